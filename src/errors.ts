@@ -1,0 +1,181 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** The nearest known word, where one is near enough to be meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined
+  const best = closest(word.toLowerCase(), known as string[])
+  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, word.length / 3) ? best : undefined
+}
+
+/** Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. */
+export const emphasised = (message: string, shown: (word: string) => string = (word) => word): string =>
+  message.replace(/\*([^*\n]+)\*/g, (_, word: string) => shown(word))
+
+const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
+const list = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
+const s = (n: number) => (n === 1 ? '' : 's')
+
+/** What is said of a value in a partnership file, a prompt file or a template's front matter. The place is said before it. */
+export const words = {
+  wantsText: 'expects some text.',
+  wantsDate: 'expects a day that exists, written like 2026-03-02.',
+  wantsTime: 'expects a time written like 14:30.',
+  wantsNumber: 'expects a number.',
+  wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
+  wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
+  wantsLocale: 'expects a language and country such as en-AU or en-US.',
+  wantsPartner: 'expects at least one partner.',
+  wantsVersion: (value: unknown) =>
+    value === null || value === undefined
+      ? 'is missing. Write *version: 1*.'
+      : `is ${String(value)}, and this hjp reads version 1. If the file was written by a newer hjp, update hjp.`,
+  wantsOneOf: (value: unknown, known: readonly string[], near: string | undefined) =>
+    value === null || value === undefined
+      ? `is missing. Choose one of: ${known.join(', ')}.`
+      : `is "${String(value)}", which is none of: ${known.join(', ')}.${meant(near)}`,
+  unknownKey: (keys: string[], near: string | undefined) =>
+    keys.length === 1
+      ? `is not a key that belongs here.${meant(near)}`
+      : `has keys that do not belong here: ${keys.map((key) => `*${key}*`).join(', ')}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
+  unknownPartnerHere: (partner: string, near: string | undefined, known: string[]) =>
+    `names the partner *${partner}*, who is not under partners: (${known.join(', ')}).${meant(near)}`,
+  twice: (table: string, key: string, value: string) =>
+    `says ${key}: ${value} a second time in ${table}. Keep the words of both, under one.`,
+  missing: 'is missing.',
+  wantsList: 'expects a list: lines that start with a dash.',
+  wantsMapping: 'expects keys and values, such as "name: …".',
+  duplicateKey:
+    'the same key stands twice here. Only one could be read, so keep the words of both under one key.',
+  tab: 'a tab is used for indentation, and YAML allows only spaces. Replace it with spaces.',
+  conflict:
+    'git left conflict markers here (<<<<<<<). Keep the words of both sides, delete the marker lines, and try again.',
+  alias: 'an alias (*name) repeats more than a partnership file could need. Write the text out instead.',
+  reference: (name: string) =>
+    `the alias *${name} points at nothing. Text that starts with a star needs quotes around it.`,
+  tooDeep: 'is nested far deeper than a file of ours can be. Is it the right file?',
+  openQuote: 'the quote that opens here is never closed. Add the closing quote at the end of the text.',
+  afterQuote:
+    'there is more text after the closing quote. Put all of it inside one pair of quotes, of a kind that the text itself does not use.',
+  openBracket:
+    'a bracket that opens here is never closed. Add the closing bracket, or put quotes around the text.',
+  opensWith: (character: string) =>
+    `text that starts with ${character} needs quotes around it, or |- here and the text on the lines below.`,
+  colonInText:
+    'text with a colon and a space in it needs quotes around it, or |- here and the text on the lines below.',
+  backslash:
+    'a backslash inside double quotes means something special in YAML. Write two of them, or use single quotes.',
+  wantsKey: 'expects a key, a colon and a space, such as "name: …".',
+  indentation:
+    'this line starts too far left or too far right. Line it up with the lines around it that it belongs with.',
+  secondDocument: 'a line of three dashes or dots starts a second document here. Keep everything in one.',
+  notYaml:
+    'this line and the one above it do not fit together. Look at how far in they start, and that a colon and a space follow each key.',
+
+  bracesForData: (name: string) =>
+    `{{{${name}}}} has three braces, and only what hjp itself makes may. Write {{${name}}}, which puts the words in just as they were said.`,
+  unknownHelper: (name: string, near: string | undefined) => `there is no helper *${name}*.${meant(near)}`,
+  unknownName: (name: string, near: string | undefined) =>
+    `there is nothing called *${name}* here.${meant(near)}`,
+  unknownPartial: (name: string, near: string | undefined) => `there is no template *${name}*.${meant(near)}`,
+  unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
+  wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
+  wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',
+  notAskedHere: (side: string) => `this prompt is put to the ${side} side alone.`,
+  unknownVoice: (near: string | undefined, known: string[]) =>
+    `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
+
+  unknownStatement: 'only values, blocks and templates inside templates can be used here.',
+  unclosed: 'something is opened and not closed: a block such as {{#if …}} needs its {{/if}}.',
+  unreadableTemplate: 'this cannot be read as a template. Check the braces here and just before.',
+} as const
+
+/** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
+export const MESSAGES = {
+  badFile: (complaints: string[]) =>
+    complaints.length === 1
+      ? complaints[0]!
+      : `${complaints.length} things need mending:${list(complaints.slice(0, 10))}${complaints.length > 10 ? `\n  and ${complaints.length - 10} more.` : ''}`,
+  noFile: (path: string) =>
+    `There is no partnership file at *${path}*. Run *hjp init* to start one, or name one with *--file*.`,
+  noFileAbove: (folder: string) =>
+    `There is no *partnership.yaml* in ${folder} or above it. Run *hjp init* to start one, or name one with *--file*.`,
+  isFolder: (path: string) => `*${path}* is a folder. Name the file inside it.`,
+  isBinary: (path: string) =>
+    `*${path}* is not a text file in UTF-8. A partnership file is YAML: any text editor opens it, and can save it in UTF-8.`,
+  isEmpty: (path: string) =>
+    `*${path}* is empty. Run *hjp init* to start one there, or bring it back with *git checkout*.`,
+  tooLarge: (path: string, megabytes: number) =>
+    `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
+  cannotRead: (path: string, why: string) => `*${path}* could not be read: ${why}`,
+  cannotWrite: (path: string, why: string) =>
+    `*${path}* could not be written: ${why} What was there before is untouched.`,
+  editRefused: (path: string, at: string) =>
+    `*${path}* was left as it is: writing ${at} would have changed something else as well. Please report this, and make this one change by hand.`,
+  exists: (path: string) =>
+    `*${path}* is already here, and was left alone. Go on with *hjp ask*, or start another elsewhere with *--file*.`,
+  copied: (path: string) => `*${path}* is already yours, and was left alone.`,
+  noOriginal: (path: string) => `hjp brings no *${path}* with it to copy.`,
+  edited: (path: string) =>
+    `*${path}* has been edited since hjp wrote it, so it was left alone. Write elsewhere with *--out*, or replace it with *--force*.`,
+
+  unknownCommand: (name: string, near: string | undefined) =>
+    `There is no command *${name}*.${meant(near)} *hjp --help* lists them all.`,
+  unknownOption: (name: string, command: string, near: string | undefined) =>
+    `*${command}* has no option *${name}*.${meant(near)} See *${command} --help*.`,
+  missingArgument: (command: string, what: string) =>
+    `*${command}* needs a ${what}. See *${command} --help*.`,
+  missingValue: (command: string, option: string) => `*${option}* needs a value. See *${command} --help*.`,
+  tooManyWords: (command: string) =>
+    `*${command}* was given more words than it takes. Put quotes around a text of several words. See *${command} --help*.`,
+  usage: (message: string, command: string) => `${message} See *${command} --help*.`,
+  unknownPrompt: (name: string, near: string | undefined) =>
+    `There is no prompt or part *${name}*.${meant(near)} *hjp prompts* lists them all.`,
+  unknownPartner: (name: string, near: string | undefined, known: string[]) =>
+    `There is no partner *${name}*.${meant(near)} The partners are: ${known.join(', ')}.`,
+  unknownKind: (name: string, near: string | undefined) =>
+    `There is no kind of document *${name}*.${meant(near)} *hjp kinds* lists them all.`,
+  unknownSection: (name: string, near: string | undefined, known: string[]) =>
+    `There is no section *${name}*.${meant(near)} The sections are: ${known.join(', ')}.`,
+  unknownFormat: (name: string, kind: string, known: string[]) =>
+    `*${kind}* cannot be written as *${name}*. It can be: ${known.join(', ')}.`,
+  badValue: (option: string, value: string, wants: string) => `*${option}* is "${value}", and it ${wants}`,
+  whoseWords: (known: string[]) => `Say whose words they are, with *--as*: ${known.join(', ')}.`,
+  notAsked: (prompt: string, partner: string, side: string) =>
+    `*${prompt}* is put to the ${side} side, and *${partner}* is not on it.`,
+
+  nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
+  needsDecision: (prompt: string) =>
+    `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,
+  noDecision: (prompt: string) => `*${prompt}* is not answered with yes or no. Leave *--decision* out.`,
+  badAnswers: (path: string, complaints: string[]) =>
+    `Nothing was written, because *${path}* has ${complaints.length} problem${s(complaints.length)}:${list(complaints)}`,
+  noAnswers: (path: string) => `There is no file *${path}* to take answers from.`,
+  needsTerminal: (instead: string) => `There is no terminal to ask in. ${instead}`,
+  missingAnswers: (flags: string[]) =>
+    `There is no terminal to ask in, so give these as flags:${list(flags)}`,
+
+  badTemplate: (path: string, line: number, column: number, problem: string) =>
+    `*${path}:${line}:${column}* ${problem}`,
+  badFrontMatter: (path: string) =>
+    `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,
+  duplicatePrompt: (id: string, first: string, second: string) =>
+    `The prompt *${id}* is defined twice: in *${first}* and in *${second}*.`,
+  incomplete: (kind: string, blanks: string[]) =>
+    `*${kind}* was not written, because ${blanks.length} thing${s(blanks.length)} in it ${blanks.length === 1 ? 'is' : 'are'} not agreed yet:${list(blanks)}`,
+  tooShort: (minutes: number, least: number) =>
+    `A meeting of ${minutes} minutes is too short for an agenda. Give it *--minutes ${least}* or more.`,
+} as const
+
+export type ErrorCode = keyof typeof MESSAGES
+
+/** A problem that the person can mend. Anything else that is thrown is a bug, and shows its stack. */
+export class HjpError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C
+  readonly exit: 1 | 2
+  constructor(code: C, ...params: Parameters<(typeof MESSAGES)[C]>) {
+    super((MESSAGES[code] as (...given: unknown[]) => string)(...params))
+    this.name = 'HjpError'
+    this.code = code
+    this.exit = code === 'incomplete' ? 1 : 2
+  }
+}
