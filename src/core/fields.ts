@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { nearest, words } from '../errors.ts'
+
+/** What the rows of the file are made of. Scalars arrive as text or nothing (see yaml.ts). */
+
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? undefined)
+export const list = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((rows) => rows ?? [])
+
+export const text = z.string(words.wantsText).refine((value) => value.trim() !== '', words.wantsText)
+/** May be left blank: `said:` with nothing after it has not been said. */
+export const blankable = z
+  .string(words.wantsText)
+  .nullish()
+  .transform((value) => (value?.trim() ? value : undefined))
+export const day = z.iso.date(words.wantsDate)
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, words.wantsTime)
+export const number = z.preprocess(
+  (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
+  z.number(words.wantsNumber),
+)
+export const id = z.string(words.wantsId).regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, {
+    error: (issue) => words.wantsOneOf(issue.input, values, nearest(String(issue.input), values)),
+  })
+export const amount = oneOf(['low', 'medium', 'high'])

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { amount, blankable, day, id, list, maybe, number, oneOf, text, time } from './fields.ts'
+
+/** The tables of the file, a row a thing. */
+
+export const LEVELS = ['networking', 'coordinating', 'cooperating', 'collaborating'] as const
+
+export const Action = z.strictObject({
+  id: maybe(id),
+  what: text,
+  owner: maybe(id),
+  person: blankable,
+  due: maybe(day),
+  about: blankable,
+  from: blankable,
+  done: maybe(day),
+  dropped: blankable,
+})
+export const Stakeholder = z.strictObject({
+  id: maybe(id),
+  name: text,
+  kind: blankable,
+  role: blankable,
+  interest: blankable,
+  influence: blankable,
+  power: maybe(amount),
+  stake: maybe(amount),
+  contact: blankable,
+  'find-out': blankable,
+  priority: maybe(amount),
+  next: blankable,
+})
+export const Contribution = z.strictObject({
+  what: text,
+  kind: blankable,
+  partner: id,
+  brings: blankable,
+  needs: blankable,
+  conditions: blankable,
+})
+export const Outcome = z.strictObject({
+  id: maybe(id),
+  for: oneOf(['clients', 'practitioners', 'services', 'partnership', 'system']),
+  term: oneOf(['short', 'medium', 'long']),
+  text,
+  from: list(text),
+})
+export const Reading = z.strictObject({ on: day, value: text, note: blankable })
+export const Indicator = z.strictObject({
+  id: maybe(id),
+  outcome: blankable,
+  measure: text,
+  method: maybe(oneOf(['count', 'survey', 'story'])),
+  source: blankable,
+  collects: maybe(id),
+  baseline: blankable,
+  target: blankable,
+  split: blankable,
+  readings: list(Reading),
+})
+export const Milestone = z.strictObject({
+  id: maybe(id),
+  what: text,
+  lead: maybe(id),
+  start: maybe(day),
+  end: maybe(day),
+  status: maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])),
+})
+export const Funding = z.strictObject({
+  source: text,
+  kind: blankable,
+  amount: blankable,
+  from: maybe(day),
+  until: maybe(day),
+  holds: maybe(id),
+  conditions: blankable,
+})
+export const Meeting = z.strictObject({
+  id: maybe(id),
+  on: day,
+  start: maybe(time),
+  minutes: maybe(number),
+  place: blankable,
+  chair: blankable,
+  notes: blankable,
+  present: list(text),
+  prompts: list(text),
+  decisions: list(text),
+  appreciation: blankable,
+})
+export const Round = z.strictObject({
+  id: maybe(id),
+  on: day,
+  questionnaire: text,
+  method: maybe(oneOf(['together', 'discussed', 'compiled'])),
+  level: maybe(oneOf(LEVELS)),
+  marks: list(
+    z.strictObject({
+      partner: maybe(id),
+      by: blankable,
+      ratings: z.record(z.string(), oneOf(['A', 'B', 'C'])),
+    }),
+  ),
+})
+
+export type Action = z.infer<typeof Action>
+export type Stakeholder = z.infer<typeof Stakeholder>
+export type Contribution = z.infer<typeof Contribution>
+export type Outcome = z.infer<typeof Outcome>
+export type Indicator = z.infer<typeof Indicator>
+export type Milestone = z.infer<typeof Milestone>
+export type Funding = z.infer<typeof Funding>
+export type Meeting = z.infer<typeof Meeting>
+export type Round = z.infer<typeof Round>
