@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isRecord, type Value } from './layout.ts'
+
+/** What an edit means for the data, before a letter of the text is touched. */
+
+/** A key, a place in a list, or the item of a list that has these values. */
+export type Step = string | number | { [key: string]: string }
+
+/**
+ * Says `value` at a place; whatever leads there and is missing is made. Writing keys over keys leaves the others be.
+ * An item that is not in its list yet goes to its end or `before` another, under a comment.
+ */
+export type Edit = { at: Step[]; value: Value; before?: number; comment?: string[] }
+
+export type Path = (string | number)[]
+
+/** One thing to write over what is at a path, or to add there as a key or an item. */
+export type Change = { kind: 'write' | 'key' | 'item'; path: Path; value: Value; comment: string[] }
+
+export const sayStep = (step: Step): string =>
+  typeof step === 'object' ? Object.values(step).join(' ') : String(step)
+
+/** The changes an edit comes to; none where the data says so already. */
+export function changesOf(data: unknown, edit: Edit, refuse: () => never): Change[] {
+  const { value, before, comment = [] } = edit
+
+  function walk(there: unknown, path: Path, at: Step[]): Change[] {
+    const [step, ...rest] = at
+    if (step === undefined) return settle(there, path, value)
+    if (there === null) return [{ kind: 'write', path, value: grown(at), comment }]
+    if (typeof step === 'string') {
+      if (!isRecord(there)) return refuse()
+      if (Object.hasOwn(there, step)) return walk(there[step], [...path, step], rest)
+      return [{ kind: 'key', path: [...path, step], value: grown(rest), comment }]
+    }
+    if (!Array.isArray(there)) return refuse()
+    const found = typeof step === 'number' ? step : there.findIndex((item) => isItem(item, step))
+    if (found >= 0 && found < there.length) return walk(there[found], [...path, found], rest)
+    return [{ kind: 'item', path: [...path, before ?? there.length], value: grownItem(step, rest), comment }]
+  }
+
+  function settle(there: unknown, path: Path, wanted: Value): Change[] {
+    if (isDeepStrictEqual(there, asRead(wanted))) return []
+    const isEmpty = typeof there !== 'object' || there === null || Object.keys(there).length === 0
+    if (isEmpty) return [{ kind: 'write', path, value: wanted, comment }]
+    if (!isRecord(there) || !isRecord(wanted)) return refuse()
+    return Object.entries(wanted).flatMap(([key, each]): Change[] =>
+      Object.hasOwn(there, key)
+        ? settle(there[key], [...path, key], each)
+        : [{ kind: 'key', path: [...path, key], value: each, comment }],
+    )
+  }
+
+  const grown = ([step, ...rest]: Step[]): Value => {
+    if (step === undefined) return value
+    return typeof step === 'string' ? { [step]: grown(rest) } : [grownItem(step, rest)]
+  }
+  const grownItem = (step: Exclude<Step, string>, rest: Step[]): Value => {
+    const item = grown(rest)
+    return typeof step === 'object' && isRecord(item) ? { ...step, ...item } : item
+  }
+
+  return walk(data, [], edit.at)
+}
+
+const isItem = (item: unknown, step: { [key: string]: string }): boolean =>
+  isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value)
+
+/** A value as it is read back, where every scalar is text or nothing. */
+function asRead(value: Value): unknown {
+  if (Array.isArray(value)) return value.map(asRead)
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asRead(each)]))
+  return typeof value === 'number' ? String(value) : value
+}
+
+/** The data as it must read once a change is made. */
+export function dataAfter(data: unknown, { path, ...change }: Change): unknown {
+  const { kind, value } = change
+  const [step, ...rest] = path
+  if (step === undefined) return asRead(value)
+  if (!Array.isArray(data)) {
+    const record = data as Record<string, unknown>
+    return { ...record, [step]: dataAfter(record[step], { ...change, path: rest }) }
+  }
+  const isNew = kind === 'item' && rest.length === 0
+  const item = dataAfter(isNew ? null : data[step as number], { ...change, path: rest })
+  return data.toSpliced(step as number, isNew ? 0 : 1, item)
+}
