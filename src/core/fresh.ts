@@ -1,0 +1,88 @@
+import { flow, itemLines, pairLines } from './layout.ts'
+import { type Partner, ROLES } from './partnership.ts'
+import type { Part } from './prompts.ts'
+import {
+  Action,
+  Contribution,
+  Funding,
+  Indicator,
+  LEVELS,
+  Meeting,
+  Milestone,
+  Outcome,
+  Round,
+  Stakeholder,
+} from './tables.ts'
+import { unanswered, wrapped } from './unanswered.ts'
+
+/** What is known of a partnership on its first day. */
+export type Start = {
+  name: string
+  locale?: string
+  level?: (typeof LEVELS)[number]
+  terms?: Record<string, string>
+  partners: (Pick<Partner, 'id' | 'name' | 'sector'> & { people: Record<string, string>[] })[]
+  /** Where an editor finds the schema of the file. */
+  schema?: string
+}
+
+const STYLE = { step: 2, list: 2, item: 2, quotes: false }
+
+const TABLES = {
+  actions: ['What someone has undertaken to do', Action],
+  meetings: ['When you met, who was there and what was decided', Meeting],
+  stakeholders: ['The people and services around you, and what matters to them', Stakeholder],
+  contributions: ['What each partner brings, and what it needs in return', Contribution],
+  outcomes: ['The changes you want to see', Outcome],
+  indicators: ['How you will know: what is counted or asked, and each reading of it', Indicator],
+  milestones: ['The steps of your workplan', Milestone],
+  funding: ['Where the money comes from, and until when', Funding],
+  rounds: ['What you answered to the questionnaires', Round],
+} as const
+
+/** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
+export function freshFile(start: Start, parts: Part[], inWords: (text: string) => string): string {
+  const { name, locale = 'en-AU', level, terms = {}, partners, schema } = start
+  const lines = [
+    ...(schema ? [`# yaml-language-server: $schema=${schema}`] : []),
+    '# Never write anything here that could identify a client: git keeps it for ever.',
+    '# Each question below has room for what every partner says (said:) and for what you settle on (agreed:).',
+    '# Write it here, or let hjp do it. Lines that start with # are notes.',
+    'version: 1',
+    ...pairLines('name', name, 0, STYLE),
+    `locale: ${locale} # sets how dates are written, the paper and a few words`,
+    `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
+    `terms: ${flow(terms)} # your own words for client, partnership and mou`,
+    '',
+    'partners:',
+    ...partners.flatMap(partnerLines),
+    '',
+    'answers:',
+    ...parts.flatMap((part) => [
+      '',
+      `  # ── ${part.number} · ${inWords(part.title)} ──`,
+      ...part.prompts.flatMap((prompt) => {
+        const { comment, value } = unanswered(prompt, partners, inWords)
+        return ['', ...itemLines(value, 2, STYLE, comment)]
+      }),
+    ]),
+    ...Object.entries(TABLES).flatMap(([table, [about, row]]) => [
+      '',
+      ...wrapped('# ', `${about}: ${Object.keys(row.shape).join(', ')}.`),
+      `${table}: []`,
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function partnerLines({ people, ...about }: Start['partners'][number]): string[] {
+  const rows = people.flatMap((person) => {
+    const line = `      - ${flow(person)}`
+    return line.length <= 100 ? [line] : itemLines(person, 6, STYLE)
+  })
+  return [
+    ...itemLines(about, 2, STYLE),
+    rows.length > 0 ? '    people:' : `    people: [] # each with a role: ${ROLES.join(', ')}`,
+    ...rows,
+  ]
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { HjpError, nearest } from '../errors.ts'
+import { answerTo, type Partner, type Partnership } from './partnership.ts'
+import { readYaml } from './yaml.ts'
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const flag = z.preprocess((value) => (value === 'true' ? true : value), z.literal(true).optional())
+const Asked = z.strictObject({
+  id,
+  /** A few words that name it in lists and headings. */
+  topic: z.string(),
+  ask: z.string(),
+  why: z.string().optional(),
+  'listen-for': z.string().optional(),
+  /** How long it takes to talk through, in minutes. */
+  minutes: z.preprocess(Number, z.number().int().positive()).default(10),
+  /** Only partners on this side are asked: legal, or health (which is everyone else). */
+  side: z.enum(['legal', 'health']).optional(),
+  /** A "Will you …?" that is answered yes, no or not yet. */
+  decision: flag,
+  /** Something the partners do together, so an agreement says who leads it. */
+  activity: flag,
+  /** An MOU without it has a hard gap. */
+  essential: flag,
+  /** Never in a document for partners. */
+  private: flag,
+})
+
+/** A part as it stands in `prompts/NN-part.yaml`. */
+export const PartFile = z.strictObject({
+  number: z.preprocess(Number, z.number().int().nonnegative()),
+  id,
+  title: z.string(),
+  purpose: z.string(),
+  source: z.strictObject({
+    title: z.string(),
+    publisher: z.string().optional(),
+    address: z.string().optional(),
+  }),
+  /** How our prompts relate to the source. */
+  relation: z.string(),
+  prompts: z.array(Asked.extend({ followups: z.array(Asked).optional() })),
+})
+
+/** A question put to the partners. Ids read part/prompt or part/prompt/follow-up; numbers 5.3 or 5.3b. */
+export type Prompt = z.infer<typeof Asked> & {
+  number: string
+  part: string
+  /** The prompt this one follows up. */
+  under: string | undefined
+}
+
+/** A group of prompts: one tip of the series, or a set beside it. */
+export type Part = Omit<z.infer<typeof PartFile>, 'prompts'> & { prompts: Prompt[] }
+
+/** A file of the tool or of the partnership: its path within its folder, and its text. */
+export type Source = { path: string; text: string }
+
+/** Prompt files to parts, in order of their numbers. A later file replaces an earlier part of the same id. */
+export function parseParts(sources: Source[]): Part[] {
+  const parts = new Map<string, Part>()
+  for (const { path, text } of sources) {
+    const { prompts, ...about } = readYaml(path, text, PartFile)
+    const full = prompts.flatMap(({ followups = [], ...main }, n) => {
+      const parent = {
+        ...main,
+        id: `${about.id}/${main.id}`,
+        number: `${about.number}.${n + 1}`,
+        part: about.id,
+        under: undefined,
+      }
+      const under = followups.map((each, m) => ({
+        ...each,
+        id: `${parent.id}/${each.id}`,
+        number: `${parent.number}${String.fromCharCode(97 + m)}`,
+        part: about.id,
+        under: parent.id,
+      }))
+      return [parent, ...under]
+    })
+    parts.set(about.id, { ...about, prompts: full })
+  }
+  return [...parts.values()].sort((a, b) => a.number - b.number)
+}
+
+/** The prompt of this id or number. */
+export function findPrompt(parts: Part[], name: string): Prompt {
+  const prompts = parts.flatMap((part) => part.prompts)
+  const found = prompts.find((prompt) => prompt.id === name || prompt.number === name)
+  if (found) return found
+  throw new HjpError(
+    'unknownPrompt',
+    name,
+    nearest(
+      name,
+      prompts.flatMap(({ id, number }) => [id, number]),
+    ),
+  )
+}
+
+/** The prompts that a list of parts and prompts names, by id or number; each once, in the order named. */
+export function choosePrompts(parts: Part[], names: string[]): Prompt[] {
+  const chosen = names.flatMap((name) => {
+    const part = parts.find((each) => each.id === name || String(each.number) === name)
+    return part ? part.prompts : [findPromptOrPart(parts, name)]
+  })
+  return [...new Set(chosen)]
+}
+
+function findPromptOrPart(parts: Part[], name: string): Prompt {
+  try {
+    return findPrompt(parts, name)
+  } catch {
+    const known = parts.flatMap((part) => [
+      part.id,
+      String(part.number),
+      ...part.prompts.flatMap(({ id, number }) => [id, number]),
+    ])
+    throw new HjpError('unknownPrompt', name, nearest(name, known))
+  }
+}
+
+/** A short mark of a prompt's words: when they change, agreements to them need another look. */
+export const wording = (prompt: Prompt): string =>
+  `w${createHash('sha256').update(prompt.ask).digest('hex').slice(0, 7)}`
+
+/** The partners a prompt is put to. */
+export const asked = <P extends Pick<Partner, 'sector'>>({ side }: Prompt, partners: P[]): P[] =>
+  partners.filter((partner) => side === undefined || (partner.sector === 'legal') === (side === 'legal'))
+
+/** Where a prompt stands. Always derived, never written down. */
+export type Standing = 'open' | 'heard-by-some' | 'heard' | 'agreed' | 'due' | 'reworded' | 'parked'
+
+export function standing(prompt: Prompt, partnership: Partnership, today: string): Standing {
+  const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+  if (parked) return 'parked'
+  if (agreed && agreed.decision !== 'not-yet') {
+    if (agreed.wording && agreed.wording !== wording(prompt)) return 'reworded'
+    return agreed.review && agreed.review <= today ? 'due' : 'agreed'
+  }
+  const voices = asked(prompt, partnership.partners)
+  const heard = voices.filter(({ id }) => perspectives.some((each) => each.partner === id && each.said))
+  if (heard.length === 0) return 'open'
+  return heard.length === voices.length ? 'heard' : 'heard-by-some'
+}
+
+/** A follow-up is asked only once a decision above it is yes. */
+export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {
+  if (!prompt.under) return true
+  const above = parts.flatMap((part) => part.prompts).find(({ id }) => id === prompt.under)
+  return !above?.decision || answerTo(partnership, above.id).agreed?.decision === 'yes'
+}

@@ -1,0 +1,24 @@
+import type { Partnership } from './partnership.ts'
+
+const COMMON = {
+  client: 'client',
+  partnership: 'health justice partnership',
+  mou: 'memorandum of understanding',
+}
+const BY_COUNTRY: Record<string, Partial<typeof COMMON>> = {
+  US: { client: 'patient', partnership: 'medical-legal partnership' },
+  CA: { client: 'patient', partnership: 'medical-legal partnership' },
+}
+
+/** This partnership's own words: its terms over those of its country. Plurals take an s unless they are given. */
+export function vocabulary({ locale, terms }: Pick<Partnership, 'locale' | 'terms'>): Record<string, string> {
+  const singular = { ...COMMON, ...BY_COUNTRY[locale.split('-').at(-1)!], ...terms }
+  const plural = Object.entries(singular).map(([key, word]) => [`${key}s`, `${word}s`])
+  return { ...Object.fromEntries(plural), ...singular }
+}
+
+/** Fills the {client} and {clients} of a prompt. A word that is not a term stays as it stands. */
+export const inWords =
+  (words: Record<string, string>) =>
+  (text: string): string =>
+    text.replace(/\{([a-z]+)\}/g, (whole, key: string) => words[key] ?? whole)

@@ -1,0 +1,261 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { freshFile, type Start } from '../src/core/fresh.ts'
+import { type Answer, answerTo, Partnership } from '../src/core/partnership.ts'
+import { type Prompt, parseParts, wording } from '../src/core/prompts.ts'
+import { recordAgreement, recordParked, recordPerspective } from '../src/core/record.ts'
+import { places, readYaml } from '../src/core/yaml.ts'
+
+const runs = Number(process.env['HJP_RUNS'] ?? 200)
+const folder = (path: string) =>
+  readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ path: name, text: readFileSync(`${path}/${name}`, 'utf8') }))
+const parts = parseParts(folder('test/content/prompts'))
+const prompts = parts.flatMap((part) => part.prompts)
+const start: Start = {
+  name: 'Riverbend',
+  partners: [
+    { id: 'legal', name: 'Riverbend Legal', sector: 'legal', people: [{ role: 'liaison', name: 'Ana' }] },
+    { id: 'health', name: 'Riverbend Health', sector: 'health', people: [] },
+  ],
+}
+const fresh = freshFile(start, parts, (text) => text)
+
+/** Files as people write them, and as their editors leave them. */
+const byHand = [{ path: 'fresh', text: fresh }, ...folder('test/hand')].flatMap(({ path, text }) => [
+  { path, text },
+  { path: `${path} in CRLF`, text: text.replaceAll('\n', '\r\n') },
+  { path: `${path} with a byte order mark`, text: `\uFEFF${text}` },
+  { path: `${path} without a last line end`, text: text.trimEnd() },
+  { path: `${path} that ends in an answer`, text: text.replace(/\n+(# [^\n]*\n)*actions:[\s\S]*$/, '\n') },
+])
+
+const anyUnit = fc.oneof(
+  fc.nat(0xffff).map((code) => String.fromCharCode(code)),
+  fc.constantFrom(
+    ...'\0\t\n\r\v\f\u001b\u007f\u0085\u00a0\u2028\u2029\ufeff\ufffe\uffff\ud800\udc00 \'"\\#:-?*&!|>%@`{}[],=<~',
+  ),
+  fc.constantFrom(
+    '\r\n',
+    '\n\n',
+    '\n ',
+    ' \n',
+    ': ',
+    ' #',
+    '- ',
+    '\n- ',
+    '---\n',
+    '...',
+    '<<<<<<< ours\n',
+    '=======\n',
+    '**',
+    '](',
+    'null',
+    '0412',
+    '# note',
+  ),
+)
+const said = fc
+  .oneof(
+    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.string({ unit: 'grapheme-composite', minLength: 1, size: 'medium' }),
+    fc.string({ unit: anyUnit, minLength: 1 }),
+    fc.constantFrom(
+      'yes',
+      'null',
+      '~',
+      '0412345678',
+      '2026-01-02',
+      'a\n\n\n',
+      '\n\n a\n  b\n',
+      'a\n   \nb',
+      'a\n\t',
+      '\ta',
+      'x'.repeat(100_000),
+      'long words '.repeat(9_000),
+    ),
+  )
+  .filter((text) => text.trim() !== '')
+const file = fc.constantFrom(...byHand)
+const read = (text: string) => readYaml('f', text, Partnership)
+
+/** What is said of one prompt is as meant, and all else in the file is as it was, to the letter. */
+function expectOnly(before: string, after: string, prompt: Prompt, meant: (answer: Answer) => Answer) {
+  const [old, now] = [read(before), read(after)]
+  const others = (of: Partnership) => ({
+    ...of,
+    answers: of.answers.filter((each) => each.prompt !== prompt.id),
+  })
+  expect(answerTo(now, prompt.id)).toEqual(meant(answerTo(old, prompt.id)))
+  expect(others(now)).toEqual(others(old))
+
+  const [lines, newLines] = [before.split('\n'), after.split('\n')]
+  let [top, bottom] = [0, lines.length]
+  while (top < bottom && lines[top] === newLines[top]) top += 1
+  while (bottom > top && lines[bottom - 1] === newLines.at(bottom - 1 - lines.length)) bottom -= 1
+  const row = old.answers.findIndex((each) => each.prompt === prompt.id)
+  const lineOf = (row: number) =>
+    row < old.answers.length ? places(before)(['answers', row]).line - 1 : lines.length
+  if (row < 0) expect(bottom - top).toBeLessThanOrEqual(/\{\r?\n/.test(before) ? 1 : 0)
+  else if (top < bottom) expect([top >= lineOf(row), bottom <= lineOf(row + 1)]).toEqual([true, true])
+  for (const [note] of before.matchAll(/# [^\n]*/g)) expect(after).toContain(note)
+  expect(after.endsWith('\n')).toBe(before.endsWith('\n'))
+  if (before.includes('\r\n')) expect(after.match(/[^\r]\n/)).toBe(null)
+}
+
+const day = '2026-03-02'
+const prompt = fc.constantFrom(...prompts)
+const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: runs })
+
+test('what a partner says is kept word for word, and nothing else changes', () => {
+  check(
+    fc.property(file, prompt, fc.constantFrom('legal', 'health'), said, ({ text }, prompt, partner, said) => {
+      const after = recordPerspective('f', text, parts, prompt, partner, said, day)
+      expectOnly(text, after, prompt, (answer) => ({
+        ...answer,
+        perspectives: answerTo(read(after), prompt.id).perspectives,
+      }))
+      const [was, is] = [text, after].map(
+        (each) => new Map(answerTo(read(each), prompt.id).perspectives.map((each) => [each.partner, each])),
+      )
+      expect(is!.get(partner)).toEqual({ partner, said, on: day })
+      for (const [other, perspective] of was!)
+        if (other !== partner) expect(is!.get(other)).toEqual(perspective)
+      expect(recordPerspective('f', after, parts, prompt, partner, said, '2027-01-01')).toBe(after)
+    }),
+  )
+})
+
+test('what is agreed is kept word for word, and nothing else changes', () => {
+  const decision = fc.constantFrom('yes', 'no', 'not-yet', undefined)
+  const review = fc.constantFrom('2027-03-02', undefined)
+  const lead = fc.constantFrom('legal', 'together', undefined)
+  check(
+    fc.property(
+      file,
+      prompt,
+      said,
+      decision,
+      review,
+      lead,
+      ({ text }, prompt, said, decision, review, lead) => {
+        const after = recordAgreement('f', text, parts, prompt, {
+          text: said,
+          on: day,
+          decision,
+          review,
+          lead,
+        })
+        expectOnly(text, after, prompt, (answer) => {
+          const before = answer.agreed
+          return {
+            ...answer,
+            perspectives:
+              answer.perspectives.length > 0
+                ? answer.perspectives
+                : answerTo(read(after), prompt.id).perspectives,
+            agreed: {
+              decision: decision ?? before?.decision,
+              text: said,
+              lead: lead ?? before?.lead,
+              on: day,
+              review: review ?? (before?.review && before.review > day ? before.review : undefined),
+              wording: wording(prompt),
+            },
+            parked: undefined,
+          }
+        })
+      },
+    ),
+  )
+})
+
+test('why a prompt is parked is kept word for word, and nothing else changes', () => {
+  check(
+    fc.property(file, prompt, fc.option(said, { nil: undefined }), ({ text }, prompt, reason) => {
+      const after = recordParked('f', text, parts, prompt, reason)
+      if (reason === undefined && !answerTo(read(text), prompt.id).parked) expect(after).toBe(text)
+      expectOnly(text, after, prompt, (answer) => ({
+        ...answer,
+        perspectives:
+          answer.perspectives.length > 0
+            ? answer.perspectives
+            : answerTo(read(after), prompt.id).perspectives,
+        parked: reason,
+      }))
+    }),
+  )
+})
+
+test.each([{ path: 'fresh.yaml', text: fresh }, ...folder('test/hand')])(
+  '$path stays a pleasure to read',
+  async ({ path, text }) => {
+    const after = prompts.reduce((before, prompt, n) => {
+      const partner = prompt.side ?? (n % 2 === 0 ? 'legal' : 'health')
+      const heard = recordPerspective(
+        'f',
+        before,
+        parts,
+        prompt,
+        partner,
+        'We ring: at once.\n\n- or the next day',
+        day,
+      )
+      if (n === 1) return recordParked('f', heard, parts, prompt, 'Wait for the #1 nurse')
+      return recordAgreement('f', heard, parts, prompt, {
+        text: 'We ring.',
+        on: day,
+        ...(prompt.decision && { decision: 'yes' }),
+      })
+    }, text)
+    await expect(after).toMatchFileSnapshot(`hand/${path.replace('.yaml', '.recorded.txt')}`)
+  },
+)
+
+test('two people answer different prompts, and git merges what they said', () => {
+  const parts = parseParts(folder('prompts').filter(({ path }) => /^0[59]/.test(path)))
+  const base = freshFile(start, parts, (text) => text)
+  /** The file as its items, which blank lines part, and each item as it reads once it is answered. */
+  const items = base.split('\n\n')
+  const answered = parts
+    .flatMap((part) => part.prompts)
+    .map((prompt, n) => {
+      const once = recordPerspective(
+        'f',
+        base,
+        parts,
+        prompt,
+        n % 3 === 0 ? 'legal' : 'health',
+        'The same words\nfrom everyone.',
+        day,
+      )
+      const both =
+        n % 2 === 0 ? once : recordAgreement('f', once, parts, prompt, { text: 'Agreed.', on: day })
+      const now = both.split('\n\n')
+      const row = now.findIndex((item, n) => item !== items[n])
+      return { row, text: now[row]! }
+    })
+  expect(answered.length).toBeGreaterThan(20)
+  const said = (answers: typeof answered) =>
+    items.map((item, row) => answers.find((answer) => answer.row === row)?.text ?? item).join('\n\n')
+
+  const directory = mkdtempSync(join(tmpdir(), 'hjp-merge-'))
+  const [ours, origin, theirs] = ['ours', 'origin', 'theirs'].map((name) => join(directory, name))
+  writeFileSync(origin!, base)
+  fc.assert(
+    fc.property(fc.shuffledSubarray(answered, { minLength: 20, maxLength: 20 }), (chosen) => {
+      writeFileSync(ours!, said(chosen.slice(0, 10)))
+      writeFileSync(theirs!, said(chosen.slice(10)))
+      const merged = spawnSync('git', ['merge-file', '-p', ours!, origin!, theirs!], { encoding: 'utf8' })
+      expect([merged.status, merged.stdout]).toEqual([0, said(chosen)])
+    }),
+    { numRuns: 100 },
+  )
+  rmSync(directory, { recursive: true })
+})
