@@ -1,0 +1,144 @@
+import { nearest } from '../errors.ts'
+import type { Known, View } from './view.ts'
+
+/** What a check found. `at` is the place in the file. */
+export type Finding = { level: 'gap' | 'error' | 'warning'; at: (string | number)[]; message: string }
+
+type Check = (known: Known, seen: View) => Finding[]
+
+const answer = ({ partnership }: Known, id: string, ...rest: (string | number)[]): (string | number)[] => {
+  const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
+  return row < 0 ? ['answers'] : ['answers', row, ...rest]
+}
+const named = ({ number, topic }: { number: string; topic: string }) => `${number} ${topic}`
+
+/** What no agreement should be signed without. */
+const hardGaps: Check = (known, { prompts }) =>
+  prompts
+    .filter(({ essential, agreed }) => essential && !agreed?.settled)
+    .map((prompt) => ({
+      level: 'gap',
+      at: answer(known, prompt.id),
+      message: `${named(prompt)}: nothing is agreed, and no agreement should be signed without it. *hjp ask ${prompt.number}*`,
+    }))
+
+const strayAnswers: Check = ({ partnership }, { prompts }) =>
+  partnership.answers.flatMap(({ prompt }, row) => {
+    const ids = prompts.map(({ id }) => id)
+    if (ids.includes(prompt)) return []
+    const near = nearest(prompt, ids)
+    return [
+      {
+        level: 'error',
+        at: ['answers', row, 'prompt'],
+        message: `there is no prompt *${prompt}*, so no document shows what is said here.${near ? ` Did you mean *${near}*?` : ''}`,
+      },
+    ]
+  })
+
+const strayActions: Check = ({ partnership }, { prompts }) =>
+  partnership.actions.flatMap(({ about }, row) =>
+    about && !prompts.some(({ id, number }) => id === about || number === about)
+      ? [{ level: 'error', at: ['actions', row, 'about'], message: `there is no prompt *${about}*.` }]
+      : [],
+  )
+
+const reworded: Check = (known, { prompts }) =>
+  prompts
+    .filter(({ standing }) => standing === 'reworded')
+    .map((prompt) => ({
+      level: 'warning',
+      at: answer(known, prompt.id, 'agreed', 'wording'),
+      message: `${named(prompt)} was agreed when the question was put in other words. Does it still hold? *hjp ask ${prompt.number}*`,
+    }))
+
+const due: Check = (known, { prompts }) =>
+  prompts
+    .filter(({ standing }) => standing === 'due')
+    .map((prompt) => ({
+      level: 'warning',
+      at: answer(known, prompt.id, 'agreed', 'review'),
+      message: `${named(prompt)} was to be reviewed by ${prompt.agreed!.review}. *hjp agenda ${prompt.number}*`,
+    }))
+
+const leaderless: Check = (known, { prompts }) =>
+  prompts
+    .filter(({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead)
+    .map((prompt) => ({
+      level: 'warning',
+      at: answer(known, prompt.id, 'agreed'),
+      message: `${named(prompt)} is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.`,
+    }))
+
+const lateActions: Check = ({ partnership, today }) =>
+  partnership.actions.flatMap(({ what, due, done, dropped }, row) =>
+    due && due < today && !done && !dropped
+      ? [
+          {
+            level: 'warning',
+            at: ['actions', row, 'due'],
+            message: `the action "${what}" was due on ${due}.`,
+          },
+        ]
+      : [],
+  )
+
+const contacts: Check = ({ partnership }) =>
+  partnership.partners.flatMap(({ name, people }, row) =>
+    people.some(({ role, name }) => role === 'liaison' && name)
+      ? []
+      : [
+          {
+            level: 'warning',
+            at: ['partners', row],
+            message: `*${name}* has no liaison. Add one under *people:*.`,
+          },
+        ],
+  )
+
+const IDENTIFIERS: [what: string, looks: RegExp][] = [
+  ['a date of birth', /\b(?:d\.?o\.?b\.?|date of birth|born on)\b/i],
+  [
+    'a record, health card or social security number',
+    /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/i,
+  ],
+  ['an email address', /[\w.+-]+@[\w-]+\.[\w.]+/],
+  ['a name', /\b(?:client|patient|consumer|mr|mrs|ms|miss) [A-Z][a-z]+ [A-Z][\w'’-]*\.?/],
+]
+
+/** Git keeps for ever what is committed, so this looks before it is. */
+const mayIdentify: Check = ({ partnership }) =>
+  partnership.answers.flatMap(({ perspectives, agreed, parked }, row) => {
+    const texts: [(string | number)[], string | undefined][] = [
+      ...perspectives.map(({ said }, n): [(string | number)[], string | undefined] => [
+        ['perspectives', n, 'said'],
+        said,
+      ]),
+      [['agreed', 'text'], agreed?.text],
+      [['parked'], parked],
+    ]
+    return texts.flatMap(([at, text]) =>
+      IDENTIFIERS.filter(([, looks]) => text && looks.test(text)).map(
+        ([what]): Finding => ({
+          level: 'warning',
+          at: ['answers', row, ...at],
+          message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
+        }),
+      ),
+    )
+  })
+
+const CHECKS: Check[] = [
+  hardGaps,
+  strayAnswers,
+  strayActions,
+  reworded,
+  due,
+  leaderless,
+  lateActions,
+  contacts,
+  mayIdentify,
+]
+
+/** Everything in the file that needs attention. A check only reads. */
+export const check = (known: Known, seen: View): Finding[] => CHECKS.flatMap((each) => each(known, seen))

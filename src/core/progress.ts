@@ -1,0 +1,63 @@
+import { voices, waiting } from './agenda.ts'
+import type { View } from './view.ts'
+
+/** How far a part has come: how many of its prompts stand where. */
+export type PartProgress = {
+  number: number
+  id: string
+  title: string
+  prompts: number
+  heard: number
+  agreed: number
+  due: number
+  parked: number
+}
+
+/** Where the partnership stands, with the commands that would take it on. */
+export function progress(seen: View) {
+  const parts = seen.parts.map(({ id, number, title }): PartProgress => {
+    const prompts = seen.prompts.filter((prompt) => prompt.id.startsWith(`${id}/`) && prompt.asked)
+    const count = (...stages: string[]) => prompts.filter(({ standing }) => stages.includes(standing)).length
+    return {
+      number,
+      id,
+      title,
+      prompts: prompts.length,
+      heard: prompts.filter(({ heard }) => heard).length,
+      agreed: count('agreed', 'due', 'reworded'),
+      due: count('due', 'reworded'),
+      parked: count('parked'),
+    }
+  })
+  return { name: seen.name, parts, voices: voices(seen), next: nextSteps(seen) }
+}
+
+/** The three most useful things to do now. */
+function nextSteps(seen: View): { command: string; why: string }[] {
+  const queue = waiting(seen)
+  const first = (...stages: string[]) => queue.find(({ standing }) => stages.includes(standing))
+  const ripe = first('heard')
+  const due = first('due', 'reworded')
+  const missing = first('heard-by-some')
+  const silent = missing?.voices.find(({ said }) => !said)
+  const open = first('open')
+  const steps = [
+    ripe && {
+      command: `hjp ask ${ripe.number}`,
+      why: `everyone has been heard on ${ripe.topic}, and nothing is agreed yet`,
+    },
+    due && {
+      command: `hjp ask ${due.number}`,
+      why: `what you agreed on ${due.topic} is due for another look`,
+    },
+    silent &&
+      missing && {
+        command: `hjp email --for ${silent.id}`,
+        why: `${silent.partner} has not been heard on ${missing.topic}`,
+      },
+    open && { command: `hjp ask ${open.id.split('/')[0]}`, why: `${open.topic} has not been talked about` },
+    { command: 'hjp agenda', why: 'the next meeting' },
+    { command: 'hjp mou', why: 'what is agreed, as a draft in Word' },
+  ]
+  return steps.filter((step) => step !== undefined).slice(0, 3)
+}

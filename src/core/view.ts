@@ -1,0 +1,96 @@
+import { answerTo, type Partnership } from './partnership.ts'
+import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
+import { inWords, vocabulary } from './vocabulary.ts'
+
+/** What a document is made from. */
+export type Known = { partnership: Partnership; parts: Part[]; today: string }
+
+/** What templates can see: plain data, nothing formatted; a key that has no value is there, and undefined. */
+export type View = ReturnType<typeof view>
+export type PromptView = View['prompts'][number]
+
+export function view({ partnership, parts, today }: Known) {
+  const terms = vocabulary(partnership)
+  const fill = inWords(terms)
+  const partners = partnership.partners.map((partner) => ({
+    id: partner.id,
+    name: partner.name,
+    legalName: partner['legal-name'] ?? partner.name,
+    registration: partner.registration,
+    address: partner.address,
+    sector: partner.sector,
+    people: partner.people.map(({ role, name, title, email, phone }) => ({
+      role,
+      name,
+      title,
+      email,
+      phone,
+    })),
+    /** Who comes to meetings, by name. */
+    invited: partner.people.flatMap(({ role, name }) =>
+      name && (role === 'liaison' || role === 'deputy') ? [name] : [],
+    ),
+    signatory: partner.people.flatMap(({ role, name, title }) =>
+      role === 'signatory' && name ? [[name, title].filter(Boolean).join(', ')] : [],
+    )[0],
+  }))
+  const nameOf = (id: string | undefined) =>
+    id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name
+  const prompts = parts.flatMap((part) =>
+    part.prompts.map((prompt) => {
+      const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+      const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
+        const perspective = perspectives.find((each) => each.partner === id)
+        return { id, partner: name, said: perspective?.said, on: perspective?.on }
+      })
+      return {
+        id: prompt.id,
+        number: prompt.number,
+        part: part.title,
+        topic: prompt.topic,
+        ask: fill(prompt.ask),
+        why: prompt.why && fill(prompt.why),
+        listenFor: prompt['listen-for'] && fill(prompt['listen-for']),
+        minutes: prompt.minutes,
+        activity: prompt.activity ?? false,
+        essential: prompt.essential ?? false,
+        private: prompt.private ?? false,
+        asked: isAsked(prompt, parts, partnership),
+        standing: standing(prompt, partnership, today),
+        heard: voices.some(({ said }) => said !== undefined),
+        voices,
+        agreed: agreed && {
+          settled: agreed.decision !== 'not-yet',
+          text: agreed.text,
+          on: agreed.on,
+          review: agreed.review,
+          lead: nameOf(agreed.lead),
+          decision: agreed.decision,
+        },
+        parked,
+      }
+    }),
+  )
+  return {
+    today,
+    locale: partnership.locale,
+    name: partnership.name,
+    level: partnership.level,
+    terms,
+    partners,
+    parts: parts.map(({ id, number, title, purpose }) => ({ id, number, title, purpose: fill(purpose) })),
+    prompts,
+    actions: partnership.actions.map(({ what, owner, person, due, done, dropped }) => ({
+      what,
+      owner: nameOf(owner),
+      person,
+      due,
+      open: !done && !dropped,
+    })),
+    meetings: partnership.meetings,
+  }
+}
+
+/** The view of one prompt. */
+export const promptView = (seen: View, { id }: Prompt): PromptView =>
+  seen.prompts.find((each) => each.id === id)!
