@@ -1,0 +1,38 @@
+import type { Inline } from './document.ts'
+
+const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+/** Control characters, halves of surrogate pairs, and marks that are no characters: XML and email cannot carry them. */
+const UNWRITABLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|\p{Surrogate}/gu
+const LINKS = /^(https?:\/\/|mailto:|tel:|#)/i
+
+/** Text that every format can carry, with one kind of line end. */
+export const clean = (text: string): string => text.replace(LINE_END, '\n').replace(UNWRITABLE, '')
+
+/** The same on one line: for titles, names and headers. */
+export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
+
+export type Run = Exclude<Inline, { kind: 'break' }>
+
+/** Inlines by the line, cleaned. A line end inside a text is a break; a link that could run something is only its text. */
+export function lines(inlines: Inline[]): Run[][] {
+  const all: Run[][] = [[]]
+  for (const inline of inlines) {
+    if (inline.kind === 'break') all.push([])
+    else if (inline.kind === 'blank') all.at(-1)!.push({ ...inline, text: oneLine(inline.text) })
+    else {
+      const { href, ...style } = inline
+      const link =
+        href && LINKS.test(href) ? { href: clean(href).replace(/[\s<>"]/g, encodeURIComponent) } : {}
+      clean(inline.text)
+        .split('\n')
+        .forEach((text, n) => {
+          if (n > 0) all.push([])
+          if (text) all.at(-1)!.push({ ...style, ...link, text })
+        })
+    }
+  }
+  const isEmpty = (line: Run[] | undefined) => line?.every((run) => run.kind === 'text' && !run.text.trim())
+  while (isEmpty(all[0])) all.shift()
+  while (isEmpty(all.at(-1))) all.pop()
+  return all
+}

@@ -1,0 +1,60 @@
+/** A document before it is any particular format. Formats print this, and nothing else. */
+
+export type Inline =
+  | { kind: 'text'; text: string; strong?: boolean; emphasis?: boolean; href?: string }
+  /** Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it. */
+  | { kind: 'blank'; text: string; prompt?: string }
+  | { kind: 'break' }
+
+/** `prompt` is the id of the prompt that a block's words came from. */
+export type Block = { prompt?: string } & (
+  | { kind: 'heading'; level: 1 | 2 | 3; inlines: Inline[] }
+  | { kind: 'paragraph'; inlines: Inline[] }
+  | { kind: 'list'; ordered: boolean; items: Block[][] }
+  /** The first row is the header row. Cells hold blocks. */
+  | { kind: 'table'; rows: Block[][][] }
+  /** A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. */
+  | { kind: 'clause'; blocks: Block[] }
+  /** Something set apart from the text: a notice, a drafting note. */
+  | { kind: 'note'; blocks: Block[] }
+  /** Ruled space to write on by hand; `lines` of it. */
+  | { kind: 'space'; lines: number }
+  | { kind: 'rule' }
+)
+
+export type Document = {
+  title: string
+  /** BCP 47: sets the language, the date form and the paper. */
+  locale: string
+  /** The day it was made, YYYY-MM-DD. */
+  date: string
+  /** Who made it: the partnership's name. */
+  author: string
+  /** Stands on every page, as "Draft for discussion, not legal advice" does. */
+  notice: string | undefined
+  /** Level-2 headings count 1, 2, 3 and clauses under them 1.1, 1.2. */
+  numbered: boolean
+  /** A contents list follows the first level-1 heading's matter. */
+  contents: boolean
+  /** Whom an email is for. */
+  recipients: { name: string; email: string }[]
+  blocks: Block[]
+}
+
+/** The blocks of a document, outer before inner, in reading order. */
+export function* everyBlock(blocks: Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block
+    if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item)
+    if (block.kind === 'table') for (const cell of block.rows.flat()) yield* everyBlock(cell)
+    if (block.kind === 'clause' || block.kind === 'note') yield* everyBlock(block.blocks)
+  }
+}
+
+/** The blanks still to be filled, in reading order. */
+export const blanksIn = (blocks: Block[]): Extract<Inline, { kind: 'blank' }>[] =>
+  [...everyBlock(blocks)].flatMap((block) =>
+    'inlines' in block ? block.inlines.filter((inline) => inline.kind === 'blank') : [],
+  )
+
+export const isLetter = (locale: string): boolean => /-(US|CA|MX|PH|CL|CO)\b/.test(locale)

@@ -1,0 +1,102 @@
+import { lines, oneLine, type Run } from '../clean.ts'
+import { type Block, everyBlock, type Inline } from '../document.ts'
+
+/** What is said of blocks that does not stand in them. */
+export type Marks = { numbers: Map<Block, string>; levels: Map<Block, number>; ids: Map<Block, string> }
+
+/** Blocks as HTML. Every block knows the prompt its words came from. */
+export const body = (blocks: Block[], marks: Marks): string =>
+  blocks
+    .map((block) => single(block, marks))
+    .filter((html) => html !== '')
+    .join('\n')
+
+function single(block: Block, marks: Marks): string {
+  const number = marks.numbers.get(block)
+  const about = { id: marks.ids.get(block), 'data-prompt': block.prompt }
+  switch (block.kind) {
+    case 'heading': {
+      const words = spans(block.inlines)
+      const level = marks.levels.get(block) ?? block.level
+      return words && element(`h${level}`, { ...about, dir: 'auto' }, (number ? `${number}. ` : '') + words)
+    }
+    case 'paragraph': {
+      const words = spans(block.inlines)
+      return words && element('p', { ...about, dir: 'auto' }, words)
+    }
+    case 'list': {
+      const items = block.items.map((item) => holder('li', {}, item, marks))
+      return element(block.ordered ? 'ol' : 'ul', about, `\n${items.join('\n')}\n`)
+    }
+    case 'table':
+      return element('table', about, `\n${rows(block.rows, marks)}\n`)
+    case 'clause': {
+      const words = body(block.blocks, marks)
+      const inner = number ? `<span class="number">${number}</span>\n<div>\n${words}\n</div>` : words
+      return element('div', { class: number ? 'clause' : 'clause plain', ...about }, `\n${inner}\n`)
+    }
+    case 'note':
+      return element('div', { class: 'note', role: 'note', ...about }, `\n${body(block.blocks, marks)}\n`)
+    case 'space':
+      return element('div', { class: 'space', ...about }, '<div></div>'.repeat(block.lines))
+    case 'rule':
+      return '<hr>'
+  }
+}
+
+function rows([header = [], ...others]: Block[][][], marks: Marks): string {
+  const width = Math.max(header.length, ...others.map((cells) => cells.length))
+  const names = header.map(wordsOf)
+  const row = (cells: Block[][], cell: (blocks: Block[], n: number) => string) =>
+    `<tr>\n${Array.from({ length: width }, (_, n) => cell(cells[n] ?? [], n)).join('\n')}\n</tr>`
+  // A header with no words in it would be read out as one.
+  const head = (blocks: Block[], n: number) =>
+    names[n] ? holder('th', { scope: 'col' }, blocks, marks) : holder('td', {}, blocks, marks)
+  const data = (blocks: Block[], n: number) =>
+    holder('td', { 'data-label': names[n] || undefined }, blocks, marks)
+  const thead = names.some((name) => name) ? `<thead>\n${row(header, head)}\n</thead>\n` : ''
+  return `${thead}<tbody>\n${others.map((cells) => row(cells, data)).join('\n')}\n</tbody>`
+}
+
+/** A cell or an item. A single paragraph in it needs no element of its own. */
+function holder(tag: string, about: Attributes, blocks: Block[], marks: Marks): string {
+  const [only, ...others] = blocks
+  if (!only) return element(tag, about, '')
+  if (only.kind !== 'paragraph' || others.length > 0) return element(tag, about, `\n${body(blocks, marks)}\n`)
+  return element(tag, { ...about, 'data-prompt': only.prompt, dir: 'auto' }, spans(only.inlines))
+}
+
+const spans = (inlines: Inline[]) =>
+  lines(inlines)
+    .map((line) => line.map(span).join(''))
+    .join('<br>\n')
+
+function span(run: Run): string {
+  if (run.kind === 'blank')
+    return element('mark', { class: 'blank', 'data-prompt': run.prompt }, safe(`[${run.text}]`))
+  let words = safe(run.text)
+  if (run.emphasis) words = `<em>${words}</em>`
+  if (run.strong) words = `<strong>${words}</strong>`
+  return run.href ? element('a', { href: run.href }, words) : words
+}
+
+/** The bare words of blocks, on one line. */
+export const wordsOf = (blocks: Block[]): string =>
+  [...everyBlock(blocks)]
+    .flatMap((block) => ('inlines' in block ? lines(block.inlines) : []))
+    .map((line) => line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''))
+    .join(' ')
+    .trim()
+
+type Attributes = Record<string, string | undefined>
+
+function element(tag: string, attributes: Attributes, inner: string): string {
+  const given = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : ` ${name}="${safe(oneLine(value))}"`,
+  )
+  return `<${tag}${given.join('')}>${inner}</${tag}>`
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+export const safe = (text: string): string => text.replace(/[&<>"]/g, (it) => ENTITIES[it]!)

@@ -1,0 +1,83 @@
+import { oneLine } from '../clean.ts'
+import { type Block, type Document, everyBlock, isLetter } from '../document.ts'
+import { numberOf } from '../numbering.ts'
+import { body, type Marks, safe, wordsOf } from './body.ts'
+import { withNotice } from './notice.ts'
+import { sealed, UNSEALED } from './seal.ts'
+import { css } from './style.ts'
+
+/** One page that needs nothing else: no network, no script. */
+export function html(document: Document): string {
+  const blocks = withNotice(titled(document))
+  const marks = marksOf({ ...document, blocks })
+  const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
+  const opening = document.contents && first >= 0 ? first : blocks.length
+  return sealed(`<!doctype html>
+<html lang="${safe(document.locale)}" dir="${direction(document.locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="${UNSEALED}">
+<meta name="author" content="${safe(oneLine(document.author))}">
+<title>${safe(oneLine(document.title))}</title>
+<style>
+${css(isLetter(document.locale) ? 'letter' : 'A4', oneLine(document.title), oneLine(document.notice ?? ''))}
+</style>
+</head>
+<body>
+<main>
+${body(blocks.slice(0, opening), marks)}
+${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(opening), marks)}\n` : ''}</main>
+</body>
+</html>
+`)
+}
+
+/** A page needs a first heading. */
+function titled(document: Document): Document {
+  const first = [...everyBlock(document.blocks)].find((block) => block.kind === 'heading')
+  if (first?.level === 1) return document
+  const title: Block = { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: document.title }] }
+  return { ...document, blocks: [title, ...document.blocks] }
+}
+
+/** One first heading, no level skipped, and a name for each section and each clause's prompt to point at. */
+function marksOf(document: Document): Marks {
+  const marks: Marks = { numbers: numberOf(document), levels: new Map(), ids: new Map() }
+  const named = new Set<string>()
+  let level = 0
+  let sections = 0
+  for (const block of everyBlock(document.blocks)) {
+    if (block.kind === 'heading') {
+      level = level === 0 ? 1 : Math.min(Math.max(block.level, 2), level + 1)
+      marks.levels.set(block, level)
+      if (block.level === 2) {
+        sections += 1
+        marks.ids.set(block, `section-${sections}`)
+      }
+    }
+    if (block.kind === 'clause' && block.prompt && !named.has(block.prompt)) {
+      named.add(block.prompt)
+      marks.ids.set(block, block.prompt)
+    }
+  }
+  return marks
+}
+
+function contents(blocks: Block[], { numbers, ids }: Marks): string {
+  const items = blocks
+    .filter((block) => block.kind === 'heading' && block.level === 2)
+    .map((block) => {
+      const number = numbers.get(block)
+      const words = safe((number ? `${number}. ` : '') + wordsOf([block]))
+      return `<li><a href="#${ids.get(block)}" dir="auto">${words}</a></li>`
+    })
+  return `<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`
+}
+
+const direction = (locale: string) =>
+  /^(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/.test(new Intl.Locale(locale).maximize().script ?? '')
+    ? 'rtl'
+    : 'ltr'

@@ -1,0 +1,26 @@
+import type { Document } from '../document.ts'
+import { html } from './html.ts'
+import { md } from './md.ts'
+import { isSealed } from './seal.ts'
+import { txt } from './txt.ts'
+
+export type Format = {
+  write(document: Document): string | Uint8Array | Promise<string | Uint8Array>
+  /** Goes to standard output, ready to copy and paste, unless it is told where else. */
+  text: boolean
+  /** Whether a file is as hjp wrote it. Plain text carries nothing to tell that by. */
+  isOwn(bytes: Uint8Array): boolean | Promise<boolean>
+}
+
+/** A line a format. The key is the file's ending and the word for --format. */
+export const FORMATS: Record<string, Format> = {
+  md: { write: md, text: true, isOwn: () => false },
+  txt: { write: txt, text: true, isOwn: () => false },
+  html: { write: html, text: false, isOwn: isSealed },
+  eml: { write: async (document) => (await import('./eml.ts')).eml(document), text: false, isOwn: isSealed },
+  docx: {
+    write: async (document) => (await import('./docx/index.ts')).docx(document),
+    text: false,
+    isOwn: async (bytes) => (await import('./docx/own.ts')).isOwn(bytes),
+  },
+}

@@ -1,0 +1,138 @@
+import { lines } from '../clean.ts'
+import type { Block, Document, Inline } from '../document.ts'
+import { numberOf } from '../numbering.ts'
+import { spans } from './escape.ts'
+import { withNotice } from './notice.ts'
+
+type Numbers = Map<Block, string>
+const RULED = '_'.repeat(40)
+
+/** CommonMark with GitHub's tables. */
+export const md = (document: Document): string =>
+  `${series(withNotice(document), numberOf(document)).trim()}\n`
+
+function series(blocks: Block[], numbers: Numbers, between = '\n\n'): string {
+  const texts: string[] = []
+  let before: Block | undefined
+  let other = false
+  for (const { block, front } of opened(blocks, numbers)) {
+    // Two lists in a row would read as one, unless they are marked differently.
+    const follows: boolean =
+      block.kind === 'list' && before?.kind === 'list' && before.ordered === block.ordered
+    const isOther: boolean = follows && !other
+    const text = (
+      front + (block.kind === 'list' ? list(block, numbers, isOther) : single(block, numbers))
+    ).trim()
+    if (!text) continue
+    texts.push(text)
+    before = block
+    other = isOther
+  }
+  return texts.join(between)
+}
+
+type Opened = { block: Exclude<Block, { kind: 'clause' }>; front: string }
+
+/** Clauses as their blocks, with the number as words in front: as a list it would count anew in each section. */
+const opened = (blocks: Block[], numbers: Numbers): Opened[] =>
+  blocks.flatMap((block): Opened[] => {
+    if (block.kind !== 'clause') return [{ block, front: '' }]
+    const [first, ...rest] = opened(block.blocks, numbers)
+    const number = numbers.get(block)
+    const front = number ? `**${number}** ` : ''
+    if (first?.block.kind === 'paragraph') return [{ ...first, front: front + first.front }, ...rest]
+    return [{ block: { kind: 'paragraph', inlines: [] }, front }, ...(first ? [first] : []), ...rest]
+  })
+
+function single(block: Exclude<Opened['block'], { kind: 'list' }>, numbers: Numbers): string {
+  const number = numbers.get(block)
+  switch (block.kind) {
+    case 'heading': {
+      const text = flat(block.inlines).join('<br>')
+      return (
+        text &&
+        `${'#'.repeat(block.level)} ${number ? `${number}. ` : ''}${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`
+      )
+    }
+    case 'paragraph':
+      // An address would take the backslash that ends its line for its own.
+      return flat(block.inlines)
+        .map((line) => start(line).replace(/(:\/\/|www\.)\S*$/i, '$& '))
+        .join('\\\n')
+    case 'note':
+      return series(block.blocks, numbers)
+        .replace(/^(?=.)/gm, '> ')
+        .replace(/^\n/gm, '>\n')
+    case 'table':
+      return table(block.rows, numbers)
+    case 'space':
+      return Array(block.lines).fill(RULED).join('\n\n')
+    case 'rule':
+      return '---'
+  }
+}
+
+const flat = (inlines: Inline[]) => lines(inlines).map((line) => spans(line).trim())
+
+/** Keeps the start of a line from being read as a heading, a list, a quotation, an underline or a table. */
+const start = (line: string) =>
+  line
+    .replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\')
+    .replace(/^(?=#{1,6}(\s|$)|[-+](\s|$)|>|=+$|[|:-][-:|\s]*$|\[[ x]\](\s|$)|\[![a-z]+\]$)/i, '\\')
+
+function list(
+  { ordered, items }: Extract<Block, { kind: 'list' }>,
+  numbers: Numbers,
+  other: boolean,
+): string {
+  const isTight = (item: Block[]) => item.every(({ kind }, n) => kind === (n === 0 ? 'paragraph' : 'list'))
+  const between = items.every(isTight) ? '\n' : '\n\n'
+  return items
+    .map((item, n) => {
+      const marker = ordered ? `${n + 1}${other ? ')' : '.'} ` : other ? '* ' : '- '
+      // An item with nothing in it would make a heading of the line above.
+      const words = series(item, numbers, between) || '&#160;'
+      return marker + words.replace(/\n(?=.)/g, `\n${' '.repeat(marker.length)}`)
+    })
+    .join(between)
+}
+
+function table(rows: Block[][][], numbers: Numbers): string {
+  const width = Math.max(...rows.map((row) => row.length), 0)
+  if (width === 0) return ''
+  // A row longer than the first would lose its last cells.
+  const [header, ...body] = rows.map((row) => {
+    const cells = Array.from({ length: width }, (_, n) => within(row[n] ?? [], numbers).join('<br>'))
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  })
+  return [header, `|${' --- |'.repeat(width)}`, ...body].join('\n')
+}
+
+/** The lines of a cell, which can hold no blocks. */
+const within = (blocks: Block[], numbers: Numbers, depth = 0): string[] =>
+  opened(blocks, numbers).flatMap(({ block, front }) => {
+    const [first = '', ...rest] = linesOf(block, numbers, depth)
+    return front + first === '' ? rest : [front + first, ...rest]
+  })
+
+function linesOf(block: Opened['block'], numbers: Numbers, depth: number): string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return flat(block.inlines)
+    case 'list':
+      return block.items.flatMap((item, n) => {
+        const marker = block.ordered ? `${n + 1}.` : depth > 0 ? '–' : '•'
+        const [first = '', ...rest] = within(item, numbers, depth + 1)
+        return [`${marker} ${first}`, ...rest]
+      })
+    case 'note':
+      return within(block.blocks, numbers, depth)
+    case 'table':
+      return block.rows.map((row) => row.map((cell) => within(cell, numbers, depth).join(' ')).join(' · '))
+    case 'space':
+      return Array(block.lines).fill('')
+    case 'rule':
+      return []
+  }
+}

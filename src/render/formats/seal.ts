@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+
+/** Stands in a text where its seal goes. */
+export const UNSEALED = `hjp-sha256-${'0'.repeat(64)}`
+const SEAL = /hjp-sha256-[0-9a-f]{64}/
+
+/** The text with a digest of all the rest of it, by which hjp knows later that nobody has changed it. */
+export const sealed = (text: string): string => text.replace(UNSEALED, () => sealOf(text))
+
+export function isSealed(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString()
+  const seal = SEAL.exec(text)?.[0]
+  return seal !== undefined && seal === sealOf(text.replace(seal, UNSEALED))
+}
+
+/** Git may have changed the line ends. */
+const sealOf = (text: string) =>
+  `hjp-sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`

@@ -1,0 +1,68 @@
+/** The look of a page: on a screen by day and night, on a phone, and on paper. */
+export const css = (paper: 'A4' | 'letter', title: string, notice: string): string => `:root {
+  --ink: #1c2024; --paper: #fff; --soft: #f3f5f7; --line: #c5ccd3; --quiet: #57606a; --link: #0a5599; --gap: #fff0b3;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e6e9ec; --paper: #16191d; --soft: #21262c; --line: #48515b; --quiet: #a3adb8; --link: #8fbdf2; --gap: #4d4000;
+  }
+}
+* { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
+body { margin: 0; }
+main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 2em 0 0.5em; }
+h1 { font-size: 1.9rem; margin-top: 0; }
+h2 { font-size: 1.35rem; }
+h3 { font-size: 1.1rem; margin-top: 1.5em; }
+p, ul, ol, table, .clause, .note, .space { margin: 0 0 0.8em; }
+ul, ol { padding-inline-start: 1.6em; }
+li { margin-bottom: 0.25em; }
+li > p, td > p, td li { margin-bottom: 0.3em; }
+li > p:last-child, li > ul, li > ol, td > :last-child, .note > :last-child, .clause :last-child { margin-bottom: 0; }
+a { color: var(--link); }
+.blank { background: var(--gap); color: inherit; padding: 0 0.15em; border-radius: 0.15em; }
+.note { background: var(--soft); border-inline-start: 0.25rem solid var(--quiet); padding: 0.7em 1em; }
+.clause { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); }
+.clause.plain { display: block; }
+.number { color: var(--quiet); font-variant-numeric: tabular-nums; }
+:target { scroll-margin-top: 1rem; outline: 2px solid var(--link); outline-offset: 0.3rem; }
+table { width: 100%; border-collapse: collapse; }
+th, td { border: 1px solid var(--line); padding: 0.5em 0.7em; text-align: start; vertical-align: top; }
+th, td { min-width: 5.5rem; overflow-wrap: anywhere; }
+thead th, thead td { background: var(--soft); }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
+.space > div { height: 2rem; border-bottom: 1px solid var(--quiet); }
+nav ul { list-style: none; padding: 0; }
+@media (max-width: 36rem) {
+  main { padding-top: 1.25rem; }
+  h1 { font-size: 1.6rem; }
+  .clause { grid-template-columns: minmax(0, 1fr); }
+}
+@media screen and (max-width: 46rem) {
+  table, tbody, tr, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border: 1px solid var(--line); margin-bottom: 0.8em; }
+  td { border: 0; }
+  td:empty:not([data-label]) { display: none; }
+  td + td { border-top: 1px solid var(--line); }
+  td[data-label]::before { content: attr(data-label); display: block; font-weight: 600; }
+}
+@page {
+  size: ${paper}; margin: 22mm 20mm;
+  @top-center { content: ${quoted(notice)}; font: 9pt sans-serif; }
+  @bottom-left { content: ${quoted(title)}; font: 9pt sans-serif; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
+}
+@media print {
+  :root { --ink: #000; --paper: #fff; --soft: #f3f5f7; --line: #999; --quiet: #444; --link: #000; --gap: #fff0b3; }
+  html { font-size: 10.5pt; }
+  main { max-width: none; padding: 0; }
+  h1, h2, h3 { break-after: avoid; }
+  p, li { orphans: 2; widows: 2; }
+  tr, .note, .space { break-inside: avoid; }
+  .blank, .note, thead th { print-color-adjust: exact; }
+}`
+
+/** Text as a string of a style sheet, which nothing in it can end. */
+const quoted = (text: string) => `"${text.replace(/["\\<]/g, (it) => `\\${it.charCodeAt(0).toString(16)} `)}"`

@@ -1,0 +1,87 @@
+import { lines, type Run } from '../clean.ts'
+import type { Block, Document, Inline } from '../document.ts'
+import { numberOf } from '../numbering.ts'
+import { withNotice } from './notice.ts'
+
+type Numbers = Map<Block, string>
+const RULED = '_'.repeat(40)
+
+/** Plain text to paste into an email: the words, with nothing that looks like markup. */
+export const txt = (document: Document): string =>
+  `${series(withNotice(document), numberOf(document)).replace(/^\n+/, '')}\n`
+
+function series(blocks: Block[], numbers: Numbers, isNarrow = false): string {
+  return blocks
+    .map((block) => ({ block, text: single(block, numbers) }))
+    .filter(({ text }) => text !== '')
+    .map(({ block, text }, n, all) => {
+      if (n === 0) return text
+      const before = all[n - 1]!.block
+      const goesOn = (before.kind === 'heading' && before.level === 3) || (isNarrow && block.kind === 'list')
+      const opens = block.kind === 'heading' && block.level < 3
+      return (goesOn ? '\n' : opens ? '\n\n\n' : '\n\n') + text
+    })
+    .join('')
+}
+
+function single(block: Block, numbers: Numbers): string {
+  const number = numbers.get(block)
+  switch (block.kind) {
+    case 'heading': {
+      const text = flat(block.inlines)
+      return text && number ? `${number}. ${text}` : text
+    }
+    case 'paragraph':
+      return flat(block.inlines)
+    case 'list': {
+      const items = block.items.map((item) => series(item, numbers, true))
+      const isLong = block.items.some((item) => item.filter(({ kind }) => kind !== 'list').length > 1)
+      return items
+        .map((item, n) => hang(block.ordered ? `${n + 1}. ` : '- ', item))
+        .join(isLong ? '\n\n' : '\n')
+    }
+    case 'table':
+      return table(block.rows, numbers)
+    case 'clause':
+      return number ? hang(`${number}  `, series(block.blocks, numbers)) : series(block.blocks, numbers)
+    case 'note':
+      return hang('  ', series(block.blocks, numbers))
+    case 'space':
+      return Array(block.lines).fill(RULED).join('\n\n')
+    case 'rule':
+      return '---'
+  }
+}
+
+/** The text with this in front of it, and its other lines set in as far. */
+const hang = (front: string, text: string) =>
+  (front + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(front.length)}`)).trimEnd()
+
+const flat = (inlines: Inline[]) =>
+  lines(inlines)
+    .map((line) => line.map(run).join('').trim())
+    .join('\n')
+
+function run(it: Run): string {
+  if (it.kind === 'blank') return `[${it.text}]`
+  const address = it.href?.replace(/^mailto:|^#.*/, '')
+  return !address || address === it.text ? it.text : `${it.text} (${address})`
+}
+
+/** A row as lines of "Header: cell", which read well in an email, on a phone and aloud. */
+function table([header = [], ...rows]: Block[][][], numbers: Numbers): string {
+  const words = (cell: Block[] | undefined) => series(cell ?? [], numbers, true)
+  const names = header.map((cell) => words(cell).replace(/\s*\n\s*/g, ' '))
+  const groups = (rows.length > 0 ? rows : [[]]).map((row) =>
+    Array.from({ length: Math.max(names.length, row.length) }, (_, n) =>
+      entry(names[n], words(row[n])),
+    ).filter((text) => text !== ''),
+  )
+  const isLong = groups.flat().some((text) => text.length > 90 || text.includes('\n'))
+  return groups.map((group) => group.join(isLong ? '\n\n' : '\n')).join(isLong ? '\n\n\n' : '\n\n')
+}
+
+function entry(name: string | undefined, text: string): string {
+  if (!name) return text
+  return text.includes('\n') ? hang('  ', `${name}:\n${text}`).trimStart() : `${name}: ${text}`.trimEnd()
+}
