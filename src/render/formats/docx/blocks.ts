@@ -1,0 +1,94 @@
+import { type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
+import type { Block, Inline } from '../../document.ts'
+import { bookmarked, type Flow, traced } from './controls.ts'
+import { plain, runs } from './inlines.ts'
+import { CLAUSE, continued, DEPTHS } from './lists.ts'
+import type { Place, Sheet, Write } from './place.ts'
+import { table } from './tables.ts'
+import { isRightToLeft } from './text.ts'
+
+/** Blocks as Word has them. */
+export function writer(sheet: Sheet): Write {
+  const { ledger } = sheet
+
+  const write: Write = (blocks, place) =>
+    blocks.flatMap((block) => {
+      const { prompt } = block
+      if (!prompt || prompt === place.prompt) return one(block, place)
+      const inner = one(block, { ...place, prompt })
+      return inner.length > 0 ? traced(prompt, ledger, inner) : []
+    })
+
+  const paragraph = (inlines: Inline[], options: IParagraphOptions, children = runs(inlines, ledger)) =>
+    new Paragraph({ ...options, ...(isRightToLeft(plain(inlines)) && { bidirectional: true }), children })
+
+  function one(block: Block, place: Place): Flow[] {
+    switch (block.kind) {
+      case 'heading': {
+        const style = block === sheet.title ? 'Title' : sheet.headings[block.level - 1]!
+        const target = sheet.targets.get(block)
+        const words = runs(block.inlines, ledger)
+        return [
+          paragraph(
+            block.inlines,
+            { style },
+            target ? bookmarked<ParagraphChild>(target, ledger, words) : words,
+          ),
+        ]
+      }
+      case 'paragraph':
+        return [
+          paragraph(
+            block.inlines,
+            place.lead ?? { style: sheet.subtitles.includes(block) ? 'Subtitle' : place.text },
+          ),
+        ]
+      case 'list': {
+        const instance = ledger.list()
+        return block.items.flatMap((item) => listItem(item, block.ordered, instance, place))
+      }
+      case 'clause':
+        return sheet.numbers.has(block) ? clause(block.blocks, place) : write(block.blocks, place)
+      case 'note':
+        return write(block.blocks, { ...place, text: 'Note', lists: 'note' })
+      case 'table':
+        return table(block.rows, place, write)
+      case 'space':
+        return Array.from({ length: block.lines }, () => new Paragraph({ style: 'WritingLine' }))
+      case 'rule':
+        return [new Paragraph({ style: 'Rule' })]
+    }
+  }
+
+  /** The first paragraph bears the number or the mark; what follows stands under it. */
+  function led(blocks: Block[], lead: IParagraphOptions, place: Place): Flow[] {
+    const [first, ...rest]: Block[] =
+      blocks[0]?.kind === 'paragraph' ? blocks : [{ kind: 'paragraph', inlines: [] }, ...blocks]
+    return [...write([first!], { ...place, lead }), ...write(rest, place)]
+  }
+
+  function clause(blocks: Block[], place: Place): Flow[] {
+    const isTopic = blocks.length > 1 && isStrong(blocks[0]!)
+    const under: Place = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
+    return led(blocks, { style: 'Clause', ...(isTopic && { keepNext: true }) }, under)
+  }
+
+  function listItem(item: Block[], ordered: boolean, instance: number, { lead: _, ...place }: Place): Flow[] {
+    const level = Math.min(place.depth, DEPTHS.length - 1)
+    const under: Place = { ...place, depth: place.depth + 1 }
+    const counted = (reference: string) => ({ numbering: { reference, level, instance } })
+    if (place.lists === 'note')
+      return led(item, { style: 'Note', ...counted(ordered ? 'note-numbers' : 'note-bullets') }, under)
+    const isClause = place.lists === 'clause'
+    const named = (style: string) => `${style}${DEPTHS[level]}`
+    const style = named(isClause ? 'ClauseList' : ordered ? 'ListNumber' : 'ListBullet')
+    const text = named(isClause ? 'ClauseListText' : 'ListContinue')
+    const lead = { style, ...(ordered && !isClause && counted('numbers')) }
+    return led(item, lead, { ...under, text, indent: continued(isClause, level) })
+  }
+
+  return write
+}
+
+const isStrong = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)

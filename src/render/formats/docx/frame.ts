@@ -1,0 +1,58 @@
+import { Footer, Header, PageNumber, Paragraph, Tab, TextRun } from 'docx'
+import { oneLine } from '../../clean.ts'
+import { inFull } from '../../day.ts'
+import { type Document, isLetter } from '../../document.ts'
+import { guarded } from './text.ts'
+
+const MARGIN = 1304
+const A4 = { width: 11906, height: 16838 }
+const LETTER = { width: 12240, height: 15840 }
+/** Letters of a title that fit beside a date. */
+const SHORT = 72
+
+/** Twips between the margins. */
+export const textWidth = (locale: string): number => paper(locale).width - 2 * MARGIN
+
+const paper = (locale: string) => (isLetter(locale) ? LETTER : A4)
+
+export const page = (locale: string) => ({
+  size: paper(locale),
+  margin: { top: 1588, bottom: 1304, left: MARGIN, right: MARGIN, header: 680, footer: 624 },
+})
+
+const sides = (style: string, left: TextRun[], right: TextRun[]) =>
+  new Paragraph({ style, children: [...left, new TextRun({ children: [new Tab()] }), ...right] })
+
+const words = (text: string) => new TextRun({ text: guarded(text) })
+
+const short = (title: string): string => {
+  const letters = [...oneLine(title)]
+  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trimEnd()}…` : letters.join('')
+}
+
+/** On every page the notice and the date, and the short title but where the title itself stands below. */
+export function headers({ title, date, locale, notice }: Document, titled: boolean) {
+  const day = words(inFull(date, locale))
+  const caution = notice ? [new TextRun({ style: 'Notice', text: guarded(oneLine(notice)) })] : []
+  const full = new Header({
+    children: [
+      ...(notice ? [new Paragraph({ style: 'Header', children: caution })] : []),
+      sides('Header', [words(short(title))], [day]),
+    ],
+  })
+  return { default: full, first: titled ? new Header({ children: [sides('Header', caution, [day])] }) : full }
+}
+
+/** Who it is from, and the page. */
+export function footers({ author }: Document) {
+  const footer = new Footer({
+    children: [
+      sides(
+        'Footer',
+        [words(short(author))],
+        [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+      ),
+    ],
+  })
+  return { default: footer, first: footer }
+}

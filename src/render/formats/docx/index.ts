@@ -1,0 +1,77 @@
+import { File } from 'docx'
+import type { Block, Document } from '../../document.ts'
+import { numberOf } from '../../numbering.ts'
+import { writer } from './blocks.ts'
+import { contents, targetsOf } from './contents.ts'
+import { openLedger } from './controls.ts'
+import { footers, headers, page, textWidth } from './frame.ts'
+import { numbering } from './lists.ts'
+import { partsOf, zip } from './packing.ts'
+import type { Place, Sheet } from './place.ts'
+import { BODY, core, custom } from './properties.ts'
+import { styles } from './styles.ts'
+
+/** A document as a Word file. The same document is the same bytes. */
+export async function docx(document: Document): Promise<Uint8Array> {
+  const { blocks, locale, numbered } = document
+  const tops = blocks.filter((block) => block.kind === 'heading').filter(({ level }) => level === 1)
+  const title = tops[0]
+  const sheet: Sheet = {
+    ledger: openLedger(),
+    numbers: numberOf(document),
+    title,
+    subtitles: numbered ? subtitles(blocks, title) : [],
+    headings: headings(numbered, tops.length),
+    targets: targetsOf(document, title),
+  }
+  const section = numbered ? sheet.headings[1] : undefined
+  const width = textWidth(locale)
+  const place: Place = { text: 'Normal', lists: 'plain', depth: 0, indent: 0, width, prompt: undefined }
+  const write = writer(sheet)
+  const matter = document.contents ? beforeContents(blocks, title) : 0
+  const file = new File({
+    customProperties: [],
+    numbering: numbering(section),
+    sections: [
+      {
+        properties: { page: page(locale), titlePage: true },
+        headers: headers(document, title !== undefined),
+        footers: footers(document),
+        children: [
+          ...write(blocks.slice(0, matter), place),
+          ...contents(sheet),
+          ...write(blocks.slice(matter), place),
+        ],
+      },
+    ],
+  })
+  file.Numbering.createConcreteNumberingInstance('agreement', 0)
+  file.Numbering.createConcreteNumberingInstance('bullets', 0)
+  const parts = partsOf(file)
+  const list = (reference: string) =>
+    file.Numbering.ConcreteNumbering.find((each) => each.reference === reference)!.numId
+  const lists = { agreement: list('agreement'), bullets: list('bullets') }
+  parts.set('word/styles.xml', styles({ locale, width, section, lists }))
+  parts.set('docProps/core.xml', core(document))
+  parts.set('docProps/custom.xml', custom(parts.get(BODY)!))
+  return zip(parts)
+}
+
+/** The styles of the levels of heading. Below the title, the sections are the highest level that Word should see. */
+function headings(numbered: boolean, tops: number): Sheet['headings'] {
+  if (numbered) return ['HeadingUnnumbered', 'Heading1', 'Heading2']
+  return tops > 1 ? ['Heading1', 'Heading2', 'Heading3'] : ['Heading1', 'Heading1', 'Heading2']
+}
+
+function subtitles(blocks: Block[], title: Block | undefined): Block[] {
+  const after = title ? blocks.slice(blocks.indexOf(title) + 1) : []
+  const end = after.findIndex((block) => block.kind !== 'paragraph')
+  return end < 0 ? after : after.slice(0, end)
+}
+
+/** The contents list stands before the first heading after the title. */
+function beforeContents(blocks: Block[], title: Block | undefined): number {
+  const from = title ? blocks.indexOf(title) + 1 : 0
+  const at = blocks.findIndex((block, n) => n >= from && block.kind === 'heading')
+  return at < 0 ? blocks.length : at
+}

@@ -1,0 +1,47 @@
+import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx'
+import type { Inline } from '../../document.ts'
+import { type Ledger, placeholder } from './controls.ts'
+import { guarded, isRightToLeft } from './text.ts'
+
+/** The words of a paragraph. */
+export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
+  inlines.flatMap((inline): ParagraphChild[] => {
+    if (inline.kind === 'break') return [new TextRun({ break: 1 })]
+    if (inline.kind === 'blank') {
+      // A style cannot carry Word's highlight, which is what its search for blanks finds.
+      const blank = words(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' })
+      return [placeholder<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
+    }
+    const link = inline.href && address(inline.href)
+    if (!link) return words(inline.text, { ...(style(inline) && { style: style(inline)! }) })
+    const emphasis = { ...(inline.strong && { bold: true }), ...(inline.emphasis && { italics: true }) }
+    return [
+      new ExternalHyperlink({ link, children: words(inline.text, { style: 'Hyperlink', ...emphasis }) }),
+    ]
+  })
+
+const style = ({ strong, emphasis }: { strong?: boolean; emphasis?: boolean }) =>
+  strong && emphasis ? 'IntenseEmphasis' : strong ? 'Strong' : emphasis ? 'Emphasis' : undefined
+
+function words(text: string, format: IRunOptions): TextRun[] {
+  const direction = isRightToLeft(text) ? { rightToLeft: true } : {}
+  return guarded(text)
+    .split(/([\n\t])/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      if (piece === '\n') return new TextRun({ break: 1 })
+      if (piece === '\t') return new TextRun({ ...format, children: [new Tab()] })
+      return new TextRun({ ...format, ...direction, text: piece })
+    })
+}
+
+/** A file with an address Word cannot read does not open, so only sound ones become links. */
+function address(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined
+  const url = new URL(href)
+  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
+}
+
+/** What a paragraph says, for deciding its direction. */
+export const plain = (inlines: Inline[]): string =>
+  inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')

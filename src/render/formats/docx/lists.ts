@@ -1,0 +1,65 @@
+import { type INumberingOptions, LevelFormat } from 'docx'
+
+/** Twips from the margin to the text of a clause, and on from there to each list within it. */
+export const CLAUSE = 720
+const WITHIN = 482
+/** The same for lists outside clauses. */
+const STEP = 357
+/** From the margin to the text of a note. */
+export const NOTE = 227
+
+const { DECIMAL, LOWER_LETTER, LOWER_ROMAN, BULLET } = LevelFormat
+
+/** Depths that have a style of their own; deeper lists stand at the third. */
+export const DEPTHS = ['', '2', '3'] as const
+
+type Format = (typeof LevelFormat)[keyof typeof LevelFormat]
+
+const level = (
+  n: number,
+  format: Format,
+  text: string,
+  left: number,
+  hanging: number,
+  style?: string,
+  run?: { bold: true },
+) => ({
+  level: n,
+  format,
+  text,
+  style: { paragraph: { indent: { left, hanging } }, ...(style && { style }), ...(run && { run }) },
+})
+
+const bullets = (from: number, style?: string) =>
+  ['•', '–', '•'].map((mark, n) =>
+    level(n, BULLET, mark, from + STEP * (n + 1), STEP, style && `${style}${DEPTHS[n]}`),
+  )
+
+const numbers = (from: number) =>
+  [DECIMAL, LOWER_LETTER, LOWER_ROMAN].map((format, n) =>
+    level(n, format, `%${n + 1}.`, from + STEP * (n + 1), STEP),
+  )
+
+/** Sections 1., clauses 1.1 and the lists in them (a), (i), 1 in one numbering, tied to their styles; and plain lists. */
+export const numbering = (section: string | undefined): INumberingOptions => ({
+  config: [
+    {
+      reference: 'agreement',
+      levels: [
+        level(0, DECIMAL, '%1.', CLAUSE, CLAUSE, section),
+        level(1, DECIMAL, '%1.%2', CLAUSE, CLAUSE, 'Clause', { bold: true }),
+        level(2, LOWER_LETTER, '(%3)', CLAUSE + WITHIN, WITHIN, 'ClauseList'),
+        level(3, LOWER_ROMAN, '(%4)', CLAUSE + 2 * WITHIN, WITHIN, 'ClauseList2'),
+        level(4, DECIMAL, '(%5)', CLAUSE + 3 * WITHIN, WITHIN, 'ClauseList3'),
+      ],
+    },
+    { reference: 'bullets', levels: bullets(0, 'ListBullet') },
+    { reference: 'numbers', levels: numbers(0) },
+    { reference: 'note-bullets', levels: bullets(NOTE) },
+    { reference: 'note-numbers', levels: numbers(NOTE) },
+  ],
+})
+
+/** Where the second paragraph of a list item stands. */
+export const continued = (clause: boolean, depth: number): number =>
+  clause ? CLAUSE + WITHIN * (depth + 1) : STEP * (depth + 1)

@@ -1,0 +1,35 @@
+import type { IParagraphOptions } from 'docx'
+import type { Block } from '../../document.ts'
+import type { Flow, Ledger } from './controls.ts'
+
+export type Heading = Extract<Block, { kind: 'heading' }>
+
+/** What is the same all through a document. */
+export type Sheet = {
+  ledger: Ledger
+  numbers: Map<Block, string>
+  title: Heading | undefined
+  /** What stands between the title of an agreement and its text: its parties. */
+  subtitles: Block[]
+  /** The styles of the three levels of heading. */
+  headings: readonly [string, string, string]
+  /** Bookmarks of the headings that the contents list leads to. */
+  targets: Map<Heading, string>
+}
+
+/** Where in the document a block stands. */
+export type Place = {
+  /** The style of an ordinary paragraph here. */
+  text: string
+  /** What the first paragraph has instead, where it bears a number or a mark. */
+  lead?: IParagraphOptions
+  lists: 'plain' | 'clause' | 'note'
+  /** How many lists it is in. */
+  depth: number
+  indent: number
+  width: number
+  /** The prompt that what is round it came from. */
+  prompt: string | undefined
+}
+
+export type Write = (blocks: Block[], place: Place) => Flow[]

@@ -1,0 +1,124 @@
+import { HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { type Block, everyBlock } from '../../document.ts'
+import type { Flow } from './controls.ts'
+import { plain } from './inlines.ts'
+import type { Place, Write } from './place.ts'
+
+/** Twips of one ruled line, and of a row that is to be signed. */
+const RULED = 480
+const SIGNED = 900
+/** Letters in a row before it may break across pages. */
+const LONG = 1500
+/** Twips: rows to write in that stand together up to here. */
+const HALF_A_PAGE = 7000
+/** Twips: a column holds a letter even in a table within a table. */
+const NARROWEST = 400
+/** Twips of the margins of a cell. */
+const PADDING = 230
+
+const gap = () => new Paragraph({ style: 'Gap' })
+
+/** A table, and the gap that keeps it from what follows: Word joins tables that touch. */
+export function table(rows: Block[][][], place: Place, write: Write): Flow[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length))
+  if (columns === 0) return []
+  const full = rows.map((row) => Array.from({ length: columns }, (_, n) => row[n] ?? []))
+  const width = Math.max(place.width - place.indent, columns * NARROWEST)
+  const widths = share(width, full)
+  const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells)))
+  const together = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
+  const made = new Table({
+    style: heights.some((height) => height > 0) ? 'Form' : 'Grid',
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    indent: { size: place.indent, type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: {
+      firstRow: true,
+      lastRow: false,
+      firstColumn: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows: full.map((cells, n) => {
+      const text = n === 0 ? 'TableHeading' : 'TableText'
+      return new TableRow({
+        tableHeader: n === 0,
+        cantSplit: n === 0 || sum(cells.map(length)) < LONG,
+        ...(together && n < full.length - 1 && { keepNext: true }),
+        ...(heights[n]! > 0 && { height: { value: heights[n]!, rule: HeightRule.ATLEAST } }),
+        children: cells.map((cell, m) => {
+          const inside: Place = {
+            text,
+            lists: 'plain',
+            depth: 0,
+            indent: 0,
+            width: widths[m]! - PADDING,
+            prompt: place.prompt,
+          }
+          return new TableCell({
+            width: { size: widths[m]!, type: WidthType.DXA },
+            children: closed(write(cell.map(roomFor), inside), text),
+          })
+        }),
+      })
+    }),
+  })
+  return [made, gap()]
+}
+
+/** A cell ends with a paragraph, or Word does not open the file. */
+function closed(content: Flow[], text: string): Flow[] {
+  if (content.length === 0) return [new Paragraph({ style: text })]
+  return content.at(-1) instanceof Paragraph ? content : [...content, gap()]
+}
+
+/** Space to write in is the height of the row, so that typing into it does not push it down. */
+const roomFor = (block: Block): Block =>
+  block.kind === 'space' ? { ...block, kind: 'paragraph', inlines: [] } : block
+
+/** Room for what is to be written by hand: signatures where all but the first cell stand empty. */
+function tall(cells: Block[][]): number {
+  const isEmpty = (cell: Block[]) => cell.every((block) => block.kind === 'space')
+  const lines = Math.max(0, ...cells.flat().map((block) => (block.kind === 'space' ? block.lines : 0)))
+  const signed = cells.length > 1 && cells.slice(1).every(isEmpty) ? SIGNED : 0
+  return Math.max(lines * RULED, signed)
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0)
+
+const length = (cell: Block[]): number =>
+  sum([...everyBlock(cell)].map((block) => ('inlines' in block ? plain(block.inlines).length : 0)))
+
+/** Twips of a letter, at a table's size and in bold. */
+const LETTER = 135
+/** Letters of what stays on one line: a word, or a short text such as a time. */
+const UNBROKEN = { word: 18, text: 10 }
+
+/** Columns as wide as what they hold asks for, no word of usual length broken, and alike where that is nearly the same. */
+function share(width: number, rows: Block[][][]): number[] {
+  const columns = rows[0]!.map((_, n) => rows.map((row) => row[n]!))
+  const asks = columns.map((cells) => {
+    const longest = Math.max(
+      6,
+      ...cells.map((cell) => (cell.some(({ kind }) => kind === 'space') ? 24 : length(cell))),
+    )
+    return longest <= 18 ? longest : 18 + 2 * Math.sqrt(Math.min(longest, 400) - 18)
+  })
+  const alike = Math.max(...asks) / Math.min(...asks) < 1.5
+  const wants = asks.map((ask) => (alike ? width / asks.length : (width * ask) / sum(asks)))
+  const least = columns.map((cells) => Math.max(...cells.map(unbroken)) * LETTER + PADDING)
+  const spare = width - sum(least)
+  const beyond = wants.map((want, n) => Math.max(0, want - least[n]!))
+  return (spare < 0 ? wants : least.map((each, n) => each + (spare * beyond[n]!) / sum(beyond))).map(
+    Math.floor,
+  )
+}
+
+/** Letters that should not be parted by the end of a line. */
+function unbroken(cell: Block[]): number {
+  const texts = [...everyBlock(cell)].flatMap((block) => ('inlines' in block ? [plain(block.inlines)] : []))
+  const pieces = texts.flatMap((text) => (text.length <= UNBROKEN.text ? [text] : text.split(/\s+/)))
+  return Math.min(UNBROKEN.word, Math.max(0, ...pieces.map((piece) => piece.length)))
+}
