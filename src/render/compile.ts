@@ -1,0 +1,135 @@
+import Handlebars from 'handlebars'
+import { HjpError, nearest, words } from '../errors.ts'
+import { HELPERS } from './helpers.ts'
+import type { Template } from './library.ts'
+
+type Path = hbs.AST.PathExpression
+type Expression = hbs.AST.Expression
+type Place = hbs.AST.SourceLocation
+type Text = Template & { text: string }
+type Call = { path: Expression; params: Expression[]; loc: Place }
+
+/** For the build: the source of an object that Handlebars' runtime can run. */
+export const precompile = (template: Text): string =>
+  Handlebars.precompile(prepare(template), { noEscape: true }) as string
+
+/** For a partnership's own templates, when they are used. */
+export const compile = (template: Text): Handlebars.TemplateDelegate =>
+  Handlebars.compile(prepare(template), { noEscape: true })
+
+/**
+ * A template to a Handlebars tree in which nothing can go unnoticed: every name that is read must be there, an unknown
+ * helper is an error, and what `{{ }}` brings in is set aside as data, so that it can never become markup.
+ */
+function prepare({ path, offset, text }: Text): hbs.AST.Program {
+  const refuse = (line: number, column: number, problem: string): never => {
+    throw new HjpError('badTemplate', path, line + offset, column, problem)
+  }
+  const wrong = ({ start }: Place, problem: string) => refuse(start.line, start.column + 1, problem)
+
+  function program(node: hbs.AST.Program, scope: string[]): void {
+    for (const statement of node.body) visit(statement, [...scope, ...(node.blockParams ?? [])])
+  }
+
+  function visit(node: hbs.AST.Statement, scope: string[]): void {
+    const { loc } = node
+    switch (node.type) {
+      case 'ContentStatement':
+      case 'CommentStatement':
+        return
+      case 'MustacheStatement': {
+        const mustache = node as hbs.AST.MustacheStatement
+        const value = expression(helperOf(mustache, scope) ? subexpression(mustache) : mustache.path, scope)
+        if (mustache.escaped)
+          Object.assign(mustache, call('text', [value], loc), { type: node.type, escaped: false })
+        else if (value.type === 'SubExpression' && helperOf(mustache, scope))
+          Object.assign(mustache, value, { type: node.type })
+        else wrong(loc, words.bracesForData((mustache.path as Path).original))
+        return
+      }
+      case 'BlockStatement': {
+        const block = node as hbs.AST.BlockStatement
+        if (!helperOf(block, scope)) wrong(loc, unknownHelper(block))
+        block.params = block.params.map((param) => expression(param, scope))
+        if (block.program) program(block.program, scope)
+        if (block.inverse) program(block.inverse, scope)
+        return
+      }
+      case 'PartialStatement': {
+        const partial = node as hbs.AST.PartialStatement
+        const { name } = partial
+        partial.name = call(
+          'template',
+          [name.type === 'SubExpression' ? expression(name, scope) : literal(name.original, loc)],
+          loc,
+        )
+        partial.params = partial.params.map((param) => expression(param, scope))
+        return
+      }
+      default:
+        wrong(loc, words.unknownStatement)
+    }
+  }
+
+  /** The helper that is called; nothing where data is read. */
+  function helperOf(node: Call, scope: string[]): string | undefined {
+    const { original, depth, parts, data } = node.path as Path
+    const isName = !data && depth === 0 && parts.length === 1 && !scope.includes(original)
+    if (isName && HELPERS.includes(original)) return original
+    if (node.params.length > 0) wrong(node.loc, unknownHelper(node))
+    return undefined
+  }
+
+  function expression(node: Expression, scope: string[]): Expression {
+    if (node.type === 'PathExpression') return read(node as Path, scope)
+    if (node.type !== 'SubExpression') return node
+    const { path, params, loc } = node as hbs.AST.SubExpression
+    if (!helperOf({ path, params, loc }, scope)) wrong(loc, unknownHelper({ path, params, loc }))
+    return call(
+      (path as Path).original,
+      params.map((param) => expression(param, scope)),
+      loc,
+    )
+  }
+
+  let tree: hbs.AST.Program
+  try {
+    tree = Handlebars.parse(text.replace(/[\uE000\uE001]/g, ''))
+  } catch (error) {
+    const { message } = error as Error
+    const [, line, column] = /^Parse error on line (\d+)|- (\d+):/.exec(message) ?? []
+    return refuse(
+      Number(line ?? column ?? 1),
+      1,
+      /got 'EOF'/.test(message) ? words.unclosed : words.unreadableTemplate,
+    )
+  }
+  program(tree, [])
+  return tree
+}
+
+const unknownHelper = ({ path }: Call): string => {
+  const { original } = path as Path
+  return words.unknownHelper(original, nearest(original, HELPERS))
+}
+
+/** `a.b` → (need (need this "a") "b"), so that a name that is not there is an error with its place. */
+function read(node: Path, scope: string[]): Expression {
+  const isKnown = node.data || (node.depth === 0 && scope.includes(node.parts[0] ?? ''))
+  const known = isKnown ? node.parts.slice(0, 1) : []
+  const base: Path = { ...node, parts: known, original: known[0] ?? 'this' }
+  return node.parts
+    .slice(known.length)
+    .reduce<Expression>((from, part) => call('need', [from, literal(part, node.loc)], node.loc), base)
+}
+
+const subexpression = ({ path, params, loc }: Call) =>
+  ({ type: 'SubExpression', path, params, loc }) as hbs.AST.SubExpression
+const call = (name: string, params: Expression[], loc: Place): hbs.AST.SubExpression =>
+  subexpression({
+    path: { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc } as Path,
+    params,
+    loc,
+  })
+const literal = (value: string, loc: Place) =>
+  ({ type: 'StringLiteral', value, original: value, loc }) as hbs.AST.StringLiteral

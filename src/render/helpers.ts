@@ -1,0 +1,66 @@
+import type { View } from '../core/view.ts'
+import { nearest, words } from '../errors.ts'
+import { clause } from './clause.ts'
+import { inFull, onClock } from './day.ts'
+import type { Aside } from './markdown.ts'
+
+type Place = { start: { line: number; column: number } }
+type Options = { data: { root: View }; loc: Place }
+
+/** Something wrong in a template, of which only the place in it is known. */
+export class Misplaced extends Error {
+  readonly place: Place
+  constructor(problem: string, place: Place) {
+    super(problem)
+    this.place = place
+  }
+}
+
+const BUILT_IN = 'if unless each with lookup'
+const OURS = 'eq day time names clause blank space'
+
+/** What templates can call. Those used with three braces return a mark for what they set aside. */
+export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
+
+/** The helpers of one run. `asides` takes what they set aside; `templates` are those that can be used inside others. */
+export function helpers({ locale }: { locale: string }, asides: Aside[], templates: string[]) {
+  const put = (aside: Aside): string => `\uE000${asides.push(aside) - 1}\uE001`
+  const known = (
+    name: string,
+    among: string[],
+    wrong: typeof words.unknownName,
+    { loc }: Options,
+  ): string => {
+    if (among.includes(name)) return name
+    throw new Misplaced(wrong(name, nearest(name, among)), loc)
+  }
+  return {
+    eq: (a: unknown, b: unknown) => a === b,
+    day: (iso: string | undefined) => iso && inFull(iso, locale),
+    time: (clock: string | undefined) => clock && onClock(clock, locale),
+    /** a, b and c */
+    names: (rows: ({ name: string } | string)[]) =>
+      new Intl.ListFormat(locale).format(rows.map((row) => (typeof row === 'string' ? row : row.name))),
+    /** The agreed position on a prompt, or a blank; nothing for a follow-up that is not to be asked. */
+    clause: (name: string, options: Options) => {
+      const { prompts } = options.data.root
+      const id = known(
+        name,
+        prompts.map((each) => each.id),
+        words.unknownPromptHere,
+        options,
+      )
+      const prompt = prompts.find((each) => each.id === id)!
+      return prompt.asked ? put({ blocks: [clause(prompt, locale)] }) : ''
+    },
+    blank: (text: string) => put({ inlines: [{ kind: 'blank', text }] }),
+    space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
+
+    // What compile.ts puts into every template.
+    text: (value: unknown) =>
+      value === undefined || value === null || value === '' ? '' : put({ text: String(value) }),
+    need: (from: object, name: string, options: Options) =>
+      (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
+    template: (name: string, options: Options) => known(name, templates, words.unknownPartial, options),
+  }
+}

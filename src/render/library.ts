@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { type Part, parseParts, type Source } from '../core/prompts.ts'
+import { readYaml } from '../core/yaml.ts'
+import { HjpError } from '../errors.ts'
+
+const yes = z.preprocess((value) => value === 'true', z.boolean())
+const flag = z.preprocess((value) => value === 'true' || undefined, z.boolean().optional())
+
+const FrontMatter = z.strictObject({
+  /** May use the view, as may `to`. */
+  title: z.string(),
+  summary: z.string(),
+  group: z.enum(['meet', 'agree', 'plan', 'learn', 'keep']),
+  /** The first is the one used when none is asked for. */
+  formats: z.array(z.string()).min(1),
+  /** Where it is written, from the partnership's folder, without an ending. */
+  to: z.string(),
+  audience: z.enum(['partners', 'keeper']),
+  /** The command takes parts and prompts to write about. */
+  prompts: flag,
+  options: z
+    .record(
+      z.string(),
+      z.strictObject({
+        about: z.string(),
+        value: z.string(),
+        wants: z.enum(['text', 'number', 'date', 'time', 'partner']),
+      }),
+    )
+    .default({}),
+  examples: z.array(z.string()).default([]),
+  /** Stands on every page. */
+  notice: z.string().optional(),
+  numbered: yes.default(false),
+  contents: yes.default(false),
+  /** Addressed to the liaisons of the partners. */
+  addressed: yes.default(false),
+})
+const SectionMatter = z.strictObject({ title: z.string(), group: z.string().optional() })
+
+/** A sort of document, and so a command: `templates/<name>.hbs`. */
+export type Kind = z.infer<typeof FrontMatter> & { name: string }
+
+/** A heading of a longer document: `templates/<kind>/NN-<name>.hbs`. */
+export type Section = z.infer<typeof SectionMatter> & { name: string; kind: string; template: string }
+
+/** The body of a template file: as text, or compiled when hjp was built. `offset` lines of front matter stand above it. */
+export type Template = { path: string; offset: number } & ({ text: string } | { compiled: object })
+
+/** Prompts and templates: those that come with hjp, and over them a partnership's own. */
+export type Library = {
+  parts: Part[]
+  kinds: Kind[]
+  sections: Section[]
+  templates: Record<string, Template>
+}
+
+/** Of what stands in a folder of prompts and one of templates, by their paths in them. */
+export function makeLibrary(prompts: Source[], templates: Source[]): Library {
+  const library: Library = {
+    parts: parseParts(prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))),
+    kinds: [],
+    sections: [],
+    templates: {},
+  }
+  for (const { path: inside, text } of templates) {
+    const path = `templates/${inside}`
+    const name = inside.replace(/\.hbs$/, '')
+    const section = /^([^/]+)\/\d+-(.+)$/.exec(name)
+    const matter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
+    if (!matter) throw new HjpError('badFrontMatter', path)
+    // The line of dashes counts, so that a complaint names the right line.
+    const head = `\n${matter[1]}`
+    if (section) {
+      const about = readYaml(path, head, SectionMatter)
+      library.sections.push({ ...about, kind: section[1]!, name: section[2]!, template: name })
+    } else {
+      const kind = { ...readYaml(path, head, FrontMatter), name }
+      library.kinds.push(kind)
+      for (const field of ['title', 'to'] as const)
+        library.templates[`${name}#${field}`] = { path, offset: 0, text: kind[field] }
+    }
+    library.templates[name] = {
+      path,
+      offset: matter[0].split('\n').length - 1,
+      text: text.slice(matter[0].length),
+    }
+  }
+  return library
+}
+
+/** Own parts, kinds and sections replace those of the same name; the rest stand beside them. */
+export function layOver(shipped: Library, own: Library): Library {
+  const over = <T>(under: T[], top: T[], key: (row: T) => string) => [
+    ...under.filter((each) => !top.some((other) => key(other) === key(each))),
+    ...top,
+  ]
+  return {
+    parts: over(shipped.parts, own.parts, ({ id }) => id).sort((a, b) => a.number - b.number),
+    kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
+    sections: over(shipped.sections, own.sections, ({ kind, name }) => `${kind}/${name}`).sort((a, b) =>
+      a.template < b.template ? -1 : 1,
+    ),
+    templates: { ...shipped.templates, ...own.templates },
+  }
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Partnership } from '../src/core/partnership.ts'
+import { view } from '../src/core/view.ts'
+import { readYaml } from '../src/core/yaml.ts'
+import { clean } from '../src/render/clean.ts'
+import type { Block, Inline } from '../src/render/document.ts'
+import { FORMATS } from '../src/render/formats/index.ts'
+import { makeLibrary } from '../src/render/library.ts'
+import { prose } from '../src/render/prose.ts'
+import { compose } from '../src/render/template.ts'
+
+const said = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...'ab1 .#*_|[]\\`>-+&<{}()!~=:/"\n\t'.split('')), maxLength: 60 }),
+  fc.constantFrom(
+    '{{name}}',
+    '{{{clause "x"}}}',
+    '<script>alert(1)</script>',
+    ']]>',
+    '&amp;',
+    '    code',
+    '- a\n  - b\n- c',
+    '1. x',
+    '\uE0000\uE001',
+    '# x',
+    '---',
+    '| a |',
+    'x\u2028y',
+  ),
+)
+
+const words = (text: string) =>
+  clean(text)
+    .replace(/^\s*[-•] +(?=\S)/gm, '')
+    .replace(/\s+/g, '')
+const inlineText = (inlines: Inline[]): string =>
+  inlines
+    .map((each) => (each.kind === 'break' ? '' : each.text))
+    .join('')
+    .replace(/\s+/g, '')
+const textOf = (blocks: Block[]): string =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'list') return block.items.map(textOf).join('')
+      if (block.kind === 'table') return block.rows.flat().map(textOf).join('')
+      if (block.kind === 'clause' || block.kind === 'note') return textOf(block.blocks)
+      return 'inlines' in block ? inlineText(block.inlines) : ''
+    })
+    .join('')
+
+test('what was said becomes paragraphs and lists of the very same words', () => {
+  fc.assert(
+    fc.property(said, (text) => {
+      expect(textOf(prose(text))).toBe(words(text.trim()))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+const template = `---
+title: T
+summary: S
+group: meet
+formats: [md]
+to: t
+audience: partners
+---
+# Start {{name}} end
+
+Before
+
+{{name}}
+
+- one {{name}}
+- {{name}}
+
+| A | B |
+| --- | --- |
+| {{name}} | x |
+
+Before {{name}} after
+`
+const library = makeLibrary([], [{ path: 't.hbs', text: template }])
+const base = view({
+  partnership: readYaml(
+    't',
+    'version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }]\n',
+    Partnership,
+  ),
+  parts: [],
+  today: '2026-01-01',
+})
+
+test('wherever a template puts it, it stays in its place and becomes nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      said.filter((text) => words(text.trim()) !== ''),
+      async (name) => {
+        const { document } = await compose(library, library.kinds[0]!, { ...base, name })
+        const want = words(name.trim())
+        const [heading, before, ...rest] = document.blocks
+        expect(heading).toMatchObject({ kind: 'heading', level: 1 })
+        expect(textOf([heading!]).replace(/[-•]/g, '')).toBe(`Start${want}end`.replace(/[-•]/g, ''))
+        expect(textOf([before!])).toBe('Before')
+        const [list, table, after] = rest.slice(-3)
+        expect(textOf(rest.slice(0, -3))).toBe(want)
+        expect(list).toMatchObject({ kind: 'list', ordered: false })
+        expect(list?.kind === 'list' && list.items.length).toBe(2)
+        expect(table?.kind === 'table' && table.rows.map((row) => row.map(textOf))).toEqual([
+          ['A', 'B'],
+          [want, 'x'],
+        ])
+        expect(after).toMatchObject({ kind: 'paragraph' })
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('every format can write whatever was said', async () => {
+  await fc.assert(
+    fc.asyncProperty(said, async (name) => {
+      const { document } = await compose(library, library.kinds[0]!, { ...base, name })
+      for (const { write } of Object.values(FORMATS))
+        expect((await write(document)).length).toBeGreaterThan(0)
+    }),
+    { numRuns: 50 },
+  )
+})
