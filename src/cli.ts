@@ -1,0 +1,164 @@
+import { CommanderError, Command as Program } from 'commander'
+import { type Command, GROUPS, type Options } from './commands/command.ts'
+import { library } from './commands/find.ts'
+import { commands } from './commands/index.ts'
+import { HjpError, nearest } from './errors.ts'
+import { Interrupted, type World } from './world/world.ts'
+
+const EVERYWHERE: [flags: string, about: string][] = [
+  ['--file <path>', 'the partnership file (else partnership.yaml, here or in a folder above)'],
+  ['--today <date>', 'work as if it were this day'],
+  ['--quiet', 'say nothing but what was asked for'],
+  ['--no-input', 'never ask; fail and say what is missing'],
+]
+
+/** Arguments in, exit code out: 0 done, 1 done and something needs attention, 2 could not, 130 interrupted. */
+export async function cli(args: string[], world: World, version: string): Promise<number> {
+  try {
+    return await run(args, world, version)
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      world.terminal.say(error.message || 'Stopped. Nothing was changed.')
+      return 130
+    }
+    if (!(error instanceof HjpError)) throw error
+    world.terminal.say(error.message)
+    return error.exit
+  }
+}
+
+async function run(args: string[], world: World, version: string): Promise<number> {
+  const { name, rest } = split(args)
+  if (name === undefined && rest.includes('--version')) {
+    world.terminal.out(`${version}\n`)
+    return 0
+  }
+  if (name === 'help' && rest[0] !== undefined) return run([...rest, '--help'], world, version)
+  if (name === undefined || name === 'help') {
+    world.terminal.out(await overview(world))
+    return 0
+  }
+  const { command, summary } = await find(name, world, { file: given(rest, '--file') })
+  const program = new Program(`hjp ${name}`).description(`${summary}.`)
+  const words: string[] = []
+  let code: 0 | 1 = 0
+  if (command.args) program.arguments(command.args)
+  for (const [flags, about] of [...(command.options ?? []), ...EVERYWHERE]) program.option(flags, about)
+  if (command.json) program.option('--json', 'print it as JSON')
+  program
+    .helpOption('-h, --help', 'show this')
+    .addHelpText('after', examples(command.examples))
+    .exitOverride()
+    .configureOutput({ writeOut: world.terminal.out, writeErr: () => {} })
+    .action(async () => {
+      const restore = (text: string) => (text.startsWith(WORD) ? words[Number(text.slice(1))]! : text)
+      const given = Object.entries(program.opts<Options>()).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? restore(value) : value,
+      ])
+      const options: Options = Object.fromEntries(given)
+      code = await command.run(await worldFor(world, options), options, ...program.args.map(restore))
+    })
+  // Words that start with a dash, as a list does, are words and not an option.
+  const marked = rest.map((arg) =>
+    /^-(?!-?[a-z][a-z-]*(=|$)|-?$)/i.test(arg) ? `${WORD}${words.push(arg) - 1}` : arg,
+  )
+  try {
+    await program.parseAsync(marked, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw misused(error, program)
+  }
+  return code
+}
+
+const WORD = '\0'
+const examples = (lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
+
+/** The command's name, and all that stands before and after it. */
+function split(args: string[]): { name: string | undefined; rest: string[] } {
+  const takesValue = ['--file', '--today']
+  const at = args.findIndex((arg, n) => !arg.startsWith('-') && !takesValue.includes(args[n - 1] ?? ''))
+  return at < 0
+    ? { name: undefined, rest: args }
+    : { name: args[at], rest: [...args.slice(0, at), ...args.slice(at + 1)] }
+}
+
+const given = (args: string[], option: string): string | undefined =>
+  args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) ??
+  args[args.indexOf(option) + 1 || args.length]
+
+async function find(
+  name: string,
+  world: World,
+  options: Options,
+): Promise<{ command: Command; summary: string }> {
+  const line = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (line) return { ...(await line.load()), summary: line.summary }
+  const { kinds, sections } = await library(world, options)
+  const kind = kinds.find((each) => each.name === name)
+  if (!kind) {
+    const known = [...Object.keys(commands), ...kinds.map((each) => each.name)]
+    throw new HjpError('unknownCommand', name, nearest(name, known))
+  }
+  const { documentCommand } = await import('./commands/document.ts')
+  return {
+    command: documentCommand(
+      kind,
+      sections.filter((section) => section.kind === name),
+    ),
+    summary: kind.summary,
+  }
+}
+
+/** The world as this command's options have it. */
+async function worldFor(world: World, options: Options): Promise<World> {
+  const { today, quiet, input } = options
+  const { isDay } = await import('./commands/values.ts')
+  return {
+    ...world,
+    today: typeof today === 'string' ? isDay('--today', today) : world.today,
+    terminal: {
+      ...world.terminal,
+      ...(input === false && { interactive: false }),
+      ...(quiet && { say: () => {} }),
+    },
+  }
+}
+
+async function overview(world: World): Promise<string> {
+  const { kinds } = await library(world, {})
+  const program = new Program('hjp')
+    .description(
+      'The conversations of a health justice partnership: ask, keep, and write the agenda, the email and the MOU.',
+    )
+    .usage('<command> [options]')
+    .helpOption('-h, --help', 'show this; hjp <command> --help tells more')
+    .helpCommand(false)
+    .option('--version', 'show the version')
+  const all = [...Object.entries(commands), ...kinds.map((kind) => [kind.name, kind] as const)]
+  for (const [group, title] of Object.entries(GROUPS))
+    for (const [name, { summary, group: own }] of all)
+      if (own === group) program.command(name).summary(summary).helpGroup(`${title}:`)
+  return `${program.helpInformation()}${examples(['hjp init', 'hjp ask what-we-do', 'hjp agenda --date 2026-12-01 --time 10:00', 'hjp mou'])}\n`
+}
+
+/** commander's complaint in our words. */
+function misused({ code, message }: CommanderError, program: Program): HjpError {
+  const name = program.name()
+  const [, quoted = ''] = /'(.+?)'/.exec(message) ?? []
+  switch (code) {
+    case 'commander.unknownOption': {
+      const known = program.options.flatMap(({ long }) => long ?? [])
+      return new HjpError('unknownOption', quoted, name, nearest(quoted, known))
+    }
+    case 'commander.missingArgument':
+      return new HjpError('missingArgument', name, quoted)
+    case 'commander.optionMissingArgument':
+      return new HjpError('missingValue', name, quoted)
+    case 'commander.excessArguments':
+      return new HjpError('tooManyWords', name)
+    default:
+      return new HjpError('usage', message.replace(/^error: /, ''), name)
+  }
+}

@@ -1,0 +1,46 @@
+import { DECISIONS } from '../core/partnership.ts'
+import { findPrompt } from '../core/prompts.ts'
+import { type Agreement, recordAgreement } from '../core/record.ts'
+import { HjpError, words } from '../errors.ts'
+import type { Command } from './command.ts'
+import { open, partnerNamed, save } from './open.ts'
+import { wordsGiven } from './said.ts'
+import { isDay } from './values.ts'
+
+export const command: Command = {
+  args: '<prompt> [text]',
+  options: [
+    ['--decision <decision>', `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`],
+    ['--review <date>', 'when to look at it again'],
+    ['--lead <partner>', 'who leads, for something done together; or "together"'],
+  ],
+  examples: [
+    'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
+    'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
+  ],
+  async run(world, { decision, review, lead, ...options }, name, text) {
+    const opened = await open(world, options)
+    const prompt = findPrompt(opened.parts, name!)
+    if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
+    if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
+    const agreement: Agreement = {
+      text: await wordsGiven(world, text, prompt.ask),
+      on: world.today,
+      ...(decision && { decision: decisionOf(String(decision)) }),
+      ...(review && { review: isDay('--review', String(review)) }),
+      ...(lead && { lead: lead === 'together' ? lead : partnerNamed(opened, String(lead)) }),
+    }
+    const { done } = await save(world, opened, (file) =>
+      recordAgreement(opened.shown, file, opened.parts, prompt, agreement),
+    )
+    world.terminal.say(`${done}  ${opened.shown}: what is agreed on ${prompt.number} ${prompt.topic}`)
+    return 0
+  },
+}
+
+function decisionOf(value: string): (typeof DECISIONS)[number] {
+  const known = DECISIONS.find((each) => each === value)
+  if (!known)
+    throw new HjpError('badValue', '--decision', value, words.wantsOneOf(value, DECISIONS, undefined))
+  return known
+}

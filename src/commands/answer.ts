@@ -1,0 +1,34 @@
+import { asked, findPrompt } from '../core/prompts.ts'
+import { recordPerspective } from '../core/record.ts'
+import { HjpError } from '../errors.ts'
+import type { Command } from './command.ts'
+import { open, partnerNamed, save } from './open.ts'
+import { wordsGiven } from './said.ts'
+
+export const command: Command = {
+  args: '<prompt> [text]',
+  options: [['--as <partner>', 'whose words they are (needed)']],
+  examples: [
+    'hjp answer 5.1 --as legal "We ring the client within two working days."',
+    'hjp answer how-we-work/contact --as health - < notes.txt',
+  ],
+  async run(world, { as, ...options }, name, text) {
+    const opened = await open(world, options)
+    const { partnership, parts } = opened
+    if (typeof as !== 'string')
+      throw new HjpError(
+        'whoseWords',
+        partnership.partners.map(({ id }) => id),
+      )
+    const prompt = findPrompt(parts, name!)
+    const partner = partnerNamed(opened, as)
+    if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
+      throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
+    const said = await wordsGiven(world, text, prompt.ask)
+    const { done } = await save(world, opened, (file) =>
+      recordPerspective(opened.shown, file, parts, prompt, partner, said, world.today),
+    )
+    world.terminal.say(`${done}  ${opened.shown}: what ${partner} said to ${prompt.number} ${prompt.topic}`)
+    return 0
+  },
+}

@@ -1,0 +1,27 @@
+import { check } from '../core/checks.ts'
+import { view } from '../core/view.ts'
+import { places } from '../core/yaml.ts'
+import { emphasised } from '../errors.ts'
+import type { Command } from './command.ts'
+import { open } from './open.ts'
+
+export const command: Command = {
+  json: true,
+  examples: ['hjp check'],
+  async run(world, options) {
+    const opened = await open(world, options)
+    const known = { ...opened, today: world.today }
+    const place = places(opened.text)
+    const findings = check(known, view(known)).map(({ at, ...finding }) => ({ ...place(at), ...finding }))
+    if (options.json) world.terminal.out(`${JSON.stringify(findings, null, 2)}\n`)
+    else if (findings.length === 0) world.terminal.say('Nothing needs attention.')
+    else {
+      for (const { line, col, level, message } of findings)
+        world.terminal.out(
+          `${opened.shown}:${line}:${col}  ${level === 'gap' ? 'HARD GAP' : level}  ${emphasised(message)}\n`,
+        )
+      world.terminal.say(`${findings.length} thing${findings.length === 1 ? '' : 's'} to look at.`)
+    }
+    return findings.length > 0 ? 1 : 0
+  },
+}

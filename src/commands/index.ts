@@ -1,0 +1,49 @@
+import type { Command, GROUPS } from './command.ts'
+
+type Line = { group: keyof typeof GROUPS; summary: string; load: () => Promise<{ command: Command }> }
+
+/** One line a command. Kinds of document are commands too, and stand in templates/. */
+export const commands: Record<string, Line> = {
+  init: { group: 'start', summary: 'Start a partnership file', load: () => import('./init.ts') },
+  ask: {
+    group: 'talk',
+    summary: 'Hold the conversation: ask, hear and agree, prompt by prompt',
+    load: () => import('./ask.ts'),
+  },
+  answer: { group: 'talk', summary: 'Write down what one partner said', load: () => import('./answer.ts') },
+  agree: {
+    group: 'talk',
+    summary: 'Write down what the partners settled on',
+    load: () => import('./agree.ts'),
+  },
+  park: {
+    group: 'talk',
+    summary: 'Set a prompt aside for now, or take it up again',
+    load: () => import('./park.ts'),
+  },
+  status: {
+    group: 'keep',
+    summary: 'See how far the conversations have come, and what is next',
+    load: () => import('./status.ts'),
+  },
+  check: {
+    group: 'keep',
+    summary: 'Find what needs attention in the partnership file',
+    load: () => import('./check.ts'),
+  },
+  prompts: {
+    group: 'about',
+    summary: 'List the prompts, or copy a part to make it your own',
+    load: () => import('./prompts.ts'),
+  },
+  kinds: {
+    group: 'about',
+    summary: 'List the kinds of document, or copy a template to make it your own',
+    load: () => import('./kinds.ts'),
+  },
+  schema: {
+    group: 'about',
+    summary: 'Print the JSON Schema of the partnership file, for an editor',
+    load: () => import('./schema.ts'),
+  },
+}

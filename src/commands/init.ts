@@ -1,0 +1,168 @@
+import { dirname, join, resolve } from 'node:path'
+import { freshFile } from '../core/fresh.ts'
+import { Partnership, SECTORS } from '../core/partnership.ts'
+import { LEVELS } from '../core/tables.ts'
+import { inWords, vocabulary } from '../core/vocabulary.ts'
+import { readYaml } from '../core/yaml.ts'
+import { HjpError, nearest, words } from '../errors.ts'
+import type { World } from '../world/world.ts'
+import type { Command, Options } from './command.ts'
+import { libraryIn, NAME, shown } from './find.ts'
+
+type Sector = (typeof SECTORS)[number]
+type Started = {
+  id: string
+  name: string
+  sector: Sector
+  people: { role: 'liaison'; name: string; email?: string }[]
+}
+
+const ATTRIBUTES = `${NAME} text eol=lf\n*.docx binary\n`
+
+export const command: Command = {
+  options: [
+    ['--name <name>', 'what the partnership is called'],
+    ['--partner <sector=name...>', `a partner and its sector (${SECTORS.join(', ')}); give it once for each`],
+    ['--liaison <partner=person...>', 'who to contact there: "legal=Ana Ruiz <ana@example.org>"'],
+    ['--locale <locale>', 'language and country, for dates, paper and words (en-AU unless you say)'],
+    ['--level <level>', `how closely you work together: ${LEVELS.join(', ')}`],
+  ],
+  examples: [
+    'hjp init',
+    'hjp init --name "Riverbend Health Justice Partnership" --partner "legal=Riverbend Legal" --partner "health=Riverbend Health"',
+  ],
+  async run(world, options) {
+    const path = resolve(world.cwd, typeof options.file === 'string' ? options.file : NAME)
+    const there = await world.files.read(path)
+    if (there && new TextDecoder().decode(there).trim() !== '')
+      throw new HjpError('exists', shown(world, path))
+    const { parts } = await libraryIn(world, dirname(path))
+    const start = await (world.terminal.interactive ? asked(world, options) : given(options))
+    const { locale = 'en-AU' } = start
+    const text = freshFile(start, parts, inWords(vocabulary({ locale, terms: {} })))
+    readYaml(shown(world, path), text, Partnership)
+    const { say } = world.terminal
+    say(`${await world.files.write(path, text)}  ${shown(world, path)}`)
+    const attributes = join(dirname(path), '.gitattributes')
+    const before = new TextDecoder().decode((await world.files.read(attributes)) ?? new Uint8Array())
+    if (!before.includes(ATTRIBUTES)) {
+      const separator = before === '' || before.endsWith('\n') ? '' : '\n'
+      say(
+        `${await world.files.write(attributes, before + separator + ATTRIBUTES)}  ${shown(world, attributes)}`,
+      )
+    }
+    say('\nNothing in this file should identify a client: git keeps it for ever.')
+    say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
+    return 0
+  },
+}
+
+type Start = { name: string; locale?: string; level?: (typeof LEVELS)[number]; partners: Started[] }
+
+const many = (value: Options[string]): string[] => (Array.isArray(value) ? value : [])
+
+/** What the flags say. All that is missing is said at once. */
+function given(options: Options): Start {
+  const { name, locale, level } = options
+  const missing = [
+    ...(name ? [] : ['--name "Riverbend Health Justice Partnership"']),
+    ...(many(options['partner']).length > 0
+      ? []
+      : ['--partner "legal=Riverbend Legal" --partner "health=Riverbend Health"']),
+  ]
+  if (missing.length > 0) throw new HjpError('missingAnswers', missing)
+  const partners: Started[] = []
+  for (const text of many(options['partner'])) {
+    const [sector, ...rest] = text.split('=')
+    partners.push(partner(partners, sector!.trim() as Sector, rest.join('=').trim()))
+  }
+  for (const text of many(options['liaison'])) {
+    const [id, ...rest] = text.split('=')
+    const known = partners.map((each) => each.id)
+    const found = partners.find((each) => each.id === id!.trim())
+    if (!found) throw new HjpError('unknownPartner', id!, nearest(id!, known), known)
+    found.people.push(liaison(rest.join('=')))
+  }
+  return {
+    name: String(name),
+    partners,
+    ...(typeof locale === 'string' && { locale }),
+    ...(typeof level === 'string' && { level: level as Start['level'] & string }),
+  }
+}
+
+/** A partner called after its sector, and numbered where there are several. */
+function partner(before: Started[], sector: Sector, name: string): Started {
+  if (!SECTORS.includes(sector))
+    throw new HjpError(
+      'badValue',
+      '--partner',
+      sector,
+      words.wantsOneOf(sector, SECTORS, nearest(sector, SECTORS)),
+    )
+  if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, words.wantsText)
+  const same = before.filter((each) => each.sector === sector).length
+  return { id: same > 0 ? `${sector}-${same + 1}` : sector, name, sector, people: [] }
+}
+
+/** Ana Ruiz <ana@example.org> */
+function liaison(text: string): Started['people'][number] {
+  const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
+  return { role: 'liaison', name: name!, ...(email && { email }) }
+}
+
+/** The same, asked. What was given as a flag is not asked again. */
+async function asked({ terminal }: World, options: Options): Promise<Start> {
+  const insist = async (question: string): Promise<string> => {
+    for (;;) {
+      const reply = (await terminal.line(question)).trim()
+      if (reply !== '') return reply
+    }
+  }
+  const name =
+    typeof options['name'] === 'string' ? options['name'] : await insist('What is the partnership called?')
+  if (many(options['partner']).length > 0) return given({ ...options, name })
+  const locale =
+    typeof options['locale'] === 'string'
+      ? options['locale']
+      : await terminal.choose('Where are you? (for dates, paper and words)', [
+          { value: 'en-AU', name: 'Australia' },
+          { value: 'en-NZ', name: 'Aotearoa New Zealand' },
+          { value: 'en-GB', name: 'United Kingdom' },
+          { value: 'en-IE', name: 'Ireland' },
+          { value: 'en-CA', name: 'Canada' },
+          { value: 'en-US', name: 'United States' },
+        ])
+  const partners: Started[] = []
+  for (;;) {
+    const sector =
+      partners.length === 0
+        ? 'legal'
+        : await terminal.choose(
+            'What sort of service is the next partner?',
+            (['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const).map(
+              (value) => ({ value, name: value }),
+            ),
+          )
+    const called = await insist(
+      partners.length === 0 ? 'What is the legal service called?' : 'What is it called?',
+    )
+    const next = partner(partners, sector, called)
+    const contact = (
+      await terminal.line(`Who is the contact at ${called}? (name, or name <email>; Enter leaves it open)`)
+    ).trim()
+    partners.push(contact ? { ...next, people: [liaison(contact)] } : next)
+    if (partners.length < 2) continue
+    const more = await terminal.choose('Is there another partner?', [
+      { value: 'no', name: 'No, that is all' },
+      { value: 'yes', name: 'Yes' },
+    ])
+    if (more === 'no')
+      return {
+        name,
+        locale,
+        partners,
+        ...(typeof options['level'] === 'string' && { level: options['level'] as Start['level'] & string }),
+      }
+  }
+}

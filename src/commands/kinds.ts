@@ -1,0 +1,41 @@
+import { HjpError, nearest } from '../errors.ts'
+import type { Command } from './command.ts'
+import { copyOwn } from './copy.ts'
+import { library } from './find.ts'
+
+export const command: Command = {
+  options: [
+    [
+      '--copy <kind>',
+      'put its template in your own templates folder, to change; or one section, such as mou/referral-pathways',
+    ],
+  ],
+  json: true,
+  examples: ['hjp kinds', 'hjp kinds --copy agenda', 'hjp kinds --copy mou/referral-pathways'],
+  async run(world, { copy, ...options }) {
+    const { kinds, sections } = await library(world, options)
+    if (typeof copy === 'string') {
+      const templates = new Map([
+        ...kinds.map(({ name }) => [name, name] as const),
+        ...sections.map(({ kind, name, template }) => [`${kind}/${name}`, template] as const),
+      ])
+      const template = templates.get(copy)
+      if (!template) throw new HjpError('unknownKind', copy, nearest(copy, [...templates.keys()]))
+      return copyOwn(world, options, `templates/${template}.hbs`)
+    }
+    const about = kinds.map(({ name, summary, formats, audience }) => ({
+      name,
+      summary,
+      formats,
+      audience,
+      sections: sections.filter(({ kind }) => kind === name).map(({ name }) => name),
+    }))
+    if (options.json) world.terminal.out(`${JSON.stringify(about, null, 2)}\n`)
+    else
+      for (const { name, summary, formats, sections } of about) {
+        world.terminal.out(`${name.padEnd(10)}${summary}\n          ${formats.join(', ')}\n`)
+        if (sections.length > 0) world.terminal.out(`          sections: ${sections.join(', ')}\n`)
+      }
+    return 0
+  },
+}

@@ -1,0 +1,56 @@
+import { dirname } from 'node:path'
+import { Partnership } from '../core/partnership.ts'
+import type { Part } from '../core/prompts.ts'
+import { readText, readYaml } from '../core/yaml.ts'
+import { HjpError, nearest } from '../errors.ts'
+import type { Library } from '../render/library.ts'
+import type { World, Written } from '../world/world.ts'
+import type { Options } from './command.ts'
+import { find, libraryIn, shown } from './find.ts'
+
+const LIMIT = 8_000_000
+
+/** An opened partnership file, with the prompts and templates that apply to it. `shown` is its path as a person would write it. */
+export type Opened = {
+  path: string
+  shown: string
+  folder: string
+  text: string
+  partnership: Partnership
+  library: Library
+  parts: Part[]
+}
+
+async function textOf(world: World, path: string): Promise<string> {
+  const bytes = await world.files.read(path, LIMIT)
+  if (!bytes) throw new HjpError('noFile', shown(world, path))
+  return readText(shown(world, path), bytes)
+}
+
+export async function open(world: World, { file }: Options): Promise<Opened> {
+  const path = await find(world, file)
+  const [text, library] = await Promise.all([textOf(world, path), libraryIn(world, dirname(path))])
+  const name = shown(world, path)
+  const partnership = readYaml(name, text, Partnership)
+  return { path, shown: name, folder: dirname(path), text, partnership, library, parts: library.parts }
+}
+
+/** Changes the file as it is at this moment, so that what someone else wrote meanwhile stays. */
+export async function save(
+  world: World,
+  { path }: Opened,
+  change: (text: string) => string,
+): Promise<{ done: Written; text: string }> {
+  const text = change(await textOf(world, path))
+  return { done: await world.files.write(path, text), text }
+}
+
+/** The id of the partner of this name, as a person would type it. */
+export function partnerNamed({ partnership: { partners } }: Opened, name: string): string {
+  const found =
+    partners.find(({ id }) => id === name) ??
+    partners.find((partner) => partner.name.toLowerCase() === name.toLowerCase())
+  if (found) return found.id
+  const known = partners.map(({ id }) => id)
+  throw new HjpError('unknownPartner', name, nearest(name, known), known)
+}

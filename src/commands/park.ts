@@ -1,0 +1,23 @@
+import { findPrompt } from '../core/prompts.ts'
+import { recordParked } from '../core/record.ts'
+import type { Command } from './command.ts'
+import { open, save } from './open.ts'
+import { wordsGiven } from './said.ts'
+
+export const command: Command = {
+  args: '<prompt> [reason]',
+  options: [['--resume', 'take it up again']],
+  examples: ['hjp park 5.5 "Not before the new funding is clear."', 'hjp park 5.5 --resume'],
+  async run(world, { resume, ...options }, name, given) {
+    const opened = await open(world, options)
+    const prompt = findPrompt(opened.parts, name!)
+    const reason = resume ? undefined : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside?`)
+    const { done } = await save(world, opened, (file) =>
+      recordParked(opened.shown, file, opened.parts, prompt, reason),
+    )
+    world.terminal.say(
+      `${done}  ${opened.shown}: ${prompt.number} ${prompt.topic} is ${resume ? 'taken up again' : 'set aside'}`,
+    )
+    return 0
+  },
+}

@@ -1,0 +1,50 @@
+import type { Library } from '../render/library.ts'
+
+/** Everything outside the program. Commands touch the world only through this. */
+export type World = {
+  /** YYYY-MM-DD, where the keeper is. */
+  today: string
+  /** Where the program was started. */
+  cwd: string
+  files: Files
+  terminal: Terminal
+  /** The prompts and templates that come with hjp. */
+  shipped(): Promise<Library>
+  /** A file of theirs as it came, such as `templates/agenda.hbs`, to be copied and changed. */
+  original(path: string): Promise<string | undefined>
+}
+
+export type Written = 'created' | 'changed' | 'identical'
+
+export type Files = {
+  /** The bytes of a file; nothing where there is none. Throws HjpError for a folder or a file over `limit` bytes. */
+  read(path: string, limit?: number): Promise<Uint8Array | undefined>
+  has(path: string): Promise<boolean>
+  /** The text files of a folder and those below it, sorted by path; none where there is no such folder. */
+  folder(path: string, endings: string[]): Promise<{ path: string; text: string }[]>
+  /** Writes whole or not at all: what was there stays until the new bytes are safely on the disk. */
+  write(path: string, content: string | Uint8Array): Promise<Written>
+}
+
+export type Choice<T extends string> = { value: T; name: string; hint?: string }
+
+/** The person at the keyboard. Questions throw Interrupted on Ctrl-C, and HjpError needsTerminal where nobody is there. */
+export type Terminal = {
+  interactive: boolean
+  /** In columns. */
+  width: number
+  /** One line; `value` stands ready to be edited. */
+  line(question: string, value?: string): Promise<string>
+  choose<T extends string>(question: string, choices: Choice<T>[]): Promise<T>
+  /** The keeper's own editor, for long text. */
+  edit(text: string, about: string): Promise<string>
+  /** All of standard input. */
+  input(): Promise<Uint8Array>
+  /** Data, to standard output. */
+  out(text: string | Uint8Array): void
+  /** A message, to standard error. `*word*` is emphasis. */
+  say(text: string): void
+}
+
+/** Ctrl-C, or the end of input. */
+export class Interrupted extends Error {}

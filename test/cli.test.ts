@@ -1,0 +1,406 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { memoryWorld } from './memory-world.ts'
+
+const small = readFileSync('test/small.yaml', 'utf8')
+
+/** Runs hjp on a small partnership in a world in memory. */
+async function hjp(args: string[], setting: Parameters<typeof memoryWorld>[0] = {}) {
+  const made = memoryWorld({ ...setting, files: { 'partnership.yaml': small, ...setting.files } })
+  return { ...made, code: await cli(args, made.world, '1.2.3') }
+}
+
+test.each<[string, string[], number, string]>([
+  ['the version', ['--version'], 0, '1.2.3'],
+  ['help', [], 0, 'Usage: hjp <command> [options]'],
+  ['help, for a kind of document', ['help'], 0, '  note        A small document for the tests'],
+  ['help on a command', ['help', 'agree'], 0, 'Usage: hjp agree [options] <prompt> [text]'],
+  ['help as an option', ['agree', '--help'], 0, '  $ hjp agree 5.1'],
+  ['a misspelt command', ['agre'], 2, 'There is no command *agre*. Did you mean *agree*?'],
+  ['a misspelt document', ['nots'], 2, 'There is no command *nots*. Did you mean *note*?'],
+  ['a misspelt option', ['status', '--jsn'], 2, '*hjp status* has no option *--jsn*. Did you mean *--json*?'],
+  [
+    'a misspelt prompt',
+    ['answer', 'what-we-do/referal-pathways', 'x', '--as', 'legal'],
+    2,
+    'Did you mean *what-we-do/referral-pathways*?',
+  ],
+  [
+    'a misspelt part',
+    ['prompts', 'what-we-d'],
+    2,
+    'There is no prompt or part *what-we-d*. Did you mean *what-we-do*?',
+  ],
+  [
+    'a misspelt partner',
+    ['answer', '5.1', 'x', '--as', 'leagl'],
+    2,
+    'There is no partner *leagl*. Did you mean *legal*? The partners are: legal, health.',
+  ],
+  [
+    'a misspelt section',
+    ['mou', '--section', 'refferal'],
+    2,
+    'There is no section *refferal*. Did you mean *referral*? The sections are: activities, referral, advice, people.',
+  ],
+  [
+    'a format it has not',
+    ['note', '--format', 'pdf'],
+    2,
+    '*note* cannot be written as *pdf*. It can be: md, html, docx.',
+  ],
+  ['no prompt named', ['answer'], 2, '*hjp answer* needs a prompt.'],
+  ['nobody named', ['answer', '5.1', 'x'], 2, 'Say whose words they are, with *--as*: legal, health.'],
+  [
+    'text without quotes',
+    ['answer', '5.1', 'two', 'words', '--as', 'legal'],
+    2,
+    'Put quotes around a text of several words.',
+  ],
+  ['blank words', ['answer', '5.1', '  ', '--as', 'legal'], 2, 'There was nothing to write down.'],
+  ['no words, and nobody to ask', ['answer', '5.1', '--as', 'legal'], 2, 'There was nothing to write down.'],
+  [
+    'a prompt for the other side',
+    ['answer', '1.2', 'x', '--as', 'legal'],
+    2,
+    '*getting-to-know/language* is put to the health side, and *legal* is not on it.',
+  ],
+  [
+    'a decision that is wanted',
+    ['agree', '5.2', 'Yes.'],
+    2,
+    '*what-we-do/secondary-consultation* asks for a decision.',
+  ],
+  ['a decision that is not', ['agree', '5.1', 'x', '--decision', 'yes'], 2, 'is not answered with yes or no'],
+  [
+    'a decision that is none',
+    ['agree', '5.2', 'x', '--decision', 'maybe'],
+    2,
+    'which is none of: yes, no, not-yet.',
+  ],
+  [
+    'a day that does not exist',
+    ['agree', '5.1', 'x', '--review', '2026-02-30'],
+    2,
+    '*--review* is "2026-02-30", and it expects a day that exists',
+  ],
+  [
+    'a day for a document',
+    ['note', '--date', 'soon'],
+    2,
+    '*--date* is "soon", and it expects a day that exists',
+  ],
+  ['an option without its value', ['status', '--today'], 2, '*--today <date>* needs a value.'],
+  [
+    'asking where nobody is',
+    ['ask'],
+    2,
+    'Use *hjp ask --answers FILE*, *hjp answer* or *hjp agree* instead.',
+  ],
+  [
+    'starting where there is a file',
+    ['init', '--name', 'x'],
+    2,
+    '*partnership.yaml* is already here, and was left alone.',
+  ],
+  [
+    'another file that is not there',
+    ['status', '--file', 'other.yaml'],
+    2,
+    'There is no partnership file at *other.yaml*.',
+  ],
+  [
+    'an agreement with blanks',
+    ['mou', '--complete'],
+    1,
+    '*mou* was not written, because 3 things in it are not agreed yet:',
+  ],
+  [
+    'what needs attention',
+    ['check'],
+    1,
+    'partnership.yaml:13:5  HARD GAP  5.1 Referral pathways: nothing is agreed',
+  ],
+])('%s: hjp %j exits %i', async (_, args, code, line) => {
+  const run = await hjp(args)
+  expect(run.out() + run.said()).toContain(line)
+  expect(run.code).toBe(code)
+  expect(run.file('partnership.yaml')).toBe(small)
+})
+
+test('outside a partnership, it says how to start one', async () => {
+  const { world, said } = memoryWorld()
+  expect(await cli(['status'], world, '0')).toBe(2)
+  expect(said()).toBe(
+    'There is no *partnership.yaml* in /home/keeper or above it. Run *hjp init* to start one, or name one with *--file*.',
+  )
+})
+
+test('the file is found from a folder below it', async () => {
+  const { world } = memoryWorld({ files: { 'partnership.yaml': small } })
+  expect(await cli(['status'], { ...world, cwd: '/home/keeper/notes/deep' }, '0')).toBe(0)
+})
+
+describe('starting', () => {
+  test('all that is missing is said at once', async () => {
+    const { world, said, paths } = memoryWorld()
+    expect(await cli(['init'], world, '0')).toBe(2)
+    expect(said()).toContain('--name')
+    expect(said()).toContain('--partner')
+    expect(paths()).toEqual([])
+  })
+
+  test('by flags and by answers gives the same file', async () => {
+    const flags = memoryWorld()
+    const talk = memoryWorld({
+      replies: [
+        'Hillside',
+        'en-AU',
+        'Hill Law',
+        'Ana Ruiz <ana@law.example>',
+        'health',
+        'Hill Health',
+        '',
+        'no',
+      ],
+    })
+    const given = [
+      '--name',
+      'Hillside',
+      '--partner',
+      'legal=Hill Law',
+      '--partner',
+      'health=Hill Health',
+      '--liaison',
+      'legal=Ana Ruiz <ana@law.example>',
+    ]
+    expect(await cli(['init', ...given], flags.world, '0')).toBe(0)
+    expect(await cli(['init'], talk.world, '0')).toBe(0)
+    expect(talk.file('partnership.yaml')).toBe(flags.file('partnership.yaml'))
+    expect(flags.file('.gitattributes')).toBe('partnership.yaml text eol=lf\n*.docx binary\n')
+    await expect(flags.file('partnership.yaml')).toMatchFileSnapshot('golden/fresh.yaml')
+  })
+})
+
+describe('a conversation', () => {
+  test('goes through the voices, the decision, the agreement, and follow-ups only after a yes', async () => {
+    const run = await hjp(['ask', 'what-we-do', '--as', 'everyone'], {
+      replies: [
+        'By phone.',
+        'By form.',
+        '',
+        'Yes for us.',
+        '',
+        'yes',
+        'We will.',
+        'together',
+        '6',
+        'Faster help.',
+        '',
+        '',
+        '/s',
+      ],
+    })
+    expect(run.code).toBe(0)
+    expect(run.asked).toEqual([
+      'Hill Law:',
+      'Hill Health:',
+      'What do you all agree?',
+      'Hill Law:',
+      'Hill Health:',
+      "Decided together: Will you give each other's staff advice about clients they are helping? skip|yes|no|not-yet|back",
+      'Agreed, in words:',
+      'Who leads it? legal|health|together|',
+      'When will you look at it again? 6|12|3|day|',
+      'Hill Law:',
+      'Hill Health:',
+      'What do you all agree?',
+      'Hill Law:',
+    ])
+    await expect(changed(small, run.file('partnership.yaml')!)).toMatchFileSnapshot('golden/conversation.txt')
+    expect(run.said()).toContain('5 answers are kept in *partnership.yaml*. Still open here: 6.')
+  })
+
+  test('stopped by Ctrl-C, keeps what was said and goes on there', async () => {
+    const first = await hjp(['ask', 'what-we-do', '--as', 'legal'], { replies: ['By phone.'] })
+    expect(first.code).toBe(130)
+    expect(first.said()).toContain(
+      'Stopped. One answer is kept in *partnership.yaml*. Go on with *hjp ask what-we-do --as legal*.',
+    )
+    const files = { 'partnership.yaml': first.file('partnership.yaml')! }
+    const second = await hjp(['ask', 'what-we-do', '--as', 'legal'], { files, replies: ['/s'] })
+    expect(second.said()).toContain('*5.2  ')
+    expect(second.said()).not.toContain('*5.1  ')
+  })
+
+  test('goes back, parks, and edits in the editor', async () => {
+    const run = await hjp(['ask', 'what-we-do', '--as', 'legal'], {
+      replies: ['By phone.', '/b', 'By post.', '/p', 'Too early.'],
+    })
+    expect(run.file('partnership.yaml')).toContain('By post.')
+    expect(run.file('partnership.yaml')).toContain('parked: Too early.')
+    const long = await hjp(['ask', '5.1', '--as', 'health'], { replies: ['/e', 'One.\n\nTwo.'] })
+    expect(long.file('partnership.yaml')).toContain(
+      'said: |-\n          One.\n\n          Two.\n        on: 2026-03-10',
+    )
+  })
+
+  test('that cannot save shows the words and tries again', async () => {
+    const made = memoryWorld({ files: { 'partnership.yaml': small }, replies: ['By phone.', 'again', '/s'] })
+    let full = true
+    const write: typeof made.world.files.write = async (...given) => {
+      if (!full) return made.world.files.write(...given)
+      full = false
+      const { HjpError } = await import('../src/errors.ts')
+      throw new HjpError('cannotWrite', 'partnership.yaml', 'the disk is full.')
+    }
+    const world = { ...made.world, files: { ...made.world.files, write } }
+    expect(await cli(['ask', 'what-we-do', '--as', 'legal'], world, '0')).toBe(0)
+    expect(made.said()).toContain('the disk is full.')
+    expect(made.out()).toContain('By phone.')
+    expect(made.file('partnership.yaml')).toContain('By phone.')
+  })
+})
+
+describe('an answers file', () => {
+  test('writes everything it holds', async () => {
+    const answers = `5.1:\n  legal: By phone.\n  health: { said: By form., on: 2026-02-01 }\n  agreed: { text: By both., lead: legal }\n5.2:\n  agreed: { text: No., decision: no }\n1.1: { parked: Later }\n`
+    const run = await hjp(['ask', '--answers', '-'], { input: answers })
+    expect(run.said()).toBe('changed  partnership.yaml: 5 answers')
+    await expect(changed(small, run.file('partnership.yaml')!)).toMatchFileSnapshot('golden/answers.txt')
+  })
+
+  test('writes nothing where something is wrong in it, and says everything that is', async () => {
+    const answers =
+      '{"5.1": {"leagl": "x", "agreed": {"text": "y", "decision": "yes"}}, "5.9": {}, "1.2": {"legal": "z"}}'
+    const run = await hjp(['ask', '--answers', 'a.json'], { files: { 'a.json': answers } })
+    expect(run.code).toBe(2)
+    expect(run.file('partnership.yaml')).toBe(small)
+    expect(run.said()).toMatchInlineSnapshot(`
+      "Nothing was written, because *a.json* has 4 problems:
+        5.1, leagl: expects a partner (legal, health), *agreed* or *parked*. Did you mean *legal*?
+        5.1, agreed: this prompt is not answered with yes or no. Leave *decision* out.
+        There is no prompt or part *5.9*. Did you mean *5.1*? *hjp prompts* lists them all.
+        1.2, legal: this prompt is put to the health side alone."
+    `)
+  })
+})
+
+describe('a document', () => {
+  test('as text goes to standard output, and otherwise to a file', async () => {
+    const text = await hjp(['note'])
+    expect(text.out()).toBe('# Hillside\n\n## Your people\n\n- Hill Law: Ana and Lee\n- Hill Health:\n')
+    expect(text.paths()).toEqual(['/home/keeper/partnership.yaml'])
+    const page = await hjp(['note', '--format', 'html'])
+    expect(page.said()).toBe('created  documents/note-2026-03-10.html')
+    const asked = await hjp(['note', '--out', 'x.html', '--quiet'])
+    expect(asked.file('x.html')).toContain('<!doctype html>')
+    expect(asked.said()).toBe('')
+  })
+
+  test('is replaced while it is as hjp wrote it, and left alone once someone has edited it', async () => {
+    const { world, bytes, said } = await hjp(['mou', '--format', 'docx'])
+    const path = '/home/keeper/documents/mou.docx'
+    expect(await cli(['answer', '5.1', 'x', '--as', 'legal'], world, '0')).toBe(0)
+    expect(await cli(['mou', '--format', 'docx', '--today', '2026-04-01'], world, '0')).toBe(0)
+    expect(said()).toContain('changed  documents/mou.docx')
+    const parts = unzipSync(bytes(path)!)
+    const body = 'word/document.xml'
+    const edited = Buffer.from(
+      zipSync({ ...parts, [body]: strToU8(strFromU8(parts[body]!).replace('Referral', 'Transfer')) }),
+    )
+    await world.files.write(path, edited)
+    expect(await cli(['mou', '--format', 'docx'], world, '0')).toBe(2)
+    expect(said()).toContain('*documents/mou.docx* has been edited since hjp wrote it, so it was left alone.')
+    expect(bytes(path)).toEqual(edited)
+    expect(await cli(['mou', '--format', 'docx', '--force'], world, '0')).toBe(0)
+  })
+
+  test('can be some sections of the agreement', async () => {
+    const run = await hjp(['mou', '--section', 'activities', '--format', 'md'])
+    expect(run.out()).toMatchInlineSnapshot(`
+      "> **Draft**
+
+      ## 1. Referral
+
+      **1.1** **Referral pathways**
+
+      **[To be agreed: How will clients be referred between your services, in both directions?]**
+
+      ## 2. Advice
+
+      **2.1** **Secondary consultation**
+
+      **[To be agreed: Will you give each other's staff advice about clients they are helping?]**
+      "
+    `)
+  })
+})
+
+describe('own prompts and templates', () => {
+  const part =
+    'number: 5\nid: what-we-do\ntitle: Ours\npurpose: Ours.\nsource: { title: Ours }\nrelation: Ours.\nprompts:\n  - { id: referral-pathways, topic: Ours, ask: Whom do we ring? }\n'
+
+  test('lie over those of hjp, and a kind becomes a command', async () => {
+    const files = {
+      'prompts/05-ours.yaml': part,
+      'templates/card.hbs':
+        '---\ntitle: Card\nsummary: A card of our own\ngroup: meet\nformats: [txt]\nto: card\naudience: keeper\n---\nFor {{names partners}}.\n',
+    }
+    expect((await hjp(['card'], { files })).out()).toBe('For Hill Law and Hill Health.\n')
+    expect((await hjp(['help'], { files })).out()).toContain('A card of our own')
+    expect((await hjp(['prompts', '5'], { files })).out()).toContain('5.1   Whom do we ring?')
+  })
+
+  test.each([
+    ['a name', '{{nmae}}', 'nothing called *nmae* here. Did you mean *name*?'],
+    ['a name in a condition', '{{#if leevl}}x{{/if}}', 'nothing called *leevl* here. Did you mean *level*?'],
+    [
+      'a name in a list',
+      '{{#each partners}}{{nam}}{{/each}}',
+      'nothing called *nam* here. Did you mean *name*?',
+    ],
+    ['a name deep down', '{{terms.clint}}', 'nothing called *clint* here. Did you mean *client*?'],
+    ['a helper', '{{daay today}}', 'there is no helper *daay*. Did you mean *day*?'],
+    ['a block', '{{#ech partners}}x{{/ech}}', 'there is no helper *ech*. Did you mean *each*?'],
+    ['a prompt', '{{{clause "what-we-do/trainin"}}}', 'there is no prompt *what-we-do/trainin*.'],
+    [
+      'a template',
+      '{{> mou/10-referal}}',
+      'there is no template *mou/10-referal*. Did you mean *mou/10-referral*?',
+    ],
+    ['three braces', '{{{name}}}', 'has three braces'],
+    ['a block left open', '{{#if name}}', 'something is opened and not closed'],
+  ])('a mistake in %s is said with its place', async (_, mistake, problem) => {
+    const head =
+      '---\ntitle: Card\nsummary: A card\ngroup: meet\nformats: [txt]\nto: card\naudience: keeper\n---\nFine.\n'
+    const run = await hjp(['card'], { files: { 'templates/card.hbs': `${head}  ${mistake}\n` } })
+    expect(run.code).toBe(2)
+    expect(run.said()).toMatch(/\*templates\/card\.hbs:1[01]:/)
+    expect(run.said()).toContain(problem)
+  })
+
+  test('can be had by copying, once', async () => {
+    const run = await hjp(['kinds', '--copy', 'note'])
+    expect(run.code).toBe(2)
+    expect(run.said()).toContain('hjp brings no *templates/note.hbs*')
+  })
+})
+
+/** The lines that a change took out and put in. */
+function changed(before: string, after: string): string {
+  const [was, is] = [before.split('\n'), after.split('\n')]
+  let at = 0
+  const lines = is.flatMap((line) => {
+    const same = was.indexOf(line, at)
+    const gone = same < 0 ? [] : was.slice(at, same)
+    if (same >= 0 && (gone.length === 0 || line.trim() !== '')) {
+      at = same + 1
+      return gone.map((each) => `- ${each}`)
+    }
+    return [`+ ${line}`]
+  })
+  return `${lines.join('\n')}\n`
+}

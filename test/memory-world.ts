@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Library, makeLibrary } from '../src/render/library.ts'
+import { type Choice, Interrupted, type World } from '../src/world/world.ts'
+
+/** The prompts and templates in a folder of the project, as hjp would ship them. */
+export function libraryIn(root: string): Library {
+  const read = (folder: string, ending: string) =>
+    existsSync(join(root, folder))
+      ? (readdirSync(join(root, folder), { recursive: true }) as string[])
+          .filter((name) => name.endsWith(ending))
+          .sort()
+          .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }))
+      : []
+  return makeLibrary(read('prompts', '.yaml'), read('templates', '.hbs'))
+}
+
+type Setting = {
+  /** Files by their path; those without a leading slash are in the keeper's folder. */
+  files?: Record<string, string | Uint8Array>
+  /** What the person types or chooses, in turn. The end of them is Ctrl-C. None at all: nobody is there. */
+  replies?: string[]
+  input?: string | Uint8Array
+  today?: string
+  library?: Library
+}
+
+const shipped = libraryIn('test/content')
+
+/** A world in memory: files and replies in; files, output and messages out. */
+export function memoryWorld({
+  files = {},
+  replies,
+  input = '',
+  today = '2026-03-10',
+  library = shipped,
+}: Setting = {}) {
+  const cwd = '/home/keeper'
+  const at = (path: string) => (path.startsWith('/') ? path : join(cwd, path))
+  const disk = new Map(Object.entries(files).map(([path, content]) => [at(path), Buffer.from(content)]))
+  const out: string[] = []
+  const said: string[] = []
+  const asked: string[] = []
+  const next = (question: string) => {
+    asked.push(question)
+    const reply = replies?.shift()
+    if (reply === undefined) throw new Interrupted()
+    return reply
+  }
+  const world: World = {
+    today,
+    cwd,
+    files: {
+      has: async (path) => disk.has(path),
+      read: async (path) => disk.get(path),
+      folder: async (path, endings) =>
+        [...disk]
+          .filter(([name]) => name.startsWith(`${path}/`) && endings.some((ending) => name.endsWith(ending)))
+          .map(([name, content]) => ({ path: name.slice(path.length + 1), text: content.toString() })),
+      write: async (path, content) => {
+        const before = disk.get(path)
+        disk.set(path, Buffer.from(content))
+        return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
+      },
+    },
+    terminal: {
+      interactive: replies !== undefined,
+      width: 80,
+      line: async (question, value) => {
+        const reply = next(question)
+        return reply === '' && value !== undefined ? value : reply
+      },
+      choose: async <T extends string>(question: string, choices: Choice<T>[]) => {
+        const reply = next(`${question} ${choices.map(({ value }) => value).join('|')}`)
+        const choice = choices.find(({ value }) => value === reply)
+        if (!choice) throw new Error(`"${reply}" is not among the choices of: ${question}`)
+        return choice.value
+      },
+      edit: async (_, about) => next(about),
+      input: async () => Buffer.from(input),
+      out: (text) => void out.push(text.toString()),
+      say: (text) => void said.push(text),
+    },
+    shipped: async () => library,
+    original: async (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+  }
+  return {
+    world,
+    asked,
+    file: (path: string) => disk.get(at(path))?.toString(),
+    bytes: (path: string) => disk.get(at(path)),
+    paths: () => [...disk.keys()],
+    out: () => out.join(''),
+    said: () => said.join('\n'),
+  }
+}

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { spawn } from '@lydell/node-pty'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const hjp = resolve('bin/hjp.js')
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hjp-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = () => readFileSync(join(folder, 'partnership.yaml'), 'utf8')
+
+/** Runs hjp in a real pseudo-terminal: each time the screen shows a text, the keys beside it are typed. */
+function run(args: string[], steps: [shows: string, keys: string][], env: Record<string, string> = {}) {
+  return new Promise<{ code: number; screen: string }>((done, fail) => {
+    const terminal = spawn(process.execPath, [hjp, ...args], {
+      cwd: folder,
+      cols: 90,
+      rows: 30,
+      env: { ...process.env, NO_COLOR: '1', ...env } as Record<string, string>,
+    })
+    let screen = ''
+    let unread = ''
+    const timer = setTimeout(() => {
+      terminal.kill()
+      fail(new Error(`Waited in vain for "${steps[0]?.[0]}" after:\n${screen}`))
+    }, 30_000)
+    terminal.onData((data) => {
+      screen += data
+      unread += data
+      while (steps[0] && unread.includes(steps[0][0])) {
+        const [shown, keys] = steps.shift()!
+        unread = unread.slice(unread.indexOf(shown) + shown.length)
+        terminal.write(keys)
+      }
+    })
+    terminal.onExit(({ exitCode }) => {
+      clearTimeout(timer)
+      done({ code: exitCode, screen: screen.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '') })
+    })
+  })
+}
+
+test('a partnership is started, talked about, stopped by Ctrl-C, and gone on with', async () => {
+  const started = await run(
+    ['init'],
+    [
+      ['called?', 'Hillside\r'],
+      ['Where are you?', '\r'],
+      ['legal service called?', 'Hill Law\r'],
+      ['contact at Hill Law', '\r'],
+      ['What sort', '\r'],
+      ['What is it called?', 'Hill Health\r'],
+      ['contact at Hill Health', '\r'],
+      ['another partner?', '\r'],
+    ],
+  )
+  expect(started).toMatchObject({ code: 0 })
+  const fresh = file()
+
+  const stopped = await run(
+    ['ask', 'what-we-do'],
+    [
+      ['Who is speaking?', '\x1b[B\r'],
+      ['Hill Law:', 'By phone.\r'],
+      ['5.2 ', ''],
+      ['Hill Law:', 'Lunch, once a month.\r'],
+      ['5.2a ', ''],
+      ['Hill Law:', '\x03'],
+    ],
+  )
+  expect(stopped.code).toBe(130)
+  expect(stopped.screen).toContain(
+    'Stopped. 2 answers are kept in partnership.yaml. Go on with hjp ask what-we-do --as legal.',
+  )
+  expect(stopped.screen).not.toContain('    at ')
+  const said = file()
+  expect(said.split('\n').filter((line) => !fresh.split('\n').includes(line))).toEqual([
+    '        said: |-',
+    '          By phone.',
+    expect.stringMatching(/^ {8}on: \d{4}-\d\d-\d\d$/),
+    '        said: |-',
+    '          Lunch, once a month.',
+    expect.stringMatching(/^ {8}on: \d{4}-\d\d-\d\d$/),
+  ])
+
+  const resumed = await run(
+    ['ask', 'what-we-do', '--as', 'legal'],
+    [
+      ['5.2a ', ''],
+      ['Hill Law:', '/s\r'],
+    ],
+  )
+  expect(resumed.code).toBe(0)
+  expect(resumed.screen).not.toContain('5.1  ')
+  expect(file()).toBe(said)
+})
+
+test('with ACCESSIBLE=1 it asks in plain lines, with numbers to type', async () => {
+  const talked = await run(
+    ['ask', '5.3'],
+    [
+      ['Type a number from 1 to 3', '1\r'],
+      ['Hill Law:', 'Gladly.\r'],
+      ['Hill Health:', '\r'],
+      ['Type a number from 1 to 5', '9\r'],
+      ['Type a number from 1 to 5', '2\r'],
+      ['in words:', 'We will.\r'],
+      ['Who leads it?', '1\r'],
+      ['look at it again?', '2\r'],
+      ['5.3a ', ''],
+      ['Hill Law:', '\x03'],
+    ],
+    { ACCESSIBLE: '1' },
+  )
+  expect(talked.code).toBe(130)
+  expect(talked.screen).toContain('2. Yes')
+  expect(talked.screen).not.toContain('❯')
+  expect(file()).toContain(
+    '    agreed:\n      decision: yes\n      text: |-\n        We will.\n      lead: legal\n',
+  )
+})
