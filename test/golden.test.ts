@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+// Every example × every kind of document × every format. A new one of any is covered by being there.
+const library = libraryIn('.')
+const examples = readdirSync('examples')
+const cases = examples.flatMap((example) =>
+  library.kinds.flatMap(({ name, formats }) => formats.map((format) => ({ example, name, format }))),
+)
+const golden = ({ name, format }: { name: string; format: string }) =>
+  `${name}.${format === 'docx' ? 'docx.xml' : format}`
+
+test.each(cases)('$example $name $format', async ({ example, name, format }) => {
+  const files = { 'partnership.yaml': readFileSync(`examples/${example}/partnership.yaml`, 'utf8') }
+  const { world, bytes } = memoryWorld({ files, library, today: '2026-11-16' })
+  expect(await cli([name, '--format', format, '--out', `out.${format}`], world, '0')).toBe(0)
+  const made = bytes(`out.${format}`)!
+  const seen = format === 'docx' ? wordText(made) : made.toString()
+  await expect(seen).toMatchFileSnapshot(`../examples/${example}/documents/${golden({ name, format })}`)
+})
+
+test('no document is kept that nothing writes any more', () => {
+  for (const example of examples)
+    expect(readdirSync(`examples/${example}/documents`).sort()).toEqual(
+      cases
+        .filter((each) => each.example === example)
+        .map(golden)
+        .sort(),
+    )
+})
+
+/** A Word file as its XML, a paragraph a line. */
+const wordText = (bytes: Uint8Array): string =>
+  strFromU8(unzipSync(bytes)['word/document.xml']!).replace(/<w:(p|tbl|tr|sdt)[ >]/g, '\n$&')
