@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import * as core from '../src/index.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+
+// Every command the README shows is run, one after the other in one folder, and prints what the README says it does.
+test('what the README shows is what happens', async () => {
+  const { world, out, said } = memoryWorld({ library: libraryIn('.'), today: '2026-11-16' })
+  const shown = [...readme.matchAll(/^```console\n([\s\S]*?)^```/gm)].flatMap(([, block]) =>
+    block!.split(/^\$ /m).slice(1),
+  )
+  expect(shown.length).toBeGreaterThan(10)
+  for (const session of shown) {
+    const [command, ...lines] = session.trimEnd().split('\n')
+    const before = out().length + said().length
+    const [heard, seen] = [said().length, out().length]
+    expect(await cli(words(command!).slice(1), world, '0'), command).toBeLessThan(2)
+    expect(out().length + said().length, command).toBeGreaterThan(before)
+    const printed = `${out().slice(seen)}${said().slice(heard)}`.replace(/\*/g, '').trim()
+    const upTo = lines.indexOf('…')
+    const wanted = (upTo < 0 ? lines : lines.slice(0, upTo)).join('\n').replace(/\*/g, '').trim()
+    if (upTo < 0) expect(printed, command).toBe(wanted)
+    else expect(printed.startsWith(wanted), `${command}\n${printed.slice(0, 300)}`).toBe(true)
+  }
+})
+
+test('its table of words names the types', () => {
+  const rows = [...readme.matchAll(/^\| [a-z ]+ \| .* \| `(\w+)` \|$/gm)].map(([, type]) => type!)
+  expect(rows.length).toBeGreaterThan(10)
+  const index = readFileSync('src/index.ts', 'utf8')
+  expect(rows.filter((type) => !new RegExp(`\\b${type}\\b`).test(index))).toEqual([])
+  expect(core.Partnership).toBeDefined()
+})
+
+test('every command it names is one', async () => {
+  const { world, out } = memoryWorld({ library: libraryIn('.') })
+  await cli(['help'], world, '0')
+  for (const [, name] of readme.matchAll(/`hjp ([a-z]+)/g))
+    expect(out(), name).toMatch(new RegExp(`^  ${name} `, 'm'))
+})
+
+/** A command line as a shell would part it. */
+const words = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!)
