@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { freshFile, type Start } from '../src/core/fresh.ts'
 import { type Answer, answerTo, Partnership } from '../src/core/partnership.ts'
 import { type Prompt, parseParts, wording } from '../src/core/prompts.ts'
-import { recordAgreement, recordParked, recordPerspective } from '../src/core/record.ts'
+import { enter, recordAgreement, recordParked, recordPerspective } from '../src/core/record.ts'
 import { places, readYaml } from '../src/core/yaml.ts'
 
 const runs = Number(process.env['HJP_RUNS'] ?? 200)
@@ -116,7 +116,7 @@ const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property,
 test('what a partner says is kept word for word, and nothing else changes', () => {
   check(
     fc.property(file, prompt, fc.constantFrom('legal', 'health'), said, ({ text }, prompt, partner, said) => {
-      const after = recordPerspective('f', text, parts, prompt, partner, said, day)
+      const after = enter('f', text, [recordPerspective(parts, prompt, partner, said, day)])
       expectOnly(text, after, prompt, (answer) => ({
         ...answer,
         perspectives: answerTo(read(after), prompt.id).perspectives,
@@ -127,7 +127,7 @@ test('what a partner says is kept word for word, and nothing else changes', () =
       expect(is!.get(partner)).toEqual({ partner, said, on: day })
       for (const [other, perspective] of was!)
         if (other !== partner) expect(is!.get(other)).toEqual(perspective)
-      expect(recordPerspective('f', after, parts, prompt, partner, said, '2027-01-01')).toBe(after)
+      expect(enter('f', after, [recordPerspective(parts, prompt, partner, said, '2027-01-01')])).toBe(after)
     }),
   )
 })
@@ -145,13 +145,15 @@ test('what is agreed is kept word for word, and nothing else changes', () => {
       review,
       lead,
       ({ text }, prompt, said, decision, review, lead) => {
-        const after = recordAgreement('f', text, parts, prompt, {
-          text: said,
-          on: day,
-          decision,
-          review,
-          lead,
-        })
+        const after = enter('f', text, [
+          recordAgreement(parts, prompt, {
+            text: said,
+            on: day,
+            decision,
+            review,
+            lead,
+          }),
+        ])
         expectOnly(text, after, prompt, (answer) => {
           const before = answer.agreed
           return {
@@ -179,7 +181,7 @@ test('what is agreed is kept word for word, and nothing else changes', () => {
 test('why a prompt is parked is kept word for word, and nothing else changes', () => {
   check(
     fc.property(file, prompt, fc.option(said, { nil: undefined }), ({ text }, prompt, reason) => {
-      const after = recordParked('f', text, parts, prompt, reason)
+      const after = enter('f', text, [recordParked(parts, prompt, reason)])
       if (reason === undefined && !answerTo(read(text), prompt.id).parked) expect(after).toBe(text)
       expectOnly(text, after, prompt, (answer) => ({
         ...answer,
@@ -198,21 +200,17 @@ test.each([{ path: 'fresh.yaml', text: fresh }, ...folder('test/hand')])(
   async ({ path, text }) => {
     const after = prompts.reduce((before, prompt, n) => {
       const partner = prompt.side ?? (n % 2 === 0 ? 'legal' : 'health')
-      const heard = recordPerspective(
-        'f',
-        before,
-        parts,
-        prompt,
-        partner,
-        'We ring: at once.\n\n- or the next day',
-        day,
-      )
-      if (n === 1) return recordParked('f', heard, parts, prompt, 'Wait for the #1 nurse')
-      return recordAgreement('f', heard, parts, prompt, {
-        text: 'We ring.',
-        on: day,
-        ...(prompt.decision && { decision: 'yes' }),
-      })
+      const heard = enter('f', before, [
+        recordPerspective(parts, prompt, partner, 'We ring: at once.\n\n- or the next day', day),
+      ])
+      if (n === 1) return enter('f', heard, [recordParked(parts, prompt, 'Wait for the #1 nurse')])
+      return enter('f', heard, [
+        recordAgreement(parts, prompt, {
+          text: 'We ring.',
+          on: day,
+          ...(prompt.decision && { decision: 'yes' }),
+        }),
+      ])
     }, text)
     await expect(after).toMatchFileSnapshot(`hand/${path.replace('.yaml', '.recorded.txt')}`)
   },
@@ -226,17 +224,17 @@ test('two people answer different prompts, and git merges what they said', () =>
   const answered = parts
     .flatMap((part) => part.prompts)
     .map((prompt, n) => {
-      const once = recordPerspective(
-        'f',
-        base,
-        parts,
-        prompt,
-        n % 3 === 0 ? 'legal' : 'health',
-        'The same words\nfrom everyone.',
-        day,
-      )
+      const once = enter('f', base, [
+        recordPerspective(
+          parts,
+          prompt,
+          n % 3 === 0 ? 'legal' : 'health',
+          'The same words\nfrom everyone.',
+          day,
+        ),
+      ])
       const both =
-        n % 2 === 0 ? once : recordAgreement('f', once, parts, prompt, { text: 'Agreed.', on: day })
+        n % 2 === 0 ? once : enter('f', once, [recordAgreement(parts, prompt, { text: 'Agreed.', on: day })])
       const now = both.split('\n\n')
       const row = now.findIndex((item, n) => item !== items[n])
       return { row, text: now[row]! }

@@ -1,7 +1,7 @@
 import { DECISIONS } from '../core/partnership.ts'
 import { findPrompt } from '../core/prompts.ts'
 import { type Agreement, recordAgreement } from '../core/record.ts'
-import { HjpError, words } from '../errors.ts'
+import { HjpError, nearest, words } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
 import { wordsGiven } from './said.ts'
@@ -24,15 +24,13 @@ export const command: Command = {
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const agreement: Agreement = {
-      text: await wordsGiven(world, text, prompt.ask),
       on: world.today,
       ...(decision && { decision: decisionOf(String(decision)) }),
       ...(review && { review: isDay('--review', String(review)) }),
       ...(lead && { lead: lead === 'together' ? lead : partnerNamed(opened, String(lead)) }),
+      text: await wordsGiven(world, text, prompt.ask),
     }
-    const { done } = await save(world, opened, (file) =>
-      recordAgreement(opened.shown, file, opened.parts, prompt, agreement),
-    )
+    const { done } = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     world.terminal.say(`${done}  ${opened.shown}: what is agreed on ${prompt.number} ${prompt.topic}`)
     return 0
   },
@@ -41,6 +39,11 @@ export const command: Command = {
 function decisionOf(value: string): (typeof DECISIONS)[number] {
   const known = DECISIONS.find((each) => each === value)
   if (!known)
-    throw new HjpError('badValue', '--decision', value, words.wantsOneOf(value, DECISIONS, undefined))
+    throw new HjpError(
+      'badValue',
+      '--decision',
+      value,
+      words.wantsOneOf(value, DECISIONS, nearest(value, DECISIONS)),
+    )
   return known
 }

@@ -37,10 +37,8 @@ async function fromFile(world: World, opened: Opened, name: string): Promise<0> 
   const file = name === '-' ? undefined : await world.files.read(resolve(world.cwd, name))
   if (name !== '-' && !file) throw new HjpError('noAnswers', name)
   const text = file ? readText(path, file) : await input(world)
-  const changes = readAnswers({ path, text }, { ...opened, today: world.today })
-  const { done } = await save(world, opened, (before) =>
-    changes.reduce((after, change) => change(after), before),
-  )
-  world.terminal.say(`${done}  ${opened.shown}: ${changes.length} answer${changes.length === 1 ? '' : 's'}`)
+  const entries = readAnswers({ path, text }, { ...opened, today: world.today })
+  const { done } = await save(world, opened, entries)
+  world.terminal.say(`${done}  ${opened.shown}: ${entries.length} answer${entries.length === 1 ? '' : 's'}`)
   return 0
 }

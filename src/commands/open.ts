@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { Partnership } from '../core/partnership.ts'
 import type { Part } from '../core/prompts.ts'
+import { type Entry, enter } from '../core/record.ts'
 import { readText, readYaml } from '../core/yaml.ts'
 import { HjpError, nearest } from '../errors.ts'
 import type { Library } from '../render/library.ts'
@@ -35,13 +36,13 @@ export async function open(world: World, { file }: Options): Promise<Opened> {
   return { path, shown: name, folder: dirname(path), text, partnership, library, parts: library.parts }
 }
 
-/** Changes the file as it is at this moment, so that what someone else wrote meanwhile stays. */
+/** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
 export async function save(
   world: World,
-  { path }: Opened,
-  change: (text: string) => string,
+  { path, shown }: Opened,
+  entries: Entry[],
 ): Promise<{ done: Written; text: string }> {
-  const text = change(await textOf(world, path))
+  const text = enter(shown, await textOf(world, path), entries)
   return { done: await world.files.write(path, text), text }
 }
 

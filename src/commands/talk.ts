@@ -2,7 +2,13 @@ import wrapAnsi from 'wrap-ansi'
 import { isDone, steps } from '../core/conversation.ts'
 import { answerTo, Partnership } from '../core/partnership.ts'
 import { asked, choosePrompts, isAsked, type Part, type Prompt, standing } from '../core/prompts.ts'
-import { type Agreement, recordAgreement, recordParked, recordPerspective } from '../core/record.ts'
+import {
+  type Agreement,
+  type Entry,
+  recordAgreement,
+  recordParked,
+  recordPerspective,
+} from '../core/record.ts'
 import { inWords, vocabulary } from '../core/vocabulary.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
@@ -119,9 +125,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     const reply = await words(prompt, `${nameOf(partner)}:`, before)
     if (typeof reply === 'string') return reply
     if (reply.words !== undefined)
-      await keep(reply.words, (file) =>
-        recordPerspective(opened.shown, file, opened.parts, prompt, partner, reply.words!, today),
-      )
+      await keep(reply.words, recordPerspective(opened.parts, prompt, partner, reply.words!, today))
     return 'on'
   }
 
@@ -150,7 +154,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
       ...(lead && { lead }),
       ...(review && { review }),
     }
-    await keep(text, (file) => recordAgreement(opened.shown, file, opened.parts, prompt, agreement))
+    await keep(text, recordAgreement(opened.parts, prompt, agreement))
     return 'on'
   }
 
@@ -174,7 +178,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         case '/p': {
           const reason = (await terminal.line('Why is it set aside?')).trim()
           if (reason === '') continue
-          await keep(reason, (file) => recordParked(opened.shown, file, opened.parts, prompt, reason))
+          await keep(reason, recordParked(opened.parts, prompt, reason))
           return 'parked'
         }
         case '/e': {
@@ -188,10 +192,10 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   }
 
   /** Saves, or where that fails shows the words, so that they can be copied, and offers to try again. */
-  async function keep(words: string, change: (file: string) => string): Promise<void> {
+  async function keep(words: string, entry: Entry): Promise<void> {
     for (;;) {
       try {
-        const { done, text } = await save(world, opened, change)
+        const { done, text } = await save(world, opened, [entry])
         opened = { ...opened, text, partnership: readYaml(opened.shown, text, Partnership) }
         if (done !== 'identical') kept += 1
         return

@@ -4,9 +4,14 @@ import { type Agreed, type Answer, answerTo, Partnership } from './partnership.t
 import { type Part, type Prompt, wording } from './prompts.ts'
 import { unanswered } from './unanswered.ts'
 import { inWords, vocabulary } from './vocabulary.ts'
-import { checked, parseYaml } from './yaml.ts'
+import { checked, type Parsed, parseYaml } from './yaml.ts'
 
-/** Each recorder takes the text of a partnership file and gives back its new text. */
+/** Something to write down in a partnership file, wherever the file stands when it is written. */
+export type Entry = (path: string, file: Parsed) => Parsed
+
+/** The text of a file with these entries in it; the text as it was where it says them already. */
+export const enter = (path: string, text: string, entries: Entry[]): string =>
+  entries.reduce((file, entry) => entry(path, file), parseYaml(path, text)).text
 
 /** What the partners have settled on, as it is told to hjp. */
 export type Agreement = { [key in 'decision' | 'lead' | 'review']?: Agreed[key] } & {
@@ -14,36 +19,27 @@ export type Agreement = { [key in 'decision' | 'lead' | 'review']?: Agreed[key] 
   on: string
 }
 
-export function recordPerspective(
-  path: string,
-  text: string,
+export const recordPerspective = (
   parts: Part[],
   prompt: Prompt,
   partner: string,
   said: string,
   on: string,
-): string {
-  return recorded(path, text, parts, prompt, ({ perspectives }, at) =>
+): Entry =>
+  recorded(parts, prompt, ({ perspectives }, at) =>
     perspectives.some((each) => each.partner === partner && each.said === said)
       ? []
       : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }],
   )
-}
 
 /** A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
-export function recordAgreement(
-  path: string,
-  text: string,
-  parts: Part[],
-  prompt: Prompt,
-  agreed: Agreement,
-): string {
-  const { decision, lead, on, review } = agreed
-  return recorded(path, text, parts, prompt, (answer, at) => {
+export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Entry =>
+  recorded(parts, prompt, (answer, at) => {
+    const { decision, text, lead, on, review } = agreed
     const isPast = answer.agreed?.review !== undefined && answer.agreed.review <= on
     const value = {
       ...(decision && { decision }),
-      text: agreed.text,
+      text,
       ...(lead && { lead }),
       on,
       ...(review ? { review } : isPast && { review: null }),
@@ -54,37 +50,24 @@ export function recordAgreement(
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
     ]
   })
-}
 
 /** Without a reason, the prompt is taken up again. */
-export function recordParked(
-  path: string,
-  text: string,
-  parts: Part[],
-  prompt: Prompt,
-  reason: string | undefined,
-): string {
-  return recorded(path, text, parts, prompt, ({ parked }, at) =>
+export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Entry =>
+  recorded(parts, prompt, ({ parked }, at) =>
     parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
   )
-}
 
 /** Makes room for the prompt where the file has none. */
-function recorded(
-  path: string,
-  text: string,
-  parts: Part[],
-  prompt: Prompt,
-  editsFor: (answer: Answer, at: Step[]) => Edit[],
-): string {
-  const parsed = parseYaml(path, text)
-  const partnership = checked(path, parsed, Partnership)
-  const at = ['answers', { prompt: prompt.id }]
-  const edits = editsFor(answerTo(partnership, prompt.id), at)
-  const isThere = partnership.answers.some((answer) => answer.prompt === prompt.id)
-  const room = isThere || edits.length === 0 ? [] : [roomFor(prompt, partnership, parts)]
-  return editParsed(path, parsed, [...room, ...edits]).text
-}
+const recorded =
+  (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: Step[]) => Edit[]): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const at = ['answers', { prompt: prompt.id }]
+    const edits = editsFor(answerTo(partnership, prompt.id), at)
+    const isThere = partnership.answers.some((answer) => answer.prompt === prompt.id)
+    const room = isThere || edits.length === 0 ? [] : [roomFor(prompt, partnership, parts)]
+    return editParsed(path, file, [...room, ...edits])
+  }
 
 /** Before the first prompt in the file that comes later in the catalogue. */
 function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]): Edit {
