@@ -38,7 +38,7 @@ export const words = {
       ? `is not a key that belongs here.${meant(near)}`
       : `has keys that do not belong here: ${keys.map((key) => `*${key}*`).join(', ')}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
   unknownPartnerHere: (partner: string, near: string | undefined, known: string[]) =>
-    `names the partner *${partner}*, who is not under partners: (${known.join(', ')}).${meant(near)}`,
+    `names the partner *${partner}*, who is not one of the partners (${known.join(', ')}).${meant(near)}`,
   twice: (table: string, key: string, value: string) =>
     `says ${key}: ${value} a second time in ${table}. Keep the words of both, under one.`,
   missing: 'is missing.',
@@ -101,7 +101,7 @@ export const MESSAGES = {
     `There is no *partnership.yaml* in ${folder} or above it. Run *hjp init* to start one, or name one with *--file*.`,
   isFolder: (path: string) => `*${path}* is a folder. Name the file inside it.`,
   isBinary: (path: string) =>
-    `*${path}* is not a text file in UTF-8. A partnership file is YAML: any text editor opens it, and can save it in UTF-8.`,
+    `*${path}* is not plain text in UTF-8. Open it in a text editor, save it as plain text, and try again.`,
   isEmpty: (path: string) =>
     `*${path}* is empty. Run *hjp init* to start one there, or bring it back with *git checkout*.`,
   tooLarge: (path: string, megabytes: number) =>
@@ -113,8 +113,10 @@ export const MESSAGES = {
     `*${path}* was left as it is: writing ${at} would have changed something else as well. Please report this, and make this one change by hand.`,
   exists: (path: string) =>
     `*${path}* is already here, and was left alone. Go on with *hjp ask*, or start another elsewhere with *--file*.`,
-  copied: (path: string) => `*${path}* is already yours, and was left alone.`,
-  noOriginal: (path: string) => `hjp brings no *${path}* with it to copy.`,
+  copied: (path: string) =>
+    `*${path}* is already yours, and was left alone. Edit it, or delete it and copy again.`,
+  noOriginal: (path: string) =>
+    `hjp brings no *${path}* with it to copy. *hjp kinds* and *hjp prompts* list what there is.`,
   edited: (path: string) =>
     `*${path}* has been edited since hjp wrote it, so it was left alone. Write elsewhere with *--out*, or replace it with *--force*.`,
 
@@ -129,39 +131,54 @@ export const MESSAGES = {
     `*${command}* was given more words than it takes. Put quotes around a text of several words. See *${command} --help*.`,
   usage: (message: string, command: string) => `${message} See *${command} --help*.`,
   unknownPrompt: (name: string, near: string | undefined) =>
-    `There is no prompt or part *${name}*.${meant(near)} *hjp prompts* lists them all.`,
+    `There is no prompt or part *${name}*.${/^\d/.test(name) ? '' : meant(near)} *hjp prompts* lists them all.`,
   unknownPartner: (name: string, near: string | undefined, known: string[]) =>
     `There is no partner *${name}*.${meant(near)} The partners are: ${known.join(', ')}.`,
   unknownKind: (name: string, near: string | undefined) =>
     `There is no kind of document *${name}*.${meant(near)} *hjp kinds* lists them all.`,
   unknownSection: (name: string, near: string | undefined, known: string[]) =>
     `There is no section *${name}*.${meant(near)} The sections are: ${known.join(', ')}.`,
+  otherEnding: (path: string, format: string) =>
+    `*${path}* does not end in .${format}, which is what would be in it. Change its ending, or *--format*.`,
+  isTheFile: (path: string) =>
+    `*${path}* is the partnership file itself, and no document is written over it. Name another with *--out*.`,
+  notForScreens: (format: string) =>
+    `A *${format}* file cannot be shown on the screen. Name a file with *--out*, or leave it out.`,
+  isPrivate: (prompt: string) => `*${prompt}* is private, and never goes into a document for partners.`,
   unknownFormat: (name: string, kind: string, known: string[]) =>
     `*${kind}* cannot be written as *${name}*. It can be: ${known.join(', ')}.`,
   badValue: (option: string, value: string, wants: string) => `*${option}* is "${value}", and it ${wants}`,
+  badChoice: (option: string, value: string, known: readonly string[], near: string | undefined) =>
+    `*${option}* cannot be "${value}". Choose one of: ${known.join(', ')}.${meant(near)}`,
   whoseWords: (known: string[]) => `Say whose words they are, with *--as*: ${known.join(', ')}.`,
   notAsked: (prompt: string, partner: string, side: string) =>
     `*${prompt}* is put to the ${side} side, and *${partner}* is not on it.`,
 
+  nothingToRaise: () =>
+    'Nothing is waiting to be talked about. Name a part or a prompt to raise it all the same.',
+  nothingToAsk: (partners: string) =>
+    `*${partners}* has been heard on everything that is open. Name a prompt to ask about it again.`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
   needsDecision: (prompt: string) =>
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,
   noDecision: (prompt: string) => `*${prompt}* is not answered with yes or no. Leave *--decision* out.`,
   badAnswers: (path: string, complaints: string[]) =>
     `Nothing was written, because *${path}* has ${complaints.length} problem${s(complaints.length)}:${list(complaints)}`,
-  noAnswers: (path: string) => `There is no file *${path}* to take answers from.`,
-  needsTerminal: (instead: string) => `There is no terminal to ask in. ${instead}`,
+  noAnswers: (path: string) =>
+    `There is no file *${path}* to take answers from. Check the name and the folder.`,
+  needsTerminal: (instead: string) => `hjp cannot ask questions here, without a terminal. ${instead}`,
   missingAnswers: (flags: string[]) =>
-    `There is no terminal to ask in, so give these as flags:${list(flags)}`,
+    `hjp cannot ask questions here, without a terminal. Say these on the command line:${list(flags)}`,
 
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
   badFrontMatter: (path: string) =>
     `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,
-  duplicatePrompt: (id: string, first: string, second: string) =>
-    `The prompt *${id}* is defined twice: in *${first}* and in *${second}*.`,
+  duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   incomplete: (kind: string, blanks: string[]) =>
-    `*${kind}* was not written, because ${blanks.length} thing${s(blanks.length)} in it ${blanks.length === 1 ? 'is' : 'are'} not agreed yet:${list(blanks)}`,
+    `*${kind}* was not written, because ${blanks.length} blank${s(blanks.length)} ${blanks.length === 1 ? 'is' : 'are'} left in it:${list(blanks)}`,
+  tooLong: (minutes: number, most: number) =>
+    `A meeting of ${minutes} minutes is too long for one agenda. Give it *--minutes ${most}* or less.`,
   tooShort: (minutes: number, least: number) =>
     `A meeting of ${minutes} minutes is too short for an agenda. Give it *--minutes ${least}* or more.`,
 } as const

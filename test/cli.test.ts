@@ -78,7 +78,7 @@ test.each<[string, string[], number, string]>([
     'a decision that is none',
     ['agree', '5.2', 'x', '--decision', 'maybe'],
     2,
-    'which is none of: yes, no, not-yet.',
+    'cannot be "maybe". Choose one of: yes, no, not-yet.',
   ],
   [
     'a day that does not exist',
@@ -115,13 +115,13 @@ test.each<[string, string[], number, string]>([
     'an agreement with blanks',
     ['mou', '--complete'],
     1,
-    '*mou* was not written, because 3 things in it are not agreed yet:',
+    '*mou* was not written, because 3 blanks are left in it:',
   ],
   [
     'what needs attention',
     ['check'],
     1,
-    'partnership.yaml:13:5  HARD GAP  5.1 Referral pathways: nothing is agreed',
+    'partnership.yaml:13:5  BEFORE SIGNING  5.1 Referral pathways: nothing is agreed',
   ],
 ])('%s: hjp %j exits %i', async (_, args, code, line) => {
   const run = await hjp(args)
@@ -282,7 +282,7 @@ describe('an answers file', () => {
       "Nothing was written, because *a.json* has 4 problems:
         5.1, leagl: expects a partner (legal, health), *agreed* or *parked*. Did you mean *legal*?
         5.1, agreed: this prompt is not answered with yes or no. Leave *decision* out.
-        There is no prompt or part *5.9*. Did you mean *5.1*? *hjp prompts* lists them all.
+        There is no prompt or part *5.9*. *hjp prompts* lists them all.
         1.2, legal: this prompt is put to the health side alone."
     `)
   })

@@ -1,7 +1,7 @@
 import { DECISIONS } from '../core/partnership.ts'
 import { findPrompt } from '../core/prompts.ts'
 import { type Agreement, recordAgreement } from '../core/record.ts'
-import { HjpError, nearest, words } from '../errors.ts'
+import { HjpError, nearest } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
 import { wordsGiven } from './said.ts'
@@ -38,12 +38,6 @@ export const command: Command = {
 
 function decisionOf(value: string): (typeof DECISIONS)[number] {
   const known = DECISIONS.find((each) => each === value)
-  if (!known)
-    throw new HjpError(
-      'badValue',
-      '--decision',
-      value,
-      words.wantsOneOf(value, DECISIONS, nearest(value, DECISIONS)),
-    )
+  if (!known) throw new HjpError('badChoice', '--decision', value, DECISIONS, nearest(value, DECISIONS))
   return known
 }

@@ -9,7 +9,7 @@ export const command: Command = {
   args: '<prompt> [text]',
   options: [['--as <partner>', 'whose words they are (needed)']],
   examples: [
-    'hjp answer 5.1 --as legal "We ring the client within two working days."',
+    'hjp answer 5.1 --as legal "We call the client within two working days."',
     'hjp answer how-we-work/contact --as health - < notes.txt',
   ],
   async run(world, { as, ...options }, name, text) {

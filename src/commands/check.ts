@@ -18,7 +18,7 @@ export const command: Command = {
     else {
       for (const { line, col, level, message } of findings)
         world.terminal.out(
-          `${opened.shown}:${line}:${col}  ${level === 'gap' ? 'HARD GAP' : level}  ${emphasised(message)}\n`,
+          `${opened.shown}:${line}:${col}  ${level === 'gap' ? 'BEFORE SIGNING' : level}  ${emphasised(message)}\n`,
         )
       world.terminal.say(`${findings.length} thing${findings.length === 1 ? '' : 's'} to look at.`)
     }

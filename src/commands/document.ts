@@ -31,7 +31,7 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
       ...(known.length > 0 ? [some] : []),
       ['--format <format>', `${kind.formats.join(', ')} (${kind.formats[0]} unless you say)`],
       ['--out <file>', 'where to write it; - is the screen'],
-      ['--complete', 'write nothing while something is still to be agreed'],
+      ['--complete', 'write nothing while a blank is left'],
       ['--force', 'replace a file that was edited since'],
     ],
     examples: kind.examples,
@@ -47,12 +47,20 @@ async function write(world: World, name: string, options: Options, names: string
   const known = view({ ...opened, today: world.today })
   const given = optionValues(opened, kind, options)
   const prompts = choosePrompts(parts, names).map((prompt) => promptView(known, prompt))
+  const hidden =
+    kind.audience === 'partners' &&
+    prompts.find(
+      (prompt) => prompt.private && names.some((each) => each === prompt.id || each === prompt.number),
+    )
+  if (hidden) throw new HjpError('isPrivate', hidden.id)
+  const sections = sectionsOf(kind, library.sections, options['section'] as string[] | undefined)
+  const placed = sections.flatMap((section) => section.prompts)
   const seen = {
     ...known,
-    ...KINDS[name]?.(known, { options: given, prompts }),
+    ...KINDS[name]?.(known, { options: given, prompts, placed }),
     options: given,
     whole: options['section'] === undefined,
-    sections: sectionsOf(kind, library.sections, options['section'] as string[] | undefined),
+    sections,
   }
   const { to, document } = await compose(library, kind, seen)
 
@@ -61,20 +69,24 @@ async function write(world: World, name: string, options: Options, names: string
     throw new HjpError(
       'incomplete',
       name,
-      blanks.map(({ text }) => text),
+      blanks.map(({ text }) => text.replace(/^To be agreed: /, '')),
     )
   const content = await FORMATS[format]!.write(document)
 
   const out = options['out']
   if (out === '-' || (out === undefined && FORMATS[format]!.text)) {
+    if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     world.terminal.out(content)
   } else {
     const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, `${to}.${format}`)
+    if (path === opened.path) throw new HjpError('isTheFile', opened.shown)
     if (!options['force']) await refuseEdited(world, path, format, content)
     world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
   }
   if (kind.group === 'agree' && blanks.length > 0)
-    world.terminal.say(`${blanks.length} still to be agreed, each shown in [brackets].`)
+    world.terminal.say(
+      `${blanks.length} blank${blanks.length === 1 ? '' : 's'} left, each shown in [brackets].`,
+    )
   return 0
 }
 
@@ -92,10 +104,10 @@ async function refuseEdited(
 }
 
 function formatOf(kind: Kind, { format, out }: Options): string {
-  const ending = typeof out === 'string' ? extname(out).slice(1) : ''
-  const asked =
-    typeof format === 'string' ? format : kind.formats.includes(ending) ? ending : kind.formats[0]!
+  const ending = typeof out === 'string' ? extname(out).slice(1).toLowerCase() : ''
+  const asked = typeof format === 'string' ? format : ending || kind.formats[0]!
   if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
+  if (ending && ending !== asked) throw new HjpError('otherEnding', String(out), asked)
   return asked
 }
 

@@ -94,12 +94,7 @@ function given(options: Options): Start {
 /** A partner called after its sector, and numbered where there are several. */
 function partner(before: Started[], sector: Sector, name: string): Started {
   if (!SECTORS.includes(sector))
-    throw new HjpError(
-      'badValue',
-      '--partner',
-      sector,
-      words.wantsOneOf(sector, SECTORS, nearest(sector, SECTORS)),
-    )
+    throw new HjpError('badChoice', '--partner', sector, SECTORS, nearest(sector, SECTORS))
   if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, words.wantsText)
   const same = before.filter((each) => each.sector === sector).length
   return { id: same > 0 ? `${sector}-${same + 1}` : sector, name, sector, people: [] }
@@ -125,7 +120,7 @@ async function asked({ terminal }: World, options: Options): Promise<Start> {
   const locale =
     typeof options['locale'] === 'string'
       ? options['locale']
-      : await terminal.choose('Where are you? (for dates, paper and words)', [
+      : await terminal.choose('Which country are you in?', [
           { value: 'en-AU', name: 'Australia' },
           { value: 'en-NZ', name: 'Aotearoa New Zealand' },
           { value: 'en-GB', name: 'United Kingdom' },
@@ -139,7 +134,7 @@ async function asked({ terminal }: World, options: Options): Promise<Start> {
       partners.length === 0
         ? 'legal'
         : await terminal.choose(
-            'What sort of service is the next partner?',
+            'What sort of partner comes next?',
             (['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const).map(
               (value) => ({ value, name: value }),
             ),
@@ -149,7 +144,9 @@ async function asked({ terminal }: World, options: Options): Promise<Start> {
     )
     const next = partner(partners, sector, called)
     const contact = (
-      await terminal.line(`Who is the contact at ${called}? (name, or name <email>; Enter leaves it open)`)
+      await terminal.line(
+        `Who is the liaison at ${called}, the person to call first? (Ana Ruiz <ana@example.org>, or press Enter)`,
+      )
     ).trim()
     partners.push(contact ? { ...next, people: [liaison(contact)] } : next)
     if (partners.length < 2) continue

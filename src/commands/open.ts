@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { Partnership } from '../core/partnership.ts'
 import type { Part } from '../core/prompts.ts'
 import { type Entry, enter } from '../core/record.ts'
+import { vocabulary } from '../core/vocabulary.ts'
 import { readText, readYaml } from '../core/yaml.ts'
 import { HjpError, nearest } from '../errors.ts'
 import type { Library } from '../render/library.ts'
@@ -44,6 +45,17 @@ export async function save(
 ): Promise<{ done: Written; text: string }> {
   const text = enter(shown, await textOf(world, path), entries)
   return { done: await world.files.write(path, text), text }
+}
+
+/** The partnership's own words; the usual ones where there is no partnership yet. */
+export async function wordsHere(world: World, options: Options): Promise<Record<string, string>> {
+  try {
+    return vocabulary((await open(world, options)).partnership)
+  } catch (error) {
+    if (error instanceof HjpError && error.code === 'noFileAbove')
+      return vocabulary({ locale: 'en-AU', terms: {} })
+    throw error
+  }
 }
 
 /** The id of the partner of this name, as a person would type it. */

@@ -1,7 +1,9 @@
-import { choosePrompts } from '../core/prompts.ts'
+import { choosePrompts, type Part, type Prompt } from '../core/prompts.ts'
+import { inWords } from '../core/vocabulary.ts'
 import type { Command } from './command.ts'
 import { copyOwn } from './copy.ts'
 import { library } from './find.ts'
+import { wordsHere } from './open.ts'
 
 export const command: Command = {
   args: '[part-or-prompt...]',
@@ -17,35 +19,34 @@ export const command: Command = {
     const { parts } = await library(world, options)
     if (typeof copy === 'string') {
       const [first] = choosePrompts(parts, [copy])
-      const part = parts.find(({ id }) => id === first!.part)!
-      return copyOwn(world, options, `prompts/${String(part.number).padStart(2, '0')}-${part.id}.yaml`)
+      const { number, id } = parts.find(({ id }) => id === first!.part)!
+      return copyOwn(world, options, `prompts/${String(number).padStart(2, '0')}-${id}.yaml`)
     }
     const chosen = names.length > 0 ? choosePrompts(parts, names) : parts.flatMap(({ prompts }) => prompts)
-    if (options.json) {
-      const about = parts.map(({ prompts, ...part }) => ({
-        ...part,
-        prompts: prompts.filter((prompt) => chosen.includes(prompt)),
-      }))
-      world.terminal.out(
-        `${JSON.stringify(
-          about.filter(({ prompts }) => prompts.length > 0),
-          null,
-          2,
-        )}\n`,
+    const fill = inWords(await wordsHere(world, options))
+    const shown = parts
+      .map((part) =>
+        filled({ ...part, prompts: part.prompts.filter((prompt) => chosen.includes(prompt)) }, fill),
       )
-      return 0
-    }
-    for (const part of parts) {
-      const shown = part.prompts.filter((prompt) => chosen.includes(prompt))
-      if (shown.length === 0) continue
-      const { title, publisher, address } = part.source
-      world.terminal.out(
-        `${part.number}  ${part.title}  (${part.id})\n   From: ${[title, publisher, address].filter(Boolean).join(', ')}\n\n`,
-      )
-      for (const { number, id, ask } of shown)
-        world.terminal.out(`   ${number.padEnd(6)}${ask}\n         ${id}\n`)
-      world.terminal.out('\n')
-    }
+      .filter(({ prompts }) => prompts.length > 0)
+    const { out } = world.terminal
+    if (options.json) out(`${JSON.stringify(shown, null, 2)}\n`)
+    else for (const part of shown) out(listed(part))
     return 0
   },
+}
+
+/** A part with its words filled in. */
+function filled(part: Part, fill: (text: string) => string): Part {
+  const each = <T extends Partial<Prompt>>(prompt: T): T =>
+    Object.fromEntries(
+      Object.entries(prompt).map(([key, value]) => [key, typeof value === 'string' ? fill(value) : value]),
+    ) as T
+  return { ...part, title: fill(part.title), purpose: fill(part.purpose), prompts: part.prompts.map(each) }
+}
+
+function listed({ number, title, id, source, relation, prompts }: Part): string {
+  const origin = [source.title, source.publisher, source.address].filter(Boolean).join(', ')
+  const asks = prompts.map((prompt) => `   ${prompt.number.padEnd(6)}${prompt.ask}\n         ${prompt.id}\n`)
+  return `${number}  ${title}  (${id})\n   Draws on: ${origin}\n   ${relation.trim()}\n\n${asks.join('')}\n`
 }

@@ -11,7 +11,7 @@ export async function wordsGiven(world: World, given: string | undefined, questi
   if (text.trim() === '')
     throw new HjpError(
       'nothingSaid',
-      'Give the words after the command, or *-* to read them from standard input.',
+      'Put the words in quotes after the command, or use *-* to take them from a file: *- < notes.txt*.',
     )
   return text
 }

@@ -21,7 +21,9 @@ export const command: Command = {
       out(
         `${String(number).padStart(2)}  ${title.padEnd(width)}${row(prompts, heard, agreed, due || '·', parked || '·')}\n`,
       )
-    out(`\n${voices.map((voice) => `${voice.name} has been heard on ${voice.heard}.`).join('\n')}\n\nNext:\n`)
+    out(
+      `\n${voices.map((voice) => `${voice.name} has been heard on ${voice.heard} question${voice.heard === 1 ? '' : 's'}.`).join('\n')}\n\nNext:\n`,
+    )
     for (const { command, why } of next) out(`  ${command.padEnd(28)}${why}\n`)
     return 0
   },

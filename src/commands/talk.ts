@@ -25,7 +25,10 @@ import {
 } from './questions.ts'
 
 const KEYS =
-  'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* parks the question, */s* stops.'
+  'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
+
+/** A decision in words, for when nobody has more to add. */
+const DECIDED = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
 
 type Move = 'on' | 'back' | 'parked' | 'stop'
 
@@ -63,7 +66,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   terminal.say(
     `\n${keptSoFar()}${left.length > 0 ? ` Still open here: ${left.length}. Go on with *${goOn}*.` : ' Nothing is left open here.'}`,
   )
-  terminal.say('For the next meeting: *hjp agenda*. To keep this in git: *git commit -am "What we said"*.')
+  terminal.say('For the next meeting: *hjp agenda*.')
   return 0
 
   function keptSoFar(): string {
@@ -84,7 +87,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         at += direction
         continue
       }
-      if (!shownLast) terminal.say(KEYS)
+      if (!shownLast) terminal.say(wrapAnsi(KEYS, terminal.width))
       if (shownLast !== step.prompt) introduce(step.prompt)
       shownLast = step.prompt
       const move = step.hear === undefined ? await agree(step.prompt) : await hear(step.prompt, step.hear)
@@ -100,7 +103,9 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   /** The question, why it is asked, and what has been said to it so far. */
   function introduce(prompt: Prompt): void {
     const { perspectives, agreed, parked } = answerTo(opened.partnership, prompt.id)
-    terminal.say(`\n*${prompt.number}  ${fill(prompt.ask)}*`)
+    terminal.say(
+      `\n${wrapAnsi(`${prompt.number}  ${fill(prompt.ask)}`, terminal.width).replace(/.+/g, '*$&*')}`,
+    )
     if (prompt.why) terminal.say(indented(`Why we ask: ${fill(prompt.why)}`))
     if (prompt['listen-for']) terminal.say(indented(`Listen for: ${fill(prompt['listen-for'])}`))
     const quote = (label: string, said: string) => terminal.out(`${indented(`${label}:\n${said}`)}\n`)
@@ -135,15 +140,13 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     const decision = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask)) : undefined
     if (decision === 'back') return 'back'
     if (decision === 'skip') return 'on'
-    const reply = await words(prompt, decision ? 'Agreed, in words:' : 'What do you all agree?', agreed?.text)
+    const before = agreed?.text ?? (decision && DECIDED[decision])
+    const reply = await words(prompt, decision ? 'Agreed, in words:' : 'What do you all agree?', before)
     if (typeof reply === 'string') return reply
     const looksAgain =
       stands === 'due' || stands === 'reworded' || (decision !== undefined && decision !== agreed?.decision)
-    const text = reply.words ?? (looksAgain ? agreed?.text : undefined)
-    if (text === undefined) {
-      if (decision && !agreed) terminal.say('Without words there is nothing to write down yet.')
-      return 'on'
-    }
+    const text = reply.words ?? (looksAgain ? before : undefined)
+    if (text === undefined) return 'on'
     const together = prompt.activity && decision !== 'no' && decision !== 'not-yet'
     const lead = together ? await chooseLead(terminal, asked(prompt, opened.partnership.partners)) : undefined
     const review = await chooseReview(terminal, today)
@@ -173,7 +176,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         case '/s':
           return 'stop'
         case '/?':
-          terminal.say(KEYS)
+          terminal.say(wrapAnsi(KEYS, terminal.width))
           continue
         case '/p': {
           const reason = (await terminal.line('Why is it set aside?')).trim()

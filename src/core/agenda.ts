@@ -22,14 +22,17 @@ const WHY: Record<(typeof ORDER)[number], string> = {
   'heard-by-some': 'Not everyone has been heard yet.',
   due: 'Its review date has come.',
   reworded: 'It was agreed when the question was put in other words.',
-  open: 'Not talked about yet.',
+  open: 'Nothing is written down on it yet.',
 }
+/** Minutes: the shortest meeting that has room for a prompt, the longest that is one, and the least a prompt takes. */
 const LEAST = 20
+const MOST = 480
+const SHORT = 5
 
 /**
  * The prompts that need the table, those nearest to agreement first: all partners heard, then some, then what is
- * due for review or was reworded, then the next open ones. Each in the order of the parts, but what no agreement
- * should lack comes before the rest once somebody has been heard on it.
+ * due for review or was reworded, then the next open ones. Each in the order of the parts, but once somebody has been
+ * heard, what no agreement should lack comes first, then what the partners do together.
  */
 export function waiting(seen: View): PromptView[] {
   const alone = seen.partners.length < 2
@@ -38,11 +41,12 @@ export function waiting(seen: View): PromptView[] {
   )
   return ORDER.flatMap((stage) => {
     const there = eligible.filter((prompt) => prompt.standing === stage)
-    return stage === 'open'
-      ? there
-      : [...there.filter(({ essential }) => essential), ...there.filter(({ essential }) => !essential)]
+    return stage === 'open' ? there : [...there].sort((a, b) => weight(b) - weight(a))
   })
 }
+
+const weight = ({ essential, activity, decision }: PromptView) =>
+  essential ? 2 : activity || decision ? 1 : 0
 
 /** How many prompts each partner has been heard on. */
 export const voices = (seen: View) =>
@@ -54,13 +58,14 @@ export const voices = (seen: View) =>
 
 /**
  * A meeting of so many minutes. The times add up to no more than the meeting, with some to spare;
- * `later` is what did not fit. Throws HjpError tooShort below 20 minutes.
+ * `later` is what did not fit. Throws HjpError for a meeting below 20 minutes or above 480.
  */
 export function agenda(
   seen: View,
   { minutes, time, prompts }: { minutes: number; time: string | undefined; prompts: PromptView[] },
 ): { items: AgendaItem[]; later: PromptView[]; spare: number } {
   if (minutes < LEAST) throw new HjpError('tooShort', minutes, LEAST)
+  if (minutes > MOST) throw new HjpError('tooLong', minutes, MOST)
   const brief = minutes < 45
   const openActions = seen.actions.filter(({ open }) => open)
   const item = (topic: string, length: number, purpose: Purpose = 'inform'): AgendaItem => ({
@@ -75,7 +80,13 @@ export function agenda(
   })
   const before = [item('Welcome', brief ? 2 : 5)]
   if (openActions.length > 0)
-    before.push(item('Actions from last time', Math.min(10, 2 + 2 * openActions.length), 'discuss'))
+    before.push(
+      item(
+        'Actions from last time',
+        Math.min(10, 2 + 2 * openActions.length, Math.floor(minutes / 4)),
+        'discuss',
+      ),
+    )
   const after = [
     item('What we appreciated', brief ? 2 : 3),
     item('Actions and next meeting', brief ? 3 : 5, 'decide'),
@@ -87,25 +98,20 @@ export function agenda(
   const chosen: AgendaItem[] = []
   let left = room
   for (const prompt of prompts) {
-    const length = Math.min(
-      prompt.standing === 'due' || prompt.standing === 'reworded' ? 5 : prompt.minutes,
-      chosen.length ? prompt.minutes : Math.max(left, 1),
-    )
+    const again = prompt.standing === 'due' || prompt.standing === 'reworded'
+    const wants = again ? SHORT : prompt.minutes
+    const length = chosen.length === 0 ? Math.min(wants, Math.max(left, SHORT)) : wants
     if (chosen.length === most || length > left) continue
     left -= length
-    const purpose = prompt.standing === 'open' || prompt.standing === 'heard-by-some' ? 'discuss' : 'decide'
-    chosen.push({
-      ...item(prompt.topic, length, purpose),
-      prompt,
-      lead: lead(prompt),
-      why: WHY[prompt.standing as 'open'],
-    })
+    const purpose = again || prompt.standing === 'heard' ? 'decide' : 'discuss'
+    const why = WHY[prompt.standing as keyof typeof WHY]
+    chosen.push({ ...item(prompt.topic, length, purpose), prompt, lead: lead(prompt), why })
   }
   const all = [...before, ...chosen, ...after]
   const taken = chosen.map(({ prompt }) => prompt)
   return {
     items: all.map((each, n) => ({ ...each, number: n + 1, at: time && clock(time, sum(all.slice(0, n))) })),
-    later: prompts.filter((prompt) => !taken.includes(prompt)).slice(0, 5),
+    later: prompts.filter((prompt) => !taken.includes(prompt)),
     spare: minutes - sum(all),
   }
 }

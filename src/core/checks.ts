@@ -1,4 +1,5 @@
 import { nearest } from '../errors.ts'
+import type { Partnership } from './partnership.ts'
 import type { Known, View } from './view.ts'
 
 /** What a check found. `at` is the place in the file. */
@@ -19,7 +20,7 @@ const hardGaps: Check = (known, { prompts }) =>
     .map((prompt) => ({
       level: 'gap',
       at: answer(known, prompt.id),
-      message: `${named(prompt)}: nothing is agreed, and no agreement should be signed without it. *hjp ask ${prompt.number}*`,
+      message: `${named(prompt)}: nothing is agreed yet. *hjp ask ${prompt.number}*`,
     }))
 
 const strayAnswers: Check = ({ partnership }, { prompts }) =>
@@ -70,6 +71,31 @@ const leaderless: Check = (known, { prompts }) =>
       message: `${named(prompt)} is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.`,
     }))
 
+/** Agreed on a follow-up, but what it follows is no longer a yes. */
+const orphans: Check = (known, { prompts }) =>
+  prompts
+    .filter(({ asked, agreed }) => !asked && agreed?.settled)
+    .map((prompt) => ({
+      level: 'warning',
+      at: answer(known, prompt.id, 'agreed'),
+      message: `${named(prompt)} is agreed, but the decision it follows is not a yes, so no document shows it.`,
+    }))
+
+const addresses: Check = ({ partnership }) =>
+  partnership.partners.flatMap(({ people }, row) =>
+    people.flatMap(({ email }, n) =>
+      email && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(email)
+        ? [
+            {
+              level: 'warning',
+              at: ['partners', row, 'people', n, 'email'],
+              message: `"${email}" is not one email address, so no email is addressed to it.`,
+            },
+          ]
+        : [],
+    ),
+  )
+
 const lateActions: Check = ({ partnership, today }) =>
   partnership.actions.flatMap(({ what, due, done, dropped }, row) =>
     due && due < today && !done && !dropped
@@ -103,30 +129,47 @@ const IDENTIFIERS: [what: string, looks: RegExp][] = [
     /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/i,
   ],
   ['an email address', /[\w.+-]+@[\w-]+\.[\w.]+/],
-  ['a name', /\b(?:client|patient|consumer|mr|mrs|ms|miss) [A-Z][a-z]+ [A-Z][\w'’-]*\.?/],
+  ['a name', /\b(?:[Cc]lient|[Pp]atient|[Cc]onsumer|Mr|Mrs|Ms|Mx|Miss) \p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*/u],
 ]
+
+type At = (string | number)[]
+
+/** What was written in people's own words, and where; not who the staff are, which is business data. */
+function freeText({ answers, actions, meetings, indicators }: Partnership): [At, string | undefined][] {
+  return [
+    ...answers.flatMap(({ perspectives, agreed, parked }, n): [At, string | undefined][] => [
+      ...perspectives.map(({ said }, m): [At, string | undefined] => [
+        ['answers', n, 'perspectives', m, 'said'],
+        said,
+      ]),
+      [['answers', n, 'agreed', 'text'], agreed?.text],
+      [['answers', n, 'parked'], parked],
+    ]),
+    ...actions.map(({ what }, n): [At, string] => [['actions', n, 'what'], what]),
+    ...meetings.flatMap(({ decisions, appreciation }, n): [At, string | undefined][] => [
+      ...decisions.map((text, m): [At, string] => [['meetings', n, 'decisions', m], text]),
+      [['meetings', n, 'appreciation'], appreciation],
+    ]),
+    ...indicators.flatMap(({ readings }, n) =>
+      readings.map(({ note }, m): [At, string | undefined] => [
+        ['indicators', n, 'readings', m, 'note'],
+        note,
+      ]),
+    ),
+  ]
+}
 
 /** Git keeps for ever what is committed, so this looks before it is. */
 const mayIdentify: Check = ({ partnership }) =>
-  partnership.answers.flatMap(({ perspectives, agreed, parked }, row) => {
-    const texts: [(string | number)[], string | undefined][] = [
-      ...perspectives.map(({ said }, n): [(string | number)[], string | undefined] => [
-        ['perspectives', n, 'said'],
-        said,
-      ]),
-      [['agreed', 'text'], agreed?.text],
-      [['parked'], parked],
-    ]
-    return texts.flatMap(([at, text]) =>
-      IDENTIFIERS.filter(([, looks]) => text && looks.test(text)).map(
-        ([what]): Finding => ({
-          level: 'warning',
-          at: ['answers', row, ...at],
-          message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
-        }),
-      ),
-    )
-  })
+  freeText(partnership).flatMap(([at, text]) =>
+    IDENTIFIERS.filter(([, looks]) => text && looks.test(text)).map(
+      ([what]): Finding => ({
+        level: 'warning',
+        at,
+        message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
+      }),
+    ),
+  )
 
 const CHECKS: Check[] = [
   hardGaps,
@@ -135,8 +178,10 @@ const CHECKS: Check[] = [
   reworded,
   due,
   leaderless,
+  orphans,
   lateActions,
   contacts,
+  addresses,
   mayIdentify,
 ]
 

@@ -1,16 +1,18 @@
+import { HjpError } from '../errors.ts'
 import { agenda, clock, voices, waiting } from './agenda.ts'
 import type { PromptView, View } from './view.ts'
 
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
-export type Wish = { options: Record<string, string | number | undefined>; prompts: PromptView[] }
+export type Wish = {
+  options: Record<string, string | number | undefined>
+  prompts: PromptView[]
+  /** The ids of the prompts that the document's sections show. */
+  placed: string[]
+}
 
 type KindView = (seen: View, wish: Wish) => object
 
 const text = (value: string | number | undefined) => (value === undefined ? undefined : String(value))
-
-/** The prompts to raise: those named, else those nearest to agreement. Never a private one. */
-const raised = (seen: View, { prompts }: Wish, most: number): PromptView[] =>
-  (prompts.length > 0 ? prompts.filter((each) => !each.private) : waiting(seen)).slice(0, most)
 
 /** The meeting in question: as the options say, else the next one in the file. */
 function meeting(seen: View, { options }: Wish) {
@@ -40,11 +42,13 @@ export const KINDS: Record<string, KindView> = {
     return {
       meeting: { ...when, end: start && clock(start, minutes) },
       country: seen.locale.endsWith('-AU'),
+      /** Too many to stand side by side. */
+      many: seen.partners.length > 3,
       items,
       talks: items.filter(({ prompt }) => prompt !== undefined),
       open: seen.actions.filter((action) => action.open),
       balance: voices(seen),
-      later,
+      later: wish.prompts.length > 0 ? later : later.slice(0, 5),
       spare,
     }
   },
@@ -52,9 +56,20 @@ export const KINDS: Record<string, KindView> = {
   email(seen, wish) {
     const to = text(wish.options['for'])
     const partners = seen.partners.filter(({ id }) => to === undefined || id === to)
-    const unheard = waiting(seen).filter(({ voices }) => voices.some(({ id, said }) => id === to && !said))
-    const prompts = wish.prompts.length === 0 && to ? unheard : wish.prompts
-    const topics = raised(seen, { ...wish, prompts }, wish.prompts.length || 4)
+    const theirs = ({ voices }: PromptView) =>
+      voices.filter(({ id }) => partners.some((partner) => partner.id === id))
+    const notTheirs = wish.prompts.find((prompt) => theirs(prompt).length === 0)
+    if (notTheirs)
+      throw new HjpError(
+        'notAsked',
+        notTheirs.id,
+        to ?? partners.map(({ id }) => id).join(', '),
+        notTheirs.side!,
+      )
+    const named = wish.prompts.filter((prompt) => !prompt.private)
+    const unheard = waiting(seen).filter((prompt) => theirs(prompt).some(({ said }) => !said))
+    const topics = wish.prompts.length > 0 ? named : unheard.slice(0, 4)
+    if (topics.length === 0) throw new HjpError('nothingToAsk', partners.map(({ name }) => name).join(', '))
     return {
       partners,
       greeted: partners.flatMap(({ people }) =>
@@ -67,17 +82,25 @@ export const KINDS: Record<string, KindView> = {
   },
 
   starter(seen, wish) {
-    const main = wish.prompts.filter((each) => each.id.split('/').length === 2)
-    const topics = raised(seen, { ...wish, prompts: wish.prompts.length > 5 ? main : wish.prompts }, 5)
+    const main = wish.prompts.filter(({ id }) => id.split('/').length === 2)
+    const named = (wish.prompts.length > 5 ? main : wish.prompts).filter((prompt) => !prompt.private)
+    const topics = (wish.prompts.length > 0 ? named : waiting(seen)).slice(0, 5)
+    if (topics.length === 0) throw new HjpError('nothingToRaise')
     const parts = seen.parts.filter(({ title }) => topics.some(({ part }) => part === title))
     return { topics, part: parts.length === 1 ? parts[0] : undefined }
   },
 
-  mou(seen) {
-    const reviews = seen.prompts.flatMap(({ agreed }) => agreed?.review ?? []).sort()
+  mou(seen, { placed }) {
+    const settled = seen.prompts.filter(
+      ({ asked, agreed, parked, private: hidden }) => asked && agreed?.settled && !parked && !hidden,
+    )
+    const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
       heading: seen.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),
       review: reviews.find((day) => day > seen.today),
+      /** Agreed, but no section has a place for it: nothing that was agreed is left out. */
+      others: settled.filter(({ id }) => !placed.includes(id)),
+      legalNames: seen.partners.map(({ legalName }) => legalName),
     }
   },
 }

@@ -44,18 +44,21 @@ function nextSteps(seen: View): { command: string; why: string }[] {
   const steps = [
     ripe && {
       command: `hjp ask ${ripe.number}`,
-      why: `everyone has been heard on ${ripe.topic}, and nothing is agreed yet`,
+      why: `${ripe.number} ${ripe.topic}: everyone has been heard, and nothing is agreed yet`,
     },
     due && {
       command: `hjp ask ${due.number}`,
-      why: `what you agreed on ${due.topic} is due for another look`,
+      why: `${due.number} ${due.topic}: what you agreed is due for another look`,
     },
     silent &&
       missing && {
         command: `hjp email --for ${silent.id}`,
-        why: `${silent.partner} has not been heard on ${missing.topic}`,
+        why: `${missing.number} ${missing.topic}: ${silent.partner} has not been heard`,
       },
-    open && { command: `hjp ask ${open.id.split('/')[0]}`, why: `${open.topic} has not been talked about` },
+    open && {
+      command: `hjp ask ${open.id.split('/')[0]}`,
+      why: `${open.number} ${open.topic}: nothing is written down yet`,
+    },
     { command: 'hjp agenda', why: 'the next meeting' },
     { command: 'hjp mou', why: 'what is agreed, as a draft in Word' },
   ]

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { HjpError, nearest } from '../errors.ts'
+import { HjpError, nearest, words } from '../errors.ts'
 import { answerTo, type Partner, type Partnership } from './partnership.ts'
 import { readYaml } from './yaml.ts'
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
 const flag = z.preprocess((value) => (value === 'true' ? true : value), z.literal(true).optional())
 const Asked = z.strictObject({
   id,
@@ -79,6 +79,8 @@ export function parseParts(sources: Source[]): Part[] {
       }))
       return [parent, ...under]
     })
+    const twice = full.find(({ id }, n) => full.findIndex((other) => other.id === id) < n)
+    if (twice) throw new HjpError('duplicatePrompt', path, twice.id)
     parts.set(about.id, { ...about, prompts: full })
   }
   return [...parts.values()].sort((a, b) => a.number - b.number)

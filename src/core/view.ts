@@ -9,6 +9,14 @@ export type Known = { partnership: Partnership; parts: Part[]; today: string }
 export type View = ReturnType<typeof view>
 export type PromptView = View['prompts'][number]
 
+/** The templates are in English: a country's dates and paper, in English. */
+const inEnglish = (locale: string): string => {
+  const { language, region } = new Intl.Locale(locale).maximize()
+  return language === 'en' ? locale : `en-${region}`
+}
+
+const CONTACTS = { liaison: 'Liaison', deputy: 'Deputy', escalation: 'Escalation contact' }
+
 export function view({ partnership, parts, today }: Known) {
   const terms = vocabulary(partnership)
   const fill = inWords(terms)
@@ -26,6 +34,10 @@ export function view({ partnership, parts, today }: Known) {
       email,
       phone,
     })),
+    /** Who to call, and for what; those who only sign are left out. */
+    contacts: partner.people.flatMap(({ role, name, email, phone }) =>
+      role === 'signatory' ? [] : [{ role: CONTACTS[role], name, email, phone }],
+    ),
     /** Who comes to meetings, by name. */
     invited: partner.people.flatMap(({ role, name }) =>
       name && (role === 'liaison' || role === 'deputy') ? [name] : [],
@@ -46,15 +58,17 @@ export function view({ partnership, parts, today }: Known) {
       return {
         id: prompt.id,
         number: prompt.number,
-        part: part.title,
+        part: fill(part.title),
         topic: prompt.topic,
         ask: fill(prompt.ask),
         why: prompt.why && fill(prompt.why),
         listenFor: prompt['listen-for'] && fill(prompt['listen-for']),
         minutes: prompt.minutes,
         activity: prompt.activity ?? false,
+        decision: prompt.decision ?? false,
         essential: prompt.essential ?? false,
         private: prompt.private ?? false,
+        side: prompt.side,
         asked: isAsked(prompt, parts, partnership),
         standing: standing(prompt, partnership, today),
         heard: voices.some(({ said }) => said !== undefined),
@@ -73,17 +87,21 @@ export function view({ partnership, parts, today }: Known) {
   )
   return {
     today,
-    locale: partnership.locale,
+    locale: inEnglish(partnership.locale),
     name: partnership.name,
     level: partnership.level,
     terms,
     partners,
-    parts: parts.map(({ id, number, title, purpose }) => ({ id, number, title, purpose: fill(purpose) })),
+    parts: parts.map(({ id, number, title, purpose }) => ({
+      id,
+      number,
+      title: fill(title),
+      purpose: fill(purpose),
+    })),
     prompts,
     actions: partnership.actions.map(({ what, owner, person, due, done, dropped }) => ({
       what,
-      owner: nameOf(owner),
-      person,
+      who: person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', '),
       due,
       open: !done && !dropped,
     })),

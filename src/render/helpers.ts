@@ -23,7 +23,8 @@ const OURS = 'eq day time names clause blank space'
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
 
 /** The helpers of one run. `asides` takes what they set aside; `templates` are those that can be used inside others. */
-export function helpers({ locale }: { locale: string }, asides: Aside[], templates: string[]) {
+export function helpers(seen: { locale: string; today: string }, asides: Aside[], templates: string[]) {
+  const { locale } = seen
   const put = (aside: Aside): string => `\uE000${asides.push(aside) - 1}\uE001`
   const known = (
     name: string,
@@ -42,7 +43,7 @@ export function helpers({ locale }: { locale: string }, asides: Aside[], templat
     names: (rows: ({ name: string } | string)[]) =>
       new Intl.ListFormat(locale).format(rows.map((row) => (typeof row === 'string' ? row : row.name))),
     /** The agreed position on a prompt, or a blank; nothing for a follow-up that is not to be asked. */
-    clause: (name: string, options: Options) => {
+    clause(this: { title?: string }, name: string, options: Options) {
       const { prompts } = options.data.root
       const id = known(
         name,
@@ -51,9 +52,11 @@ export function helpers({ locale }: { locale: string }, asides: Aside[], templat
         options,
       )
       const prompt = prompts.find((each) => each.id === id)!
-      return prompt.asked ? put({ blocks: [clause(prompt, locale)] }) : ''
+      return prompt.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
     },
-    blank: (text: string) => put({ inlines: [{ kind: 'blank', text }] }),
+    /** What is missing, and of whom if that is said too. */
+    blank: (text: string, of: string | Options) =>
+      put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
     space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
 
     // What compile.ts puts into every template.

@@ -42,7 +42,13 @@ const SectionMatter = z.strictObject({ title: z.string(), group: z.string().opti
 export type Kind = z.infer<typeof FrontMatter> & { name: string }
 
 /** A heading of a longer document: `templates/<kind>/NN-<name>.hbs`. */
-export type Section = z.infer<typeof SectionMatter> & { name: string; kind: string; template: string }
+export type Section = z.infer<typeof SectionMatter> & {
+  name: string
+  kind: string
+  template: string
+  /** The ids of the prompts whose clauses it has. */
+  prompts: string[]
+}
 
 /** The body of a template file: as text, or compiled when hjp was built. `offset` lines of front matter stand above it. */
 export type Template = { path: string; offset: number } & ({ text: string } | { compiled: object })
@@ -73,7 +79,8 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     const head = `\n${matter[1]}`
     if (section) {
       const about = readYaml(path, head, SectionMatter)
-      library.sections.push({ ...about, kind: section[1]!, name: section[2]!, template: name })
+      const prompts = [...text.matchAll(/\{\{\{clause "([^"]+)"/g)].map((match) => match[1]!)
+      library.sections.push({ ...about, kind: section[1]!, name: section[2]!, template: name, prompts })
     } else {
       const kind = { ...readYaml(path, head, FrontMatter), name }
       library.kinds.push(kind)

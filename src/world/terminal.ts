@@ -26,6 +26,12 @@ export function nodeTerminal(): Terminal {
       return ask(...given)
     }
   const asking = plain ? spoken : drawn
+  // A reader such as `head` may have had enough; a full disk may have had too much.
+  for (const stream of [stdout, stderr])
+    stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE' && stream === stdout) stderr.write(`The output could not be written: ${message}\n`)
+      process.exit(code === 'EPIPE' ? 0 : 2)
+    })
   return {
     interactive,
     width: Math.min(stdout.columns ?? 80, 100),

@@ -31,7 +31,7 @@ export async function eml(document: Document): Promise<string> {
   })
     .compile()
     .build()
-  return sealed(`X-Unsent: 1\r\nX-Hjp: ${UNSEALED}\r\n${withoutSending(message.toString('latin1'))}`)
+  return sealed(`X-Unsent: 1\r\nX-Hjp: ${UNSEALED}\r\n${withoutSending(message.toString('utf8'))}`)
 }
 
 /** A draft has not been sent, so it has no day and no identity yet: the mail program gives it both. */

@@ -53,7 +53,7 @@ function marksOf(document: Document): Marks {
     if (block.kind === 'heading') {
       level = level === 0 ? 1 : Math.min(Math.max(block.level, 2), level + 1)
       marks.levels.set(block, level)
-      if (block.level === 2) {
+      if (level === 2) {
         sections += 1
         marks.ids.set(block, `section-${sections}`)
       }
@@ -68,7 +68,7 @@ function marksOf(document: Document): Marks {
 
 function contents(blocks: Block[], { numbers, ids }: Marks): string {
   const items = blocks
-    .filter((block) => block.kind === 'heading' && block.level === 2)
+    .filter((block) => ids.has(block) && block.kind === 'heading')
     .map((block) => {
       const number = numbers.get(block)
       const words = safe((number ? `${number}. ` : '') + wordsOf([block]))

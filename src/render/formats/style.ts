@@ -29,7 +29,9 @@ a { color: var(--link); }
 :target { scroll-margin-top: 1rem; outline: 2px solid var(--link); outline-offset: 0.3rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: 0.5em 0.7em; text-align: start; vertical-align: top; }
-th, td { min-width: 5.5rem; overflow-wrap: anywhere; }
+td { overflow-wrap: anywhere; }
+th, td { min-width: 5.5rem; }
+td:has(.space) { min-width: 9rem; }
 thead th, thead td { background: var(--soft); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .space > div { height: 2rem; border-bottom: 1px solid var(--quiet); }
@@ -44,7 +46,7 @@ nav ul { list-style: none; padding: 0; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid var(--line); margin-bottom: 0.8em; }
   td { border: 0; }
-  td:empty:not([data-label]) { display: none; }
+  td:empty { display: none; }
   td + td { border-top: 1px solid var(--line); }
   td[data-label]::before { content: attr(data-label); display: block; font-weight: 600; }
 }
@@ -60,7 +62,9 @@ nav ul { list-style: none; padding: 0; }
   main { max-width: none; padding: 0; }
   h1, h2, h3 { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
-  tr, .note, .space { break-inside: avoid; }
+  .note, .space, tr:has(.space) { break-inside: avoid; }
+  .clause > div > p:first-child:not(:last-child) { break-after: avoid; }
+  table:has(.space) { break-inside: avoid; }
   .blank, .note, thead th { print-color-adjust: exact; }
 }`
 
