@@ -14,9 +14,10 @@ export function writer(sheet: Sheet): Write {
   const write: Write = (blocks, place) =>
     blocks.flatMap((block, n) => {
       const { prompt } = block
-      const leads =
-        block.kind === 'paragraph' && blocks[n + 1]?.kind === 'table' && !sheet.subtitles.includes(block)
-      if (leads) return one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
+      // What leads to a table, and a line in bold, stay with what they introduce.
+      const leads = block.kind === 'paragraph' && (isStrong(block) || blocks[n + 1]?.kind === 'table')
+      if (leads && !sheet.subtitles.includes(block))
+        return one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
       if (!prompt || prompt === place.prompt) return one(block, place)
       const inner = one(block, { ...place, prompt })
       return inner.length > 0 ? traced(prompt, ledger, inner) : []
