@@ -49,12 +49,12 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
     ['init'],
     [
       ['called?', 'Hillside\r'],
-      ['Where are you?', '\r'],
+      ['Which country', '\r'],
       ['legal service called?', 'Hill Law\r'],
-      ['contact at Hill Law', '\r'],
+      ['liaison at Hill Law', '\r'],
       ['What sort', '\r'],
       ['What is it called?', 'Hill Health\r'],
-      ['contact at Hill Health', '\r'],
+      ['liaison at Hill Health', '\r'],
       ['another partner?', '\r'],
     ],
   )

@@ -1,4 +1,5 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isLocale } from '../core/fields.ts'
 import { freshFile } from '../core/fresh.ts'
 import { Partnership, SECTORS } from '../core/partnership.ts'
 import { LEVELS } from '../core/tables.ts'
@@ -17,7 +18,8 @@ type Started = {
   people: { role: 'liaison'; name: string; email?: string }[]
 }
 
-const ATTRIBUTES = `${NAME} text eol=lf\n*.docx binary\n`
+/** So that line ends stay as they are on every machine, and git does not look for lines in Word files. */
+const attributesOf = (file: string) => `${file} text eol=lf\n*.docx binary\n`
 
 export const command: Command = {
   options: [
@@ -45,11 +47,10 @@ export const command: Command = {
     say(`${await world.files.write(path, text)}  ${shown(world, path)}`)
     const attributes = join(dirname(path), '.gitattributes')
     const before = new TextDecoder().decode((await world.files.read(attributes)) ?? new Uint8Array())
-    if (!before.includes(ATTRIBUTES)) {
+    const wanted = attributesOf(basename(path))
+    if (!before.includes(wanted)) {
       const separator = before === '' || before.endsWith('\n') ? '' : '\n'
-      say(
-        `${await world.files.write(attributes, before + separator + ATTRIBUTES)}  ${shown(world, attributes)}`,
-      )
+      say(`${await world.files.write(attributes, before + separator + wanted)}  ${shown(world, attributes)}`)
     }
     say('\nNothing in this file should identify a client: git keeps it for ever.')
     say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
@@ -63,7 +64,7 @@ const many = (value: Options[string]): string[] => (Array.isArray(value) ? value
 
 /** What the flags say. All that is missing is said at once. */
 function given(options: Options): Start {
-  const { name, locale, level } = options
+  const { name } = options
   const missing = [
     ...(name ? [] : ['--name "Riverbend Health Justice Partnership"']),
     ...(many(options['partner']).length > 0
@@ -83,12 +84,17 @@ function given(options: Options): Start {
     if (!found) throw new HjpError('unknownPartner', id!, nearest(id!, known), known)
     found.people.push(liaison(rest.join('=')))
   }
-  return {
-    name: String(name),
-    partners,
-    ...(typeof locale === 'string' && { locale }),
-    ...(typeof level === 'string' && { level: level as Start['level'] & string }),
-  }
+  return { name: String(name), partners, ...manner(options) }
+}
+
+/** How closely they work together, and where, if that was said. */
+function manner({ locale, level }: Options): Pick<Start, 'locale' | 'level'> {
+  const known = LEVELS.find((each) => each === level)
+  if (typeof level === 'string' && !known)
+    throw new HjpError('badChoice', '--level', level, LEVELS, nearest(level, LEVELS))
+  if (typeof locale === 'string' && !isLocale(locale))
+    throw new HjpError('badValue', '--locale', locale, words.wantsLocale)
+  return { ...(typeof locale === 'string' && { locale }), ...(known && { level: known }) }
 }
 
 /** A partner called after its sector, and numbered where there are several. */
@@ -106,8 +112,21 @@ function liaison(text: string): Started['people'][number] {
   return { role: 'liaison', name: name!, ...(email && { email }) }
 }
 
+/** The likeliest first, once the legal service is there. */
+const AFTER_LEGAL: Sector[] = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other']
+
+const COUNTRIES = [
+  { value: 'en-AU', name: 'Australia' },
+  { value: 'en-NZ', name: 'Aotearoa New Zealand' },
+  { value: 'en-GB', name: 'United Kingdom' },
+  { value: 'en-IE', name: 'Ireland' },
+  { value: 'en-CA', name: 'Canada' },
+  { value: 'en-US', name: 'United States' },
+]
+
 /** The same, asked. What was given as a flag is not asked again. */
 async function asked({ terminal }: World, options: Options): Promise<Start> {
+  const said = manner(options)
   const insist = async (question: string): Promise<string> => {
     for (;;) {
       const reply = (await terminal.line(question)).trim()
@@ -117,49 +136,25 @@ async function asked({ terminal }: World, options: Options): Promise<Start> {
   const name =
     typeof options['name'] === 'string' ? options['name'] : await insist('What is the partnership called?')
   if (many(options['partner']).length > 0) return given({ ...options, name })
-  const locale =
-    typeof options['locale'] === 'string'
-      ? options['locale']
-      : await terminal.choose('Which country are you in?', [
-          { value: 'en-AU', name: 'Australia' },
-          { value: 'en-NZ', name: 'Aotearoa New Zealand' },
-          { value: 'en-GB', name: 'United Kingdom' },
-          { value: 'en-IE', name: 'Ireland' },
-          { value: 'en-CA', name: 'Canada' },
-          { value: 'en-US', name: 'United States' },
-        ])
+  const locale = said.locale ?? (await terminal.choose('Which country are you in?', COUNTRIES))
   const partners: Started[] = []
   for (;;) {
-    const sector =
-      partners.length === 0
-        ? 'legal'
-        : await terminal.choose(
-            'What sort of partner comes next?',
-            (['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const).map(
-              (value) => ({ value, name: value }),
-            ),
-          )
-    const called = await insist(
-      partners.length === 0 ? 'What is the legal service called?' : 'What is it called?',
-    )
-    const next = partner(partners, sector, called)
-    const contact = (
-      await terminal.line(
-        `Who is the liaison at ${called}, the person to call first? (Ana Ruiz <ana@example.org>, or press Enter)`,
-      )
-    ).trim()
-    partners.push(contact ? { ...next, people: [liaison(contact)] } : next)
-    if (partners.length < 2) continue
+    const first = partners.length === 0
+    const sector = first
+      ? 'legal'
+      : await terminal.choose(
+          'What sort of partner comes next?',
+          AFTER_LEGAL.map((value) => ({ value, name: value })),
+        )
+    const called = await insist(first ? 'What is the legal service called?' : 'What is it called?')
+    const question = `Who is the liaison at ${called}, the person to call first? (Ana Ruiz <ana@example.org>, or press Enter)`
+    const contact = (await terminal.line(question)).trim()
+    partners.push({ ...partner(partners, sector, called), people: contact ? [liaison(contact)] : [] })
+    if (first) continue
     const more = await terminal.choose('Is there another partner?', [
       { value: 'no', name: 'No, that is all' },
       { value: 'yes', name: 'Yes' },
     ])
-    if (more === 'no')
-      return {
-        name,
-        locale,
-        partners,
-        ...(typeof options['level'] === 'string' && { level: options['level'] as Start['level'] & string }),
-      }
+    if (more === 'no') return { ...said, name, locale, partners }
   }
 }

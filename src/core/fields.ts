@@ -29,3 +29,12 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
     error: (issue) => words.wantsOneOf(issue.input, values, nearest(String(issue.input), values)),
   })
 export const amount = oneOf(['low', 'medium', 'high'])
+
+export const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+export const locale = z.string(words.wantsText).refine(isLocale, words.wantsLocale)

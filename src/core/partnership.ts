@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nearest, words } from '../errors.ts'
-import { blankable, day, id, list, maybe, oneOf, text } from './fields.ts'
+import { blankable, day, id, list, locale, maybe, oneOf, text } from './fields.ts'
 import {
   Action,
   Contribution,
@@ -59,14 +59,6 @@ export const Answer = z.strictObject({
   agreed: maybe(Agreed),
   parked: blankable,
 })
-
-const locale = z.string().refine((tag) => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}, words.wantsLocale)
 
 const File = z.strictObject({
   version: z.preprocess(
