@@ -35,6 +35,9 @@ async function run(args: string[], world: World, version: string): Promise<numbe
   }
   if (name === 'help' && rest[0] !== undefined) return run([...rest, '--help'], world, version)
   if (name === undefined || name === 'help') {
+    const known = ['--help', '-h', '--version', ...EVERYWHERE.map(([flags]) => flags.split(' ')[0]!)]
+    const unknown = rest.find((arg) => arg.startsWith('-') && !known.includes(arg.split('=')[0]!))
+    if (unknown) throw new HjpError('unknownOption', unknown, 'hjp', nearest(unknown, known))
     world.terminal.out(await overview(world))
     return 0
   }
@@ -127,7 +130,11 @@ async function worldFor(world: World, options: Options): Promise<World> {
 }
 
 async function overview(world: World): Promise<string> {
-  const { kinds } = await library(world, {})
+  const { kinds } = await library(world, {}).catch((error: unknown) => {
+    if (!(error instanceof HjpError)) throw error
+    world.terminal.say(`${error.message}\nSo this lists only what comes with hjp.\n`)
+    return world.shipped()
+  })
   const program = new Program('hjp')
     .description(
       'The conversations of a health justice partnership: ask, keep, and write the agenda, the email and the MOU.',
@@ -136,10 +143,11 @@ async function overview(world: World): Promise<string> {
     .helpOption('-h, --help', 'show this; hjp <command> --help tells more')
     .helpCommand(false)
     .option('--version', 'show the version')
-  const all = [...Object.entries(commands), ...kinds.map((kind) => [kind.name, kind] as const)]
+  const own = kinds.filter((kind) => !Object.hasOwn(commands, kind.name))
+  const all = [...Object.entries(commands), ...own.map((kind) => [kind.name, kind] as const)]
   for (const [group, title] of Object.entries(GROUPS))
-    for (const [name, { summary, group: own }] of all)
-      if (own === group) program.command(name).summary(summary).helpGroup(`${title}:`)
+    for (const [name, { summary, group: of }] of all)
+      if (of === group) program.command(name).summary(summary).helpGroup(`${title}:`)
   return `${program.helpInformation()}${examples(['hjp init', 'hjp ask what-we-do', 'hjp agenda --date 2026-12-01 --time 10:00', 'hjp mou'])}\n`
 }
 

@@ -19,6 +19,7 @@ const s = (n: number) => (n === 1 ? '' : 's')
 export const words = {
   wantsText: 'expects some text.',
   wantsDate: 'expects a day that exists, written like 2026-03-02.',
+  wantsLater: 'expects a day that is still to come.',
   wantsTime: 'expects a time written like 14:30.',
   wantsNumber: 'expects a number.',
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
@@ -78,6 +79,7 @@ export const words = {
     `there is nothing called *${name}* here.${meant(near)}`,
   unknownPartial: (name: string, near: string | undefined) => `there is no template *${name}*.${meant(near)}`,
   unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
+  namedTwice: 'this prompt is in the file twice, by its id and by its number. Keep one.',
   wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
   wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',
   notAskedHere: (side: string) => `this prompt is put to the ${side} side alone.`,
@@ -107,6 +109,10 @@ export const MESSAGES = {
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
   cannotRead: (path: string, why: string) => `*${path}* could not be read: ${why}`,
+  busy: (path: string) =>
+    `Another hjp is writing *${path}*. Try again in a moment. If none is, delete *${path}.lock*.`,
+  editorFailed: (editor: string) =>
+    `Your editor (${editor}) could not be opened, or was left without saving, so nothing was changed. The environment's *EDITOR* says which one it is.`,
   cannotWrite: (path: string, why: string) =>
     `*${path}* could not be written: ${why} What was there before is untouched.`,
   editRefused: (path: string, at: string) =>
@@ -174,6 +180,8 @@ export const MESSAGES = {
     `*${path}:${line}:${column}* ${problem}`,
   badFrontMatter: (path: string) =>
     `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,
+  duplicateNumber: (number: number, first: string, second: string) =>
+    `The parts *${first}* and *${second}* both have the number ${number}. Give yours another.`,
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   incomplete: (kind: string, blanks: string[]) =>
     `*${kind}* was not written, because ${blanks.length} blank${s(blanks.length)} ${blanks.length === 1 ? 'is' : 'are'} left in it:${list(blanks)}`,

@@ -247,6 +247,47 @@ describe('a conversation', () => {
     )
   })
 
+  test('keeps what was agreed before it asks who leads, and takes away what is no longer settled', async () => {
+    const first = await hjp(['ask', '5.1', '--as', 'everyone'], { replies: ['', '', 'We will call.'] })
+    expect(first.code).toBe(130)
+    expect(first.file('partnership.yaml')).toContain('text: |-\n        We will call.')
+    const files = { 'partnership.yaml': first.file('partnership.yaml')! }
+    const led = await hjp(['ask', '5.1', '--as', 'everyone'], {
+      files,
+      replies: ['', '', 'We will write.', 'legal', '12'],
+    })
+    expect(led.file('partnership.yaml')).toMatch(
+      /We will write\.\n {6}lead: legal\n {6}on: 2026-03-10\n {6}review: 2027-03-10\n/,
+    )
+    const again = { 'partnership.yaml': led.file('partnership.yaml')! }
+    const open = await hjp(['ask', '5.1', '--as', 'everyone'], {
+      files: again,
+      replies: ['', '', 'We will knock.', '', ''],
+    })
+    expect(open.file('partnership.yaml')).toMatch(
+      /We will knock\.\n {6}lead:\n {6}on: 2026-03-10\n {6}review:\n/,
+    )
+  })
+
+  test('never writes over several lines, or what someone else wrote meanwhile, without asking', async () => {
+    const long = small.replace('said: Ana and Lee', 'said: |-\n          Ana\n          and Lee')
+    const both = await hjp(['ask', '1.1', '--as', 'legal'], {
+      files: { 'partnership.yaml': long },
+      replies: ['And Bo.', 'both'],
+    })
+    expect(both.file('partnership.yaml')).toContain('          Ana\n          and Lee\n\n          And Bo.\n')
+    const made = memoryWorld({ files: { 'partnership.yaml': small }, replies: ['old'] })
+    const line = async () => {
+      await cli(['answer', '5.1', '--as', 'legal', 'Theirs.'], made.world, '0')
+      return 'Ours.'
+    }
+    const world = { ...made.world, terminal: { ...made.world.terminal, line } }
+    expect(await cli(['ask', '5.1', '--as', 'legal'], world, '0')).toBe(0)
+    expect(made.said()).toContain('Meanwhile someone else has written here:')
+    expect(made.file('partnership.yaml')).toContain('Theirs.')
+    expect(made.file('partnership.yaml')).not.toContain('Ours.')
+  })
+
   test('that cannot save shows the words and tries again', async () => {
     const made = memoryWorld({ files: { 'partnership.yaml': small }, replies: ['By phone.', 'again', '/s'] })
     let full = true
@@ -274,14 +315,16 @@ describe('an answers file', () => {
 
   test('writes nothing where something is wrong in it, and says everything that is', async () => {
     const answers =
-      '{"5.1": {"leagl": "x", "agreed": {"text": "y", "decision": "yes"}}, "5.9": {}, "1.2": {"legal": "z"}}'
+      '{"5.1": {"leagl": "x", "agreed": {"text": "y", "decision": "yes"}}, "what-we-do/referral-pathways": {"agreed": {"text": "y", "lead": "helth"}}, "5.9": {}, "1.2": {"legal": "z"}}'
     const run = await hjp(['ask', '--answers', 'a.json'], { files: { 'a.json': answers } })
     expect(run.code).toBe(2)
     expect(run.file('partnership.yaml')).toBe(small)
     expect(run.said()).toMatchInlineSnapshot(`
-      "Nothing was written, because *a.json* has 4 problems:
+      "Nothing was written, because *a.json* has 6 problems:
         5.1, leagl: expects a partner (legal, health), *agreed* or *parked*. Did you mean *legal*?
         5.1, agreed: this prompt is not answered with yes or no. Leave *decision* out.
+        what-we-do/referral-pathways: this prompt is in the file twice, by its id and by its number. Keep one.
+        what-we-do/referral-pathways, agreed: names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?
         There is no prompt or part *5.9*. *hjp prompts* lists them all.
         1.2, legal: this prompt is put to the health side alone."
     `)
@@ -380,6 +423,37 @@ describe('own prompts and templates', () => {
     expect(run.code).toBe(2)
     expect(run.said()).toMatch(/\*templates\/card\.hbs:1[01]:/)
     expect(run.said()).toContain(problem)
+  })
+
+  test('may leave a prompt out, and its clause goes with it', async () => {
+    const run = await hjp(['mou', '--format', 'md'], { files: { 'prompts/05-ours.yaml': part } })
+    expect(run.code).toBe(0)
+    expect(run.out()).not.toContain('advice')
+  })
+
+  test.each([
+    [
+      'a prompt twice',
+      part + part.slice(part.indexOf('  - ')),
+      'defines the prompt *what-we-do/referral-pathways* twice',
+    ],
+    ['a number twice', part.replace('what-we-do', 'ours'), 'both have the number 5'],
+    ['no YAML', 'bad: [', 'prompts/05-ours.yaml:1:6'],
+  ])('%s is refused, and help still helps', async (_, text, problem) => {
+    const files = { 'prompts/05-ours.yaml': text }
+    const run = await hjp(['status'], { files })
+    expect([run.code, run.said()]).toEqual([2, expect.stringContaining(problem)])
+    const help = await hjp(['--help'], { files })
+    expect([help.code, help.out()]).toEqual([0, expect.stringContaining('Usage: hjp')])
+  })
+
+  test.each([
+    ['formats: [pdf]', 'templates/card.hbs:5'],
+    ['to: card\ntitle: "{{nmae}}"', 'nothing called *nmae*'],
+  ])('a mistake in front matter is said: %s', async (line, problem) => {
+    const head = `---\nsummary: A card\ngroup: meet\naudience: keeper\n${line}\n${line.startsWith('formats') ? 'title: x\nto: x' : 'formats: [txt]'}\n---\nx\n`
+    const run = await hjp(['card'], { files: { 'templates/card.hbs': head } })
+    expect([run.code, run.said()]).toEqual([2, expect.stringContaining(problem)])
   })
 
   test('can be had by copying, once', async () => {

@@ -57,6 +57,7 @@ export function memoryWorld({
         [...disk]
           .filter(([name]) => name.startsWith(`${path}/`) && endings.some((ending) => name.endsWith(ending)))
           .map(([name, content]) => ({ path: name.slice(path.length + 1), text: content.toString() })),
+      alone: async (_, work) => work(),
       write: async (path, content) => {
         const before = disk.get(path)
         disk.set(path, Buffer.from(content))
@@ -76,7 +77,7 @@ export function memoryWorld({
         if (!choice) throw new Error(`"${reply}" is not among the choices of: ${question}`)
         return choice.value
       },
-      edit: async (_, about) => next(about),
+      edit: async () => next('editor'),
       input: async () => Buffer.from(input),
       out: (text) => void out.push(text.toString()),
       say: (text) => void said.push(text),

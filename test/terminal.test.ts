@@ -123,3 +123,18 @@ test('with ACCESSIBLE=1 it asks in plain lines, with numbers to type', async () 
     '    agreed:\n      decision: yes\n      text: |-\n        We will.\n      lead: legal\n',
   )
 })
+
+test('a paste of several lines is one answer, and a command typed after ready words is a command', async () => {
+  const pasted = await run(
+    ['ask', '6.1', '--as', 'health'],
+    [['Hill Health:', '\x1b[200~One line,\r\nand another.\n\nAnd a third.\n\x1b[201~\r']],
+  )
+  expect(pasted.code).toBe(0)
+  expect(file()).toContain(
+    '        said: |-\n          One line,\n          and another.\n\n          And a third.\n',
+  )
+  const before = file()
+  const left = await run(['ask', '5.1', '--as', 'legal'], [['Hill Law:', '/s\r']])
+  expect(left.code).toBe(0)
+  expect(file()).toBe(before)
+})

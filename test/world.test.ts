@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { edited } from '../src/world/editor.ts'
 import { nodeFiles } from '../src/world/files.ts'
 
 const program = resolve('bin/hjp.js')
@@ -61,7 +62,7 @@ test.each([
   [
     'a picture',
     () => writeFileSync(join(folder, 'partnership.yaml'), Buffer.from([137, 80, 78, 71, 0, 255])),
-    /is not a text file/,
+    /is not plain text in UTF-8/,
   ],
 ])('%s in place of the file is refused in plain words', (_, make, message) => {
   make()
@@ -72,7 +73,7 @@ test.each([
 })
 
 test('where there is nobody to ask it never waits, and says what to use', () => {
-  expect(hjp(['init']).stderr).toContain('There is no terminal to ask in, so give these as flags:')
+  expect(hjp(['init']).stderr).toContain('Say these on the command line:')
   expect(start().status).toBe(0)
   expect(hjp(['ask']).stderr).toContain('hjp ask --answers FILE')
   expect(hjp(['answer', '5.1', '--as', 'legal']).status).toBe(2)
@@ -120,3 +121,54 @@ test('killed at any moment, it leaves a whole file', async () => {
   }
   expect(hjp(['status']).status).toBe(0)
 })
+
+test('two at once lose nothing', async () => {
+  start()
+  const answer = (prompt: string, as: string) =>
+    new Promise((done) =>
+      spawn(process.execPath, [program, 'answer', prompt, '--as', as, `Said to ${prompt}.`], {
+        cwd: folder,
+      }).on('exit', done),
+    )
+  const prompts = ['1.1', '2.1', '5.1', '6.1']
+  const codes = await Promise.all(
+    prompts.flatMap((prompt) => [answer(prompt, 'legal'), answer(prompt, 'health')]),
+  )
+  expect(codes).toEqual(codes.map(() => 0))
+  expect(
+    JSON.parse(hjp(['status', '--json']).stdout).voices.map(({ heard }: { heard: number }) => heard),
+  ).toEqual([4, 4])
+  expect(readdirSync(folder).sort()).toEqual(['.gitattributes', 'partnership.yaml'])
+})
+
+test("what editors and systems leave among one's own prompts is passed over", () => {
+  start()
+  mkdirSync(join(folder, 'prompts', 'old.yaml'), { recursive: true })
+  symlinkSync('nowhere', join(folder, 'prompts', '.#05.yaml'))
+  writeFileSync(join(folder, 'prompts', '._05.yaml'), Buffer.from([0, 1, 2]))
+  expect(hjp(['status']).status).toBe(0)
+})
+
+test('a reader that stops early is no fault', () => {
+  start()
+  const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" prompts | true`], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+})
+
+test("the keeper's own editor takes long answers, and one that fails changes nothing", () => {
+  expect(() => editedWith('false')).toThrow('could not be opened, or was left without saving')
+  expect(editedWith("sed -i 's/two/three/'")).toBe('one\n\nthree')
+})
+
+function editedWith(editor: string): string {
+  const { VISUAL } = process.env
+  process.env['VISUAL'] = editor
+  try {
+    return edited('one\n\ntwo')
+  } finally {
+    process.env['VISUAL'] = VISUAL ?? ''
+  }
+}

@@ -5,7 +5,7 @@ import { HjpError, nearest } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
 import { wordsGiven } from './said.ts'
-import { isDay } from './values.ts'
+import { isLater } from './values.ts'
 
 export const command: Command = {
   args: '<prompt> [text]',
@@ -26,11 +26,11 @@ export const command: Command = {
     const agreement: Agreement = {
       on: world.today,
       ...(decision && { decision: decisionOf(String(decision)) }),
-      ...(review && { review: isDay('--review', String(review)) }),
+      ...(review && { review: isLater('--review', String(review), world.today) }),
       ...(lead && { lead: lead === 'together' ? lead : partnerNamed(opened, String(lead)) }),
       text: await wordsGiven(world, text, prompt.ask),
     }
-    const { done } = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
+    const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     world.terminal.say(`${done}  ${opened.shown}: what is agreed on ${prompt.number} ${prompt.topic}`)
     return 0
   },

@@ -25,7 +25,7 @@ export const command: Command = {
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
       throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
     const said = await wordsGiven(world, text, prompt.ask)
-    const { done } = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
+    const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
     world.terminal.say(`${done}  ${opened.shown}: what ${partner} said to ${prompt.number} ${prompt.topic}`)
     return 0
   },

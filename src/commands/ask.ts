@@ -38,7 +38,7 @@ async function fromFile(world: World, opened: Opened, name: string): Promise<0> 
   if (name !== '-' && !file) throw new HjpError('noAnswers', name)
   const text = file ? readText(path, file) : await input(world)
   const entries = readAnswers({ path, text }, { ...opened, today: world.today })
-  const { done } = await save(world, opened, entries)
+  const done = await save(world, opened, entries)
   world.terminal.say(`${done}  ${opened.shown}: ${entries.length} answer${entries.length === 1 ? '' : 's'}`)
   return 0
 }

@@ -1,4 +1,5 @@
 import { check } from '../core/checks.ts'
+import { notesInWords } from '../core/notes.ts'
 import { view } from '../core/view.ts'
 import { places } from '../core/yaml.ts'
 import { emphasised } from '../errors.ts'
@@ -12,7 +13,15 @@ export const command: Command = {
     const opened = await open(world, options)
     const known = { ...opened, today: world.today }
     const place = places(opened.text)
-    const findings = check(known, view(known)).map(({ at, ...finding }) => ({ ...place(at), ...finding }))
+    const cut = {
+      level: 'warning',
+      message:
+        'from # on, this is a note and not part of the words. If it belongs to them, put quotes around the whole.',
+    }
+    const findings = [
+      ...check(known, view(known)).map(({ at, ...finding }) => ({ ...place(at), ...finding })),
+      ...notesInWords(opened.text).map((at) => ({ ...at, ...cut })),
+    ]
     if (options.json) world.terminal.out(`${JSON.stringify(findings, null, 2)}\n`)
     else if (findings.length === 0) world.terminal.say('Nothing needs attention.')
     else {

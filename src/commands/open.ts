@@ -38,14 +38,10 @@ export async function open(world: World, { file }: Options): Promise<Opened> {
 }
 
 /** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
-export async function save(
-  world: World,
-  { path, shown }: Opened,
-  entries: Entry[],
-): Promise<{ done: Written; text: string }> {
-  const text = enter(shown, await textOf(world, path), entries)
-  return { done: await world.files.write(path, text), text }
-}
+export const save = (world: World, { path, shown }: Opened, entries: Entry[]): Promise<Written> =>
+  world.files.alone(path, async () =>
+    world.files.write(path, enter(shown, await textOf(world, path), entries)),
+  )
 
 /** The partnership's own words; the usual ones where there is no partnership yet. */
 export async function wordsHere(world: World, options: Options): Promise<Record<string, string>> {

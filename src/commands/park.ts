@@ -12,7 +12,7 @@ export const command: Command = {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
     const reason = resume ? undefined : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside?`)
-    const { done } = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
+    const done = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
     world.terminal.say(
       `${done}  ${opened.shown}: ${prompt.number} ${prompt.topic} is ${resume ? 'taken up again' : 'set aside'}`,
     )

@@ -5,7 +5,7 @@ import { inWords, vocabulary } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
 import type { Opened } from './open.ts'
-import { isDay } from './values.ts'
+import { isLater } from './values.ts'
 
 export const EVERYONE = 'everyone'
 
@@ -21,7 +21,7 @@ export function choosePart(
       const agreed = prompts.filter((prompt) => standing(prompt, partnership, today) === 'agreed').length
       return {
         value: id,
-        name: `${number}  ${fill(title)}`,
+        name: `Part ${number}: ${fill(title)}`,
         hint: `${fill(purpose)} Agreed: ${agreed} of ${prompts.length}.`,
       }
     }),
@@ -48,34 +48,62 @@ export const chooseDecision = (
     { value: 'back', name: 'Go back' },
   ])
 
-export async function chooseLead(terminal: Terminal, partners: Partner[]): Promise<string | undefined> {
-  const lead = await terminal.choose('Who leads it?', [
+export async function chooseLead(
+  terminal: Terminal,
+  partners: Partner[],
+  now: string | undefined,
+): Promise<string | null> {
+  const choices = [
     ...partners.map(({ id, name }) => ({ value: id, name })),
     { value: 'together', name: 'The partners together' },
+  ]
+  const lead = await terminal.choose('Who leads it?', [
+    ...choices.filter(({ value }) => value === now),
+    ...choices.filter(({ value }) => value !== now),
     { value: '', name: 'Not settled yet' },
   ])
-  return lead || undefined
+  return lead || null
 }
 
-export async function chooseReview(terminal: Terminal, today: string): Promise<string | undefined> {
+export async function chooseReview(
+  terminal: Terminal,
+  today: string,
+  now: string | undefined,
+): Promise<string | null> {
   const choice = await terminal.choose('When will you look at it again?', [
+    ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
     { value: '6', name: `In six months (${monthsOn(today, 6)})` },
     { value: '12', name: `In a year (${monthsOn(today, 12)})` },
     { value: '3', name: `In three months (${monthsOn(today, 3)})` },
     { value: 'day', name: 'On another day' },
     { value: '', name: 'No day set' },
   ])
-  if (choice !== 'day') return choice ? monthsOn(today, Number(choice)) : undefined
+  if (choice === now || choice === '') return choice || null
+  if (choice !== 'day') return monthsOn(today, Number(choice))
   for (;;) {
     const day = (await terminal.line(`Which day? (such as ${monthsOn(today, 9)})`)).trim()
-    if (day === '') return undefined
+    if (day === '') return null
     try {
-      return isDay('the day', day)
+      return isLater('the day', day, today)
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       terminal.say(error.message)
     }
   }
+}
+
+/** What is to stand where something stood before. */
+export async function chooseOver(
+  terminal: Terminal,
+  before: string,
+  words: string,
+): Promise<string | undefined> {
+  const choice = await terminal.choose('What about what stood there before?', [
+    { value: 'both', name: 'Keep it, and add the new words below it' },
+    { value: 'new', name: 'Put the new words in its place' },
+    { value: 'old', name: 'Leave it as it was' },
+  ])
+  return { both: `${before.trimEnd()}\n\n${words}`, new: words, old: undefined }[choice]
 }
 
 export const chooseRetry = (terminal: Terminal): Promise<'again' | 'stop'> =>

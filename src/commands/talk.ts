@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
 import { isDone, steps } from '../core/conversation.ts'
-import { answerTo, Partnership } from '../core/partnership.ts'
+import { answerTo } from '../core/partnership.ts'
 import { asked, choosePrompts, isAsked, type Part, type Prompt, standing } from '../core/prompts.ts'
 import {
   type Agreement,
@@ -10,13 +10,14 @@ import {
   recordPerspective,
 } from '../core/record.ts'
 import { inWords, vocabulary } from '../core/vocabulary.ts'
-import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
-import { type Opened, partnerNamed, save } from './open.ts'
+import { indented, introduce } from './introduce.ts'
+import { type Opened, open, partnerNamed, save } from './open.ts'
 import {
   chooseDecision,
   chooseLead,
+  chooseOver,
   choosePart,
   chooseRetry,
   chooseReview,
@@ -30,13 +31,15 @@ const KEYS =
 /** A decision in words, for when nobody has more to add. */
 const DECIDED = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
 
+const MOVES = ['/b', '/e', '/p', '/s', '/?'] as const
 type Move = 'on' | 'back' | 'parked' | 'stop'
 
 /** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. */
 export async function talk(world: World, start: Opened, as: string | undefined, names: string[]): Promise<0> {
   const { terminal, today } = world
   let opened = start
-  let kept = 0
+  /** What was said, a prompt and a voice each. */
+  const kept = new Set<string>()
   const about = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
   const voice =
     as === EVERYONE
@@ -70,8 +73,8 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   return 0
 
   function keptSoFar(): string {
-    if (kept === 0) return 'Nothing new was said, and nothing was changed.'
-    return `${kept === 1 ? 'One answer is' : `${kept} answers are`} kept in *${opened.shown}*.`
+    if (kept.size === 0) return 'Nothing new was said, and nothing was changed.'
+    return `${kept.size === 1 ? 'One answer is' : `${kept.size} answers are`} kept in *${opened.shown}*.`
   }
 
   async function walk(): Promise<void> {
@@ -87,8 +90,9 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         at += direction
         continue
       }
+      await refresh()
       if (!shownLast) terminal.say(wrapAnsi(KEYS, terminal.width))
-      if (shownLast !== step.prompt) introduce(step.prompt)
+      if (shownLast !== step.prompt) introduce(terminal, opened, step.prompt)
       shownLast = step.prompt
       const move = step.hear === undefined ? await agree(step.prompt) : await hear(step.prompt, step.hear)
       if (move === 'stop') return
@@ -100,64 +104,40 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     }
   }
 
-  /** The question, why it is asked, and what has been said to it so far. */
-  function introduce(prompt: Prompt): void {
-    const { perspectives, agreed, parked } = answerTo(opened.partnership, prompt.id)
-    terminal.say(
-      `\n${wrapAnsi(`${prompt.number}  ${fill(prompt.ask)}`, terminal.width).replace(/.+/g, '*$&*')}`,
-    )
-    if (prompt.why) terminal.say(indented(`Why we ask: ${fill(prompt.why)}`))
-    if (prompt['listen-for']) terminal.say(indented(`Listen for: ${fill(prompt['listen-for'])}`))
-    const quote = (label: string, said: string) => terminal.out(`${indented(`${label}:\n${said}`)}\n`)
-    for (const { partner, said, on } of perspectives)
-      if (said) quote(`${nameOf(partner)} said${on ? ` on ${on}` : ''}`, said)
-    if (agreed)
-      quote(
-        `Agreed${agreed.on ? ` on ${agreed.on}` : ''}${agreed.decision ? ` (${agreed.decision})` : ''}`,
-        agreed.text,
-      )
-    if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
-  }
-
-  function indented(text: string): string {
-    return wrapAnsi(text.trimEnd(), terminal.width - 5).replace(/^/gm, '     ')
-  }
-
   async function hear(prompt: Prompt, partner: string): Promise<Move> {
-    const before = answerTo(opened.partnership, prompt.id).perspectives.find(
-      (each) => each.partner === partner,
-    )?.said
+    const said = () =>
+      answerTo(opened.partnership, prompt.id).perspectives.find((each) => each.partner === partner)?.said
+    const before = said()
     const reply = await words(prompt, `${nameOf(partner)}:`, before)
     if (typeof reply === 'string') return reply
-    if (reply.words !== undefined)
-      await keep(reply.words, recordPerspective(opened.parts, prompt, partner, reply.words!, today))
+    const text = reply.words && (await reconciled(reply.words, before, said))
+    if (text) await keep(prompt, partner, text, recordPerspective(opened.parts, prompt, partner, text, today))
     return 'on'
   }
 
   async function agree(prompt: Prompt): Promise<Move> {
-    const { agreed } = answerTo(opened.partnership, prompt.id)
+    const agreed = () => answerTo(opened.partnership, prompt.id).agreed
+    const was = agreed()
     const stands = standing(prompt, opened.partnership, today)
     const decision = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask)) : undefined
     if (decision === 'back') return 'back'
     if (decision === 'skip') return 'on'
-    const before = agreed?.text ?? (decision && DECIDED[decision])
+    const before = was?.text ?? (decision && DECIDED[decision])
     const reply = await words(prompt, decision ? 'Agreed, in words:' : 'What do you all agree?', before)
     if (typeof reply === 'string') return reply
     const looksAgain =
-      stands === 'due' || stands === 'reworded' || (decision !== undefined && decision !== agreed?.decision)
-    const text = reply.words ?? (looksAgain ? before : undefined)
-    if (text === undefined) return 'on'
+      stands === 'due' || stands === 'reworded' || (decision !== undefined && decision !== was?.decision)
+    const given = reply.words ?? (looksAgain ? before : undefined)
+    const text = given && (await reconciled(given, was?.text, () => agreed()?.text))
+    if (!text) return 'on'
+    const agreement: Agreement = { text, on: today, ...(decision && { decision }) }
+    await keep(prompt, 'agreed', text, recordAgreement(opened.parts, prompt, agreement))
     const together = prompt.activity && decision !== 'no' && decision !== 'not-yet'
-    const lead = together ? await chooseLead(terminal, asked(prompt, opened.partnership.partners)) : undefined
-    const review = await chooseReview(terminal, today)
-    const agreement: Agreement = {
-      text,
-      on: today,
-      ...(decision && { decision }),
-      ...(lead && { lead }),
-      ...(review && { review }),
-    }
-    await keep(text, recordAgreement(opened.parts, prompt, agreement))
+    const partners = asked(prompt, opened.partnership.partners)
+    const lead = together ? await chooseLead(terminal, partners, was?.lead) : undefined
+    const review = await chooseReview(terminal, today, was?.review)
+    const whole = { ...agreement, review, ...(lead !== undefined && { lead }) }
+    await keep(prompt, 'agreed', text, recordAgreement(opened.parts, prompt, whole))
     return 'on'
   }
 
@@ -167,10 +147,12 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     question: string,
     before: string | undefined,
   ): Promise<{ words: string | undefined } | Move> {
-    const short = before !== undefined && !before.includes('\n')
+    const ready = before?.includes('\n') ? undefined : before
     for (;;) {
-      const typed = (await terminal.line(question, short ? before : undefined)).trim()
-      switch (typed) {
+      const typed = (await terminal.line(question, ready)).trim()
+      // Where words stand ready to be edited, a command is typed after them.
+      const move = MOVES.find((each) => [each, `${ready}${each}`, `${ready} ${each}`].includes(typed))
+      switch (move) {
         case '/b':
           return 'back'
         case '/s':
@@ -181,30 +163,66 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         case '/p': {
           const reason = (await terminal.line('Why is it set aside?')).trim()
           if (reason === '') continue
-          await keep(reason, recordParked(opened.parts, prompt, reason))
+          await keep(prompt, 'parked', reason, recordParked(opened.parts, prompt, reason))
           return 'parked'
         }
         case '/e': {
-          const edited = await terminal.edit(before ?? '', fill(prompt.ask))
-          return { words: edited.trim() === '' || edited === before ? undefined : edited }
+          const edited = await fromEditor(before ?? '')
+          if (edited === undefined || edited.trim() === '') continue
+          return { words: edited === before ? undefined : edited }
         }
-        default:
-          return { words: typed === '' || typed === before ? undefined : typed }
+        case undefined:
+          if (typed === '' || typed === before) return { words: undefined }
+          return { words: before && !ready ? await chooseOver(terminal, before, typed) : typed }
       }
     }
   }
 
+  async function fromEditor(text: string): Promise<string | undefined> {
+    try {
+      return await terminal.edit(text)
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      terminal.say(error.message)
+      return undefined
+    }
+  }
+
+  /** The words to write, where someone else has written there since the question was put. */
+  async function reconciled(
+    words: string,
+    before: string | undefined,
+    now: () => string | undefined,
+  ): Promise<string | undefined> {
+    try {
+      await refresh()
+    } catch (error) {
+      // What is wrong with the file is said when the words are saved, and they are not lost.
+      if (error instanceof HjpError) return words
+      throw error
+    }
+    const meanwhile = now()
+    if (meanwhile === undefined || meanwhile === before || meanwhile === words) return words
+    terminal.say('\nMeanwhile someone else has written here:')
+    terminal.out(`${indented(terminal, meanwhile)}\n`)
+    return chooseOver(terminal, meanwhile, words)
+  }
+
+  /** The file as it is now. */
+  async function refresh(): Promise<void> {
+    opened = await open(world, { file: opened.path })
+  }
+
   /** Saves, or where that fails shows the words, so that they can be copied, and offers to try again. */
-  async function keep(words: string, entry: Entry): Promise<void> {
+  async function keep(prompt: Prompt, what: string, words: string, entry: Entry): Promise<void> {
     for (;;) {
       try {
-        const { done, text } = await save(world, opened, [entry])
-        opened = { ...opened, text, partnership: readYaml(opened.shown, text, Partnership) }
-        if (done !== 'identical') kept += 1
-        return
+        const done = await save(world, opened, [entry])
+        if (done !== 'identical') kept.add(`${prompt.id} ${what}`)
+        return await refresh()
       } catch (error) {
         if (!(error instanceof HjpError)) throw error
-        terminal.say(`\n${error.message}\nThese words are not in the file yet:`)
+        terminal.say(`\n${error.message}\nThese words may not be in the file yet:`)
         terminal.out(`${words}\n`)
         if ((await chooseRetry(terminal)) === 'stop') throw error
       }

@@ -7,6 +7,12 @@ export function isDay(option: string, value: string): string {
   return value
 }
 
+/** A day that is still to come. */
+export function isLater(option: string, value: string, today: string): string {
+  if (isDay(option, value) <= today) throw new HjpError('badValue', option, value, words.wantsLater)
+  return value
+}
+
 export function isTime(option: string, value: string): string {
   const [, hours, minutes] = /^(\d{1,2}):(\d\d)$/.exec(value) ?? []
   if (!hours || Number(hours) > 23 || Number(minutes) > 59)

@@ -19,9 +19,12 @@ type Known = { partnership: Partnership; parts: Part[]; today: string }
  */
 export function readAnswers(source: { path: string; text: string }, known: Known): Entry[] {
   const complaints: string[] = []
+  const seen = new Set<string>()
   const entries = Object.entries(readYaml(source.path, source.text, AnswersFile)).flatMap(([name, given]) => {
     try {
       const prompt = findPrompt(known.parts, name)
+      if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
+      seen.add(prompt.id)
       return Object.entries(given).flatMap(([key, value]): Entry[] => {
         const entry = entryFor(prompt, key, value, known)
         if (typeof entry !== 'string') return entry ? [entry] : []
@@ -41,22 +44,20 @@ export function readAnswers(source: { path: string; text: string }, known: Known
 /** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */
 function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): Entry | string | undefined {
   const { parts, partnership, today } = known
-  if (key === 'parked') {
-    const reason = z.string().nullable().safeParse(value, { error: zodWords })
-    return reason.success
-      ? recordParked(parts, prompt, reason.data?.trim() ? reason.data : undefined)
-      : problem(reason)
-  }
-  if (value === null) return undefined
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
+  if (key === 'parked')
+    return typeof value === 'string' ? recordParked(parts, prompt, value) : words.wantsText
+  const partners = partnership.partners.map(({ id }) => id)
   if (key === 'agreed') {
     const agreed = Settled.safeParse(typeof value === 'string' ? { text: value } : value, { error: zodWords })
     if (!agreed.success) return problem(agreed)
     const { decision, text, lead, on = today, review } = agreed.data
+    if (lead && ![...partners, 'together'].includes(lead))
+      return words.unknownPartnerHere(lead, nearest(lead, partners), partners)
     if (prompt.decision && !decision) return words.wantsDecision
     if (!prompt.decision && decision) return words.wantsNoDecision
     return recordAgreement(parts, prompt, { decision, text, lead, on, review })
   }
-  const partners = partnership.partners.map(({ id }) => id)
   if (!partners.includes(key))
     return words.unknownVoice(nearest(key, [...partners, 'agreed', 'parked']), partners)
   if (!asked(prompt, partnership.partners).some(({ id }) => id === key))

@@ -32,7 +32,7 @@ export const amount = oneOf(['low', 'medium', 'high'])
 
 export const isLocale = (tag: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
   } catch {
     return false
   }

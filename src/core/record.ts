@@ -10,13 +10,20 @@ import { checked, type Parsed, parseYaml } from './yaml.ts'
 export type Entry = (path: string, file: Parsed) => Parsed
 
 /** The text of a file with these entries in it; the text as it was where it says them already. */
-export const enter = (path: string, text: string, entries: Entry[]): string =>
-  entries.reduce((file, entry) => entry(path, file), parseYaml(path, text)).text
+export function enter(path: string, text: string, entries: Entry[]): string {
+  const file = entries.reduce((before, entry) => entry(path, before), parseYaml(path, text))
+  checked(path, file, Partnership)
+  return file.text
+}
 
 /** What the partners have settled on, as it is told to hjp. */
-export type Agreement = { [key in 'decision' | 'lead' | 'review']?: Agreed[key] } & {
+export type Agreement = {
+  decision?: Agreed['decision']
   text: string
+  /** Null takes away the lead or the review date that was set before. */
+  lead?: string | null | undefined
   on: string
+  review?: string | null | undefined
 }
 
 export const recordPerspective = (
@@ -36,13 +43,14 @@ export const recordPerspective = (
 export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Entry =>
   recorded(parts, prompt, (answer, at) => {
     const { decision, text, lead, on, review } = agreed
-    const isPast = answer.agreed?.review !== undefined && answer.agreed.review <= on
+    const was = answer.agreed
+    const isPast = was?.review !== undefined && was.review <= on
     const value = {
       ...(decision && { decision }),
       text,
-      ...(lead && { lead }),
+      ...(lead ? { lead } : lead === null && was?.lead && { lead }),
       on,
-      ...(review ? { review } : isPast && { review: null }),
+      ...(review ? { review } : (isPast || (review === null && was?.review)) && { review: null }),
       wording: wording(prompt),
     }
     return [

@@ -91,8 +91,24 @@ function compose(text: string): Document | undefined {
   const [document, second] = composer.compose(tokens(), true, text.length)
   if (second)
     document!.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''))
-  if (document) document.errors.push(...repeatedKeys(document.contents))
+  // An unknown tag, which is a word that starts with an exclamation mark, comes as a warning.
+  const tags = document?.warnings.filter(({ pos }) => !text.startsWith('!!', pos[0])) ?? []
+  document?.errors.push(...repeatedKeys(document.contents), ...tags, ...idleAnchors(text, document))
   return deep ? undefined : document
+}
+
+/** Words that start with & are read as a name for what follows, and lost. Where something uses the name, it was meant. */
+function idleAnchors(text: string, document: Document): YAMLParseError[] {
+  if (!/[:-][ \t]+&/.test(text)) return []
+  const used = new Set<string>()
+  const anchored: Node[] = []
+  visit(document, {
+    Alias: (_, { source }) => void used.add(source),
+    Node: (_, node) => void ('anchor' in node && node.anchor && anchored.push(node)),
+  })
+  return anchored
+    .filter((node) => !used.has((node as { anchor: string }).anchor))
+    .map(({ range }) => new YAMLParseError([range![0], range![1]], 'BAD_ALIAS', ''))
 }
 
 /** The library's own search compares every key with every other, which a long file of keys would make very slow. */

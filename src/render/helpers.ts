@@ -22,8 +22,12 @@ const OURS = 'eq day time names clause blank space'
 /** What templates can call. Those used with three braces return a mark for what they set aside. */
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
 
-/** The helpers of one run. `asides` takes what they set aside; `templates` are those that can be used inside others. */
-export function helpers(seen: { locale: string; today: string }, asides: Aside[], templates: string[]) {
+/** The helpers of one run. `asides` takes what they set aside; `templates` can be used inside others, and `dropped` are prompts that the partnership does without. */
+export function helpers(
+  seen: { locale: string; today: string },
+  asides: Aside[],
+  { templates, dropped }: { templates: Record<string, unknown>; dropped: string[] },
+) {
   const { locale } = seen
   const put = (aside: Aside): string => `\uE000${asides.push(aside) - 1}\uE001`
   const known = (
@@ -45,6 +49,7 @@ export function helpers(seen: { locale: string; today: string }, asides: Aside[]
     /** The agreed position on a prompt, or a blank; nothing for a follow-up that is not to be asked. */
     clause(this: { title?: string }, name: string, options: Options) {
       const { prompts } = options.data.root
+      if (dropped.includes(name)) return ''
       const id = known(
         name,
         prompts.map((each) => each.id),
@@ -64,6 +69,7 @@ export function helpers(seen: { locale: string; today: string }, asides: Aside[]
       value === undefined || value === null || value === '' ? '' : put({ text: String(value) }),
     need: (from: object, name: string, options: Options) =>
       (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
-    template: (name: string, options: Options) => known(name, templates, words.unknownPartial, options),
+    template: (name: string, options: Options) =>
+      known(name, Object.keys(templates), words.unknownPartial, options),
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type Part, parseParts, type Source } from '../core/prompts.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
+import { FORMATS } from './formats/index.ts'
 
 const yes = z.preprocess((value) => value === 'true', z.boolean())
 const flag = z.preprocess((value) => value === 'true' || undefined, z.boolean().optional())
@@ -12,7 +13,7 @@ const FrontMatter = z.strictObject({
   summary: z.string(),
   group: z.enum(['meet', 'agree', 'plan', 'learn', 'keep']),
   /** The first is the one used when none is asked for. */
-  formats: z.array(z.string()).min(1),
+  formats: z.array(z.enum(Object.keys(FORMATS) as [string, ...string[]])).min(1),
   /** Where it is written, from the partnership's folder, without an ending. */
   to: z.string(),
   audience: z.enum(['partners', 'keeper']),
@@ -59,6 +60,8 @@ export type Library = {
   kinds: Kind[]
   sections: Section[]
   templates: Record<string, Template>
+  /** The ids of hjp's prompts that the partnership's own parts leave out. */
+  dropped: string[]
 }
 
 /** Of what stands in a folder of prompts and one of templates, by their paths in them. */
@@ -68,8 +71,10 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     kinds: [],
     sections: [],
     templates: {},
+    dropped: [],
   }
-  for (const { path: inside, text } of templates) {
+  for (const { path: inside, text: whole } of templates) {
+    const text = whole.replace(/^\uFEFF/, '')
     const path = `templates/${inside}`
     const name = inside.replace(/\.hbs$/, '')
     const section = /^([^/]+)\/\d+-(.+)$/.exec(name)
@@ -84,8 +89,10 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     } else {
       const kind = { ...readYaml(path, head, FrontMatter), name }
       library.kinds.push(kind)
-      for (const field of ['title', 'to'] as const)
-        library.templates[`${name}#${field}`] = { path, offset: 0, text: kind[field] }
+      for (const field of ['title', 'to'] as const) {
+        const offset = head.split('\n').findIndex((line) => line.startsWith(`${field}:`))
+        library.templates[`${name}#${field}`] = { path, offset, text: kind[field] }
+      }
     }
     library.templates[name] = {
       path,
@@ -102,8 +109,13 @@ export function layOver(shipped: Library, own: Library): Library {
     ...under.filter((each) => !top.some((other) => key(other) === key(each))),
     ...top,
   ]
+  const parts = over(shipped.parts, own.parts, ({ id }) => id).sort((a, b) => a.number - b.number)
+  const same = parts.find((part, n) => parts[n + 1]?.number === part.number)
+  if (same) throw new HjpError('duplicateNumber', same.number, same.id, parts[parts.indexOf(same) + 1]!.id)
+  const idsOf = (of: Part[]) => of.flatMap(({ prompts }) => prompts.map(({ id }) => id))
   return {
-    parts: over(shipped.parts, own.parts, ({ id }) => id).sort((a, b) => a.number - b.number),
+    parts,
+    dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
     kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
     sections: over(shipped.sections, own.sections, ({ kind, name }) => `${kind}/${name}`).sort((a, b) =>
       a.template < b.template ? -1 : 1,

@@ -9,14 +9,14 @@ import { type Aside, parseMarkdown } from './markdown.ts'
 
 /** A kind and what is known, to a document and the place it belongs. */
 export async function compose(
-  { templates }: Library,
+  library: Library,
   kind: Kind,
   seen: View & object,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
-  const options = { helpers: helpers(seen, asides, Object.keys(templates)), partials }
-  for (const [name, template] of Object.entries(templates))
+  const options = { helpers: helpers(seen, asides, library), partials }
+  for (const [name, template] of Object.entries(library.templates))
     partials[name] = placed(template, await runnable(template))
 
   const run = (name: string): string => partials[name]!(seen, options)

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { HjpError } from '../errors.ts'
 import type { Files } from './world.ts'
 
@@ -16,25 +17,27 @@ const WHY: Record<string, string> = {
   ENOTDIR: 'part of its path is a file, not a folder.',
   ENAMETOOLONG: 'its name is too long.',
   EBUSY: 'another program is using it.',
+  EEXIST: 'part of its path is a file, not a folder.',
+  ENOENT: 'its folder is not there.',
 }
 const why = (error: unknown): string => WHY[(error as Failure).code ?? ''] ?? `${(error as Error).message}.`
 const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as Failure).code ?? '')
 
+const LOCK = { wait: 50, tries: 100, stale: 10_000 }
+
 export const nodeFiles: Files = {
-  async has(path) {
-    return stat(path).then(
+  has: (path) =>
+    stat(path).then(
       () => true,
       () => false,
-    )
-  },
+    ),
 
   async read(path, limit = Number.POSITIVE_INFINITY) {
     try {
-      const { size } = await stat(path).then((found) => {
-        if (found.isDirectory()) throw new HjpError('isFolder', path)
-        return found
-      })
-      if (size > limit) throw new HjpError('tooLarge', path, Math.round(size / 1e6))
+      const found = await stat(path)
+      if (found.isDirectory()) throw new HjpError('isFolder', path)
+      if (!found.isFile()) throw new HjpError('cannotRead', path, 'it is no ordinary file.')
+      if (found.size > limit) throw new HjpError('tooLarge', path, Math.round(found.size / 1e6))
       return await readFile(path)
     } catch (error) {
       if (error instanceof HjpError) throw error
@@ -44,17 +47,42 @@ export const nodeFiles: Files = {
   },
 
   async folder(path, endings) {
-    const names = await readdir(path, { recursive: true }).catch((error: unknown) => {
+    const found = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
       if (isAbsent(error)) return []
       throw new HjpError('cannotRead', path, why(error))
     })
-    const wanted = names.filter((name) => endings.some((ending) => name.endsWith(ending))).sort()
+    const wanted = found
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+      .filter((name) => endings.some((ending) => name.endsWith(ending)))
+      .sort()
     return Promise.all(
-      wanted.map(async (name) => ({
-        path: name.replaceAll('\\', '/'),
-        text: await readFile(join(path, name), 'utf8'),
-      })),
+      wanted.map(async (name) => {
+        const bytes = (await this.read(join(path, name))) ?? new Uint8Array()
+        return { path: name.replaceAll('\\', '/'), text: new TextDecoder().decode(bytes) }
+      }),
     )
+  },
+
+  async alone(path, work) {
+    const lock = `${await realpath(path).catch(() => path)}.lock`
+    for (let tries = 0; ; tries++) {
+      try {
+        await (await open(lock, 'wx')).close()
+        break
+      } catch (error) {
+        if ((error as Failure).code !== 'EEXIST') throw new HjpError('cannotWrite', path, why(error))
+        if (tries === LOCK.tries) throw new HjpError('busy', path)
+        const made = await stat(lock).catch(() => undefined)
+        if (made && Date.now() - made.mtimeMs > LOCK.stale) await rm(lock, { force: true })
+        else await setTimeout(LOCK.wait)
+      }
+    }
+    try {
+      return await work()
+    } finally {
+      await rm(lock, { force: true })
+    }
   },
 
   async write(path, content) {
@@ -62,28 +90,38 @@ export const nodeFiles: Files = {
     try {
       // Through a link to the file itself, so that the link stays one.
       const target = await realpath(path).catch(() => path)
+      const there = await stat(target).catch(() => undefined)
+      if (there && !there.isFile() && !there.isDirectory()) {
+        await writeFile(target, bytes)
+        return 'changed'
+      }
       const before = await this.read(target)
       if (before && bytes.equals(before)) return 'identical'
       await mkdir(dirname(target), { recursive: true })
-      const part = `${target}.${process.pid}.part`
-      try {
-        const mode = before && (await stat(target)).mode
-        const file = await open(part, 'wx', mode)
-        try {
-          await file.writeFile(bytes)
-          await file.sync()
-        } finally {
-          await file.close()
-        }
-        await rename(part, target)
-      } catch (error) {
-        await rm(part, { force: true })
-        throw error
-      }
+      await replace(target, bytes, there?.mode)
       return before ? 'changed' : 'created'
     } catch (error) {
       if (error instanceof HjpError) throw error
       throw new HjpError('cannotWrite', path, why(error))
     }
   },
+}
+
+/** The new bytes take the place of the old at one stroke, once they are safely on the disk. */
+async function replace(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
+  const part = `${path}.${process.pid}.part`
+  try {
+    const file = await open(part, 'wx')
+    try {
+      if (mode !== undefined) await file.chmod(mode)
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
 }

@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { Chalk, supportsColorStderr } from 'chalk'
 import { emphasised, HjpError } from '../errors.ts'
+import { edited } from './editor.ts'
+import { LINE_END, MARKED, Pasteable } from './paste.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
 
 const { env, stdin, stdout, stderr } = process
@@ -10,22 +13,8 @@ export function nodeTerminal(): Terminal {
   const paint = new Chalk({
     level: isSet(env['NO_COLOR']) || !supportsColorStderr ? 0 : supportsColorStderr.level,
   })
-  const plain = isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb'
-  const interactive = Boolean(stdin.isTTY && stdout.isTTY)
-  let stopped = false
-  // Between two questions, Ctrl-C waits until what is being saved is saved. A second one does not.
-  if (interactive)
-    process.on('SIGINT', () => {
-      if (stopped) process.exit(130)
-      stopped = true
-    })
-  const unlessStopped =
-    <A extends unknown[], T>(ask: (...given: A) => Promise<T>) =>
-    async (...given: A) => {
-      if (stopped) throw new Interrupted()
-      return ask(...given)
-    }
-  const asking = plain ? spoken : drawn
+  const { line, choose } = isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb' ? spoken : drawn
+  const ask = asker()
   // A reader such as `head` may have had enough; a full disk may have had too much.
   for (const stream of [stdout, stderr])
     stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
@@ -33,26 +22,14 @@ export function nodeTerminal(): Terminal {
       process.exit(code === 'EPIPE' ? 0 : 2)
     })
   return {
-    interactive,
+    interactive: Boolean(stdin.isTTY && stdout.isTTY),
     width: Math.min(stdout.columns ?? 80, 100),
-    line: unlessStopped(asking.line),
-    choose: unlessStopped(asking.choose) as Terminal['choose'],
-    async edit(text, about) {
-      const { default: inquirer } = await import('inquirer')
-      const { words } = await uninterrupted(
-        inquirer.prompt([
-          {
-            type: 'editor',
-            name: 'words',
-            message: about,
-            default: text,
-            postfix: '.md',
-            waitForUserInput: false,
-          },
-        ]),
-      )
-      return (words as string).replaceAll('\r\n', '\n').replace(/\n+$/, '')
+    line: async (question, value) => {
+      const reply = await ask((input) => line(input, question, value))
+      return reply.replaceAll(LINE_END, '\n')
     },
+    choose: (question, choices) => ask((input) => choose(input, question, choices)),
+    edit: async (text) => edited(text),
     async input() {
       if (stdin.isTTY) throw new HjpError('needsTerminal', 'Pipe the words in, as in *hjp … - < notes.txt*.')
       const chunks: Uint8Array[] = []
@@ -64,74 +41,86 @@ export function nodeTerminal(): Terminal {
   }
 }
 
-type Asking = Pick<Terminal, 'line' | 'choose'>
+/** Puts one question at a time. Between two, Ctrl-C waits until what is being saved is saved; a second one does not. */
+function asker() {
+  let asked = false
+  let stopped = false
+  const stop = () => {
+    if (stopped) process.exit(130)
+    stopped = true
+  }
+  return async <T>(question: (input: Readable) => Promise<T>): Promise<T> => {
+    if (!asked) process.on('SIGINT', stop)
+    asked = true
+    if (stopped) throw new Interrupted()
+    const input = Object.assign(new Pasteable(), { isTTY: true, setRawMode: stdin.setRawMode?.bind(stdin) })
+    stdin.pipe(input)
+    stdout.write(MARKED.on)
+    try {
+      return await question(input)
+    } catch (error) {
+      if (['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)) throw new Interrupted()
+      throw error
+    } finally {
+      stdout.write(MARKED.off)
+      stdin.unpipe(input)
+      stdin.pause()
+    }
+  }
+}
+
+type Asking = {
+  line(input: Readable, question: string, value: string | undefined): Promise<string>
+  choose<T extends string>(input: Readable, question: string, choices: Choice<T>[]): Promise<T>
+}
 
 /** Questions as inquirer draws them. */
 const drawn: Asking = {
-  async line(question, value) {
+  async line(input, message, value) {
     const { default: inquirer } = await import('inquirer')
-    const { reply } = await uninterrupted(
-      inquirer.prompt([
-        {
-          type: 'input',
-          name: 'reply',
-          message: question,
-          ...(value !== undefined && { default: value, prefill: 'editable' as const }),
-        },
-      ]),
-    )
+    const known = value !== undefined && { default: value, prefill: 'editable' as const }
+    const prompt = inquirer.createPromptModule({ input })
+    const { reply } = await prompt([{ type: 'input', name: 'reply', message, ...known }])
     return reply as string
   },
-  async choose<T extends string>(question: string, choices: Choice<T>[]) {
+  async choose<T extends string>(input: Readable, message: string, choices: Choice<T>[]) {
     const { default: inquirer } = await import('inquirer')
-    const { reply } = await uninterrupted(
-      inquirer.prompt([
-        {
-          type: 'select',
-          name: 'reply',
-          message: question,
-          pageSize: 14,
-          loop: false,
-          choices: choices.map(({ value, name, hint }) => ({
-            value,
-            name,
-            ...(hint && { description: hint }),
-          })),
-        },
-      ]),
-    )
+    const shown = choices.map(({ value, name, hint }) => ({
+      value,
+      name,
+      ...(hint && { description: hint }),
+    }))
+    const prompt = inquirer.createPromptModule({ input })
+    const { reply } = await prompt([
+      { type: 'select', name: 'reply', message, pageSize: 14, loop: false, choices: shown },
+    ])
     return reply as T
   },
 }
 
-async function uninterrupted<T>(question: Promise<T>): Promise<T> {
-  try {
-    return await question
-  } catch (error) {
-    if (['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)) throw new Interrupted()
-    throw error
-  }
-}
-
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken: Asking = {
-  line: (question, value) =>
-    read(value ? `${question}\n(now: ${value}. Enter keeps it)\n> ` : `${question}\n> `).then(
-      (reply) => reply || (value ?? ''),
-    ),
-  async choose(question, choices) {
+  async line(input, question, value) {
+    const reply = await read(
+      input,
+      value ? `${question}\n(now: ${value}. Enter keeps it)\n> ` : `${question}\n> `,
+    )
+    return reply || (value ?? '')
+  },
+  async choose(input, question, choices) {
     const list = choices.map(({ name, hint }, n) => `${n + 1}. ${name}${hint ? ` (${hint})` : ''}`).join('\n')
     stdout.write(`${question}\n${list}\n`)
     for (;;) {
-      const reply = await read(`Type a number from 1 to ${choices.length}, then Enter: `)
-      const choice = /^\d+$/.test(reply.trim()) ? choices[Number(reply) - 1] : undefined
+      const reply = (await read(input, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
+      const choice = /^\d+$/.test(reply) ? choices[Number(reply) - 1] : undefined
       if (choice) return choice.value
+      stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
     }
   },
 }
 
-function read(question: string): Promise<string> {
-  const reader = createInterface({ input: stdin, output: stdout })
+function read(input: Readable, question: string): Promise<string> {
+  const reader = createInterface({ input, output: stdout, terminal: true })
   return new Promise<string>((resolve, reject) => {
     reader.question(question, resolve)
     reader.once('SIGINT', () => reject(new Interrupted()))

@@ -22,6 +22,8 @@ export type Files = {
   has(path: string): Promise<boolean>
   /** The text files of a folder and those below it, sorted by path; none where there is no such folder. */
   folder(path: string, endings: string[]): Promise<{ path: string; text: string }[]>
+  /** Does something while no other hjp does the same to this file. */
+  alone<T>(path: string, work: () => Promise<T>): Promise<T>
   /** Writes whole or not at all: what was there stays until the new bytes are safely on the disk. */
   write(path: string, content: string | Uint8Array): Promise<Written>
 }
@@ -36,8 +38,8 @@ export type Terminal = {
   /** One line; `value` stands ready to be edited. */
   line(question: string, value?: string): Promise<string>
   choose<T extends string>(question: string, choices: Choice<T>[]): Promise<T>
-  /** The keeper's own editor, for long text. */
-  edit(text: string, about: string): Promise<string>
+  /** The keeper's own editor, for long text. Throws HjpError where it cannot be opened, or is left without saving. */
+  edit(text: string): Promise<string>
   /** All of standard input. */
   input(): Promise<Uint8Array>
   /** Data, to standard output. */

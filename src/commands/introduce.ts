@@ -1,0 +1,30 @@
+import wrapAnsi from 'wrap-ansi'
+import { answerTo } from '../core/partnership.ts'
+import type { Prompt } from '../core/prompts.ts'
+import { inWords, vocabulary } from '../core/vocabulary.ts'
+import { clean } from '../render/clean.ts'
+import type { Terminal } from '../world/world.ts'
+import type { Opened } from './open.ts'
+
+/** Words as they stand under a question in the terminal. */
+export const indented = ({ width }: Terminal, text: string): string =>
+  wrapAnsi(clean(text).trimEnd(), width - 5).replace(/^/gm, '     ')
+
+/** The question, why it is asked, and what has been said to it so far. */
+export function introduce(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
+  const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+  const fill = inWords(vocabulary(partnership))
+  const nameOf = (id: string) => partnership.partners.find((partner) => partner.id === id)?.name ?? id
+  const when = (day: string | undefined) => (day ? ` on ${day}` : '')
+  const quote = (label: string, words: string) =>
+    terminal.out(`${indented(terminal, `${label}:\n${words}`)}\n`)
+
+  const question = wrapAnsi(`${prompt.number}  ${fill(prompt.ask)}`, terminal.width)
+  terminal.say(`\n${question.replace(/.+/g, '*$&*')}`)
+  if (prompt.why) terminal.say(indented(terminal, `Why we ask: ${fill(prompt.why)}`))
+  if (prompt['listen-for']) terminal.say(indented(terminal, `Listen for: ${fill(prompt['listen-for'])}`))
+  for (const { partner, said, on } of perspectives)
+    if (said) quote(`${nameOf(partner)} said${when(on)}`, said)
+  if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
+  if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
+}
