@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { html } from '../src/render/formats/html.ts'
+import { has } from './programs.ts'
 import { sample } from './sample.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -10,7 +11,7 @@ const ARGS =
   '--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-describe.skipIf(!existsSync(CHROMIUM))('the page, in chromium', () => {
+describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') })
