@@ -45,10 +45,11 @@ nav ul { list-style: none; padding: 0; }
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid var(--line); margin-bottom: 0.8em; }
-  td { border: 0; }
+  tr { padding: 0.35em 0; }
+  td { border: 0; padding: 0.15em 0.7em; }
   td:empty { display: none; }
-  td + td { border-top: 1px solid var(--line); }
-  td[data-label]::before { content: attr(data-label); display: block; font-weight: 600; }
+  td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
+  td > p:first-child { display: inline; }
 }
 @page {
   size: ${paper}; margin: 22mm 20mm;
