@@ -54,13 +54,19 @@ async function run(args: string[], world: World, version: string): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: world.terminal.out, writeErr: () => {} })
     .action(async () => {
-      const restore = (text: string) => (text.startsWith(WORD) ? words[Number(text.slice(1))]! : text)
-      const given = Object.entries(program.opts<Options>()).map(([key, value]) => [
-        key,
-        typeof value === 'string' ? restore(value) : value,
-      ])
-      const options: Options = Object.fromEntries(given)
-      code = await command.run(await worldFor(world, options), options, ...program.args.map(restore))
+      const restore = <T>(value: T): T | string =>
+        typeof value === 'string' && value.startsWith(WORD) ? words[Number(value.slice(1))]! : value
+      const options = Object.fromEntries(
+        Object.entries(program.opts<Options>()).map(([key, value]) => [
+          key,
+          Array.isArray(value) ? value.map(restore) : restore(value),
+        ]),
+      )
+      code = await command.run(
+        await worldFor(world, options),
+        options,
+        ...program.args.map((arg) => String(restore(arg))),
+      )
     })
   // Words that start with a dash, as a list does, are words and not an option.
   const marked = rest.map((arg) =>
@@ -80,7 +86,7 @@ const examples = (lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ $
 
 /** The command's name, and all that stands before and after it. */
 function split(args: string[]): { name: string | undefined; rest: string[] } {
-  const takesValue = ['--file', '--today']
+  const takesValue = EVERYWHERE.flatMap(([flags]) => (flags.includes('<') ? [flags.split(' ')[0]!] : []))
   const at = args.findIndex((arg, n) => !arg.startsWith('-') && !takesValue.includes(args[n - 1] ?? ''))
   return at < 0
     ? { name: undefined, rest: args }
@@ -117,10 +123,10 @@ async function find(
 /** The world as this command's options have it. */
 async function worldFor(world: World, options: Options): Promise<World> {
   const { today, quiet, input } = options
-  const { isDay } = await import('./commands/values.ts')
+  const { asDay } = await import('./commands/values.ts')
   return {
     ...world,
-    today: typeof today === 'string' ? isDay('--today', today) : world.today,
+    today: typeof today === 'string' ? asDay('--today', today) : world.today,
     terminal: {
       ...world.terminal,
       ...(input === false && { interactive: false }),

@@ -11,9 +11,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 export const emphasised = (message: string, shown: (word: string) => string = (word) => word): string =>
   message.replace(/\*([^*\n]+)\*/g, (_, word: string) => shown(word))
 
-const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
+export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
 const list = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
-const s = (n: number) => (n === 1 ? '' : 's')
+/** 1 blank, 2 blanks */
+export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 /** What is said of a value in a partnership file, a prompt file or a template's front matter. The place is said before it. */
 export const words = {
@@ -22,6 +23,7 @@ export const words = {
   wantsLater: 'expects a day that is still to come.',
   wantsTime: 'expects a time written like 14:30.',
   wantsNumber: 'expects a number.',
+  wantsCount: (least: number) => `expects a whole number from ${least} on.`,
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
   wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
   wantsLocale: 'expects a language and country such as en-AU or en-US.',
@@ -92,7 +94,7 @@ export const words = {
 } as const
 
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
-export const MESSAGES = {
+const MESSAGES = {
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
@@ -169,9 +171,10 @@ export const MESSAGES = {
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,
   noDecision: (prompt: string) => `*${prompt}* is not answered with yes or no. Leave *--decision* out.`,
   badAnswers: (path: string, complaints: string[]) =>
-    `Nothing was written, because *${path}* has ${complaints.length} problem${s(complaints.length)}:${list(complaints)}`,
+    `Nothing was written, because *${path}* has ${counted(complaints.length, 'problem')}:${list(complaints)}`,
   noAnswers: (path: string) =>
     `There is no file *${path}* to take answers from. Check the name and the folder.`,
+  nothingPiped: () => 'Nothing was piped in. Give the words from a file, as in *hjp … - < notes.txt*.',
   needsTerminal: (instead: string) => `hjp cannot ask questions here, without a terminal. ${instead}`,
   missingAnswers: (flags: string[]) =>
     `hjp cannot ask questions here, without a terminal. Say these on the command line:${list(flags)}`,
@@ -184,14 +187,14 @@ export const MESSAGES = {
     `The parts *${first}* and *${second}* both have the number ${number}. Give yours another.`,
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   incomplete: (kind: string, blanks: string[]) =>
-    `*${kind}* was not written, because ${blanks.length} blank${s(blanks.length)} ${blanks.length === 1 ? 'is' : 'are'} left in it:${list(blanks)}`,
+    `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${list(blanks)}`,
   tooLong: (minutes: number, most: number) =>
     `A meeting of ${minutes} minutes is too long for one agenda. Give it *--minutes ${most}* or less.`,
   tooShort: (minutes: number, least: number) =>
     `A meeting of ${minutes} minutes is too short for an agenda. Give it *--minutes ${least}* or more.`,
 } as const
 
-export type ErrorCode = keyof typeof MESSAGES
+type ErrorCode = keyof typeof MESSAGES
 
 /** A problem that the person can mend. Anything else that is thrown is a bug, and shows its stack. */
 export class HjpError<C extends ErrorCode = ErrorCode> extends Error {

@@ -1,14 +1,33 @@
-/** The library: the partnership file, the prompts, and documents as data or in any format, for programs other than the command line. */
+/**
+ * The library: the partnership file, the prompts, and documents as data or in any format, for programs other than the
+ * command line. Days are text, YYYY-MM-DD. What a person has to mend is thrown as HjpError, in whose message `*word*`
+ * is emphasis.
+ */
 export type { AgendaItem } from './core/agenda.ts'
 export { check, type Finding } from './core/checks.ts'
 export { type Agreed, type Partner, Partnership, type Perspective } from './core/partnership.ts'
-export { findPrompt, type Part, type Prompt, type Standing, standing, wording } from './core/prompts.ts'
-export { type Entry, enter, recordAgreement, recordParked, recordPerspective } from './core/record.ts'
+export {
+  findPrompt,
+  type Part,
+  type Prompt,
+  type Source,
+  type Standing,
+  standing,
+  wording,
+} from './core/prompts.ts'
+export {
+  type Agreement,
+  type Entry,
+  enter,
+  recordAgreement,
+  recordParked,
+  recordPerspective,
+} from './core/record.ts'
 export type { Action } from './core/tables.ts'
-export { type View, view } from './core/view.ts'
+export { type Known, type View, view } from './core/view.ts'
 export { readText, readYaml } from './core/yaml.ts'
-export { HjpError } from './errors.ts'
+export { emphasised, HjpError } from './errors.ts'
 export type { Block, Document, Inline } from './render/document.ts'
 export { FORMATS } from './render/formats/index.ts'
 export { type Kind, type Library, layOver, makeLibrary, type Section } from './render/library.ts'
-export { compose } from './render/template.ts'
+export { compose, seenBy } from './render/template.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { memoryWorld } from './memory-world.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const small = readFileSync('test/small.yaml', 'utf8')
 
@@ -457,9 +457,11 @@ describe('own prompts and templates', () => {
   })
 
   test('can be had by copying, once', async () => {
-    const run = await hjp(['kinds', '--copy', 'note'])
-    expect(run.code).toBe(2)
-    expect(run.said()).toContain('hjp brings no *templates/note.hbs*')
+    const run = await hjp(['kinds', '--copy', 'agenda'], { library: libraryIn('.') })
+    expect(run.said()).toContain('created  templates/agenda.hbs')
+    expect(run.file('templates/agenda.hbs')).toBe(readFileSync('templates/agenda.hbs', 'utf8'))
+    expect(await cli(['kinds', '--copy', 'agenda'], run.world, '0')).toBe(2)
+    expect(run.said()).toContain('*templates/agenda.hbs* is already yours')
   })
 })
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import * as core from '../src/index.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -32,7 +31,6 @@ test('its table of words names the types', () => {
   expect(rows.length).toBeGreaterThan(10)
   const index = readFileSync('src/index.ts', 'utf8')
   expect(rows.filter((type) => !new RegExp(`\\b${type}\\b`).test(index))).toEqual([])
-  expect(core.Partnership).toBeDefined()
 })
 
 test('every command it names is one', async () => {

@@ -25,7 +25,7 @@ const start: Start = {
     { id: 'health', name: 'Riverbend Health', sector: 'health', people: [] },
   ],
 }
-const fresh = freshFile(start, parts, (text) => text)
+const fresh = freshFile(start, parts)
 
 /** Files as people write them, and as their editors leave them. */
 const byHand = [{ path: 'fresh', text: fresh }, ...folder('test/hand')].flatMap(({ path, text }) => [
@@ -218,7 +218,7 @@ test.each([{ path: 'fresh.yaml', text: fresh }, ...folder('test/hand')])(
 
 test('two people answer different prompts, and git merges what they said', () => {
   const parts = parseParts(folder('prompts').filter(({ path }) => /^0[59]/.test(path)))
-  const base = freshFile(start, parts, (text) => text)
+  const base = freshFile(start, parts)
   /** The file as its items, which blank lines part, and each item as it reads once it is answered. */
   const items = base.split('\n\n')
   const answered = parts

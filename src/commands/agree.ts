@@ -1,11 +1,13 @@
 import { DECISIONS } from '../core/partnership.ts'
 import { findPrompt } from '../core/prompts.ts'
 import { type Agreement, recordAgreement } from '../core/record.ts'
-import { HjpError, nearest } from '../errors.ts'
+import { inWords } from '../core/vocabulary.ts'
+import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
+import { saySaved } from './print.ts'
 import { wordsGiven } from './said.ts'
-import { isLater } from './values.ts'
+import { asLater, asOneOf } from './values.ts'
 
 export const command: Command = {
   args: '<prompt> [text]',
@@ -25,19 +27,13 @@ export const command: Command = {
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const agreement: Agreement = {
       on: world.today,
-      ...(decision && { decision: decisionOf(String(decision)) }),
-      ...(review && { review: isLater('--review', String(review), world.today) }),
+      ...(decision && { decision: asOneOf('--decision', String(decision), DECISIONS) }),
+      ...(review && { review: asLater('--review', String(review), world.today) }),
       ...(lead && { lead: lead === 'together' ? lead : partnerNamed(opened, String(lead)) }),
-      text: await wordsGiven(world, text, prompt.ask),
+      text: await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
-    world.terminal.say(`${done}  ${opened.shown}: what is agreed on ${prompt.number} ${prompt.topic}`)
+    saySaved(world, done, opened, `what is agreed on ${prompt.number} ${prompt.topic}`)
     return 0
   },
-}
-
-function decisionOf(value: string): (typeof DECISIONS)[number] {
-  const known = DECISIONS.find((each) => each === value)
-  if (!known) throw new HjpError('badChoice', '--decision', value, DECISIONS, nearest(value, DECISIONS))
-  return known
 }

@@ -1,8 +1,10 @@
 import { asked, findPrompt } from '../core/prompts.ts'
 import { recordPerspective } from '../core/record.ts'
+import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
+import { saySaved } from './print.ts'
 import { wordsGiven } from './said.ts'
 
 export const command: Command = {
@@ -24,9 +26,9 @@ export const command: Command = {
     const partner = partnerNamed(opened, as)
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
       throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
-    const said = await wordsGiven(world, text, prompt.ask)
+    const said = await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
-    world.terminal.say(`${done}  ${opened.shown}: what ${partner} said to ${prompt.number} ${prompt.topic}`)
+    saySaved(world, done, opened, `what ${partner} said to ${prompt.number} ${prompt.topic}`)
     return 0
   },
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { readAnswers } from '../core/answers.ts'
 import { readText } from '../core/yaml.ts'
-import { HjpError } from '../errors.ts'
+import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command } from './command.ts'
 import { type Opened, open, save } from './open.ts'
+import { saySaved } from './print.ts'
 import { input } from './said.ts'
 import { talk } from './talk.ts'
 
@@ -39,6 +40,6 @@ async function fromFile(world: World, opened: Opened, name: string): Promise<0> 
   const text = file ? readText(path, file) : await input(world)
   const entries = readAnswers({ path, text }, { ...opened, today: world.today })
   const done = await save(world, opened, entries)
-  world.terminal.say(`${done}  ${opened.shown}: ${entries.length} answer${entries.length === 1 ? '' : 's'}`)
+  saySaved(world, done, opened, counted(entries.length, 'answer'))
   return 0
 }

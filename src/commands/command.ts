@@ -6,8 +6,6 @@ export const GROUPS = {
   talk: 'Talk',
   meet: 'Meet',
   agree: 'Agree',
-  plan: 'Plan',
-  learn: 'Learn',
   keep: 'Keep an eye on it',
   about: 'About hjp',
 } as const

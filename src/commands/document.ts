@@ -1,17 +1,15 @@
 import { extname, join, resolve } from 'node:path'
-import { KINDS } from '../core/kinds.ts'
 import { choosePrompts } from '../core/prompts.ts'
-import { promptView, view } from '../core/view.ts'
-import { HjpError, nearest } from '../errors.ts'
+import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn } from '../render/document.ts'
 import { FORMATS } from '../render/formats/index.ts'
-import type { Kind, Section } from '../render/library.ts'
-import { compose } from '../render/template.ts'
+import type { Kind, Library, Section } from '../render/library.ts'
+import { compose, seenBy } from '../render/template.ts'
 import type { World } from '../world/world.ts'
 import type { Command, Options } from './command.ts'
 import { shown } from './find.ts'
 import { type Opened, open, partnerNamed } from './open.ts'
-import { isCount, isDay, isTime } from './values.ts'
+import { asCount, asDay, asTime } from './values.ts'
 
 /** The command that writes a kind of document. */
 export function documentCommand(kind: Kind, sections: Section[]): Command {
@@ -19,7 +17,7 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
     `--${name} <${value}>`,
     about,
   ])
-  const known = [...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name])))]
+  const known = namesOf(sections)
   const some: [string, string] = [
     '--section <section...>',
     `only these sections, to paste elsewhere: ${known.join(', ')}`,
@@ -35,59 +33,54 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
       ['--force', 'replace a file that was edited since'],
     ],
     examples: kind.examples,
-    run: (world, options, ...names) => write(world, kind.name, options, names),
+    run: (world, options, ...names) => write(world, kind, options, names),
   }
 }
 
-async function write(world: World, name: string, options: Options, names: string[]): Promise<0> {
+async function write(world: World, kind: Kind, options: Options, names: string[]): Promise<0> {
   const opened = await open(world, options)
   const { library, parts } = opened
-  const kind = library.kinds.find((each) => each.name === name)!
   const format = formatOf(kind, options)
-  const known = view({ ...opened, today: world.today })
-  const given = optionValues(opened, kind, options)
-  const prompts = choosePrompts(parts, names).map((prompt) => promptView(known, prompt))
-  const hidden =
-    kind.audience === 'partners' &&
-    prompts.find(
-      (prompt) => prompt.private && names.some((each) => each === prompt.id || each === prompt.number),
-    )
-  if (hidden) throw new HjpError('isPrivate', hidden.id)
-  const sections = sectionsOf(kind, library.sections, options['section'] as string[] | undefined)
-  const placed = sections.flatMap((section) => section.prompts)
-  const seen = {
-    ...known,
-    ...KINDS[name]?.(known, { options: given, prompts, placed }),
-    options: given,
-    whole: options['section'] === undefined,
-    sections,
+  const known = { ...opened, today: world.today }
+  const prompts = choosePrompts(parts, names)
+  const hidden = prompts.find(
+    ({ id, number, private: own }) => own && (names.includes(id) || names.includes(number)),
+  )
+  if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
+  const some = options['section'] as string[] | undefined
+  const wish = {
+    options: optionValues(opened, kind, options),
+    prompts,
+    sections: sectionsOf(kind, library, some),
+    whole: !some,
   }
-  const { to, document } = await compose(library, kind, seen)
+  const { to, document } = await compose(library, kind, seenBy(kind, known, wish))
 
-  const blanks = blanksIn(document.blocks)
-  if (options['complete'] && blanks.length > 0)
-    throw new HjpError(
-      'incomplete',
-      name,
-      blanks.map(({ text }) => text.replace(/^To be agreed: /, '')),
-    )
-  const content = await FORMATS[format]!.write(document)
+  const blanks = blanksIn(document.blocks).map(({ text }) => text)
+  if (options['complete'] && blanks.length > 0) throw new HjpError('incomplete', kind.name, blanks)
+  await deliver(world, opened, `${to}.${format}`, format, await FORMATS[format]!.write(document), options)
+  if (kind.group === 'agree' && blanks.length > 0)
+    world.terminal.say(`${counted(blanks.length, 'blank')} left, each shown in [brackets].`)
+  return 0
+}
 
-  const out = options['out']
+/** To standard output, or to a file: as it was named, else where its kind belongs. */
+async function deliver(
+  world: World,
+  opened: Opened,
+  to: string,
+  format: string,
+  content: string | Uint8Array,
+  { out, force }: Options,
+): Promise<void> {
   if (out === '-' || (out === undefined && FORMATS[format]!.text)) {
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
-    world.terminal.out(content)
-  } else {
-    const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, `${to}.${format}`)
-    if (path === opened.path) throw new HjpError('isTheFile', opened.shown)
-    if (!options['force']) await refuseEdited(world, path, format, content)
-    world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
+    return world.terminal.out(content)
   }
-  if (kind.group === 'agree' && blanks.length > 0)
-    world.terminal.say(
-      `${blanks.length} blank${blanks.length === 1 ? '' : 's'} left, each shown in [brackets].`,
-    )
-  return 0
+  const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, to)
+  if (path === opened.path) throw new HjpError('isTheFile', opened.shown)
+  if (!force) await refuseEdited(world, path, format, content)
+  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
 }
 
 /** An existing file is replaced only where it is hjp's own and nobody has edited it. */
@@ -111,10 +104,15 @@ function formatOf(kind: Kind, { format, out }: Options): string {
   return asked
 }
 
-function sectionsOf(kind: Kind, all: Section[], names: string[] | undefined): Section[] {
-  const sections = all.filter((section) => section.kind === kind.name)
+/** What sections can be asked for by: their groups and their names. */
+const namesOf = (sections: Section[]): string[] => [
+  ...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name]))),
+]
+
+function sectionsOf(kind: Kind, library: Library, names: string[] | undefined): Section[] {
+  const sections = library.sections.filter((section) => section.kind === kind.name)
   if (!names) return sections
-  const known = [...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name])))]
+  const known = namesOf(sections)
   for (const name of names)
     if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
   return sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
@@ -130,18 +128,18 @@ function optionValues(
     Object.entries(kind.options).map(([name, { wants }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
       const value = options[key]
-      return [name, typeof value === 'string' ? CHECKS[wants](`--${name}`, value, opened) : undefined]
+      return [name, typeof value === 'string' ? READ[wants](`--${name}`, value, opened) : undefined]
     }),
   )
 }
 
-const CHECKS: Record<
+const READ: Record<
   Kind['options'][string]['wants'],
   (option: string, value: string, opened: Opened) => string | number
 > = {
   text: (_, value) => value,
-  number: isCount,
-  date: isDay,
-  time: isTime,
+  number: asCount,
+  date: asDay,
+  time: asTime,
   partner: (_, value, opened) => partnerNamed(opened, value),
 }

@@ -1,22 +1,16 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { isLocale } from '../core/fields.ts'
-import { freshFile } from '../core/fresh.ts'
+import { freshFile, type Start } from '../core/fresh.ts'
 import { Partnership, SECTORS } from '../core/partnership.ts'
 import { LEVELS } from '../core/tables.ts'
-import { inWords, vocabulary } from '../core/vocabulary.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError, nearest, words } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command, Options } from './command.ts'
 import { libraryIn, NAME, shown } from './find.ts'
+import { asOneOf } from './values.ts'
 
-type Sector = (typeof SECTORS)[number]
-type Started = {
-  id: string
-  name: string
-  sector: Sector
-  people: { role: 'liaison'; name: string; email?: string }[]
-}
+type Started = Start['partners'][number]
 
 /** So that line ends stay as they are on every machine, and git does not look for lines in Word files. */
 const attributesOf = (file: string) => `${file} text eol=lf\n*.docx binary\n`
@@ -40,8 +34,7 @@ export const command: Command = {
       throw new HjpError('exists', shown(world, path))
     const { parts } = await libraryIn(world, dirname(path))
     const start = await (world.terminal.interactive ? asked(world, options) : given(options))
-    const { locale = 'en-AU' } = start
-    const text = freshFile(start, parts, inWords(vocabulary({ locale, terms: {} })))
+    const text = freshFile(start, parts)
     readYaml(shown(world, path), text, Partnership)
     const { say } = world.terminal
     say(`${await world.files.write(path, text)}  ${shown(world, path)}`)
@@ -58,8 +51,6 @@ export const command: Command = {
   },
 }
 
-type Start = { name: string; locale?: string; level?: (typeof LEVELS)[number]; partners: Started[] }
-
 const many = (value: Options[string]): string[] => (Array.isArray(value) ? value : [])
 
 /** What the flags say. All that is missing is said at once. */
@@ -75,7 +66,7 @@ function given(options: Options): Start {
   const partners: Started[] = []
   for (const text of many(options['partner'])) {
     const [sector, ...rest] = text.split('=')
-    partners.push(partner(partners, sector!.trim() as Sector, rest.join('=').trim()))
+    partners.push(partner(partners, sector!.trim(), rest.join('=').trim()))
   }
   for (const text of many(options['liaison'])) {
     const [id, ...rest] = text.split('=')
@@ -89,31 +80,30 @@ function given(options: Options): Start {
 
 /** How closely they work together, and where, if that was said. */
 function manner({ locale, level }: Options): Pick<Start, 'locale' | 'level'> {
-  const known = LEVELS.find((each) => each === level)
-  if (typeof level === 'string' && !known)
-    throw new HjpError('badChoice', '--level', level, LEVELS, nearest(level, LEVELS))
   if (typeof locale === 'string' && !isLocale(locale))
     throw new HjpError('badValue', '--locale', locale, words.wantsLocale)
-  return { ...(typeof locale === 'string' && { locale }), ...(known && { level: known }) }
+  return {
+    ...(typeof locale === 'string' && { locale }),
+    ...(typeof level === 'string' && { level: asOneOf('--level', level, LEVELS) }),
+  }
 }
 
 /** A partner called after its sector, and numbered where there are several. */
-function partner(before: Started[], sector: Sector, name: string): Started {
-  if (!SECTORS.includes(sector))
-    throw new HjpError('badChoice', '--partner', sector, SECTORS, nearest(sector, SECTORS))
+function partner(before: Started[], sector: string, name: string): Started {
+  const known = asOneOf('--partner', sector, SECTORS)
   if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, words.wantsText)
-  const same = before.filter((each) => each.sector === sector).length
-  return { id: same > 0 ? `${sector}-${same + 1}` : sector, name, sector, people: [] }
+  const same = before.filter((each) => each.sector === known).length
+  return { id: same > 0 ? `${known}-${same + 1}` : known, name, sector: known, people: [] }
 }
 
 /** Ana Ruiz <ana@example.org> */
-function liaison(text: string): Started['people'][number] {
+function liaison(text: string): Record<string, string> {
   const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
   return { role: 'liaison', name: name!, ...(email && { email }) }
 }
 
 /** The likeliest first, once the legal service is there. */
-const AFTER_LEGAL: Sector[] = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other']
+const AFTER_LEGAL = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const
 
 const COUNTRIES = [
   { value: 'en-AU', name: 'Australia' },

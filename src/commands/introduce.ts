@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi'
 import { answerTo } from '../core/partnership.ts'
 import type { Prompt } from '../core/prompts.ts'
-import { inWords, vocabulary } from '../core/vocabulary.ts'
+import { inWords } from '../core/vocabulary.ts'
 import { clean } from '../render/clean.ts'
 import type { Terminal } from '../world/world.ts'
 import type { Opened } from './open.ts'
@@ -13,7 +13,7 @@ export const indented = ({ width }: Terminal, text: string): string =>
 /** The question, why it is asked, and what has been said to it so far. */
 export function introduce(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
   const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
-  const fill = inWords(vocabulary(partnership))
+  const fill = inWords(partnership)
   const nameOf = (id: string) => partnership.partners.find((partner) => partner.id === id)?.name ?? id
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
   const quote = (label: string, words: string) =>

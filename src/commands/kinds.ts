@@ -2,6 +2,7 @@ import { HjpError, nearest } from '../errors.ts'
 import type { Command } from './command.ts'
 import { copyOwn } from './copy.ts'
 import { library } from './find.ts'
+import { printJson } from './print.ts'
 
 export const command: Command = {
   options: [
@@ -30,7 +31,7 @@ export const command: Command = {
       audience,
       sections: sections.filter(({ kind }) => kind === name).map(({ name }) => name),
     }))
-    if (options.json) world.terminal.out(`${JSON.stringify(about, null, 2)}\n`)
+    if (options.json) printJson(world, about)
     else
       for (const { name, summary, formats, sections } of about) {
         world.terminal.out(`${name.padEnd(10)}${summary}\n          ${formats.join(', ')}\n`)

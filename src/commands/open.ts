@@ -1,16 +1,15 @@
 import { dirname } from 'node:path'
+import { AT_HOME } from '../core/fields.ts'
 import { Partnership } from '../core/partnership.ts'
 import type { Part } from '../core/prompts.ts'
 import { type Entry, enter } from '../core/record.ts'
-import { vocabulary } from '../core/vocabulary.ts'
+import { inWords } from '../core/vocabulary.ts'
 import { readText, readYaml } from '../core/yaml.ts'
 import { HjpError, nearest } from '../errors.ts'
 import type { Library } from '../render/library.ts'
 import type { World, Written } from '../world/world.ts'
 import type { Options } from './command.ts'
 import { find, libraryIn, shown } from './find.ts'
-
-const LIMIT = 8_000_000
 
 /** An opened partnership file, with the prompts and templates that apply to it. `shown` is its path as a person would write it. */
 export type Opened = {
@@ -24,7 +23,7 @@ export type Opened = {
 }
 
 async function textOf(world: World, path: string): Promise<string> {
-  const bytes = await world.files.read(path, LIMIT)
+  const bytes = await world.files.read(path)
   if (!bytes) throw new HjpError('noFile', shown(world, path))
   return readText(shown(world, path), bytes)
 }
@@ -43,13 +42,13 @@ export const save = (world: World, { path, shown }: Opened, entries: Entry[]): P
     world.files.write(path, enter(shown, await textOf(world, path), entries)),
   )
 
-/** The partnership's own words; the usual ones where there is no partnership yet. */
-export async function wordsHere(world: World, options: Options): Promise<Record<string, string>> {
+/** Fills in the partnership's own words; the usual ones where there is no partnership yet. */
+export async function inWordsHere(world: World, options: Options): Promise<(text: string) => string> {
   try {
-    return vocabulary((await open(world, options)).partnership)
+    return inWords((await open(world, options)).partnership)
   } catch (error) {
     if (error instanceof HjpError && error.code === 'noFileAbove')
-      return vocabulary({ locale: 'en-AU', terms: {} })
+      return inWords({ locale: AT_HOME, terms: {} })
     throw error
   }
 }

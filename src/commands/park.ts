@@ -2,6 +2,7 @@ import { findPrompt } from '../core/prompts.ts'
 import { recordParked } from '../core/record.ts'
 import type { Command } from './command.ts'
 import { open, save } from './open.ts'
+import { saySaved } from './print.ts'
 import { wordsGiven } from './said.ts'
 
 export const command: Command = {
@@ -13,8 +14,11 @@ export const command: Command = {
     const prompt = findPrompt(opened.parts, name!)
     const reason = resume ? undefined : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside?`)
     const done = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
-    world.terminal.say(
-      `${done}  ${opened.shown}: ${prompt.number} ${prompt.topic} is ${resume ? 'taken up again' : 'set aside'}`,
+    saySaved(
+      world,
+      done,
+      opened,
+      `${prompt.number} ${prompt.topic} is ${resume ? 'taken up again' : 'set aside'}`,
     )
     return 0
   },

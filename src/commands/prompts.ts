@@ -1,9 +1,9 @@
 import { choosePrompts, type Part, type Prompt } from '../core/prompts.ts'
-import { inWords } from '../core/vocabulary.ts'
 import type { Command } from './command.ts'
 import { copyOwn } from './copy.ts'
 import { library } from './find.ts'
-import { wordsHere } from './open.ts'
+import { inWordsHere } from './open.ts'
+import { printJson } from './print.ts'
 
 export const command: Command = {
   args: '[part-or-prompt...]',
@@ -23,14 +23,14 @@ export const command: Command = {
       return copyOwn(world, options, `prompts/${String(number).padStart(2, '0')}-${id}.yaml`)
     }
     const chosen = names.length > 0 ? choosePrompts(parts, names) : parts.flatMap(({ prompts }) => prompts)
-    const fill = inWords(await wordsHere(world, options))
+    const fill = await inWordsHere(world, options)
     const shown = parts
       .map((part) =>
         filled({ ...part, prompts: part.prompts.filter((prompt) => chosen.includes(prompt)) }, fill),
       )
       .filter(({ prompts }) => prompts.length > 0)
     const { out } = world.terminal
-    if (options.json) out(`${JSON.stringify(shown, null, 2)}\n`)
+    if (options.json) printJson(world, shown)
     else for (const part of shown) out(listed(part))
     return 0
   },

@@ -1,11 +1,11 @@
 import { monthsOn } from '../core/day.ts'
 import type { DECISIONS, Partner } from '../core/partnership.ts'
 import { standing } from '../core/prompts.ts'
-import { inWords, vocabulary } from '../core/vocabulary.ts'
+import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
 import type { Opened } from './open.ts'
-import { isLater } from './values.ts'
+import { asLater } from './values.ts'
 
 export const EVERYONE = 'everyone'
 
@@ -14,7 +14,7 @@ export function choosePart(
   { parts, partnership }: Opened,
   today: string,
 ): Promise<string> {
-  const fill = inWords(vocabulary(partnership))
+  const fill = inWords(partnership)
   return terminal.choose(
     'What would you like to talk about?',
     parts.map(({ id, number, title, purpose, prompts }) => {
@@ -84,7 +84,7 @@ export async function chooseReview(
     const day = (await terminal.line(`Which day? (such as ${monthsOn(today, 9)})`)).trim()
     if (day === '') return null
     try {
-      return isLater('the day', day, today)
+      return asLater('the day', day, today)
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       terminal.say(error.message)

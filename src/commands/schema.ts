@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { Partnership } from '../core/partnership.ts'
 import type { Command } from './command.ts'
+import { printJson } from './print.ts'
 
 export const command: Command = {
   examples: ['hjp schema > partnership.schema.json'],
-  async run({ terminal }) {
+  async run(world) {
     const schema = z.toJSONSchema(Partnership, { io: 'input', unrepresentable: 'any' })
-    terminal.out(`${JSON.stringify({ title: 'hjp partnership file, version 1', ...schema }, null, 2)}\n`)
+    printJson(world, { title: 'hjp partnership file, version 1', ...schema })
     return 0
   },
 }

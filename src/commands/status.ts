@@ -1,7 +1,9 @@
 import { progress } from '../core/progress.ts'
 import { view } from '../core/view.ts'
+import { counted } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open } from './open.ts'
+import { printJson } from './print.ts'
 
 export const command: Command = {
   json: true,
@@ -11,7 +13,7 @@ export const command: Command = {
     const { name, parts, voices, next } = progress(view({ ...opened, today: world.today }))
     const { out } = world.terminal
     if (options.json) {
-      out(`${JSON.stringify({ name, parts, voices, next }, null, 2)}\n`)
+      printJson(world, { name, parts, voices, next })
       return 0
     }
     const width = Math.max(...parts.map(({ title }) => title.length))
@@ -22,7 +24,7 @@ export const command: Command = {
         `${String(number).padStart(2)}  ${title.padEnd(width)}${row(prompts, heard, agreed, due || '·', parked || '·')}\n`,
       )
     out(
-      `\n${voices.map((voice) => `${voice.name} has been heard on ${voice.heard} question${voice.heard === 1 ? '' : 's'}.`).join('\n')}\n\nNext:\n`,
+      `\n${voices.map((voice) => `${voice.name} has been heard on ${counted(voice.heard, 'question')}.`).join('\n')}\n\nNext:\n`,
     )
     for (const { command, why } of next) out(`  ${command.padEnd(28)}${why}\n`)
     return 0

@@ -1,7 +1,16 @@
 import wrapAnsi from 'wrap-ansi'
 import { isDone, steps } from '../core/conversation.ts'
 import { answerTo } from '../core/partnership.ts'
-import { asked, choosePrompts, isAsked, type Part, type Prompt, standing } from '../core/prompts.ts'
+import {
+  asked,
+  choosePrompts,
+  isAsked,
+  type Part,
+  type Prompt,
+  partNamed,
+  promptsOf,
+  standing,
+} from '../core/prompts.ts'
 import {
   type Agreement,
   type Entry,
@@ -9,9 +18,10 @@ import {
   recordParked,
   recordPerspective,
 } from '../core/record.ts'
-import { inWords, vocabulary } from '../core/vocabulary.ts'
+import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
+import { HELP, heard, type Reply } from './heard.ts'
 import { indented, introduce } from './introduce.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import {
@@ -25,13 +35,9 @@ import {
   EVERYONE,
 } from './questions.ts'
 
-const KEYS =
-  'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
-
 /** A decision in words, for when nobody has more to add. */
 const DECIDED = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
 
-const MOVES = ['/b', '/e', '/p', '/s', '/?'] as const
 type Move = 'on' | 'back' | 'parked' | 'stop'
 
 /** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. */
@@ -52,8 +58,8 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   const voices = everyone ? opened.partnership.partners.map(({ id }) => id) : [voice]
   const all = steps(prompts, opened.partnership, voices, everyone)
   /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */
-  const again = !opened.parts.some(({ id, number }) => about.includes(id) || about.includes(String(number)))
-  const fill = inWords(vocabulary(opened.partnership))
+  const again = !about.some((name) => partNamed(opened.parts, name))
+  const fill = inWords(opened.partnership)
   const goOn = `hjp ask ${about.join(' ')} --as ${voice}`
 
   try {
@@ -91,7 +97,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         continue
       }
       await refresh()
-      if (!shownLast) terminal.say(wrapAnsi(KEYS, terminal.width))
+      if (!shownLast) terminal.say(wrapAnsi(HELP, terminal.width))
       if (shownLast !== step.prompt) introduce(terminal, opened, step.prompt)
       shownLast = step.prompt
       const move = step.hear === undefined ? await agree(step.prompt) : await hear(step.prompt, step.hear)
@@ -108,8 +114,8 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     const said = () =>
       answerTo(opened.partnership, prompt.id).perspectives.find((each) => each.partner === partner)?.said
     const before = said()
-    const reply = await words(prompt, `${nameOf(partner)}:`, before)
-    if (typeof reply === 'string') return reply
+    const reply = await heard(terminal, `${nameOf(partner)}:`, before)
+    if (!('words' in reply)) return moved(prompt, reply)
     const text = reply.words && (await reconciled(reply.words, before, said))
     if (text) await keep(prompt, partner, text, recordPerspective(opened.parts, prompt, partner, text, today))
     return 'on'
@@ -123,8 +129,8 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     if (decision === 'back') return 'back'
     if (decision === 'skip') return 'on'
     const before = was?.text ?? (decision && DECIDED[decision])
-    const reply = await words(prompt, decision ? 'Agreed, in words:' : 'What do you all agree?', before)
-    if (typeof reply === 'string') return reply
+    const reply = await heard(terminal, decision ? 'Agreed, in words:' : 'What do you all agree?', before)
+    if (!('words' in reply)) return moved(prompt, reply)
     const looksAgain =
       stands === 'due' || stands === 'reworded' || (decision !== undefined && decision !== was?.decision)
     const given = reply.words ?? (looksAgain ? before : undefined)
@@ -141,51 +147,10 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     return 'on'
   }
 
-  /** What was typed: new words, none (nothing new), or a move. */
-  async function words(
-    prompt: Prompt,
-    question: string,
-    before: string | undefined,
-  ): Promise<{ words: string | undefined } | Move> {
-    const ready = before?.includes('\n') ? undefined : before
-    for (;;) {
-      const typed = (await terminal.line(question, ready)).trim()
-      // Where words stand ready to be edited, a command is typed after them.
-      const move = MOVES.find((each) => [each, `${ready}${each}`, `${ready} ${each}`].includes(typed))
-      switch (move) {
-        case '/b':
-          return 'back'
-        case '/s':
-          return 'stop'
-        case '/?':
-          terminal.say(wrapAnsi(KEYS, terminal.width))
-          continue
-        case '/p': {
-          const reason = (await terminal.line('Why is it set aside?')).trim()
-          if (reason === '') continue
-          await keep(prompt, 'parked', reason, recordParked(opened.parts, prompt, reason))
-          return 'parked'
-        }
-        case '/e': {
-          const edited = await fromEditor(before ?? '')
-          if (edited === undefined || edited.trim() === '') continue
-          return { words: edited === before ? undefined : edited }
-        }
-        case undefined:
-          if (typed === '' || typed === before) return { words: undefined }
-          return { words: before && !ready ? await chooseOver(terminal, before, typed) : typed }
-      }
-    }
-  }
-
-  async function fromEditor(text: string): Promise<string | undefined> {
-    try {
-      return await terminal.edit(text)
-    } catch (error) {
-      if (!(error instanceof HjpError)) throw error
-      terminal.say(error.message)
-      return undefined
-    }
+  async function moved(prompt: Prompt, reply: Exclude<Reply, { words: unknown }>): Promise<Move> {
+    if ('move' in reply) return reply.move
+    await keep(prompt, 'parked', reply.parked, recordParked(opened.parts, prompt, reply.parked))
+    return 'parked'
   }
 
   /** The words to write, where someone else has written there since the question was put. */
@@ -236,7 +201,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
 
 /** Each prompt with those that follow it up, once. */
 const withFollowups = (prompts: Prompt[], parts: Part[]): Prompt[] => {
-  const all = parts.flatMap((part) => part.prompts)
+  const all = promptsOf(parts)
   return [
     ...new Set(prompts.flatMap((prompt) => [prompt, ...all.filter(({ under }) => under === prompt.id)])),
   ]

@@ -1,26 +1,32 @@
-import * as z from 'zod'
-import { HjpError, words } from '../errors.ts'
+import { day, time } from '../core/fields.ts'
+import { HjpError, nearest, words } from '../errors.ts'
 
-/** Each checks a value given on the command line, and says which option it came with when it will not do. */
-export function isDay(option: string, value: string): string {
-  if (!z.iso.date().safeParse(value).success) throw new HjpError('badValue', option, value, words.wantsDate)
+/** Each takes a value from the command line, or says which option it came with when it will not do. */
+export function asDay(option: string, value: string): string {
+  if (!day.safeParse(value).success) throw new HjpError('badValue', option, value, words.wantsDate)
   return value
 }
 
 /** A day that is still to come. */
-export function isLater(option: string, value: string, today: string): string {
-  if (isDay(option, value) <= today) throw new HjpError('badValue', option, value, words.wantsLater)
+export function asLater(option: string, value: string, today: string): string {
+  if (asDay(option, value) <= today) throw new HjpError('badValue', option, value, words.wantsLater)
   return value
 }
 
-export function isTime(option: string, value: string): string {
-  const [, hours, minutes] = /^(\d{1,2}):(\d\d)$/.exec(value) ?? []
-  if (!hours || Number(hours) > 23 || Number(minutes) > 59)
-    throw new HjpError('badValue', option, value, words.wantsTime)
-  return value.padStart(5, '0')
+export function asTime(option: string, value: string): string {
+  const { data } = time.safeParse(value.padStart(5, '0'))
+  if (data === undefined) throw new HjpError('badValue', option, value, words.wantsTime)
+  return data
 }
 
-export function isCount(option: string, value: string): number {
+export function asCount(option: string, value: string): number {
   if (!/^\d{1,4}$/.test(value)) throw new HjpError('badValue', option, value, words.wantsNumber)
   return Number(value)
+}
+
+/** One of a few words. */
+export function asOneOf<T extends string>(option: string, value: string, known: readonly T[]): T {
+  const found = known.find((each) => each === value)
+  if (found === undefined) throw new HjpError('badChoice', option, value, known, nearest(value, known))
+  return found
 }

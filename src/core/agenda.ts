@@ -1,7 +1,8 @@
 import { HjpError } from '../errors.ts'
+import type { Standing } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 
-export type Purpose = 'inform' | 'discuss' | 'decide'
+type Purpose = 'inform' | 'discuss' | 'decide'
 
 /** Something the next meeting takes up. `why` says what brought it to the table. */
 export type AgendaItem = {
@@ -17,7 +18,7 @@ export type AgendaItem = {
 }
 
 const ORDER = ['heard', 'heard-by-some', 'due', 'reworded', 'open'] as const
-const WHY: Record<(typeof ORDER)[number], string> = {
+const WHY: Partial<Record<Standing, string>> = {
   heard: 'Everyone has been heard, and nothing is agreed yet.',
   'heard-by-some': 'Not everyone has been heard yet.',
   due: 'Its review date has come.',
@@ -32,12 +33,13 @@ const SHORT = 5
 /**
  * The prompts that need the table, those nearest to agreement first: all partners heard, then some, then what is
  * due for review or was reworded, then the next open ones. Each in the order of the parts, but once somebody has been
- * heard, what no agreement should lack comes first, then what the partners do together.
+ * heard, what no agreement should lack comes first, then what the partners do together. Finding a partner is over once
+ * there are two.
  */
 export function waiting(seen: View): PromptView[] {
   const alone = seen.partners.length < 2
   const eligible = seen.prompts.filter(
-    ({ id, asked, private: hidden }) => asked && !hidden && (alone || !id.startsWith('finding-a-partner/')),
+    ({ part, asked, private: hidden }) => asked && !hidden && (alone || part !== 'finding-a-partner'),
   )
   return ORDER.flatMap((stage) => {
     const there = eligible.filter((prompt) => prompt.standing === stage)
@@ -92,7 +94,7 @@ export function agenda(
     item('Actions and next meeting', brief ? 3 : 5, 'decide'),
   ]
   const room = minutes - sum([...before, ...after]) - Math.round(minutes / 15)
-  const most = Math.max(1, Math.round(minutes / 12))
+  const slots = Math.max(1, Math.round(minutes / 12))
 
   const lead = leads(seen)
   const chosen: AgendaItem[] = []
@@ -101,10 +103,10 @@ export function agenda(
     const again = prompt.standing === 'due' || prompt.standing === 'reworded'
     const wants = again ? SHORT : prompt.minutes
     const length = chosen.length === 0 ? Math.min(wants, Math.max(left, SHORT)) : wants
-    if (chosen.length === most || length > left) continue
+    if (chosen.length === slots || length > left) continue
     left -= length
     const purpose = again || prompt.standing === 'heard' ? 'decide' : 'discuss'
-    const why = WHY[prompt.standing as keyof typeof WHY]
+    const why = WHY[prompt.standing]
     chosen.push({ ...item(prompt.topic, length, purpose), prompt, lead: lead(prompt), why })
   }
   const all = [...before, ...chosen, ...after]

@@ -1,13 +1,15 @@
-import { nearest } from '../errors.ts'
+import { meant, nearest } from '../errors.ts'
+import { isAddress } from './fields.ts'
 import type { Partnership } from './partnership.ts'
 import type { Known, View } from './view.ts'
 
 /** What a check found. `at` is the place in the file. */
-export type Finding = { level: 'gap' | 'error' | 'warning'; at: (string | number)[]; message: string }
+export type Finding = { level: 'gap' | 'error' | 'warning'; at: At; message: string }
+type At = (string | number)[]
 
 type Check = (known: Known, seen: View) => Finding[]
 
-const answer = ({ partnership }: Known, id: string, ...rest: (string | number)[]): (string | number)[] => {
+const answer = ({ partnership }: Known, id: string, ...rest: At): At => {
   const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
   return row < 0 ? ['answers'] : ['answers', row, ...rest]
 }
@@ -32,7 +34,7 @@ const strayAnswers: Check = ({ partnership }, { prompts }) =>
       {
         level: 'error',
         at: ['answers', row, 'prompt'],
-        message: `there is no prompt *${prompt}*, so no document shows what is said here.${near ? ` Did you mean *${near}*?` : ''}`,
+        message: `there is no prompt *${prompt}*, so no document shows what is said here.${meant(near)}`,
       },
     ]
   })
@@ -84,7 +86,7 @@ const orphans: Check = (known, { prompts }) =>
 const addresses: Check = ({ partnership }) =>
   partnership.partners.flatMap(({ people }, row) =>
     people.flatMap(({ email }, n) =>
-      email && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(email)
+      email && !isAddress(email)
         ? [
             {
               level: 'warning',
@@ -131,8 +133,6 @@ const IDENTIFIERS: [what: string, looks: RegExp][] = [
   ['an email address', /[\w.+-]+@[\w-]+\.[\w.]+/],
   ['a name', /\b(?:[Cc]lient|[Pp]atient|[Cc]onsumer|Mr|Mrs|Ms|Mx|Miss) \p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*/u],
 ]
-
-type At = (string | number)[]
 
 /** What was written in people's own words, and where; not who the staff are, which is business data. */
 function freeText({ answers, actions, meetings, indicators }: Partnership): [At, string | undefined][] {

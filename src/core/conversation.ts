@@ -2,7 +2,7 @@ import { answerTo, type Partnership } from './partnership.ts'
 import { asked, type Prompt, standing } from './prompts.ts'
 
 /** One thing to ask in a conversation: a partner's perspective on a prompt, or what everyone agrees on it. */
-export type Step = { prompt: Prompt; hear: string } | { prompt: Prompt; hear: undefined }
+type Step = { prompt: Prompt; hear: string | undefined }
 
 /** Every step on these prompts in these partners' voices, and with `agree` what they settle on after each. */
 export const steps = (

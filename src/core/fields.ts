@@ -18,11 +18,19 @@ export const blankable = z
   .nullish()
   .transform((value) => (value?.trim() ? value : undefined))
 export const day = z.iso.date(words.wantsDate)
-export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, words.wantsTime)
 export const number = z.preprocess(
   (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
   z.number(words.wantsNumber),
 )
+/** `true` or `false`; left out it is false. */
+export const flag = z
+  .enum(['true', 'false'])
+  .nullish()
+  .transform((value) => value === 'true')
+/** A whole number from `least` on. */
+export const count = (least: number) =>
+  number.refine((value) => Number.isInteger(value) && value >= least, words.wantsCount(least))
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, words.wantsTime)
 export const id = z.string(words.wantsId).regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, {
@@ -38,3 +46,11 @@ export const isLocale = (tag: string): boolean => {
   }
 }
 export const locale = z.string(words.wantsText).refine(isLocale, words.wantsLocale)
+
+/** Where a partnership is that does not say. */
+export const AT_HOME = 'en-AU'
+/** AU of en-AU. */
+export const countryOf = (locale: string): string | undefined => new Intl.Locale(locale).maximize().region
+
+/** One address that mail can go to. */
+export const isAddress = (email: string): boolean => /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/.test(email)

@@ -1,3 +1,4 @@
+import { AT_HOME } from './fields.ts'
 import { flow, itemLines, pairLines } from './layout.ts'
 import { type Partner, ROLES } from './partnership.ts'
 import type { Part } from './prompts.ts'
@@ -14,16 +15,14 @@ import {
   Stakeholder,
 } from './tables.ts'
 import { unanswered, wrapped } from './unanswered.ts'
+import { inWords } from './vocabulary.ts'
 
 /** What is known of a partnership on its first day. */
 export type Start = {
   name: string
   locale?: string
   level?: (typeof LEVELS)[number]
-  terms?: Record<string, string>
   partners: (Pick<Partner, 'id' | 'name' | 'sector'> & { people: Record<string, string>[] })[]
-  /** Where an editor finds the schema of the file. */
-  schema?: string
 }
 
 const STYLE = { step: 2, list: 2, item: 2, quotes: false }
@@ -41,10 +40,10 @@ const TABLES = {
 } as const
 
 /** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
-export function freshFile(start: Start, parts: Part[], inWords: (text: string) => string): string {
-  const { name, locale = 'en-AU', level, terms = {}, partners, schema } = start
+export function freshFile(start: Start, parts: Part[]): string {
+  const { name, locale = AT_HOME, level, partners } = start
+  const fill = inWords({ locale, terms: {} })
   const lines = [
-    ...(schema ? [`# yaml-language-server: $schema=${schema}`] : []),
     '# Never write anything here that could identify a client: git keeps it for ever.',
     '# Each question below has room for what every partner says (said:) and for what you settle on (agreed:).',
     '# Write it here, or let hjp do it. Lines that start with # are notes.',
@@ -52,7 +51,7 @@ export function freshFile(start: Start, parts: Part[], inWords: (text: string) =
     ...pairLines('name', name, 0, STYLE),
     `locale: ${locale} # sets how dates are written, the paper and a few words`,
     `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
-    `terms: ${flow(terms)} # your own words for client, partnership and mou`,
+    'terms: {} # your own words for client, partnership and mou',
     '',
     'partners:',
     ...partners.flatMap(partnerLines),
@@ -60,9 +59,9 @@ export function freshFile(start: Start, parts: Part[], inWords: (text: string) =
     'answers:',
     ...parts.flatMap((part) => [
       '',
-      `  # ── ${part.number} · ${inWords(part.title)} ──`,
+      `  # ── ${part.number} · ${fill(part.title)} ──`,
       ...part.prompts.flatMap((prompt) => {
-        const { comment, value } = unanswered(prompt, partners, inWords)
+        const { comment, value } = unanswered(prompt, partners, fill)
         return ['', ...itemLines(value, 2, STYLE, comment)]
       }),
     ]),

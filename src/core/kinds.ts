@@ -1,5 +1,6 @@
 import { HjpError } from '../errors.ts'
 import { agenda, clock, voices, waiting } from './agenda.ts'
+import { countryOf } from './fields.ts'
 import type { PromptView, View } from './view.ts'
 
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
@@ -41,7 +42,8 @@ export const KINDS: Record<string, KindView> = {
     const { items, later, spare } = agenda(seen, { minutes, time: start, prompts })
     return {
       meeting: { ...when, end: start && clock(start, minutes) },
-      country: seen.locale.endsWith('-AU'),
+      /** In Australia the meeting opens with an Acknowledgement of Country. */
+      acknowledgement: countryOf(seen.locale) === 'AU',
       /** Too many to stand side by side. */
       many: seen.partners.length > 3,
       items,
@@ -71,6 +73,7 @@ export const KINDS: Record<string, KindView> = {
     const topics = wish.prompts.length > 0 ? named : unheard.slice(0, 4)
     if (topics.length === 0) throw new HjpError('nothingToAsk', partners.map(({ name }) => name).join(', '))
     return {
+      // In the place of the view's own, so that the draft is addressed to these.
       partners,
       greeted: partners.flatMap(({ people }) =>
         people.flatMap(({ role, name }) => (role === 'liaison' && name ? [name] : [])),
@@ -82,11 +85,11 @@ export const KINDS: Record<string, KindView> = {
   },
 
   starter(seen, wish) {
-    const main = wish.prompts.filter(({ id }) => id.split('/').length === 2)
+    const main = wish.prompts.filter(({ under }) => !under)
     const named = (wish.prompts.length > 5 ? main : wish.prompts).filter((prompt) => !prompt.private)
     const topics = (wish.prompts.length > 0 ? named : waiting(seen)).slice(0, 5)
     if (topics.length === 0) throw new HjpError('nothingToRaise')
-    const parts = seen.parts.filter(({ title }) => topics.some(({ part }) => part === title))
+    const parts = seen.parts.filter(({ id }) => topics.some(({ part }) => part === id))
     return { topics, part: parts.length === 1 ? parts[0] : undefined }
   },
 

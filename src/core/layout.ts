@@ -8,7 +8,7 @@ export type Value = string | number | null | Value[] | { [key: string]: Value }
 export type Style = { step: number; list: number; item: number; quotes: boolean }
 
 /** What follows the colon or the dash, and the lines below it. */
-export type Layout = { head: string; body: string[] }
+type Layout = { head: string; body: string[] }
 
 const PROSE = ['said', 'text']
 const pad = (col: number) => ' '.repeat(col)

@@ -1,9 +1,15 @@
 /** A line on which words stop at a # that may belong to them: YAML takes the rest for a note. */
 const CUT = /^[ \t]*(?:- +)?(?:said|text|parked|what): +(?!["'|>#]).*? (?=#\S)/
 
-/** Where words are read short, in a file edited by hand. */
-export const notesInWords = (text: string): { line: number; col: number }[] =>
+const WARNING = {
+  level: 'warning',
+  message:
+    'from # on, this is a note and not part of the words. If it belongs to them, put quotes around the whole.',
+} as const
+
+/** Where words may be read short, in a file edited by hand. */
+export const notesInWords = (text: string): (typeof WARNING & { line: number; col: number })[] =>
   text.split('\n').flatMap((line, n) => {
     const cut = CUT.exec(line)
-    return cut ? [{ line: n + 1, col: cut[0].length + 1 }] : []
+    return cut ? [{ line: n + 1, col: cut[0].length + 1, ...WARNING }] : []
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nearest, words } from '../errors.ts'
-import { blankable, day, id, list, locale, maybe, oneOf, text } from './fields.ts'
+import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text } from './fields.ts'
 import {
   Action,
   Contribution,
@@ -29,7 +29,7 @@ export const Person = z.strictObject({
   confirmed: maybe(day),
 })
 
-/** An organisation in the partnership. */
+/** A service or other body in the partnership. */
 export const Partner = z.strictObject({
   id,
   name: text,
@@ -66,7 +66,7 @@ const File = z.strictObject({
     z.literal(1, { error: (issue) => words.wantsVersion(issue.input) }),
   ),
   name: text,
-  locale: maybe(locale).transform((tag) => tag ?? 'en-AU'),
+  locale: maybe(locale).transform((tag) => tag ?? AT_HOME),
   level: maybe(oneOf(LEVELS)),
   terms: z
     .record(z.string(), text)

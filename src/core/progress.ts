@@ -2,7 +2,7 @@ import { voices, waiting } from './agenda.ts'
 import type { View } from './view.ts'
 
 /** How far a part has come: how many of its prompts stand where. */
-export type PartProgress = {
+type PartProgress = {
   number: number
   id: string
   title: string
@@ -16,7 +16,7 @@ export type PartProgress = {
 /** Where the partnership stands, with the commands that would take it on. */
 export function progress(seen: View) {
   const parts = seen.parts.map(({ id, number, title }): PartProgress => {
-    const prompts = seen.prompts.filter((prompt) => prompt.id.startsWith(`${id}/`) && prompt.asked)
+    const prompts = seen.prompts.filter((prompt) => prompt.part === id && prompt.asked)
     const count = (...stages: string[]) => prompts.filter(({ standing }) => stages.includes(standing)).length
     return {
       number,
@@ -56,7 +56,7 @@ function nextSteps(seen: View): { command: string; why: string }[] {
         why: `${missing.number} ${missing.topic}: ${silent.partner} has not been heard`,
       },
     open && {
-      command: `hjp ask ${open.id.split('/')[0]}`,
+      command: `hjp ask ${open.part}`,
       why: `${open.number} ${open.topic}: nothing is written down yet`,
     },
     { command: 'hjp agenda', why: 'the next meeting' },

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { HjpError, nearest, words } from '../errors.ts'
+import { HjpError, nearest } from '../errors.ts'
+import { count, flag, id, oneOf, text } from './fields.ts'
 import { answerTo, type Partner, type Partnership } from './partnership.ts'
 import { readYaml } from './yaml.ts'
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
-const flag = z.preprocess((value) => (value === 'true' ? true : value), z.literal(true).optional())
 const Asked = z.strictObject({
   id,
   /** A few words that name it in lists and headings. */
-  topic: z.string(),
-  ask: z.string(),
-  why: z.string().optional(),
-  'listen-for': z.string().optional(),
+  topic: text,
+  ask: text,
+  why: text.optional(),
+  'listen-for': text.optional(),
   /** How long it takes to talk through, in minutes. */
-  minutes: z.preprocess(Number, z.number().int().positive()).default(10),
+  minutes: count(1).default(10),
   /** Only partners on this side are asked: legal, or health (which is everyone else). */
-  side: z.enum(['legal', 'health']).optional(),
+  side: oneOf(['legal', 'health']).optional(),
   /** A "Will you …?" that is answered yes, no or not yet. */
   decision: flag,
   /** Something the partners do together, so an agreement says who leads it. */
@@ -28,18 +27,18 @@ const Asked = z.strictObject({
 })
 
 /** A part as it stands in `prompts/NN-part.yaml`. */
-export const PartFile = z.strictObject({
-  number: z.preprocess(Number, z.number().int().nonnegative()),
+const PartFile = z.strictObject({
+  number: count(0),
   id,
-  title: z.string(),
-  purpose: z.string(),
+  title: text,
+  purpose: text,
   source: z.strictObject({
-    title: z.string(),
-    publisher: z.string().optional(),
-    address: z.string().optional(),
+    title: text,
+    publisher: text.optional(),
+    address: text.optional(),
   }),
   /** How our prompts relate to the source. */
-  relation: z.string(),
+  relation: text,
   prompts: z.array(Asked.extend({ followups: z.array(Asked).optional() })),
 })
 
@@ -57,7 +56,10 @@ export type Part = Omit<z.infer<typeof PartFile>, 'prompts'> & { prompts: Prompt
 /** A file of the tool or of the partnership: its path within its folder, and its text. */
 export type Source = { path: string; text: string }
 
-/** Prompt files to parts, in order of their numbers. A later file replaces an earlier part of the same id. */
+/**
+ * Prompt files to parts, in order of their numbers. A later file replaces an earlier part of the same id. Throws HjpError
+ * badFile or duplicatePrompt.
+ */
 export function parseParts(sources: Source[]): Part[] {
   const parts = new Map<string, Part>()
   for (const { path, text } of sources) {
@@ -86,41 +88,32 @@ export function parseParts(sources: Source[]): Part[] {
   return [...parts.values()].sort((a, b) => a.number - b.number)
 }
 
-/** The prompt of this id or number. */
+export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
+
+const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
+  promptsOf(parts).find(({ id, number }) => id === name || number === name)
+
+/** The part of this id or number, if there is one. */
+export const partNamed = (parts: Part[], name: string): Part | undefined =>
+  parts.find(({ id, number }) => id === name || String(number) === name)
+
+/** The prompt of this id or number. Throws HjpError unknownPrompt, with the nearest. */
 export function findPrompt(parts: Part[], name: string): Prompt {
-  const prompts = parts.flatMap((part) => part.prompts)
-  const found = prompts.find((prompt) => prompt.id === name || prompt.number === name)
-  if (found) return found
-  throw new HjpError(
-    'unknownPrompt',
-    name,
-    nearest(
-      name,
-      prompts.flatMap(({ id, number }) => [id, number]),
-    ),
-  )
+  const known = promptsOf(parts).flatMap(({ id, number }) => [id, number])
+  return promptNamed(parts, name) ?? unknown(name, known)
 }
 
 /** The prompts that a list of parts and prompts names, by id or number; each once, in the order named. */
 export function choosePrompts(parts: Part[], names: string[]): Prompt[] {
-  const chosen = names.flatMap((name) => {
-    const part = parts.find((each) => each.id === name || String(each.number) === name)
-    return part ? part.prompts : [findPromptOrPart(parts, name)]
-  })
+  const known = [...parts, ...promptsOf(parts)].flatMap(({ id, number }) => [id, String(number)])
+  const chosen = names.flatMap(
+    (name) => partNamed(parts, name)?.prompts ?? promptNamed(parts, name) ?? unknown(name, known),
+  )
   return [...new Set(chosen)]
 }
 
-function findPromptOrPart(parts: Part[], name: string): Prompt {
-  try {
-    return findPrompt(parts, name)
-  } catch {
-    const known = parts.flatMap((part) => [
-      part.id,
-      String(part.number),
-      ...part.prompts.flatMap(({ id, number }) => [id, number]),
-    ])
-    throw new HjpError('unknownPrompt', name, nearest(name, known))
-  }
+function unknown(name: string, known: string[]): never {
+  throw new HjpError('unknownPrompt', name, nearest(name, known))
 }
 
 /** A short mark of a prompt's words: when they change, agreements to them need another look. */
@@ -134,6 +127,7 @@ export const asked = <P extends Pick<Partner, 'sector'>>({ side }: Prompt, partn
 /** Where a prompt stands. Always derived, never written down. */
 export type Standing = 'open' | 'heard-by-some' | 'heard' | 'agreed' | 'due' | 'reworded' | 'parked'
 
+/** Where a prompt stands on a day. */
 export function standing(prompt: Prompt, partnership: Partnership, today: string): Standing {
   const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
   if (parked) return 'parked'
@@ -150,6 +144,6 @@ export function standing(prompt: Prompt, partnership: Partnership, today: string
 /** A follow-up is asked only once a decision above it is yes. */
 export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {
   if (!prompt.under) return true
-  const above = parts.flatMap((part) => part.prompts).find(({ id }) => id === prompt.under)
+  const above = promptsOf(parts).find(({ id }) => id === prompt.under)
   return !above?.decision || answerTo(partnership, above.id).agreed?.decision === 'yes'
 }

@@ -3,13 +3,16 @@ import { editParsed } from './edit.ts'
 import { type Agreed, type Answer, answerTo, Partnership } from './partnership.ts'
 import { type Part, type Prompt, wording } from './prompts.ts'
 import { unanswered } from './unanswered.ts'
-import { inWords, vocabulary } from './vocabulary.ts'
+import { inWords } from './vocabulary.ts'
 import { checked, type Parsed, parseYaml } from './yaml.ts'
 
 /** Something to write down in a partnership file, wherever the file stands when it is written. */
 export type Entry = (path: string, file: Parsed) => Parsed
 
-/** The text of a file with these entries in it; the text as it was where it says them already. */
+/**
+ * The text of a file with these entries in it; the text as it was where it says them already. `path` is for messages.
+ * Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch anything else.
+ */
 export function enter(path: string, text: string, entries: Entry[]): string {
   const file = entries.reduce((before, entry) => entry(path, before), parseYaml(path, text))
   checked(path, file, Partnership)
@@ -26,6 +29,7 @@ export type Agreement = {
   review?: string | null | undefined
 }
 
+/** What one partner said to a prompt, on a day. */
 export const recordPerspective = (
   parts: Part[],
   prompt: Prompt,
@@ -39,7 +43,7 @@ export const recordPerspective = (
       : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }],
   )
 
-/** A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
+/** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
 export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Entry =>
   recorded(parts, prompt, (answer, at) => {
     const { decision, text, lead, on, review } = agreed
@@ -59,7 +63,7 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
     ]
   })
 
-/** Without a reason, the prompt is taken up again. */
+/** Why a prompt is set aside. Without a reason, it is taken up again. */
 export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Entry =>
   recorded(parts, prompt, ({ parked }, at) =>
     parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
@@ -84,7 +88,7 @@ function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]): Edit 
   const before = partnership.answers.findIndex((answer) => catalogue.indexOf(answer.prompt) > place)
   return {
     at: ['answers', { prompt: prompt.id }],
-    ...unanswered(prompt, partnership.partners, inWords(vocabulary(partnership))),
+    ...unanswered(prompt, partnership.partners, inWords(partnership)),
     ...(before >= 0 && { before }),
   }
 }

@@ -1,3 +1,4 @@
+import { countryOf } from './fields.ts'
 import { answerTo, type Partnership } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
 import { inWords, vocabulary } from './vocabulary.ts'
@@ -11,15 +12,15 @@ export type PromptView = View['prompts'][number]
 
 /** The templates are in English: a country's dates and paper, in English. */
 const inEnglish = (locale: string): string => {
-  const { language, region } = new Intl.Locale(locale).maximize()
-  return language === 'en' ? locale : `en-${region}`
+  return new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
 }
 
 const CONTACTS = { liaison: 'Liaison', deputy: 'Deputy', escalation: 'Escalation contact' }
 
+/** All that is known, for templates and for the rules that choose among it. */
 export function view({ partnership, parts, today }: Known) {
   const terms = vocabulary(partnership)
-  const fill = inWords(terms)
+  const fill = inWords(partnership)
   const partners = partnership.partners.map((partner) => ({
     id: partner.id,
     name: partner.name,
@@ -27,13 +28,7 @@ export function view({ partnership, parts, today }: Known) {
     registration: partner.registration,
     address: partner.address,
     sector: partner.sector,
-    people: partner.people.map(({ role, name, title, email, phone }) => ({
-      role,
-      name,
-      title,
-      email,
-      phone,
-    })),
+    people: partner.people.map(({ role, name, email }) => ({ role, name, email })),
     /** Who to call, and for what; those who only sign are left out. */
     contacts: partner.people.flatMap(({ role, name, email, phone }) =>
       role === 'signatory' ? [] : [{ role: CONTACTS[role], name, email, phone }],
@@ -53,21 +48,22 @@ export function view({ partnership, parts, today }: Known) {
       const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
       const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
         const perspective = perspectives.find((each) => each.partner === id)
-        return { id, partner: name, said: perspective?.said, on: perspective?.on }
+        return { id, partner: name, said: perspective?.said }
       })
       return {
         id: prompt.id,
         number: prompt.number,
-        part: fill(part.title),
+        part: part.id,
+        under: prompt.under,
         topic: prompt.topic,
         ask: fill(prompt.ask),
         why: prompt.why && fill(prompt.why),
         listenFor: prompt['listen-for'] && fill(prompt['listen-for']),
         minutes: prompt.minutes,
-        activity: prompt.activity ?? false,
-        decision: prompt.decision ?? false,
-        essential: prompt.essential ?? false,
-        private: prompt.private ?? false,
+        activity: prompt.activity,
+        decision: prompt.decision,
+        essential: prompt.essential,
+        private: prompt.private,
         side: prompt.side,
         asked: isAsked(prompt, parts, partnership),
         standing: standing(prompt, partnership, today),

@@ -19,10 +19,10 @@ import { type Complaint, shapeComplaints, syntaxComplaints, zodWords } from './c
 const LIMIT = 8 * 1024 * 1024
 const DEPTH = 64
 
-export type Place = { line: number; col: number }
+type Place = { line: number; col: number }
 export type Parsed = { text: string; document: Document; data: unknown }
 
-/** The bytes of a file as its exact text; a byte order mark stays. */
+/** The bytes of a file as its exact text; a byte order mark stays. Throws HjpError isEmpty, isBinary or tooLarge. */
 export function readText(path: string, bytes: Uint8Array): string {
   if (bytes.length > LIMIT) throw new HjpError('tooLarge', path, Math.ceil(bytes.length / 1024 / 1024))
   const text = decode(bytes)
@@ -39,7 +39,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Text to checked data. Every complaint names the file and the place in it. */
+/** Text to checked data. Throws HjpError badFile, in which every complaint names the file and the place in it. */
 export const readYaml = <T extends z.ZodType>(path: string, text: string, schema: T): z.infer<T> =>
   checked(path, parseYaml(path, text), schema)
 

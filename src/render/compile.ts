@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
 import { HjpError, nearest, words } from '../errors.ts'
+import { unmarked } from './aside.ts'
 import { HELPERS } from './helpers.ts'
 import type { Template } from './library.ts'
 
@@ -94,12 +95,12 @@ function prepare({ path, offset, text }: Text): hbs.AST.Program {
 
   let tree: hbs.AST.Program
   try {
-    tree = Handlebars.parse(text.replace(/[\uE000\uE001]/g, ''))
+    tree = Handlebars.parse(unmarked(text))
   } catch (error) {
     const { message } = error as Error
-    const [, line, column] = /^Parse error on line (\d+)|- (\d+):/.exec(message) ?? []
+    const [, line, lexed] = /^Parse error on line (\d+)|- (\d+):/.exec(message) ?? []
     return refuse(
-      Number(line ?? column ?? 1),
+      Number(line ?? lexed ?? 1),
       1,
       /got 'EOF'/.test(message) ? words.unclosed : words.unreadableTemplate,
     )

@@ -1,3 +1,5 @@
+import { countryOf } from '../core/fields.ts'
+
 /** A document before it is any particular format. Formats print this, and nothing else. */
 
 export type Inline =
@@ -57,4 +59,6 @@ export const blanksIn = (blocks: Block[]): Extract<Inline, { kind: 'blank' }>[] 
     'inlines' in block ? block.inlines.filter((inline) => inline.kind === 'blank') : [],
   )
 
-export const isLetter = (locale: string): boolean => /-(US|CA|MX|PH|CL|CO)\b/.test(locale)
+const LETTER = ['US', 'CA', 'MX', 'PH', 'CL', 'CO']
+/** Whether paper there is Letter; elsewhere it is A4. */
+export const isLetter = (locale: string): boolean => LETTER.includes(countryOf(locale) ?? '')

@@ -1,8 +1,8 @@
 import type { View } from '../core/view.ts'
 import { nearest, words } from '../errors.ts'
+import { type Aside, mark } from './aside.ts'
 import { clause } from './clause.ts'
 import { inFull, onClock } from './day.ts'
-import type { Aside } from './markdown.ts'
 
 type Place = { start: { line: number; column: number } }
 type Options = { data: { root: View }; loc: Place }
@@ -29,7 +29,7 @@ export function helpers(
   { templates, dropped }: { templates: Record<string, unknown>; dropped: string[] },
 ) {
   const { locale } = seen
-  const put = (aside: Aside): string => `\uE000${asides.push(aside) - 1}\uE001`
+  const put = (aside: Aside): string => mark(asides.push(aside) - 1)
   const known = (
     name: string,
     among: string[],

@@ -1,17 +1,15 @@
 import * as z from 'zod'
+import { flag } from '../core/fields.ts'
 import { type Part, parseParts, type Source } from '../core/prompts.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { FORMATS } from './formats/index.ts'
 
-const yes = z.preprocess((value) => value === 'true', z.boolean())
-const flag = z.preprocess((value) => value === 'true' || undefined, z.boolean().optional())
-
 const FrontMatter = z.strictObject({
   /** May use the view, as may `to`. */
   title: z.string(),
   summary: z.string(),
-  group: z.enum(['meet', 'agree', 'plan', 'learn', 'keep']),
+  group: z.enum(['meet', 'agree', 'keep']),
   /** The first is the one used when none is asked for. */
   formats: z.array(z.enum(Object.keys(FORMATS) as [string, ...string[]])).min(1),
   /** Where it is written, from the partnership's folder, without an ending. */
@@ -32,10 +30,10 @@ const FrontMatter = z.strictObject({
   examples: z.array(z.string()).default([]),
   /** Stands on every page. */
   notice: z.string().optional(),
-  numbered: yes.default(false),
-  contents: yes.default(false),
+  numbered: flag,
+  contents: flag,
   /** Addressed to the liaisons of the partners. */
-  addressed: yes.default(false),
+  addressed: flag,
 })
 const SectionMatter = z.strictObject({ title: z.string(), group: z.string().optional() })
 
@@ -64,7 +62,10 @@ export type Library = {
   dropped: string[]
 }
 
-/** Of what stands in a folder of prompts and one of templates, by their paths in them. */
+/**
+ * Of what stands in a folder of prompts and one of templates, by their paths in them. Throws HjpError badFile,
+ * badFrontMatter or duplicatePrompt.
+ */
 export function makeLibrary(prompts: Source[], templates: Source[]): Library {
   const library: Library = {
     parts: parseParts(prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))),
@@ -103,7 +104,7 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
   return library
 }
 
-/** Own parts, kinds and sections replace those of the same name; the rest stand beside them. */
+/** Own parts, kinds and sections replace those of the same name; the rest stand beside them. Throws HjpError duplicateNumber. */
 export function layOver(shipped: Library, own: Library): Library {
   const over = <T>(under: T[], top: T[], key: (row: T) => string) => [
     ...under.filter((each) => !top.some((other) => key(other) === key(each))),

@@ -1,25 +1,20 @@
 import { marked, type Token, type Tokens } from 'marked'
+import { type Aside, MARK, mark, markAlone } from './aside.ts'
 import type { Block, Inline } from './document.ts'
 import { inlineProse, prose } from './prose.ts'
-
-/** What a template set aside while it ran, standing in its Markdown as \uE000n\uE001. */
-export type Aside = { text: string } | { inlines: Inline[] } | { blocks: Block[] }
-
-const MARK = /\uE000(\d+)\uE001/
-const ALONE = /^\s*\uE000(\d+)\uE001\s*$/
 
 /** A text with marks in it as several, each mark alone. */
 const parted = (inline: Inline): Inline[] =>
   inline.kind === 'text'
-    ? inline.text.split(/(\uE000\d+\uE001)/).map((text) => ({ ...inline, text }))
+    ? inline.text.split(MARK).map((text, n) => ({ ...inline, text: n % 2 === 1 ? mark(Number(text)) : text }))
     : [inline]
 
 /** The Markdown of a filled template to blocks. What was set aside goes in last, and so is never read as Markdown. */
 export function parseMarkdown(source: string, asides: Aside[]): Block[] {
   const asideOf = (inline: Inline): Aside | undefined => {
-    const mark =
-      inline.kind === 'text' && !inline.strong && !inline.emphasis && !inline.href && ALONE.exec(inline.text)
-    return mark ? asides[Number(mark[1])] : undefined
+    const isBare = inline.kind === 'text' && !inline.strong && !inline.emphasis && !inline.href
+    const n = isBare ? markAlone(inline.text) : undefined
+    return n === undefined ? undefined : asides[n]
   }
 
   /** A paragraph. One that is nothing but what was said has the paragraphs and lists of what was said. */

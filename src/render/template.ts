@@ -1,17 +1,34 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
-import type { View } from '../core/view.ts'
+import { KINDS, type Wish } from '../core/kinds.ts'
+import type { Prompt } from '../core/prompts.ts'
+import { type Known, promptView, type View, view } from '../core/view.ts'
 import { HjpError } from '../errors.ts'
+import { type Aside, MARK } from './aside.ts'
 import type { Document } from './document.ts'
 import { helpers, Misplaced } from './helpers.ts'
-import type { Kind, Library, Template } from './library.ts'
-import { type Aside, parseMarkdown } from './markdown.ts'
+import type { Kind, Library, Section, Template } from './library.ts'
+import { parseMarkdown } from './markdown.ts'
 
-/** A kind and what is known, to a document and the place it belongs. */
+/** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some. */
+type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
+
+/** All that the templates of a kind can see. */
+export function seenBy({ name }: Kind, known: Known, { options, prompts, sections, whole }: Asked): View {
+  const seen = view(known)
+  const wish = {
+    options,
+    prompts: prompts.map((prompt) => promptView(seen, prompt)),
+    placed: sections.flatMap((section) => section.prompts),
+  }
+  return { ...seen, ...KINDS[name]?.(seen, wish), ...{ options, sections, whole } }
+}
+
+/** A kind and what its templates see, to a document and the place it belongs. Throws HjpError badTemplate. */
 export async function compose(
   library: Library,
   kind: Kind,
-  seen: View & object,
+  seen: View,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
@@ -21,15 +38,19 @@ export async function compose(
 
   const run = (name: string): string => partials[name]!(seen, options)
   const line = (name: string): string =>
-    run(name).replace(/\uE000(\d+)\uE001/g, (_, n: string) => {
-      const aside = asides[Number(n)]!
-      return 'text' in aside ? aside.text.replace(/\s+/g, ' ') : ''
-    })
+    run(name)
+      .split(MARK)
+      .map((piece, n) => {
+        const aside = n % 2 === 1 ? asides[Number(piece)]! : { text: piece }
+        return 'text' in aside ? aside.text.replace(/\s+/g, ' ') : ''
+      })
+      .join('')
+      .trim()
   const blocks = parseMarkdown(run(kind.name), asides)
   return {
-    to: line(`${kind.name}#to`).trim(),
+    to: line(`${kind.name}#to`),
     document: {
-      title: line(`${kind.name}#title`).trim(),
+      title: line(`${kind.name}#title`),
       locale: seen.locale,
       date: seen.today,
       author: seen.name,

@@ -23,6 +23,8 @@ const WHY: Record<string, string> = {
 const why = (error: unknown): string => WHY[(error as Failure).code ?? ''] ?? `${(error as Error).message}.`
 const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as Failure).code ?? '')
 
+/** Bytes: no file that hjp reads comes near it. */
+const LIMIT = 40_000_000
 const LOCK = { wait: 50, tries: 100, stale: 10_000 }
 
 export const nodeFiles: Files = {
@@ -32,12 +34,12 @@ export const nodeFiles: Files = {
       () => false,
     ),
 
-  async read(path, limit = Number.POSITIVE_INFINITY) {
+  async read(path) {
     try {
       const found = await stat(path)
       if (found.isDirectory()) throw new HjpError('isFolder', path)
       if (!found.isFile()) throw new HjpError('cannotRead', path, 'it is no ordinary file.')
-      if (found.size > limit) throw new HjpError('tooLarge', path, Math.round(found.size / 1e6))
+      if (found.size > LIMIT) throw new HjpError('tooLarge', path, Math.round(found.size / 1e6))
       return await readFile(path)
     } catch (error) {
       if (error instanceof HjpError) throw error

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Library } from '../render/library.ts'
 import { nodeFiles } from './files.ts'
 import { nodeTerminal } from './terminal.ts'
@@ -13,7 +14,7 @@ export function nodeWorld(home: string): World {
     files: nodeFiles,
     terminal: nodeTerminal(),
     shipped: async () =>
-      ((await import(new URL('dist/shipped.js', `file://${home}/`).href)) as { library: Library }).library,
+      ((await import(pathToFileURL(join(home, 'dist', 'shipped.js')).href)) as { library: Library }).library,
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),
   }
 }

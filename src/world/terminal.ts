@@ -31,7 +31,7 @@ export function nodeTerminal(): Terminal {
     choose: (question, choices) => ask((input) => choose(input, question, choices)),
     edit: async (text) => edited(text),
     async input() {
-      if (stdin.isTTY) throw new HjpError('needsTerminal', 'Pipe the words in, as in *hjp … - < notes.txt*.')
+      if (stdin.isTTY) throw new HjpError('nothingPiped')
       const chunks: Uint8Array[] = []
       for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
       return Buffer.concat(chunks)

@@ -17,8 +17,8 @@ export type World = {
 export type Written = 'created' | 'changed' | 'identical'
 
 export type Files = {
-  /** The bytes of a file; nothing where there is none. Throws HjpError for a folder or a file over `limit` bytes. */
-  read(path: string, limit?: number): Promise<Uint8Array | undefined>
+  /** The bytes of a file; nothing where there is none. Throws HjpError for a folder, or a file that is too large. */
+  read(path: string): Promise<Uint8Array | undefined>
   has(path: string): Promise<boolean>
   /** The text files of a folder and those below it, sorted by path; none where there is no such folder. */
   folder(path: string, endings: string[]): Promise<{ path: string; text: string }[]>
@@ -30,7 +30,7 @@ export type Files = {
 
 export type Choice<T extends string> = { value: T; name: string; hint?: string }
 
-/** The person at the keyboard. Questions throw Interrupted on Ctrl-C, and HjpError needsTerminal where nobody is there. */
+/** The person at the keyboard. Questions throw Interrupted on Ctrl-C. */
 export type Terminal = {
   interactive: boolean
   /** In columns. */
@@ -40,7 +40,7 @@ export type Terminal = {
   choose<T extends string>(question: string, choices: Choice<T>[]): Promise<T>
   /** The keeper's own editor, for long text. Throws HjpError where it cannot be opened, or is left without saving. */
   edit(text: string): Promise<string>
-  /** All of standard input. */
+  /** All of standard input. Throws HjpError where nothing is piped in. */
   input(): Promise<Uint8Array>
   /** Data, to standard output. */
   out(text: string | Uint8Array): void

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import { isAddress } from '../../core/fields.ts'
 import { oneLine } from '../clean.ts'
 import type { Document } from '../document.ts'
 import { numberOf } from '../numbering.ts'
@@ -18,7 +19,7 @@ export async function eml(document: Document): Promise<string> {
   const message = await new MailComposer({
     to: document.recipients
       .map(({ name, email }) => ({ name: oneLine(name), address: oneLine(email) }))
-      .filter(({ address }) => /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/.test(address)),
+      .filter(({ address }) => isAddress(address)),
     subject: oneLine(document.title),
     text,
     html,

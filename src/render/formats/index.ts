@@ -4,7 +4,7 @@ import { md } from './md.ts'
 import { isSealed } from './seal.ts'
 import { txt } from './txt.ts'
 
-export type Format = {
+type Format = {
   write(document: Document): string | Uint8Array | Promise<string | Uint8Array>
   /** Goes to standard output, ready to copy and paste, unless it is told where else. */
   text: boolean

@@ -1,0 +1,59 @@
+import wrapAnsi from 'wrap-ansi'
+import { HjpError } from '../errors.ts'
+import type { Terminal } from '../world/world.ts'
+import { chooseOver } from './questions.ts'
+
+export const HELP =
+  'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
+const KEYS = ['/b', '/e', '/p', '/s', '/?'] as const
+
+/** What somebody answered: words, or none that are new; a reason to set the question aside; or where to go instead. */
+export type Reply = { words: string | undefined } | { parked: string } | { move: 'back' | 'stop' }
+
+/** Puts a question, where `before` is what stands there already. */
+export async function heard(
+  terminal: Terminal,
+  question: string,
+  before: string | undefined,
+): Promise<Reply> {
+  const ready = before?.includes('\n') ? undefined : before
+  for (;;) {
+    const typed = (await terminal.line(question, ready)).trim()
+    // Where words stand ready to be edited, a key is typed after them.
+    const key = KEYS.find(
+      (each) => typed === each || (ready && [`${ready}${each}`, `${ready} ${each}`].includes(typed)),
+    )
+    switch (key) {
+      case '/b':
+        return { move: 'back' }
+      case '/s':
+        return { move: 'stop' }
+      case '/?':
+        terminal.say(wrapAnsi(HELP, terminal.width))
+        continue
+      case '/p': {
+        const parked = (await terminal.line('Why is it set aside?')).trim()
+        if (parked === '') continue
+        return { parked }
+      }
+      case '/e': {
+        const words = await fromEditor(terminal, before ?? '')
+        if (words === undefined || words.trim() === '') continue
+        return { words: words === before ? undefined : words }
+      }
+      case undefined:
+        if (typed === '' || typed === before) return { words: undefined }
+        return { words: before && !ready ? await chooseOver(terminal, before, typed) : typed }
+    }
+  }
+}
+
+async function fromEditor(terminal: Terminal, text: string): Promise<string | undefined> {
+  try {
+    return await terminal.edit(text)
+  } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    terminal.say(error.message)
+    return undefined
+  }
+}
