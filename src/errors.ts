@@ -89,6 +89,9 @@ export const words = {
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
 
   unknownStatement: 'only values, blocks and templates inside templates can be used here.',
+  notText: 'this is not a text. Go through it with {{#each …}}, or name what you want of it.',
+  failed:
+    'something in this template cannot work: a template inside itself, or a helper given something it cannot use.',
   unclosed: 'something is opened and not closed: a block such as {{#if …}} needs its {{/if}}.',
   unreadableTemplate: 'this cannot be read as a template. Check the braces here and just before.',
 } as const

@@ -211,7 +211,7 @@ describe('a conversation', () => {
       'Hill Law:',
       'Hill Health:',
       "Decided together: Will you give each other's staff advice about clients they are helping? skip|yes|no|not-yet|back",
-      'Agreed, in words:',
+      'Agreed, in words (Enter for "Yes."):',
       'Who leads it? legal|health|together|',
       'When will you look at it again? 6|12|3|day|',
       'Hill Law:',

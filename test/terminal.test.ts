@@ -108,7 +108,7 @@ test('with ACCESSIBLE=1 it asks in plain lines, with numbers to type', async () 
       ['Hill Health:', '\r'],
       ['Type a number from 1 to 5', '9\r'],
       ['Type a number from 1 to 5', '2\r'],
-      ['in words:', 'We will.\r'],
+      ['in words', 'We will.\r'],
       ['Who leads it?', '1\r'],
       ['look at it again?', '2\r'],
       ['5.3a ', ''],

@@ -4,17 +4,19 @@ import { type Agreement, recordAgreement } from '../core/record.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
-import { open, partnerNamed, save } from './open.ts'
+import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
 import { wordsGiven } from './said.ts'
 import { asLater, asOneOf } from './values.ts'
+
+const NONE = 'none'
 
 export const command: Command = {
   args: '<prompt> [text]',
   options: [
     ['--decision <decision>', `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`],
-    ['--review <date>', 'when to look at it again'],
-    ['--lead <partner>', 'who leads, for something done together; or "together"'],
+    ['--review <date>', 'when to look at it again; "none" takes the day away'],
+    ['--lead <partner>', 'who leads, for something done together; or "together", or "none"'],
   ],
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
@@ -28,8 +30,8 @@ export const command: Command = {
     const agreement: Agreement = {
       on: world.today,
       ...(decision && { decision: asOneOf('--decision', String(decision), DECISIONS) }),
-      ...(review && { review: asLater('--review', String(review), world.today) }),
-      ...(lead && { lead: lead === 'together' ? lead : partnerNamed(opened, String(lead)) }),
+      ...(review && { review: review === NONE ? null : asLater('--review', String(review), world.today) }),
+      ...(lead && { lead: leadOf(opened, String(lead)) }),
       text: await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
@@ -37,3 +39,6 @@ export const command: Command = {
     return 0
   },
 }
+
+const leadOf = (opened: Opened, lead: string): string | null =>
+  lead === NONE ? null : lead === 'together' ? lead : partnerNamed(opened, lead)

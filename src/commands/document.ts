@@ -78,22 +78,13 @@ async function deliver(
     return world.terminal.out(content)
   }
   const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, to)
-  if (path === opened.path) throw new HjpError('isTheFile', opened.shown)
-  if (!force) await refuseEdited(world, path, format, content)
-  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
-}
-
-/** An existing file is replaced only where it is hjp's own and nobody has edited it. */
-async function refuseEdited(
-  world: World,
-  path: string,
-  format: string,
-  content: string | Uint8Array,
-): Promise<void> {
   const before = await world.files.read(path)
-  if (!before || Buffer.from(before).equals(Buffer.from(content)) || (await FORMATS[format]!.isOwn(before)))
-    return
-  throw new HjpError('edited', shown(world, path))
+  const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
+  if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
+  // What is there is replaced only where it is hjp's own and nobody has edited it.
+  if (before && !force && !isSame(content) && !(await FORMATS[format]!.isOwn(before)))
+    throw new HjpError('edited', shown(world, path))
+  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
 }
 
 function formatOf(kind: Kind, { format, out }: Options): string {

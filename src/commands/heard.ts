@@ -16,13 +16,26 @@ export async function heard(
   question: string,
   before: string | undefined,
 ): Promise<Reply> {
-  const ready = before?.includes('\n') ? undefined : before
+  let ready = before?.includes('\n') ? undefined : before
   for (;;) {
     const typed = (await terminal.line(question, ready)).trim()
     // Where words stand ready to be edited, a key is typed after them.
     const key = KEYS.find(
-      (each) => typed === each || (ready && [`${ready}${each}`, `${ready} ${each}`].includes(typed)),
+      (each) =>
+        typed === each ||
+        (ready && typed === `${ready.trim()}${each}`) ||
+        (ready && typed === `${ready.trim()} ${each}`),
     )
+    if (!key && (/^\/\w*$/.test(typed) || /\s\/[bepqs?]$/.test(typed))) {
+      terminal.say(
+        wrapAnsi(
+          `${typed.startsWith('/') ? '' : 'A key such as */e* is typed alone. '}${HELP}`,
+          terminal.width,
+        ),
+      )
+      ready = typed.replace(/\s*\/\w*\??$/, '') || ready
+      continue
+    }
     switch (key) {
       case '/b':
         return { move: 'back' }
@@ -42,8 +55,8 @@ export async function heard(
         return { words: words === before ? undefined : words }
       }
       case undefined:
-        if (typed === '' || typed === before) return { words: undefined }
-        return { words: before && !ready ? await chooseOver(terminal, before, typed) : typed }
+        if (typed === '' || typed === before?.trim()) return { words: undefined }
+        return { words: before?.includes('\n') ? await chooseOver(terminal, before, typed) : typed }
     }
   }
 }

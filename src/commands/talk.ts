@@ -11,13 +11,7 @@ import {
   promptsOf,
   standing,
 } from '../core/prompts.ts'
-import {
-  type Agreement,
-  type Entry,
-  recordAgreement,
-  recordParked,
-  recordPerspective,
-} from '../core/record.ts'
+import { type Entry, recordAgreement, recordParked, recordPerspective } from '../core/record.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
@@ -47,16 +41,17 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   /** What was said, a prompt and a voice each. */
   const kept = new Set<string>()
   const about = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
+  const prompts = withFollowups(choosePrompts(opened.parts, about), opened.parts)
   const voice =
     as === EVERYONE
       ? as
       : as
         ? partnerNamed(opened, as)
         : await chooseVoice(terminal, opened.partnership.partners)
-  const prompts = withFollowups(choosePrompts(opened.parts, about), opened.parts)
   const everyone = voice === EVERYONE
   const voices = everyone ? opened.partnership.partners.map(({ id }) => id) : [voice]
   const all = steps(prompts, opened.partnership, voices, everyone)
+  if (all.length === 0) throw new HjpError('notAsked', about.join(' '), voice, prompts[0]!.side ?? 'other')
   /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */
   const again = !about.some((name) => partNamed(opened.parts, name))
   const fill = inWords(opened.partnership)
@@ -65,8 +60,10 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   try {
     await walk()
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error
-    throw new Interrupted(`\nStopped. ${keptSoFar()} Go on with *${goOn}*.`)
+    const stopped = `\nStopped. ${keptSoFar()} Go on with *${goOn}*.`
+    if (error instanceof Interrupted) throw new Interrupted(stopped)
+    if (error instanceof HjpError) terminal.say(stopped)
+    throw error
   }
   const left = all.filter(
     (step) =>
@@ -116,8 +113,12 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     const before = said()
     const reply = await heard(terminal, `${nameOf(partner)}:`, before)
     if (!('words' in reply)) return moved(prompt, reply)
-    const text = reply.words && (await reconciled(reply.words, before, said))
-    if (text) await keep(prompt, partner, text, recordPerspective(opened.parts, prompt, partner, text, today))
+    const { words } = reply
+    if (words)
+      await keep(prompt, partner, words, async () => {
+        const text = await reconciled(words, before, said())
+        return text && recordPerspective(opened.parts, prompt, partner, text, today)
+      })
     return 'on'
   }
 
@@ -128,28 +129,43 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     const decision = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask)) : undefined
     if (decision === 'back') return 'back'
     if (decision === 'skip') return 'on'
-    const before = was?.text ?? (decision && DECIDED[decision])
-    const reply = await heard(terminal, decision ? 'Agreed, in words:' : 'What do you all agree?', before)
+    const short = decision && !was ? DECIDED[decision] : undefined
+    const question = decision
+      ? `Agreed, in words${short ? ` (Enter for "${short}")` : ''}:`
+      : 'What do you all agree?'
+    const reply = await heard(terminal, question, was?.text)
     if (!('words' in reply)) return moved(prompt, reply)
-    const looksAgain =
-      stands === 'due' || stands === 'reworded' || (decision !== undefined && decision !== was?.decision)
-    const given = reply.words ?? (looksAgain ? before : undefined)
-    const text = given && (await reconciled(given, was?.text, () => agreed()?.text))
-    if (!text) return 'on'
-    const agreement: Agreement = { text, on: today, ...(decision && { decision }) }
-    await keep(prompt, 'agreed', text, recordAgreement(opened.parts, prompt, agreement))
     const together = prompt.activity && decision !== 'no' && decision !== 'not-yet'
-    const partners = asked(prompt, opened.partnership.partners)
-    const lead = together ? await chooseLead(terminal, partners, was?.lead) : undefined
+    const unsettled = again && together && was !== undefined && !(was.lead && was.review)
+    const looksAgain = stands === 'due' || stands === 'reworded' || (decision && decision !== was?.decision)
+    const words = reply.words ?? (looksAgain || unsettled ? (was?.text ?? short) : undefined)
+    if (!words) return 'on'
+    await keep(prompt, 'agreed', words, async () => {
+      const text = await reconciled(words, was?.text, agreed()?.text)
+      return text && recordAgreement(opened.parts, prompt, { text, on: today, ...(decision && { decision }) })
+    })
+    const lead = together
+      ? await chooseLead(terminal, asked(prompt, opened.partnership.partners), was?.lead)
+      : undefined
     const review = await chooseReview(terminal, today, was?.review)
-    const whole = { ...agreement, review, ...(lead !== undefined && { lead }) }
-    await keep(prompt, 'agreed', text, recordAgreement(opened.parts, prompt, whole))
+    await keep(prompt, 'agreed', words, async () => {
+      const now = agreed()
+      if (!now) return undefined
+      const { text, decision } = now
+      return recordAgreement(opened.parts, prompt, {
+        text,
+        on: today,
+        lead,
+        review,
+        ...(decision && { decision }),
+      })
+    })
     return 'on'
   }
 
   async function moved(prompt: Prompt, reply: Exclude<Reply, { words: unknown }>): Promise<Move> {
     if ('move' in reply) return reply.move
-    await keep(prompt, 'parked', reply.parked, recordParked(opened.parts, prompt, reply.parked))
+    await keep(prompt, 'parked', reply.parked, async () => recordParked(opened.parts, prompt, reply.parked))
     return 'parked'
   }
 
@@ -157,20 +173,12 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   async function reconciled(
     words: string,
     before: string | undefined,
-    now: () => string | undefined,
+    now: string | undefined,
   ): Promise<string | undefined> {
-    try {
-      await refresh()
-    } catch (error) {
-      // What is wrong with the file is said when the words are saved, and they are not lost.
-      if (error instanceof HjpError) return words
-      throw error
-    }
-    const meanwhile = now()
-    if (meanwhile === undefined || meanwhile === before || meanwhile === words) return words
+    if (now === undefined || now === before || now === words) return words
     terminal.say('\nMeanwhile someone else has written here:')
-    terminal.out(`${indented(terminal, meanwhile)}\n`)
-    return chooseOver(terminal, meanwhile, words)
+    terminal.out(`${indented(terminal, now)}\n`)
+    return chooseOver(terminal, now, words)
   }
 
   /** The file as it is now. */
@@ -178,12 +186,19 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     opened = await open(world, { file: opened.path })
   }
 
-  /** Saves, or where that fails shows the words, so that they can be copied, and offers to try again. */
-  async function keep(prompt: Prompt, what: string, words: string, entry: Entry): Promise<void> {
+  /** Saves what is made of the file as it is now, or where that fails shows the words, so that they can be copied, and offers to try again. */
+  async function keep(
+    prompt: Prompt,
+    what: string,
+    words: string,
+    make: () => Promise<Entry | '' | undefined>,
+  ): Promise<void> {
     for (;;) {
       try {
-        const done = await save(world, opened, [entry])
-        if (done !== 'identical') kept.add(`${prompt.id} ${what}`)
+        await refresh()
+        const entry = await make()
+        if (!entry) return
+        if ((await save(world, opened, [entry])) !== 'identical') kept.add(`${prompt.id} ${what}`)
         return await refresh()
       } catch (error) {
         if (!(error instanceof HjpError)) throw error

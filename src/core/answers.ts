@@ -7,7 +7,7 @@ import { type Entry, recordAgreement, recordParked, recordPerspective } from './
 import { readYaml } from './yaml.ts'
 
 /** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
-const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()))
+const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
 const Said = Perspective.omit({ partner: true })
 const Settled = Agreed.omit({ wording: true })
 
@@ -25,7 +25,7 @@ export function readAnswers(source: { path: string; text: string }, known: Known
       const prompt = findPrompt(known.parts, name)
       if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
       seen.add(prompt.id)
-      return Object.entries(given).flatMap(([key, value]): Entry[] => {
+      return Object.entries(given ?? {}).flatMap(([key, value]): Entry[] => {
         const entry = entryFor(prompt, key, value, known)
         if (typeof entry !== 'string') return entry ? [entry] : []
         complaints.push(`${name}, ${key}: ${entry}`)

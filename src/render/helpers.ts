@@ -65,8 +65,10 @@ export function helpers(
     space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
 
     // What compile.ts puts into every template.
-    text: (value: unknown) =>
-      value === undefined || value === null || value === '' ? '' : put({ text: String(value) }),
+    text: (value: unknown, { loc }: Options) => {
+      if (typeof value === 'object' && value !== null) throw new Misplaced(words.notText, loc)
+      return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
+    },
     need: (from: object, name: string, options: Options) =>
       (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
     template: (name: string, options: Options) =>

@@ -3,7 +3,7 @@ import runtime from 'handlebars/runtime.js'
 import { KINDS, type Wish } from '../core/kinds.ts'
 import type { Prompt } from '../core/prompts.ts'
 import { type Known, promptView, type View, view } from '../core/view.ts'
-import { HjpError } from '../errors.ts'
+import { HjpError, words } from '../errors.ts'
 import { type Aside, MARK } from './aside.ts'
 import type { Document } from './document.ts'
 import { helpers, Misplaced } from './helpers.ts'
@@ -84,15 +84,10 @@ function placed(
     try {
       return template(context, options)
     } catch (error) {
-      if (error instanceof Misplaced)
-        throw new HjpError(
-          'badTemplate',
-          path,
-          error.place.start.line + offset,
-          error.place.start.column + 1,
-          error.message,
-        )
-      throw error
+      if (error instanceof HjpError) throw error
+      const place = error instanceof Misplaced ? error.place.start : { line: 1, column: 0 }
+      const problem = error instanceof Misplaced ? error.message : words.failed
+      throw new HjpError('badTemplate', path, place.line + offset, place.column + 1, problem)
     }
   }
 }

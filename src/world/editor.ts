@@ -8,18 +8,20 @@ import { HjpError } from '../errors.ts'
 export function edited(text: string): string {
   const editor =
     process.env['VISUAL'] || process.env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi')
-  const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
-  const file = join(folder, 'answer.md')
+  let folder: string | undefined
   try {
+    folder = mkdtempSync(join(tmpdir(), 'hjp-'))
+    const file = join(folder, 'answer.md')
     writeFileSync(file, text === '' ? '' : `${text}\n`)
     const { status } = spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit' })
     if (status !== 0) throw new HjpError('editorFailed', editor)
     const words = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
     return words.replaceAll('\r\n', '\n').replace(/\n+$/, '')
   } catch (error) {
+    if (error instanceof HjpError) throw error
     if (error instanceof TypeError) throw new HjpError('isBinary', 'what the editor saved')
-    throw error
+    throw new HjpError('editorFailed', editor)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (folder) rmSync(folder, { recursive: true, force: true })
   }
 }

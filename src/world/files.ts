@@ -61,7 +61,14 @@ export const nodeFiles: Files = {
     return Promise.all(
       wanted.map(async (name) => {
         const bytes = (await this.read(join(path, name))) ?? new Uint8Array()
-        return { path: name.replaceAll('\\', '/'), text: new TextDecoder().decode(bytes) }
+        try {
+          return {
+            path: name.replaceAll('\\', '/'),
+            text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+          }
+        } catch {
+          throw new HjpError('isBinary', join(path, name))
+        }
       }),
     )
   },
@@ -76,7 +83,7 @@ export const nodeFiles: Files = {
         if ((error as Failure).code !== 'EEXIST') throw new HjpError('cannotWrite', path, why(error))
         if (tries === LOCK.tries) throw new HjpError('busy', path)
         const made = await stat(lock).catch(() => undefined)
-        if (made && Date.now() - made.mtimeMs > LOCK.stale) await rm(lock, { force: true })
+        if (made?.isFile() && Date.now() - made.mtimeMs > LOCK.stale) await rm(lock, { force: true })
         else await setTimeout(LOCK.wait)
       }
     }

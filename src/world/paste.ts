@@ -1,41 +1,63 @@
 import { Transform } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 
 const START = '\x1b[200~'
 const END = '\x1b[201~'
-/** Stands for a line end inside a line that is being edited. */
-export const LINE_END = '⏎'
+/** A paste longer than this would be redrawn letter by letter for many seconds. */
+const LONG = 300
 
 /** Asks the terminal to say where a paste begins and ends, or no longer to. */
 export const MARKED = { on: '\x1b[?2004h', off: '\x1b[?2004l' }
 
 /**
- * What is typed, in which a paste of several lines stays one: its line ends would each answer a question, and all but
- * the first of its lines would be lost.
+ * What is typed, in which a paste of several lines, or a long one, is a short stand-in: its line ends would each answer
+ * a question, and all but the first of its lines would be lost. `restored` puts the words back.
  */
 export class Pasteable extends Transform {
+  private readonly pastes: string[] = []
+  private readonly decoder = new StringDecoder('utf8')
   private inPaste = false
   private rest = ''
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    let text = this.rest + chunk.toString('utf8')
-    this.rest = ''
+    this.rest += this.decoder.write(chunk)
     for (;;) {
-      const mark = this.inPaste ? END : START
-      const at = text.indexOf(mark)
+      const at = this.rest.indexOf(this.inPaste ? END : START)
       if (at < 0) break
-      this.send(text.slice(0, at))
+      const before = this.rest.slice(0, at)
+      if (this.inPaste) this.paste(before)
+      else this.type(before)
+      this.rest = this.rest.slice(at + START.length)
       this.inPaste = !this.inPaste
-      text = text.slice(at + mark.length)
     }
-    // A mark may come in two pieces.
-    const begun = /\x1b\[(2(0([01]~?)?)?)$/.exec(text)
-    if (begun) this.rest = text.slice(begun.index)
-    this.send(begun ? text.slice(0, begun.index) : text)
+    if (!this.inPaste) {
+      // A mark may come in two pieces.
+      const begun = /\x1b(\[(2(0(0)?)?)?)?$/.exec(this.rest)?.index ?? this.rest.length
+      this.type(this.rest.slice(0, begun))
+      this.rest = this.rest.slice(begun)
+    }
     done()
   }
 
-  private send(text: string): void {
-    const words = this.inPaste ? text.replace(/(\r\n?|\n)$/, '').replace(/\r\n?|\n/g, LINE_END) : text
-    if (words !== '') this.push(words)
+  /** The words of a line, with what was pasted in its place. */
+  restored(line: string): string {
+    return line.replace(/⟦paste (\d+): [^⟧]*⟧/g, (stand, n: string) => this.pastes[Number(n) - 1] ?? stand)
+  }
+
+  /** Not every terminal marks a paste: more words after a line end, all at once, are one too. */
+  private type(text: string): void {
+    if (/[\r\n][^\r\n]/.test(text)) this.paste(text)
+    // Node 20 scrambles several letters at once in the middle of a line.
+    else for (const piece of text.includes('\x1b') ? [text] : text) this.push(piece)
+  }
+
+  private paste(text: string): void {
+    const words = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+    const lines = words.split('\n').length
+    if (lines === 1 && words.length <= LONG) this.type(words)
+    else {
+      const n = this.pastes.push(words)
+      this.push(`⟦paste ${n}: ${lines === 1 ? `${words.length} letters` : `${lines} lines`}⟧`)
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { Chalk, supportsColorStderr } from 'chalk'
 import { emphasised, HjpError } from '../errors.ts'
 import { edited } from './editor.ts'
-import { LINE_END, MARKED, Pasteable } from './paste.ts'
+import { MARKED, Pasteable } from './paste.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
 
 const { env, stdin, stdout, stderr } = process
@@ -24,10 +24,13 @@ export function nodeTerminal(): Terminal {
   return {
     interactive: Boolean(stdin.isTTY && stdout.isTTY),
     width: Math.min(stdout.columns ?? 80, 100),
-    line: async (question, value) => {
-      const reply = await ask((input) => line(input, question, value))
-      return reply.replaceAll(LINE_END, '\n')
-    },
+    line: (question, value) =>
+      ask(async (input) => {
+        const typed = await line(input, question, value)
+        const words = input.restored(typed)
+        if (words !== typed) stdout.write(`${words.replace(/^/gm, '  ')}\n`)
+        return words
+      }),
     choose: (question, choices) => ask((input) => choose(input, question, choices)),
     edit: async (text) => edited(text),
     async input() {
@@ -49,20 +52,20 @@ function asker() {
     if (stopped) process.exit(130)
     stopped = true
   }
-  return async <T>(question: (input: Readable) => Promise<T>): Promise<T> => {
+  return async <T>(question: (input: Pasteable) => Promise<T>): Promise<T> => {
     if (!asked) process.on('SIGINT', stop)
     asked = true
     if (stopped) throw new Interrupted()
     const input = Object.assign(new Pasteable(), { isTTY: true, setRawMode: stdin.setRawMode?.bind(stdin) })
     stdin.pipe(input)
-    stdout.write(MARKED.on)
+    if (env['TERM'] !== 'dumb') stdout.write(MARKED.on)
     try {
       return await question(input)
     } catch (error) {
       if (['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)) throw new Interrupted()
       throw error
     } finally {
-      stdout.write(MARKED.off)
+      if (env['TERM'] !== 'dumb') stdout.write(MARKED.off)
       stdin.unpipe(input)
       stdin.pause()
     }
