@@ -220,7 +220,10 @@ describe('a conversation', () => {
       'Hill Law:',
     ])
     await expect(changed(small, run.file('partnership.yaml')!)).toMatchFileSnapshot('golden/conversation.txt')
-    expect(run.said()).toContain('5 answers are kept in *partnership.yaml*. Still open here: 6.')
+    expect(run.said()).toContain(
+      '\n  5.1 Referral pathways: Hill Law, Hill Health\n  5.2 Secondary consultation: Hill Law, agreed\n  5.2a Why advise: Hill Law\n\n' +
+        '5 answers are kept in *partnership.yaml*. Still open here: 5.1, 5.2a, 5.2b. Go on with *hjp ask what-we-do --as everyone*.',
+    )
   })
 
   test('stopped by Ctrl-C, keeps what was said and goes on there', async () => {

@@ -38,8 +38,8 @@ type Move = 'on' | 'back' | 'parked' | 'stop'
 export async function talk(world: World, start: Opened, as: string | undefined, names: string[]): Promise<0> {
   const { terminal, today } = world
   let opened = start
-  /** What was said, a prompt and a voice each. */
-  const kept = new Set<string>()
+  /** What was said: the voices heard on each prompt. */
+  const kept = new Map<Prompt, Set<string>>()
   const about = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
   const prompts = withFollowups(choosePrompts(opened.parts, about), opened.parts)
   const voice =
@@ -65,19 +65,24 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     if (error instanceof HjpError) terminal.say(stopped)
     throw error
   }
+  for (const [{ number, topic }, voices] of kept)
+    terminal.say(`  ${number} ${topic}: ${[...voices].join(', ')}`)
   const left = all.filter(
-    (step) =>
-      isAsked(step.prompt, opened.parts, opened.partnership) && !isDone(step, opened.partnership, today),
+    ({ prompt, hear }) =>
+      isAsked(prompt, opened.parts, opened.partnership) &&
+      !isDone({ prompt, hear }, opened.partnership, today),
   )
+  const numbers = [...new Set(left.map(({ prompt }) => prompt.number))].join(', ')
   terminal.say(
-    `\n${keptSoFar()}${left.length > 0 ? ` Still open here: ${left.length}. Go on with *${goOn}*.` : ' Nothing is left open here.'}`,
+    `\n${keptSoFar()} ${left.length > 0 ? `Still open here: ${numbers}. Go on with *${goOn}*.` : 'Nothing is left open here.'}`,
   )
   terminal.say('For the next meeting: *hjp agenda*.')
   return 0
 
   function keptSoFar(): string {
-    if (kept.size === 0) return 'Nothing new was said, and nothing was changed.'
-    return `${kept.size === 1 ? 'One answer is' : `${kept.size} answers are`} kept in *${opened.shown}*.`
+    const said = [...kept.values()].reduce((sum, voices) => sum + voices.size, 0)
+    if (said === 0) return 'Nothing new was said, and nothing was changed.'
+    return `${said === 1 ? 'One answer is' : `${said} answers are`} kept in *${opened.shown}*.`
   }
 
   async function walk(): Promise<void> {
@@ -115,7 +120,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     if (!('words' in reply)) return moved(prompt, reply)
     const { words } = reply
     if (words)
-      await keep(prompt, partner, words, async () => {
+      await keep(prompt, nameOf(partner), words, async () => {
         const text = await reconciled(words, before, said())
         return text && recordPerspective(opened.parts, prompt, partner, text, today)
       })
@@ -198,7 +203,8 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         await refresh()
         const entry = await make()
         if (!entry) return
-        if ((await save(world, opened, [entry])) !== 'identical') kept.add(`${prompt.id} ${what}`)
+        if ((await save(world, opened, [entry])) !== 'identical')
+          kept.set(prompt, (kept.get(prompt) ?? new Set()).add(what))
         return await refresh()
       } catch (error) {
         if (!(error instanceof HjpError)) throw error
