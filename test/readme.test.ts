@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
@@ -24,6 +27,30 @@ test('what the README shows is what happens', async () => {
     if (upTo < 0) expect(printed, command).toBe(wanted)
     else expect(printed.startsWith(wanted), `${command}\n${printed.slice(0, 300)}`).toBe(true)
   }
+})
+
+test('its first command shows an agenda and writes the agreement as a Word file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(readme).toContain('npm ci && npm run example')
+  const { status, stdout } = spawnSync(
+    'sh',
+    ['-c', scripts.example.replaceAll('mou.docx', join(folder, 'mou.docx'))],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect([status, stdout.split('\n')[0]]).toEqual([0, '# Riverbend Health Justice Partnership: agenda'])
+  expect(readFileSync(join(folder, 'mou.docx')).subarray(0, 2).toString()).toBe('PK')
+  rmSync(folder, { recursive: true })
+})
+
+test('its answers file is taken as it stands', async () => {
+  const answers = /```yaml\n(5\.1:[\s\S]*?)```/.exec(readme)![1]!
+  const files = { 'partnership.yaml': readFileSync('test/small.yaml', 'utf8') }
+  const { world, said } = memoryWorld({ files, library: libraryIn('.'), input: answers })
+  expect(await cli(['ask', '--answers', '-'], world, '0'), said()).toBe(0)
+  expect(said()).toBe('changed  partnership.yaml: 3 answers')
 })
 
 test('its table of words names the types', () => {
