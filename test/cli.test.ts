@@ -238,6 +238,21 @@ describe('a conversation', () => {
     expect(second.said()).not.toContain('*5.1  ')
   })
 
+  test('never drops words for a key that is typed after them', async () => {
+    const made = memoryWorld({
+      files: { 'partnership.yaml': small },
+      replies: ['New words /s', 'New words /s', '/e'],
+    })
+    const edits: string[] = []
+    const terminal = {
+      ...made.world.terminal,
+      edit: async (text: string) => `${edits[edits.push(text) - 1]} and more`,
+    }
+    await cli(['ask', '5.1', '--as', 'legal'], { ...made.world, terminal }, '0')
+    expect(edits).toEqual(['New words'])
+    expect(made.file('partnership.yaml')).toContain('New words and more')
+  })
+
   test('goes back, parks, and edits in the editor', async () => {
     const run = await hjp(['ask', 'what-we-do', '--as', 'legal'], {
       replies: ['By phone.', '/b', 'By post.', '/p', 'Too early.'],

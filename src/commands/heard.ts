@@ -19,12 +19,10 @@ export async function heard(
   let ready = before?.includes('\n') ? undefined : before
   for (;;) {
     const typed = (await terminal.line(question, ready)).trim()
-    // Where words stand ready to be edited, a key is typed after them.
-    const key = KEYS.find(
-      (each) =>
-        typed === each ||
-        (ready && typed === `${ready.trim()}${each}`) ||
-        (ready && typed === `${ready.trim()} ${each}`),
+    // Where words that are in the file stand ready to be edited, a key may be typed after them.
+    const stands = ready === before ? ready?.trim() : undefined
+    const key = KEYS.find((each) =>
+      [each, stands && `${stands}${each}`, stands && `${stands} ${each}`].includes(typed),
     )
     if (!key && (/^\/\w*$/.test(typed) || /\s\/[bepqs?]$/.test(typed))) {
       terminal.say(
@@ -50,7 +48,7 @@ export async function heard(
         return { parked }
       }
       case '/e': {
-        const words = await fromEditor(terminal, before ?? '')
+        const words = await fromEditor(terminal, ready ?? before ?? '')
         if (words === undefined || words.trim() === '') continue
         return { words: words === before ? undefined : words }
       }
