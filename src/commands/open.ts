@@ -42,14 +42,17 @@ export const save = (world: World, { path, shown }: Opened, entries: Entry[]): P
     world.files.write(path, enter(shown, await textOf(world, path), entries)),
   )
 
-/** Fills in the partnership's own words; the usual ones where there is no partnership yet. */
-export async function inWordsHere(world: World, options: Options): Promise<(text: string) => string> {
+/** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */
+export async function promptsHere(
+  world: World,
+  options: Options,
+): Promise<{ parts: Part[]; fill: (text: string) => string }> {
   try {
-    return inWords((await open(world, options)).partnership)
+    const { parts, partnership } = await open(world, options)
+    return { parts, fill: inWords(partnership) }
   } catch (error) {
-    if (error instanceof HjpError && error.code === 'noFileAbove')
-      return inWords({ locale: AT_HOME, terms: {} })
-    throw error
+    if (!(error instanceof HjpError && error.code === 'noFileAbove')) throw error
+    return { parts: (await world.shipped()).parts, fill: inWords({ locale: AT_HOME, terms: {} }) }
   }
 }
 

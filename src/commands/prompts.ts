@@ -1,8 +1,7 @@
-import { choosePrompts, type Part, type Prompt } from '../core/prompts.ts'
+import { choosePrompts, type Part, type Prompt, promptsOf } from '../core/prompts.ts'
 import type { Command } from './command.ts'
 import { copyOwn } from './copy.ts'
-import { library } from './find.ts'
-import { inWordsHere } from './open.ts'
+import { promptsHere } from './open.ts'
 import { printJson } from './print.ts'
 
 export const command: Command = {
@@ -16,14 +15,13 @@ export const command: Command = {
     'hjp prompts --copy what-we-do',
   ],
   async run(world, { copy, ...options }, ...names) {
-    const { parts } = await library(world, options)
+    const { parts, fill } = await promptsHere(world, options)
     if (typeof copy === 'string') {
       const [first] = choosePrompts(parts, [copy])
       const { number, id } = parts.find(({ id }) => id === first!.part)!
       return copyOwn(world, options, `prompts/${String(number).padStart(2, '0')}-${id}.yaml`)
     }
-    const chosen = names.length > 0 ? choosePrompts(parts, names) : parts.flatMap(({ prompts }) => prompts)
-    const fill = await inWordsHere(world, options)
+    const chosen = names.length > 0 ? choosePrompts(parts, names) : promptsOf(parts)
     const shown = parts
       .map((part) =>
         filled({ ...part, prompts: part.prompts.filter((prompt) => chosen.includes(prompt)) }, fill),

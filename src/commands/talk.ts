@@ -88,6 +88,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   async function walk(): Promise<void> {
     let shownLast: Prompt | undefined
     let direction = 1
+    await refresh()
     for (let at = 0; at < all.length; ) {
       const step = all[at]!
       const skip =
@@ -98,12 +99,12 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         at += direction
         continue
       }
-      await refresh()
       if (!shownLast) terminal.say(wrapAnsi(HELP, terminal.width))
       if (shownLast !== step.prompt) introduce(terminal, opened, step.prompt)
       shownLast = step.prompt
       const move = step.hear === undefined ? await agree(step.prompt) : await hear(step.prompt, step.hear)
       if (move === 'stop') return
+      await refresh()
       direction = move === 'back' ? -1 : 1
       if (move === 'back' && at === 0) terminal.say('This is the first question.')
       else at += direction
@@ -205,7 +206,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         if (!entry) return
         if ((await save(world, opened, [entry])) !== 'identical')
           kept.set(prompt, (kept.get(prompt) ?? new Set()).add(what))
-        return await refresh()
+        return
       } catch (error) {
         if (!(error instanceof HjpError)) throw error
         terminal.say(`\n${error.message}\nThese words may not be in the file yet:`)

@@ -1,17 +1,16 @@
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { zodWords } from './complaint.ts'
-import { Agreed, type Partnership, Perspective } from './partnership.ts'
-import { asked, findPrompt, type Part, type Prompt } from './prompts.ts'
+import { Agreed, Perspective } from './partnership.ts'
+import { asked, findPrompt, type Prompt } from './prompts.ts'
 import { type Entry, recordAgreement, recordParked, recordPerspective } from './record.ts'
+import type { Known } from './view.ts'
 import { readYaml } from './yaml.ts'
 
 /** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
 const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
 const Said = Perspective.omit({ partner: true })
 const Settled = Agreed.omit({ wording: true })
-
-type Known = { partnership: Partnership; parts: Part[]; today: string }
 
 /**
  * Reads an answers file (YAML or JSON) into entries, or throws HjpError badAnswers with all that is wrong in it,

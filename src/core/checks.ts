@@ -1,7 +1,7 @@
 import { meant, nearest } from '../errors.ts'
 import { isAddress } from './fields.ts'
 import type { Partnership } from './partnership.ts'
-import type { Known, View } from './view.ts'
+import type { Known, PromptView, View } from './view.ts'
 
 /** What a check found. `at` is the place in the file. */
 export type Finding = { level: 'gap' | 'error' | 'warning'; at: At; message: string }
@@ -13,17 +13,59 @@ const answer = ({ partnership }: Known, id: string, ...rest: At): At => {
   const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
   return row < 0 ? ['answers'] : ['answers', row, ...rest]
 }
-const named = ({ number, topic }: { number: string; topic: string }) => `${number} ${topic}`
+
+/** A check that finds the same of every prompt of a sort; `at` is the place in its answer. */
+const ofPrompts =
+  (
+    level: Finding['level'],
+    sort: (prompt: PromptView) => boolean | undefined,
+    at: At,
+    say: (prompt: PromptView) => string,
+  ): Check =>
+  (known, { prompts }) =>
+    prompts.filter(sort).map((prompt) => ({
+      level,
+      at: answer(known, prompt.id, ...at),
+      message: `${prompt.number} ${prompt.topic}${say(prompt)}`,
+    }))
 
 /** What no agreement should be signed without. */
-const hardGaps: Check = (known, { prompts }) =>
-  prompts
-    .filter(({ essential, agreed }) => essential && !agreed?.settled)
-    .map((prompt) => ({
-      level: 'gap',
-      at: answer(known, prompt.id),
-      message: `${named(prompt)}: nothing is agreed yet. *hjp ask ${prompt.number}*`,
-    }))
+const hardGaps = ofPrompts(
+  'gap',
+  ({ essential, agreed }) => essential && !agreed?.settled,
+  [],
+  ({ number }) => `: nothing is agreed yet. *hjp ask ${number}*`,
+)
+
+const reworded = ofPrompts(
+  'warning',
+  ({ standing }) => standing === 'reworded',
+  ['agreed', 'wording'],
+  ({ number }) =>
+    ` was agreed when the question was put in other words. Does it still hold? *hjp ask ${number}*`,
+)
+
+const due = ofPrompts(
+  'warning',
+  ({ standing }) => standing === 'due',
+  ['agreed', 'review'],
+  ({ number, agreed }) => ` was to be reviewed by ${agreed?.review}. *hjp agenda ${number}*`,
+)
+
+const leaderless = ofPrompts(
+  'warning',
+  ({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead,
+  ['agreed'],
+  () => ' is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+)
+
+/** Agreed on a follow-up, but what it follows is no longer a yes. */
+const orphans = ofPrompts(
+  'warning',
+  ({ asked, agreed }) => !asked && agreed?.settled,
+  ['agreed'],
+  () => ' is agreed, but the decision it follows is not a yes, so no document shows it.',
+)
 
 const strayAnswers: Check = ({ partnership }, { prompts }) =>
   partnership.answers.flatMap(({ prompt }, row) => {
@@ -45,43 +87,6 @@ const strayActions: Check = ({ partnership }, { prompts }) =>
       ? [{ level: 'error', at: ['actions', row, 'about'], message: `there is no prompt *${about}*.` }]
       : [],
   )
-
-const reworded: Check = (known, { prompts }) =>
-  prompts
-    .filter(({ standing }) => standing === 'reworded')
-    .map((prompt) => ({
-      level: 'warning',
-      at: answer(known, prompt.id, 'agreed', 'wording'),
-      message: `${named(prompt)} was agreed when the question was put in other words. Does it still hold? *hjp ask ${prompt.number}*`,
-    }))
-
-const due: Check = (known, { prompts }) =>
-  prompts
-    .filter(({ standing }) => standing === 'due')
-    .map((prompt) => ({
-      level: 'warning',
-      at: answer(known, prompt.id, 'agreed', 'review'),
-      message: `${named(prompt)} was to be reviewed by ${prompt.agreed!.review}. *hjp agenda ${prompt.number}*`,
-    }))
-
-const leaderless: Check = (known, { prompts }) =>
-  prompts
-    .filter(({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead)
-    .map((prompt) => ({
-      level: 'warning',
-      at: answer(known, prompt.id, 'agreed'),
-      message: `${named(prompt)} is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.`,
-    }))
-
-/** Agreed on a follow-up, but what it follows is no longer a yes. */
-const orphans: Check = (known, { prompts }) =>
-  prompts
-    .filter(({ asked, agreed }) => !asked && agreed?.settled)
-    .map((prompt) => ({
-      level: 'warning',
-      at: answer(known, prompt.id, 'agreed'),
-      message: `${named(prompt)} is agreed, but the decision it follows is not a yes, so no document shows it.`,
-    }))
 
 const addresses: Check = ({ partnership }) =>
   partnership.partners.flatMap(({ people }, row) =>

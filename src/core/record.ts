@@ -1,7 +1,7 @@
 import type { Edit, Step } from './change.ts'
 import { editParsed } from './edit.ts'
 import { type Agreed, type Answer, answerTo, Partnership } from './partnership.ts'
-import { type Part, type Prompt, wording } from './prompts.ts'
+import { type Part, type Prompt, promptsOf, wording } from './prompts.ts'
 import { unanswered } from './unanswered.ts'
 import { inWords } from './vocabulary.ts'
 import { checked, type Parsed, parseYaml } from './yaml.ts'
@@ -83,7 +83,7 @@ const recorded =
 
 /** Before the first prompt in the file that comes later in the catalogue. */
 function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]): Edit {
-  const catalogue = parts.flatMap((part) => part.prompts.map(({ id }) => id))
+  const catalogue = promptsOf(parts).map(({ id }) => id)
   const place = catalogue.indexOf(prompt.id)
   const before = partnership.answers.findIndex((answer) => catalogue.indexOf(answer.prompt) > place)
   return {

@@ -3,7 +3,7 @@ import { answerTo, type Partnership } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
 import { inWords, vocabulary } from './vocabulary.ts'
 
-/** What a document is made from. */
+/** What is known of a partnership, on a day. */
 export type Known = { partnership: Partnership; parts: Part[]; today: string }
 
 /** What templates can see: plain data, nothing formatted; a key that has no value is there, and undefined. */
@@ -11,9 +11,8 @@ export type View = ReturnType<typeof view>
 export type PromptView = View['prompts'][number]
 
 /** The templates are in English: a country's dates and paper, in English. */
-const inEnglish = (locale: string): string => {
-  return new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
-}
+const inEnglish = (locale: string): string =>
+  new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
 
 const CONTACTS = { liaison: 'Liaison', deputy: 'Deputy', escalation: 'Escalation contact' }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { flag } from '../core/fields.ts'
-import { type Part, parseParts, type Source } from '../core/prompts.ts'
+import { type Part, parseParts, promptsOf, type Source } from '../core/prompts.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { FORMATS } from './formats/index.ts'
@@ -113,7 +113,7 @@ export function layOver(shipped: Library, own: Library): Library {
   const parts = over(shipped.parts, own.parts, ({ id }) => id).sort((a, b) => a.number - b.number)
   const same = parts.find((part, n) => parts[n + 1]?.number === part.number)
   if (same) throw new HjpError('duplicateNumber', same.number, same.id, parts[parts.indexOf(same) + 1]!.id)
-  const idsOf = (of: Part[]) => of.flatMap(({ prompts }) => prompts.map(({ id }) => id))
+  const idsOf = (of: Part[]) => promptsOf(of).map(({ id }) => id)
   return {
     parts,
     dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
