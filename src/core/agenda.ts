@@ -33,13 +33,15 @@ const SHORT = 5
 /**
  * The prompts that need the table, those nearest to agreement first: all partners heard, then some, then what is
  * due for review or was reworded, then the next open ones. Each in the order of the parts, but once somebody has been
- * heard, what no agreement should lack comes first, then what the partners do together. Finding a partner is over once
- * there are two.
+ * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
+ * question has been talked about, and finding a partner is over once there are two.
  */
 export function waiting(seen: View): PromptView[] {
   const alone = seen.partners.length < 2
+  const untouched = seen.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
   const eligible = seen.prompts.filter(
-    ({ part, asked, private: hidden }) => asked && !hidden && (alone || part !== 'finding-a-partner'),
+    ({ part, under, asked, private: hidden }) =>
+      asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== 'finding-a-partner'),
   )
   return ORDER.flatMap((stage) => {
     const there = eligible.filter((prompt) => prompt.standing === stage)

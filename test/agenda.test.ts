@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { agenda, waiting } from '../src/core/agenda.ts'
+import { Partnership } from '../src/core/partnership.ts'
+import { view } from '../src/core/view.ts'
+import { readYaml } from '../src/core/yaml.ts'
+import { libraryIn } from './memory-world.ts'
+
+const { parts } = libraryIn('.')
+const seen = readdirSync('examples').map((name) => {
+  const text = readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
+  return view({ partnership: readYaml(name, text, Partnership), parts, today: '2026-11-16' })
+})
+
+test('times follow each other and never add up to more than the meeting, with some to spare', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...seen), fc.integer({ min: 20, max: 480 }), (known, minutes) => {
+      const { items, later, spare } = agenda(known, { minutes, time: '09:00', prompts: waiting(known) })
+      const taken = items.reduce((sum, item) => sum + item.minutes, 0)
+      expect(taken + spare).toBe(minutes)
+      expect(spare).toBeGreaterThan(0)
+      expect(items.map(({ at }) => at)).toEqual([...items].map(({ at }) => at).sort())
+      expect(items.filter(({ prompt }) => prompt && later.includes(prompt))).toEqual([])
+    }),
+  )
+})
+
+test.each(seen)(
+  '$name: a follow-up is never raised before its question, nor a private prompt at all',
+  (known) => {
+    const open = known.prompts.filter(({ standing }) => standing === 'open').map(({ id }) => id)
+    const raised = waiting(known)
+    expect(raised.length).toBeGreaterThan(0)
+    expect(raised.filter(({ under, private: hidden }) => hidden || open.includes(under ?? ''))).toEqual([])
+  },
+)
