@@ -1,4 +1,5 @@
 import { HjpError } from '../errors.ts'
+import { clock } from './day.ts'
 import type { Standing } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 
@@ -132,11 +133,4 @@ function leads(seen: View) {
     if (least) opened.set(least.id, opened.get(least.id)! + 1)
     return least?.partner
   }
-}
-
-/** 10:00 and 75 minutes → 11:15 */
-export function clock(start: string, minutes: number): string {
-  const [hours, past] = start.split(':').map(Number)
-  const total = hours! * 60 + past! + minutes
-  return [Math.floor(total / 60) % 24, total % 60].map((n) => String(n).padStart(2, '0')).join(':')
 }

@@ -4,3 +4,10 @@ export function monthsOn(day: string, months: number): string {
   const last = new Date(Date.UTC(year!, month! + months, 0)).getUTCDate()
   return new Date(Date.UTC(year!, month! - 1 + months, Math.min(date!, last))).toISOString().slice(0, 10)
 }
+
+/** 10:00 and 75 minutes → 11:15 */
+export function clock(start: string, minutes: number): string {
+  const [hours, past] = start.split(':').map(Number)
+  const total = hours! * 60 + past! + minutes
+  return [Math.floor(total / 60) % 24, total % 60].map((n) => String(n).padStart(2, '0')).join(':')
+}

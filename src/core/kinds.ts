@@ -1,6 +1,8 @@
 import { HjpError } from '../errors.ts'
-import { agenda, clock, voices, waiting } from './agenda.ts'
+import { agenda, voices, waiting } from './agenda.ts'
+import { clock } from './day.ts'
 import { countryOf } from './fields.ts'
+import { nextMeeting } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
 
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
@@ -18,9 +20,7 @@ const text = (value: string | number | undefined) => (value === undefined ? unde
 /** The meeting in question: as the options say, else the next one in the file. */
 function meeting(seen: View, { options }: Wish) {
   const on = text(options['date'])
-  const planned = seen.meetings
-    .filter((each) => (on ? each.on === on : each.on >= seen.today))
-    .sort((a, b) => (a.on < b.on ? -1 : 1))[0]
+  const planned = on ? seen.meetings.find((each) => each.on === on) : nextMeeting(seen, seen.today)
   const minutes = Number(options['minutes'] ?? planned?.minutes ?? 60)
   const start = text(options['time']) ?? planned?.start
   return {

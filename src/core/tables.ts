@@ -83,6 +83,8 @@ export const Meeting = z.strictObject({
   place: blankable,
   chair: blankable,
   notes: blankable,
+  /** The prompts it was to take up, and below those that were talked about. */
+  agenda: list(text),
   present: list(text),
   prompts: list(text),
   decisions: list(text),

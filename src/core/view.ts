@@ -14,7 +14,12 @@ export type PromptView = View['prompts'][number]
 const inEnglish = (locale: string): string =>
   new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
 
-const CONTACTS = { liaison: 'Liaison', deputy: 'Deputy', escalation: 'Escalation contact' }
+const ROLE_NAMES = {
+  liaison: 'Liaison',
+  deputy: 'Deputy',
+  signatory: 'Signs for it',
+  escalation: 'Escalation contact',
+}
 
 /** All that is known, for templates and for the rules that choose among it. */
 export function view({ partnership, parts, today }: Known) {
@@ -27,10 +32,10 @@ export function view({ partnership, parts, today }: Known) {
     registration: partner.registration,
     address: partner.address,
     sector: partner.sector,
-    people: partner.people.map(({ role, name, email }) => ({ role, name, email })),
+    people: partner.people.map((person) => ({ ...person, called: ROLE_NAMES[person.role] })),
     /** Who to call, and for what; those who only sign are left out. */
     contacts: partner.people.flatMap(({ role, name, email, phone }) =>
-      role === 'signatory' ? [] : [{ role: CONTACTS[role], name, email, phone }],
+      role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, email, phone }],
     ),
     /** Who comes to meetings, by name. */
     invited: partner.people.flatMap(({ role, name }) =>
@@ -94,13 +99,21 @@ export function view({ partnership, parts, today }: Known) {
       purpose: fill(purpose),
     })),
     prompts,
-    actions: partnership.actions.map(({ what, owner, person, due, done, dropped }) => ({
-      what,
+    actions: partnership.actions.map(({ owner, person, ...action }) => ({
+      ...action,
+      owner,
+      person,
       who: person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', '),
-      due,
-      open: !done && !dropped,
+      open: !action.done && !action.dropped,
+      late: !action.done && !action.dropped && action.due !== undefined && action.due < today,
     })),
-    meetings: partnership.meetings,
+    milestones: partnership.milestones.map((milestone) => ({
+      ...milestone,
+      lead: nameOf(milestone.lead),
+      open: milestone.status !== 'done' && milestone.status !== 'dropped',
+    })),
+    funding: partnership.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
+    meetings: partnership.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
 }
 
