@@ -21,6 +21,7 @@ export const words = {
   wantsText: 'expects some text.',
   wantsDate: 'expects a day that exists, written like 2026-03-02.',
   wantsLater: 'expects a day that is still to come.',
+  wantsPast: 'expects a day that is not still to come.',
   wantsTime: 'expects a time written like 14:30.',
   wantsNumber: 'expects a number.',
   wantsCount: (least: number) => `expects a whole number from ${least} on.`,
@@ -45,6 +46,8 @@ export const words = {
   twice: (table: string, key: string, value: string) =>
     `says ${key}: ${value} a second time in ${table}. Keep the words of both, under one.`,
   missing: 'is missing.',
+  wantsField: 'is not written as field=value.',
+  givenTwice: 'is given twice.',
   wantsList: 'expects a list: lines that start with a dash.',
   wantsMapping: 'expects keys and values, such as "name: …".',
   duplicateKey:
@@ -81,6 +84,8 @@ export const words = {
     `there is nothing called *${name}* here.${meant(near)}`,
   unknownPartial: (name: string, near: string | undefined) => `there is no template *${name}*.${meant(near)}`,
   unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
+  unknownPerson: (name: string, near: string | undefined) =>
+    `none of the partners has a person called *${name}*.${meant(near)}`,
   namedTwice: 'this prompt is in the file twice, by its id and by its number. Keep one.',
   wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
   wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',
@@ -120,6 +125,22 @@ const MESSAGES = {
     `Your editor (${editor}) could not be opened, or was left without saving, so nothing was changed. The environment's *EDITOR* says which one it is.`,
   cannotWrite: (path: string, why: string) =>
     `*${path}* could not be written: ${why} What was there before is untouched.`,
+  unknownTable: (name: string, near: string | undefined, known: readonly string[]) =>
+    `There is no table *${name}*.${meant(near)} The tables are: ${known.join(', ')}.`,
+  badRow: (table: string, complaints: string[], fields: string[]) =>
+    `Nothing was added to ${table}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
+  unknownAction: (name: string, near: string[]) =>
+    near.length === 0
+      ? `There is no action *${name}*, and none is open.`
+      : `*${name}* names no single action. It could be one of these:${list(near)}`,
+  noReason: (what: string) =>
+    `"${what}" is a milestone, and only actions keep why they were dropped. Write *status: dropped* on its line in the file.`,
+  notLater: (day: string, on: string) => `${day} is not after ${on}, the day of this meeting.`,
+  noDay: () => 'To keep the meeting in the file, say its day: *--date YYYY-MM-DD*.',
+  noMinutes: (on: string | undefined) =>
+    `Nothing has been written down of ${on ? `a meeting on ${on}` : 'any meeting'} yet. *hjp record* does that.`,
+  ended: (what: string, done: string | undefined, dropped: string | undefined) =>
+    `"${what}" was ${done ? `done on ${done}` : `dropped: ${dropped}`}. To change that, edit its line in the file.`,
   editRefused: (path: string, at: string) =>
     `*${path}* was left as it is: writing ${at} would have changed something else as well. Please report this, and make this one change by hand.`,
   exists: (path: string) =>

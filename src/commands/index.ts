@@ -21,6 +21,16 @@ export const commands: Record<string, Line> = {
     summary: 'Set a prompt aside for now, or take it up again',
     load: () => import('./park.ts'),
   },
+  add: {
+    group: 'keep',
+    summary: 'Add a row to a table of the file: an action, a meeting, a milestone and so on',
+    load: () => import('./add.ts'),
+  },
+  done: {
+    group: 'keep',
+    summary: 'Write down that an action is done, or dropped',
+    load: () => import('./done.ts'),
+  },
   status: {
     group: 'keep',
     summary: 'See how far the conversations have come, and what is next',

@@ -2,18 +2,7 @@ import { AT_HOME } from './fields.ts'
 import { flow, itemLines, pairLines } from './layout.ts'
 import { type Partner, ROLES } from './partnership.ts'
 import type { Part } from './prompts.ts'
-import {
-  Action,
-  Contribution,
-  Funding,
-  Indicator,
-  LEVELS,
-  Meeting,
-  Milestone,
-  Outcome,
-  Round,
-  Stakeholder,
-} from './tables.ts'
+import { LEVELS, TABLES } from './tables.ts'
 import { unanswered, wrapped } from './unanswered.ts'
 import { inWords } from './vocabulary.ts'
 
@@ -26,18 +15,6 @@ export type Start = {
 }
 
 const STYLE = { step: 2, list: 2, item: 2, quotes: false }
-
-const TABLES = {
-  actions: ['What someone has undertaken to do', Action],
-  meetings: ['When you met, who was there and what was decided', Meeting],
-  stakeholders: ['The people and services around you, and what matters to them', Stakeholder],
-  contributions: ['What each partner brings, and what it needs in return', Contribution],
-  outcomes: ['The changes you want to see', Outcome],
-  indicators: ['How you will know: what is counted or asked, and each reading of it', Indicator],
-  milestones: ['The steps of your workplan', Milestone],
-  funding: ['Where the money comes from, and until when', Funding],
-  rounds: ['What you answered to the questionnaires', Round],
-} as const
 
 /** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
 export function freshFile(start: Start, parts: Part[]): string {
@@ -65,7 +42,7 @@ export function freshFile(start: Start, parts: Part[]): string {
         return ['', ...itemLines(value, 2, STYLE, comment)]
       }),
     ]),
-    ...Object.entries(TABLES).flatMap(([table, [about, row]]) => [
+    ...Object.entries(TABLES).flatMap(([table, { about, row }]) => [
       '',
       ...wrapped('# ', `${about}: ${Object.keys(row.shape).join(', ')}.`),
       `${table}: []`,

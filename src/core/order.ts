@@ -1,20 +1,9 @@
 import { Agreed, Answer, Partner, Partnership, Person, Perspective } from './partnership.ts'
-import {
-  Action,
-  Contribution,
-  Funding,
-  Indicator,
-  Meeting,
-  Milestone,
-  Outcome,
-  Reading,
-  Round,
-  Stakeholder,
-} from './tables.ts'
+import { Reading, TABLES } from './tables.ts'
 
 const ROWS = [
-  ...[Partnership, Partner, Person, Answer, Perspective, Agreed, Action, Meeting, Stakeholder],
-  ...[Contribution, Outcome, Indicator, Reading, Milestone, Funding, Round],
+  ...[Partnership, Partner, Person, Answer, Perspective, Agreed, Reading],
+  ...Object.values(TABLES).map(({ row }) => row),
 ]
 
 /** Where a key goes among others: after those that usually stand before it, or at the end where none of our tables has them all. */

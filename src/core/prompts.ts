@@ -90,7 +90,8 @@ export function parseParts(sources: Source[]): Part[] {
 
 export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
 
-const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
+/** The prompt of this id or number, if there is one. */
+export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
   promptsOf(parts).find(({ id, number }) => id === name || number === name)
 
 /** The part of this id or number, if there is one. */

@@ -105,6 +105,33 @@ export const Round = z.strictObject({
   ),
 })
 
+/** The tables in the order they stand in the file. `mark` starts the ids that hjp gives their rows. */
+export const TABLES = {
+  actions: { about: 'What someone has undertaken to do', row: Action, mark: 'a' },
+  meetings: { about: 'When you met, who was there and what was decided', row: Meeting, mark: 'm' },
+  stakeholders: {
+    about: 'The people and services around you, and what matters to them',
+    row: Stakeholder,
+    mark: 's',
+  },
+  contributions: {
+    about: 'What each partner brings, and what it needs in return',
+    row: Contribution,
+    mark: 'c',
+  },
+  outcomes: { about: 'The changes you want to see', row: Outcome, mark: 'o' },
+  indicators: {
+    about: 'How you will know: what is counted or asked, and each reading of it',
+    row: Indicator,
+    mark: 'i',
+  },
+  milestones: { about: 'The steps of your workplan', row: Milestone, mark: 'w' },
+  funding: { about: 'Where the money comes from, and until when', row: Funding, mark: 'f' },
+  rounds: { about: 'What you answered to the questionnaires', row: Round, mark: 'r' },
+} as const
+
+export type Table = keyof typeof TABLES
+
 export type Action = z.infer<typeof Action>
 export type Stakeholder = z.infer<typeof Stakeholder>
 export type Contribution = z.infer<typeof Contribution>

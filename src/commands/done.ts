@@ -1,0 +1,25 @@
+import { recordDone, undertakingNamed } from '../core/undertakings.ts'
+import type { Command } from './command.ts'
+import { open, save } from './open.ts'
+import { saySaved } from './print.ts'
+import { wordsGiven } from './said.ts'
+
+export const command: Command = {
+  args: '<action...>',
+  options: [['--dropped <why>', 'it will not be done, and why']],
+  examples: ['hjp done a3', 'hjp done insurers blind', 'hjp done a3 --dropped "The building was sold."'],
+  async run(world, { dropped, ...options }, ...names) {
+    const opened = await open(world, options)
+    const why =
+      typeof dropped === 'string' ? await wordsGiven(world, dropped, 'Why is it dropped?') : undefined
+    const end = why === undefined ? { done: world.today } : { dropped: why }
+    const ended = names.map((name) => undertakingNamed(opened.partnership, name).what)
+    const done = await save(
+      world,
+      opened,
+      names.map((name) => recordDone(name, end)),
+    )
+    saySaved(world, done, opened, `${why === undefined ? 'done' : 'dropped'}: ${ended.join('; ')}`)
+    return 0
+  },
+}

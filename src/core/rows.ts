@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { HjpError, nearest, words } from '../errors.ts'
+import type { Edit } from './change.ts'
+import { zodWords } from './complaint.ts'
+import { editParsed } from './edit.ts'
+import type { Value } from './layout.ts'
+import { nameOfMeeting } from './meetings.ts'
+import { Partnership } from './partnership.ts'
+import { findPrompt, type Part, promptNamed } from './prompts.ts'
+import type { Entry } from './record.ts'
+import { TABLES, type Table } from './tables.ts'
+import { checked, type Parsed } from './yaml.ts'
+
+/** Rows of the file's tables: added, and actions done. */
+
+export type Row = { [key: string]: Value }
+
+/** Where fields of rows name prompts: a number or an id becomes the id. */
+const NAMES_PROMPTS: Partial<Record<Table, string[]>> = {
+  actions: ['about'],
+  meetings: ['agenda', 'prompts'],
+  outcomes: ['from'],
+}
+
+/** The table of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
+export function tableNamed(name: string): Table {
+  const known = Object.keys(TABLES) as Table[]
+  const found = known.find((table) => table === name || table === `${name}s`)
+  if (!found) throw new HjpError('unknownTable', name, nearest(name, known), known)
+  return found
+}
+
+/**
+ * A row as it is written: `field=value` each, a field that is a list as often as it has items. Throws HjpError badRow with
+ * all that is wrong in it, but for what only the rest of the file can tell.
+ */
+export function readRow(table: Table, given: string[], parts: Part[]): Row {
+  const shape: Record<string, unknown> = TABLES[table].row.shape
+  const row: Row = {}
+  const complaints: string[] = []
+  for (const pair of given) {
+    const [, field, value = ''] = /^([a-z-]+)=([\s\S]*)$/.exec(pair) ?? []
+    if (field === undefined) complaints.push(`"${pair}" ${words.wantsField}`)
+    else if (!Object.hasOwn(shape, field))
+      complaints.push(`*${field}* ${words.unknownKey([field], nearest(field, Object.keys(shape)))}`)
+    else if (field in row && !isList(table, field)) complaints.push(`*${field}* ${words.givenTwice}`)
+    else if (value.trim() === '') complaints.push(`*${field}* ${words.wantsText}`)
+    else {
+      const named = NAMES_PROMPTS[table]?.includes(field) ? promptId(table, parts, value) : value
+      row[field] = isList(table, field) ? [...((row[field] as Value[]) ?? []), named] : named
+    }
+  }
+  const read = TABLES[table].row.safeParse(row, { error: zodWords })
+  for (const { path, message } of read.success ? [] : read.error.issues) {
+    const [field] = path
+    complaints.push(`*${String(field)}* ${row[String(field)] === undefined ? words.missing : message}`)
+  }
+  if (complaints.length > 0) throw new HjpError('badRow', table, complaints, Object.keys(shape))
+  return filled(read.data as Row)
+}
+
+const isList = (table: Table, field: string): boolean =>
+  (TABLES[table].row.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>)[
+    field
+  ]!.safeParse(['x']).success
+
+/** An activity that leads to an outcome need not be a prompt; the others must be. */
+const promptId = (table: Table, parts: Part[], name: string): string =>
+  table === 'outcomes' ? (promptNamed(parts, name)?.id ?? name) : findPrompt(parts, name).id
+
+/** Without what is not there. */
+export const filled = (row: object): Row =>
+  Object.fromEntries(
+    Object.entries(row).filter(
+      ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
+
+/**
+ * Adds a row to a table; nothing where it says so already. A row that has no id gets one made of its words, so that rows
+ * added on two branches do not get the same.
+ */
+export const recordRow =
+  (table: Table, row: Row): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const rows = partnership[table].map(filled)
+    const bare = ({ id, ...others }: Row): Row =>
+      row['id'] === undefined ? others : { id: id ?? null, ...others }
+    if (rows.some((each) => isDeepStrictEqual(bare(each), row))) return file
+    const whole = 'id' in TABLES[table].row.shape ? { id: idOf(table, row, rows), ...row } : row
+    refuseUnfit(file, table, whole, rows.length)
+    return editParsed(path, file, [{ at: [table, rows.length], value: whole }])
+  }
+
+/** The day of a meeting; else a letter and four digits made of the row's words. */
+function idOf(table: Table, row: Row, rows: Row[]): string {
+  if (typeof row['id'] === 'string') return row['id']
+  const taken = rows.map(({ id }) => id)
+  for (let n = 0; ; n++) {
+    const digest = createHash('sha256')
+      .update(JSON.stringify([n, row]))
+      .digest('hex')
+    const id =
+      table === 'meetings' && n === 0
+        ? meetingId(String(row['on']))
+        : `${TABLES[table].mark}${digest.slice(0, 4)}`
+    if (!taken.includes(id)) return id
+  }
+}
+
+/** What the rest of the file has against a row: a partner it does not have, an id that stands already. Throws HjpError badRow. */
+function refuseUnfit({ data }: Parsed, table: Table, row: Row, at: number): void {
+  const before = data as Record<string, Value[] | null | undefined>
+  const asText = JSON.parse(JSON.stringify(row), (_, value) =>
+    typeof value === 'number' ? String(value) : value,
+  )
+  const read = Partnership.safeParse(
+    { ...before, [table]: [...(before[table] ?? []), asText] },
+    { error: zodWords },
+  )
+  const complaints = (read.error?.issues ?? [])
+    .filter(({ path }) => path[0] === table && path[1] === at)
+    .map(({ path, message }) => `*${path.slice(2).join(' ')}* ${message}`)
+  if (complaints.length > 0) throw new HjpError('badRow', table, complaints, [])
+}
+
+/** More of the row of this id. */
+export const recordIn =
+  (table: Table, id: string, told: Row): Entry =>
+  (path, file) =>
+    editParsed(path, file, [{ at: [table, { id }], value: told }])
+
+const meetingId = (on: string): string => `m-${on}`
+
+/** What stands, or will stand, in an action's `from` when it was undertaken at the meeting of this day. */
+export function meetingOn({ meetings }: Partnership, on: string): string {
+  const meeting = meetings.find((each) => each.on === on)
+  return meeting ? nameOfMeeting(meeting) : meetingId(on)
+}
+
+/** What is told of a meeting: over what stood there, and added to the lists. A meeting that is not in the file yet is put there. */
+export const recordMeeting =
+  (on: string, told: Row): Entry =>
+  (path, file) => {
+    const { meetings } = checked(path, file, Partnership)
+    const at = meetings.findIndex((meeting) => meeting.on === on)
+    if (at < 0) return recordRow('meetings', { on, ...told })(path, file)
+    const there = meetings[at] as unknown as Row
+    const edits = Object.entries(told).flatMap(([key, value]): Edit[] => {
+      if (!Array.isArray(value)) return [{ at: ['meetings', at, key], value }]
+      const before = there[key] as Value[]
+      return value
+        .filter((item) => !before.includes(item))
+        .map((item, n) => ({ at: ['meetings', at, key, before.length + n], value: item }))
+    })
+    return editParsed(path, file, edits)
+  }

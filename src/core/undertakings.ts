@@ -1,0 +1,62 @@
+import { HjpError } from '../errors.ts'
+import { editParsed } from './edit.ts'
+import { Partnership } from './partnership.ts'
+import type { Entry } from './record.ts'
+import type { Table } from './tables.ts'
+import { checked } from './yaml.ts'
+
+/** An action or a step of the workplan, and where it stands. */
+type Undertaking = { at: [Table, number]; id: string | undefined; what: string; open: boolean }
+
+const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
+  ...actions.map(
+    ({ id, what, done, dropped }, n): Undertaking => ({
+      ...{ at: ['actions', n], id, what },
+      open: !done && !dropped,
+    }),
+  ),
+  ...milestones.map(
+    ({ id, what, status }, n): Undertaking => ({
+      ...{ at: ['milestones', n], id, what },
+      open: status !== 'done' && status !== 'dropped',
+    }),
+  ),
+]
+
+/**
+ * The one action or milestone of this id, or that is open and has an id that starts so or these words in it. Throws
+ * HjpError unknownAction.
+ */
+export function undertakingNamed(partnership: Partnership, name: string): Undertaking {
+  const all = undertakings(partnership)
+  const open = all.filter((each) => each.open)
+  const ways = [
+    all.filter(({ id }) => id === name),
+    open.filter(({ id }) => id?.startsWith(name)),
+    open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
+  ]
+  const [only, ...others] = ways.find((found) => found.length > 0) ?? []
+  if (only && others.length === 0) return only
+  throw new HjpError(
+    'unknownAction',
+    name,
+    (only ? [only, ...others] : open).map(({ id, what }) => (id ? `${id}  ${what}` : what)),
+  )
+}
+
+/** An action or milestone done on a day, or an action dropped for a reason. */
+export const recordDone =
+  (name: string, end: { done: string } | { dropped: string }): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const { at, what, open } = undertakingNamed(partnership, name)
+    const [table, n] = at
+    const isDone = 'done' in end
+    if (table === 'milestones') {
+      if (!isDone) throw new HjpError('noReason', what)
+      return editParsed(path, file, [{ at: [...at, 'status'], value: 'done' }])
+    }
+    const { done, dropped } = partnership.actions[n]!
+    if (!open && isDone !== Boolean(done)) throw new HjpError('ended', what, done, dropped)
+    return open ? editParsed(path, file, [{ at, value: end }]) : file
+  }
