@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agenda, waiting } from '../src/core/agenda.ts'
+import { agenda } from '../src/core/agenda.ts'
 import { Partnership } from '../src/core/partnership.ts'
 import { view } from '../src/core/view.ts'
+import { waiting } from '../src/core/waiting.ts'
 import { readYaml } from '../src/core/yaml.ts'
 import { libraryIn } from './memory-world.ts'
 
@@ -16,7 +17,12 @@ const seen = readdirSync('examples').map((name) => {
 test('times follow each other and never add up to more than the meeting, with some to spare', () => {
   fc.assert(
     fc.property(fc.constantFrom(...seen), fc.integer({ min: 20, max: 480 }), (known, minutes) => {
-      const { items, later, spare } = agenda(known, { minutes, time: '09:00', prompts: waiting(known) })
+      const { items, later, spare } = agenda(known, {
+        on: undefined,
+        start: '09:00',
+        minutes,
+        prompts: waiting(known),
+      })
       const taken = items.reduce((sum, item) => sum + item.minutes, 0)
       expect(taken + spare).toBe(minutes)
       expect(spare).toBeGreaterThan(0)

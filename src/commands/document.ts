@@ -1,5 +1,6 @@
 import { extname, join, resolve } from 'node:path'
 import { choosePrompts } from '../core/prompts.ts'
+import { recordMeeting } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn } from '../render/document.ts'
 import { FORMATS } from '../render/formats/index.ts'
@@ -8,13 +9,14 @@ import { compose, seenBy } from '../render/template.ts'
 import type { World } from '../world/world.ts'
 import type { Command, Options } from './command.ts'
 import { shown } from './find.ts'
-import { type Opened, open, partnerNamed } from './open.ts'
+import { type Opened, open, partnerNamed, save } from './open.ts'
+import { saySaved } from './print.ts'
 import { asCount, asDay, asTime } from './values.ts'
 
 /** The command that writes a kind of document. */
 export function documentCommand(kind: Kind, sections: Section[]): Command {
   const own = Object.entries(kind.options).map(([name, { about, value }]): [string, string] => [
-    `--${name} <${value}>`,
+    value ? `--${name} <${value}>` : `--${name}`,
     about,
   ])
   const known = namesOf(sections)
@@ -54,11 +56,20 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
     sections: sectionsOf(kind, library, some),
     whole: !some,
   }
-  const { to, document } = await compose(library, kind, seenBy(kind, known, wish))
+  const seen = seenBy(kind, known, wish)
+  const { to, document } = await compose(library, kind, seen)
 
   const blanks = blanksIn(document.blocks).map(({ text }) => text)
   if (options['complete'] && blanks.length > 0) throw new HjpError('incomplete', kind.name, blanks)
   await deliver(world, opened, `${to}.${format}`, format, await FORMATS[format]!.write(document), options)
+  const { plan } = seen
+  if (plan)
+    saySaved(
+      world,
+      await save(world, opened, [recordMeeting(plan.on, plan.told)]),
+      opened,
+      `the meeting of ${plan.on}`,
+    )
   if (kind.group === 'agree' && blanks.length > 0)
     world.terminal.say(`${counted(blanks.length, 'blank')} left, each shown in [brackets].`)
   return 0
@@ -114,12 +125,15 @@ function optionValues(
   opened: Opened,
   kind: Kind,
   options: Options,
-): Record<string, string | number | undefined> {
+): Record<string, string | number | boolean | undefined> {
   return Object.fromEntries(
     Object.entries(kind.options).map(([name, { wants }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
       const value = options[key]
-      return [name, typeof value === 'string' ? READ[wants](`--${name}`, value, opened) : undefined]
+      return [
+        name,
+        typeof value === 'string' ? READ[wants](`--${name}`, value, opened) : value === true || undefined,
+      ]
     }),
   )
 }
@@ -128,6 +142,7 @@ const READ: Record<
   Kind['options'][string]['wants'],
   (option: string, value: string, opened: Opened) => string | number
 > = {
+  flag: (_, value) => value,
   text: (_, value) => value,
   number: asCount,
   date: asDay,

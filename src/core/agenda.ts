@@ -1,7 +1,9 @@
 import { HjpError } from '../errors.ts'
+import { coming } from './coming.ts'
 import { clock } from './day.ts'
-import type { Standing } from './prompts.ts'
+import { lastMeeting, nameOfMeeting } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
+import { reason } from './waiting.ts'
 
 type Purpose = 'inform' | 'discuss' | 'decide'
 
@@ -18,80 +20,34 @@ export type AgendaItem = {
   prompt: PromptView | undefined
 }
 
-const ORDER = ['heard', 'heard-by-some', 'due', 'reworded', 'open'] as const
-const WHY: Partial<Record<Standing, string>> = {
-  heard: 'Everyone has been heard, and nothing is agreed yet.',
-  'heard-by-some': 'Not everyone has been heard yet.',
-  due: 'Its review date has come.',
-  reworded: 'It was agreed when the question was put in other words.',
-  open: 'Nothing is written down on it yet.',
-}
 /** Minutes: the shortest meeting that has room for a prompt, the longest that is one, and the least a prompt takes. */
 const LEAST = 20
 const MOST = 480
 const SHORT = 5
 
-/**
- * The prompts that need the table, those nearest to agreement first: all partners heard, then some, then what is
- * due for review or was reworded, then the next open ones. Each in the order of the parts, but once somebody has been
- * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
- * question has been talked about, and finding a partner is over once there are two.
- */
-export function waiting(seen: View): PromptView[] {
-  const alone = seen.partners.length < 2
-  const untouched = seen.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
-  const eligible = seen.prompts.filter(
-    ({ part, under, asked, private: hidden }) =>
-      asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== 'finding-a-partner'),
-  )
-  return ORDER.flatMap((stage) => {
-    const there = eligible.filter((prompt) => prompt.standing === stage)
-    return stage === 'open' ? there : [...there].sort((a, b) => weight(b) - weight(a))
-  })
-}
-
-const weight = ({ essential, activity, decision }: PromptView) =>
-  essential ? 2 : activity || decision ? 1 : 0
-
-/** How many prompts each partner has been heard on. */
-export const voices = (seen: View) =>
-  seen.partners.map(({ id, name }) => ({
-    name,
-    heard: seen.prompts.filter((prompt) => prompt.voices.some((voice) => voice.id === id && voice.said))
-      .length,
-  }))
+/** A meeting: its day and time as far as they are known, how long it is, and the prompts it could take up. */
+type Sitting = { on: string | undefined; start: string | undefined; minutes: number; prompts: PromptView[] }
 
 /**
  * A meeting of so many minutes. The times add up to no more than the meeting, with some to spare;
  * `later` is what did not fit. Throws HjpError for a meeting below 20 minutes or above 480.
  */
-export function agenda(
-  seen: View,
-  { minutes, time, prompts }: { minutes: number; time: string | undefined; prompts: PromptView[] },
-): { items: AgendaItem[]; later: PromptView[]; spare: number } {
+export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
   if (minutes < LEAST) throw new HjpError('tooShort', minutes, LEAST)
   if (minutes > MOST) throw new HjpError('tooLong', minutes, MOST)
+  const day = on ?? seen.today
   const brief = minutes < 45
-  const openActions = seen.actions.filter(({ open }) => open)
-  const item = (topic: string, length: number, purpose: Purpose = 'inform'): AgendaItem => ({
-    topic,
-    purpose,
-    lead: undefined,
-    minutes: length,
-    number: 0,
-    at: undefined,
-    why: undefined,
-    prompt: undefined,
-  })
-  const before = [item('Welcome', brief ? 2 : 5)]
-  if (openActions.length > 0)
-    before.push(
-      item(
-        'Actions from last time',
-        Math.min(10, 2 + 2 * openActions.length, Math.floor(minutes / 4)),
-        'discuss',
-      ),
-    )
+  const open = openActions(seen, day)
+  const dates = coming(seen, day)
+  const before = [
+    item('Welcome', brief ? 2 : 5),
+    ...(open.length > 0
+      ? [item(ACTIONS, Math.min(10, 2 + 2 * open.length, Math.floor(minutes / 4)), 'discuss')]
+      : []),
+    ...(dates.length > 0
+      ? [item(COMING, Math.min(10, 2 + dates.length, Math.floor(minutes / 10)), 'discuss')]
+      : []),
+  ]
   const after = [
     item('What we appreciated', brief ? 2 : 3),
     item('Actions and next meeting', brief ? 3 : 5, 'decide'),
@@ -103,22 +59,51 @@ export function agenda(
   const chosen: AgendaItem[] = []
   let left = room
   for (const prompt of prompts) {
-    const again = prompt.standing === 'due' || prompt.standing === 'reworded'
+    const { why, again } = reason(seen, prompt, day)
     const wants = again ? SHORT : prompt.minutes
     const length = chosen.length === 0 ? Math.min(wants, Math.max(left, SHORT)) : wants
     if (chosen.length === slots || length > left) continue
     left -= length
     const purpose = again || prompt.standing === 'heard' ? 'decide' : 'discuss'
-    const why = WHY[prompt.standing]
     chosen.push({ ...item(prompt.topic, length, purpose), prompt, lead: lead(prompt), why })
   }
   const all = [...before, ...chosen, ...after]
   const taken = chosen.map(({ prompt }) => prompt)
   return {
-    items: all.map((each, n) => ({ ...each, number: n + 1, at: time && clock(time, sum(all.slice(0, n))) })),
+    items: all.map((each, n) => ({
+      ...each,
+      number: n + 1,
+      at: start && clock(start, sum(all.slice(0, n))),
+    })),
     later: prompts.filter((prompt) => !taken.includes(prompt)),
     spare: minutes - sum(all),
+    open,
+    dates,
   }
+}
+
+const ACTIONS = 'Actions from last time'
+const COMING = 'Dates and people'
+
+const item = (topic: string, minutes: number, purpose: Purpose = 'inform'): AgendaItem => ({
+  topic,
+  purpose,
+  lead: undefined,
+  minutes,
+  number: 0,
+  at: undefined,
+  why: undefined,
+  prompt: undefined,
+})
+
+/** The actions still to be done: those of the last meeting first, then in the order of their days. */
+export function openActions(seen: View, day: string) {
+  const last = lastMeeting(seen, day)
+  const order = ({ from, due = '9999' }: View['actions'][number]) =>
+    `${last && from === nameOfMeeting(last) ? 0 : 1} ${due}`
+  return seen.actions
+    .filter(({ open }) => open)
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
 }
 
 const sum = (items: AgendaItem[]) => items.reduce((total, each) => total + each.minutes, 0)

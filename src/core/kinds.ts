@@ -1,21 +1,33 @@
 import { HjpError } from '../errors.ts'
-import { agenda, voices, waiting } from './agenda.ts'
+import { agenda } from './agenda.ts'
 import { clock } from './day.ts'
 import { countryOf } from './fields.ts'
-import { nextMeeting } from './meetings.ts'
+import { isHeld, lastMeeting, minutesOf, nextMeeting } from './meetings.ts'
+import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
+import { voices, waiting } from './waiting.ts'
 
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
 export type Wish = {
-  options: Record<string, string | number | undefined>
+  options: Record<string, string | number | boolean | undefined>
   prompts: PromptView[]
   /** The ids of the prompts that the document's sections show. */
   placed: string[]
 }
 
-type KindView = (seen: View, wish: Wish) => object
+/** What is to be kept in the file of what a document says, if that is wished. */
+type Kept = { plan?: { on: string; told: Row } | undefined }
 
-const text = (value: string | number | undefined) => (value === undefined ? undefined : String(value))
+/** What the templates of a kind see. */
+export type Seen = View & Kept
+
+type KindView = (seen: View, wish: Wish) => object & Kept
+
+/** How many actions an agenda sets out in a table; any others follow at its end. */
+const LISTED = 12
+
+const text = (value: string | number | boolean | undefined) =>
+  value === undefined ? undefined : String(value)
 
 /** The meeting in question: as the options say, else the next one in the file. */
 function meeting(seen: View, { options }: Wish) {
@@ -30,16 +42,29 @@ function meeting(seen: View, { options }: Wish) {
     place: text(options['place']) ?? planned?.place,
     chair: planned?.chair,
     notes: planned?.notes,
+    agenda: planned?.agenda ?? [],
   }
+}
+
+/** The agenda of the meeting in question: of the prompts named, else of those planned for it, else of those that wait. */
+export function agendaOf(seen: View, wish: Wish) {
+  const when = meeting(seen, wish)
+  const planned = when.agenda.flatMap((id) => seen.prompts.find((prompt) => prompt.id === id) ?? [])
+  const named = wish.prompts.length > 0 ? wish.prompts : planned
+  const prompts =
+    named.length > 0 ? named.filter((prompt) => !prompt.private) : waiting(seen, when.on ?? seen.today)
+  const { later, ...rest } = agenda(seen, { ...when, prompts })
+  return { ...rest, when, later: named.length > 0 ? later : later.slice(0, 5) }
 }
 
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
 export const KINDS: Record<string, KindView> = {
   agenda(seen, wish) {
-    const when = meeting(seen, wish)
-    const { minutes, start } = when
-    const prompts = wish.prompts.length > 0 ? wish.prompts.filter((each) => !each.private) : waiting(seen)
-    const { items, later, spare } = agenda(seen, { minutes, time: start, prompts })
+    const { when, items, open, dates, later, spare } = agendaOf(seen, wish)
+    const { on, start, minutes, place } = when
+    const talks = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
+    const keep = wish.options['plan'] === true
+    if (keep && !on) throw new HjpError('noDay')
     return {
       meeting: { ...when, end: start && clock(start, minutes) },
       /** In Australia the meeting opens with an Acknowledgement of Country. */
@@ -47,12 +72,25 @@ export const KINDS: Record<string, KindView> = {
       /** Too many to stand side by side. */
       many: seen.partners.length > 3,
       items,
-      talks: items.filter(({ prompt }) => prompt !== undefined),
-      open: seen.actions.filter((action) => action.open),
+      talks,
+      open: open.slice(0, LISTED),
+      others: open.slice(LISTED),
+      dates,
       balance: voices(seen),
-      later: wish.prompts.length > 0 ? later : later.slice(0, 5),
+      later,
       spare,
+      plan:
+        keep && on
+          ? { on, told: filled({ start, minutes, place, agenda: talks.map(({ prompt }) => prompt.id) }) }
+          : undefined,
     }
+  },
+
+  minutes(seen, wish) {
+    const on = text(wish.options['date'])
+    const meeting = on ? seen.meetings.find((each) => each.on === on) : lastMeeting(seen, seen.today)
+    if (!meeting || !isHeld(seen, meeting)) throw new HjpError('noMinutes', on)
+    return minutesOf(seen, meeting)
   },
 
   email(seen, wish) {

@@ -4,16 +4,19 @@ import type { View } from './view.ts'
 export type MeetingView = View['meetings'][number]
 
 /** Whether something was written down of it: until then it is only planned. */
-export const isHeld = ({ present, prompts, decisions, appreciation }: MeetingView): boolean =>
-  present.length + prompts.length + decisions.length > 0 || appreciation !== undefined
+export function isHeld({ actions }: View, meeting: MeetingView): boolean {
+  const { present, prompts, decisions, appreciation } = meeting
+  const told = present.length + prompts.length + decisions.length > 0 || appreciation !== undefined
+  return told || actions.some(({ from }) => from === nameOfMeeting(meeting))
+}
 
-/** The first meeting on or after a day. */
-export const nextMeeting = ({ meetings }: View, day: string): MeetingView | undefined =>
-  meetings.find(({ on }) => on >= day)
+/** The first meeting on or after a day of which nothing has been written down yet. */
+export const nextMeeting = (seen: View, day: string): MeetingView | undefined =>
+  seen.meetings.find((meeting) => meeting.on >= day && !isHeld(seen, meeting))
 
 /** The latest meeting, up to a day, of which something was written down. */
-export const lastMeeting = ({ meetings }: View, day: string): MeetingView | undefined =>
-  meetings.findLast((meeting) => meeting.on <= day && isHeld(meeting))
+export const lastMeeting = (seen: View, day: string): MeetingView | undefined =>
+  seen.meetings.findLast((meeting) => meeting.on <= day && isHeld(seen, meeting))
 
 /** What stands in an action's `from` when it was undertaken at this meeting. */
 export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): string => id ?? on
@@ -25,15 +28,16 @@ export function minutesOf(seen: View, meeting: MeetingView) {
   const talked = shown.filter(({ id, number }) =>
     meeting.prompts.some((name) => name === id || name === number),
   )
-  const agreed = talked.filter((prompt) => prompt.agreed?.settled && prompt.agreed.on === on)
+  const agreed = talked.filter((prompt) => prompt.agreed?.on === on)
   return {
     meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
     present: meeting.present.map((name) => {
       const role = roleOf(seen, name)
       return role ? `${name} (${role})` : name
     }),
+    /** What was decided that day, be it only that it is not yet time. */
     agreed,
-    /** Talked about, and not settled that day. */
+    /** Talked about, and left as it was. */
     unsettled: talked.filter((prompt) => !agreed.includes(prompt)),
     /** On the agenda, and not come to. */
     missed: shown.filter(({ id }) => meeting.agenda.includes(id) && !talked.some((each) => each.id === id)),

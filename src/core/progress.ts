@@ -1,5 +1,8 @@
-import { voices, waiting } from './agenda.ts'
-import type { View } from './view.ts'
+import { coming } from './coming.ts'
+import { monthsOn } from './day.ts'
+import { lastMeeting, nextMeeting } from './meetings.ts'
+import type { PromptView, View } from './view.ts'
+import { voices, waiting } from './waiting.ts'
 
 /** How far a part has come: how many of its prompts stand where. */
 type PartProgress = {
@@ -12,6 +15,9 @@ type PartProgress = {
   due: number
   parked: number
 }
+
+/** Something that wants attention on a day, or as soon as may be. */
+type Due = { on: string | undefined; what: string; why: string }
 
 /** Where the partnership stands, with the commands that would take it on. */
 export function progress(seen: View) {
@@ -29,36 +35,86 @@ export function progress(seen: View) {
       parked: count('parked'),
     }
   })
-  return { name: seen.name, parts, voices: voices(seen), next: nextSteps(seen) }
+  return {
+    name: seen.name,
+    parts,
+    voices: voices(seen),
+    missing: missing(seen),
+    due: due(seen),
+    next: nextSteps(seen),
+  }
+}
+
+/** What each partner has not been heard on although another has. */
+const missing = (seen: View) =>
+  seen.partners.map(({ id, name }) => ({
+    name,
+    prompts: seen.prompts
+      .filter(({ standing, asked }) => asked && standing === 'heard-by-some')
+      .filter(({ voices }) => voices.some((voice) => voice.id === id && !voice.said))
+      .map(({ number, topic }) => ({ number, topic })),
+  }))
+
+/** What is late, due or near: actions of the month to come, reviews, and what an agenda takes up beside the prompts. */
+function due(seen: View): Due[] {
+  const { today, actions, prompts } = seen
+  const soon = monthsOn(today, 1)
+  const undertaken = actions
+    .filter(({ open, due }) => open && due && due <= soon)
+    .map(({ id, what, who, due, late }): Due => {
+      const about = [`Action ${id ?? ''}`.trim(), who].filter(Boolean).join(', ')
+      return { on: due, what, why: `${about}${late ? ', late' : ''}` }
+    })
+  const revisited = prompts
+    .filter(({ standing, asked }) => asked && (standing === 'due' || standing === 'reworded'))
+    .map(
+      ({ number, topic, standing, agreed }): Due => ({
+        on: standing === 'due' ? agreed?.review : undefined,
+        what: `${number} ${topic}`,
+        why: standing === 'due' ? 'Its review date has come' : 'Agreed in other words than it is asked now',
+      }),
+    )
+  const others = coming(seen, today).map(
+    ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
+  )
+  return [...undertaken, ...revisited, ...others].toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
 }
 
 /** The three most useful things to do now. */
 function nextSteps(seen: View): { command: string; why: string }[] {
+  const { today, meetings } = seen
   const queue = waiting(seen)
   const first = (...stages: string[]) => queue.find(({ standing }) => stages.includes(standing))
+  const title = ({ number, topic }: PromptView) => `${number} ${topic}`
+  const last = lastMeeting(seen, today)
+  const untold = meetings.findLast(({ on }) => on <= today && on > (last?.on ?? ''))
+  const next = nextMeeting(seen, today)
+  const near = next && next.on <= monthsOn(today, 1) && next !== untold ? next : undefined
   const ripe = first('heard')
   const due = first('due', 'reworded')
   const missing = first('heard-by-some')
   const silent = missing?.voices.find(({ said }) => !said)
   const open = first('open')
   const steps = [
+    untold && {
+      command: `hjp record --date ${untold.on}`,
+      why: 'nothing is written down of that meeting yet',
+    },
+    near && { command: 'hjp agenda', why: `the meeting of ${near.on}` },
     ripe && {
       command: `hjp ask ${ripe.number}`,
-      why: `${ripe.number} ${ripe.topic}: everyone has been heard, and nothing is agreed yet`,
+      why: `${title(ripe)}: everyone has been heard, and nothing is agreed yet`,
     },
     due && {
       command: `hjp ask ${due.number}`,
-      why: `${due.number} ${due.topic}: what you agreed is due for another look`,
+      why: `${title(due)}: what you agreed is due for another look`,
     },
     silent &&
       missing && {
         command: `hjp email --for ${silent.id}`,
-        why: `${missing.number} ${missing.topic}: ${silent.partner} has not been heard`,
+        why: `${title(missing)}: ${silent.partner} has not been heard`,
       },
-    open && {
-      command: `hjp ask ${open.part}`,
-      why: `${open.number} ${open.topic}: nothing is written down yet`,
-    },
+    open && { command: `hjp ask ${open.part}`, why: `${title(open)}: nothing is written down yet` },
     { command: 'hjp agenda', why: 'the next meeting' },
     { command: 'hjp mou', why: 'what is agreed, as a draft in Word' },
   ]

@@ -1,6 +1,7 @@
 import { countryOf } from './fields.ts'
-import { answerTo, type Partnership } from './partnership.ts'
+import { answerTo, type Partnership, Person } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
+import { Action, Funding, Meeting, Milestone } from './tables.ts'
 import { inWords, vocabulary } from './vocabulary.ts'
 
 /** What is known of a partnership, on a day. */
@@ -10,6 +11,12 @@ export type Known = { partnership: Partnership; parts: Part[]; today: string }
 export type View = ReturnType<typeof view>
 export type PromptView = View['prompts'][number]
 
+/** A row with every key there, so that a template can ask for each. */
+const whole = <T extends object>({ shape }: { shape: object }, row: T): T => ({
+  ...(Object.fromEntries(Object.keys(shape).map((key) => [key, undefined])) as T),
+  ...row,
+})
+
 /** The templates are in English: a country's dates and paper, in English. */
 const inEnglish = (locale: string): string =>
   new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
@@ -17,7 +24,7 @@ const inEnglish = (locale: string): string =>
 const ROLE_NAMES = {
   liaison: 'Liaison',
   deputy: 'Deputy',
-  signatory: 'Signs for it',
+  signatory: 'Signatory',
   escalation: 'Escalation contact',
 }
 
@@ -32,7 +39,7 @@ export function view({ partnership, parts, today }: Known) {
     registration: partner.registration,
     address: partner.address,
     sector: partner.sector,
-    people: partner.people.map((person) => ({ ...person, called: ROLE_NAMES[person.role] })),
+    people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
     /** Who to call, and for what; those who only sign are left out. */
     contacts: partner.people.flatMap(({ role, name, email, phone }) =>
       role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, email, phone }],
@@ -47,6 +54,8 @@ export function view({ partnership, parts, today }: Known) {
   }))
   const nameOf = (id: string | undefined) =>
     id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name
+  const whoOf = ({ person, owner }: Action) =>
+    person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
   const prompts = parts.flatMap((part) =>
     part.prompts.map((prompt) => {
       const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
@@ -99,21 +108,21 @@ export function view({ partnership, parts, today }: Known) {
       purpose: fill(purpose),
     })),
     prompts,
-    actions: partnership.actions.map(({ owner, person, ...action }) => ({
-      ...action,
-      owner,
-      person,
-      who: person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', '),
+    actions: partnership.actions.map((action) => ({
+      ...whole(Action, action),
+      who: whoOf(action),
       open: !action.done && !action.dropped,
       late: !action.done && !action.dropped && action.due !== undefined && action.due < today,
     })),
     milestones: partnership.milestones.map((milestone) => ({
-      ...milestone,
+      ...whole(Milestone, milestone),
       lead: nameOf(milestone.lead),
       open: milestone.status !== 'done' && milestone.status !== 'dropped',
     })),
-    funding: partnership.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
-    meetings: partnership.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+    funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
+    meetings: partnership.meetings
+      .map((meeting) => whole(Meeting, meeting))
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
 }
 

@@ -22,8 +22,9 @@ const FrontMatter = z.strictObject({
       z.string(),
       z.strictObject({
         about: z.string(),
-        value: z.string(),
-        wants: z.enum(['text', 'number', 'date', 'time', 'partner']),
+        /** What stands for the value in help; a flag has none. */
+        value: z.string().optional(),
+        wants: z.enum(['text', 'number', 'date', 'time', 'partner', 'flag']),
       }),
     )
     .default({}),

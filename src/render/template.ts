@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
-import { KINDS, type Wish } from '../core/kinds.ts'
+import { KINDS, type Seen, type Wish } from '../core/kinds.ts'
 import type { Prompt } from '../core/prompts.ts'
 import { type Known, promptView, type View, view } from '../core/view.ts'
 import { HjpError, words } from '../errors.ts'
@@ -14,7 +14,7 @@ import { parseMarkdown } from './markdown.ts'
 type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
 
 /** All that the templates of a kind can see. */
-export function seenBy({ name }: Kind, known: Known, { options, prompts, sections, whole }: Asked): View {
+export function seenBy({ name }: Kind, known: Known, { options, prompts, sections, whole }: Asked): Seen {
   const seen = view(known)
   const wish = {
     options,
