@@ -196,7 +196,7 @@ describe('a conversation', () => {
         'yes',
         'We will.',
         'together',
-        '6',
+        '2026-09-10',
         'Faster help.',
         '',
         '',
@@ -213,7 +213,7 @@ describe('a conversation', () => {
       "Decided together: Will you give each other's staff advice about clients they are helping? skip|yes|no|not-yet|back",
       'Agreed, in words (Enter for "Yes."):',
       'Who leads it? legal|health|together|',
-      'When will you look at it again? 6|12|3|day|',
+      'When will you look at it again? 2026-09-10|2027-03-10|2026-06-10|day|',
       'Hill Law:',
       'Hill Health:',
       'What do you all agree?',
@@ -272,7 +272,7 @@ describe('a conversation', () => {
     const files = { 'partnership.yaml': first.file('partnership.yaml')! }
     const led = await hjp(['ask', '5.1', '--as', 'everyone'], {
       files,
-      replies: ['', '', 'We will write.', 'legal', '12'],
+      replies: ['', '', 'We will write.', 'legal', '2027-03-10'],
     })
     expect(led.file('partnership.yaml')).toMatch(
       /We will write\.\n {6}lead: legal\n {6}on: 2026-03-10\n {6}review: 2027-03-10\n/,

@@ -21,6 +21,11 @@ export const commands: Record<string, Line> = {
     summary: 'Set a prompt aside for now, or take it up again',
     load: () => import('./park.ts'),
   },
+  record: {
+    group: 'meet',
+    summary: 'After a meeting, write down what came of it',
+    load: () => import('./record.ts'),
+  },
   add: {
     group: 'keep',
     summary: 'Add a row to a table of the file: an action, a meeting, a milestone and so on',

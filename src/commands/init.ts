@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { isLocale } from '../core/fields.ts'
 import { freshFile, type Start } from '../core/fresh.ts'
 import { Partnership, SECTORS } from '../core/partnership.ts'
+import { readPerson } from '../core/people.ts'
 import { LEVELS } from '../core/tables.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError, nearest, words } from '../errors.ts'
@@ -96,11 +97,7 @@ function partner(before: Started[], sector: string, name: string): Started {
   return { id: same > 0 ? `${known}-${same + 1}` : known, name, sector: known, people: [] }
 }
 
-/** Ana Ruiz <ana@example.org> */
-function liaison(text: string): Record<string, string> {
-  const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
-  return { role: 'liaison', name: name!, ...(email && { email }) }
-}
+const liaison = (text: string): Record<string, string> => ({ role: 'liaison', ...readPerson(text) })
 
 /** The likeliest first, once the legal service is there. */
 const AFTER_LEGAL = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const

@@ -3,7 +3,7 @@ import type { DECISIONS, Partner } from '../core/partnership.ts'
 import { standing } from '../core/prompts.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
-import type { Terminal } from '../world/world.ts'
+import type { Choice, Terminal } from '../world/world.ts'
 import type { Opened } from './open.ts'
 import { asLater } from './values.ts'
 
@@ -50,6 +50,7 @@ export const chooseDecision = (
 
 export async function chooseLead(
   terminal: Terminal,
+  question: string,
   partners: Partner[],
   now: string | undefined,
 ): Promise<string | null> {
@@ -57,7 +58,7 @@ export async function chooseLead(
     ...partners.map(({ id, name }) => ({ value: id, name })),
     { value: 'together', name: 'The partners together' },
   ]
-  const lead = await terminal.choose('Who leads it?', [
+  const lead = await terminal.choose(question, [
     ...choices.filter(({ value }) => value === now),
     ...choices.filter(({ value }) => value !== now),
     { value: '', name: 'Not settled yet' },
@@ -70,21 +71,43 @@ export async function chooseReview(
   today: string,
   now: string | undefined,
 ): Promise<string | null> {
-  const choice = await terminal.choose('When will you look at it again?', [
+  return chooseDay(terminal, 'When will you look at it again?', today, [
     ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
-    { value: '6', name: `In six months (${monthsOn(today, 6)})` },
-    { value: '12', name: `In a year (${monthsOn(today, 12)})` },
-    { value: '3', name: `In three months (${monthsOn(today, 3)})` },
+    { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
+    { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
+    { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
+  ])
+}
+
+/** One of some days, another that is typed, or none. */
+export async function chooseDay(
+  terminal: Terminal,
+  question: string,
+  today: string,
+  days: Choice<string>[],
+): Promise<string | null> {
+  const choice = await terminal.choose(question, [
+    ...days,
     { value: 'day', name: 'On another day' },
     { value: '', name: 'No day set' },
   ])
-  if (choice === now || choice === '') return choice || null
-  if (choice !== 'day') return monthsOn(today, Number(choice))
+  if (choice !== 'day') return choice || null
+  return askDay(terminal, `Which day? (such as ${monthsOn(today, 9)})`, (day) =>
+    asLater('the day', day, today),
+  )
+}
+
+/** A day as it is typed, asked again until it will do; null where nothing is typed. */
+export async function askDay(
+  terminal: Terminal,
+  question: string,
+  read: (day: string) => string,
+): Promise<string | null> {
   for (;;) {
-    const day = (await terminal.line(`Which day? (such as ${monthsOn(today, 9)})`)).trim()
+    const day = (await terminal.line(question)).trim()
     if (day === '') return null
     try {
-      return asLater('the day', day, today)
+      return read(day)
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       terminal.say(error.message)

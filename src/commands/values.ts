@@ -13,6 +13,12 @@ export function asLater(option: string, value: string, today: string): string {
   return value
 }
 
+/** A day that is not still to come. */
+export function asPast(option: string, value: string, today: string): string {
+  if (asDay(option, value) > today) throw new HjpError('badValue', option, value, words.wantsPast)
+  return value
+}
+
 export function asTime(option: string, value: string): string {
   const { data } = time.safeParse(value.padStart(5, '0'))
   if (data === undefined) throw new HjpError('badValue', option, value, words.wantsTime)

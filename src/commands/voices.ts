@@ -63,7 +63,12 @@ export async function agree(sitting: Sitting, prompt: Prompt, again: boolean): P
     )
   })
   const lead = together
-    ? await chooseLead(terminal, asked(prompt, sitting.opened.partnership.partners), was?.lead)
+    ? await chooseLead(
+        terminal,
+        'Who leads it?',
+        asked(prompt, sitting.opened.partnership.partners),
+        was?.lead,
+      )
     : undefined
   const review = await chooseReview(terminal, day, was?.review)
   await sitting.keep(headingOf(prompt), 'agreed', words, async () => {

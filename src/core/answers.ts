@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { zodWords } from './complaint.ts'
 import { Agreed, Perspective } from './partnership.ts'
-import { asked, findPrompt, type Prompt } from './prompts.ts'
+import { asked, findPrompt, type Prompt, type Source } from './prompts.ts'
 import { type Entry, recordAgreement, recordParked, recordPerspective } from './record.ts'
 import type { Known } from './view.ts'
 import { readYaml } from './yaml.ts'
 
 /** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
-const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
+export const Answers = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
 const Said = Perspective.omit({ partner: true })
 const Settled = Agreed.omit({ wording: true })
 
@@ -16,28 +16,38 @@ const Settled = Agreed.omit({ wording: true })
  * Reads an answers file (YAML or JSON) into entries, or throws HjpError badAnswers with all that is wrong in it,
  * so that either everything is written or nothing.
  */
-export function readAnswers(source: { path: string; text: string }, known: Known): Entry[] {
+export function readAnswers({ path, text }: Source, known: Known): Entry[] {
   const complaints: string[] = []
+  const entries = answersIn(readYaml(path, text, Answers), known, complaints)
+  if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
+  return entries.flatMap(({ entries }) => entries)
+}
+
+/** What is said of each prompt, as entries; whatever is wrong is added to the complaints. */
+export function answersIn(
+  answers: z.infer<typeof Answers>,
+  known: Known,
+  complaints: string[],
+): { prompt: Prompt; entries: Entry[] }[] {
   const seen = new Set<string>()
-  const entries = Object.entries(readYaml(source.path, source.text, AnswersFile)).flatMap(([name, given]) => {
+  return Object.entries(answers).flatMap(([name, given]) => {
     try {
       const prompt = findPrompt(known.parts, name)
       if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
       seen.add(prompt.id)
-      return Object.entries(given ?? {}).flatMap(([key, value]): Entry[] => {
+      const entries = Object.entries(given ?? {}).flatMap(([key, value]): Entry[] => {
         const entry = entryFor(prompt, key, value, known)
         if (typeof entry !== 'string') return entry ? [entry] : []
         complaints.push(`${name}, ${key}: ${entry}`)
         return []
       })
+      return [{ prompt, entries }]
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       complaints.push(error.message)
       return []
     }
   })
-  if (complaints.length > 0) throw new HjpError('badAnswers', source.path, complaints)
-  return entries
 }
 
 /** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */

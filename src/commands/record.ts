@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import { readAccount } from '../core/account.ts'
+import { isHeld } from '../core/meetings.ts'
+import { view } from '../core/view.ts'
+import { readText } from '../core/yaml.ts'
+import { HjpError } from '../errors.ts'
+import { Interrupted, type World } from '../world/world.ts'
+import type { Command } from './command.ts'
+import { recount, Stopped } from './meeting.ts'
+import { type Opened, open, save } from './open.ts'
+import { saySaved } from './print.ts'
+import { askDay } from './questions.ts'
+import { input } from './said.ts'
+import { Sitting } from './sitting.ts'
+import { asPast } from './values.ts'
+
+export const command: Command = {
+  options: [
+    ['--date <date>', 'the day of the meeting (else it is asked, or is the last one planned)'],
+    ['--answers <file>', 'take it all from a YAML or JSON file; - is standard input'],
+  ],
+  examples: ['hjp record', 'hjp record --date 2026-12-01', 'hjp record --answers from-the-meeting.yaml'],
+  async run(world, { date, answers, ...options }) {
+    const opened = await open(world, options)
+    const on = typeof date === 'string' ? asPast('--date', date, world.today) : undefined
+    if (typeof answers === 'string') return fromFile(world, opened, answers, on)
+    if (!world.terminal.interactive)
+      throw new HjpError('needsTerminal', 'Use *hjp record --answers FILE* instead.')
+    return talk(world, opened, on)
+  },
+}
+
+/** The meeting that is most likely meant: the last one planned, of which nothing is written down yet. */
+function likely(world: World, opened: Opened): string {
+  const seen = view({ ...opened, today: world.today })
+  return seen.meetings.findLast((each) => each.on <= world.today && !isHeld(seen, each))?.on ?? world.today
+}
+
+async function fromFile(world: World, opened: Opened, name: string, on: string | undefined): Promise<0> {
+  const path = name === '-' ? 'standard input' : name
+  const file = name === '-' ? undefined : await world.files.read(resolve(world.cwd, name))
+  if (name !== '-' && !file) throw new HjpError('noAnswers', name)
+  const text = file ? readText(path, file) : await input(world)
+  const told = readAccount({ path, text }, { ...opened, today: world.today }, on ?? likely(world, opened))
+  const done = await save(world, opened, told.entries)
+  saySaved(world, done, opened, `the meeting of ${told.on}`)
+  return 0
+}
+
+async function talk(world: World, opened: Opened, named: string | undefined): Promise<0> {
+  const { terminal, today } = world
+  const read = (day: string) => asPast('the day', day, today)
+  const question = `On which day did you meet? (Enter for ${likely(world, opened)})`
+  const on = named ?? (await askDay(terminal, question, read)) ?? likely(world, opened)
+  const sitting = new Sitting(world, opened, on)
+  const kept = () =>
+    sitting.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
+  const goOn = `Go on with *hjp record --date ${on}*.`
+  try {
+    await recount(sitting, on)
+  } catch (error) {
+    const stopped = `\nStopped. ${kept()} ${goOn}`
+    if (error instanceof Interrupted) throw new Interrupted(stopped)
+    if (!(error instanceof Stopped)) {
+      if (error instanceof HjpError) terminal.say(stopped)
+      throw error
+    }
+    terminal.say(stopped)
+    return 0
+  }
+  terminal.say('')
+  for (const [heading, what] of sitting.kept) terminal.say(`  ${heading}: ${[...what].join(', ')}`)
+  terminal.say(`\n${kept()} Send round *hjp minutes*; the next agenda takes it from there: *hjp agenda*.`)
+  return 0
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { HjpError, nearest, words } from '../errors.ts'
+import { Answers, answersIn } from './answers.ts'
+import { blankable, day, list, maybe, text } from './fields.ts'
+import { recordConfirmed } from './people.ts'
+import { findPrompt, type Source } from './prompts.ts'
+import type { Entry } from './record.ts'
+import { filled, meetingOn, recordMeeting, recordRow } from './rows.ts'
+import { Action, Meeting } from './tables.ts'
+import { recordDone, undertakingNamed } from './undertakings.ts'
+import type { Known } from './view.ts'
+import { readYaml } from './yaml.ts'
+
+const When = Meeting.pick({ start: true, minutes: true, place: true, chair: true, notes: true })
+
+/** What `hjp record --answers` takes: a meeting as it is told afterwards. */
+const Account = When.extend({
+  on: maybe(day),
+  present: list(text),
+  /** What was talked about, and under each prompt what came of it, as in an answers file. */
+  prompts: maybe(Answers),
+  decisions: list(text),
+  appreciation: blankable,
+  /** Undertaken at this meeting. */
+  actions: list(Action.pick({ what: true, owner: true, person: true, due: true, about: true })),
+  /** Of earlier actions: those done, and those dropped with the reason. */
+  done: list(text),
+  dropped: maybe(z.record(z.string(), text)),
+  /** The people who still have the place they had. */
+  confirmed: list(text),
+  next: maybe(When.extend({ on: day })),
+})
+
+/**
+ * Reads the account of a meeting into entries, or throws HjpError badFile or badAnswers with all that is wrong in it, so
+ * that either everything is written or nothing. `on` is its day, where the account does not say.
+ */
+export function readAccount(source: Source, known: Known, on: string): { on: string; entries: Entry[] } {
+  const told = readYaml(source.path, source.text, Account)
+  const day = told.on ?? on
+  const complaints: string[] = []
+  const tried = <T>(where: string, make: () => T): T[] => {
+    try {
+      return [make()]
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      complaints.push(`${where}: ${error.message}`)
+      return []
+    }
+  }
+  const { partnership, parts } = known
+  const people = partnership.partners.flatMap((partner) => partner.people.flatMap(({ name }) => name ?? []))
+  const answers = answersIn(told.prompts ?? {}, { ...known, today: day }, complaints)
+  for (const name of told.confirmed)
+    if (!people.includes(name))
+      complaints.push(`confirmed: ${words.unknownPerson(name, nearest(name, people))}`)
+  const ended = [
+    ...told.done.map((name) => ({ name, end: { done: day } })),
+    ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ name, end: { dropped: why } })),
+  ].flatMap(({ name, end }) =>
+    tried('done', () => {
+      undertakingNamed(partnership, name)
+      return recordDone(name, end)
+    }),
+  )
+  const { start, minutes, place, chair, notes, present, decisions, appreciation } = told
+  const meeting = filled({
+    ...{ start, minutes, place, chair, notes, present, decisions, appreciation },
+    prompts: answers.map(({ prompt }) => prompt.id),
+  })
+  const from = meetingOn(partnership, day)
+  const actions = told.actions.flatMap(({ about, ...action }) =>
+    tried('actions', () =>
+      recordRow('actions', filled({ ...action, about: about && findPrompt(parts, about).id, from })),
+    ),
+  )
+  if (complaints.length > 0) throw new HjpError('badAnswers', source.path, complaints)
+  const { on: nextOn, ...next } = told.next ?? { on: undefined }
+  return {
+    on: day,
+    entries: [
+      recordMeeting(day, meeting),
+      ...answers.flatMap(({ entries }) => entries),
+      ...ended,
+      ...actions,
+      ...told.confirmed.map((name) => recordConfirmed(name, day)),
+      ...(nextOn ? [recordMeeting(nextOn, filled(next))] : []),
+    ],
+  }
+}

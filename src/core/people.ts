@@ -1,0 +1,34 @@
+import { editParsed } from './edit.ts'
+import type { Value } from './layout.ts'
+import { Partnership } from './partnership.ts'
+import type { Entry } from './record.ts'
+import { checked } from './yaml.ts'
+
+/** A person as told in one line: Ana Ruiz <ana@example.org> */
+export function readPerson(text: string): { name: string; email?: string } {
+  const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
+  return { name: name!, ...(email && { email }) }
+}
+
+/** Whoever goes by this name still has their place, as of a day. */
+export const recordConfirmed = (name: string, on: string): Entry =>
+  recordPerson(name, () => ({ confirmed: on }))
+
+/** Someone else has taken the place of whoever goes by this name; what was known of them alone goes. */
+export const recordSuccessor = (name: string, told: string, on: string): Entry =>
+  recordPerson(name, (person) => {
+    const gone = ['title', 'email', 'phone'].filter((key) => person[key] !== undefined)
+    return { ...Object.fromEntries(gone.map((key) => [key, null])), ...readPerson(told), confirmed: on }
+  })
+
+const recordPerson =
+  (name: string, change: (person: Record<string, unknown>) => { [key: string]: Value }): Entry =>
+  (path, file) => {
+    const { partners } = checked(path, file, Partnership)
+    const edits = partners.flatMap(({ people }, n) =>
+      people.flatMap((person, m) =>
+        person.name === name ? [{ at: ['partners', n, 'people', m], value: change(person) }] : [],
+      ),
+    )
+    return editParsed(path, file, edits)
+  }
