@@ -118,6 +118,45 @@ test.each<[string, string[], number, string]>([
     '*mou* was not written, because 3 blanks are left in it:',
   ],
   [
+    'a row of no table',
+    ['add', 'acton', 'what=x'],
+    2,
+    'There is no table *acton*. Did you mean *actions*? The tables are: actions, meetings,',
+  ],
+  [
+    'a row with all sorts of mistakes',
+    ['add', 'action', 'wat=x', 'due=2026-13-01', 'owner', 'about=5.1', 'about=5.2', 'person= '],
+    2,
+    `Nothing was added to actions:
+  *wat* is not a key that belongs here. Did you mean *what*?
+  "owner" is not written as field=value.
+  *about* is given twice.
+  *person* expects some text.
+  *what* is missing.
+  *due* expects a day that exists, written like 2026-03-02.
+A row has: id, what, owner, person, due, about, from, done, dropped.`,
+  ],
+  [
+    'a row with a partner that is none',
+    ['add', 'milestone', 'what=x', 'lead=helth'],
+    2,
+    '*lead* names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?',
+  ],
+  [
+    'a row about a prompt that is none',
+    ['add', 'action', 'what=x', 'about=5.77'],
+    2,
+    'There is no prompt or part *5.77*.',
+  ],
+  ['an action that is none', ['done', 'a3'], 2, 'There is no action *a3*, and none is open.'],
+  [
+    'a day still to come',
+    ['record', '--date', '2026-03-11'],
+    2,
+    '*--date* is "2026-03-11", and it expects a day that is not still to come.',
+  ],
+  ['a meeting told where nobody is', ['record'], 2, 'Use *hjp record --answers FILE* instead.'],
+  [
     'what needs attention',
     ['check'],
     1,
@@ -128,6 +167,23 @@ test.each<[string, string[], number, string]>([
   expect(run.out() + run.said()).toContain(line)
   expect(run.code).toBe(code)
   expect(run.file('partnership.yaml')).toBe(small)
+})
+
+test('rows are added, and ended by their id, its start or some of their words', async () => {
+  const { world, file, said } = memoryWorld({ files: { 'partnership.yaml': small } })
+  const run = (...args: string[]) => cli(args, world, '0')
+  await run('add', 'action', 'what=Ask: is it "ours" # or not?', 'owner=health', 'about=5.1')
+  await run('add', 'action', 'what=Print the map', 'id=map')
+  await run('add', 'action', 'what=Print the map', 'id=map')
+  await run('add', 'milestones', 'what=Open the room', 'end=2026-05-01')
+  await run('add', 'meeting', 'on=2026-04-07', 'minutes=60', 'agenda=5.1')
+  await run('add', 'meeting', 'on=2026-04-07', 'place=Library', 'agenda=1.1')
+  await run('done', 'ma', 'open the')
+  await run('done', 'ours', '--dropped', 'It is theirs.')
+  expect(await run('done', 'map', '--dropped', 'No.')).toBe(2)
+  await expect(`${file('partnership.yaml')!.slice(small.length)}=====\n${said()}\n`).toMatchFileSnapshot(
+    'golden/rows.txt',
+  )
 })
 
 test('outside a partnership, it says how to start one', async () => {

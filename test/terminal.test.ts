@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -137,4 +138,45 @@ test('a paste of several lines is one answer, and a command typed after ready wo
   const left = await run(['ask', '5.1', '--as', 'legal'], [['Hill Law:', '/s\r']])
   expect(left.code).toBe(0)
   expect(file()).toBe(before)
+})
+
+test('a meeting is written down: an agreement, two actions, and the next meeting', async () => {
+  const plain = (...args: string[]) =>
+    spawnSync(process.execPath, [hjp, ...args], { cwd: folder, encoding: 'utf8' })
+  plain('add', 'meeting', 'on=2026-03-03', 'agenda=4.1')
+  const told = await run(
+    ['record', '--date', '2026-03-03', '--today', '2026-03-03'],
+    [
+      ['start?', '10:00\r'],
+      ['Where was it?', 'Library\r'],
+      ['Who was there?', 'Ana, Bo\r'],
+      ['What came of 4.1', '\r'],
+      ['all agree?', 'We meet monthly.\r'],
+      ['look at it again?', '\r'],
+      ['anything else?', '\r'],
+      ['else decided?', '\r'],
+      ['will someone do?', 'Draw the map\r'],
+      ['Who will do it?', '\x1b[B\r'],
+      ['Who is that?', '\r'],
+      ['By when?', '\r'],
+      ['will someone do?', 'Print it\r'],
+      ['Who will do it?', '\r'],
+      ['Who is that?', '\r'],
+      ['By when?', '\r'],
+      ['will someone do?', '\r'],
+      ['celebrate', '\r'],
+      ['meet next?', '2026-04-07\r'],
+      ['Where?', '\r'],
+    ],
+  )
+  expect(told.code).toBe(0)
+  expect(told.screen).toContain('Send round hjp minutes')
+  const minutes = plain('minutes', '--format', 'md')
+  for (const line of [
+    'We meet monthly.',
+    '| Draw the map | Hill Health | 3 April 2026 |',
+    '| Print it | Hill Law |',
+    '7 April 2026, 10:00 am. Library',
+  ])
+    expect(minutes.stdout).toContain(line)
 })

@@ -89,7 +89,9 @@ export const recordRow =
     const bare = ({ id, ...others }: Row): Row =>
       row['id'] === undefined ? others : { id: id ?? null, ...others }
     if (rows.some((each) => isDeepStrictEqual(bare(each), row))) return file
-    const whole = 'id' in TABLES[table].row.shape ? { id: idOf(table, row, rows), ...row } : row
+    const keys = Object.keys(TABLES[table].row.shape)
+    const named = keys.includes('id') ? { ...row, id: idOf(table, row, rows) } : row
+    const whole = Object.fromEntries(keys.flatMap((key) => (key in named ? [[key, named[key]!]] : [])))
     refuseUnfit(file, table, whole, rows.length)
     return editParsed(path, file, [{ at: [table, rows.length], value: whole }])
   }

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const library = libraryIn('.')
+const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const small = readFileSync('test/small.yaml', 'utf8')
+
+/** Runs commands one after the other on one partnership; each may have its own replies and its own day. */
+async function after(
+  text: string,
+  commands: { args: string[]; replies?: string[]; input?: string; today: string }[],
+) {
+  let file = text
+  const ran = []
+  for (const { args, ...setting } of commands) {
+    const made = memoryWorld({ files: { 'partnership.yaml': file }, library, ...setting })
+    const code = await cli(args, made.world, '0')
+    file = made.file('partnership.yaml')!
+    ran.push({ ...made, code, text: made.out() + made.said() })
+  }
+  return { file, ran, last: ran.at(-1)! }
+}
+
+const MEETING = ['record', '--date', '2026-12-01']
+const TOLD = [
+  'Joanna Petrakis, Maree Dunstan and a student', // who was there
+  ...['open', 'done', 'dropped', 'The tally moved to the new system.'], // the actions from before
+  'yes', // Helen Okafor is still there
+  ...['agreed', 'Each service keeps one page on what it does.', '2027-12-01'], // 1.2
+  ...['heard', 'Let it rest.', 'Gladly.'], // 1.6
+  ...['talked', 'missed', 'missed'],
+  ...['4.1', 'agreed', 'First Tuesday, every second month.', ''],
+  '',
+  ...['The panel sees the figures first.', ''],
+  ...['Print the pages.', 'legal', 'Sam Whitlock', '2027-01-01'],
+  ...['Ask the panel about the card.', '', '', 'day', '2027-01-20'],
+  '',
+  'Everyone came.',
+  ...['2027-02-02', 'Front room'],
+]
+const planned = { args: ['agenda', '--date', '2026-12-01', '--plan'], today: '2026-11-16' }
+
+test('one meeting leads to the next: agenda, record, minutes, and the next agenda', async () => {
+  const { file, ran } = await after(riverbend, [
+    planned,
+    { args: MEETING, replies: [...TOLD], today: '2026-12-02' },
+    { args: ['minutes', '--format', 'md', '--out', '-'], today: '2026-12-02' },
+    { args: ['agenda'], today: '2027-01-25' },
+    { args: ['done', 'print'], today: '2027-01-26' },
+    { args: ['agenda'], today: '2027-01-26' },
+  ])
+  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0])
+  const [, recorded, minutes, next, , later] = ran
+  const changed = file.split('\n').filter((line) => !riverbend.split('\n').includes(line))
+  const story = [
+    recorded!.asked.join('\n'),
+    recorded!.said(),
+    changed.join('\n'),
+    minutes!.out(),
+    next!.out(),
+  ].join('\n\n=====\n\n')
+  await expect(`${story}\n`).toMatchFileSnapshot('golden/meeting.txt')
+  expect(next!.out()).toContain('Print the pages.')
+  expect(later!.out()).not.toContain('Print the pages.')
+  expect(later!.out()).toContain('Ask the panel about the card.')
+})
+
+const SHORT = `${small}actions:
+  - { id: a1, what: Find a room, owner: health, due: 2026-03-01 }
+meetings:
+  - id: m1
+    on: 2026-03-03
+    start: 10:00
+    place: Library
+    agenda: [what-we-do/referral-pathways, getting-to-know/people]
+`
+/** What is said at it, and what is chosen. Words end with a full stop. */
+const REPLIES = [
+  ...['Bo Li, Ana Ruiz.', 'dropped', 'We have one.'],
+  ...['agreed', 'By phone.', 'legal', '2026-09-03'],
+  ...['heard', 'Ana, Lee and Sam.', 'Only Bo.'],
+  ...['4.1', 'talked', '', 'Meet monthly.', 'Ask the panel.', ''],
+  ...['Draw the map.', 'health', 'Bo Li.', '2026-04-03', 'Print it.', '', '', '', ''],
+  ...['The lunch.', '2026-04-07', 'Town hall.'],
+]
+
+test('stopped at any point, it keeps all that was said before, and goes on from there', async () => {
+  for (let n = 0; n <= REPLIES.length; n++) {
+    const replies = REPLIES.slice(0, n)
+    const args = ['record', '--date', '2026-03-03']
+    const { file, last } = await after(SHORT, [{ args, replies: [...replies], today: '2026-03-03' }])
+    expect(last.code).toBe(n < REPLIES.length ? 130 : 0)
+    if (n < REPLIES.length) expect(last.said()).toContain('Go on with *hjp record --date 2026-03-03*.')
+    for (const words of replies.filter((reply) => reply.endsWith('.')))
+      for (const each of words.split(', ')) expect(file).toContain(each)
+  }
+})
+
+const ACCOUNT = `
+start: 10:00
+present: [Ana Ruiz, Bo Li]
+prompts:
+  5.1:
+    legal: We ring within two days.
+    agreed: { text: By phone., lead: legal, review: 2027-03-02 }
+  5.3:
+    health: Not with our rosters.
+  1.6:
+decisions: [Meet monthly.]
+actions:
+  - { what: Draw the map., owner: health, person: Bo Li, due: 2026-04-01, about: 5.1 }
+appreciation: The lunch.
+confirmed: [Bo Li]
+next: { on: 2026-04-07, start: 10:00, place: Library }
+`
+
+test('an account of a meeting in a file is taken whole, and says it only once', async () => {
+  const told = {
+    args: ['record', '--date', '2026-03-03', '--answers', '-'],
+    input: ACCOUNT,
+    today: '2026-03-10',
+  }
+  const { file, ran } = await after(small, [told, told])
+  expect(ran.map(({ text }) => text)).toEqual([
+    'changed  partnership.yaml: the meeting of 2026-03-03',
+    'identical  partnership.yaml: the meeting of 2026-03-03',
+  ])
+  await expect(file).toMatchFileSnapshot('golden/account.yaml')
+})
+
+test.each([
+  [
+    'a key that is none',
+    'presnt: [A]',
+    'standard input:1:1 presnt: is not a key that belongs here. Did you mean *present*?',
+  ],
+  ['a prompt that is none', 'prompts: { 5.99: }', 'There is no prompt or part *5.99*.'],
+  ['a partner that is none', 'prompts: { 5.1: { leagl: x } }', '5.1, leagl: '],
+  ['an owner that is none', 'actions: [{ what: x, owner: helth }]', '*owner* names the partner *helth*'],
+  ['an action that is none', 'done: [a9]', 'done: There is no action *a9*, and none is open.'],
+  [
+    'a person that is none',
+    'confirmed: [Bo Lee]',
+    'confirmed: none of the partners has a person called *Bo Lee*. Did you mean *Bo Li*?',
+  ],
+  ['a day that is none', 'next: { on: soon }', 'next → on: expects a day that exists'],
+])('%s in an account: nothing is written', async (_, input, complaint) => {
+  const { file, last } = await after(small, [
+    { args: ['record', '--answers', '-'], input, today: '2026-03-10' },
+  ])
+  expect([last.code, last.said()]).toEqual([2, expect.stringContaining(complaint)])
+  expect(file).toBe(small)
+})
+
+const phrase = fc
+  .string({ unit: fc.constantFrom(...'abcdefghij #:-*|é字'.split('')), minLength: 3, maxLength: 30 })
+  .map((text) => text.replace(/\s+/g, ' ').trim())
+  .filter((text) => text.length > 2)
+const prompts = ['5.1', '5.2', '4.1', '1.6', '9.16', '6.5', '7.5', '2.1']
+
+test('whatever is recorded is in the minutes or in the next agenda', async () => {
+  const arbitrary = fc.record({
+    decisions: fc.uniqueArray(phrase, { maxLength: 4 }),
+    actions: fc.uniqueArray(phrase, { maxLength: 5 }),
+    appreciation: phrase,
+    agreed: fc.dictionary(fc.constantFrom(...prompts), phrase),
+    heard: fc.dictionary(fc.constantFrom(...prompts), phrase),
+    present: fc.uniqueArray(phrase, { maxLength: 3 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(arbitrary, async ({ decisions, actions, appreciation, agreed, heard, present }) => {
+      const talked = [...new Set([...Object.keys(agreed), ...Object.keys(heard)])]
+      const account = {
+        ...{ decisions, appreciation, present },
+        actions: actions.map((what) => ({ what })),
+        prompts: Object.fromEntries(
+          talked.map((number) => [
+            number,
+            { ...(agreed[number] && { agreed: agreed[number] }), legal: heard[number] },
+          ]),
+        ),
+      }
+      const day = '2026-12-01'
+      const { ran } = await after(small, [
+        { args: ['record', '--date', day, '--answers', '-'], input: JSON.stringify(account), today: day },
+        { args: ['minutes', '--format', 'md', '--out', '-'], today: day },
+        { args: ['agenda', '--minutes', '60', '--format', 'txt'], today: day },
+      ])
+      expect(ran.map(({ code, text }) => (code === 0 ? 0 : text))).toEqual([0, 0, 0])
+      const plain = (text: string) => text.replace(/[\\\s]/g, '')
+      const shown = plain(ran[1]!.out() + ran[2]!.out())
+      const numbers = talked.map((number) => `${number} `)
+      for (const said of [
+        ...decisions,
+        ...actions,
+        appreciation,
+        ...present,
+        ...Object.values(agreed),
+        ...numbers,
+      ])
+        expect(shown).toContain(plain(said).replace(/&/g, '&amp;'))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('after ten years of monthly meetings the next agenda still fits', async () => {
+  const days = Array.from(
+    { length: 120 },
+    (_, n) => `${2016 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-05`,
+  )
+  const meetings = days.map(
+    (on) => `  - { id: m-${on}, on: ${on}, present: [A], decisions: [Decided on ${on}] }`,
+  )
+  const actions = days.flatMap((on, n) => [
+    `  - { id: a${n}, what: Do one thing of ${on}, owner: legal, due: ${on}, from: m-${on}, done: ${on} }`,
+    `  - { id: b${n}, what: Do another of ${on}, owner: health, due: ${on}, from: m-${on} }`,
+  ])
+  const file = `${small}meetings:\n${meetings.join('\n')}\nactions:\n${actions.join('\n')}\n`
+  const { last } = await after(file, [{ args: ['agenda', '--time', '10:00'], today: '2026-01-10' }])
+  const minutes = [...last.out().matchAll(/^\| \d+:\d\d [ap]m \|.* (\d+) \|$/gm)].map(([, length]) =>
+    Number(length),
+  )
+  expect(minutes.length).toBeGreaterThan(4)
+  expect(minutes.reduce((sum, each) => sum + each)).toBeLessThan(60)
+  const open = last.out().match(/Do another of/g)!
+  expect(open.length).toBe(120)
+  expect(last.out().indexOf('Do another of 2025-12-05')).toBeLessThan(
+    last.out().indexOf('Do another of 2016-01-05'),
+  )
+})
