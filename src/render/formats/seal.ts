@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-/** Stands in a text where its seal goes. */
-export const UNSEALED = `hjp-sha256-${'0'.repeat(64)}`
-const SEAL = /hjp-sha256-[0-9a-f]{64}/
+/** Stands in a text where its seal goes. A line of a calendar file has room for no longer one. */
+export const UNSEALED = `hjp-sha256-${'0'.repeat(40)}`
+const SEAL = /hjp-sha256-[0-9a-f]{40}/
 
 /** The text with a digest of all the rest of it, by which hjp knows later that nobody has changed it. */
 export const sealed = (text: string): string => text.replace(UNSEALED, () => sealOf(text))
@@ -15,4 +15,4 @@ export function isSealed(bytes: Uint8Array): boolean {
 
 /** Git may have changed the line ends. */
 const sealOf = (text: string) =>
-  `hjp-sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`
+  `hjp-sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex').slice(0, 40)}`
