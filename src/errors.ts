@@ -28,6 +28,7 @@ export const words = {
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
   wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
   wantsLocale: 'expects a language and country such as en-AU or en-US.',
+  wantsZone: 'expects a time zone named by region and city, such as Australia/Melbourne.',
   wantsPartner: 'expects at least one partner.',
   wantsVersion: (value: unknown) =>
     value === null || value === undefined

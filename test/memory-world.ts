@@ -22,6 +22,7 @@ type Setting = {
   replies?: string[]
   input?: string | Uint8Array
   today?: string
+  zone?: string
   library?: Library
 }
 
@@ -33,6 +34,7 @@ export function memoryWorld({
   replies,
   input = '',
   today = '2026-03-10',
+  zone = 'Australia/Melbourne',
   library = shipped,
 }: Setting = {}) {
   const cwd = '/home/keeper'
@@ -49,6 +51,7 @@ export function memoryWorld({
   }
   const world: World = {
     today,
+    zone: () => zone,
     cwd,
     files: {
       has: async (path) => disk.has(path),

@@ -20,6 +20,7 @@ const parts = parseParts(folder('test/content/prompts'))
 const prompts = parts.flatMap((part) => part.prompts)
 const start: Start = {
   name: 'Riverbend',
+  timezone: 'Australia/Melbourne',
   partners: [
     { id: 'legal', name: 'Riverbend Legal', sector: 'legal', people: [{ role: 'liaison', name: 'Ana' }] },
     { id: 'health', name: 'Riverbend Health', sector: 'health', people: [] },

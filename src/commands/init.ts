@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path'
-import { isLocale } from '../core/fields.ts'
+import { isLocale, isZone } from '../core/fields.ts'
 import { freshFile, type Start } from '../core/fresh.ts'
 import { Partnership, SECTORS } from '../core/partnership.ts'
 import { readPerson } from '../core/people.ts'
@@ -22,6 +22,7 @@ export const command: Command = {
     ['--partner <sector=name...>', `a partner and its sector (${SECTORS.join(', ')}); give it once for each`],
     ['--liaison <partner=person...>', 'who to contact there: "legal=Ana Ruiz <ana@example.org>"'],
     ['--locale <locale>', 'language and country, for dates, paper and words (en-AU unless you say)'],
+    ['--timezone <zone>', "where you meet, such as Australia/Melbourne (this machine's unless you say)"],
     ['--level <level>', `how closely you work together: ${LEVELS.join(', ')}`],
   ],
   examples: [
@@ -34,7 +35,7 @@ export const command: Command = {
     if (there && new TextDecoder().decode(there).trim() !== '')
       throw new HjpError('exists', shown(world, path))
     const { parts } = await libraryIn(world, dirname(path))
-    const start = await (world.terminal.interactive ? asked(world, options) : given(options))
+    const start = await (world.terminal.interactive ? asked(world, options) : given(world, options))
     const text = freshFile(start, parts)
     readYaml(shown(world, path), text, Partnership)
     const { say } = world.terminal
@@ -55,7 +56,7 @@ export const command: Command = {
 const many = (value: Options[string]): string[] => (Array.isArray(value) ? value : [])
 
 /** What the flags say. All that is missing is said at once. */
-function given(options: Options): Start {
+function given(world: World, options: Options): Start {
   const { name } = options
   const missing = [
     ...(name ? [] : ['--name "Riverbend Health Justice Partnership"']),
@@ -76,15 +77,21 @@ function given(options: Options): Start {
     if (!found) throw new HjpError('unknownPartner', id!, nearest(id!, known), known)
     found.people.push(liaison(rest.join('=')))
   }
-  return { name: String(name), partners, ...manner(options) }
+  return { name: String(name), partners, ...manner(world, options) }
 }
 
-/** How closely they work together, and where, if that was said. */
-function manner({ locale, level }: Options): Pick<Start, 'locale' | 'level'> {
+/** How closely they work together, if that was said, and where. */
+function manner(
+  world: World,
+  { locale, timezone, level }: Options,
+): Pick<Start, 'locale' | 'timezone' | 'level'> {
+  if (typeof timezone === 'string' && !isZone(timezone))
+    throw new HjpError('badValue', '--timezone', timezone, words.wantsZone)
   if (typeof locale === 'string' && !isLocale(locale))
     throw new HjpError('badValue', '--locale', locale, words.wantsLocale)
   return {
     ...(typeof locale === 'string' && { locale }),
+    timezone: typeof timezone === 'string' ? timezone : world.zone(),
     ...(typeof level === 'string' && { level: asOneOf('--level', level, LEVELS) }),
   }
 }
@@ -112,8 +119,9 @@ const COUNTRIES = [
 ]
 
 /** The same, asked. What was given as a flag is not asked again. */
-async function asked({ terminal }: World, options: Options): Promise<Start> {
-  const said = manner(options)
+async function asked(world: World, options: Options): Promise<Start> {
+  const { terminal } = world
+  const said = manner(world, options)
   const insist = async (question: string): Promise<string> => {
     for (;;) {
       const reply = (await terminal.line(question)).trim()
@@ -122,7 +130,7 @@ async function asked({ terminal }: World, options: Options): Promise<Start> {
   }
   const name =
     typeof options['name'] === 'string' ? options['name'] : await insist('What is the partnership called?')
-  if (many(options['partner']).length > 0) return given({ ...options, name })
+  if (many(options['partner']).length > 0) return given(world, { ...options, name })
   const locale = said.locale ?? (await terminal.choose('Which country are you in?', COUNTRIES))
   const partners: Started[] = []
   for (;;) {

@@ -47,6 +47,17 @@ export const isLocale = (tag: string): boolean => {
 }
 export const locale = z.string(words.wantsText).refine(isLocale, words.wantsLocale)
 
+/** The list is quick, but has a place under one name only; to try a name takes as long as half of a command. */
+export const isZone = (name: string): boolean => {
+  if (Intl.supportedValuesOf('timeZone').includes(name)) return true
+  try {
+    return /^[a-z]/i.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone)
+  } catch {
+    return false
+  }
+}
+export const zone = z.string(words.wantsText).refine(isZone, words.wantsZone)
+
 /** Where a partnership is that does not say. */
 export const AT_HOME = 'en-AU'
 /** AU of en-AU. */

@@ -10,6 +10,7 @@ import { inWords } from './vocabulary.ts'
 export type Start = {
   name: string
   locale?: string
+  timezone: string
   level?: (typeof LEVELS)[number]
   partners: (Pick<Partner, 'id' | 'name' | 'sector'> & { people: Record<string, string>[] })[]
 }
@@ -18,7 +19,7 @@ const STYLE = { step: 2, list: 2, item: 2, quotes: false }
 
 /** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
 export function freshFile(start: Start, parts: Part[]): string {
-  const { name, locale = AT_HOME, level, partners } = start
+  const { name, locale = AT_HOME, timezone, level, partners } = start
   const fill = inWords({ locale, terms: {} })
   const lines = [
     '# Never write anything here that could identify a client: git keeps it for ever.',
@@ -27,6 +28,7 @@ export function freshFile(start: Start, parts: Part[]): string {
     'version: 1',
     ...pairLines('name', name, 0, STYLE),
     `locale: ${locale} # sets how dates are written, the paper and a few words`,
+    `timezone: ${timezone} # where you meet: calendar entries use it`,
     `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
     'terms: {} # your own words for client, partnership and mou',
     '',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nearest, words } from '../errors.ts'
-import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text } from './fields.ts'
+import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text, zone } from './fields.ts'
 import {
   Action,
   Contribution,
@@ -67,6 +67,7 @@ const File = z.strictObject({
   ),
   name: text,
   locale: maybe(locale).transform((tag) => tag ?? AT_HOME),
+  timezone: maybe(zone),
   level: maybe(oneOf(LEVELS)),
   terms: z
     .record(z.string(), text)

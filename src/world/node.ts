@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 export function nodeWorld(home: string): World {
   return {
     today: todayHere(),
+    zone: zoneHere,
     cwd: process.cwd(),
     files: nodeFiles,
     terminal: nodeTerminal(),
@@ -17,6 +18,12 @@ export function nodeWorld(home: string): World {
       ((await import(pathToFileURL(join(home, 'dist', 'shipped.js')).href)) as { library: Library }).library,
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),
   }
+}
+
+/** Intl knows no zone where the machine is set to none that exists, and Node then keeps UTC. */
+function zoneHere(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  return timeZone && timeZone !== 'Etc/Unknown' ? timeZone : 'UTC'
 }
 
 /** Intl would tell the same and take a fifth of the time of a whole command to load. */

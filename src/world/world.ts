@@ -4,6 +4,8 @@ import type { Library } from '../render/library.ts'
 export type World = {
   /** YYYY-MM-DD, where the keeper is. */
   today: string
+  /** The time zone of the keeper's machine, such as Australia/Melbourne. */
+  zone(): string
   /** Where the program was started. */
   cwd: string
   files: Files
