@@ -215,6 +215,12 @@ const MESSAGES = {
     `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${list(blanks)}`,
   tooLong: (minutes: number, most: number) =>
     `A meeting of ${minutes} minutes is too long for one agenda. Give it *--minutes ${most}* or less.`,
+  noDate: () =>
+    'A meeting without a date cannot go into a calendar. Say when it is, as in *--date 2026-12-01*, or write it under *meetings* in the file.',
+  noZone: () =>
+    'The time of a meeting needs a time zone before it can go into a calendar. Write it in the file, as in *timezone: Australia/Melbourne*.',
+  nothingDated: () =>
+    'Nothing in the file has a date to put in a calendar yet: no meeting to come, no review, no action with a day.',
   tooShort: (minutes: number, least: number) =>
     `A meeting of ${minutes} minutes is too short for an agenda. Give it *--minutes ${least}* or more.`,
 } as const

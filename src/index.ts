@@ -4,6 +4,7 @@
  * is emphasis.
  */
 export type { AgendaItem } from './core/agenda.ts'
+export type { Event } from './core/calendar.ts'
 export { check, type Finding } from './core/checks.ts'
 export { type Agreed, type Partner, Partnership, type Perspective } from './core/partnership.ts'
 export {

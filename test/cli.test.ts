@@ -238,6 +238,18 @@ describe('starting', () => {
     expect(flags.file('.gitattributes')).toBe('partnership.yaml text eol=lf\n*.docx binary\n')
     await expect(flags.file('partnership.yaml')).toMatchFileSnapshot('golden/fresh.yaml')
   })
+
+  test('takes the time zone it is told, if there is one of that name', async () => {
+    const { world, file, said } = memoryWorld()
+    const init = (zone: string) =>
+      cli(['init', '--name', 'Hillside', '--partner', 'legal=Hill Law', '--timezone', zone], world, '0')
+    expect(await init('Melbourne')).toBe(2)
+    expect(said()).toMatch(
+      /^\*--timezone\* is "Melbourne", and it expects a time zone named by region and city/,
+    )
+    expect(await init('Asia/Calcutta')).toBe(0)
+    expect(file('partnership.yaml')).toContain('\ntimezone: Asia/Calcutta #')
+  })
 })
 
 describe('a conversation', () => {

@@ -243,7 +243,7 @@ describe('every format', () => {
   )
 
   test('a file is known as unedited, whatever git does to its line ends', async () => {
-    for (const name of ['html', 'eml']) {
+    for (const name of ['html', 'eml', 'ics']) {
       const written = String(await FORMATS[name]!.write(sample))
       const isOwn = (text: string) => FORMATS[name]!.isOwn(Buffer.from(text))
       expect(isOwn(written)).toBe(true)

@@ -11,10 +11,12 @@ import { libraryIn, memoryWorld } from './memory-world.ts'
 const library = libraryIn('.')
 const examples = readdirSync('examples')
 const cases = examples.flatMap((example) =>
-  library.kinds.flatMap(({ name, formats }) => formats.map((format) => ({ example, name, format }))),
+  [...library.kinds, { name: 'status', formats: ['ics'] }].flatMap(({ name, formats }) =>
+    formats.map((format) => ({ example, name, format })),
+  ),
 )
 const golden = ({ name, format }: { name: string; format: string }) =>
-  `${name}.${format === 'docx' ? 'docx.xml' : format}`
+  `${name === 'status' ? 'calendar' : name}.${format === 'docx' ? 'docx.xml' : format}`
 
 test.each(cases)('$example $name $format', async ({ example, name, format }) => {
   const files = { 'partnership.yaml': readFileSync(`examples/${example}/partnership.yaml`, 'utf8') }

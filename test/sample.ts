@@ -38,6 +38,33 @@ export const sample: Document = {
     { name: 'الدكتورة ليلى', email: 'layla@health.example' },
     { name: '', email: 'desk@health.example' },
   ],
+  events: [
+    {
+      uid: 'm-2026-04-06@hjp.invalid',
+      title: 'Riverbend & Co: meeting; all day',
+      on: '2026-04-06',
+      start: undefined,
+      minutes: 60,
+      place: undefined,
+      attendees: [],
+      words: 'BEGIN:VEVENT\r\nSUMMARY:not a heading\\n',
+    },
+    {
+      uid: 'm-2026-04-07@hjp.invalid',
+      title: 'Riverbend & Co: meeting',
+      on: '2026-04-07',
+      start: '10:00',
+      minutes: 75,
+      place: 'Room 4, "the annexe"; 40 Wharf Street',
+      attendees: [
+        { name: 'Zoë "Zed" Nuñez, RN: nurse', email: 'zoe@health.example', chairs: true },
+        { name: '', email: 'desk@health.example', chairs: false },
+        { name: 'Nobody', email: 'none', chairs: false },
+      ],
+      words: undefined,
+    },
+  ],
+  zone: 'Australia/Melbourne',
   blocks: [
     heading(1, 'Riverbend & Co: agreement <draft> – Συμφωνία'),
     paragraph(

@@ -39,6 +39,8 @@ const base: Document = {
   numbered: true,
   contents: true,
   recipients: [],
+  events: [],
+  zone: undefined,
   blocks: [],
 }
 

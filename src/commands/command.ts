@@ -15,6 +15,12 @@ export type Options = { file?: string | undefined; json?: boolean | undefined } 
   string | string[] | boolean | undefined
 >
 
+/** What every command that writes a document can be told. */
+export const WRITING: [flags: string, about: string][] = [
+  ['--out <file>', 'where to write it; - is the screen'],
+  ['--force', 'replace a file that was edited since'],
+]
+
 /** What a command is, beside its line in the table of commands. */
 export type Command = {
   /** As commander writes them: `<needed>`, `[may be left out]`, `[many...]`. */

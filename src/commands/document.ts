@@ -1,14 +1,12 @@
-import { extname, join, resolve } from 'node:path'
 import { choosePrompts } from '../core/prompts.ts'
 import { recordMeeting } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn } from '../render/document.ts'
-import { FORMATS } from '../render/formats/index.ts'
 import type { Kind, Library, Section } from '../render/library.ts'
 import { compose, seenBy } from '../render/template.ts'
 import type { World } from '../world/world.ts'
-import type { Command, Options } from './command.ts'
-import { shown } from './find.ts'
+import { type Command, type Options, WRITING } from './command.ts'
+import { deliver, formatOf } from './deliver.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
 import { asCount, asDay, asTime } from './values.ts'
@@ -30,9 +28,8 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
       ...own,
       ...(known.length > 0 ? [some] : []),
       ['--format <format>', `${kind.formats.join(', ')} (${kind.formats[0]} unless you say)`],
-      ['--out <file>', 'where to write it; - is the screen'],
       ['--complete', 'write nothing while a blank is left'],
-      ['--force', 'replace a file that was edited since'],
+      ...WRITING,
     ],
     examples: kind.examples,
     run: (world, options, ...names) => write(world, kind, options, names),
@@ -61,7 +58,8 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
 
   const blanks = blanksIn(document.blocks).map(({ text }) => text)
   if (options['complete'] && blanks.length > 0) throw new HjpError('incomplete', kind.name, blanks)
-  await deliver(world, opened, `${to}.${format}`, format, await FORMATS[format]!.write(document), options)
+  if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
+  await deliver(world, opened, document, to, format, options)
   const { plan } = seen
   if (plan)
     saySaved(
@@ -73,37 +71,6 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   if (kind.group === 'agree' && blanks.length > 0)
     world.terminal.say(`${counted(blanks.length, 'blank')} left, each shown in [brackets].`)
   return 0
-}
-
-/** To standard output, or to a file: as it was named, else where its kind belongs. */
-async function deliver(
-  world: World,
-  opened: Opened,
-  to: string,
-  format: string,
-  content: string | Uint8Array,
-  { out, force }: Options,
-): Promise<void> {
-  if (out === '-' || (out === undefined && FORMATS[format]!.text)) {
-    if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
-    return world.terminal.out(content)
-  }
-  const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, to)
-  const before = await world.files.read(path)
-  const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
-  if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
-  // What is there is replaced only where it is hjp's own and nobody has edited it.
-  if (before && !force && !isSame(content) && !(await FORMATS[format]!.isOwn(before)))
-    throw new HjpError('edited', shown(world, path))
-  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
-}
-
-function formatOf(kind: Kind, { format, out }: Options): string {
-  const ending = typeof out === 'string' ? extname(out).slice(1).toLowerCase() : ''
-  const asked = typeof format === 'string' ? format : ending || kind.formats[0]!
-  if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
-  if (ending && ending !== asked) throw new HjpError('otherEnding', String(out), asked)
-  return asked
 }
 
 /** What sections can be asked for by: their groups and their names. */

@@ -3,7 +3,7 @@ import { progress } from '../core/progress.ts'
 import { view } from '../core/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
-import type { Command } from './command.ts'
+import { type Command, WRITING } from './command.ts'
 import { open } from './open.ts'
 import { printJson } from './print.ts'
 
@@ -12,9 +12,12 @@ const SHOWN = 8
 
 export const command: Command = {
   json: true,
-  examples: ['hjp status', 'hjp status --json'],
+  options: [['--format <format>', 'ics: all that has a date, as a file for calendars'], ...WRITING],
+  examples: ['hjp status', 'hjp status --json', 'hjp status --format ics'],
   async run(world, options) {
     const opened = await open(world, options)
+    if (options['format'] ?? options['out'])
+      return (await import('./calendar.ts')).writeCalendar(world, opened, options)
     const told = progress(view({ ...opened, today: world.today }))
     if (options.json) printJson(world, told)
     else print(world.terminal, told)

@@ -1,8 +1,9 @@
 import { HjpError } from '../errors.ts'
 import { agenda } from './agenda.ts'
+import { type Event, meetingEvent } from './calendar.ts'
 import { clock } from './day.ts'
 import { countryOf } from './fields.ts'
-import { isHeld, lastMeeting, minutesOf, nextMeeting } from './meetings.ts'
+import { isHeld, lastMeeting, minutesOf, nextMeeting, USUAL_MINUTES } from './meetings.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
@@ -15,8 +16,13 @@ export type Wish = {
   placed: string[]
 }
 
-/** What is to be kept in the file of what a document says, if that is wished. */
-type Kept = { plan?: { on: string; told: Row } | undefined }
+/** What a document does beside being read. */
+type Kept = {
+  /** What is kept in the file of what it says, if that is wished. */
+  plan?: { on: string; told: Row } | undefined
+  /** What it puts into a calendar. */
+  events?: Event[]
+}
 
 /** What the templates of a kind see. */
 export type Seen = View & Kept
@@ -33,9 +39,10 @@ const text = (value: string | number | boolean | undefined) =>
 function meeting(seen: View, { options }: Wish) {
   const on = text(options['date'])
   const planned = on ? seen.meetings.find((each) => each.on === on) : nextMeeting(seen, seen.today)
-  const minutes = Number(options['minutes'] ?? planned?.minutes ?? 60)
+  const minutes = Number(options['minutes'] ?? planned?.minutes ?? USUAL_MINUTES)
   const start = text(options['time']) ?? planned?.start
   return {
+    id: planned?.id,
     on: on ?? planned?.on,
     start,
     minutes,
@@ -83,6 +90,7 @@ export const KINDS: Record<string, KindView> = {
         keep && on
           ? { on, told: filled({ start, minutes, place, agenda: talks.map(({ prompt }) => prompt.id) }) }
           : undefined,
+      events: on ? [meetingEvent(seen, { ...when, on })] : [],
     }
   },
 

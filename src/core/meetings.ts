@@ -3,6 +3,9 @@ import type { View } from './view.ts'
 
 export type MeetingView = View['meetings'][number]
 
+/** How long a meeting is that does not say. */
+export const USUAL_MINUTES = 60
+
 /** Whether something was written down of it: until then it is only planned. */
 export function isHeld({ actions }: View, meeting: MeetingView): boolean {
   const { present, prompts, decisions, appreciation } = meeting

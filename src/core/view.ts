@@ -28,6 +28,9 @@ const ROLE_NAMES = {
   escalation: 'Escalation contact',
 }
 
+/** Whether they come to meetings. */
+export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === 'liaison' || role === 'deputy'
+
 /** All that is known, for templates and for the rules that choose among it. */
 export function view({ partnership, parts, today }: Known) {
   const terms = vocabulary(partnership)
@@ -44,10 +47,7 @@ export function view({ partnership, parts, today }: Known) {
     contacts: partner.people.flatMap(({ role, name, email, phone }) =>
       role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, email, phone }],
     ),
-    /** Who comes to meetings, by name. */
-    invited: partner.people.flatMap(({ role, name }) =>
-      name && (role === 'liaison' || role === 'deputy') ? [name] : [],
-    ),
+    invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
     signatory: partner.people.flatMap(({ role, name, title }) =>
       role === 'signatory' && name ? [[name, title].filter(Boolean).join(', ')] : [],
     )[0],
@@ -97,6 +97,7 @@ export function view({ partnership, parts, today }: Known) {
   return {
     today,
     locale: inEnglish(partnership.locale),
+    zone: partnership.timezone,
     name: partnership.name,
     level: partnership.level,
     terms,

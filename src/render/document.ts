@@ -1,3 +1,4 @@
+import type { Event } from '../core/calendar.ts'
 import { countryOf } from '../core/fields.ts'
 
 /** A document before it is any particular format. Formats print this, and nothing else. */
@@ -40,6 +41,9 @@ export type Document = {
   contents: boolean
   /** Whom an email is for. */
   recipients: { name: string; email: string }[]
+  /** What it puts into a calendar, and the zone that their times are in. */
+  events: Event[]
+  zone: string | undefined
   blocks: Block[]
 }
 

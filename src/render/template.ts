@@ -2,7 +2,7 @@ import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
 import { KINDS, type Seen, type Wish } from '../core/kinds.ts'
 import type { Prompt } from '../core/prompts.ts'
-import { type Known, promptView, type View, view } from '../core/view.ts'
+import { type Known, promptView, view } from '../core/view.ts'
 import { HjpError, words } from '../errors.ts'
 import { type Aside, MARK } from './aside.ts'
 import type { Document } from './document.ts'
@@ -28,7 +28,7 @@ export function seenBy({ name }: Kind, known: Known, { options, prompts, section
 export async function compose(
   library: Library,
   kind: Kind,
-  seen: View,
+  seen: Seen,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
@@ -64,6 +64,8 @@ export async function compose(
             ),
           )
         : [],
+      events: seen.events ?? [],
+      zone: seen.zone,
       blocks,
     },
   }

@@ -1,0 +1,44 @@
+import { extname, join, resolve } from 'node:path'
+import { HjpError } from '../errors.ts'
+import type { Document } from '../render/document.ts'
+import { FORMATS } from '../render/formats/index.ts'
+import type { Kind } from '../render/library.ts'
+import type { World } from '../world/world.ts'
+import type { Options } from './command.ts'
+import { shown } from './find.ts'
+import type { Opened } from './open.ts'
+
+/** To standard output, or to a file: as it was named, else where its kind belongs. */
+export async function deliver(
+  world: World,
+  opened: Opened,
+  document: Document,
+  to: string,
+  format: string,
+  { out, force }: Options,
+): Promise<void> {
+  const { write, text, isOwn } = FORMATS[format]!
+  // A partnership that names no time zone is taken to be where the keeper is.
+  const isPlaced = document.zone !== undefined || document.events.length === 0
+  const content = await write(isPlaced ? document : { ...document, zone: world.zone() })
+  if (out === '-' || (out === undefined && text)) {
+    if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
+    return world.terminal.out(content)
+  }
+  const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, `${to}.${format}`)
+  const before = await world.files.read(path)
+  const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
+  if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
+  // What is there is replaced only where it is hjp's own and nobody has edited it.
+  if (before && !force && !isSame(content) && !(await isOwn(before)))
+    throw new HjpError('edited', shown(world, path))
+  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
+}
+
+export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: Options): string {
+  const ending = typeof out === 'string' ? extname(out).slice(1).toLowerCase() : ''
+  const asked = typeof format === 'string' ? format : ending || kind.formats[0]!
+  if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
+  if (ending && ending !== asked) throw new HjpError('otherEnding', String(out), asked)
+  return asked
+}

@@ -1,0 +1,57 @@
+import ical, { ICalAttendeeRole, ICalEventTransparency } from 'ical-generator'
+import type { Event } from '../../core/calendar.ts'
+import { isAddress } from '../../core/fields.ts'
+import { instant } from '../../core/zone.ts'
+import { HjpError } from '../../errors.ts'
+import { clean, oneLine } from '../clean.ts'
+import type { Document } from '../document.ts'
+import { sealed, UNSEALED } from './seal.ts'
+import { txt } from './txt.ts'
+
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
+
+/**
+ * A calendar file. Times are in UTC, which is the same moment everywhere. It names no method: publishing forbids
+ * attendees, and a request would need an organiser.
+ */
+export function ics(document: Document): string {
+  const made = new Date(`${document.date}T00:00:00Z`)
+  const calendar = ical({
+    prodId: '//hjp//hjp//EN',
+    events: document.events.map((event) => ({
+      id: event.uid,
+      stamp: made,
+      // Grows from day to day, so that a calendar takes what was made later.
+      sequence: made.getTime() / DAY,
+      ...when(event, document.zone),
+      summary: oneLine(event.title),
+      location: event.place ? oneLine(event.place) : null,
+      description: clean(event.words ?? txt(document)).trim() || null,
+      attendees: event.attendees
+        .map(({ name, email, chairs }) => ({
+          name: oneLine(name).replace(UNQUOTABLE, "'"),
+          email: oneLine(email),
+          role: chairs ? ICalAttendeeRole.CHAIR : ICalAttendeeRole.REQ,
+        }))
+        .filter(({ email }) => isAddress(email)),
+    })),
+  })
+  // The seal stands before all words, so that none can be taken for it.
+  return sealed(`${calendar.toString().replace('\r\nBEGIN:VEVENT', `\r\nX-HJP:${UNSEALED}$&`)}\r\n`)
+}
+
+/** What programs read in different ways, or not at all, between the quotes of a name. */
+const UNQUOTABLE = /["\\^]/g
+
+function when({ on, start, minutes }: Event, zone: string | undefined) {
+  if (start === undefined)
+    return {
+      start: new Date(`${on}T00:00:00Z`),
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    }
+  if (zone === undefined) throw new HjpError('noZone')
+  const from = instant(on, start, zone)
+  return { start: from, end: new Date(from.getTime() + minutes * MINUTE) }
+}
