@@ -108,6 +108,12 @@ describe('the calendar entry of a meeting', () => {
     ])
   })
 
+  test('names nobody as the chair where nobody is', async () => {
+    const harbor = readFileSync('examples/harbor/partnership.yaml', 'utf8')
+    const written = await made(harbor.replace(/^ +chair: .*\n/gm, ''), '2026-11-16', 'agenda')
+    expect(eventsIn(written)[0]!.people.some(({ chairs }) => chairs)).toBe(false)
+  })
+
   test('is a whole day where the meeting has no time', async () => {
     const [meeting] = eventsIn(await made(riverbend, '2026-11-16', 'agenda', '--date', '2026-12-09'))
     expect(meeting).toMatchObject({ start: '2026-12-09' })

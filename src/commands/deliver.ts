@@ -19,8 +19,8 @@ export async function deliver(
 ): Promise<void> {
   const { write, text, isOwn } = FORMATS[format]!
   // A partnership that names no time zone is taken to be where the keeper is.
-  const isPlaced = document.zone !== undefined || document.events.length === 0
-  const content = await write(isPlaced ? document : { ...document, zone: world.zone() })
+  const zone = document.zone ?? (document.events.length > 0 ? world.zone() : undefined)
+  const content = await write({ ...document, zone })
   if (out === '-' || (out === undefined && text)) {
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content)

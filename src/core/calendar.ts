@@ -23,7 +23,7 @@ export function meetingEvent(seen: View, meeting: Meeting): Event {
   const attendees = seen.partners.flatMap(({ people }) =>
     people
       .filter(isInvited)
-      .flatMap(({ name, email }) => (email ? [{ name: name ?? '', email, chairs: name === chair }] : [])),
+      .flatMap(({ name = '', email }) => (email ? [{ name, email, chairs: name === chair }] : [])),
   )
   const uid = uidOf(seen, 'meeting', id ?? `m-${on}`)
   return { uid, title: `${seen.name}: meeting`, on, start, minutes, place, attendees, words: undefined }

@@ -1,3 +1,7 @@
+/** In milliseconds. */
+export const MINUTE = 60_000
+export const DAY = 1440 * MINUTE
+
 /** The same day of the month so many months on, or the month's last: 2026-08-31 and 6 → 2027-02-28. */
 export function monthsOn(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number)

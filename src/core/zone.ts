@@ -1,7 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-
-const MINUTE = 60_000
-const DAY = 1440 * MINUTE
+import { DAY, MINUTE } from './day.ts'
 
 /**
  * When it is a time on a day in a zone. A time that the change to summer time skips moves forward; of one that comes twice

@@ -1,5 +1,6 @@
 import ical, { ICalAttendeeRole, ICalEventTransparency } from 'ical-generator'
 import type { Event } from '../../core/calendar.ts'
+import { DAY, MINUTE } from '../../core/day.ts'
 import { isAddress } from '../../core/fields.ts'
 import { instant } from '../../core/zone.ts'
 import { HjpError } from '../../errors.ts'
@@ -7,9 +8,6 @@ import { clean, oneLine } from '../clean.ts'
 import type { Document } from '../document.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { txt } from './txt.ts'
-
-const MINUTE = 60_000
-const DAY = 1440 * MINUTE
 
 /**
  * A calendar file. Times are in UTC, which is the same moment everywhere. It names no method: publishing forbids
