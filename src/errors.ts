@@ -120,6 +120,10 @@ const MESSAGES = {
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
   cannotRead: (path: string, why: string) => `*${path}* could not be read: ${why}`,
+  noGit: () =>
+    'This file is in a git repository, and the program *git* cannot be found here. Install it from https://git-scm.com and try again.',
+  gitFailed: (words: string) =>
+    `git could not tell how this file came about. It says:\n  ${words}\nMend that first: once *git log* works here, so does this.`,
   busy: (path: string) =>
     `Another hjp is writing *${path}*. Try again in a moment. If none is, delete *${path}.lock*.`,
   editorFailed: (editor: string) =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Library, makeLibrary } from '../src/render/library.ts'
-import { type Choice, Interrupted, type World } from '../src/world/world.ts'
+import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */
 export function libraryIn(root: string): Library {
@@ -24,6 +24,8 @@ type Setting = {
   today?: string
   zone?: string
   library?: Library
+  /** What git tells of any file. Left out: there is no repository. */
+  history?: History
 }
 
 const shipped = libraryIn('test/content')
@@ -36,6 +38,7 @@ export function memoryWorld({
   today = '2026-03-10',
   zone = 'Australia/Melbourne',
   library = shipped,
+  history,
 }: Setting = {}) {
   const cwd = '/home/keeper'
   const at = (path: string) => (path.startsWith('/') ? path : join(cwd, path))
@@ -67,6 +70,7 @@ export function memoryWorld({
         return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
       },
     },
+    git: { history: async () => history },
     terminal: {
       interactive: replies !== undefined,
       width: 80,

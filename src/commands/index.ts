@@ -46,6 +46,11 @@ export const commands: Record<string, Line> = {
     summary: 'Find what needs attention in the partnership file',
     load: () => import('./check.ts'),
   },
+  log: {
+    group: 'keep',
+    summary: 'Tell how an answer came about: who said what when, and what changed',
+    load: () => import('./log.ts'),
+  },
   prompts: {
     group: 'about',
     summary: 'List the prompts, or copy a part to make it your own',

@@ -87,7 +87,13 @@ const File = z.strictObject({
 })
 
 export const Partnership = File.superRefine((file, { addIssue }) => {
-  const complain = (path: At, message: string) => addIssue({ code: 'custom', path, message })
+  for (const { path, message } of contradictions(file)) addIssue({ code: 'custom', path, message })
+})
+
+/** What is wrong in a file of which each row is right by itself. */
+export function contradictions(file: File): { path: At; message: string }[] {
+  const complaints: { path: At; message: string }[] = []
+  const complain = (path: At, message: string) => complaints.push({ path, message })
   const partners = file.partners.map(({ id }) => id)
   for (const { at, partner } of mentions(file))
     if (!partners.includes(partner))
@@ -97,7 +103,8 @@ export const Partnership = File.superRefine((file, { addIssue }) => {
       if (value !== undefined && values.indexOf(value) < row)
         complain([...at, row, key], words.twice(String(at.at(-1)), key, value))
     })
-})
+  return complaints
+}
 
 type At = (string | number)[]
 type File = z.infer<typeof File>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Library } from '../render/library.ts'
 import { nodeFiles } from './files.ts'
+import { nodeGit } from './git.ts'
 import { nodeTerminal } from './terminal.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +14,7 @@ export function nodeWorld(home: string): World {
     zone: zoneHere,
     cwd: process.cwd(),
     files: nodeFiles,
+    git: nodeGit,
     terminal: nodeTerminal(),
     shipped: async () =>
       ((await import(pathToFileURL(join(home, 'dist', 'shipped.js')).href)) as { library: Library }).library,

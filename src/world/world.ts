@@ -9,6 +9,7 @@ export type World = {
   /** Where the program was started. */
   cwd: string
   files: Files
+  git: Git
   terminal: Terminal
   /** The prompts and templates that come with hjp. */
   shipped(): Promise<Library>
@@ -28,6 +29,22 @@ export type Files = {
   alone<T>(path: string, work: () => Promise<T>): Promise<T>
   /** Writes whole or not at all: what was there stays until the new bytes are safely on the disk. */
   write(path: string, content: string | Uint8Array): Promise<Written>
+}
+
+/** Who kept something in git, when (YYYY-MM-DD), and what they said of it. */
+export type Commit = { hash: string; author: string; day: string; subject: string }
+
+/** What git knows of files. Throws HjpError where it fails. */
+export type Git = {
+  /** How a file came about; nothing where it is in no repository. */
+  history(path: string): Promise<History | undefined>
+}
+
+export type History = {
+  /** Each commit that changed the file, oldest first, under whatever name: its text, and what each parent had. */
+  versions: { commit: Commit; text: string; before: string[] }[]
+  /** Its text as the last commit has it. Blank, as everywhere here, where there is no file. */
+  head: string
 }
 
 export type Choice<T extends string> = { value: T; name: string; hint?: string }

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { HjpError } from '../errors.ts'
+import type { Commit, Git } from './world.ts'
+
+/** The git program, where the file is in a repository. */
+export const nodeGit: Git = {
+  async history(path) {
+    const file = await realpath(path)
+    const folder = dirname(file)
+    if (!(await isInRepository(folder))) return undefined
+    const prefix = await git(folder, ['rev-parse', '--show-prefix'])
+    const name = `${prefix.toString().replace(/\n$/, '')}${basename(file)}`
+    const changes = changesTo(name, kept((await git(folder, logOf(name))).toString()))
+    const head = `HEAD:${name}`
+    const blobs = changes.flatMap(({ is, was }) => [is, ...was]).filter((blob) => !NO_BLOB.test(blob))
+    const texts = await read(folder, [head, ...new Set(blobs)])
+    const textOf = (blob: string) => texts.get(blob) ?? ''
+    const versions = changes.map(({ commit, is, was }) => ({
+      commit,
+      text: textOf(is),
+      before: was.map(textOf),
+    }))
+    return { versions, head: textOf(head) }
+  },
+}
+
+const NO_BLOB = /^0+$/
+
+/**
+ * Every commit, newest first, with what it changed against each of its parents. A partnership file stays YAML when it
+ * is renamed, so git need not compare the documents beside it. What a person has set git to show by itself is set back.
+ */
+const logOf = (name: string): string[] => [
+  ...['-c', 'log.diffMerges=separate', '-c', 'diff.relative=false', '-c', 'log.showSignature=false'],
+  ...['log', '--author-date-order', '--full-history', '-m', '--root', '--raw', '-z', '--no-abbrev', '-M'],
+  ...['--no-color', '--encoding=UTF-8', '--format=%H%x00%P%x00%aN%x00%as%x00%s', '--ignore-missing', 'HEAD'],
+  ...['--', `:(top,literal)${name}`, ':(top)*.yaml', ':(top)*.yml'],
+]
+
+type Diff = { from: string; to: string; was: string; is: string }
+/** A commit against one of its parents. */
+type Kept = { id: string; commit: Commit; parents: number; diffs: Diff[] }
+
+function kept(log: string): Kept[] {
+  const words = log.split('\0')
+  const all: Kept[] = []
+  for (let n = 0; n + 5 < words.length; ) {
+    const [id, parents, author, day, subject] = words.slice(n, n + 5) as [string, ...string[]]
+    n += 5
+    const diffs: Diff[] = []
+    for (; /^\n?:\d/.test(words[n] ?? ''); n += 2) {
+      const [, , was, is, status] = words[n]!.split(' ') as [string, ...string[]]
+      const from = words[n + 1]!
+      if (status!.startsWith('R')) n += 1
+      diffs.push({ from, to: words[n + 1]!, was: was!, is: is! })
+    }
+    const commit = { hash: id.slice(0, 7), author: author!, day: day!, subject: subject! }
+    all.push({ id, commit, parents: parents!.split(' ').length, diffs })
+  }
+  return all
+}
+
+type Change = { commit: Commit; parents: number; is: string; was: string[] }
+
+/**
+ * The commits that changed one file, oldest first, whatever it was called then. A merge that has the file as one of its
+ * parents has it changed nothing.
+ */
+function changesTo(name: string, log: Kept[]): Change[] {
+  const names = new Set([name])
+  const changes = new Map<string, Change>()
+  for (const { id, commit, parents, diffs } of log) {
+    for (const { from, to } of diffs) if (names.has(to)) names.add(from)
+    const was = diffs.find(({ from }) => names.has(from))?.was
+    const is = diffs.find(({ to }) => names.has(to))?.is
+    if (is === undefined && was === undefined) continue
+    const change = changes.get(id) ?? { commit, parents, is: '0', was: [] }
+    changes.set(id, { ...change, is: is ?? '0', was: [...change.was, was ?? '0'] })
+  }
+  return [...changes.values()].filter(({ parents, was }) => was.length === parents).reverse()
+}
+
+/** The texts of these objects, in one go. One named by its place may be missing. */
+async function read(folder: string, names: string[]): Promise<Map<string, string>> {
+  const out = await git(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`)
+  const texts = new Map<string, string>()
+  let at = 0
+  for (const name of names) {
+    const start = out.indexOf('\n', at) + 1
+    const about = out.toString('utf8', at, start - 1)
+    const size = Number(/ blob (\d+)$/.exec(about)?.[1] ?? -1)
+    if (size >= 0) texts.set(name, out.toString('utf8', start, start + size))
+    else if (!name.includes(':')) throw new HjpError('gitFailed', about)
+    at = start + size + 1
+  }
+  return texts
+}
+
+async function isInRepository(folder: string): Promise<boolean> {
+  const here = await stat(join(folder, '.git')).then(
+    () => true,
+    () => false,
+  )
+  return here || (dirname(folder) !== folder && isInRepository(dirname(folder)))
+}
+
+function git(folder: string, args: string[], input = ''): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const child = spawn('git', ['--no-pager', ...args], { cwd: folder, windowsHide: true })
+    const out: Buffer[] = []
+    const said: Buffer[] = []
+    child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
+    child.stderr.on('data', (bytes: Buffer) => said.push(bytes))
+    child.on('error', () => fail(new HjpError('noGit')))
+    child.on('close', (code) =>
+      code === 0
+        ? done(Buffer.concat(out))
+        : fail(new HjpError('gitFailed', Buffer.concat(said).toString().trim())),
+    )
+    // Where git stops before it has read everything, how it ended tells why.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
