@@ -1,108 +1,62 @@
 import wrapAnsi from 'wrap-ansi'
-import type { About, Row, StoryEvent, Told, What } from '../core/history.ts'
 import type { View } from '../core/view.ts'
 import { oneLine } from '../render/clean.ts'
-import { inFull } from '../render/day.ts'
-import type { Commit, Terminal } from '../world/world.ts'
+import type { Terminal } from '../world/world.ts'
 import { indented } from './introduce.ts'
+import { type Event, sayCommit, sayEvent } from './saying.ts'
 
-/** What came about, and the commit that keeps it, if one does. */
-export type Event = StoryEvent<Commit | undefined>
+/** Prints what came about on everything, in order of time. */
+export function tellInTime(terminal: Terminal, seen: View, events: Event[], kept: boolean): void {
+  tell(terminal, seen, events, kept, ({ prompt }) => (prompt ? `${headingOf(seen, prompt)}. ` : ''))
+}
 
-/** Prints events in their order, under the commits that keep them where git has `kept` any. `lead` goes before each. */
-export function tell(
+/** Prints what came about on each of these prompts. */
+export function tellByPrompt(
+  terminal: Terminal,
+  seen: View,
+  events: Event[],
+  kept: boolean,
+  ids: string[],
+): void {
+  const talked = ids.filter((id) => events.some(({ prompt }) => prompt === id))
+  talked.forEach((id, n) => {
+    const ask = promptIn(seen, id)?.ask
+    terminal.out(`${n > 0 ? '\n\n' : ''}${headingOf(seen, id)}\n`)
+    terminal.out(ask ? `${indented(terminal, ask)}\n\n` : '\n')
+    const own = events.filter(({ prompt }) => prompt === id)
+    tell(terminal, seen, own, kept, () => '')
+  })
+}
+
+const promptIn = ({ prompts }: View, id: string) => prompts.find((prompt) => prompt.id === id)
+
+/** "5.1 Referral pathways", or the id of a prompt that is no longer in the catalogue. */
+function headingOf(seen: View, id: string): string {
+  const prompt = promptIn(seen, id)
+  return prompt ? `${prompt.number} ${prompt.topic}` : id
+}
+
+/** Events in their order, under the commits that keep them, where git has `kept` any. */
+function tell(
   terminal: Terminal,
   seen: View,
   events: Event[],
   kept: boolean,
   lead: (event: Event) => string,
 ): void {
+  const { out, width } = terminal
   const line = (text: string, indent: string) =>
-    terminal.out(`${wrapAnsi(oneLine(text), terminal.width - indent.length).replace(/^/gm, indent)}\n`)
+    out(`${wrapAnsi(oneLine(text), width - indent.length).replace(/^/gm, indent)}\n`)
 
   events.forEach((event, n) => {
-    const { commit, what, on } = event
-    if (n === 0 || commit !== events[n - 1]!.commit) {
-      terminal.out('\n')
-      if (kept) line(commit ? sayCommit(commit, seen) : 'Not committed yet', '')
+    const { commit } = event
+    if (kept && (n === 0 || commit !== events[n - 1]!.commit)) {
+      if (n > 0) out('\n')
+      line(commit ? sayCommit(commit, seen) : 'Not committed yet', '')
     }
-    const when = on && on !== commit?.day ? ` on ${inFull(on, seen.locale)}` : ''
-    for (const [label, words] of blocks(
-      event,
-      `${lead(event)}${SAYS[what](voiceIn(event, seen))}${when}`,
-      seen,
-    )) {
-      line(`${label}:`, '  ')
-      terminal.out(`${indented(terminal, words)}\n`)
-    }
+    sayEvent(event, seen).forEach(([label, words], m) => {
+      line(`${m === 0 ? lead(event) : ''}${label}:`, '  ')
+      out(`${indented(terminal, words)}\n`)
+    })
   })
-}
-
-export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
-  `${inFull(day, locale)}, ${author}: ${subject} (${hash})`
-
-const SAYS: Record<What, (voice: string) => string> = {
-  said: (voice) => `${voice} said`,
-  'said-anew': (voice) => `${voice} changed what it said`,
-  'words-gone': (voice) => `The words of ${voice} were taken away`,
-  agreed: () => 'Agreed',
-  'not-agreed-yet': () => 'Not agreed yet',
-  'agreed-again': () => 'Agreed again',
-  'agreement-changed': () => 'The agreement was changed',
-  'agreement-gone': () => 'The agreement was taken away',
-  parked: () => 'Set aside',
-  'parking-changed': () => 'The reason it is set aside was changed',
-  resumed: () => 'Taken up again. It was set aside',
-  undertaken: () => 'Action undertaken',
-  done: () => 'Action done',
-  dropped: () => 'Action dropped',
-  'action-changed': () => 'Action changed',
-  'action-gone': () => 'Action taken out of the file',
-  planned: () => 'Meeting planned',
-  recorded: () => 'Meeting written down',
-  'meeting-changed': () => 'Meeting changed',
-  'meeting-gone': () => 'Meeting taken out of the file',
-}
-/** These say all there is to say without what stood there before. */
-const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
-
-const voiceIn = ({ now, before }: Event, seen: View): string => {
-  const row = now ?? before[0]
-  return row && 'partner' in row ? nameIn(seen, row.partner) : ''
-}
-const nameIn = ({ partners }: View, id: string): string =>
-  partners.find((partner) => partner.id === id)?.name ?? id
-
-/** Words with what stands above each: what stood there before, and what stands there now. */
-function blocks<A extends About>(event: Told<A, unknown>, label: string, seen: View): [string, string][] {
-  const { about, what, now, before } = event
-  const words = (row: Row<A>) => WORDS[about](row, seen).filter(Boolean).join('\n')
-  if (!now) return before.map((row, n) => [n === 0 ? label : 'Or', words(row)])
-  if (before.length === 0 || COMPLETE.includes(what)) return [[label, words(now)]]
-  const [first, second] = before.length > 1 ? ['Before, on one branch', 'On another'] : ['Before']
-  return [
-    ...before.map((row, n): [string, string] => [n === 0 ? `${label}. ${first}` : second!, words(row)]),
-    ['Now', words(now)],
-  ]
-}
-
-const WORDS: { [A in About]: (row: Row<A>, seen: View) => (string | undefined)[] } = {
-  perspective: ({ said }) => [said],
-  agreement: ({ text, decision, lead, review }, seen) => [
-    text.trimEnd(),
-    decision && `Decision: ${decision === 'not-yet' ? 'not yet' : decision}`,
-    lead && `Lead: ${nameIn(seen, lead)}`,
-    review && `Review: ${inFull(review, seen.locale)}`,
-  ],
-  parking: ({ reason }) => [reason],
-  action: ({ what, owner, person, due, dropped }, seen) => [
-    what.trimEnd(),
-    (person || owner) && `Who: ${[person, owner && nameIn(seen, owner)].filter(Boolean).join(', ')}`,
-    due && `Due: ${inFull(due, seen.locale)}`,
-    dropped && `Why: ${dropped}`,
-  ],
-  meeting: ({ on, start, place, decisions }, { locale }) => [
-    [inFull(on, locale), start, place].filter(Boolean).join(', '),
-    ...decisions.map((decision) => `- ${decision}`),
-  ],
 }

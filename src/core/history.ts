@@ -1,4 +1,4 @@
-import { isHeld } from './meetings.ts'
+import { isTold } from './meetings.ts'
 import type { Agreed, Partnership, Perspective } from './partnership.ts'
 import type { Action, Meeting } from './tables.ts'
 import { versionReader } from './versions.ts'
@@ -173,7 +173,7 @@ const WHAT: { [A in About]: Naming<A> } = {
     return naming('undertaken', 'action-changed', 'action-gone')(now, before)
   },
   meeting: (now, before) =>
-    now && isHeld(now) && !(before && isHeld(before))
+    now && isTold(now) && !(before && isTold(before))
       ? 'recorded'
       : naming('planned', 'meeting-changed', 'meeting-gone')(now, before),
 }

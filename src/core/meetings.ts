@@ -1,4 +1,5 @@
 import { clock } from './day.ts'
+import type { Meeting } from './tables.ts'
 import type { View } from './view.ts'
 
 export type MeetingView = View['meetings'][number]
@@ -6,12 +7,13 @@ export type MeetingView = View['meetings'][number]
 /** How long a meeting is that does not say. */
 export const USUAL_MINUTES = 60
 
-/** Whether something was written down of it: until then it is only planned. */
-export function isHeld({ actions }: View, meeting: MeetingView): boolean {
-  const { present, prompts, decisions, appreciation } = meeting
-  const told = present.length + prompts.length + decisions.length > 0 || appreciation !== undefined
-  return told || actions.some(({ from }) => from === nameOfMeeting(meeting))
-}
+/** Whether the row of a meeting says what came of it. */
+export const isTold = ({ present, prompts, decisions, appreciation }: Meeting): boolean =>
+  present.length + prompts.length + decisions.length > 0 || appreciation !== undefined
+
+/** Whether something was written down of a meeting: until then it is only planned. */
+export const isHeld = ({ actions }: View, meeting: MeetingView): boolean =>
+  isTold(meeting) || actions.some(({ from }) => from === nameOfMeeting(meeting))
 
 /** The first meeting on or after a day of which nothing has been written down yet. */
 export const nextMeeting = (seen: View, day: string): MeetingView | undefined =>

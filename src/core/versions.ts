@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { HjpError } from '../errors.ts'
-import { isRecord } from './layout.ts'
 import { Answer, contradictions, Partnership } from './partnership.ts'
 import { parseYaml, readYaml } from './yaml.ts'
 
@@ -9,10 +8,12 @@ type Piece = Partial<Partnership> | Answer[]
 
 const Answers = z.array(Answer)
 const Keys = z.strictObject(Partnership.shape).partial()
-const WITHOUT = Keys.parse({}) as Partial<Partnership>
-const NEEDED = Object.entries(Partnership.shape).flatMap(([key, schema]) =>
-  schema.safeParse(undefined).success ? [] : [key],
+/** What a file says that does not name a key; a few it has to name. */
+const unnamed = Object.entries(Partnership.shape).map(
+  ([key, schema]) => [key, schema.safeParse(undefined)] as const,
 )
+const WITHOUT: Partial<Partnership> = Object.fromEntries(unnamed.map(([key, { data }]) => [key, data]))
+const NEEDED = unnamed.flatMap(([key, { success }]) => (success ? [] : [key]))
 
 /**
  * Reads versions of one file; nothing where one is no partnership file. They have most of their lines in common, so
@@ -54,10 +55,8 @@ function cut(text: string): string[] {
 function pieceOf(text: string): Piece | undefined {
   const { data } = parseYaml('', text)
   if (Array.isArray(data)) return Answers.safeParse(data).data
-  if (data === null) return {}
-  const read = Keys.safeParse(data).data
-  if (!read || !isRecord(data)) return undefined
-  return Object.fromEntries(Object.entries(read).filter(([key]) => Object.hasOwn(data, key)))
+  // Zod leaves a key away that is not there, so a piece says no more than its lines.
+  return (data === null ? {} : Keys.safeParse(data).data) as Piece | undefined
 }
 
 /** A whole file, where nothing in it is missing, is there twice or contradicts the rest. */

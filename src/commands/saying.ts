@@ -1,0 +1,79 @@
+import type { About, Row, StoryEvent, Told, What } from '../core/history.ts'
+import type { View } from '../core/view.ts'
+import { oneLine } from '../render/clean.ts'
+import { inFull } from '../render/day.ts'
+import type { Commit } from '../world/world.ts'
+
+/** What came about, and the commit that keeps it, if one does. */
+export type Event = StoryEvent<Commit | undefined>
+
+export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
+  oneLine(`${inFull(day, locale)}, ${author}: ${subject} (${hash})`)
+
+const SAYS: Record<What, (voice: string) => string> = {
+  said: (voice) => `${voice} said`,
+  'said-anew': (voice) => `${voice} changed what it said`,
+  'words-gone': (voice) => `The words of ${voice} were taken away`,
+  agreed: () => 'Agreed',
+  'not-agreed-yet': () => 'Not agreed yet',
+  'agreed-again': () => 'Agreed again',
+  'agreement-changed': () => 'The agreement was changed',
+  'agreement-gone': () => 'The agreement was taken away',
+  parked: () => 'Set aside',
+  'parking-changed': () => 'The reason it is set aside was changed',
+  resumed: () => 'Taken up again. It was set aside',
+  undertaken: () => 'Action undertaken',
+  done: () => 'Action done',
+  dropped: () => 'Action dropped',
+  'action-changed': () => 'Action changed',
+  'action-gone': () => 'Action taken out of the file',
+  planned: () => 'Meeting planned',
+  recorded: () => 'Meeting written down',
+  'meeting-changed': () => 'Meeting changed',
+  'meeting-gone': () => 'Meeting taken out of the file',
+}
+/** These say all there is to say without what stood there before. */
+const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
+
+const nameIn = ({ partners }: View, id: string): string =>
+  partners.find((partner) => partner.id === id)?.name ?? id
+
+/** What is said of an event: words, with what stands above each. */
+export function sayEvent<A extends About>(
+  event: Told<A, Commit | undefined>,
+  seen: View,
+): [string, string][] {
+  const { about, what, on, now, before, commit } = event
+  const words = (row: Row<A>) => WORDS[about](row, seen).filter(Boolean).join('\n')
+  const when = on && on !== commit?.day ? ` on ${inFull(on, seen.locale)}` : ''
+  const row = now ?? before[0]!
+  const label = `${SAYS[what]('partner' in row ? nameIn(seen, row.partner) : '')}${when}`
+  if (!now) return before.map((row, n) => [n === 0 ? label : 'Or', words(row)])
+  if (before.length === 0 || COMPLETE.includes(what)) return [[label, words(now)]]
+  const [first, second] = before.length > 1 ? ['Before, on one branch', 'On another'] : ['Before']
+  return [
+    ...before.map((row, n): [string, string] => [n === 0 ? `${label}. ${first}` : second!, words(row)]),
+    ['Now', words(now)],
+  ]
+}
+
+const WORDS: { [A in About]: (row: Row<A>, seen: View) => (string | undefined)[] } = {
+  perspective: ({ said }) => [said],
+  agreement: ({ text, decision, lead, review }, seen) => [
+    text.trimEnd(),
+    decision && `Decision: ${decision === 'not-yet' ? 'not yet' : decision}`,
+    lead && `Lead: ${nameIn(seen, lead)}`,
+    review && `Review: ${inFull(review, seen.locale)}`,
+  ],
+  parking: ({ reason }) => [reason],
+  action: ({ what, owner, person, due, dropped }, seen) => [
+    what.trimEnd(),
+    (person || owner) && `Who: ${[person, owner && nameIn(seen, owner)].filter(Boolean).join(', ')}`,
+    due && `Due: ${inFull(due, seen.locale)}`,
+    dropped && `Why: ${dropped}`,
+  ],
+  meeting: ({ on, start, place, decisions }, { locale }) => [
+    [inFull(on, locale), start, place].filter(Boolean).join(', '),
+    ...decisions.map((decision) => `- ${decision}`),
+  ],
+}
