@@ -156,6 +156,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
         'text: We will call., lead: legal, on: 2026-09-11',
       ],
       ['By form', 'By a blue form'],
+      ['place: Library', 'place: Library, notes: Bring the form'],
     )
 
     const all = await hjp('log')

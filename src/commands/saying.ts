@@ -10,27 +10,27 @@ export type Event = StoryEvent<Commit | undefined>
 export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
   oneLine(`${inFull(day, locale)}, ${author}: ${subject} (${hash})`)
 
-const SAYS: Record<What, (voice: string) => string> = {
-  said: (voice) => `${voice} said`,
-  'said-anew': (voice) => `${voice} changed what it said`,
-  'words-gone': (voice) => `The words of ${voice} were taken away`,
-  agreed: () => 'Agreed',
-  'not-agreed-yet': () => 'Not agreed yet',
-  'agreed-again': () => 'Agreed again',
-  'agreement-changed': () => 'The agreement was changed',
-  'agreement-gone': () => 'The agreement was taken away',
-  parked: () => 'Set aside',
-  'parking-changed': () => 'The reason it is set aside was changed',
-  resumed: () => 'Taken up again. It was set aside',
-  undertaken: () => 'Action undertaken',
-  done: () => 'Action done',
-  dropped: () => 'Action dropped',
-  'action-changed': () => 'Action changed',
-  'action-gone': () => 'Action taken out of the file',
-  planned: () => 'Meeting planned',
-  recorded: () => 'Meeting written down',
-  'meeting-changed': () => 'Meeting changed',
-  'meeting-gone': () => 'Meeting taken out of the file',
+const SAYS: Record<What, string> = {
+  said: '{partner} said',
+  'said-anew': '{partner} changed what it said',
+  'words-gone': 'The words of {partner} were taken away',
+  agreed: 'Agreed',
+  'not-agreed-yet': 'Not agreed yet',
+  'agreed-again': 'Agreed again',
+  'agreement-changed': 'The agreement was changed',
+  'agreement-gone': 'The agreement was taken away',
+  parked: 'Set aside',
+  'parking-changed': 'The reason it is set aside was changed',
+  resumed: 'Taken up again. It was set aside',
+  undertaken: 'Action undertaken',
+  done: 'Action done',
+  dropped: 'Action dropped',
+  'action-changed': 'Action changed',
+  'action-gone': 'Action taken out of the file',
+  planned: 'Meeting planned',
+  recorded: 'Meeting written down',
+  'meeting-changed': 'Meeting changed',
+  'meeting-gone': 'Meeting taken out of the file',
 }
 /** These say all there is to say without what stood there before. */
 const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
@@ -46,13 +46,17 @@ export function sayEvent<A extends About>(
   const { about, what, on, now, before, commit } = event
   const words = (row: Row<A>) => WORDS[about](row, seen).filter(Boolean).join('\n')
   const when = on && on !== commit?.day ? ` on ${inFull(on, seen.locale)}` : ''
-  const row = now ?? before[0]!
-  const label = `${SAYS[what]('partner' in row ? nameIn(seen, row.partner) : '')}${when}`
-  if (!now) return before.map((row, n) => [n === 0 ? label : 'Or', words(row)])
-  if (before.length === 0 || COMPLETE.includes(what)) return [[label, words(now)]]
-  const [first, second] = before.length > 1 ? ['Before, on one branch', 'On another'] : ['Before']
+  const any = now ?? before[0]!
+  const partner = 'partner' in any ? nameIn(seen, any.partner) : ''
+  const label = `${SAYS[what].replace('{partner}', () => partner)}${when}`
+  const was = before.map(words)
+  if (!now) return was.map((each, n) => [n === 0 ? label : 'Or', each])
+  // What changed may be nothing that is told, such as the notes of a meeting.
+  const isTold = was.some((each) => each !== words(now))
+  if (!isTold || COMPLETE.includes(what)) return [[label, words(now)]]
+  const [first, second] = was.length > 1 ? ['Before, on one branch', 'On another'] : ['Before']
   return [
-    ...before.map((row, n): [string, string] => [n === 0 ? `${label}. ${first}` : second!, words(row)]),
+    ...was.map((each, n): [string, string] => [n === 0 ? `${label}. ${first}` : second!, each]),
     ['Now', words(now)],
   ]
 }

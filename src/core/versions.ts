@@ -8,7 +8,7 @@ type Piece = Partial<Partnership> | Answer[]
 
 const Answers = z.array(Answer)
 const Keys = z.strictObject(Partnership.shape).partial()
-/** What a file says that does not name a key; a few it has to name. */
+/** What a file says that leaves a key out; a few may not be left out. */
 const unnamed = Object.entries(Partnership.shape).map(
   ([key, schema]) => [key, schema.safeParse(undefined)] as const,
 )
@@ -23,12 +23,9 @@ const NEEDED = unnamed.flatMap(([key, { success }]) => (success ? [] : [key]))
 export function versionReader(): (text: string) => Partnership | undefined {
   const pieces = new Map<string, Piece | undefined>()
   const read = (text: string): Piece | undefined => {
-    if (!pieces.has(text))
-      pieces.set(
-        text,
-        attempt(() => pieceOf(text)),
-      )
-    return pieces.get(text)
+    const piece = pieces.has(text) ? pieces.get(text) : attempt(() => pieceOf(text))
+    pieces.set(text, piece)
+    return piece
   }
   // Not every layout can be cut.
   return (text) => joined(cut(text).map(read)) ?? attempt(() => readYaml('', text, Partnership))

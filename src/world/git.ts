@@ -31,6 +31,7 @@ const NO_BLOB = /^0+$/
 /**
  * Every commit, newest first, with what it changed against each of its parents. A partnership file stays YAML when it
  * is renamed, so git need not compare the documents beside it. What a person has set git to show by itself is set back.
+ * HEAD is missing until something is committed.
  */
 const logOf = (name: string): string[] => [
   ...['-c', 'log.diffMerges=separate', '-c', 'diff.relative=false', '-c', 'log.showSignature=false'],
