@@ -29,6 +29,7 @@ export const words = {
   wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
   wantsLocale: 'expects a language and country such as en-AU or en-US.',
   wantsZone: 'expects a time zone named by region and city, such as Australia/Melbourne.',
+  wantsPerson: 'expects a name, an email address or both, like "Ana Ruiz <ana@example.org>".',
   wantsPartner: 'expects at least one partner.',
   wantsVersion: (value: unknown) =>
     value === null || value === undefined
@@ -195,6 +196,8 @@ const MESSAGES = {
     'Nothing is waiting to be talked about. Name a part or a prompt to raise it all the same.',
   nothingToAsk: (partners: string) =>
     `*${partners}* has been heard on everything that is open. Name a prompt to ask about it again.`,
+  noActions: (partner: string | undefined) =>
+    `${partner ? `*${partner}* has no action open` : 'No action is open'}, so there is nobody to remind.`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
   needsDecision: (prompt: string) =>
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,

@@ -7,24 +7,34 @@ import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
-// Every example × every kind of document × every format. A new one of any is covered by being there.
+// Every example × every kind of document, and each section of one that chooses, × every format. A new one of any is
+// covered by being there.
 const library = libraryIn('.')
 const examples = readdirSync('examples')
 const cases = examples.flatMap((example) =>
-  [...library.kinds, { name: 'status', formats: ['ics'] }].flatMap(({ name, formats }) =>
-    formats.map((format) => ({ example, name, format })),
-  ),
+  library.kinds
+    .flatMap(({ name, formats, choose }) => {
+      const sections = choose ? library.sections.filter(({ kind }) => kind === name) : []
+      const others = sections.slice(1).map((section) => ({
+        file: `${name}-${section.name}`,
+        args: [name, `--${choose}`, section.name],
+        formats,
+      }))
+      return [{ file: name, args: [name], formats }, ...others]
+    })
+    .concat({ file: 'calendar', args: ['status'], formats: ['ics'] })
+    .flatMap(({ formats, ...document }) => formats.map((format) => ({ example, ...document, format }))),
 )
-const golden = ({ name, format }: { name: string; format: string }) =>
-  `${name === 'status' ? 'calendar' : name}.${format === 'docx' ? 'docx.xml' : format}`
+const golden = ({ file, format }: { file: string; format: string }) =>
+  `${file}.${format === 'docx' ? 'docx.xml' : format}`
 
-test.each(cases)('$example $name $format', async ({ example, name, format }) => {
+test.each(cases)('$example $file $format', async ({ example, file, args, format }) => {
   const files = { 'partnership.yaml': readFileSync(`examples/${example}/partnership.yaml`, 'utf8') }
   const { world, bytes } = memoryWorld({ files, library, today: '2026-11-16' })
-  expect(await cli([name, '--format', format, '--out', `out.${format}`], world, '0')).toBe(0)
+  expect(await cli([...args, '--format', format, '--out', `out.${format}`], world, '0')).toBe(0)
   const made = bytes(`out.${format}`)!
   const seen = format === 'docx' ? wordText(made) : made.toString()
-  await expect(seen).toMatchFileSnapshot(`../examples/${example}/documents/${golden({ name, format })}`)
+  await expect(seen).toMatchFileSnapshot(`../examples/${example}/documents/${golden({ file, format })}`)
   if (format === 'docx') expect(await faultsIn(made)).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import type { OptionValue, Wish } from '../core/kinds.ts'
 import { choosePrompts } from '../core/prompts.ts'
 import { recordMeeting } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
@@ -9,7 +10,7 @@ import { type Command, type Options, WRITING } from './command.ts'
 import { deliver, formatOf } from './deliver.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { asCount, asDay, asTime } from './values.ts'
+import { asCount, asDay, asOneOf, asPerson, asTime } from './values.ts'
 
 /** The command that writes a kind of document. */
 export function documentCommand(kind: Kind, sections: Section[]): Command {
@@ -17,16 +18,11 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
     value ? `--${name} <${value}>` : `--${name}`,
     about,
   ])
-  const known = namesOf(sections)
-  const some: [string, string] = [
-    '--section <section...>',
-    `only these sections, to paste elsewhere: ${known.join(', ')}`,
-  ]
   return {
     ...(kind.prompts && { args: '[part-or-prompt...]' }),
     options: [
       ...own,
-      ...(known.length > 0 ? [some] : []),
+      ...whichSections(kind, sections),
       ['--format <format>', `${kind.formats.join(', ')} (${kind.formats[0]} unless you say)`],
       ['--complete', 'write nothing while a blank is left'],
       ...WRITING,
@@ -34,6 +30,16 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
     examples: kind.examples,
     run: (world, options, ...names) => write(world, kind, options, names),
   }
+}
+
+/** The option that says which of its sections a document has. */
+function whichSections({ choose }: Kind, sections: Section[]): [string, string][] {
+  const known = namesOf(sections)
+  if (known.length === 0) return []
+  const list = known.join(', ')
+  return choose
+    ? [[`--${choose} <name>`, `one of: ${list} (${known[0]} unless you say)`]]
+    : [['--section <section...>', `only these sections, to paste elsewhere: ${list}`]]
 }
 
 async function write(world: World, kind: Kind, options: Options, names: string[]): Promise<0> {
@@ -46,12 +52,11 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
     ({ id, number, private: own }) => own && (names.includes(id) || names.includes(number)),
   )
   if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
-  const some = options['section'] as string[] | undefined
   const wish = {
     options: optionValues(opened, kind, options),
     prompts,
-    sections: sectionsOf(kind, library, some),
-    whole: !some,
+    sections: sectionsOf(kind, library, options),
+    whole: !options['section'],
   }
   const seen = seenBy(kind, known, wish)
   const { to, document } = await compose(library, kind, seen)
@@ -78,21 +83,23 @@ const namesOf = (sections: Section[]): string[] => [
   ...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name]))),
 ]
 
-function sectionsOf(kind: Kind, library: Library, names: string[] | undefined): Section[] {
+function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
   const sections = library.sections.filter((section) => section.kind === kind.name)
-  if (!names) return sections
   const known = namesOf(sections)
+  if (kind.choose) {
+    const { [kind.choose]: chosen = known[0] } = options
+    const one = asOneOf(`--${kind.choose}`, String(chosen), known)
+    return sections.filter(({ name }) => name === one)
+  }
+  const names = options['section'] as string[] | undefined
+  if (!names) return sections
   for (const name of names)
     if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
   return sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
 }
 
 /** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
-function optionValues(
-  opened: Opened,
-  kind: Kind,
-  options: Options,
-): Record<string, string | number | boolean | undefined> {
+function optionValues(opened: Opened, kind: Kind, options: Options): Wish['options'] {
   return Object.fromEntries(
     Object.entries(kind.options).map(([name, { wants }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
@@ -107,7 +114,7 @@ function optionValues(
 
 const READ: Record<
   Kind['options'][string]['wants'],
-  (option: string, value: string, opened: Opened) => string | number
+  (option: string, value: string, opened: Opened) => OptionValue
 > = {
   flag: (_, value) => value,
   text: (_, value) => value,
@@ -115,4 +122,5 @@ const READ: Record<
   date: asDay,
   time: asTime,
   partner: (_, value, opened) => partnerNamed(opened, value),
+  person: asPerson,
 }

@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path'
+import { readPerson } from '../core/addressees.ts'
 import { isLocale, isZone } from '../core/fields.ts'
 import { freshFile, type Start } from '../core/fresh.ts'
 import { Partnership, SECTORS } from '../core/partnership.ts'
-import { readPerson } from '../core/people.ts'
 import { LEVELS } from '../core/tables.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError, nearest, words } from '../errors.ts'
@@ -104,7 +104,11 @@ function partner(before: Started[], sector: string, name: string): Started {
   return { id: same > 0 ? `${known}-${same + 1}` : known, name, sector: known, people: [] }
 }
 
-const liaison = (text: string): Record<string, string> => ({ role: 'liaison', ...readPerson(text) })
+/** Ana Ruiz <ana@example.org> */
+function liaison(text: string): Record<string, string> {
+  const { name, email } = readPerson(text)
+  return { role: 'liaison', ...(name && { name }), ...(email && { email }) }
+}
 
 /** The likeliest first, once the legal service is there. */
 const AFTER_LEGAL = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const

@@ -1,4 +1,5 @@
-import { day, time } from '../core/fields.ts'
+import { type Addressee, readPerson } from '../core/addressees.ts'
+import { day, isAddress, time } from '../core/fields.ts'
 import { HjpError, nearest, words } from '../errors.ts'
 
 /** Each takes a value from the command line, or says which option it came with when it will not do. */
@@ -35,4 +36,12 @@ export function asOneOf<T extends string>(option: string, value: string, known: 
   const found = known.find((each) => each === value)
   if (found === undefined) throw new HjpError('badChoice', option, value, known, nearest(value, known))
   return found
+}
+
+/** A name, an address, or both. */
+export function asPerson(option: string, value: string): Addressee {
+  const { name, email } = readPerson(value)
+  if (email === undefined ? name === undefined || name.includes('@') : !isAddress(email))
+    throw new HjpError('badValue', option, value, words.wantsPerson)
+  return { name, email }
 }

@@ -1,16 +1,20 @@
 import { HjpError } from '../errors.ts'
+import { type Addressee, addressesOf, liaisonsOf, namesOf } from './addressees.ts'
 import { agenda } from './agenda.ts'
 import { type Event, meetingEvent } from './calendar.ts'
 import { clock } from './day.ts'
+import { invitation, outcome, questions, reminder } from './email.ts'
 import { countryOf } from './fields.ts'
-import { isHeld, lastMeeting, minutesOf, nextMeeting, USUAL_MINUTES } from './meetings.ts'
+import { heldMeeting, minutesOf, nextMeeting, USUAL_MINUTES } from './meetings.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
 
+export type OptionValue = string | number | boolean | Addressee
+
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
 export type Wish = {
-  options: Record<string, string | number | boolean | undefined>
+  options: Record<string, OptionValue | undefined>
   prompts: PromptView[]
   /** The ids of the prompts that the document's sections show. */
   placed: string[]
@@ -32,8 +36,7 @@ type KindView = (seen: View, wish: Wish) => object & Kept
 /** How many actions an agenda sets out in a table; any others follow at its end. */
 const LISTED = 12
 
-const text = (value: string | number | boolean | undefined) =>
-  value === undefined ? undefined : String(value)
+const text = (value: OptionValue | undefined) => (value === undefined ? undefined : String(value))
 
 /** The meeting in question: as the options say, else the next one in the file. */
 function meeting(seen: View, { options }: Wish) {
@@ -62,6 +65,19 @@ export function agendaOf(seen: View, wish: Wish) {
     named.length > 0 ? named.filter((prompt) => !prompt.private) : waiting(seen, when.on ?? seen.today)
   const { later, ...rest } = agenda(seen, { ...when, prompts })
   return { ...rest, when, later: named.length > 0 ? later : later.slice(0, 5) }
+}
+
+/** The partners that a document is for: the one that is named, or all. */
+const partnersFor = ({ partners }: View, { options }: Wish) =>
+  partners.filter(({ id }) => options['for'] === undefined || id === options['for'])
+
+/** Whom an email greets and goes to: the one it was addressed to, else these. */
+function addressed({ options: { to } }: Wish, people: Addressee[]) {
+  const names = namesOf(typeof to === 'object' ? [to] : people)
+  return {
+    greeted: names.length > 0 || to ? names : ['everyone'],
+    recipients: addressesOf(typeof to === 'object' ? [to] : people),
+  }
 }
 
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
@@ -94,41 +110,24 @@ export const KINDS: Record<string, KindView> = {
     }
   },
 
-  minutes(seen, wish) {
-    const on = text(wish.options['date'])
-    const meeting = on ? seen.meetings.find((each) => each.on === on) : lastMeeting(seen, seen.today)
-    if (!meeting || !isHeld(seen, meeting)) throw new HjpError('noMinutes', on)
-    return minutesOf(seen, meeting)
-  },
+  minutes: (seen, { options }) => minutesOf(seen, heldMeeting(seen, text(options['date']))),
 
-  email(seen, wish) {
-    const to = text(wish.options['for'])
-    const partners = seen.partners.filter(({ id }) => to === undefined || id === to)
-    const theirs = ({ voices }: PromptView) =>
-      voices.filter(({ id }) => partners.some((partner) => partner.id === id))
-    const notTheirs = wish.prompts.find((prompt) => theirs(prompt).length === 0)
-    if (notTheirs)
-      throw new HjpError(
-        'notAsked',
-        notTheirs.id,
-        to ?? partners.map(({ id }) => id).join(', '),
-        notTheirs.side!,
-      )
-    const named = wish.prompts.filter((prompt) => !prompt.private)
-    const unheard = waiting(seen).filter((prompt) => theirs(prompt).some(({ said }) => !said))
-    const topics = wish.prompts.length > 0 ? named : unheard.slice(0, 4)
-    if (topics.length === 0) throw new HjpError('nothingToAsk', partners.map(({ name }) => name).join(', '))
-    return {
-      // In the place of the view's own, so that the draft is addressed to these.
-      partners,
-      greeted: partners.flatMap(({ people }) =>
-        people.flatMap(({ role, name }) => (role === 'liaison' && name ? [name] : [])),
-      ),
-      meeting: meeting(seen, wish),
-      topics,
-      single: topics.length === 1,
-    }
+  // A kind that chooses one of its sections has a line for each, beside what they share.
+  email: (seen, wish) => ({
+    from: seen.name,
+    meeting: meeting(seen, wish),
+    ...addressed(wish, liaisonsOf(partnersFor(seen, wish))),
+  }),
+  'email/prompts': (seen, wish) => questions(seen, partnersFor(seen, wish), wish.prompts),
+  'email/minutes': (seen, { options }) => outcome(seen, text(options['date'])),
+  'email/actions'(seen, wish) {
+    const { owners, ...actions } = reminder(seen, partnersFor(seen, wish))
+    return { ...actions, ...addressed(wish, owners) }
   },
+  'email/invitation': (seen, { options }) => ({
+    ...(options['to'] ? {} : { greeted: [], recipients: [] }),
+    ...invitation(seen),
+  }),
 
   starter(seen, wish) {
     const main = wish.prompts.filter(({ under }) => !under)

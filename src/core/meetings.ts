@@ -1,3 +1,4 @@
+import { HjpError } from '../errors.ts'
 import { clock } from './day.ts'
 import type { Meeting } from './tables.ts'
 import type { View } from './view.ts'
@@ -22,6 +23,13 @@ export const nextMeeting = (seen: View, day: string): MeetingView | undefined =>
 /** The latest meeting, up to a day, of which something was written down. */
 export const lastMeeting = (seen: View, day: string): MeetingView | undefined =>
   seen.meetings.findLast((meeting) => meeting.on <= day && isHeld(seen, meeting))
+
+/** The meeting of a day, or the last one, of which something was written down. Throws HjpError noMinutes. */
+export function heldMeeting(seen: View, on: string | undefined): MeetingView {
+  const meeting = on ? seen.meetings.find((each) => each.on === on) : lastMeeting(seen, seen.today)
+  if (!meeting || !isHeld(seen, meeting)) throw new HjpError('noMinutes', on)
+  return meeting
+}
 
 /** What stands in an action's `from` when it was undertaken at this meeting. */
 export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): string => id ?? on

@@ -1,14 +1,9 @@
+import { readPerson } from './addressees.ts'
 import { editParsed } from './edit.ts'
 import type { Value } from './layout.ts'
 import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
 import { checked } from './yaml.ts'
-
-/** A person as told in one line: Ana Ruiz <ana@example.org> */
-export function readPerson(text: string): { name: string; email?: string } {
-  const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
-  return { name: name!, ...(email && { email }) }
-}
 
 /** Whoever goes by this name still has their place, as of a day. */
 export const recordConfirmed = (name: string, on: string): Entry =>
@@ -18,7 +13,13 @@ export const recordConfirmed = (name: string, on: string): Entry =>
 export const recordSuccessor = (name: string, told: string, on: string): Entry =>
   recordPerson(name, (person) => {
     const gone = ['title', 'email', 'phone'].filter((key) => person[key] !== undefined)
-    return { ...Object.fromEntries(gone.map((key) => [key, null])), ...readPerson(told), confirmed: on }
+    const { name: successor = null, email } = readPerson(told)
+    return {
+      ...Object.fromEntries(gone.map((key) => [key, null])),
+      name: successor,
+      ...(email && { email }),
+      confirmed: on,
+    }
   })
 
 const recordPerson =

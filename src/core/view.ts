@@ -1,3 +1,4 @@
+import { addressesOf, liaisonsOf } from './addressees.ts'
 import { countryOf } from './fields.ts'
 import { answerTo, type Partnership, Person } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
@@ -102,6 +103,8 @@ export function view({ partnership, parts, today }: Known) {
     level: partnership.level,
     terms,
     partners,
+    /** Whom an email goes to, unless its kind says otherwise. */
+    recipients: addressesOf(liaisonsOf(partners)),
     parts: parts.map(({ id, number, title, purpose }) => ({
       id,
       number,

@@ -24,10 +24,12 @@ const FrontMatter = z.strictObject({
         about: z.string(),
         /** What stands for the value in help; a flag has none. */
         value: z.string().optional(),
-        wants: z.enum(['text', 'number', 'date', 'time', 'partner', 'flag']),
+        wants: z.enum(['text', 'number', 'date', 'time', 'partner', 'person', 'flag']),
       }),
     )
     .default({}),
+  /** Just one of its sections is used, the first unless this option names another. */
+  choose: z.string().optional(),
   examples: z.array(z.string()).default([]),
   /** Stands on every page. */
   notice: z.string().optional(),
@@ -36,7 +38,10 @@ const FrontMatter = z.strictObject({
   /** Addressed to the liaisons of the partners. */
   addressed: flag,
 })
+/** The title of a section that is chosen may use the view. */
 const SectionMatter = z.strictObject({ title: z.string(), group: z.string().optional() })
+
+export const isTemplate = (title: string): boolean => title.includes('{{')
 
 /** A sort of document, and so a command: `templates/<name>.hbs`. */
 export type Kind = z.infer<typeof FrontMatter> & { name: string }
@@ -84,17 +89,20 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     if (!matter) throw new HjpError('badFrontMatter', path)
     // The line of dashes counts, so that a complaint names the right line.
     const head = `\n${matter[1]}`
+    const keep = (field: string, text: string) => {
+      const offset = head.split('\n').findIndex((line) => line.startsWith(`${field}:`))
+      library.templates[`${name}#${field}`] = { path, offset, text }
+    }
     if (section) {
       const about = readYaml(path, head, SectionMatter)
       const prompts = [...text.matchAll(/\{\{\{clause "([^"]+)"/g)].map((match) => match[1]!)
       library.sections.push({ ...about, kind: section[1]!, name: section[2]!, template: name, prompts })
+      if (isTemplate(about.title)) keep('title', about.title)
     } else {
       const kind = { ...readYaml(path, head, FrontMatter), name }
       library.kinds.push(kind)
-      for (const field of ['title', 'to'] as const) {
-        const offset = head.split('\n').findIndex((line) => line.startsWith(`${field}:`))
-        library.templates[`${name}#${field}`] = { path, offset, text: kind[field] }
-      }
+      keep('title', kind.title)
+      keep('to', kind.to)
     }
     library.templates[name] = {
       path,

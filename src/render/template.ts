@@ -7,28 +7,41 @@ import { HjpError, words } from '../errors.ts'
 import { type Aside, MARK } from './aside.ts'
 import type { Document } from './document.ts'
 import { helpers, Misplaced } from './helpers.ts'
-import type { Kind, Library, Section, Template } from './library.ts'
+import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
 import { parseMarkdown } from './markdown.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some. */
 type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
 
+/** Of a kind that has just one of its sections: which. */
+type Chosen = { section?: Section }
+
 /** All that the templates of a kind can see. */
-export function seenBy({ name }: Kind, known: Known, { options, prompts, sections, whole }: Asked): Seen {
+export function seenBy(
+  { name, choose }: Kind,
+  known: Known,
+  { options, prompts, sections, whole }: Asked,
+): Seen & Chosen {
   const seen = view(known)
   const wish = {
     options,
     prompts: prompts.map((prompt) => promptView(seen, prompt)),
     placed: sections.flatMap((section) => section.prompts),
   }
-  return { ...seen, ...KINDS[name]?.(seen, wish), ...{ options, sections, whole } }
+  const [section] = choose ? sections : []
+  return {
+    ...seen,
+    ...KINDS[name]?.(seen, wish),
+    ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(seen, wish) }),
+    ...{ options, sections, whole },
+  }
 }
 
 /** A kind and what its templates see, to a document and the place it belongs. Throws HjpError badTemplate. */
 export async function compose(
   library: Library,
   kind: Kind,
-  seen: Seen,
+  seen: Seen & Chosen,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
@@ -36,7 +49,8 @@ export async function compose(
   for (const [name, template] of Object.entries(library.templates))
     partials[name] = placed(template, await runnable(template))
 
-  const run = (name: string): string => partials[name]!(seen, options)
+  let sight = seen
+  const run = (name: string): string => partials[name]!(sight, options)
   const line = (name: string): string =>
     run(name)
       .split(MARK)
@@ -46,6 +60,9 @@ export async function compose(
       })
       .join('')
       .trim()
+  const { section } = seen
+  if (section && isTemplate(section.title))
+    sight = { ...seen, section: { ...section, title: line(`${section.template}#title`) } }
   const blocks = parseMarkdown(run(kind.name), asides)
   return {
     to: line(`${kind.name}#to`),
@@ -57,13 +74,7 @@ export async function compose(
       notice: kind.notice,
       numbered: kind.numbered,
       contents: kind.contents,
-      recipients: kind.addressed
-        ? seen.partners.flatMap(({ people }) =>
-            people.flatMap(({ role, name, email }) =>
-              role === 'liaison' && email ? [{ name: name ?? '', email }] : [],
-            ),
-          )
-        : [],
+      recipients: kind.addressed ? seen.recipients : [],
       events: seen.events ?? [],
       zone: seen.zone,
       blocks,

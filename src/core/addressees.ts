@@ -1,0 +1,25 @@
+import { isAddress } from './fields.ts'
+import type { Person } from './partnership.ts'
+
+/** Somebody to write to. */
+export type Addressee = Pick<Person, 'name' | 'email'>
+
+export const liaisonsOf = <P extends Person>(partners: { people: P[] }[]): P[] =>
+  partners.flatMap(({ people }) => people.filter(({ role }) => role === 'liaison'))
+
+export const namesOf = (people: Addressee[]): string[] => [
+  ...new Set(people.flatMap(({ name }) => name ?? [])),
+]
+
+/** Those who can be sent mail, each once. */
+export const addressesOf = (people: Addressee[]): { name: string; email: string }[] =>
+  people
+    .flatMap(({ name = '', email }) => (email ? [{ name, email }] : []))
+    .filter(({ email }, n, all) => all.findIndex((other) => other.email === email) === n)
+
+/** Ana Ruiz <ana@example.org>, or one of the two. */
+export function readPerson(text: string): Addressee {
+  const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
+  if (email === undefined && isAddress(name!)) return { name: undefined, email: name }
+  return { name: name || undefined, email }
+}
