@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import PostalMime from 'postal-mime'
+import { expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { cli } from '../src/cli.ts'
+import { clean, oneLine } from '../src/render/clean.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const library = libraryIn('.')
+const BODIES = ['prompts', 'minutes', 'actions', 'invitation']
+
+/** An email on a partnership, as it is printed; or why there is none. */
+async function email(partnership: string, args: string[], format = 'txt', own = {}) {
+  const { world, bytes, said } = memoryWorld({
+    files: { 'partnership.yaml': partnership, ...own },
+    library,
+    today: '2026-11-16',
+  })
+  const code = await cli(['email', ...args, '--format', format, '--out', `it.${format}`], world, '0')
+  return code === 0 ? bytes(`it.${format}`)!.toString() : said()
+}
+
+const example = (name: string) => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
+const riverbend = example('riverbend')
+const harbor = example('harbor')
+const recipients = async (partnership: string, ...args: string[]) =>
+  (await PostalMime.parse(await email(partnership, args, 'eml'))).to?.map(
+    ({ address }) => address!.split('@')[0],
+  )
+
+test.each<[string, string, string[], string[] | undefined]>([
+  ['minutes go to every liaison', riverbend, ['--about', 'minutes'], ['joanna.petrakis', 'maree.dunstan']],
+  ['or to one partner', riverbend, ['--about', 'minutes', '--for', 'health'], ['maree.dunstan']],
+  [
+    'a reminder goes to the liaisons of those who own an action, and to whoever is named in one',
+    harbor,
+    ['--about', 'actions'],
+    ['socialwork', 'carla.nunez', 'wendell.price', 'daniel.osei', 'ruth.feldstein'],
+  ],
+  [
+    'and what is owned together is theirs too',
+    riverbend,
+    ['--about', 'actions', '--for', 'health'],
+    ['maree.dunstan', 'tomasi.vaka'],
+  ],
+  ['an invitation goes to nobody the file knows', riverbend, ['--about', 'invitation'], undefined],
+  [
+    'but to whom it is addressed',
+    riverbend,
+    ['--about', 'invitation', '--to', 'Ana <ana@x.example>'],
+    ['ana'],
+  ],
+  ['as any email can be', riverbend, ['--about', 'minutes', '--to', 'ana@x.example'], ['ana']],
+])('%s', async (_, partnership, args, to) => expect(await recipients(partnership, ...args)).toEqual(to))
+
+const bare = 'version: 1\nname: N\npartners: [{ id: health, name: H, sector: health }]\n'
+
+test.each<[string, string, string[], string]>([
+  ['a body it has not', riverbend, ['--about', 'minuts'], 'Did you mean *minutes*?'],
+  [
+    'minutes of no meeting',
+    bare,
+    ['--about', 'minutes'],
+    'written down of any meeting yet. *hjp record* does',
+  ],
+  [
+    'minutes of another day',
+    riverbend,
+    ['--about', 'minutes', '--date', '2026-10-07'],
+    'of a meeting on 2026-10-07 yet',
+  ],
+  [
+    'minutes of a meeting to come',
+    riverbend,
+    ['--about', 'minutes', '--date', '2026-12-01'],
+    'on 2026-12-01 yet',
+  ],
+  ['a reminder of nothing', bare, ['--about', 'actions'], 'No action is open, so there is nobody to remind.'],
+  [
+    'nothing of theirs',
+    harbor,
+    ['--about', 'actions', '--for', 'dockside'],
+    '*Dockside Community Health Workers* has no action',
+  ],
+  ['an address that is none', riverbend, ['--to', 'Ana <ana@x'], 'expects a name, an email address or both'],
+])('%s is said plainly', async (_, partnership, args, message) =>
+  expect(await email(partnership, args)).toContain(message),
+)
+
+test('minutes of another meeting are sent round by its day', async () => {
+  const sent = await email(riverbend, ['--about', 'minutes', '--date', '2026-08-04'])
+  expect(sent).toContain('our meeting on 4 August 2026.')
+  expect(sent).toContain('Put a blind on the door of Room 4 and test the duress button with security (done)')
+  expect(sent).toContain('1 December 2026, 10:00 am.')
+})
+
+test.each([
+  ['a legal service', 'riverbend', 'legal-needs-seen'],
+  ['a health service', 'bare', 'legal-help'],
+])(
+  '%s invites the other side in few words, with questions for it and no perspective',
+  async (_, name, first) => {
+    const partnership = name === 'bare' ? bare : example(name)
+    const sent = await email(partnership, ['--about', 'invitation'])
+    const questions = sent.match(/^\d\. .*$/gm)!
+    const { ask } = library.parts[0]!.prompts.find(({ id }) => id.endsWith(`/${first}`))!
+    expect(questions[0]).toBe(`1. ${ask.replace('{clients}', 'clients')}`)
+    expect(questions.length).toBe(3)
+    expect(sent.replace(/^\d\. .*$/gm, '').split(/\s+/).length).toBeLessThan(230)
+    for (const [, said] of partnership.matchAll(/said: \|-\n +(.*)/g)) expect(sent).not.toContain(said)
+  },
+)
+
+test('a need that is agreed stands in the invitation', async () => {
+  const agreed = `${bare}answers: [{ prompt: finding-a-partner/need, agreed: { text: Someone to ask. } }]\n`
+  expect(await email(agreed, ['--about', 'invitation'])).toContain('\n\nSomeone to ask.\n\n')
+})
+
+test('a body can be made their own, and another be added', async () => {
+  const own = {
+    'templates/email/20-minutes.hbs': '---\ntitle: Short\n---\nSee you on {{day next.on}}.\n',
+    'templates/email/50-thanks.hbs': '---\ntitle: "Thanks from {{name}}"\n---\nThank you all.\n',
+  }
+  expect(await email(riverbend, ['--about', 'minutes'], 'txt', own)).toContain(
+    '\n\nSee you on 1 December 2026.\n\n',
+  )
+  const thanks = await PostalMime.parse(await email(riverbend, ['--about', 'thanks'], 'eml', own))
+  expect(thanks.subject).toBe('Thanks from Riverbend Health Justice Partnership')
+  expect(thanks.text).toMatch(/^Hello Joanna Petrakis and Maree Dunstan,\n\nThank you all\.\n\nWith thanks,/)
+})
+
+const hostile = fc
+  .oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+    fc.constantFrom(
+      'A\r\nBcc: eve@evil.example',
+      'ليلى',
+      '李雷 <x@y>',
+      'Zoë "Zed" Nuñez, RN',
+
+      'a, b; c:',
+    ),
+  )
+  .filter((text) => oneLine(text) !== '' && /[^\s]/.test(clean(text)))
+
+test.each(BODIES)('%s: nothing that was written becomes a header, and every draft opens', async (about) => {
+  await fc.assert(
+    fc.asyncProperty(hostile, hostile, hostile, async (name, who, what) => {
+      const people = [{ role: 'liaison', name: who, email: 'zoe@health.example' }]
+      const partnership = stringify({
+        version: 1,
+        name,
+        partners: [
+          { id: 'legal', name: what, sector: 'legal', people },
+          { id: 'health', name: 'H', sector: 'health' },
+        ],
+        actions: [{ what, owner: 'legal', person: who, from: '2026-11-02' }],
+        meetings: [{ on: '2026-11-02', decisions: [what] }],
+      })
+      const message = await email(partnership, ['--about', about], 'eml')
+      expect(message.replaceAll('\r\n', '')).not.toMatch(/[\r\n\x80-\uffff]/)
+      const { headers, subject, to, text } = await PostalMime.parse(message)
+      expect(headers.map(({ key }) => key)).toEqual([
+        ...['x-unsent', 'x-hjp'],
+        ...(about === 'invitation' ? [] : ['to']),
+        ...['subject', 'mime-version', 'content-type'],
+      ])
+      if (about === 'invitation') expect(to).toBeUndefined()
+      else expect(to).toEqual([{ name: oneLine(who), address: 'zoe@health.example' }])
+      expect(subject).toContain(oneLine(about === 'invitation' ? what : name))
+      const words = (it: string) => clean(it).replace(/\s+/g, '')
+      if (about === 'minutes' || about === 'actions')
+        expect(words(text!)).toContain(words(what).replace(/^[-•](?=.)/, ''))
+    }),
+    { numRuns: 40 },
+  )
+})
