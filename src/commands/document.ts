@@ -84,7 +84,7 @@ const namesOf = (sections: Section[]): string[] => [
 ]
 
 function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
-  const sections = library.sections.filter((section) => section.kind === kind.name)
+  const sections = library.sections.filter((section) => section.kind === (kind.sections ?? kind.name))
   const known = namesOf(sections)
   if (kind.choose) {
     const { [kind.choose]: chosen = known[0] } = options

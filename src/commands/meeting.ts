@@ -35,7 +35,7 @@ export async function recount(sitting: Sitting, on: string): Promise<void> {
   const { terminal } = sitting
   let seen = look()
   const found = () => seen.meetings.find((meeting) => meeting.on === on)
-  const planned = agendaOf(seen, { options: { date: on }, prompts: [], placed: [] })
+  const planned = agendaOf(seen, { options: { date: on }, prompts: [], placed: new Map() })
 
   terminal.say(wrapAnsi(HELP, terminal.width))
   await whenAndWho()

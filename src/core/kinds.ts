@@ -5,6 +5,7 @@ import { type Event, meetingEvent } from './calendar.ts'
 import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
 import { countryOf } from './fields.ts'
+import { handover } from './handover.ts'
 import { heldMeeting, minutesOf, nextMeeting, USUAL_MINUTES } from './meetings.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
@@ -16,8 +17,8 @@ export type OptionValue = string | number | boolean | Addressee
 export type Wish = {
   options: Record<string, OptionValue | undefined>
   prompts: PromptView[]
-  /** The ids of the prompts that the document's sections show. */
-  placed: string[]
+  /** The title of the section that shows each prompt, by the prompt's id. */
+  placed: Map<string, string>
 }
 
 /** What a document does beside being read. */
@@ -138,6 +139,8 @@ export const KINDS: Record<string, KindView> = {
     return { topics, part: parts.length === 1 ? parts[0] : undefined }
   },
 
+  handover: (seen, { placed }) => handover(seen, placed),
+
   mou(seen, { placed }) {
     const settled = seen.prompts.filter(
       ({ asked, agreed, parked, private: hidden }) => asked && agreed?.settled && !parked && !hidden,
@@ -147,7 +150,7 @@ export const KINDS: Record<string, KindView> = {
       heading: seen.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),
       review: reviews.find((day) => day > seen.today),
       /** Agreed, but no section has a place for it: nothing that was agreed is left out. */
-      others: settled.filter(({ id }) => !placed.includes(id)),
+      others: settled.filter(({ id }) => !placed.has(id)),
       legalNames: seen.partners.map(({ legalName }) => legalName),
     }
   },

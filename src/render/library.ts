@@ -30,6 +30,8 @@ const FrontMatter = z.strictObject({
     .default({}),
   /** Just one of its sections is used, the first unless this option names another. */
   choose: z.string().optional(),
+  /** The kind whose sections it speaks of, where they are not its own. */
+  sections: z.string().optional(),
   examples: z.array(z.string()).default([]),
   /** Stands on every page. */
   notice: z.string().optional(),

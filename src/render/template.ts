@@ -26,7 +26,7 @@ export function seenBy(
   const wish = {
     options,
     prompts: prompts.map((prompt) => promptView(seen, prompt)),
-    placed: sections.flatMap((section) => section.prompts),
+    placed: new Map(sections.flatMap(({ title, prompts }) => prompts.map((id) => [id, title] as const))),
   }
   const [section] = choose ? sections : []
   return {

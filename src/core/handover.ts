@@ -1,0 +1,93 @@
+import { monthsOn } from './day.ts'
+import { isHeld } from './meetings.ts'
+import type { PromptView, View } from './view.ts'
+
+/** Months that reviews are looked for. */
+const YEAR = 12
+
+/** What someone needs who joins the work. `placed` is the heading of the agreement under which each prompt stands. */
+export function handover(seen: View, placed: Map<string, string>) {
+  const shown = seen.prompts.filter((prompt) => prompt.asked && !prompt.private)
+  const at = (...stages: PromptView['standing'][]) =>
+    shown.filter(({ standing }) => stages.includes(standing))
+  const postponed = (prompt: PromptView) => prompt.agreed?.settled === false
+  const settled = at('agreed', 'due', 'reworded')
+  const left = at('heard', 'heard-by-some', 'open')
+  return {
+    agreed: seen.parts.flatMap((part) => {
+      const prompts = settled.filter((prompt) => prompt.part === part.id)
+      const rows = prompts.map(({ id, number, topic, agreed }) => ({
+        ...{ number, topic, on: agreed!.on, review: agreed!.review, heading: placed.get(id) },
+        ...opening(agreed!.text),
+      }))
+      return rows.length > 0 ? [{ ...part, rows }] : []
+    }),
+    unsettled: {
+      due: named(at('due')),
+      reworded: named(at('reworded')),
+      postponed: named(left.filter(postponed)),
+      heard: named(at('heard').filter((prompt) => !postponed(prompt))),
+      some: named(at('heard-by-some').filter((prompt) => !postponed(prompt))),
+      aside: named(at('parked')),
+    },
+    open: seen.actions.filter((action) => action.open),
+    ahead: ahead(seen, settled),
+  }
+}
+
+const named = (prompts: PromptView[]) => prompts.map(({ number, topic }) => `${number} ${topic}`)
+
+/** The first sentence of a text, and whether it goes on. A short word before a full stop may be an abbreviation. */
+function opening(text: string): { words: string; more: boolean } {
+  const all = text.trim().replace(/^[-•] +/, '')
+  const words = /^.*?(?:[\p{L}\p{N}]{3}[.!?](?=\s)|(?=\n)|$)/u.exec(all)![0]
+  return { words, more: words !== all }
+}
+
+/** A day to keep. What happens and who sees to it depend on the sort; a review is of the prompts of these numbers. */
+type Ahead = {
+  sort: 'meeting' | 'action' | 'review' | 'step' | 'money'
+  on: string
+  late: boolean
+  start: string | undefined
+  what: string | undefined
+  who: string | undefined
+  numbers: string[]
+}
+
+function ahead(seen: View, settled: PromptView[]): Ahead[] {
+  const { today } = seen
+  const row = (sort: Ahead['sort'], on: string | undefined, about: Partial<Ahead>): Ahead[] =>
+    on
+      ? [
+          {
+            start: undefined,
+            what: undefined,
+            who: undefined,
+            numbers: [],
+            ...about,
+            sort,
+            on,
+            late: on < today,
+          },
+        ]
+      : []
+  const reviews = new Set(settled.flatMap(({ agreed }) => agreed!.review ?? []))
+  const soon = [...reviews].filter((day) => day > today && day <= monthsOn(today, YEAR))
+  const reviewedOn = (day: string) => settled.filter(({ agreed }) => agreed!.review === day)
+  return [
+    ...seen.meetings
+      .filter((meeting) => meeting.on >= today && !isHeld(seen, meeting))
+      .flatMap(({ on, start, place, chair }) => row('meeting', on, { start, what: place, who: chair })),
+    ...seen.actions
+      .filter(({ open, late }) => open && !late)
+      .flatMap(({ due, what, who }) => row('action', due, { what, who })),
+    ...soon.flatMap((day) => row('review', day, { numbers: reviewedOn(day).map(({ number }) => number) })),
+    ...seen.milestones
+      .filter(({ open }) => open)
+      .flatMap(({ end, what, lead }) => row('step', end, { what, who: lead })),
+    ...seen.funding
+      .filter(({ until = '' }) => until >= today)
+      .flatMap(({ until, source, holds }) => row('money', until, { what: source, who: holds })),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : 1))
+}
