@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    maxWorkers: '100%',
     reporters: inCi ? ['default', 'json'] : ['default'],
     ...(inCi && { outputFile: { json: 'coverage/results.json' } }),
   },

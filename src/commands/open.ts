@@ -36,6 +36,10 @@ export async function open(world: World, { file }: Options): Promise<Opened> {
   return { path, shown: name, folder: dirname(path), text, partnership, library, parts: library.parts }
 }
 
+/** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
+export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
+  (await textOf(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
+
 /** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
 export const save = (world: World, { path, shown }: Opened, entries: Entry[]): Promise<Written> =>
   world.files.alone(path, async () =>

@@ -2,7 +2,7 @@ import type { Entry } from '../core/record.ts'
 import { HjpError } from '../errors.ts'
 import type { Terminal, World } from '../world/world.ts'
 import { indented } from './introduce.ts'
-import { type Opened, open, save } from './open.ts'
+import { type Opened, reopen, save } from './open.ts'
 import { chooseOver, chooseRetry } from './questions.ts'
 
 /** A conversation in the terminal, from the moment it is opened: the file as it is now, and what has been kept in it. */
@@ -28,7 +28,7 @@ export class Sitting {
 
   /** The file as it is now. */
   async refresh(): Promise<void> {
-    this.opened = await open(this.world, { file: this.opened.path })
+    this.opened = await reopen(this.world, this.opened)
   }
 
   /** Saves what is made of the file as it is now, or where that fails shows the words, so that they can be copied, and offers to try again. */
