@@ -24,7 +24,9 @@ export {
   recordParked,
   recordPerspective,
 } from './core/record.ts'
-export type { Action } from './core/tables.ts'
+export { type Row, recordMeeting, recordRow } from './core/rows.ts'
+export type { Action, Meeting } from './core/tables.ts'
+export { recordDone } from './core/undertakings.ts'
 export { type Known, type View, view } from './core/view.ts'
 export { readText, readYaml } from './core/yaml.ts'
 export { emphasised, HjpError } from './errors.ts'

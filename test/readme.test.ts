@@ -10,7 +10,11 @@ const readme = readFileSync('README.md', 'utf8')
 
 // Every command the README shows is run, one after the other in one folder, and prints what the README says it does.
 test('what the README shows is what happens', async () => {
-  const { world, out, said } = memoryWorld({ library: libraryIn('.'), today: '2026-11-16' })
+  const { world, out, said } = memoryWorld({
+    files: { 'meeting.yaml': /```yaml\n(on:[\s\S]*?)```/.exec(readme)![1]! },
+    library: libraryIn('.'),
+    today: '2026-11-16',
+  })
   const shown = [...readme.matchAll(/^```console\n([\s\S]*?)^```/gm)].flatMap(([, block]) =>
     block!.split(/^\$ /m).slice(1),
   )
@@ -69,4 +73,4 @@ test('every command it names is one', async () => {
 
 /** A command line as a shell would part it. */
 const words = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!)
+  (line.match(/(?:"[^"]*"|[^\s"])+/g) ?? []).map((word) => word.replaceAll('"', ''))
