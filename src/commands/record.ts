@@ -6,10 +6,11 @@ import { readText } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
 import type { Command } from './command.ts'
-import { recount, Stopped } from './meeting.ts'
+import { tellMeeting } from './meeting.ts'
 import { type Opened, open, save } from './open.ts'
 import { saySaved } from './print.ts'
 import { askDay } from './questions.ts'
+import { Stopped } from './recount.ts'
 import { input } from './said.ts'
 import { Sitting } from './sitting.ts'
 import { asPast } from './values.ts'
@@ -57,7 +58,7 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
     sitting.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
   const goOn = `Go on with *hjp record --date ${on}*.`
   try {
-    await recount(sitting, on)
+    await tellMeeting(sitting)
   } catch (error) {
     const stopped = `\nStopped. ${kept()} ${goOn}`
     if (error instanceof Interrupted) throw new Interrupted(stopped)

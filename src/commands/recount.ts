@@ -1,0 +1,64 @@
+import type { Entry } from '../core/record.ts'
+import { type Row, recordMeeting } from '../core/rows.ts'
+import { type View, view } from '../core/view.ts'
+import type { Terminal } from '../world/world.ts'
+import { askDay } from './questions.ts'
+import type { Sitting } from './sitting.ts'
+
+/** The keeper has had enough for now; everything so far is kept. */
+export class Stopped extends Error {}
+
+/** The telling of one meeting: a sitting on its day, in which each thing is kept as it is told. */
+export class Recount {
+  readonly sitting: Sitting
+  readonly terminal: Terminal
+  readonly on: string
+  /** What is known by now, on the day of the meeting. */
+  seen: View
+
+  constructor(sitting: Sitting) {
+    this.sitting = sitting
+    this.terminal = sitting.terminal
+    this.on = sitting.day
+    this.seen = this.look()
+  }
+
+  private look(): View {
+    return view({ ...this.sitting.opened, today: this.on })
+  }
+
+  /** The meeting as far as it is in the file. */
+  get meeting(): View['meetings'][number] | undefined {
+    return this.seen.meetings.find(({ on }) => on === this.on)
+  }
+
+  /** One line. Throws Stopped where that is all that was wanted. */
+  async line(question: string, value?: string): Promise<string> {
+    return unlessStopped((await this.terminal.line(question, value)).trim())
+  }
+
+  /** A day or a time, asked again until it will do; null where nothing is typed. */
+  async day(question: string, read: (text: string) => string): Promise<string | null> {
+    return askDay(this.terminal, question, (text) => read(unlessStopped(text)))
+  }
+
+  async keep(heading: string, what: string, words: string, entry: Entry): Promise<void> {
+    await this.sitting.keep(heading, what, words, () => entry)
+    await this.refresh()
+  }
+
+  /** Keeps what is told of the meeting itself. */
+  async tell(what: string, told: Row, words: string): Promise<void> {
+    await this.keep('The meeting', what, words, recordMeeting(this.on, told))
+  }
+
+  async refresh(): Promise<void> {
+    await this.sitting.refresh()
+    this.seen = this.look()
+  }
+}
+
+function unlessStopped(reply: string): string {
+  if (reply === '/s') throw new Stopped()
+  return reply
+}
