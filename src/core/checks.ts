@@ -1,5 +1,6 @@
 import { meant, nearest } from '../errors.ts'
 import { isAddress } from './fields.ts'
+import { nameOfMeeting } from './meetings.ts'
 import type { Partnership } from './partnership.ts'
 import type { Known, PromptView, View } from './view.ts'
 
@@ -81,12 +82,16 @@ const strayAnswers: Check = ({ partnership }, { prompts }) =>
     ]
   })
 
-const strayActions: Check = ({ partnership }, { prompts }) =>
-  partnership.actions.flatMap(({ about }, row) =>
-    about && !prompts.some(({ id, number }) => id === about || number === about)
-      ? [{ level: 'error', at: ['actions', row, 'about'], message: `there is no prompt *${about}*.` }]
-      : [],
-  )
+const strayActions: Check = ({ partnership }, { prompts, meetings }) =>
+  partnership.actions.flatMap(({ about, from }, row): Finding[] => [
+    ...(about && !prompts.some(({ id, number }) => id === about || number === about)
+      ? [stray(['actions', row, 'about'], `there is no prompt *${about}*.`)]
+      : []),
+    ...(from && !meetings.some((meeting) => nameOfMeeting(meeting) === from)
+      ? [stray(['actions', row, 'from'], `there is no meeting *${from}*, so no minutes show this action.`)]
+      : []),
+  ])
+const stray = (at: At, message: string): Finding => ({ level: 'error', at, message })
 
 const addresses: Check = ({ partnership }) =>
   partnership.partners.flatMap(({ people }, row) =>
@@ -150,7 +155,10 @@ function freeText({ answers, actions, meetings, indicators }: Partnership): [At,
       [['answers', n, 'agreed', 'text'], agreed?.text],
       [['answers', n, 'parked'], parked],
     ]),
-    ...actions.map(({ what }, n): [At, string] => [['actions', n, 'what'], what]),
+    ...actions.flatMap(({ what, dropped }, n): [At, string | undefined][] => [
+      [['actions', n, 'what'], what],
+      [['actions', n, 'dropped'], dropped],
+    ]),
     ...meetings.flatMap(({ decisions, appreciation }, n): [At, string | undefined][] => [
       ...decisions.map((text, m): [At, string] => [['meetings', n, 'decisions', m], text]),
       [['meetings', n, 'appreciation'], appreciation],
