@@ -50,7 +50,7 @@ async function run(args: string[], world: World, version: string): Promise<numbe
   if (command.json) program.option('--json', 'print it as JSON')
   program
     .helpOption('-h, --help', 'show this')
-    .addHelpText('after', examples(command.examples))
+    .addHelpText('after', `${examples(command.examples)}${command.note ? `\n\n${command.note}` : ''}`)
     .exitOverride()
     .configureOutput({ writeOut: world.terminal.out, writeErr: () => {} })
     .action(async () => {

@@ -21,7 +21,7 @@ export const words = {
   wantsText: 'expects some text.',
   wantsDate: 'expects a day that exists, written like 2026-03-02.',
   wantsLater: 'expects a day that is still to come.',
-  wantsPast: 'expects a day that is not still to come.',
+  wantsPast: 'expects today or an earlier day.',
   wantsTime: 'expects a time written like 14:30.',
   wantsNumber: 'expects a number.',
   wantsCount: (least: number) => `expects a whole number from ${least} on.`,
@@ -135,10 +135,10 @@ const MESSAGES = {
     `There is no table *${name}*.${meant(near)} The tables are: ${known.join(', ')}.`,
   badRow: (table: string, complaints: string[], fields: string[]) =>
     `Nothing was added to ${table}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
-  unknownAction: (name: string, near: string[]) =>
-    near.length === 0
-      ? `There is no action *${name}*, and none is open.`
-      : `*${name}* names no single action. It could be one of these:${list(near)}`,
+  unknownAction: (name: string, open: string[]) =>
+    `There is no action or milestone *${name}*${open.length === 0 ? ', and none is open.' : `. These are open:${list(open)}`}`,
+  severalActions: (name: string, found: string[]) =>
+    `*${name}* could be any of these. Say more of it, or its id:${list(found)}`,
   noReason: (what: string) =>
     `"${what}" is a milestone, and only actions keep why they were dropped. Write *status: dropped* on its line in the file.`,
   notLater: (day: string, on: string) => `${day} is not after ${on}, the day of this meeting.`,
@@ -163,7 +163,7 @@ const MESSAGES = {
   unknownOption: (name: string, command: string, near: string | undefined) =>
     `*${command}* has no option *${name}*.${meant(near)} See *${command} --help*.`,
   missingArgument: (command: string, what: string) =>
-    `*${command}* needs a ${what}. See *${command} --help*.`,
+    `*${command}* needs ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}. See *${command} --help*.`,
   missingValue: (command: string, option: string) => `*${option}* needs a value. See *${command} --help*.`,
   tooManyWords: (command: string) =>
     `*${command}* was given more words than it takes. Put quotes around a text of several words. See *${command} --help*.`,

@@ -134,7 +134,7 @@ test.each<[string, string[], number, string]>([
   *person* expects some text.
   *what* is missing.
   *due* expects a day that exists, written like 2026-03-02.
-A row has: id, what, owner, person, due, about, from, done, dropped.`,
+A row has: id, what, owner, person, due, about, from, done, dropped, dropped-on.`,
   ],
   [
     'a row with a partner that is none',
@@ -148,12 +148,12 @@ A row has: id, what, owner, person, due, about, from, done, dropped.`,
     2,
     'There is no prompt or part *5.77*.',
   ],
-  ['an action that is none', ['done', 'a3'], 2, 'There is no action *a3*, and none is open.'],
+  ['an action that is none', ['done', 'a3'], 2, 'There is no action or milestone *a3*, and none is open.'],
   [
     'a day still to come',
     ['record', '--date', '2026-03-11'],
     2,
-    '*--date* is "2026-03-11", and it expects a day that is not still to come.',
+    '*--date* is "2026-03-11", and it expects today or an earlier day.',
   ],
   ['a meeting told where nobody is', ['record'], 2, 'Use *hjp record --answers FILE* instead.'],
   [

@@ -24,7 +24,7 @@ test('on the first day, everything stands as a blank', async () => {
   )
 })
 
-test('what is agreed is there in its first words, with the heading it stands under; what is private is not', async () => {
+test('what is agreed is there, in full where it is short, with the heading it stands under; what is private is not', async () => {
   const told = await handover(`${bare}answers:
   - { prompt: what-we-do/referral-pathways, agreed: { text: "By Dr. Li.\\n- Daily.", on: 2026-01-05, review: 2027-01-05 } }
   - { prompt: what-we-do/case-coordination, agreed: { decision: not-yet, text: After the move. } }
@@ -33,9 +33,9 @@ test('what is agreed is there in its first words, with the heading it stands und
   - { prompt: getting-to-know/people, perspectives: [{ partner: legal, said: Shh. }] }
 `)
   expect(told).toContain(
-    '- **5.1 Referral pathways:** By Dr. Li. … _Referral pathways; since 5 January 2026; review 5 January 2027_\n',
+    '- **5.1 Referral pathways.** _Referral pathways; since 5 January 2026; review 5 January 2027_\n',
   )
-  expect(told).toContain('- **0.14 First steps:** Lunch. _What else we have agreed_\n')
+  expect(told).toContain('- **0.14 First steps.** Lunch. _What else we have agreed_\n')
   expect(told).toContain('- **Left at “not yet”:** 5.4 Case coordination\n')
   expect(told).toContain('- **Everyone has been heard, and nothing is agreed:** 1.1 People\n')
   expect(told).toContain('- **5 January 2027:** review of what is agreed on 5.1\n')

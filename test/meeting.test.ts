@@ -26,7 +26,7 @@ async function after(
 
 const MEETING = ['record', '--date', '2026-12-01']
 const TOLD = [
-  'Joanna Petrakis, Maree Dunstan and a student', // who was there
+  ...['names', 'Joanna Petrakis, Maree Dunstan and a student'], // who was there
   ...['open', 'done', 'dropped', 'The tally moved to the new system.'], // the actions from before
   'yes', // Helen Okafor is still there
   ...['agreed', 'Each service keeps one page on what it does.', '2027-12-01'], // 1.2
@@ -79,7 +79,7 @@ meetings:
 `
 /** What is said at it, and what is chosen. Words end with a full stop. */
 const REPLIES = [
-  ...['Bo Li, Ana Ruiz.', 'dropped', 'We have one.'],
+  ...['names', 'Bo Li, Ana Ruiz.', 'dropped', 'We have one.'],
   ...['agreed', 'By phone.', 'legal', '2026-09-03'],
   ...['heard', 'Ana, Lee and Sam.', 'Only Bo.'],
   ...['4.1', 'talked', '', 'Meet monthly.', 'Ask the panel.', ''],
@@ -140,7 +140,7 @@ test.each([
   ['a prompt that is none', 'prompts: { 5.99: }', 'There is no prompt or part *5.99*.'],
   ['a partner that is none', 'prompts: { 5.1: { leagl: x } }', '5.1, leagl: '],
   ['an owner that is none', 'actions: [{ what: x, owner: helth }]', '*owner* names the partner *helth*'],
-  ['an action that is none', 'done: [a9]', 'done: There is no action *a9*, and none is open.'],
+  ['an action that is none', 'done: [a9]', 'done: There is no action or milestone *a9*, and none is open.'],
   [
     'a person that is none',
     'confirmed: [Bo Lee]',
@@ -166,15 +166,16 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
     decisions: fc.uniqueArray(phrase, { maxLength: 4 }),
     actions: fc.uniqueArray(phrase, { maxLength: 5 }),
     appreciation: phrase,
+    why: phrase,
     agreed: fc.dictionary(fc.constantFrom(...prompts), phrase),
     heard: fc.dictionary(fc.constantFrom(...prompts), phrase),
     present: fc.uniqueArray(phrase, { maxLength: 3 }),
   })
   await fc.assert(
-    fc.asyncProperty(arbitrary, async ({ decisions, actions, appreciation, agreed, heard, present }) => {
+    fc.asyncProperty(arbitrary, async ({ decisions, actions, appreciation, why, agreed, heard, present }) => {
       const talked = [...new Set([...Object.keys(agreed), ...Object.keys(heard)])]
       const account = {
-        ...{ decisions, appreciation, present },
+        ...{ decisions, appreciation, present, dropped: { a1: why } },
         actions: actions.map((what) => ({ what })),
         prompts: Object.fromEntries(
           talked.map((number) => [
@@ -184,7 +185,7 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
         ),
       }
       const day = '2026-12-01'
-      const { ran } = await after(small, [
+      const { ran } = await after(SHORT, [
         { args: ['record', '--date', day, '--answers', '-'], input: JSON.stringify(account), today: day },
         { args: ['minutes', '--format', 'md', '--out', '-'], today: day },
         { args: ['agenda', '--minutes', '60', '--format', 'txt'], today: day },
@@ -197,6 +198,7 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
         ...decisions,
         ...actions,
         appreciation,
+        why,
         ...present,
         ...Object.values(agreed),
         ...numbers,

@@ -61,7 +61,7 @@ export const sample: Document = {
         { name: '', email: 'desk@health.example', chairs: false },
         { name: 'Nobody', email: 'none', chairs: false },
       ],
-      words: undefined,
+      words: '10:00 Welcome (5 min)\n10:05 5.1 Referral pathways (10 min); "who", when\\where',
     },
   ],
   zone: 'Australia/Melbourne',

@@ -149,18 +149,19 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     [
       ['start?', '10:00\r'],
       ['Where was it?', 'Library\r'],
-      ['Who was there?', 'Ana, Bo\r'],
+      ['Who was there?', '\x1b[B\r'],
+      ['Their names', 'Ana, Bo\r'],
       ['What came of 4.1', '\r'],
       ['all agree?', 'We meet monthly.\r'],
       ['look at it again?', '\r'],
       ['anything else?', '\r'],
       ['else decided?', '\r'],
       ['will someone do?', 'Draw the map\r'],
-      ['Who will do it?', '\x1b[B\r'],
+      ['Who will do it?', '\x1b[B\x1b[B\r'],
       ['Who is that?', '\r'],
-      ['By when?', '\r'],
+      ['By when?', '\x1b[B\r'],
       ['will someone do?', 'Print it\r'],
-      ['Who will do it?', '\r'],
+      ['Who will do it?', '\x1b[B\r'],
       ['Who is that?', '\r'],
       ['By when?', '\r'],
       ['will someone do?', '\r'],
@@ -170,7 +171,7 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     ],
   )
   expect(told.code).toBe(0)
-  expect(told.screen).toContain('Send round hjp minutes')
+  expect(told.screen).toContain('Send it round with')
   const minutes = plain('minutes', '--format', 'md')
   for (const line of [
     'We meet monthly.',

@@ -2,7 +2,7 @@ import { openActions } from '../core/agenda.ts'
 import { monthsOn } from '../core/day.ts'
 import { meetingOn, recordIn, recordRow } from '../core/rows.ts'
 import { recordDone } from '../core/undertakings.ts'
-import { chooseDay, chooseLead } from './questions.ts'
+import { chooseDay, OTHER_DAY } from './questions.ts'
 import type { Recount } from './recount.ts'
 
 const from = ({ sitting, on }: Recount): string => meetingOn(sitting.opened.partnership, on)
@@ -24,7 +24,7 @@ export async function earlierActions(recount: Recount): Promise<void> {
     if (choice === 'open') continue
     const why = choice === 'dropped' ? await recount.line('Why?') : ''
     if (choice === 'dropped' && !why) continue
-    await recount.keep('Actions', choice, what, recordDone(id ?? what, why ? { dropped: why } : { done: on }))
+    await recount.keep('Actions', choice, what, recordDone(id ?? what, on, why || undefined))
   }
 }
 
@@ -53,13 +53,19 @@ async function whoAndWhen(recount: Recount, id: string, what: string): Promise<v
   const { terminal, sitting, on } = recount
   const add = (told: { [key: string]: string }) =>
     recount.keep('Actions', 'undertaken', what, recordIn('actions', id, told))
-  const owner = await chooseLead(terminal, 'Who will do it?', sitting.opened.partnership.partners, undefined)
+  const owner = await terminal.choose('Who will do it?', [
+    { value: '', name: 'Not settled yet' },
+    ...sitting.opened.partnership.partners.map(({ id, name }) => ({ value: id, name })),
+    { value: 'together', name: 'The partners together' },
+  ])
   if (owner) await add({ owner })
   const person = await recount.line('Who is that? (a name, or Enter)')
   if (person) await add({ person })
   const due = await chooseDay(terminal, 'By when?', on, [
+    { value: '', name: 'No day set' },
     { value: monthsOn(on, 1), name: `In a month (${monthsOn(on, 1)})` },
     { value: monthsOn(on, 2), name: `In two months (${monthsOn(on, 2)})` },
+    OTHER_DAY,
   ])
   if (due) await add({ due })
 }

@@ -11,8 +11,8 @@ export const command: Command = {
     'hjp add meeting on=2026-12-01 start=10:00 minutes=60 place="Meeting room 2" agenda=5.3 agenda=1.2',
     'hjp add milestone what="Sign the agreement" lead=together end=2027-02-26',
     'hjp add funding source="State grant" until=2027-06-30 holds=legal',
-    `Tables: ${Object.keys(TABLES).join(', ')}`,
   ],
+  note: `The tables are: ${Object.keys(TABLES).join(', ')}.`,
   async run(world, options, name, ...fields) {
     const table = tableNamed(name!)
     const opened = await open(world, options)

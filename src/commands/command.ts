@@ -27,6 +27,8 @@ export type Command = {
   args?: string
   options?: [flags: string, about: string][]
   examples: string[]
+  /** Stands below the examples. */
+  note?: string
   /** It only reads, and can print JSON. */
   json?: true
   /** 0 done; 1 done, and something needs attention. What could not be done is thrown. */

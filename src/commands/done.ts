@@ -12,12 +12,11 @@ export const command: Command = {
     const opened = await open(world, options)
     const why =
       typeof dropped === 'string' ? await wordsGiven(world, dropped, 'Why is it dropped?') : undefined
-    const end = why === undefined ? { done: world.today } : { dropped: why }
     const ended = names.map((name) => undertakingNamed(opened.partnership, name).what)
     const done = await save(
       world,
       opened,
-      names.map((name) => recordDone(name, end)),
+      names.map((name) => recordDone(name, world.today, why)),
     )
     saySaved(world, done, opened, `${why === undefined ? 'done' : 'dropped'}: ${ended.join('; ')}`)
     return 0

@@ -33,7 +33,7 @@ export const commands: Record<string, Line> = {
   },
   done: {
     group: 'keep',
-    summary: 'Write down that an action is done, or dropped',
+    summary: 'Write down that an action or milestone is done, or dropped; by its id or a word of it',
     load: () => import('./done.ts'),
   },
   status: {

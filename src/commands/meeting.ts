@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi'
 import { unconfirmed } from '../core/coming.ts'
 import { agendaOf } from '../core/kinds.ts'
-import { recordConfirmed, recordSuccessor } from '../core/people.ts'
+import { readNames, recordConfirmed, recordSuccessor } from '../core/people.ts'
 import { asked, findPrompt, type Prompt } from '../core/prompts.ts'
 import { filled, recordMeeting } from '../core/rows.ts'
 import { recordDone } from '../core/undertakings.ts'
@@ -14,7 +14,7 @@ import { asDay, asTime } from './values.ts'
 import { agree, headingOf, hear } from './voices.ts'
 
 const HELP =
-  'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter goes on to the next thing, and */s* stops. Each step is kept as you go.'
+  'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. Each step is kept as you go.'
 
 /**
  * Asks what came of the meeting on the day of a sitting, from its agenda on. What is in the file already is not asked
@@ -50,10 +50,19 @@ async function whenAndWho(recount: Recount): Promise<void> {
     if (place) await recount.tell('where', { place }, place)
   }
   if (recount.meeting?.present.length) return
-  const invited = recount.seen.partners.flatMap((partner) => partner.invited).join(', ')
-  const present = await recount.line('Who was there? (names, with commas between them)', invited || undefined)
-  const names = present.split(/\s*[,;]\s*/).filter((name) => name !== '')
-  if (names.length > 0) await recount.tell('who was there', { present: names }, present)
+  const invited = recount.seen.partners.flatMap((partner) => partner.invited)
+  const choice = await recount.terminal.choose('Who was there?', [
+    { value: 'later', name: 'Leave it open for now' },
+    ...(invited.length > 0
+      ? [{ value: 'all' as const, name: `All who were invited: ${invited.join(', ')}` }]
+      : []),
+    { value: 'names', name: 'Type the names' },
+  ])
+  if (choice === 'later') return
+  const known = recount.seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  const typed = choice === 'names' ? await recount.line('Their names, with commas between them:') : ''
+  const present = choice === 'names' ? readNames(typed, known) : invited
+  if (present.length > 0) await recount.tell('who was there', { present }, present.join(', '))
 }
 
 async function milestones(recount: Recount): Promise<void> {
@@ -64,7 +73,7 @@ async function milestones(recount: Recount): Promise<void> {
       { value: 'no', name: 'Not yet' },
       { value: 'yes', name: 'Yes' },
     ])
-    if (choice === 'yes') await recount.keep('Milestones', what, what, recordDone(id ?? what, { done: on }))
+    if (choice === 'yes') await recount.keep('Milestones', what, what, recordDone(id ?? what, on))
   }
 }
 

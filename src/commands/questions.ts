@@ -76,21 +76,21 @@ export async function chooseReview(
     { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
     { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
     { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
+    OTHER_DAY,
+    { value: '', name: 'No day set' },
   ])
 }
 
-/** One of some days, another that is typed, or none. */
+export const OTHER_DAY = { value: 'day', name: 'On another day' }
+
+/** One of some days, or another that is typed; nothing where that was chosen. */
 export async function chooseDay(
   terminal: Terminal,
   question: string,
   today: string,
   days: Choice<string>[],
 ): Promise<string | null> {
-  const choice = await terminal.choose(question, [
-    ...days,
-    { value: 'day', name: 'On another day' },
-    { value: '', name: 'No day set' },
-  ])
+  const choice = await terminal.choose(question, days)
   if (choice !== 'day') return choice || null
   return askDay(terminal, `Which day? (such as ${monthsOn(today, 9)})`, (day) =>
     asLater('the day', day, today),

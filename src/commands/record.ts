@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import wrapAnsi from 'wrap-ansi'
 import { readAccount } from '../core/account.ts'
 import { isHeld } from '../core/meetings.ts'
 import { view } from '../core/view.ts'
@@ -71,6 +72,8 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
   }
   terminal.say('')
   for (const [heading, what] of sitting.kept) terminal.say(`  ${heading}: ${[...what].join(', ')}`)
-  terminal.say(`\n${kept()} Send round *hjp minutes*; the next agenda takes it from there: *hjp agenda*.`)
+  const after =
+    'Send it round with *hjp minutes* and *hjp email --about minutes*. The next *hjp agenda* takes it from there.'
+  terminal.say(`\n${wrapAnsi(`${kept()} ${after}`, terminal.width)}`)
   return 0
 }

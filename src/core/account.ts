@@ -55,12 +55,12 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
     if (!people.includes(name))
       complaints.push(`confirmed: ${words.unknownPerson(name, nearest(name, people))}`)
   const ended = [
-    ...told.done.map((name) => ({ name, end: { done: day } })),
-    ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ name, end: { dropped: why } })),
-  ].flatMap(({ name, end }) =>
+    ...told.done.map((name) => ({ name, why: undefined })),
+    ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ name, why })),
+  ].flatMap(({ name, why }) =>
     tried('done', () => {
       undertakingNamed(partnership, name)
-      return recordDone(name, end)
+      return recordDone(name, day, why)
     }),
   )
   const { start, minutes, place, chair, notes, present, decisions, appreciation } = told

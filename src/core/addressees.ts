@@ -7,8 +7,9 @@ export type Addressee = Pick<Person, 'name' | 'email'>
 export const liaisonsOf = <P extends Person>(partners: { people: P[] }[]): P[] =>
   partners.flatMap(({ people }) => people.filter(({ role }) => role === 'liaison'))
 
+/** As they are greeted: what follows a comma is a title. */
 export const namesOf = (people: Addressee[]): string[] => [
-  ...new Set(people.flatMap(({ name }) => name ?? [])),
+  ...new Set(people.flatMap(({ name }) => name?.split(',')[0]?.trim() ?? [])),
 ]
 
 /** Those who can be sent mail, each once. */

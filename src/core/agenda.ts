@@ -82,7 +82,7 @@ export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
   }
 }
 
-const ACTIONS = 'Actions from last time'
+const ACTIONS = 'Actions still open'
 const COMING = 'Dates and people'
 
 const item = (topic: string, minutes: number, purpose: Purpose = 'inform'): AgendaItem => ({
@@ -104,6 +104,19 @@ export function openActions(seen: View, day: string) {
   return seen.actions
     .filter(({ open }) => open)
     .toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+}
+
+/** An agenda in a few lines of text, for where there is no room for the whole. */
+export function inShort({ items, open }: Pick<ReturnType<typeof agenda>, 'items' | 'open'>): string {
+  const timetable = items.flatMap(({ at, number, prompt, topic, minutes }) => [
+    `${at ?? `${number}.`} ${prompt ? `${prompt.number} ` : ''}${topic} (${minutes} min)`,
+    ...(prompt ? [`    ${prompt.ask}`] : []),
+  ])
+  const actions = open.map(({ what, who, due }) => {
+    const about = [who, due && `by ${due}`].filter(Boolean).join(', ')
+    return `- ${what}${about && ` (${about})`}`
+  })
+  return [...timetable, ...(actions.length > 0 ? ['', `${ACTIONS}:`, ...actions] : [])].join('\n')
 }
 
 const sum = (items: AgendaItem[]) => items.reduce((total, each) => total + each.minutes, 0)

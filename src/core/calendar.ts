@@ -12,13 +12,13 @@ export type Event = {
   minutes: number
   place: string | undefined
   attendees: { name: string; email: string; chairs: boolean }[]
-  /** Where there are none, the document it stands in says it all. */
-  words: string | undefined
+  words: string
 }
 
 type Meeting = Pick<MeetingView, 'id' | 'on' | 'start' | 'place' | 'chair'> & { minutes: number }
 
-export function meetingEvent(seen: View, meeting: Meeting): Event {
+/** A meeting as an entry; `words` say what it is to take up. */
+export function meetingEvent(seen: View, meeting: Meeting, words: string): Event {
   const { id, on, start, minutes, place, chair } = meeting
   const attendees = seen.partners.flatMap(({ people }) =>
     people
@@ -26,7 +26,7 @@ export function meetingEvent(seen: View, meeting: Meeting): Event {
       .flatMap(({ name = '', email }) => (email ? [{ name, email, chairs: name === chair }] : [])),
   )
   const uid = uidOf(seen, 'meeting', id ?? `m-${on}`)
-  return { uid, title: `${seen.name}: meeting`, on, start, minutes, place, attendees, words: undefined }
+  return { uid, title: `${seen.name}: meeting`, on, start, minutes, place, attendees, words }
 }
 
 /**

@@ -10,30 +10,36 @@ const MONEY = 6
 const STEP = 2
 
 /** The steps of the workplan and the money that end within a while of a day, and the people who were confirmed long before it. */
-export function coming(seen: View, day: string): Coming[] {
-  const steps = seen.milestones.flatMap(({ what, lead, end, open }): Coming[] => {
+export const coming = (seen: View, day: string): Coming[] =>
+  [steps(seen, day), money(seen, day), people(seen, day)].flatMap((each) =>
+    each.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+  )
+
+export const steps = (seen: View, day: string): Coming[] =>
+  seen.milestones.flatMap(({ what, lead, end, open }): Coming[] => {
     if (!open || !end || end > monthsOn(day, STEP)) return []
-    const why =
-      end < seen.today ? 'It was to end by then, and is not marked as done.' : 'It ends within two months.'
+    const why = end < seen.today ? 'It was to be done by then.' : 'It is to be done by then.'
     return [{ what, who: lead, on: end, why }]
   })
-  const money = seen.funding.flatMap(({ source, holds, until }): Coming[] => {
+
+export const money = (seen: View, day: string): Coming[] =>
+  seen.funding.flatMap(({ source, holds, until }): Coming[] => {
     if (!until || until > monthsOn(day, MONEY) || until < monthsOn(day, -MONEY)) return []
-    const why = until < seen.today ? 'This money has ended.' : 'This money ends within six months.'
-    return [{ what: source, who: holds, on: until, why }]
+    const why = until < day ? 'This money ends before we meet.' : 'This money ends then.'
+    return [{ what: source, who: holds, on: until, why: until < seen.today ? 'This money has ended.' : why }]
   })
-  const people = unconfirmed(seen, day).map(({ person, partner }): Coming => {
-    const { name, called, confirmed } = person
-    const why = 'Last confirmed more than six months ago. Is it still right?'
-    return {
-      what: [name, called.toLowerCase()].filter(Boolean).join(', '),
-      who: partner,
-      on: confirmed!,
-      why,
-    }
-  })
-  return [steps, money, people].flatMap((each) => each.toSorted((a, b) => (a.on < b.on ? -1 : 1)))
-}
+
+const people = (seen: View, day: string): Coming[] =>
+  unconfirmed(seen, day).map(
+    ({ person, partner }): Coming => ({
+      ...{ what: nameAndRole(person), who: partner, on: person.confirmed! },
+      why: 'Last confirmed more than six months ago. Is it still right?',
+    }),
+  )
+
+/** Helen Okafor, escalation contact */
+export const nameAndRole = ({ name, called }: { name?: string | undefined; called: string }): string =>
+  [name, called.toLowerCase()].filter(Boolean).join(', ')
 
 /** The people whose place was last confirmed too long ago to rely on. */
 export const unconfirmed = ({ partners }: View, day: string) =>

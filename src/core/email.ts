@@ -17,7 +17,15 @@ export function questions(seen: View, partners: Partners, named: PromptView[]) {
   if (notTheirs)
     throw new HjpError('notAsked', notTheirs.id, partners.map(({ id }) => id).join(', '), notTheirs.side!)
   const unheard = waiting(seen).filter((prompt) => theirs(prompt).some(({ said }) => !said))
-  const topics = named.length > 0 ? named.filter((prompt) => !prompt.private) : unheard.slice(0, 4)
+  const chosen = named.length > 0 ? named.filter((prompt) => !prompt.private) : unheard.slice(0, 4)
+  const topics = chosen.map((prompt) => ({
+    ...prompt,
+    /** Who has said something to it, where others have not. */
+    heardFrom:
+      prompt.standing === 'heard-by-some'
+        ? prompt.voices.flatMap(({ partner, said }) => (said ? [partner] : []))
+        : [],
+  }))
   if (topics.length === 0) throw new HjpError('nothingToAsk', partners.map(({ name }) => name).join(', '))
   return { topics, single: topics.length === 1 }
 }
@@ -28,11 +36,13 @@ const byDue = (a: ActionView, b: ActionView) => ((a.due ?? '~') < (b.due ?? '~')
 /** What came of the last meeting, or of the one on that day, for everyone. Throws HjpError noMinutes. */
 export function outcome(seen: View, on: string | undefined) {
   const last = heldMeeting(seen, on)
-  const { meeting, agreed, unsettled, actions } = minutesOf(seen, last)
+  const { meeting, agreed, unsettled, finished, dropped, actions } = minutesOf(seen, last)
   return {
     meeting,
     agreed,
-    unsettled,
+    unsettled: unsettled.filter(({ parked }) => !parked),
+    finished,
+    dropped,
     actions: actions.filter(({ dropped }) => !dropped).toSorted(byDue),
     next: seen.meetings.find((each) => each.on > last.on && each.on >= seen.today),
   }
@@ -74,6 +84,9 @@ export function invitation(seen: View) {
   const need = shown.find(({ id }) => id === NEED)?.agreed
   return {
     from: from.name,
+    /** Whom it already works with, as what. */
+    others: seen.partners.filter(({ id }) => id !== from.id),
+    partnership: seen.name,
     other,
     need: need?.settled ? need.text : undefined,
     topics: [

@@ -18,7 +18,7 @@ export function handover(seen: View, placed: Map<string, string>) {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
       const rows = prompts.map(({ id, number, topic, agreed }) => ({
         ...{ number, topic, on: agreed!.on, review: agreed!.review, heading: placed.get(id) },
-        ...opening(agreed!.text),
+        words: isShort(agreed!.text) ? agreed!.text : undefined,
       }))
       return rows.length > 0 ? [{ ...part, rows }] : []
     }),
@@ -29,24 +29,21 @@ export function handover(seen: View, placed: Map<string, string>) {
       heard: named(at('heard').filter((prompt) => !postponed(prompt))),
       some: named(at('heard-by-some').filter((prompt) => !postponed(prompt))),
       aside: named(at('parked')),
+      untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
     open: seen.actions.filter((action) => action.open),
     ahead: ahead(seen, settled),
   }
 }
 
-const named = (prompts: PromptView[]) => prompts.map(({ number, topic }) => `${number} ${topic}`)
+/** Short enough to stand in a list; what is longer is read where it is written. */
+const isShort = (text: string): boolean => text.length <= 160 && !text.includes('\n')
 
-/** The first sentence of a text, and whether it goes on. A short word before a full stop may be an abbreviation. */
-function opening(text: string): { words: string; more: boolean } {
-  const all = text.trim().replace(/^[-•] +/, '')
-  const words = /^.*?(?:[\p{L}\p{N}]{3}[.!?](?=\s)|(?=\n)|$)/u.exec(all)![0]
-  return { words, more: words !== all }
-}
+const named = (prompts: PromptView[]) => prompts.map(({ number, topic }) => `${number} ${topic}`)
 
 /** A day to keep. What happens and who sees to it depend on the sort; a review is of the prompts of these numbers. */
 type Ahead = {
-  sort: 'meeting' | 'action' | 'review' | 'step' | 'money'
+  sort: 'meeting' | 'review' | 'step' | 'money'
   on: string
   late: boolean
   start: string | undefined
@@ -79,9 +76,6 @@ function ahead(seen: View, settled: PromptView[]): Ahead[] {
     ...seen.meetings
       .filter((meeting) => meeting.on >= today && !isHeld(seen, meeting))
       .flatMap(({ on, start, place, chair }) => row('meeting', on, { start, what: place, who: chair })),
-    ...seen.actions
-      .filter(({ open, late }) => open && !late)
-      .flatMap(({ due, what, who }) => row('action', due, { what, who })),
     ...soon.flatMap((day) => row('review', day, { numbers: reviewedOn(day).map(({ number }) => number) })),
     ...seen.milestones
       .filter(({ open }) => open)

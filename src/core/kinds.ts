@@ -1,6 +1,6 @@
 import { HjpError } from '../errors.ts'
 import { type Addressee, addressesOf, liaisonsOf, namesOf } from './addressees.ts'
-import { agenda } from './agenda.ts'
+import { agenda, inShort } from './agenda.ts'
 import { type Event, meetingEvent } from './calendar.ts'
 import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
@@ -74,10 +74,13 @@ const partnersFor = ({ partners }: View, { options }: Wish) =>
 
 /** Whom an email greets and goes to: the one it was addressed to, else these. */
 function addressed({ options: { to } }: Wish, people: Addressee[]) {
-  const names = namesOf(typeof to === 'object' ? [to] : people)
+  const readers = typeof to === 'object' ? [to] : people
+  const names = namesOf(readers)
+  const isFew = readers.length > 0 && readers.length <= 2 && names.length === readers.length
   return {
-    greeted: names.length > 0 || to ? names : ['everyone'],
-    recipients: addressesOf(typeof to === 'object' ? [to] : people),
+    /** By name where they are few and all have one; one whose name is not known stays a blank. */
+    greeted: isFew ? names : readers.length === 1 ? [] : ['all'],
+    recipients: addressesOf(readers),
   }
 }
 
@@ -107,7 +110,7 @@ export const KINDS: Record<string, KindView> = {
         keep && on
           ? { on, told: filled({ start, minutes, place, agenda: talks.map(({ prompt }) => prompt.id) }) }
           : undefined,
-      events: on ? [meetingEvent(seen, { ...when, on })] : [],
+      events: on ? [meetingEvent(seen, { ...when, on }, inShort({ items, open }))] : [],
     }
   },
 

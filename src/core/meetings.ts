@@ -55,14 +55,22 @@ export function minutesOf(seen: View, meeting: MeetingView) {
     /** On the agenda, and not come to. */
     missed: shown.filter(({ id }) => meeting.agenda.includes(id) && !talked.some((each) => each.id === id)),
     actions: seen.actions.filter(({ from }) => from === nameOfMeeting(meeting)),
+    /** What was undertaken earlier, and ended that day. */
+    finished: [
+      ...seen.actions.filter(({ from, done }) => done === on && from !== nameOfMeeting(meeting)),
+      ...seen.milestones.filter(({ done }) => done === on).map(({ what, lead }) => ({ what, who: lead })),
+    ].map(({ what, who }) => ({ what, who })),
+    dropped: seen.actions.filter(({ 'dropped-on': day }) => day === on),
     next: seen.meetings.find((each) => each.on > on),
   }
 }
 
-/** "liaison, Riverbend Health", of one of the partners' people. */
+const bare = (name: string): string => name.split(',')[0]!.trim()
+
+/** "liaison, Riverbend Health", of one of the partners' people; what follows a comma in a name may be left out. */
 function roleOf({ partners }: View, name: string): string | undefined {
   for (const partner of partners) {
-    const person = partner.people.find((each) => each.name === name)
+    const person = partner.people.find((each) => each.name && bare(each.name) === bare(name))
     if (person) return `${person.called.toLowerCase()}, ${partner.name}`
   }
   return undefined

@@ -5,6 +5,23 @@ import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
 import { checked } from './yaml.ts'
 
+/** Names with commas between them. A name that is known may have a comma in it. */
+export function readNames(text: string, known: string[]): string[] {
+  const names: string[] = []
+  let rest = text
+  for (;;) {
+    rest = rest.replace(/^[\s,;]+/, '')
+    if (rest === '') return names
+    const found = known
+      .filter((name) => rest.startsWith(name))
+      .toSorted((a, b) => b.length - a.length)
+      .find((name) => /^(\s*[,;]|\s*$)/.test(rest.slice(name.length)))
+    const name = found ?? /^[^,;]*/.exec(rest)![0]
+    names.push(name.trim())
+    rest = rest.slice(name.length)
+  }
+}
+
 /** Whoever goes by this name still has their place, as of a day. */
 export const recordConfirmed = (name: string, on: string): Entry =>
   recordPerson(name, () => ({ confirmed: on }))

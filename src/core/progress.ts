@@ -1,4 +1,4 @@
-import { coming } from './coming.ts'
+import { money, nameAndRole, steps, unconfirmed } from './coming.ts'
 import { monthsOn } from './day.ts'
 import { lastMeeting, nextMeeting } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
@@ -74,10 +74,20 @@ function due(seen: View): Due[] {
         why: standing === 'due' ? 'Its review date has come' : 'Agreed in other words than it is asked now',
       }),
     )
-  const others = coming(seen, today).map(
+  const others = [...steps(seen, today), ...money(seen, today)].map(
     ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
   )
-  return [...undertaken, ...revisited, ...others].toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
+  const people = unconfirmed(seen, today).map(
+    ({ person, partner }): Due => ({
+      on: undefined,
+      what: nameAndRole(person),
+      why: `${partner}, last confirmed ${person.confirmed}. Is it still right?`,
+    }),
+  )
+  const dated = [...undertaken, ...revisited, ...others].toSorted((a, b) =>
+    (a.on ?? '') < (b.on ?? '') ? -1 : 1,
+  )
+  return [...dated, ...people]
 }
 
 /** The three most useful things to do now. */

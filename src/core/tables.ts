@@ -15,6 +15,7 @@ export const Action = z.strictObject({
   from: blankable,
   done: maybe(day),
   dropped: blankable,
+  'dropped-on': maybe(day),
 })
 export const Stakeholder = z.strictObject({
   id: maybe(id),
@@ -65,6 +66,7 @@ export const Milestone = z.strictObject({
   start: maybe(day),
   end: maybe(day),
   status: maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])),
+  done: maybe(day),
 })
 export const Funding = z.strictObject({
   source: text,

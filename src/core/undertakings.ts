@@ -25,7 +25,7 @@ const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
 
 /**
  * The one action or milestone of this id, or that is open and has an id that starts so or these words in it. Throws
- * HjpError unknownAction.
+ * HjpError unknownAction or severalActions.
  */
 export function undertakingNamed(partnership: Partnership, name: string): Undertaking {
   const all = undertakings(partnership)
@@ -37,26 +37,25 @@ export function undertakingNamed(partnership: Partnership, name: string): Undert
   ]
   const [only, ...others] = ways.find((found) => found.length > 0) ?? []
   if (only && others.length === 0) return only
-  throw new HjpError(
-    'unknownAction',
-    name,
-    (only ? [only, ...others] : open).map(({ id, what }) => (id ? `${id}  ${what}` : what)),
-  )
+  const listed = (those: Undertaking[]) => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
+  if (only) throw new HjpError('severalActions', name, listed([only, ...others]))
+  throw new HjpError('unknownAction', name, listed(open))
 }
 
-/** An action or milestone done on a day, or an action dropped for a reason. */
+/** An action or milestone done on a day, or an action dropped on it for a reason. */
 export const recordDone =
-  (name: string, end: { done: string } | { dropped: string }): Entry =>
+  (name: string, on: string, dropped?: string): Entry =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
     const { at, what, open } = undertakingNamed(partnership, name)
     const [table, n] = at
-    const isDone = 'done' in end
     if (table === 'milestones') {
-      if (!isDone) throw new HjpError('noReason', what)
-      return editParsed(path, file, [{ at: [...at, 'status'], value: 'done' }])
+      if (dropped) throw new HjpError('noReason', what)
+      return open ? editParsed(path, file, [{ at, value: { status: 'done', done: on } }]) : file
     }
-    const { done, dropped } = partnership.actions[n]!
-    if (!open && isDone !== Boolean(done)) throw new HjpError('ended', what, done, dropped)
-    return open ? editParsed(path, file, [{ at, value: end }]) : file
+    const was = partnership.actions[n]!
+    if (!open && Boolean(dropped) === Boolean(was.done))
+      throw new HjpError('ended', what, was.done, was.dropped)
+    const value = dropped ? { dropped, 'dropped-on': on } : { done: on }
+    return open ? editParsed(path, file, [{ at, value }]) : file
   }

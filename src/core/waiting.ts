@@ -24,12 +24,10 @@ export function reason(seen: View, prompt: PromptView, day: string): { why: stri
   const stands = standingOn(prompt, day) ?? prompt.standing
   const again = stands === 'due' || stands === 'reworded'
   const { missed, unsettled } = leftOver(seen, day)
-  if (missed.includes(prompt))
-    return { why: 'It was on the last agenda, and there was no time for it.', again }
+  if (missed.includes(prompt)) return { why: 'It was on the last agenda, and we did not come to it.', again }
   if (again) return { why: WHY[stands]!, again }
-  if (prompt.agreed && !prompt.agreed.settled) return { why: 'You left it at “not yet”.', again }
-  if (unsettled.includes(prompt))
-    return { why: 'You talked about it last time, and did not settle it.', again }
+  if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
+  if (unsettled.includes(prompt)) return { why: 'We talked about it last time, and left it open.', again }
   return { why: WHY[stands]!, again }
 }
 
@@ -40,7 +38,7 @@ function leftOver(seen: View, day: string): { missed: PromptView[]; unsettled: P
 }
 
 /**
- * The prompts that need the table on a day, those nearest to agreement first: what the last meeting had no time for,
+ * The prompts that need the table on a day, those nearest to agreement first: what the last meeting did not come to,
  * then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
  * for review or was reworded, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
  * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its

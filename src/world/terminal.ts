@@ -1,12 +1,14 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Chalk, supportsColorStderr } from 'chalk'
+import wrapAnsi from 'wrap-ansi'
 import { emphasised, HjpError } from '../errors.ts'
 import { edited } from './editor.ts'
 import { MARKED, Pasteable } from './paste.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
 
 const { env, stdin, stdout, stderr } = process
+const WIDTH = Math.min(stdout.columns ?? 80, 100)
 const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value)
 
 export function nodeTerminal(): Terminal {
@@ -23,7 +25,7 @@ export function nodeTerminal(): Terminal {
     })
   return {
     interactive: Boolean(stdin.isTTY && stdout.isTTY),
-    width: Math.min(stdout.columns ?? 80, 100),
+    width: WIDTH,
     line: (question, value) =>
       ask(async (input) => {
         const typed = await line(input, question, value)
@@ -95,7 +97,14 @@ const drawn: Asking = {
     }))
     const prompt = inquirer.createPromptModule({ input })
     const { reply } = await prompt([
-      { type: 'select', name: 'reply', message, pageSize: 14, loop: false, choices: shown },
+      {
+        type: 'select',
+        name: 'reply',
+        message: wrapAnsi(message, WIDTH - 2),
+        pageSize: 14,
+        loop: false,
+        choices: shown,
+      },
     ])
     return reply as T
   },

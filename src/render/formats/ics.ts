@@ -7,7 +7,6 @@ import { HjpError } from '../../errors.ts'
 import { clean, oneLine } from '../clean.ts'
 import type { Document } from '../document.ts'
 import { sealed, UNSEALED } from './seal.ts'
-import { txt } from './txt.ts'
 
 /**
  * A calendar file. Times are in UTC, which is the same moment everywhere. It names no method: publishing forbids
@@ -25,7 +24,7 @@ export function ics(document: Document): string {
       ...when(event, document.zone),
       summary: oneLine(event.title),
       location: event.place ? oneLine(event.place) : null,
-      description: clean(event.words ?? txt(document)).trim() || null,
+      description: clean(event.words).trim() || null,
       attendees: event.attendees
         .map(({ name, email, chairs }) => ({
           name: oneLine(name).replace(UNQUOTABLE, "'"),
