@@ -1,6 +1,7 @@
 import wrapAnsi from 'wrap-ansi'
 import { unconfirmed } from '../core/coming.ts'
 import { agendaOf } from '../core/kinds.ts'
+import { promptsNamed } from '../core/meetings.ts'
 import { readNames, recordConfirmed, recordSuccessor } from '../core/people.ts'
 import { asked, findPrompt, type Prompt } from '../core/prompts.ts'
 import { filled, recordMeeting } from '../core/rows.ts'
@@ -97,7 +98,8 @@ async function people(recount: Recount): Promise<void> {
 async function prompts(recount: Recount, planned: string[]): Promise<void> {
   const { parts } = recount.sitting.opened
   for (const id of planned)
-    if (!recount.meeting?.prompts.includes(id)) await talked(recount, findPrompt(parts, id))
+    if (!promptsNamed(recount.seen, recount.meeting?.prompts ?? []).some((each) => each.id === id))
+      await talked(recount, findPrompt(parts, id))
   for (;;) {
     const name = await recount.line(
       'Did you talk about anything else? (a number or a name such as 5.3, or Enter)',

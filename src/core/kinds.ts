@@ -6,7 +6,7 @@ import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
 import { countryOf } from './fields.ts'
 import { handover } from './handover.ts'
-import { heldMeeting, minutesOf, nextMeeting, USUAL_MINUTES } from './meetings.ts'
+import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
@@ -60,7 +60,7 @@ function meeting(seen: View, { options }: Wish) {
 /** The agenda of the meeting in question: of the prompts named, else of those planned for it, else of those that wait. */
 export function agendaOf(seen: View, wish: Wish) {
   const when = meeting(seen, wish)
-  const planned = when.agenda.flatMap((id) => seen.prompts.find((prompt) => prompt.id === id) ?? [])
+  const planned = promptsNamed(seen, when.agenda)
   const named = wish.prompts.length > 0 ? wish.prompts : planned
   const prompts =
     named.length > 0 ? named.filter((prompt) => !prompt.private) : waiting(seen, when.on ?? seen.today)

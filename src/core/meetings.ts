@@ -1,7 +1,7 @@
 import { HjpError } from '../errors.ts'
 import { clock } from './day.ts'
 import type { Meeting } from './tables.ts'
-import type { View } from './view.ts'
+import type { PromptView, View } from './view.ts'
 
 export type MeetingView = View['meetings'][number]
 
@@ -31,16 +31,19 @@ export function heldMeeting(seen: View, on: string | undefined): MeetingView {
   return meeting
 }
 
+/** The prompts that a meeting names, by id or by number. */
+export const promptsNamed = ({ prompts }: View, names: string[]): PromptView[] => [
+  ...new Set(names.flatMap((name) => prompts.find(({ id, number }) => id === name || number === name) ?? [])),
+]
+
 /** What stands in an action's `from` when it was undertaken at this meeting. */
 export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): string => id ?? on
 
 /** What came of a meeting: decisions and actions, not who said what. */
 export function minutesOf(seen: View, meeting: MeetingView) {
   const { on, start, minutes } = meeting
-  const shown = seen.prompts.filter((prompt) => !prompt.private)
-  const talked = shown.filter(({ id, number }) =>
-    meeting.prompts.some((name) => name === id || name === number),
-  )
+  const shown = (names: string[]) => promptsNamed(seen, names).filter((prompt) => !prompt.private)
+  const talked = shown(meeting.prompts)
   const agreed = talked.filter((prompt) => prompt.agreed?.on === on)
   return {
     meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
@@ -53,7 +56,7 @@ export function minutesOf(seen: View, meeting: MeetingView) {
     /** Talked about, and left as it was. */
     unsettled: talked.filter((prompt) => !agreed.includes(prompt)),
     /** On the agenda, and not come to. */
-    missed: shown.filter(({ id }) => meeting.agenda.includes(id) && !talked.some((each) => each.id === id)),
+    missed: shown(meeting.agenda).filter((prompt) => !talked.includes(prompt)),
     actions: seen.actions.filter(({ from }) => from === nameOfMeeting(meeting)),
     /** What was undertaken earlier, and ended that day. */
     finished: [
