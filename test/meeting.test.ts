@@ -117,6 +117,30 @@ confirmed: [Bo Li]
 next: { on: 2026-04-07, start: 10:00, place: Library }
 `
 
+test('what was written down of a meeting before stays when more is told of it', async () => {
+  const tell = (input: string) => ({
+    args: ['record', '--date', '2026-03-03', '--answers', '-'],
+    input,
+    today: '2026-03-10',
+  })
+  const { file } = await after(small, [
+    tell('{ appreciation: The lunch., decisions: [Go.], present: [Ana] }'),
+    tell('{ appreciation: The room., decisions: [Stay.], present: [Bo] }'),
+  ])
+  for (const words of ['The lunch.', 'The room.', 'Go.', 'Stay.', '- Ana', '- Bo'])
+    expect(file).toContain(words)
+})
+
+test('in a conversation too, several lines of thanks are not run together', async () => {
+  const text = SHORT.replace('place: Library', 'place: Library\n    appreciation: |-\n      One.\n      Two.')
+  const replies = [...REPLIES.slice(0, -3), 'Three.', 'both', '2026-04-07', 'Town hall.']
+  const { file, last } = await after(text, [
+    { args: ['record', '--date', '2026-03-03'], replies, today: '2026-03-03' },
+  ])
+  expect(last.code, last.said()).toBe(0)
+  expect(file).toContain('One.\n      Two.\n\n      Three.')
+})
+
 test('an account of a meeting in a file is taken whole, and says it only once', async () => {
   const told = {
     args: ['record', '--date', '2026-03-03', '--answers', '-'],

@@ -8,7 +8,8 @@ import { filled, recordMeeting } from '../core/rows.ts'
 import { recordDone } from '../core/undertakings.ts'
 import { HjpError } from '../errors.ts'
 import { earlierActions, newActions } from './actions.ts'
-import { introduce } from './introduce.ts'
+import { indented, introduce } from './introduce.ts'
+import { chooseOver } from './questions.ts'
 import { Recount, Stopped } from './recount.ts'
 import type { Sitting } from './sitting.ts'
 import { asDay, asTime } from './values.ts'
@@ -143,13 +144,22 @@ async function decisions(recount: Recount): Promise<void> {
 }
 
 async function appreciation(recount: Recount): Promise<void> {
+  const { terminal, sitting, on } = recount
   const before = recount.meeting?.appreciation
-  recount.terminal.say('')
-  const words = await recount.line(
-    'What do you want to celebrate, or to thank someone for? (or Enter)',
-    before,
-  )
-  if (words && words !== before) await recount.tell('appreciation', { appreciation: words }, words)
+  const isLong = before?.includes('\n')
+  terminal.say('')
+  if (isLong) terminal.out(`${indented(terminal, before!)}\n`)
+  const question = 'What do you want to celebrate, or to thank someone for? (or Enter)'
+  const words = await recount.line(question, isLong ? undefined : before)
+  if (!words || words === before?.trim()) return
+  const wanted = isLong ? await chooseOver(terminal, before!, words) : words
+  if (!wanted) return
+  await sitting.keep('The meeting', 'appreciation', wanted, async () => {
+    const now = sitting.opened.partnership.meetings.find((each) => each.on === on)?.appreciation
+    const appreciation = await sitting.reconciled(wanted, before, now)
+    return appreciation && recordMeeting(on, { appreciation })
+  })
+  await recount.refresh()
 }
 
 async function next(recount: Recount): Promise<void> {

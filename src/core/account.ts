@@ -63,7 +63,13 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
       return recordDone(name, day, why)
     }),
   )
-  const { start, minutes, place, chair, notes, present, decisions, appreciation } = told
+  const { start, minutes, place, chair, notes, present, decisions } = told
+  const thanked = partnership.meetings.find((each) => each.on === day)?.appreciation
+  /** Thanks that were written down before stay. */
+  const appreciation =
+    thanked && told.appreciation && !thanked.includes(told.appreciation)
+      ? `${thanked.trimEnd()}\n\n${told.appreciation}`
+      : (thanked ?? told.appreciation)
   const meeting = filled({
     ...{ start, minutes, place, chair, notes, present, decisions, appreciation },
     prompts: answers.map(({ prompt }) => prompt.id),

@@ -5,7 +5,7 @@ import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
 import { checked } from './yaml.ts'
 
-/** Names with commas between them. A name that is known may have a comma in it. */
+/** Names with commas or line ends between them. A name that is known may have a comma in it. */
 export function readNames(text: string, known: string[]): string[] {
   const names: string[] = []
   let rest = text
@@ -15,8 +15,8 @@ export function readNames(text: string, known: string[]): string[] {
     const found = known
       .filter((name) => rest.startsWith(name))
       .toSorted((a, b) => b.length - a.length)
-      .find((name) => /^(\s*[,;]|\s*$)/.test(rest.slice(name.length)))
-    const name = found ?? /^[^,;]*/.exec(rest)![0]
+      .find((name) => /^\s*([,;\n]|$)/.test(rest.slice(name.length)))
+    const name = found ?? /^[^,;\n]*/.exec(rest)![0]
     names.push(name.trim())
     rest = rest.slice(name.length)
   }
