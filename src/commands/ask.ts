@@ -1,12 +1,10 @@
-import { resolve } from 'node:path'
 import { readAnswers } from '../core/answers.ts'
-import { readText } from '../core/yaml.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command } from './command.ts'
 import { type Opened, open, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { input } from './said.ts'
+import { sourceGiven } from './said.ts'
 import { talk } from './talk.ts'
 
 export const command: Command = {
@@ -34,11 +32,8 @@ export const command: Command = {
 }
 
 async function fromFile(world: World, opened: Opened, name: string): Promise<0> {
-  const path = name === '-' ? 'standard input' : name
-  const file = name === '-' ? undefined : await world.files.read(resolve(world.cwd, name))
-  if (name !== '-' && !file) throw new HjpError('noAnswers', name)
-  const text = file ? readText(path, file) : await input(world)
-  const entries = readAnswers({ path, text }, { ...opened, today: world.today })
+  const source = await sourceGiven(world, name)
+  const entries = readAnswers(source, { ...opened, today: world.today })
   const done = await save(world, opened, entries)
   saySaved(world, done, opened, counted(entries.length, 'answer'))
   return 0

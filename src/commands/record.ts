@@ -1,9 +1,7 @@
-import { resolve } from 'node:path'
 import wrapAnsi from 'wrap-ansi'
 import { readAccount } from '../core/account.ts'
 import { isHeld } from '../core/meetings.ts'
 import { view } from '../core/view.ts'
-import { readText } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
 import type { Command } from './command.ts'
@@ -12,7 +10,7 @@ import { type Opened, open, save } from './open.ts'
 import { saySaved } from './print.ts'
 import { askDay } from './questions.ts'
 import { Stopped } from './recount.ts'
-import { input } from './said.ts'
+import { sourceGiven } from './said.ts'
 import { Sitting } from './sitting.ts'
 import { asPast } from './values.ts'
 
@@ -39,11 +37,8 @@ function likely(world: World, opened: Opened): string {
 }
 
 async function fromFile(world: World, opened: Opened, name: string, on: string | undefined): Promise<0> {
-  const path = name === '-' ? 'standard input' : name
-  const file = name === '-' ? undefined : await world.files.read(resolve(world.cwd, name))
-  if (name !== '-' && !file) throw new HjpError('noAnswers', name)
-  const text = file ? readText(path, file) : await input(world)
-  const told = readAccount({ path, text }, { ...opened, today: world.today }, on ?? likely(world, opened))
+  const source = await sourceGiven(world, name)
+  const told = readAccount(source, { ...opened, today: world.today }, on ?? likely(world, opened))
   const done = await save(world, opened, told.entries)
   saySaved(world, done, opened, `the meeting of ${told.on}`)
   return 0

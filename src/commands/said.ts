@@ -1,3 +1,6 @@
+import { resolve } from 'node:path'
+import type { Source } from '../core/prompts.ts'
+import { readText } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 
@@ -17,11 +20,19 @@ export async function wordsGiven(world: World, given: string | undefined, questi
 }
 
 /** Standard input as text. */
-export async function input({ terminal }: World): Promise<string> {
+async function input({ terminal }: World): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await terminal.input())
   } catch (error) {
     if (error instanceof TypeError) throw new HjpError('isBinary', 'standard input')
     throw error
   }
+}
+
+/** A file of answers, or standard input for `-`. */
+export async function sourceGiven(world: World, name: string): Promise<Source> {
+  if (name === '-') return { path: 'standard input', text: await input(world) }
+  const file = await world.files.read(resolve(world.cwd, name))
+  if (!file) throw new HjpError('noAnswers', name)
+  return { path: name, text: readText(name, file) }
 }
