@@ -12,6 +12,7 @@ const common = {
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
+  loader: { '.ttf': 'binary', '.wasm': 'binary' },
 }
 // docx, inquirer and others carry CommonJS, which asks for require.
 const banner = {

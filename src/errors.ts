@@ -226,6 +226,8 @@ const MESSAGES = {
     'A meeting without a date cannot go into a calendar. Say when it is, as in *--date 2026-12-01*, or write it under *meetings* in the file.',
   noZone: () =>
     'The time of a meeting needs a time zone before it can go into a calendar. Write it in the file, as in *timezone: Australia/Melbourne*.',
+  noPicture: (title: string) =>
+    `There is no picture in *${title}* yet. Leave out *--format svg* to see what it lacks.`,
   nothingDated: () =>
     'Nothing in the file has a date to put in a calendar yet: no meeting to come, no review, no action with a day.',
   tooShort: (minutes: number, least: number) =>

@@ -27,7 +27,7 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
     const page = await context.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    await page.setContent(html(sample))
+    await page.setContent(await html(sample))
     await use(page)
     expect(asked).toEqual([])
     await context.close()

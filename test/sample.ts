@@ -31,6 +31,7 @@ export const sample: Document = {
   author: 'Riverbend Health Justice Partnership',
   notice: 'Draft for discussion, not legal advice',
   numbered: true,
+  landscape: false,
   contents: true,
   recipients: [
     { name: 'Aroha Ngata', email: 'aroha@riverbend.example' },
@@ -147,6 +148,33 @@ export const sample: Document = {
       ],
     },
     { kind: 'space', lines: 3 },
+    {
+      kind: 'picture',
+      title: 'Who & what <matters>',
+      words: 'Two are high in "power"; {{none}} is low.',
+      picture: {
+        sort: 'grid',
+        up: { title: 'Power', labels: ['high', 'low'] },
+        across: { title: 'At stake', labels: ['low', 'high'] },
+        cells: [
+          [[], ['Riverbend & Co <b>', 'تعاونية الصحة']],
+          [['A name that is so long that it takes more than a line'], []],
+        ],
+      },
+    },
+    {
+      kind: 'picture',
+      title: 'The work ahead',
+      words: 'One step is late.',
+      picture: {
+        sort: 'timeline',
+        today: '2026-03-02',
+        rows: [
+          { what: 'Sign & <seal>', who: 'Aroha Ngata', from: undefined, to: '2026-02-01', state: 'late' },
+          { what: 'Train', who: '', from: '2026-02-01', to: '2026-06-30', state: 'open' },
+        ],
+      },
+    },
   ],
 }
 

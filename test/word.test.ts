@@ -37,6 +37,7 @@ const base: Document = {
   author: 'Riverbend Health Justice Partnership',
   notice: 'Draft for discussion, not legal advice',
   numbered: true,
+  landscape: false,
   contents: true,
   recipients: [],
   events: [],

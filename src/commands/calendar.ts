@@ -19,6 +19,7 @@ export async function writeCalendar(world: World, opened: Opened, options: Optio
     author: seen.name,
     notice: undefined,
     numbered: false,
+    landscape: false,
     contents: false,
     recipients: [],
     events,

@@ -6,6 +6,8 @@ export const GROUPS = {
   talk: 'Talk',
   meet: 'Meet',
   agree: 'Agree',
+  plan: 'Plan',
+  learn: 'Learn',
   keep: 'Keep an eye on it',
   about: 'About hjp',
 } as const

@@ -2,7 +2,16 @@ import { addressesOf, liaisonsOf } from './addressees.ts'
 import { countryOf } from './fields.ts'
 import { answerTo, type Partnership, Person } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
-import { Action, Funding, Meeting, Milestone } from './tables.ts'
+import {
+  Action,
+  Contribution,
+  Funding,
+  Indicator,
+  Meeting,
+  Milestone,
+  Outcome,
+  Stakeholder,
+} from './tables.ts'
 import { inWords, vocabulary } from './vocabulary.ts'
 
 /** What is known of a partnership, on a day. */
@@ -123,6 +132,18 @@ export function view({ partnership, parts, today }: Known) {
       lead: nameOf(milestone.lead),
       open: milestone.status !== 'done' && milestone.status !== 'dropped',
     })),
+    stakeholders: partnership.stakeholders.map((each) => whole(Stakeholder, each)),
+    contributions: partnership.contributions.map((each) => ({
+      ...whole(Contribution, each),
+      partner: nameOf(each.partner),
+      by: each.partner,
+    })),
+    outcomes: partnership.outcomes.map((outcome) => whole(Outcome, outcome)),
+    indicators: partnership.indicators.map((indicator) => ({
+      ...whole(Indicator, indicator),
+      collects: nameOf(indicator.collects),
+    })),
+    rounds: partnership.rounds,
     funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
     meetings: partnership.meetings
       .map((meeting) => whole(Meeting, meeting))

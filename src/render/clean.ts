@@ -36,3 +36,8 @@ export function lines(inlines: Inline[]): Run[][] {
   while (isEmpty(all.at(-1))) all.pop()
   return all
 }
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text as HTML and SVG have it, in which nothing is markup. */
+export const safe = (text: string): string => text.replace(/[&<>"]/g, (it) => ENTITIES[it]!)

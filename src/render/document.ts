@@ -1,5 +1,6 @@
 import type { Event } from '../core/calendar.ts'
 import { countryOf } from '../core/fields.ts'
+import type { Picture } from '../core/picture.ts'
 
 /** A document before it is any particular format. Formats print this, and nothing else. */
 
@@ -22,6 +23,8 @@ export type Block = { prompt?: string } & (
   | { kind: 'note'; blocks: Block[] }
   /** Ruled space to write on by hand; `lines` of it. */
   | { kind: 'space'; lines: number }
+  /** Its matter stands in a table beside it. `title` is a line, `words` are what is to be seen in it. */
+  | { kind: 'picture'; picture: Picture; title: string; words: string }
   | { kind: 'rule' }
 )
 
@@ -37,6 +40,8 @@ export type Document = {
   notice: string | undefined
   /** Level-2 headings count 1, 2, 3 and clauses under them 1.1, 1.2. */
   numbered: boolean
+  /** On paper it lies on its side, for wide tables and pictures. */
+  landscape: boolean
   /** A contents list follows the first level-1 heading's matter. */
   contents: boolean
   /** Whom an email is for. */

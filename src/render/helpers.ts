@@ -1,3 +1,4 @@
+import type { Picture } from '../core/picture.ts'
 import type { View } from '../core/view.ts'
 import { nearest, words } from '../errors.ts'
 import { type Aside, mark } from './aside.ts'
@@ -17,7 +18,7 @@ export class Misplaced extends Error {
 }
 
 const BUILT_IN = 'if unless each with lookup'
-const OURS = 'eq day time names clause blank space'
+const OURS = 'eq day time names clause blank space picture'
 
 /** What templates can call. Those used with three braces return a mark for what they set aside. */
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
@@ -62,6 +63,9 @@ export function helpers(
     /** What is missing, and of whom if that is said too. */
     blank: (text: string, of: string | Options) =>
       put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
+    /** Its title is a line; the words say what is to be seen in it. */
+    picture: (picture: Picture, title: string, words: string) =>
+      put({ blocks: [{ kind: 'picture', picture, title, words }] }),
     space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
 
     // What compile.ts puts into every template.

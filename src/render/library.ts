@@ -9,7 +9,7 @@ const FrontMatter = z.strictObject({
   /** May use the view, as may `to`. */
   title: z.string(),
   summary: z.string(),
-  group: z.enum(['meet', 'agree', 'keep']),
+  group: z.enum(['start', 'meet', 'agree', 'plan', 'learn', 'keep']),
   /** The first is the one used when none is asked for. */
   formats: z.array(z.enum(Object.keys(FORMATS) as [string, ...string[]])).min(1),
   /** Where it is written, from the partnership's folder, without an ending. */
@@ -36,6 +36,7 @@ const FrontMatter = z.strictObject({
   /** Stands on every page. */
   notice: z.string().optional(),
   numbered: flag,
+  landscape: flag,
   contents: flag,
   /** Addressed to the liaisons of the partners. */
   addressed: flag,

@@ -73,6 +73,7 @@ export async function compose(
       author: seen.name,
       notice: kind.notice,
       numbered: kind.numbered,
+      landscape: kind.landscape,
       contents: kind.contents,
       recipients: kind.addressed ? seen.recipients : [],
       events: seen.events ?? [],

@@ -1,8 +1,15 @@
-import { lines, oneLine, type Run } from '../clean.ts'
+import { lines, oneLine, type Run, safe } from '../clean.ts'
 import { type Block, everyBlock, type Inline } from '../document.ts'
+import type { Drawing } from '../pictures/index.ts'
+import { onPage } from '../pictures/palette.ts'
 
 /** What is said of blocks that does not stand in them. */
-export type Marks = { numbers: Map<Block, string>; levels: Map<Block, number>; ids: Map<Block, string> }
+export type Marks = {
+  numbers: Map<Block, string>
+  levels: Map<Block, number>
+  ids: Map<Block, string>
+  pictures: Map<Block, Drawing>
+}
 
 /** Blocks as HTML. Every block knows the prompt its words came from. */
 export const body = (blocks: Block[], marks: Marks): string =>
@@ -39,6 +46,12 @@ function single(block: Block, marks: Marks): string {
       return element('div', { class: 'note', role: 'note', ...about }, `\n${body(block.blocks, marks)}\n`)
     case 'space':
       return element('div', { class: 'space', ...about }, '<div></div>'.repeat(block.lines))
+    case 'picture': {
+      const drawing = marks.pictures.get(block)
+      // Wider than a phone, it can be scrolled, by the keyboard too.
+      const scrolled = { class: 'picture', role: 'region', tabindex: '0', 'aria-label': block.title }
+      return drawing ? element('div', { ...about, ...scrolled }, onPage(drawing)) : ''
+    }
     case 'rule':
       return '<hr>'
   }
@@ -96,7 +109,3 @@ function element(tag: string, attributes: Attributes, inner: string): string {
   )
   return `<${tag}${given.join('')}>${inner}</${tag}>`
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-export const safe = (text: string): string => text.replace(/[&<>"]/g, (it) => ENTITIES[it]!)

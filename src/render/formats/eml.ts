@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { isAddress } from '../../core/fields.ts'
-import { oneLine } from '../clean.ts'
+import { oneLine, safe } from '../clean.ts'
 import type { Document } from '../document.ts'
 import { numberOf } from '../numbering.ts'
-import { body, safe } from './body.ts'
+import { body } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { txt } from './txt.ts'
@@ -59,7 +59,7 @@ const LOOK: Record<string, string> = {
 
 /** Mail programs drop style sheets, so each element carries its own look, and a clause's number stands in its first line. */
 function page(document: Document): string {
-  const marks = { numbers: numberOf(document), levels: new Map(), ids: new Map() }
+  const marks = { numbers: numberOf(document), levels: new Map(), ids: new Map(), pictures: new Map() }
   const words = body(withNotice(document), marks)
     .replace(/<span class="number">(.*)<\/span>\n<div>\n<p(.*?)>/g, '<div>\n<p$2>$1&ensp;')
     .replace(

@@ -1,15 +1,16 @@
-import { oneLine } from '../clean.ts'
+import { oneLine, safe } from '../clean.ts'
 import { type Block, type Document, everyBlock, isLetter } from '../document.ts'
 import { numberOf } from '../numbering.ts'
-import { body, type Marks, safe, wordsOf } from './body.ts'
+import { drawn } from '../pictures/index.ts'
+import { body, type Marks, wordsOf } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { css } from './style.ts'
 
 /** One page that needs nothing else: no network, no script. */
-export function html(document: Document): string {
+export async function html(document: Document): Promise<string> {
   const blocks = withNotice(titled(document))
-  const marks = marksOf({ ...document, blocks })
+  const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn(blocks) }
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
   const opening = document.contents && first >= 0 ? first : blocks.length
   return sealed(`<!doctype html>
@@ -23,17 +24,20 @@ export function html(document: Document): string {
 <meta name="author" content="${safe(oneLine(document.author))}">
 <title>${safe(oneLine(document.title))}</title>
 <style>
-${css(isLetter(document.locale) ? 'letter' : 'A4', oneLine(document.title), oneLine(document.notice ?? ''))}
+${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}
 </style>
 </head>
 <body>
-<main>
+<main${document.landscape ? ' class="wide"' : ''}>
 ${body(blocks.slice(0, opening), marks)}
 ${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(opening), marks)}\n` : ''}</main>
 </body>
 </html>
 `)
 }
+
+const paperOf = ({ locale, landscape }: Document) =>
+  `${isLetter(locale) ? 'letter' : 'A4'}${landscape ? ' landscape' : ''}`
 
 /** A page needs a first heading. */
 function titled(document: Document): Document {
@@ -44,8 +48,12 @@ function titled(document: Document): Document {
 }
 
 /** One first heading, no level skipped, and a name for each section and each clause's prompt to point at. */
-function marksOf(document: Document): Marks {
-  const marks: Marks = { numbers: numberOf(document), levels: new Map(), ids: new Map() }
+function marksOf(document: Document): Omit<Marks, 'pictures'> {
+  const marks = {
+    numbers: numberOf(document),
+    levels: new Map<Block, number>(),
+    ids: new Map<Block, string>(),
+  }
   const named = new Set<string>()
   let level = 0
   let sections = 0
@@ -66,7 +74,7 @@ function marksOf(document: Document): Marks {
   return marks
 }
 
-function contents(blocks: Block[], { numbers, ids }: Marks): string {
+function contents(blocks: Block[], { numbers, ids }: Pick<Marks, 'numbers' | 'ids'>): string {
   const items = blocks
     .filter((block) => ids.has(block) && block.kind === 'heading')
     .map((block) => {

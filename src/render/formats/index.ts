@@ -19,6 +19,7 @@ export const FORMATS: Record<string, Format> = {
   html: { write: html, text: false, isOwn: isSealed },
   eml: { write: async (document) => (await import('./eml.ts')).eml(document), text: false, isOwn: isSealed },
   ics: { write: async (document) => (await import('./ics.ts')).ics(document), text: false, isOwn: isSealed },
+  svg: { write: async (document) => (await import('./svg.ts')).svg(document), text: false, isOwn: isSealed },
   docx: {
     write: async (document) => (await import('./docx/index.ts')).docx(document),
     text: false,

@@ -69,6 +69,8 @@ function single(block: Exclude<Opened['block'], { kind: 'list' }>, numbers: Numb
       return Array(block.lines).fill(RULED).join('\n\n')
     case 'rule':
       return '---'
+    case 'picture':
+      return ''
   }
 }
 
@@ -133,6 +135,7 @@ function linesOf(block: Opened['block'], numbers: Numbers, depth: number): strin
     case 'space':
       return Array(block.lines).fill('')
     case 'rule':
+    case 'picture':
       return []
   }
 }

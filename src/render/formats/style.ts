@@ -1,5 +1,5 @@
 /** The look of a page: on a screen by day and night, on a phone, and on paper. */
-export const css = (paper: 'A4' | 'letter', title: string, notice: string): string => `:root {
+export const css = (paper: string, title: string, notice: string): string => `:root {
   --ink: #1c2024; --paper: #fff; --soft: #f3f5f7; --line: #c5ccd3; --quiet: #57606a; --link: #0a5599; --gap: #fff0b3;
 }
 @media (prefers-color-scheme: dark) {
@@ -11,6 +11,7 @@ export const css = (paper: 'A4' | 'letter', title: string, notice: string): stri
 html { background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
 body { margin: 0; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
+main.wide { max-width: 72rem; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 2em 0 0.5em; }
 h1 { font-size: 1.9rem; margin-top: 0; }
 h2 { font-size: 1.35rem; }
@@ -35,6 +36,8 @@ td:has(.space) { min-width: 9rem; }
 thead th, thead td { background: var(--soft); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .space > div { height: 2rem; border-bottom: 1px solid var(--quiet); }
+.picture { margin: 0 0 0.8em; overflow-x: auto; }
+.picture svg { display: block; max-width: 100%; height: auto; }
 nav ul { list-style: none; padding: 0; }
 @media (max-width: 36rem) {
   main { padding-top: 1.25rem; }
@@ -63,7 +66,7 @@ nav ul { list-style: none; padding: 0; }
   main { max-width: none; padding: 0; }
   h1, h2, h3 { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
-  .note, .space, tr:has(.space) { break-inside: avoid; }
+  .note, .space, .picture, tr:has(.space) { break-inside: avoid; }
   .clause > div > p:first-child:not(:last-child) { break-after: avoid; }
   table:has(.space) { break-inside: avoid; }
   .blank, .note, thead th { print-color-adjust: exact; }

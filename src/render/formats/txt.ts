@@ -50,6 +50,8 @@ function single(block: Block, numbers: Numbers): string {
       return Array(block.lines).fill(RULED).join('\n\n')
     case 'rule':
       return '---'
+    case 'picture':
+      return ''
   }
 }
 

@@ -3,6 +3,7 @@ import type { Block, Inline } from '../../document.ts'
 import { bookmarked, type Flow, traced } from './controls.ts'
 import { plain, runs } from './inlines.ts'
 import { CLAUSE, continued, DEPTHS } from './lists.ts'
+import { picture } from './pictures.ts'
 import type { Place, Sheet, Write } from './place.ts'
 import { table } from './tables.ts'
 import { isRightToLeft } from './text.ts'
@@ -59,6 +60,8 @@ export function writer(sheet: Sheet): Write {
         return table(block.rows, place, write)
       case 'space':
         return Array.from({ length: block.lines }, () => new Paragraph({ style: 'WritingLine' }))
+      case 'picture':
+        return [picture(block, sheet.pictures.get(block)!, sheet, place)]
       case 'rule':
         return [new Paragraph({ style: 'Rule' })]
     }

@@ -1,23 +1,31 @@
-import { Footer, Header, PageNumber, Paragraph, Tab, TextRun } from 'docx'
+import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
 import { oneLine } from '../../clean.ts'
 import { inFull } from '../../day.ts'
 import { type Document, isLetter } from '../../document.ts'
 import { guarded } from './text.ts'
 
 const MARGIN = 1304
+const TOP = 1588
 const A4 = { width: 11906, height: 16838 }
 const LETTER = { width: 12240, height: 15840 }
 /** Letters of a title that fit beside a date. */
 const SHORT = 72
 
+type Paper = Pick<Document, 'locale' | 'landscape'>
+
+const sizeOf = ({ locale }: Paper) => (isLetter(locale) ? LETTER : A4)
+
 /** Twips between the margins. */
-export const textWidth = (locale: string): number => paper(locale).width - 2 * MARGIN
+export function between(paper: Paper): { width: number; height: number } {
+  const { width, height } = sizeOf(paper)
+  const [across, down] = paper.landscape ? [height, width] : [width, height]
+  return { width: across - 2 * MARGIN, height: down - TOP - MARGIN }
+}
 
-const paper = (locale: string) => (isLetter(locale) ? LETTER : A4)
-
-export const page = (locale: string) => ({
-  size: paper(locale),
-  margin: { top: 1588, bottom: 1304, left: MARGIN, right: MARGIN, header: 680, footer: 624 },
+export const page = (paper: Paper) => ({
+  // docx turns the sheet itself.
+  size: { ...sizeOf(paper), ...(paper.landscape && { orientation: PageOrientation.LANDSCAPE }) },
+  margin: { top: TOP, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 680, footer: 624 },
 })
 
 const sides = (style: string, left: TextRun[], right: TextRun[]) =>

@@ -1,13 +1,14 @@
 import { File } from 'docx'
-import type { Block, Document } from '../../document.ts'
+import { type Block, type Document, everyBlock } from '../../document.ts'
 import { numberOf } from '../../numbering.ts'
+import { drawn } from '../../pictures/index.ts'
 import { writer } from './blocks.ts'
 import { contents, targetsOf } from './contents.ts'
 import { openLedger } from './controls.ts'
-import { footers, headers, page, textWidth } from './frame.ts'
+import { between, footers, headers, page } from './frame.ts'
 import { numbering } from './lists.ts'
 import { partsOf, zip } from './packing.ts'
-import type { Place, Sheet } from './place.ts'
+import type { Place, Sheet, Shown } from './place.ts'
 import { BODY, core, custom } from './properties.ts'
 import { styles } from './styles.ts'
 
@@ -16,6 +17,7 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const { blocks, locale, numbered } = document
   const tops = blocks.filter((block) => block.kind === 'heading').filter(({ level }) => level === 1)
   const title = tops[0]
+  const { width, height } = between(document)
   const sheet: Sheet = {
     ledger: openLedger(),
     numbers: numberOf(document),
@@ -23,9 +25,11 @@ export async function docx(document: Document): Promise<Uint8Array> {
     subtitles: numbered ? subtitles(blocks, title) : [],
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
+    pictures: await shown(blocks),
+    // Room for the line that stands above it.
+    tallest: height * 0.8,
   }
   const section = numbered ? sheet.headings[1] : undefined
-  const width = textWidth(locale)
   const place: Place = { text: 'Normal', lists: 'plain', depth: 0, indent: 0, width, prompt: undefined }
   const write = writer(sheet)
   const matter = document.contents ? beforeContents(blocks, title) : 0
@@ -34,7 +38,7 @@ export async function docx(document: Document): Promise<Uint8Array> {
     numbering: numbering(section),
     sections: [
       {
-        properties: { page: page(locale), titlePage: true },
+        properties: { page: page(document), titlePage: true },
         headers: headers(document, title !== undefined),
         footers: footers(document),
         children: [
@@ -55,6 +59,16 @@ export async function docx(document: Document): Promise<Uint8Array> {
   parts.set('docProps/core.xml', core(document))
   parts.set('docProps/custom.xml', custom(parts.get(BODY)!))
   return zip(parts)
+}
+
+/** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
+async function shown(blocks: Block[]): Promise<Map<Block, Shown>> {
+  const pictures = new Map<Block, Shown>()
+  if (![...everyBlock(blocks)].some(({ kind }) => kind === 'picture')) return pictures
+  const { png } = await import('../../pictures/png.ts')
+  for (const [block, drawing] of await drawn(blocks))
+    pictures.set(block, { ...drawing, png: await png(drawing) })
+  return pictures
 }
 
 /** The styles of the levels of heading. Below the title, the sections are the highest level that Word should see. */

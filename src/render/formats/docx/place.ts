@@ -1,8 +1,12 @@
 import type { IParagraphOptions } from 'docx'
 import type { Block } from '../../document.ts'
+import type { Drawing } from '../../pictures/index.ts'
 import type { Flow, Ledger } from './controls.ts'
 
 export type Heading = Extract<Block, { kind: 'heading' }>
+
+/** A picture, and its image for programs that show no SVG. */
+export type Shown = Drawing & { png: Uint8Array }
 
 /** What is the same all through a document. */
 export type Sheet = {
@@ -15,6 +19,9 @@ export type Sheet = {
   headings: readonly [string, string, string]
   /** Bookmarks of the headings that the contents list leads to. */
   targets: Map<Heading, string>
+  pictures: Map<Block, Shown>
+  /** Twips that a picture may be high. */
+  tallest: number
 }
 
 /** Where in the document a block stands. */

@@ -1,0 +1,33 @@
+import { ImageRun, Paragraph } from 'docx'
+import { oneLine } from '../../clean.ts'
+import type { Block } from '../../document.ts'
+import type { Place, Sheet, Shown } from './place.ts'
+import { guarded } from './text.ts'
+
+/** Twips of a pixel. */
+const PIXEL = 15
+
+/** A picture as large as it is, or as the page lets it be. */
+export function picture(
+  { title, words }: Extract<Block, { kind: 'picture' }>,
+  { svg, png, width, height }: Shown,
+  { ledger, tallest }: Sheet,
+  place: Place,
+): Paragraph {
+  const scale = Math.min(1, (place.width - place.indent) / PIXEL / width, tallest / PIXEL / height)
+  const transformation = { width: width * scale, height: height * scale }
+  const altText = {
+    id: `${ledger.id()}`,
+    name: guarded(oneLine(title)),
+    title: guarded(oneLine(title)),
+    description: guarded(oneLine(words)),
+  }
+  const image = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(svg),
+    transformation,
+    altText,
+    fallback: { type: 'png', data: png },
+  })
+  return new Paragraph({ style: place.text, keepNext: true, children: [image] })
+}

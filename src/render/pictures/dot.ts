@@ -1,0 +1,23 @@
+import { instance } from '@viz-js/viz'
+import wrapAnsi from 'wrap-ansi'
+import { oneLine, safe } from '../clean.ts'
+import { PALETTE } from './palette.ts'
+
+/** Graphviz measures by this font, and so the words fit in any of the same widths. */
+const FONT = `fontname="Arial" fontcolor="${PALETTE.ink}"`
+
+/** A graph in Graphviz's language, drawn. */
+export async function dot(look: string, body: string): Promise<string> {
+  const viz = await instance()
+  const source = `digraph { bgcolor="transparent" pad=0.1 ${look}
+    graph [${FONT}]
+    node [${FONT} fontsize=11 color="${PALETTE.quiet}" fillcolor="${PALETTE.soft}"]
+    edge [${FONT} fontsize=10 color="${PALETTE.quiet}" arrowsize=0.7]
+    ${body}
+  }`
+  return viz.renderString(source, { format: 'svg' })
+}
+
+/** Text in lines of so many letters, of which nothing is markup to Graphviz. */
+export const inLines = (text: string, letters: number): string[] =>
+  wrapAnsi(oneLine(text), letters, { hard: true }).split('\n').map(safe)

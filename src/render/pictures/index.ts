@@ -1,0 +1,40 @@
+import type { Picture } from '../../core/picture.ts'
+import { clean, safe } from '../clean.ts'
+import { type Block, everyBlock } from '../document.ts'
+import { FONTS, PALETTE } from './palette.ts'
+
+/** A picture as SVG, and its size in pixels. */
+export type Drawing = { svg: string; width: number; height: number }
+
+type PictureBlock = Extract<Block, { kind: 'picture' }>
+
+/** The pictures among blocks, drawn. The same picture is the same SVG. */
+export async function drawn(blocks: Block[]): Promise<Map<Block, Drawing>> {
+  const pictures = [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
+  const drawings = new Map<Block, Drawing>()
+  for (const block of pictures) drawings.set(block, await draw(block))
+  return drawings
+}
+
+/** The libraries are loaded only for what they draw. */
+const DRAW: { [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>) => Promise<string> } = {
+  grid: async (picture) => (await import('./grid.ts')).grid(picture),
+  timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
+}
+
+async function draw({ picture, title, words }: PictureBlock): Promise<Drawing> {
+  const make = DRAW[picture.sort] as (picture: Picture) => Promise<string>
+  const inner = (await make(picture)).replace(/^[\s\S]*?(?=<svg)/, '').replace(/<!--[\s\S]*?-->\n?/g, '')
+  const [, x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(inner)!.map(Number)
+  const about = `<title>${safe(clean(title))}</title><desc>${safe(clean(words))}</desc>`
+  const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${PALETTE.paper}"/>`
+  const opening =
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" ` +
+    `viewBox="${x} ${y} ${width} ${height}" font-family="${FONTS}">`
+  const svg = inner
+    .replace(/<title>[\s\S]*?<\/title>\n?/g, '')
+    .replace(/ font-family="[^"]*"/g, '')
+    .replace(/ (aria-[a-z]+|role)="[^"]*"/g, '')
+    .replace(/<svg[^>]*>/, () => opening + about + paper)
+  return { svg, width: width!, height: height! }
+}

@@ -1,0 +1,65 @@
+import wrapAnsi from 'wrap-ansi'
+import type { Timeline } from '../../core/picture.ts'
+import { oneLine } from '../clean.ts'
+import { chart } from './chart.ts'
+import { PALETTE } from './palette.ts'
+
+/** Letters of a label on a line. */
+const LETTERS = 38
+
+const STATES = { open: 'to do', late: 'late', done: 'done' }
+
+/** A bar a row, or a point where it is a day, and a line where today is. Told apart by shape and shade, not by hue. */
+export function timeline({ today, rows }: Timeline): Promise<string> {
+  const values = rows.map(({ what, who, from, to, state }, n) => {
+    const label = wrapAnsi(oneLine(`${what}${who && ` (${who})`}`), LETTERS, { hard: true })
+    const isDay = from === undefined || from === to
+    return { row: `${n}\n${label}`, from: from ?? to, to, isDay, state: STATES[state] }
+  })
+  const most = Math.max(...values.map(({ row }) => row.split('\n').length - 1))
+  const { ink, link, paper } = PALETTE
+  const y = {
+    field: 'row',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    axis: { labelExpr: "slice(split(datum.label, '\\n'), 1)", labelLineHeight: 14, ticks: false, grid: true },
+  } as const
+  const fill = {
+    field: 'state',
+    type: 'nominal',
+    title: null,
+    scale: { domain: Object.values(STATES), range: [link, ink, paper] },
+  } as const
+  const outlined = { stroke: ink, strokeWidth: 1 }
+  return chart({
+    width: 440,
+    height: { step: 10 + 14 * most },
+    data: { values },
+    encoding: {
+      x: {
+        field: 'from',
+        type: 'temporal',
+        scale: { type: 'utc' },
+        title: null,
+        axis: { format: '%b %Y', grid: true, labelOverlap: true, tickCount: 6 },
+      },
+    },
+    layer: [
+      {
+        transform: [{ filter: '!datum.isDay' }],
+        mark: { type: 'bar', height: 14, ...outlined },
+        encoding: { y, x2: { field: 'to' }, fill },
+      },
+      {
+        transform: [{ filter: 'datum.isDay' }],
+        mark: { type: 'point', shape: 'diamond', size: 160, opacity: 1, ...outlined },
+        encoding: { y, fill },
+      },
+      {
+        data: { values: [{ from: today }] },
+        mark: { type: 'rule', color: ink, strokeDash: [5, 4], strokeWidth: 1.5 },
+      },
+    ],
+  })
+}
