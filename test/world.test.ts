@@ -9,10 +9,12 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { edited } from '../src/world/editor.ts'
 import { nodeFiles } from '../src/world/files.ts'
@@ -113,7 +115,7 @@ test('killed at any moment, it leaves a whole file', async () => {
       { cwd: folder },
     )
     const killed = new Promise((done) => child.on('exit', done))
-    setTimeout(() => child.kill('SIGKILL'), wait)
+    setTimeout(wait).then(() => child.kill('SIGKILL'))
     await killed
     const text = file()
     if (!whole.has(text)) expect(text).toContain(`          Said after ${wait}.\n        on: 2026-11-16\n`)
@@ -139,6 +141,24 @@ test('two at once lose nothing', async () => {
     JSON.parse(hjp(['status', '--json']).stdout).voices.map(({ heard }: { heard: number }) => heard),
   ).toEqual([2, 2])
   expect(readdirSync(folder).sort()).toEqual(['.gitattributes', 'partnership.yaml'])
+})
+
+test('many who find a lock that was left behind still take turns', async () => {
+  const path = join(folder, 'count')
+  writeFileSync(path, '0')
+  for (let round = 1; round <= 10; round++) {
+    writeFileSync(`${path}.lock`, '')
+    utimesSync(`${path}.lock`, 0, 0)
+    const add = () =>
+      nodeFiles.alone(path, async () => {
+        const before = Number(readFileSync(path, 'utf8'))
+        await setTimeout(1)
+        writeFileSync(path, String(before + 1))
+      })
+    await Promise.all(Array.from({ length: 8 }, add))
+    expect(readFileSync(path, 'utf8')).toBe(String(8 * round))
+  }
+  expect(readdirSync(folder)).toEqual(['count'])
 })
 
 test("what editors and systems leave among one's own prompts is passed over", () => {

@@ -82,9 +82,8 @@ export const nodeFiles: Files = {
       } catch (error) {
         if ((error as Failure).code !== 'EEXIST') throw new HjpError('cannotWrite', path, why(error))
         if (tries === LOCK.tries) throw new HjpError('busy', path)
-        const made = await stat(lock).catch(() => undefined)
-        if (made?.isFile() && Date.now() - made.mtimeMs > LOCK.stale) await rm(lock, { force: true })
-        else await setTimeout(LOCK.wait)
+        await clear(lock)
+        await setTimeout(LOCK.wait)
       }
     }
     try {
@@ -114,6 +113,28 @@ export const nodeFiles: Files = {
       throw new HjpError('cannotWrite', path, why(error))
     }
   },
+}
+
+const isLeftBehind = async (lock: string): Promise<boolean> => {
+  const made = await stat(lock).catch(() => undefined)
+  return made?.isFile() === true && Date.now() - made.mtimeMs > LOCK.stale
+}
+
+/**
+ * Removes a lock that was left behind. Only one at a time may, and looks again first: another may have removed it since,
+ * and what is there now is a lock that holds.
+ */
+async function clear(lock: string): Promise<void> {
+  if (!(await isLeftBehind(lock))) return
+  const turn = `${lock}.clear`
+  const mine = await open(turn, 'wx').catch(() => undefined)
+  if (!mine) return
+  try {
+    await mine.close()
+    if (await isLeftBehind(lock)) await rm(lock, { force: true })
+  } finally {
+    await rm(turn, { force: true })
+  }
 }
 
 /** The new bytes take the place of the old at one stroke, once they are safely on the disk. */
