@@ -88,6 +88,8 @@ export const words = {
   unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
   unknownPerson: (name: string, near: string | undefined) =>
     `none of the partners has a person called *${name}*.${meant(near)}`,
+  severalPeople: (name: string, partners: string[]) =>
+    `*${name}* could be someone of any of these partners: ${partners.join(', ')}. Leave the name out here, and write the day in the file, after *confirmed:* under whoever is meant.`,
   namedTwice: 'this prompt is in the file twice, by its id and by its number. Keep one.',
   wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
   wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',

@@ -141,6 +141,50 @@ test('in a conversation too, several lines of thanks are not run together', asyn
   expect(file).toContain('One.\n      Two.\n\n      Three.')
 })
 
+const NAMESAKES = small.replace(
+  'people: [{ role: liaison, name: Bo Li }]',
+  `people:
+      - { role: liaison, name: Bo Li, email: bo@one.example, confirmed: 2025-03-03 }
+      - { role: escalation, name: Bo Li, email: bo@two.example, confirmed: 2026-03-01 }
+  - id: other
+    name: Third Service
+    sector: community
+    people: [{ role: liaison, name: Bo Li, email: bo@three.example, confirmed: 2026-03-01 }]`,
+)
+
+test('someone else takes one place, and those of the same name keep theirs', async () => {
+  const replies = ['', '', 'later', 'no', 'Cy Roe <cy@one.example>']
+  const { file } = await after(NAMESAKES, [
+    { args: ['record', '--date', '2026-03-10'], replies, today: '2026-03-10' },
+  ])
+  expect(file).toBe(
+    NAMESAKES.replace('name: Bo Li, email: bo@one.example', 'name: Cy Roe, email: cy@one.example').replace(
+      '2025-03-03',
+      '2026-03-10',
+    ),
+  )
+})
+
+test('who is confirmed in an account is confirmed in every place they have with one partner', async () => {
+  const tell = {
+    args: ['record', '--date', '2026-03-10', '--answers', '-'],
+    input: 'confirmed: [Bo Li]',
+    today: '2026-03-10',
+  }
+  const two = NAMESAKES.replace('name: Bo Li, email: bo@three', 'name: Di Ng, email: bo@three')
+  const { file } = await after(two, [tell])
+  expect(file.match(/\{ role.*$/gm)).toEqual([
+    '{ role: liaison, name: Bo Li, email: bo@one.example, confirmed: 2026-03-10 }',
+    '{ role: escalation, name: Bo Li, email: bo@two.example, confirmed: 2026-03-10 }',
+    '{ role: liaison, name: Di Ng, email: bo@three.example, confirmed: 2026-03-01 }]',
+  ])
+  const { file: same, last } = await after(NAMESAKES, [tell])
+  expect(last.said()).toContain(
+    'confirmed: *Bo Li* could be someone of any of these partners: health, other.',
+  )
+  expect(same).toBe(NAMESAKES)
+})
+
 test('an account of a meeting in a file is taken whole, and says it only once', async () => {
   const told = {
     args: ['record', '--date', '2026-03-03', '--answers', '-'],

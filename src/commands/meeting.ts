@@ -81,9 +81,10 @@ async function milestones(recount: Recount): Promise<void> {
 
 async function people(recount: Recount): Promise<void> {
   const { terminal, on } = recount
-  for (const { person, partner } of unconfirmed(recount.seen, on)) {
+  for (const { person, partner, id } of unconfirmed(recount.seen, on)) {
     if (!person.name) continue
-    const { name, called } = person
+    const { name, role, called } = person
+    const post = { partner: id, role, name }
     const choice = await terminal.choose(`Is ${name} still the ${called.toLowerCase()} of ${partner}?`, [
       { value: 'later', name: 'Ask another time' },
       { value: 'yes', name: 'Yes' },
@@ -91,7 +92,7 @@ async function people(recount: Recount): Promise<void> {
     ])
     const who = choice === 'no' ? await recount.line('Who? (Ana Ruiz <ana@example.org>)') : ''
     if (choice === 'later' || (choice === 'no' && !who)) continue
-    const entry = who ? recordSuccessor(name, who, on) : recordConfirmed(name, on)
+    const entry = who ? recordSuccessor(post, who, on) : recordConfirmed(post, on)
     await recount.keep('People', who || name, who || name, entry)
   }
 }

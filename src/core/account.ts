@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { Answers, answersIn } from './answers.ts'
 import { blankable, day, list, maybe, text } from './fields.ts'
-import { recordConfirmed } from './people.ts'
+import { postsOf, recordConfirmed } from './people.ts'
 import { findPrompt, type Source } from './prompts.ts'
 import type { Entry } from './record.ts'
 import { filled, meetingOn, recordMeeting, recordRow } from './rows.ts'
@@ -51,9 +51,13 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
   const { partnership, parts } = known
   const people = partnership.partners.flatMap((partner) => partner.people.flatMap(({ name }) => name ?? []))
   const answers = answersIn(told.prompts ?? {}, { ...known, today: day }, complaints)
-  for (const name of told.confirmed)
-    if (!people.includes(name))
-      complaints.push(`confirmed: ${words.unknownPerson(name, nearest(name, people))}`)
+  const confirmed = told.confirmed.flatMap((name) => {
+    const posts = postsOf(partnership, name)
+    const theirs = [...new Set(posts.map(({ partner }) => partner))]
+    if (theirs.length === 0) complaints.push(`confirmed: ${words.unknownPerson(name, nearest(name, people))}`)
+    if (theirs.length > 1) complaints.push(`confirmed: ${words.severalPeople(name, theirs)}`)
+    return posts.map((post) => recordConfirmed(post, day))
+  })
   const ended = [
     ...told.done.map((name) => ({ name, why: undefined })),
     ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ name, why })),
@@ -89,7 +93,7 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
       ...answers.flatMap(({ entries }) => entries),
       ...ended,
       ...actions,
-      ...told.confirmed.map((name) => recordConfirmed(name, day)),
+      ...confirmed,
       ...(nextOn ? [recordMeeting(nextOn, filled(next))] : []),
     ],
   }

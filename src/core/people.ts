@@ -1,7 +1,7 @@
 import { readPerson } from './addressees.ts'
 import { editParsed } from './edit.ts'
 import type { Value } from './layout.ts'
-import { Partnership } from './partnership.ts'
+import { Partnership, type Person } from './partnership.ts'
 import type { Entry } from './record.ts'
 import { checked } from './yaml.ts'
 
@@ -22,13 +22,22 @@ export function readNames(text: string, known: string[]): string[] {
   }
 }
 
-/** Whoever goes by this name still has their place, as of a day. */
-export const recordConfirmed = (name: string, on: string): Entry =>
-  recordPerson(name, () => ({ confirmed: on }))
+/** Somebody in a place of theirs. Others may go by the same name, and one person may stand in two places. */
+export type Post = { partner: string; role: Person['role']; name: string }
 
-/** Someone else has taken the place of whoever goes by this name; what was known of them alone goes. */
-export const recordSuccessor = (name: string, told: string, on: string): Entry =>
-  recordPerson(name, (person) => {
+/** The places of everyone who goes by this name. */
+export const postsOf = ({ partners }: Partnership, name: string): Post[] =>
+  partners.flatMap(({ id, people }) =>
+    people.filter((person) => person.name === name).map(({ role }) => ({ partner: id, role, name })),
+  )
+
+/** They still have this place, as of a day. */
+export const recordConfirmed = (post: Post, on: string): Entry =>
+  recordPerson(post, () => ({ confirmed: on }))
+
+/** Someone else has taken this place; what was known of them alone goes. */
+export const recordSuccessor = (post: Post, told: string, on: string): Entry =>
+  recordPerson(post, (person) => {
     const gone = ['title', 'email', 'phone'].filter((key) => person[key] !== undefined)
     const { name: successor = null, email } = readPerson(told)
     return {
@@ -40,12 +49,17 @@ export const recordSuccessor = (name: string, told: string, on: string): Entry =
   })
 
 const recordPerson =
-  (name: string, change: (person: Record<string, unknown>) => { [key: string]: Value }): Entry =>
+  (
+    { partner, role, name }: Post,
+    change: (person: Record<string, unknown>) => { [key: string]: Value },
+  ): Entry =>
   (path, file) => {
     const { partners } = checked(path, file, Partnership)
-    const edits = partners.flatMap(({ people }, n) =>
+    const edits = partners.flatMap(({ id, people }, n) =>
       people.flatMap((person, m) =>
-        person.name === name ? [{ at: ['partners', n, 'people', m], value: change(person) }] : [],
+        id === partner && person.role === role && person.name === name
+          ? [{ at: ['partners', n, 'people', m], value: change(person) }]
+          : [],
       ),
     )
     return editParsed(path, file, edits)
