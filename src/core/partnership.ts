@@ -158,6 +158,7 @@ const keys = (file: File): { at: At; key: string; values: (string | undefined)[]
       values: file[table].map(({ id }) => id),
     }),
   ),
+  { at: ['meetings'], key: 'on', values: file.meetings.map(({ on }) => on) },
 ]
 
 export type Person = z.infer<typeof Person>
