@@ -1,20 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { counted, list, meant } from './phrases.ts'
 
-/** The nearest known word, where one is near enough to be meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined
-  const best = closest(word.toLowerCase(), known as string[])
-  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, word.length / 3) ? best : undefined
-}
-
-/** Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. */
-export const emphasised = (message: string, shown: (word: string) => string = (word) => word): string =>
-  message.replace(/\*([^*\n]+)\*/g, (_, word: string) => shown(word))
-
-export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
-const list = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
-/** 1 blank, 2 blanks */
-export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+export { counted, emphasised, meant, nearest } from './phrases.ts'
 
 /** What is said of a value in a partnership file, a prompt file or a template's front matter. The place is said before it. */
 export const words = {

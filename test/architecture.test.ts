@@ -13,7 +13,8 @@ const inside = (file: string) =>
 const layer = (file: string) => (file.includes('/') ? file.split('/')[0]! : file)
 
 const BELOW: Record<string, string[]> = {
-  'errors.ts': [],
+  'phrases.ts': [],
+  'errors.ts': ['phrases.ts'],
   core: ['core', 'errors.ts'],
   render: ['render', 'core', 'errors.ts'],
   'world/world.ts': ['render'],

@@ -1,0 +1,19 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** The nearest known word, where one is near enough to be meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined
+  const best = closest(word.toLowerCase(), known as string[])
+  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, word.length / 3) ? best : undefined
+}
+
+/** Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. */
+export const emphasised = (message: string, shown: (word: string) => string = (word) => word): string =>
+  message.replace(/\*([^*\n]+)\*/g, (_, word: string) => shown(word))
+
+/** What may have been meant, as a question. */
+export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
+/** Each on a line of its own. */
+export const list = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
+/** 1 blank, 2 blanks */
+export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
