@@ -123,6 +123,8 @@ const MESSAGES = {
     `There is no table *${name}*.${meant(near)} The tables are: ${known.join(', ')}.`,
   badRow: (table: string, complaints: string[], fields: string[]) =>
     `Nothing was added to ${table}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
+  otherMeeting: (on: string, lines: string[]) =>
+    `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed, edit it there.`,
   unknownAction: (name: string, open: string[]) =>
     `There is no action or milestone *${name}*${open.length === 0 ? ', and none is open.' : `. These are open:${list(open)}`}`,
   severalActions: (name: string, found: string[]) =>

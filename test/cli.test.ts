@@ -194,6 +194,24 @@ test('rows are added, and ended by their id, its start or some of their words', 
   )
 })
 
+test('a meeting that is there already gets what it lacks, and keeps what it says', async () => {
+  const text = `${small}meetings:\n  - { id: m1, on: 2026-04-07, start: 10:00, chair: Ana, decisions: [Go.] }\n  - on: 2026-05-05\n`
+  const add = async (...fields: string[]) => {
+    const run = await hjp(['add', 'meeting', ...fields], { files: { 'partnership.yaml': text } })
+    return run.said() + run.file('partnership.yaml')!.slice(text.indexOf('meetings:'))
+  }
+  expect(await add('on=2026-04-07', 'start=10:00', 'place=Library', 'decisions=Stay.')).toContain(
+    'on: 2026-04-07, start: 10:00, place: Library, chair: Ana, decisions: [Go., Stay.] }',
+  )
+  expect(await add('on=2026-04-07', 'start=14:00', 'place=Library', 'chair=Bo')).toContain(
+    `There is a meeting on 2026-04-07 already, and it says something else here:
+  partnership.yaml:29:31 start
+  partnership.yaml:29:45 chair
+A day has one meeting, so nothing was added. If this one has changed, edit it there.`,
+  )
+  expect(await add('on=2026-05-05', 'id=m2')).toContain('partnership.yaml:30:5 id')
+})
+
 test('outside a partnership, it says how to start one', async () => {
   const { world, said } = memoryWorld()
   expect(await cli(['status'], world, '0')).toBe(2)

@@ -1,4 +1,4 @@
-import { readRow, recordMeeting, recordRow, tableNamed } from '../core/rows.ts'
+import { readRow, recordAddedMeeting, recordRow, tableNamed } from '../core/rows.ts'
 import { TABLES } from '../core/tables.ts'
 import type { Command } from './command.ts'
 import { open, save } from './open.ts'
@@ -18,7 +18,7 @@ export const command: Command = {
     const opened = await open(world, options)
     const row = readRow(table, fields, opened.parts)
     const { on, ...told } = row
-    const entry = table === 'meetings' ? recordMeeting(String(on), told) : recordRow(table, row)
+    const entry = table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
     const done = await save(world, opened, [entry])
     saySaved(
       world,

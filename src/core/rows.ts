@@ -10,7 +10,7 @@ import { Partnership } from './partnership.ts'
 import { findPrompt, type Part, promptNamed } from './prompts.ts'
 import type { Entry } from './record.ts'
 import { TABLES, type Table } from './tables.ts'
-import { checked, type Parsed } from './yaml.ts'
+import { checked, type Parsed, places } from './yaml.ts'
 
 /** Rows of the file's tables: added, and actions done. */
 
@@ -158,4 +158,23 @@ export const recordMeeting =
         .map((item, n) => ({ at: ['meetings', at, key, before.length + n], value: item }))
     })
     return editParsed(path, file, edits)
+  }
+
+/** A meeting that is added. Where its day has one it gets what it lacks. Throws HjpError otherMeeting where it says something else. */
+export const recordAddedMeeting =
+  (on: string, told: Row): Entry =>
+  (path, file) => {
+    const { meetings } = checked(path, file, Partnership)
+    const at = meetings.findIndex((meeting) => meeting.on === on)
+    const there = meetings[at] && filled({ ...meetings[at], id: nameOfMeeting(meetings[at]) })
+    const others = Object.entries(told).filter(
+      ([key, value]) => !Array.isArray(value) && (there?.[key] ?? value) !== value,
+    )
+    if (others.length === 0) return recordMeeting(on, told)(path, file)
+    const placeOf = places(file.text)
+    const lines = others.map(([key]) => {
+      const { line, col } = placeOf(['meetings', at, key])
+      return `${path}:${line}:${col} ${key}`
+    })
+    throw new HjpError('otherMeeting', on, lines)
   }
