@@ -207,8 +207,18 @@ test.each([
   ],
   ['a prompt that is none', 'prompts: { 5.99: }', 'There is no prompt or part *5.99*.'],
   ['a partner that is none', 'prompts: { 5.1: { leagl: x } }', '5.1, leagl: '],
-  ['an owner that is none', 'actions: [{ what: x, owner: helth }]', '*owner* names the partner *helth*'],
+  [
+    'an owner that is none',
+    'actions: [{ what: x }, { what: y, owner: helth }]',
+    'actions 2, owner: names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?',
+  ],
+  [
+    'a prompt of an action that is none',
+    'actions: [{ what: x, about: 5.99 }]',
+    'actions 1, about: There is no prompt or part *5.99*.',
+  ],
   ['an action that is none', 'done: [a9]', 'done: There is no action or milestone *a9*, and none is open.'],
+  ['one that is dropped', 'dropped: { a9: x }', 'dropped: There is no action or milestone *a9*, and none is'],
   [
     'a person that is none',
     'confirmed: [Bo Lee]',

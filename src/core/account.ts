@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
-import { Answers, answersIn } from './answers.ts'
+import { Answers, answersIn, strangerIn } from './answers.ts'
 import { blankable, day, list, maybe, text } from './fields.ts'
 import { postsOf, recordConfirmed } from './people.ts'
 import { findPrompt, type Source } from './prompts.ts'
@@ -59,10 +59,10 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
     return posts.map((post) => recordConfirmed(post, day))
   })
   const ended = [
-    ...told.done.map((name) => ({ name, why: undefined })),
-    ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ name, why })),
-  ].flatMap(({ name, why }) =>
-    tried('done', () => {
+    ...told.done.map((name) => ({ where: 'done', name, why: undefined })),
+    ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ where: 'dropped', name, why })),
+  ].flatMap(({ where, name, why }) =>
+    tried(where, () => {
       undertakingNamed(partnership, name)
       return recordDone(name, day, why)
     }),
@@ -79,11 +79,13 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
     prompts: answers.map(({ prompt }) => prompt.id),
   })
   const from = meetingOn(partnership, day)
-  const actions = told.actions.flatMap(({ about, ...action }) =>
-    tried('actions', () =>
+  const actions = told.actions.flatMap(({ about, ...action }, n) => {
+    const stranger = strangerIn(partnership, action.owner)
+    if (stranger) complaints.push(`actions ${n + 1}, owner: ${stranger}`)
+    return tried(`actions ${n + 1}, about`, () =>
       recordRow('actions', filled({ ...action, about: about && findPrompt(parts, about).id, from })),
-    ),
-  )
+    )
+  })
   if (complaints.length > 0) throw new HjpError('badAnswers', source.path, complaints)
   const { on: nextOn, ...next } = told.next ?? { on: undefined }
   return {

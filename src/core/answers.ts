@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { zodWords } from './complaint.ts'
-import { Agreed, Perspective } from './partnership.ts'
+import { Agreed, type Partnership, Perspective } from './partnership.ts'
 import { asked, findPrompt, type Prompt, type Source } from './prompts.ts'
 import { type Entry, recordAgreement, recordParked, recordPerspective } from './record.ts'
 import type { Known } from './view.ts'
@@ -61,8 +61,8 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): En
     const agreed = Settled.safeParse(typeof value === 'string' ? { text: value } : value, { error: zodWords })
     if (!agreed.success) return problem(agreed)
     const { decision, text, lead, on = today, review } = agreed.data
-    if (lead && ![...partners, 'together'].includes(lead))
-      return words.unknownPartnerHere(lead, nearest(lead, partners), partners)
+    const stranger = strangerIn(partnership, lead)
+    if (stranger) return stranger
     if (prompt.decision && !decision) return words.wantsDecision
     if (!prompt.decision && decision) return words.wantsNoDecision
     return recordAgreement(parts, prompt, { decision, text, lead, on, review })
@@ -75,6 +75,13 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): En
   if (!perspective.success) return problem(perspective)
   const { said, on = today } = perspective.data
   return said && recordPerspective(parts, prompt, key, said, on)
+}
+
+/** What is wrong with whoever leads or owns something: neither a partner nor `together`. */
+export function strangerIn({ partners }: Partnership, name: string | undefined): string | undefined {
+  const known = partners.map(({ id }) => id)
+  if (!name || name === 'together' || known.includes(name)) return undefined
+  return words.unknownPartnerHere(name, nearest(name, known), known)
 }
 
 const problem = ({ error }: { error: z.ZodError }): string => {
