@@ -199,6 +199,19 @@ test('an account of a meeting in a file is taken whole, and says it only once', 
   await expect(file).toMatchFileSnapshot('golden/account.yaml')
 })
 
+test('an account that is told again leaves alone what came after it', async () => {
+  const told = {
+    args: ['record', '--date', '2026-03-03', '--answers', '-'],
+    input: ACCOUNT,
+    today: '2026-05-10',
+  }
+  const { file: first } = await after(small, [told])
+  const since = first.replace('place: Library', 'place: Town hall\n    decisions: [Go on.]')
+  const { file, last } = await after(since, [told])
+  expect(last.said()).toBe('identical  partnership.yaml: the meeting of 2026-03-03')
+  expect(file).toBe(since)
+})
+
 test.each([
   [
     'a key that is none',
@@ -223,6 +236,12 @@ test.each([
     'a person that is none',
     'confirmed: [Bo Lee]',
     'confirmed: none of the partners has a person called *Bo Lee*. Did you mean *Bo Li*?',
+  ],
+  ['a day still to come', 'on: 2026-03-11', 'on: expects today or an earlier day.'],
+  [
+    'a next meeting that is not later',
+    '{ on: 2026-03-03, next: { on: 2026-03-03 } }',
+    'next: 2026-03-03 is not after 2026-03-03, the day of this meeting.',
   ],
   ['a day that is none', 'next: { on: soon }', 'next → on: expects a day that exists'],
 ])('%s in an account: nothing is written', async (_, input, complaint) => {

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { Answers, answersIn, strangerIn } from './answers.ts'
 import { blankable, day, list, maybe, text } from './fields.ts'
+import { isTold } from './meetings.ts'
+import type { Partnership } from './partnership.ts'
 import { postsOf, recordConfirmed } from './people.ts'
 import { findPrompt, type Source } from './prompts.ts'
 import type { Entry } from './record.ts'
@@ -12,6 +14,7 @@ import type { Known } from './view.ts'
 import { readYaml } from './yaml.ts'
 
 const When = Meeting.pick({ start: true, minutes: true, place: true, chair: true, notes: true })
+const Next = When.extend({ on: day })
 
 /** What `hjp record --answers` takes: a meeting as it is told afterwards. */
 const Account = When.extend({
@@ -28,7 +31,7 @@ const Account = When.extend({
   dropped: maybe(z.record(z.string(), text)),
   /** The people who still have the place they had. */
   confirmed: list(text),
-  next: maybe(When.extend({ on: day })),
+  next: maybe(Next),
 })
 
 /**
@@ -48,7 +51,8 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
       return []
     }
   }
-  const { partnership, parts } = known
+  const { partnership, parts, today } = known
+  if (day > today) complaints.push(`on: ${words.wantsPast}`)
   const people = partnership.partners.flatMap((partner) => partner.people.flatMap(({ name }) => name ?? []))
   const answers = answersIn(told.prompts ?? {}, { ...known, today: day }, complaints)
   const confirmed = told.confirmed.flatMap((name) => {
@@ -86,8 +90,8 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
       recordRow('actions', filled({ ...action, about: about && findPrompt(parts, about).id, from })),
     )
   })
+  const next = told.next ? tried('next', () => recordNext(partnership, told.next!, day)).flat() : []
   if (complaints.length > 0) throw new HjpError('badAnswers', source.path, complaints)
-  const { on: nextOn, ...next } = told.next ?? { on: undefined }
   return {
     on: day,
     entries: [
@@ -96,7 +100,14 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
       ...ended,
       ...actions,
       ...confirmed,
-      ...(nextOn ? [recordMeeting(nextOn, filled(next))] : []),
+      ...next,
     ],
   }
+}
+
+/** The plan of a meeting; nothing where it has been held since. Throws HjpError notLater. */
+function recordNext({ meetings }: Partnership, { on, ...told }: z.infer<typeof Next>, day: string): Entry[] {
+  if (on <= day) throw new HjpError('notLater', on, day)
+  const isHeld = meetings.some((each) => each.on === on && isTold(each))
+  return isHeld ? [] : [recordMeeting(on, filled(told))]
 }
