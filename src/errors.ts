@@ -80,6 +80,8 @@ export const words = {
   wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
   wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',
   notAskedHere: (side: string) => `this prompt is put to the ${side} side alone.`,
+  newerHere: (on: string, command: string) =>
+    `the file has something newer, of ${on}. Leave this out here, or write it with *hjp ${command}*.`,
   unknownVoice: (near: string | undefined, known: string[]) =>
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
 

@@ -206,10 +206,39 @@ test('an account that is told again leaves alone what came after it', async () =
     today: '2026-05-10',
   }
   const { file: first } = await after(small, [told])
-  const since = first.replace('place: Library', 'place: Town hall\n    decisions: [Go on.]')
+  const since = first
+    .replace('place: Library', 'place: Town hall\n    decisions: [Go on.]')
+    .replaceAll(/ on: 2026-03-03\n(?= +(review|- partner))/g, ' on: 2026-05-05\n')
   const { file, last } = await after(since, [told])
   expect(last.said()).toBe('identical  partnership.yaml: the meeting of 2026-03-03')
   expect(file).toBe(since)
+})
+
+test('an old account does not write over what was said since', async () => {
+  const tell = (day: string, input: string) => ({
+    args: ['record', '--date', day, '--answers', '-'],
+    input,
+    today: '2026-05-10',
+  })
+  const said = (words: string) =>
+    `prompts: { 5.1: { legal: "${words}", agreed: { text: "${words}", lead: legal } }, 1.1: { legal: x } }`
+  const { file, last, ran } = await after(small, [
+    tell('2026-05-05', said('New.')),
+    { args: ['answer', '1.1', 'y', '--as', 'health'], today: '2026-05-10' },
+    tell('2026-03-03', said('Old.')),
+    tell('2026-03-03', 'prompts: { 1.1: { parked: Later. }, 5.1: { parked: Later. } }'),
+  ])
+  expect(ran[2]!.said()).toMatchInlineSnapshot(`
+    "Nothing was written, because *standard input* has 2 problems:
+      5.1, legal: the file has something newer, of 2026-05-05. Leave this out here, or write it with *hjp answer*.
+      5.1, agreed: the file has something newer, of 2026-05-05. Leave this out here, or write it with *hjp agree*."
+  `)
+  expect(last.said()).toMatchInlineSnapshot(`
+    "Nothing was written, because *standard input* has 1 problem:
+      5.1, parked: the file has something newer, of 2026-05-05. Leave this out here, or write it with *hjp park*."
+  `)
+  expect(file).toContain('New.')
+  expect(file).not.toContain('Old.')
 })
 
 test.each([

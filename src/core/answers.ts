@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { zodWords } from './complaint.ts'
-import { Agreed, type Partnership, Perspective } from './partnership.ts'
+import { Agreed, answerTo, type Partnership, Perspective } from './partnership.ts'
 import { asked, findPrompt, type Prompt, type Source } from './prompts.ts'
 import { type Entry, recordAgreement, recordParked, recordPerspective } from './record.ts'
+import { filled } from './rows.ts'
 import type { Known } from './view.ts'
 import { readYaml } from './yaml.ts'
 
@@ -53,9 +55,13 @@ export function answersIn(
 /** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */
 function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): Entry | string | undefined {
   const { parts, partnership, today } = known
+  const { perspectives, agreed: was, parked } = answerTo(partnership, prompt.id)
   if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
-  if (key === 'parked')
-    return typeof value === 'string' ? recordParked(parts, prompt, value) : words.wantsText
+  if (key === 'parked') {
+    if (typeof value !== 'string') return words.wantsText
+    if (value !== parked && isSince(was, today)) return words.newerHere(was.on, 'park')
+    return recordParked(parts, prompt, value)
+  }
   const partners = partnership.partners.map(({ id }) => id)
   if (key === 'agreed') {
     const agreed = Settled.safeParse(typeof value === 'string' ? { text: value } : value, { error: zodWords })
@@ -65,6 +71,10 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): En
     if (stranger) return stranger
     if (prompt.decision && !decision) return words.wantsDecision
     if (!prompt.decision && decision) return words.wantsNoDecision
+    if (isSince(was, on)) {
+      const isSame = isDeepStrictEqual(was, { ...was, ...filled({ decision, text, lead, review }) })
+      return isSame ? undefined : words.newerHere(was.on, 'agree')
+    }
     return recordAgreement(parts, prompt, { decision, text, lead, on, review })
   }
   if (!partners.includes(key))
@@ -74,8 +84,17 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): En
   const perspective = Said.safeParse(typeof value === 'string' ? { said: value } : value, { error: zodWords })
   if (!perspective.success) return problem(perspective)
   const { said, on = today } = perspective.data
+  const before = perspectives.find(({ partner }) => partner === key)
+  if (said && before?.said && before.said !== said && isSince(before, on))
+    return words.newerHere(before.on, 'answer')
   return said && recordPerspective(parts, prompt, key, said, on)
 }
+
+/** Whether what stands in the file was said after this day. */
+const isSince = <T extends { on?: string | undefined }>(
+  was: T | undefined,
+  day: string,
+): was is T & { on: string } => was?.on !== undefined && was.on > day
 
 /** What is wrong with whoever leads or owns something: neither a partner nor `together`. */
 export function strangerIn({ partners }: Partnership, name: string | undefined): string | undefined {
