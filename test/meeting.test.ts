@@ -208,10 +208,34 @@ test('an account that is told again leaves alone what came after it', async () =
   const { file: first } = await after(small, [told])
   const since = first
     .replace('place: Library', 'place: Town hall\n    decisions: [Go on.]')
+    .replace('due: 2026-04-01', 'due: 2026-06-01\n    done: 2026-05-05')
     .replaceAll(/ on: 2026-03-03\n(?= +(review|- partner))/g, ' on: 2026-05-05\n')
   const { file, last } = await after(since, [told])
   expect(last.said()).toBe('identical  partnership.yaml: the meeting of 2026-03-03')
   expect(file).toBe(since)
+})
+
+test('an account that is told again with more adds it, also to an action', async () => {
+  const tell = (input: string) => ({
+    args: ['record', '--date', '2026-03-03', '--answers', '-'],
+    input,
+    today: '2026-03-10',
+  })
+  const { file } = await after(`${small}meetings:\n  - { id: m-2026-03-03, on: 2026-02-03 }\n`, [
+    tell('actions: [{ what: Draw it. }]'),
+    tell('actions: [{ what: Draw it., owner: legal }, { what: Print it. }]'),
+    tell('actions: [{ what: Draw it., owner: health }]'),
+  ])
+  const [, id] = /id: (.*)\n +on: 2026-03-03/.exec(file)!
+  expect(file.slice(file.indexOf('actions:')).replace(/ id: a.*\n +/g, ' ')).toContain(
+    `actions:
+  - what: Draw it.
+    owner: legal
+    from: ${id}
+  - what: Print it.
+    from: ${id}
+`,
+  )
 })
 
 test('an old account does not write over what was said since', async () => {
@@ -253,6 +277,11 @@ test.each([
     'an owner that is none',
     'actions: [{ what: x }, { what: y, owner: helth }]',
     'actions 2, owner: names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?',
+  ],
+  [
+    'an action that is there twice',
+    'actions: [{ what: x, owner: legal }, { what: x }]',
+    'actions 2: says what: x a second time in actions. Keep the words of both, under one.',
   ],
   [
     'a prompt of an action that is none',

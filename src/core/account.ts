@@ -7,9 +7,9 @@ import type { Partnership } from './partnership.ts'
 import { postsOf, recordConfirmed } from './people.ts'
 import { findPrompt, type Source } from './prompts.ts'
 import type { Entry } from './record.ts'
-import { filled, meetingOn, recordMeeting, recordRow } from './rows.ts'
+import { filled, recordMeeting } from './rows.ts'
 import { Action, Meeting } from './tables.ts'
-import { recordDone, undertakingNamed } from './undertakings.ts'
+import { recordDone, recordUndertaken, undertakingNamed } from './undertakings.ts'
 import type { Known } from './view.ts'
 import { readYaml } from './yaml.ts'
 
@@ -82,12 +82,14 @@ export function readAccount(source: Source, known: Known, on: string): { on: str
     ...{ start, minutes, place, chair, notes, present, decisions, appreciation },
     prompts: answers.map(({ prompt }) => prompt.id),
   })
-  const from = meetingOn(partnership, day)
+  const undertaken = told.actions.map(({ what }) => what)
   const actions = told.actions.flatMap(({ about, ...action }, n) => {
+    if (undertaken.indexOf(action.what) < n)
+      complaints.push(`actions ${n + 1}: ${words.twice('actions', 'what', action.what)}`)
     const stranger = strangerIn(partnership, action.owner)
     if (stranger) complaints.push(`actions ${n + 1}, owner: ${stranger}`)
     return tried(`actions ${n + 1}, about`, () =>
-      recordRow('actions', filled({ ...action, about: about && findPrompt(parts, about).id, from })),
+      recordUndertaken(day, filled({ ...action, about: about && findPrompt(parts, about).id })),
     )
   })
   const next = told.next ? tried('next', () => recordNext(partnership, told.next!, day)).flat() : []

@@ -2,6 +2,7 @@ import { HjpError } from '../errors.ts'
 import { editParsed } from './edit.ts'
 import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
+import { filled, meetingOn, type Row, recordRow } from './rows.ts'
 import type { Table } from './tables.ts'
 import { checked } from './yaml.ts'
 
@@ -58,4 +59,17 @@ export const recordDone =
       throw new HjpError('ended', what, was.done, was.dropped)
     const value = dropped ? { dropped, 'dropped-on': on } : { done: on }
     return open ? editParsed(path, file, [{ at, value }]) : file
+  }
+
+/** What was undertaken at the meeting of a day. An action of the same words that is there already gets what it lacks. */
+export const recordUndertaken =
+  (on: string, told: Row): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const from = meetingOn(partnership, on)
+    const at = partnership.actions.findIndex((each) => each.what === told['what'] && each.from === from)
+    if (at < 0) return recordRow('actions', { ...told, from })(path, file)
+    return editParsed(path, file, [
+      { at: ['actions', at], value: { ...told, ...filled(partnership.actions[at]!) } },
+    ])
   }
