@@ -51,6 +51,12 @@ test.each<[string, string, string[], string[] | undefined]>([
     ['--about', 'invitation', '--to', 'Ana <ana@x.example>'],
     ['ana'],
   ],
+  [
+    'as it was pasted',
+    riverbend,
+    ['--about', 'minutes', '--to', '\nAna\r\n Ruiz \u2028 <ana@x.example>\n'],
+    ['ana'],
+  ],
   ['as any email can be', riverbend, ['--about', 'minutes', '--to', 'ana@x.example'], ['ana']],
 ])('%s', async (_, partnership, args, to) => expect(await recipients(partnership, ...args)).toEqual(to))
 

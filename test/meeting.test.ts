@@ -153,8 +153,8 @@ const NAMESAKES = small.replace(
 )
 
 test('someone else takes one place, and those of the same name keep theirs', async () => {
-  const replies = ['', '', 'later', 'no', 'Cy Roe <cy@one.example>']
-  const { file } = await after(NAMESAKES, [
+  const replies = ['', '', 'later', 'no', 'Cy Roe <cy@one>, Di <di@one.example>', 'Cy\nRoe <cy@one.example>']
+  const { file, last } = await after(NAMESAKES, [
     { args: ['record', '--date', '2026-03-10'], replies, today: '2026-03-10' },
   ])
   expect(file).toBe(
@@ -162,6 +162,9 @@ test('someone else takes one place, and those of the same name keep theirs', asy
       '2025-03-03',
       '2026-03-10',
     ),
+  )
+  expect(last.said()).toContain(
+    '*the name* is "Cy Roe <cy@one>, Di <di@one.example>", and it expects a name,',
   )
 })
 

@@ -90,7 +90,7 @@ async function people(recount: Recount): Promise<void> {
       { value: 'yes', name: 'Yes' },
       { value: 'no', name: 'No, it is someone else now' },
     ])
-    const who = choice === 'no' ? await recount.line('Who? (Ana Ruiz <ana@example.org>)') : ''
+    const who = choice === 'no' ? await recount.person('Who? (Ana Ruiz <ana@example.org>)') : ''
     if (choice === 'later' || (choice === 'no' && !who)) continue
     const entry = who ? recordSuccessor(post, who, on) : recordConfirmed(post, on)
     await recount.keep('People', who || name, who || name, entry)

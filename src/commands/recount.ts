@@ -4,6 +4,7 @@ import { type View, view } from '../core/view.ts'
 import type { Terminal } from '../world/world.ts'
 import { askDay } from './questions.ts'
 import type { Sitting } from './sitting.ts'
+import { asPerson } from './values.ts'
 
 /** The keeper has had enough for now; everything so far is kept. */
 export class Stopped extends Error {}
@@ -40,6 +41,14 @@ export class Recount {
   /** A day or a time, asked again until it will do; null where nothing is typed. */
   async day(question: string, read: (text: string) => string): Promise<string | null> {
     return askDay(this.terminal, question, (text) => read(unlessStopped(text)))
+  }
+
+  /** A name, an address or both, asked for in the same way. */
+  async person(question: string): Promise<string | null> {
+    return this.day(question, (text) => {
+      asPerson('the name', text)
+      return text
+    })
   }
 
   async keep(heading: string, what: string, words: string, entry: Entry): Promise<void> {

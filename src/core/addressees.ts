@@ -18,9 +18,9 @@ export const addressesOf = (people: Addressee[]): { name: string; email: string 
     .flatMap(({ name = '', email }) => (email ? [{ name, email }] : []))
     .filter(({ email }, n, all) => all.findIndex((other) => other.email === email) === n)
 
-/** Ana Ruiz <ana@example.org>, or one of the two. */
+/** Ana Ruiz <ana@example.org>, or one of the two, on however many lines it was pasted. */
 export function readPerson(text: string): Addressee {
-  const [, name, email] = /^\s*(.*?)\s*(?:<\s*(.+?)\s*>)?\s*$/.exec(text)!
+  const [, name, email] = /^(.*?) ?(?:< ?(.+?) ?>)?$/.exec(text.trim().replace(/\s+/g, ' '))!
   if (email === undefined && isAddress(name!)) return { name: undefined, email: name }
   return { name: name || undefined, email }
 }
