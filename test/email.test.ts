@@ -94,6 +94,27 @@ test.each<[string, string, string[], string]>([
   expect(await email(partnership, args)).toContain(message),
 )
 
+test.each([
+  ['Maree Dunstan, RN', 'Maree Dunstan'],
+  ['Maree van der Berg, RN, Clinical nurse', 'Maree van der Berg'],
+  ['Dunstan, Maree', 'Dunstan, Maree'],
+  [' Maree ', 'Maree'],
+])('%j is greeted as %s, and known in the minutes', async (written, greeted) => {
+  const people = [{ role: 'liaison', name: written, email: 'm@h.example' }]
+  const partnership = stringify({
+    ...{ version: 1, name: 'N', meetings: [{ on: '2026-11-02', present: [greeted] }] },
+    partners: [
+      { id: 'legal', name: 'L', sector: 'legal', people: [{ role: 'deputy', name: 'Dunstan, Peter' }] },
+      { id: 'health', name: 'H', sector: 'health', people },
+    ],
+  })
+  const sent = await email(partnership, ['--about', 'prompts', '--for', 'health'])
+  expect(sent).toContain(`${greeted},\n`)
+  const { world, out } = memoryWorld({ files: { 'partnership.yaml': partnership }, library })
+  await cli(['minutes', '--date', '2026-11-02', '--format', 'md', '--out', '-'], world, '0')
+  expect(out()).toContain(`${greeted} (liaison, H)`)
+})
+
 test('minutes of another meeting are sent round by its day', async () => {
   const sent = await email(riverbend, ['--about', 'minutes', '--date', '2026-08-04'])
   expect(sent).toContain('our meeting on 4 August 2026.')

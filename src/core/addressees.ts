@@ -7,9 +7,13 @@ export type Addressee = Pick<Person, 'name' | 'email'>
 export const liaisonsOf = <P extends Person>(partners: { people: P[] }[]): P[] =>
   partners.flatMap(({ people }) => people.filter(({ role }) => role === 'liaison'))
 
-/** As they are greeted: what follows a comma is a title. */
+/** Maree Dunstan of "Maree Dunstan, RN". Where one word stands before the comma it is a family name: "Dunstan, Maree". */
+export const untitled = (name: string): string =>
+  (/^\s*[^\s,]+\s+[^\s,][^,]*(?=,)/.exec(name)?.[0] ?? name).trim()
+
+/** As they are greeted. */
 export const namesOf = (people: Addressee[]): string[] => [
-  ...new Set(people.flatMap(({ name }) => name?.split(',')[0]?.trim() ?? [])),
+  ...new Set(people.flatMap(({ name }) => (name ? untitled(name) : []))),
 ]
 
 /** Those who can be sent mail, each once. */

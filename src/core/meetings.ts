@@ -1,4 +1,5 @@
 import { HjpError } from '../errors.ts'
+import { untitled } from './addressees.ts'
 import { clock } from './day.ts'
 import type { Meeting } from './tables.ts'
 import type { PromptView, View } from './view.ts'
@@ -68,12 +69,10 @@ export function minutesOf(seen: View, meeting: MeetingView) {
   }
 }
 
-const bare = (name: string): string => name.split(',')[0]!.trim()
-
-/** "liaison, Riverbend Health", of one of the partners' people; what follows a comma in a name may be left out. */
+/** "liaison, Riverbend Health", of one of the partners' people; the title after a name may be left out. */
 function roleOf({ partners }: View, name: string): string | undefined {
   for (const partner of partners) {
-    const person = partner.people.find((each) => each.name && bare(each.name) === bare(name))
+    const person = partner.people.find((each) => each.name && untitled(each.name) === untitled(name))
     if (person) return `${person.called.toLowerCase()}, ${partner.name}`
   }
   return undefined
