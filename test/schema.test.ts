@@ -16,6 +16,7 @@ const valid = ajv.compile(JSON.parse(out()))
 type File = Record<string, never> & {
   partners: Record<string, unknown>[]
   answers: Record<string, unknown>[]
+  meetings: Record<string, unknown>[]
 }
 const read = (name: string): File => parse(readFileSync(`examples/${name}/partnership.yaml`, 'utf8'))
 
@@ -26,6 +27,8 @@ test.each(readdirSync('examples'))('%s holds to the schema', (name) => {
 test.each<[string, (file: File) => unknown]>([
   ['a newer version', (file) => Object.assign(file, { version: 2 })],
   ['no name', (file) => Reflect.deleteProperty(file, 'name')],
+  ['a meeting of less than a minute', (file) => Object.assign(file.meetings[0]!, { minutes: -5 })],
+  ['a meeting of half a minute', (file) => Object.assign(file.meetings[0]!, { minutes: 45.5 })],
   ['a misspelt key', (file) => Object.assign(file, { answrs: [] })],
   ['a misspelt key deep down', (file) => Object.assign(file.answers[0]!, { perspectve: [] })],
   ['an unknown sector', (file) => Object.assign(file.partners[0]!, { sector: 'law' })],

@@ -18,10 +18,6 @@ export const blankable = z
   .nullish()
   .transform((value) => (value?.trim() ? value : undefined))
 export const day = z.iso.date(words.wantsDate)
-export const number = z.preprocess(
-  (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
-  z.number(words.wantsNumber),
-)
 /** `true` or `false`; left out it is false. */
 export const flag = z
   .enum(['true', 'false'])
@@ -29,7 +25,10 @@ export const flag = z
   .transform((value) => value === 'true')
 /** A whole number from `least` on. */
 export const count = (least: number) =>
-  number.refine((value) => Number.isInteger(value) && value >= least, words.wantsCount(least))
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
+    z.int(words.wantsCount(least)).min(least, words.wantsCount(least)),
+  )
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, words.wantsTime)
 export const id = z.string(words.wantsId).regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { amount, blankable, day, id, list, maybe, number, oneOf, text, time } from './fields.ts'
+import { amount, blankable, count, day, id, list, maybe, oneOf, text, time } from './fields.ts'
 
 /** The tables of the file, a row a thing. */
 
@@ -81,7 +81,7 @@ export const Meeting = z.strictObject({
   id: maybe(id),
   on: day,
   start: maybe(time),
-  minutes: maybe(number),
+  minutes: maybe(count(1)),
   place: blankable,
   chair: blankable,
   notes: blankable,
