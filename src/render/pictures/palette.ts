@@ -1,7 +1,7 @@
 /** The colours of pictures. A page puts its own in their place, which are others by night. */
 export const PALETTE = {
   ink: '#1c2024',
-  paper: '#fefefe',
+  paper: '#ffffff',
   soft: '#f3f5f7',
   line: '#c5ccd3',
   quiet: '#57606a',
