@@ -96,6 +96,12 @@ test('stopped at any point, it keeps all that was said before, and goes on from 
     if (n < REPLIES.length) expect(last.said()).toContain('Go on with *hjp record --date 2026-03-03*.')
     for (const words of replies.filter((reply) => reply.endsWith('.')))
       for (const each of words.split(', ')) expect(file).toContain(each)
+    const talked = {
+      'By phone.': 'what-we-do/referral-pathways',
+      'Ana, Lee and Sam.': 'getting-to-know/people',
+    }
+    for (const [words, prompt] of Object.entries(talked))
+      if (replies.includes(words)) expect(file).toMatch(new RegExp(`prompts:[^:]*- ${prompt}`))
   }
 })
 

@@ -1,6 +1,7 @@
 import wrapAnsi from 'wrap-ansi'
 import { readAccount } from '../core/account.ts'
 import { isHeld } from '../core/meetings.ts'
+import { recordMeeting } from '../core/rows.ts'
 import { view } from '../core/view.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
@@ -49,7 +50,7 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
   const read = (day: string) => asPast('the day', day, today)
   const question = `On which day did you meet? (Enter for ${likely(world, opened)})`
   const on = named ?? (await askDay(terminal, question, read)) ?? likely(world, opened)
-  const sitting = new Sitting(world, opened, on)
+  const sitting = new Sitting(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])
   const kept = () =>
     sitting.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
   const goOn = `Go on with *hjp record --date ${on}*.`

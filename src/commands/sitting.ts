@@ -1,7 +1,8 @@
+import type { Prompt } from '../core/prompts.ts'
 import type { Entry } from '../core/record.ts'
 import { HjpError } from '../errors.ts'
 import type { Terminal, World } from '../world/world.ts'
-import { indented } from './introduce.ts'
+import { headingOf, indented } from './introduce.ts'
 import { type Opened, reopen, save } from './open.ts'
 import { chooseOver, chooseRetry } from './questions.ts'
 
@@ -14,12 +15,15 @@ export class Sitting {
   readonly day: string
   opened: Opened
   private readonly world: World
+  /** What is written down together with anything that is said to a prompt. */
+  private readonly beside: (prompt: Prompt) => Entry[]
 
-  constructor(world: World, opened: Opened, day: string) {
+  constructor(world: World, opened: Opened, day: string, beside: Sitting['beside'] = () => []) {
     this.world = world
     this.terminal = world.terminal
     this.day = day
     this.opened = opened
+    this.beside = beside
   }
 
   get count(): number {
@@ -37,13 +41,14 @@ export class Sitting {
     what: string,
     words: string,
     make: () => Promise<Entry | '' | undefined> | Entry,
+    beside: Entry[] = [],
   ): Promise<void> {
     for (;;) {
       try {
         await this.refresh()
         const entry = await make()
         if (!entry) return
-        if ((await save(this.world, this.opened, [entry])) !== 'identical')
+        if ((await save(this.world, this.opened, [entry, ...beside])) !== 'identical')
           this.kept.set(heading, (this.kept.get(heading) ?? new Set()).add(what))
         return
       } catch (error) {
@@ -53,6 +58,16 @@ export class Sitting {
         if ((await chooseRetry(this.terminal)) === 'stop') throw error
       }
     }
+  }
+
+  /** Keeps what was said to a prompt. */
+  async keepAnswer(
+    prompt: Prompt,
+    what: string,
+    words: string,
+    make: Parameters<Sitting['keep']>[3],
+  ): Promise<void> {
+    await this.keep(headingOf(prompt), what, words, make, this.beside(prompt))
   }
 
   /** The words to write, where someone else has written there since the question was put. */

@@ -12,8 +12,6 @@ export type Move = 'on' | 'back' | 'parked' | 'stop'
 /** A decision in words, for when nobody has more to add. */
 const DECIDED = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
 
-export const headingOf = ({ number, topic }: Prompt): string => `${number} ${topic}`
-
 /** Puts a prompt to one partner, and keeps what it says. */
 export async function hear(sitting: Sitting, prompt: Prompt, partner: string): Promise<Move> {
   const said = () =>
@@ -25,7 +23,7 @@ export async function hear(sitting: Sitting, prompt: Prompt, partner: string): P
   if (!('words' in reply)) return moved(sitting, prompt, reply)
   const { words } = reply
   if (words)
-    await sitting.keep(headingOf(prompt), name, words, async () => {
+    await sitting.keepAnswer(prompt, name, words, async () => {
       const text = await sitting.reconciled(words, before, said())
       return text && recordPerspective(sitting.opened.parts, prompt, partner, text, sitting.day)
     })
@@ -56,7 +54,7 @@ export async function agree(sitting: Sitting, prompt: Prompt, again: boolean): P
   const looksAgain = stands === 'due' || stands === 'reworded' || (decision && decision !== was?.decision)
   const words = reply.words ?? (looksAgain || unsettled ? (was?.text ?? short) : undefined)
   if (!words) return 'on'
-  await sitting.keep(headingOf(prompt), 'agreed', words, async () => {
+  await sitting.keepAnswer(prompt, 'agreed', words, async () => {
     const text = await sitting.reconciled(words, was?.text, agreed()?.text)
     return (
       text && recordAgreement(sitting.opened.parts, prompt, { text, on: day, ...(decision && { decision }) })
@@ -71,7 +69,7 @@ export async function agree(sitting: Sitting, prompt: Prompt, again: boolean): P
       )
     : undefined
   const review = await chooseReview(terminal, day, was?.review)
-  await sitting.keep(headingOf(prompt), 'agreed', words, async () => {
+  await sitting.keepAnswer(prompt, 'agreed', words, async () => {
     const now = agreed()
     if (!now) return undefined
     const { text, decision } = now
@@ -92,7 +90,7 @@ async function moved(
   reply: Exclude<Reply, { words: unknown }>,
 ): Promise<Move> {
   if ('move' in reply) return reply.move
-  await sitting.keep(headingOf(prompt), 'parked', reply.parked, () =>
+  await sitting.keepAnswer(prompt, 'parked', reply.parked, () =>
     recordParked(sitting.opened.parts, prompt, reply.parked),
   )
   return 'parked'
