@@ -4,6 +4,7 @@ import { view } from '../core/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
 import { type Command, WRITING } from './command.ts'
+import { indented } from './introduce.ts'
 import { open } from './open.ts'
 import { printJson } from './print.ts'
 
@@ -26,23 +27,35 @@ export const command: Command = {
 }
 
 function print(
-  { out, width }: Terminal,
+  terminal: Terminal,
   { name, parts, voices, missing, due, next }: ReturnType<typeof progress>,
 ): void {
+  const { out, width } = terminal
   const longest = Math.max(...parts.map(({ title }) => title.length))
   const row = (...cells: (string | number)[]) => cells.map((cell) => String(cell).padStart(8)).join('')
-  /** Words under a first column, and what did not fit beside it set in as far. */
-  const line = (first: string, at: number, words: string) =>
-    out(`  ${first.padEnd(at)}${wrapAnsi(words, width - at - 2).replace(/\n/g, `\n${' '.repeat(at + 2)}`)}\n`)
+  /** Words beside a first column of so many letters, or below it where there is little room. */
+  const line = (first: string, at: number, words: string) => {
+    const beside = wrapAnsi(words, width - at - 2).replace(/\n/g, `\n${' '.repeat(at + 2)}`)
+    if (width >= at + 30) out(`  ${first.padEnd(at)}${beside}\n`)
+    else out(`${first && `  ${first}\n`}${indented(terminal, words)}\n`)
+  }
 
-  out(`${name}\n\n${' '.repeat(longest + 4)}${row('prompts', 'heard', 'agreed', 'due', 'parked')}\n`)
-  for (const { number, title, prompts, heard, agreed, due, parked } of parts)
-    out(
-      `${String(number).padStart(2)}  ${title.padEnd(longest)}${row(prompts, heard, agreed, due || '·', parked || '·')}\n`,
-    )
-  out(
-    `\n${voices.map((voice) => `${voice.name} has been heard on ${counted(voice.heard, 'question')}.`).join('\n')}\n`,
-  )
+  out(`${wrapAnsi(name, width)}\n\n`)
+  const isWide = width >= longest + 4 + 5 * 8
+  if (isWide) out(`${' '.repeat(longest + 4)}${row('prompts', 'heard', 'agreed', 'due', 'parked')}\n`)
+  for (const { number, title, prompts, heard, agreed, due, parked } of parts) {
+    const cells = row(prompts, heard, agreed, due || '·', parked || '·')
+    if (isWide) out(`${String(number).padStart(2)}  ${title.padEnd(longest)}${cells}\n`)
+    else
+      line(
+        `${number}`,
+        3,
+        `${title}: ${heard} of ${prompts} heard, ${agreed} agreed, ${due} due, ${parked} parked`,
+      )
+  }
+  out('\n')
+  for (const voice of voices)
+    out(`${wrapAnsi(`${voice.name} has been heard on ${counted(voice.heard, 'question')}.`, width)}\n`)
   const silent = missing.filter(({ prompts }) => prompts.length > 0)
   if (silent.length > 0) out('\nWhose voice is missing:\n')
   for (const { name, prompts } of silent)
