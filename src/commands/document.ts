@@ -10,7 +10,7 @@ import { type Command, type Options, WRITING } from './command.ts'
 import { deliver, formatOf } from './deliver.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { asCount, asDay, asOneOf, asPerson, asTime } from './values.ts'
+import { asCount, asDay, asLater, asOneOf, asPerson, asTime } from './values.ts'
 
 /** The command that writes a kind of document. */
 export function documentCommand(kind: Kind, sections: Section[]): Command {
@@ -53,7 +53,7 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   )
   if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
   const wish = {
-    options: optionValues(opened, kind, options),
+    options: optionValues(opened, kind, options, world.today),
     prompts,
     sections: sectionsOf(kind, library, options),
     whole: !options['section'],
@@ -99,14 +99,16 @@ function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
 }
 
 /** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
-function optionValues(opened: Opened, kind: Kind, options: Options): Wish['options'] {
+function optionValues(opened: Opened, kind: Kind, options: Options, today: string): Wish['options'] {
   return Object.fromEntries(
     Object.entries(kind.options).map(([name, { wants }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
       const value = options[key]
       return [
         name,
-        typeof value === 'string' ? READ[wants](`--${name}`, value, opened) : value === true || undefined,
+        typeof value === 'string'
+          ? READ[wants](`--${name}`, value, opened, today)
+          : value === true || undefined,
       ]
     }),
   )
@@ -114,12 +116,13 @@ function optionValues(opened: Opened, kind: Kind, options: Options): Wish['optio
 
 const READ: Record<
   Kind['options'][string]['wants'],
-  (option: string, value: string, opened: Opened) => OptionValue
+  (option: string, value: string, opened: Opened, today: string) => OptionValue
 > = {
   flag: (_, value) => value,
   text: (_, value) => value,
   number: asCount,
   date: asDay,
+  later: (option, value, _, today) => asLater(option, value, today),
   time: asTime,
   partner: (_, value, opened) => partnerNamed(opened, value),
   person: asPerson,

@@ -24,7 +24,7 @@ const FrontMatter = z.strictObject({
         about: z.string(),
         /** What stands for the value in help; a flag has none. */
         value: z.string().optional(),
-        wants: z.enum(['text', 'number', 'date', 'time', 'partner', 'person', 'flag']),
+        wants: z.enum(['text', 'number', 'date', 'later', 'time', 'partner', 'person', 'flag']),
       }),
     )
     .default({}),
