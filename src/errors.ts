@@ -127,8 +127,10 @@ const MESSAGES = {
     `Nothing was added to ${table}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
   otherMeeting: (on: string, lines: string[]) =>
     `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed, edit it there.`,
+  whichMeeting: () =>
+    'The last meeting that was planned is more than a month ago, so it is not plain which one this is. Say on which day you met, as in *--date 2026-12-01*, or as *on:* in the account.',
   unknownAction: (name: string, open: string[]) =>
-    `There is no action or milestone *${name}*${open.length === 0 ? ', and none is open.' : `. These are open:${list(open)}`}`,
+    `${name ? `There is no action or milestone *${name}*` : 'Say which action or milestone'}${open.length === 0 ? ', and none is open.' : `. These are open:${list(open)}`}`,
   severalActions: (name: string, found: string[]) =>
     `*${name}* could be any of these. Say more of it, or its id:${list(found)}`,
   noReason: (what: string) =>

@@ -26,7 +26,7 @@ async function after(
 
 const MEETING = ['record', '--date', '2026-12-01']
 const TOLD = [
-  ...['names', 'Joanna Petrakis, Maree Dunstan and a student'], // who was there
+  ...['names', 'Joanna Petrakis, Maree Dunstan and a student', '', 'A student'], // who was there, and took notes
   ...['open', 'done', 'dropped', 'The tally moved to the new system.'], // the actions from before
   'yes', // Helen Okafor is still there
   ...['agreed', 'Each service keeps one page on what it does.', '2027-12-01'], // 1.2
@@ -39,7 +39,7 @@ const TOLD = [
   ...['Ask the panel about the card.', '', '', 'day', '2027-01-20'],
   '',
   'Everyone came.',
-  ...['2027-02-02', 'Front room'],
+  ...['2027-02-02', '', 'Front room'],
 ]
 const planned = { args: ['agenda', '--date', '2026-12-01', '--plan'], today: '2026-11-16' }
 
@@ -79,12 +79,12 @@ meetings:
 `
 /** What is said at it, and what is chosen. Words end with a full stop. */
 const REPLIES = [
-  ...['names', 'Bo Li, Ana Ruiz.', 'dropped', 'We have one.'],
+  ...['names', 'Bo Li, Ana Ruiz.', '', 'Cy Roe.', 'dropped', 'We have one.'],
   ...['agreed', 'By phone.', 'legal', '2026-09-03'],
   ...['heard', 'Ana, Lee and Sam.', 'Only Bo.'],
   ...['4.1', 'talked', '', 'Meet monthly.', 'Ask the panel.', ''],
   ...['Draw the map.', 'health', 'Bo Li.', '2026-04-03', 'Print it.', '', '', '', ''],
-  ...['The lunch.', '2026-04-07', 'Town hall.'],
+  ...['The lunch.', '2026-04-07', '9:30', 'Town hall.'],
 ]
 
 test('stopped at any point, it keeps all that was said before, and goes on from there', async () => {
@@ -103,6 +103,100 @@ test('stopped at any point, it keeps all that was said before, and goes on from 
     for (const [words, prompt] of Object.entries(talked))
       if (replies.includes(words)) expect(file).toMatch(new RegExp(`prompts:[^:]*- ${prompt}`))
   }
+})
+
+test('writes no word that was not said: Enter leaves open, and what is no answer is asked again', async () => {
+  const replies = [
+    ...['names', '/b', 'Ana Ruiz', '', ''],
+    ...['dropped', '/p', 'We have one.'],
+    ...['agreed', 'yes', '', 'missed'].filter((reply) => reply !== 'yes'),
+    ...['heard', '/b', 'heard', 'Ana, Lee and Sam.', '/b', '', '/p', 'Bo is away.'],
+    '',
+    ...['/b', '/S', ''],
+    ...['/x', ''],
+    '/b',
+    '',
+    ...['2026-04-07', '/b', '', ''],
+  ]
+  const { file, last } = await after(SHORT, [
+    { args: ['record', '--date', '2026-03-03'], replies, today: '2026-03-03' },
+  ])
+  expect(last.code).toBe(0)
+  expect(file.slice(file.indexOf('actions:'))).toBe(`actions:
+  - { id: a1, what: Find a room, owner: health, due: 2026-03-01, dropped: We have one., dropped-on: 2026-03-03 }
+meetings:
+  - id: m1
+    on: 2026-03-03
+    start: 10:00
+    place: Library
+    agenda: [what-we-do/referral-pathways, getting-to-know/people]
+    present:
+      - Ana Ruiz
+    prompts:
+      - getting-to-know/people
+  - id: m-2026-04-07
+    on: 2026-04-07
+`)
+  expect(file).toContain('parked: Bo is away.')
+})
+
+test('what someone else has written of the meeting meanwhile stays', async () => {
+  const made = memoryWorld({
+    files: { 'partnership.yaml': SHORT.replace('    start: 10:00\n', '') },
+    library,
+    today: '2026-03-03',
+    replies: ['later'],
+  })
+  const line = async () => {
+    await cli(['add', 'meeting', 'on=2026-03-03', 'start=09:15'], made.world, '0')
+    return '10:00'
+  }
+  const world = { ...made.world, terminal: { ...made.world.terminal, line } }
+  expect(await cli(['record', '--date', '2026-03-03'], world, '0')).toBe(130)
+  expect(made.said()).toContain('Meanwhile someone else has written under *start*: 09:15. That stays.')
+  expect(made.file('partnership.yaml')).toContain('start: 09:15')
+})
+
+test('an account that does not say its day goes to the last meeting planned, unless that is long ago', async () => {
+  const tell = (today: string) => ({
+    args: ['record', '--answers', '-'],
+    input: 'decisions: [Go on.]',
+    today,
+  })
+  const soon = await after(SHORT, [tell('2026-03-20')])
+  expect(soon.last.said()).toContain('the meeting of 2026-03-03')
+  const late = await after(SHORT, [tell('2026-05-01')])
+  expect(late.ran[0]!.code).toBe(2)
+  expect(late.last.said()).toContain('Say on which day you met')
+  expect(late.file).toBe(SHORT)
+})
+
+test('an action is known by all its words before it is looked for in others, and blank words name none', async () => {
+  const text = `${small}actions:
+  - { what: Call Ana again }
+  - { what: Call Ana }
+`
+  const { file, ran } = await after(text, [
+    { args: ['done', 'Call Ana'], today: '2026-03-03' },
+    { args: ['done', ' '], today: '2026-03-03' },
+    { args: ['done', 'call'], today: '2026-03-04' },
+  ])
+  expect(ran.map(({ code }) => code)).toEqual([0, 2, 0])
+  expect(file).toContain(
+    '- { what: Call Ana again, done: 2026-03-04 }\n  - { what: Call Ana, done: 2026-03-03 }',
+  )
+})
+
+test('in a conversation the very action that was shown is ended', async () => {
+  const text = `${small}actions:
+  - { what: Call Ana, due: 2026-04-01 }
+  - { what: Call Ana, due: 2026-03-01 }
+meetings: [{ on: 2026-03-03, start: 10:00, place: Library, present: [Ana Ruiz] }]
+`
+  const { file } = await after(text, [
+    { args: ['record', '--date', '2026-03-03'], replies: ['done', 'open', 'stop'], today: '2026-03-03' },
+  ])
+  expect(file).toContain('due: 2026-04-01 }\n  - { what: Call Ana, due: 2026-03-01, done: 2026-03-03 }')
 })
 
 const ACCOUNT = `
@@ -139,7 +233,7 @@ test('what was written down of a meeting before stays when more is told of it', 
 
 test('in a conversation too, several lines of thanks are not run together', async () => {
   const text = SHORT.replace('place: Library', 'place: Library\n    appreciation: |-\n      One.\n      Two.')
-  const replies = [...REPLIES.slice(0, -3), 'Three.', 'both', '2026-04-07', 'Town hall.']
+  const replies = [...REPLIES.slice(0, -4), 'Three.', 'both', ...REPLIES.slice(-3)]
   const { file, last } = await after(text, [
     { args: ['record', '--date', '2026-03-03'], replies, today: '2026-03-03' },
   ])

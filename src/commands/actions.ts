@@ -24,7 +24,7 @@ export async function earlierActions(recount: Recount): Promise<void> {
     if (choice === 'open') continue
     const why = choice === 'dropped' ? await recount.line('Why?') : ''
     if (choice === 'dropped' && !why) continue
-    await recount.keep('Actions', choice, what, recordDone(id ?? what, on, why || undefined))
+    await recount.keep('Actions', choice, what, recordDone({ id, what, by: due }, on, why || undefined))
   }
 }
 

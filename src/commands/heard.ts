@@ -7,6 +7,9 @@ export const HELP =
   'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
 const KEYS = ['/b', '/e', '/p', '/s', '/?'] as const
 
+/** Whether a line is meant as a key, be it one that is not there. */
+export const isKey = (typed: string): boolean => /^\/[\w?]*$/.test(typed) || /\s\/[bepqs?]$/.test(typed)
+
 /** What somebody answered: words, or none that are new; a reason to set the question aside; or where to go instead. */
 export type Reply = { words: string | undefined } | { parked: string } | { move: 'back' | 'stop' }
 
@@ -24,7 +27,7 @@ export async function heard(
     const key = KEYS.find((each) =>
       [each, stands && `${stands}${each}`, stands && `${stands} ${each}`].includes(typed),
     )
-    if (!key && (/^\/\w*$/.test(typed) || /\s\/[bepqs?]$/.test(typed))) {
+    if (!key && isKey(typed)) {
       terminal.say(
         wrapAnsi(
           `${typed.startsWith('/') ? '' : 'A key such as */e* is typed alone. '}${HELP}`,

@@ -13,7 +13,7 @@ import { chooseOver } from './questions.ts'
 import { Recount, Stopped } from './recount.ts'
 import type { Sitting } from './sitting.ts'
 import { asDay, asTime } from './values.ts'
-import { agree, hear } from './voices.ts'
+import { agree, hear, type Move } from './voices.ts'
 
 const HELP =
   'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. Each step is kept as you go.'
@@ -41,6 +41,11 @@ export async function tellMeeting(sitting: Sitting): Promise<void> {
   await next(recount)
 }
 
+const DUTIES = [
+  ['chair', 'Who chaired?'],
+  ['notes', 'Who took notes?'],
+] as const
+
 async function whenAndWho(recount: Recount): Promise<void> {
   if (!recount.meeting?.start) {
     const read = (text: string) => asTime('the time', text)
@@ -64,7 +69,13 @@ async function whenAndWho(recount: Recount): Promise<void> {
   const known = recount.seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
   const typed = choice === 'names' ? await recount.line('Their names, with commas between them:') : ''
   const present = choice === 'names' ? readNames(typed, known) : invited
-  if (present.length > 0) await recount.tell('who was there', { present }, present.join(', '))
+  if (present.length === 0) return
+  await recount.tell('who was there', { present }, present.join(', '))
+  for (const [key, question] of DUTIES) {
+    const planned = recount.meeting?.[key]
+    const name = await recount.line(`${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`)
+    if (name) await recount.tell('who did what', { [key]: name }, name)
+  }
 }
 
 async function milestones(recount: Recount): Promise<void> {
@@ -75,7 +86,7 @@ async function milestones(recount: Recount): Promise<void> {
       { value: 'no', name: 'Not yet' },
       { value: 'yes', name: 'Yes' },
     ])
-    if (choice === 'yes') await recount.keep('Milestones', what, what, recordDone(id ?? what, on))
+    if (choice === 'yes') await recount.keep('Milestones', what, what, recordDone({ id, what, by: end }, on))
   }
 }
 
@@ -119,19 +130,48 @@ async function prompts(recount: Recount, planned: string[]): Promise<void> {
 async function talked(recount: Recount, prompt: Prompt): Promise<void> {
   const { sitting, terminal } = recount
   introduce(terminal, sitting.opened, prompt)
-  const choice = await terminal.choose(`What came of ${headingOf(prompt)}?`, [
-    { value: 'agreed', name: prompt.decision ? 'We decided it' : 'We agreed something' },
-    { value: 'heard', name: 'We talked, and see it differently or are not there yet' },
-    { value: 'talked', name: 'We talked, and there is nothing new to write down' },
-    { value: 'missed', name: 'We did not come to it' },
-    { value: 'stop', name: 'Stop here for now' },
-  ])
-  if (choice === 'stop') throw new Stopped()
-  if (choice === 'missed') return
-  const voices = choice === 'heard' ? asked(prompt, sitting.opened.partnership.partners) : []
-  for (const { id } of voices) if ((await hear(sitting, prompt, id)) === 'stop') throw new Stopped()
-  if (choice === 'agreed' && (await agree(sitting, prompt, true)) === 'stop') throw new Stopped()
-  await recount.tell('what you talked about', { prompts: [prompt.id] }, headingOf(prompt))
+  for (;;) {
+    const choice = await terminal.choose(`What came of ${headingOf(prompt)}?`, [
+      { value: 'missed', name: 'We did not come to it' },
+      { value: 'agreed', name: prompt.decision ? 'We decided it' : 'We agreed something' },
+      { value: 'heard', name: 'We talked, and see it differently or are not there yet' },
+      { value: 'talked', name: 'We talked, and there is nothing new to write down' },
+      { value: 'stop', name: 'Stop here for now' },
+    ])
+    if (choice === 'missed') return
+    const move = await WRITE[choice](sitting, prompt)
+    if (move === 'stop') throw new Stopped()
+    if (move === 'back') continue
+    if (choice === 'agreed' && !sitting.kept.has(headingOf(prompt))) {
+      terminal.say('Nothing was written down on it.')
+      continue
+    }
+    await recount.tell('what you talked about', { prompts: [prompt.id] }, headingOf(prompt))
+    return
+  }
+}
+
+/** What is written down of a prompt, by what came of it. */
+const WRITE: Record<
+  'agreed' | 'heard' | 'talked' | 'stop',
+  (sitting: Sitting, prompt: Prompt) => Promise<Move>
+> = {
+  agreed: (sitting, prompt) => agree(sitting, prompt, true),
+  heard: hearAll,
+  talked: async () => 'on',
+  stop: async () => 'stop',
+}
+
+/** Every partner in turn. Back from the first goes back to what came of it. */
+async function hearAll(sitting: Sitting, prompt: Prompt): Promise<Move> {
+  const voices = asked(prompt, sitting.opened.partnership.partners)
+  for (let n = 0; n < voices.length; ) {
+    const move = await hear(sitting, prompt, voices[n]!.id)
+    if (move === 'stop' || move === 'parked') return move
+    n += move === 'back' ? -1 : 1
+    if (n < 0) return 'back'
+  }
+  return 'on'
 }
 
 async function decisions(recount: Recount): Promise<void> {
@@ -164,7 +204,7 @@ async function appreciation(recount: Recount): Promise<void> {
 }
 
 async function next(recount: Recount): Promise<void> {
-  const { on, seen, meeting } = recount
+  const { on, seen } = recount
   if (seen.meetings.some((other) => other.on > on)) return
   const read = (text: string) => {
     if (asDay('the day', text) <= on) throw new HjpError('notLater', text, on)
@@ -172,7 +212,8 @@ async function next(recount: Recount): Promise<void> {
   }
   const day = await recount.day('When do you meet next? (YYYY-MM-DD, or Enter)', read)
   if (!day) return
-  const place = await recount.line('Where? (or Enter)', meeting?.place)
-  const told = filled({ start: meeting?.start, minutes: meeting?.minutes, place: place || undefined })
-  await recount.keep('The next meeting', day, day, recordMeeting(day, told))
+  const start = await recount.day('At what time? (HH:MM, or Enter)', (text) => asTime('the time', text))
+  const place = await recount.line('Where? (or Enter)')
+  const told = filled({ start, place: place || undefined })
+  await recount.tell(day, told, day, { heading: 'The next meeting', on: day })
 }

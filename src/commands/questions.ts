@@ -99,7 +99,7 @@ export async function chooseDay(
 
 /** A day as it is typed, asked again until it will do; null where nothing is typed. */
 export async function askDay(
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'line' | 'say'>,
   question: string,
   read: (day: string) => string,
 ): Promise<string | null> {

@@ -1,5 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
 import { readAccount } from '../core/account.ts'
+import { monthsOn } from '../core/day.ts'
 import { isHeld } from '../core/meetings.ts'
 import { recordMeeting } from '../core/rows.ts'
 import { view } from '../core/view.ts'
@@ -39,7 +40,9 @@ function likely(world: World, opened: Opened): string {
 
 async function fromFile(world: World, opened: Opened, name: string, on: string | undefined): Promise<0> {
   const source = await sourceGiven(world, name)
-  const told = readAccount(source, { ...opened, today: world.today }, on ?? likely(world, opened))
+  const usual = likely(world, opened)
+  const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
+  const told = readAccount(source, { ...opened, today: world.today }, day)
   const done = await save(world, opened, told.entries)
   saySaved(world, done, opened, `the meeting of ${told.on}`)
   return 0
@@ -67,7 +70,10 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
     return 0
   }
   terminal.say('')
-  for (const [heading, what] of sitting.kept) terminal.say(`  ${heading}: ${[...what].join(', ')}`)
+  for (const [heading, what] of sitting.kept)
+    terminal.say(
+      `  ${wrapAnsi(`${heading}: ${[...what].join(', ')}`, terminal.width - 4).replace(/\n/g, '\n    ')}`,
+    )
   const after =
     'Send it round with *hjp minutes* and *hjp email --about minutes*. The next *hjp agenda* takes it from there.'
   terminal.say(`\n${wrapAnsi(`${kept()} ${after}`, terminal.width)}`)

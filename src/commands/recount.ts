@@ -1,7 +1,9 @@
 import type { Entry } from '../core/record.ts'
 import { type Row, recordMeeting } from '../core/rows.ts'
+import type { Meeting } from '../core/tables.ts'
 import { type View, view } from '../core/view.ts'
 import type { Terminal } from '../world/world.ts'
+import { isKey } from './heard.ts'
 import { askDay } from './questions.ts'
 import type { Sitting } from './sitting.ts'
 import { asPerson } from './values.ts'
@@ -35,12 +37,17 @@ export class Recount {
 
   /** One line. Throws Stopped where that is all that was wanted. */
   async line(question: string, value?: string): Promise<string> {
-    return unlessStopped((await this.terminal.line(question, value)).trim())
+    for (;;) {
+      const typed = (await this.terminal.line(question, value)).trim()
+      if (typed === '/s') throw new Stopped()
+      if (!isKey(typed)) return typed
+      this.terminal.say('Here Enter goes on and */s* stops. A key is typed alone.')
+    }
   }
 
   /** A day or a time, asked again until it will do; null where nothing is typed. */
   async day(question: string, read: (text: string) => string): Promise<string | null> {
-    return askDay(this.terminal, question, (text) => read(unlessStopped(text)))
+    return askDay({ line: (each) => this.line(each), say: this.terminal.say }, question, read)
   }
 
   /** A name, an address or both, asked for in the same way. */
@@ -56,9 +63,26 @@ export class Recount {
     await this.refresh()
   }
 
-  /** Keeps what is told of the meeting itself. */
-  async tell(what: string, told: Row, words: string): Promise<void> {
-    await this.keep('The meeting', what, words, recordMeeting(this.on, told))
+  /** Keeps what is told of this meeting, or of another. What someone else has written there since the question was put stays. */
+  async tell(
+    what: string,
+    told: Row,
+    words: string,
+    { on = this.on, heading = 'The meeting' } = {},
+  ): Promise<void> {
+    const before = meetingIn(this.seen, on)
+    await this.sitting.keep(heading, what, words, () => {
+      const now = meetingIn(this.sitting.opened.partnership, on)
+      const stands = (key: string) => now[key] !== undefined && now[key] !== before[key]
+      const fits = Object.entries(told).filter(([key, value]) => {
+        const isOurs = Array.isArray(value) || !stands(key) || now[key] === value
+        if (!isOurs)
+          this.terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now[key]}. That stays.`)
+        return isOurs
+      })
+      return recordMeeting(on, Object.fromEntries(fits))
+    })
+    await this.refresh()
   }
 
   async refresh(): Promise<void> {
@@ -67,7 +91,6 @@ export class Recount {
   }
 }
 
-function unlessStopped(reply: string): string {
-  if (reply === '/s') throw new Stopped()
-  return reply
-}
+const meetingIn = ({ meetings }: { meetings: Meeting[] }, on: string): Record<string, unknown> => ({
+  ...meetings.find((each) => each.on === on),
+})

@@ -36,11 +36,16 @@ const Account = When.extend({
 
 /**
  * Reads the account of a meeting into entries, or throws HjpError badFile or badAnswers with all that is wrong in it, so
- * that either everything is written or nothing. `on` is its day, where the account does not say.
+ * that either everything is written or nothing. `on` is its day, where the account does not say and it is known.
  */
-export function readAccount(source: Source, known: Known, on: string): { on: string; entries: Entry[] } {
+export function readAccount(
+  source: Source,
+  known: Known,
+  on: string | undefined,
+): { on: string; entries: Entry[] } {
   const told = readYaml(source.path, source.text, Account)
   const day = told.on ?? on
+  if (day === undefined) throw new HjpError('whichMeeting')
   const complaints: string[] = []
   const tried = <T>(where: string, make: () => T): T[] => {
     try {

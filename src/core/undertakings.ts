@@ -7,48 +7,66 @@ import type { Table } from './tables.ts'
 import { checked } from './yaml.ts'
 
 /** An action or a step of the workplan, and where it stands. */
-type Undertaking = { at: [Table, number]; id: string | undefined; what: string; open: boolean }
+type Undertaking = {
+  at: [Table, number]
+  id: string | undefined
+  what: string
+  /** The day it is to be done by. */
+  by: string | undefined
+  open: boolean
+}
 
 const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
   ...actions.map(
-    ({ id, what, done, dropped }, n): Undertaking => ({
-      ...{ at: ['actions', n], id, what },
+    ({ id, what, due, done, dropped }, n): Undertaking => ({
+      ...{ at: ['actions', n], id, what, by: due },
       open: !done && !dropped,
     }),
   ),
   ...milestones.map(
-    ({ id, what, status }, n): Undertaking => ({
-      ...{ at: ['milestones', n], id, what },
+    ({ id, what, end, status }, n): Undertaking => ({
+      ...{ at: ['milestones', n], id, what, by: end },
       open: status !== 'done' && status !== 'dropped',
     }),
   ),
 ]
 
 /**
- * The one action or milestone of this id, or that is open and has an id that starts so or these words in it. Throws
- * HjpError unknownAction or severalActions.
+ * The one action or milestone of this id, or that is open and is these words, has an id that starts so or these words in
+ * it. Throws HjpError unknownAction or severalActions.
  */
-export function undertakingNamed(partnership: Partnership, name: string): Undertaking {
+export function undertakingNamed(partnership: Partnership, called: string): Undertaking {
   const all = undertakings(partnership)
   const open = all.filter((each) => each.open)
+  const name = called.trim()
   const ways = [
     all.filter(({ id }) => id === name),
+    open.filter(({ what }) => what === name),
     open.filter(({ id }) => id?.startsWith(name)),
     open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
   ]
-  const [only, ...others] = ways.find((found) => found.length > 0) ?? []
+  const [only, ...others] = (name === '' ? [] : ways.find((found) => found.length > 0)) ?? []
   if (only && others.length === 0) return only
   const listed = (those: Undertaking[]) => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
   if (only) throw new HjpError('severalActions', name, listed([only, ...others]))
   throw new HjpError('unknownAction', name, listed(open))
 }
 
+/** The row itself, whatever others are called; where someone has changed it since, the one that goes by its id or words. */
+const undertakingLike = (partnership: Partnership, row: Called): Undertaking =>
+  undertakings(partnership).find(
+    ({ id, what, by, open }) => open && id === row.id && what === row.what && by === row.by,
+  ) ?? undertakingNamed(partnership, row.id ?? row.what)
+
+type Called = Pick<Undertaking, 'id' | 'what' | 'by'>
+
 /** An action or milestone done on a day, or an action dropped on it for a reason. */
 export const recordDone =
-  (name: string, on: string, dropped?: string): Entry =>
+  (name: string | Called, on: string, dropped?: string): Entry =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
-    const { at, what, open } = undertakingNamed(partnership, name)
+    const { at, what, open } =
+      typeof name === 'string' ? undertakingNamed(partnership, name) : undertakingLike(partnership, name)
     const [table, n] = at
     if (table === 'milestones') {
       if (dropped) throw new HjpError('noReason', what)
