@@ -8,24 +8,33 @@ export type Step = string | number | { [key: string]: string }
 
 /**
  * Says `value` at a place; whatever leads there and is missing is made. Writing keys over keys leaves the others be.
- * An item that is not in its list yet goes to its end or `before` another, under a comment.
+ * An item that is not in its list yet goes to its end or `before` another, under a comment. `shorter` takes the last
+ * items from a list that has more than so many.
  */
-export type Edit = { at: Step[]; value: Value; before?: number; comment?: string[] }
+export type Edit = { at: Step[]; before?: number; comment?: string[] } & (
+  | { value: Value; shorter?: never }
+  | { value?: never; shorter: number }
+)
 
 export type Path = (string | number)[]
 
-/** One thing to write over what is at a path, or to add there as a key or an item. */
-export type Change = { kind: 'write' | 'key' | 'item'; path: Path; value: Value; comment: string[] }
+/** One thing to write over what is at a path, to add there as a key or an item, or to take away. */
+export type Change = { kind: 'write' | 'key' | 'item' | 'gone'; path: Path; value: Value; comment: string[] }
 
 export const sayStep = (step: Step): string =>
   typeof step === 'object' ? Object.values(step).join(' ') : String(step)
 
 /** The changes an edit comes to; none where the data says so already. */
 export function changesOf(data: unknown, edit: Edit, refuse: () => never): Change[] {
-  const { value, before, comment = [] } = edit
+  const { value = null, before, comment = [], shorter } = edit
 
   function walk(there: unknown, path: Path, at: Step[]): Change[] {
     const [step, ...rest] = at
+    if (step === undefined && shorter !== undefined) {
+      if (!Array.isArray(there) || shorter < 1) return refuse()
+      const surplus = there.slice(shorter).map((_, n) => [...path, shorter + n])
+      return surplus.reverse().map((each) => ({ kind: 'gone', path: each, value, comment }))
+    }
     if (step === undefined) return settle(there, path, value)
     if (there === null) return [{ kind: 'write', path, value: grown(at), comment }]
     if (typeof step === 'string') {
@@ -83,6 +92,7 @@ export function dataAfter(data: unknown, { path, ...change }: Change): unknown {
     const record = data as Record<string, unknown>
     return { ...record, [step]: dataAfter(record[step], { ...change, path: rest }) }
   }
+  if (kind === 'gone' && rest.length === 0) return data.toSpliced(step as number, 1)
   const isNew = kind === 'item' && rest.length === 0
   const item = dataAfter(isNew ? null : data[step as number], { ...change, path: rest })
   return data.toSpliced(step as number, isNew ? 0 : 1, item)

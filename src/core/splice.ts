@@ -25,6 +25,7 @@ export function splicesFor(text: string, document: Document, change: Change, sty
   const [last, above] = [path.at(-1) ?? '', path.at(-2) ?? '']
   const slot = findSlot(text, document, kind === 'write' ? path : path.slice(0, -1))
   if (!slot) return []
+  if (kind === 'gone') return remove(text, slot, Number(last))
   if (kind === 'write') return write(text, slot, value, last, style, comment)
   if (!slot.inFlow && isBare(text, slot.node!))
     return write(text, slot, kind === 'key' ? { [last]: value } : [value], above, style, comment)
@@ -103,6 +104,16 @@ function insertInBlock(
   const start = slot.node!.range![0]
   if (typeof last === 'string') return added(start, ended(lines, text).slice(col) + ' '.repeat(col))
   return added(beforeNotes(text, start - col), ended(isAiry ? [...lines, ''] : lines, text))
+}
+
+/** Takes away an item that others stand before. A comment above it stays, and so does the comma before that. */
+function remove(text: string, list: Slot, at: number): Splice[] {
+  const [before, slot] = slotsIn(text, list).slice(at - 1)
+  if (!before || !slot) return []
+  if (!slot.inFlow)
+    return [{ start: text.lastIndexOf('\n', slot.from) + 1, end: endOf(text, slot), text: '' }]
+  const [from, [start, end]] = [before.node!.range![1], slot.node!.range!]
+  return [{ start: text.slice(from, start).includes('#') ? start : from, end, text: '' }]
 }
 
 /** Where a key or an item comes among its neighbours. */
