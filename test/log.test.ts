@@ -196,6 +196,39 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     )
   })
 
+  test('a clone that does not go all the way back names nobody for what was there before', async () => {
+    commit('Ana', '2026-03-02', 'Start')
+    edit(['said:\n', 'said: We call.\n        on: 2026-03-03\n'])
+    commit('Ana', '2026-03-03', 'What we said')
+    edit(['We call.', 'We ring.'])
+    commit('Ben', '2026-03-09', 'In our words')
+    edit(['We ring.', 'We ring first.'])
+    commit('Ana', '2026-03-10', 'First')
+    git('clone', '--quiet', '--depth', '2', `file://${folder}`, 'near')
+    file = join(folder, 'near', 'partnership.yaml')
+    const { out, said } = await hjp('log', '5.1')
+    expect(out).toContain('Up to 9 March 2026, by whom this copy of the repository does not tell')
+    expect(out).toContain('10 March 2026, Ana: First')
+    expect(out).not.toContain('Ben')
+    expect(said).toContain('*git fetch --unshallow*')
+    const told = JSON.parse((await hjp('log', '5.1', '--json')).out) as {
+      commit: { author: string | null }
+    }[]
+    expect(told.map((event) => event.commit.author)).toEqual([null, 'Ana'])
+  })
+
+  test('a folder may be called anything', async () => {
+    const odd = join(folder, 'two\nlines "and" \\t')
+    mkdirSync(odd)
+    file = join(odd, 'partnership.yaml')
+    writeFileSync(file, small)
+    commit('Ana', '2026-03-02', 'Start')
+    edit(['said:\n', 'said: We call.\n'])
+    const { out } = await hjp('log', '5.1')
+    expect(out).toContain('Not committed yet\n')
+    expect(out).toContain('We call.')
+  })
+
   test('git that fails is told in its own words, and git that is not there by name', async () => {
     const PATH = process.env['PATH']!
     vi.stubEnv('PATH', folder)

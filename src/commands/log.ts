@@ -32,6 +32,10 @@ export const command: Command = {
 
     for (const commit of unreadable)
       if (commit) terminal.say(`Passed over, because it is no partnership file: ${sayCommit(commit, seen)}`)
+    if (history?.isShallow)
+      terminal.say(
+        'This copy of the repository does not go all the way back. To bring what came before: *git fetch --unshallow*.',
+      )
     if (!kept)
       terminal.say(
         `This file ${history ? 'has never been committed' : 'is in no git repository'}, so hjp cannot know who wrote it, what stood there before, or when it was kept. To keep that from now on: ${history ? '' : '*git init*, then '}*git add* and *git commit*.`,
@@ -43,8 +47,11 @@ export const command: Command = {
 /** A day after all others, where none was written down. */
 const dayOf = ({ on = '9999' }: Event): string => on
 
-/** As data: what is not committed yet has no commit. */
-const withCommit = (event: Event) => ({ ...event, commit: event.commit ?? null })
+/** As data: what is not committed yet has no commit, and of one nobody may know the author. */
+const withCommit = ({ commit, ...event }: Event) => ({
+  ...event,
+  commit: commit ? { ...commit, author: commit.author ?? null } : null,
+})
 
 /** The prompts that are named; one that is no longer in the catalogue by the id it had. */
 function idsNamed(parts: Part[], events: Event[], names: string[]): string[] | undefined {

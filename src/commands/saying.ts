@@ -8,7 +8,11 @@ import type { Commit } from '../world/world.ts'
 export type Event = StoryEvent<Commit | undefined>
 
 export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
-  oneLine(`${inFull(day, locale)}, ${author}: ${subject} (${hash})`)
+  oneLine(
+    author === undefined
+      ? `Up to ${inFull(day, locale)}, by whom this copy of the repository does not tell (${hash})`
+      : `${inFull(day, locale)}, ${author}: ${subject} (${hash})`,
+  )
 
 const SAYS: Record<What, string> = {
   said: '{partner} said',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { HjpError } from '../errors.ts'
 import type { Commit, Git } from './world.ts'
 
@@ -12,21 +12,37 @@ export const nodeGit: Git = {
     if (!(await isInRepository(folder))) return undefined
     const prefix = await git(folder, ['rev-parse', '--show-prefix'])
     const name = `${prefix.toString().replace(/\n$/, '')}${basename(file)}`
-    const changes = changesTo(name, kept((await git(folder, logOf(name))).toString()))
-    const head = `HEAD:${name}`
-    const blobs = changes.flatMap(({ is, was }) => [is, ...was]).filter((blob) => !NO_BLOB.test(blob))
-    const texts = await read(folder, [head, ...new Set(blobs)])
+    const edges = await edgesOf(folder)
+    const changes = changesTo(name, kept((await git(folder, logOf(name))).toString(), edges))
+    const head = changes.length > 0 ? await blobIn(folder, basename(file)) : ''
+    const blobs = [head, ...changes.flatMap(({ is, was }) => [is, ...was])].filter(
+      (blob) => !NO_BLOB.test(blob),
+    )
+    const texts = await read(folder, [...new Set(blobs)])
     const textOf = (blob: string) => texts.get(blob) ?? ''
     const versions = changes.map(({ commit, is, was }) => ({
       commit,
       text: textOf(is),
       before: was.map(textOf),
     }))
-    return { versions, head: textOf(head) }
+    return { versions, head: textOf(head), isShallow: edges.length > 0 }
   },
 }
 
-const NO_BLOB = /^0+$/
+const NO_BLOB = /^0*$/
+
+/** Of a clone that does not go all the way back, the commits where it ends: those hold all that was written before. */
+async function edgesOf(folder: string): Promise<string[]> {
+  const path = (await git(folder, ['rev-parse', '--git-path', 'shallow'])).toString().replace(/\n$/, '')
+  const text = await readFile(resolve(folder, path), 'utf8').catch(() => '')
+  return text.split('\n').filter((line) => line !== '')
+}
+
+/** The object that holds a file of this folder in the last commit. */
+async function blobIn(folder: string, name: string): Promise<string> {
+  const listed = (await git(folder, ['ls-tree', '-z', 'HEAD', '--', name])).toString()
+  return / blob (\w+)\t/.exec(listed)?.[1] ?? ''
+}
 
 /**
  * Every commit, newest first, with what it changed against each of its parents. A partnership file stays YAML when it
@@ -44,7 +60,7 @@ type Diff = { from: string; to: string; was: string; is: string }
 /** A commit against one of its parents. */
 type Kept = { id: string; commit: Commit; parents: number; diffs: Diff[] }
 
-function kept(log: string): Kept[] {
+function kept(log: string, edges: string[]): Kept[] {
   const words = log.split('\0')
   const all: Kept[] = []
   for (let n = 0; n + 5 < words.length; ) {
@@ -57,7 +73,11 @@ function kept(log: string): Kept[] {
       if (status!.startsWith('R')) n += 1
       diffs.push({ from, to: words[n + 1]!, was: was!, is: is! })
     }
-    const commit = { hash: id.slice(0, 7), author: author!, day: day!, subject: subject! }
+    const isEdge = edges.includes(id)
+    const commit = {
+      ...{ hash: id.slice(0, 7), day: day!, subject: subject! },
+      author: isEdge ? undefined : author!,
+    }
     all.push({ id, commit, parents: parents!.split(' ').length, diffs })
   }
   return all
@@ -83,7 +103,7 @@ function changesTo(name: string, log: Kept[]): Change[] {
   return [...changes.values()].filter(({ parents, was }) => was.length === parents).reverse()
 }
 
-/** The texts of these objects, in one go. One named by its place may be missing. */
+/** The texts of these objects, in one go. */
 async function read(folder: string, names: string[]): Promise<Map<string, string>> {
   const out = await git(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`)
   const texts = new Map<string, string>()
@@ -93,7 +113,7 @@ async function read(folder: string, names: string[]): Promise<Map<string, string
     const about = out.toString('utf8', at, start - 1)
     const size = Number(/ blob (\d+)$/.exec(about)?.[1] ?? -1)
     if (size >= 0) texts.set(name, out.toString('utf8', start, start + size))
-    else if (!name.includes(':')) throw new HjpError('gitFailed', about)
+    else throw new HjpError('gitFailed', about)
     at = start + size + 1
   }
   return texts

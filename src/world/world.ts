@@ -31,8 +31,11 @@ export type Files = {
   write(path: string, content: string | Uint8Array): Promise<Written>
 }
 
-/** Who kept something in git, when (YYYY-MM-DD), and what they said of it. */
-export type Commit = { hash: string; author: string; day: string; subject: string }
+/**
+ * Who kept something in git, when (YYYY-MM-DD), and what they said of it. Who is not known of a commit that stands for all
+ * that came before it, in a clone that does not go all the way back.
+ */
+export type Commit = { hash: string; author: string | undefined; day: string; subject: string }
 
 /** What git knows of files. Throws HjpError where it fails. */
 export type Git = {
@@ -45,6 +48,8 @@ export type History = {
   versions: { commit: Commit; text: string; before: string[] }[]
   /** Its text as the last commit has it. Blank, as everywhere here, where there is no file. */
   head: string
+  /** It does not go all the way back. */
+  isShallow: boolean
 }
 
 export type Choice<T extends string> = { value: T; name: string; hint?: string }
