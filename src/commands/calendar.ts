@@ -1,4 +1,5 @@
 import { datesOf } from '../core/calendar.ts'
+import { forPartners } from '../core/privacy.ts'
 import { view } from '../core/view.ts'
 import { HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
@@ -9,7 +10,7 @@ import type { Opened } from './open.ts'
 /** All that has a date, as a file for calendars. */
 export async function writeCalendar(world: World, opened: Opened, options: Options): Promise<0> {
   const format = formatOf({ name: 'status', formats: ['ics'] }, options)
-  const seen = view({ ...opened, today: world.today })
+  const seen = forPartners(view({ ...opened, today: world.today }))
   const events = datesOf(seen)
   if (events.length === 0) throw new HjpError('nothingDated')
   const document = {

@@ -2,6 +2,7 @@ import { meant, nearest } from '../errors.ts'
 import { isAddress } from './fields.ts'
 import { nameOfMeeting } from './meetings.ts'
 import type { Partnership } from './partnership.ts'
+import { isPrivate } from './privacy.ts'
 import type { Known, PromptView, View } from './view.ts'
 
 /** What a check found. `at` is the place in the file. */
@@ -91,6 +92,19 @@ const strayActions: Check = ({ partnership }, { prompts, meetings }) =>
       ? [stray(['actions', row, 'from'], `there is no meeting *${from}*, so no minutes show this action.`)]
       : []),
   ])
+const hiddenActions: Check = ({ partnership }, seen) =>
+  partnership.actions.flatMap(({ about, what }, row): Finding[] =>
+    isPrivate(seen, about)
+      ? [
+          {
+            level: 'warning',
+            at: ['actions', row, 'about'],
+            message: `the action "${what}" is about a private prompt, so no document for partners shows it.`,
+          },
+        ]
+      : [],
+  )
+
 const stray = (at: At, message: string): Finding => ({ level: 'error', at, message })
 
 const addresses: Check = ({ partnership }) =>
@@ -188,6 +202,7 @@ const CHECKS: Check[] = [
   hardGaps,
   strayAnswers,
   strayActions,
+  hiddenActions,
   reworded,
   due,
   leaderless,

@@ -1,6 +1,7 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
 import { KINDS, type Seen, type Wish } from '../core/kinds.ts'
+import { forPartners } from '../core/privacy.ts'
 import type { Prompt } from '../core/prompts.ts'
 import { type Known, promptView, view } from '../core/view.ts'
 import { HjpError, words } from '../errors.ts'
@@ -18,11 +19,11 @@ type Chosen = { section?: Section }
 
 /** All that the templates of a kind can see. */
 export function seenBy(
-  { name, choose }: Kind,
+  { name, choose, audience }: Kind,
   known: Known,
   { options, prompts, sections, whole }: Asked,
 ): Seen & Chosen {
-  const seen = view(known)
+  const seen = audience === 'partners' ? forPartners(view(known)) : view(known)
   const wish = {
     options,
     prompts: prompts.map((prompt) => promptView(seen, prompt)),

@@ -1,0 +1,30 @@
+import type { PromptView, View } from './view.ts'
+
+/** Whether an action or the like is about a prompt that is private, which it names by id or by number. */
+export const isPrivate = ({ prompts }: View, about: string | undefined): boolean =>
+  prompts.some((prompt) => prompt.private && (prompt.id === about || prompt.number === about))
+
+/**
+ * What documents for partners can see: nothing that was said or agreed on a private prompt, no action about one, no reason
+ * why a prompt is set aside, no notes on the people around, and no one's name beside their ratings.
+ */
+export function forPartners(seen: View): View {
+  const hushed = (prompt: PromptView): PromptView =>
+    prompt.private
+      ? {
+          ...prompt,
+          ...{ standing: 'open', heard: false, agreed: undefined, parked: undefined },
+          voices: prompt.voices.map((voice) => ({ ...voice, said: undefined })),
+        }
+      : { ...prompt, parked: prompt.parked && 'set aside' }
+  return {
+    ...seen,
+    prompts: seen.prompts.map(hushed),
+    actions: seen.actions.filter(({ about }) => !isPrivate(seen, about)),
+    stakeholders: [],
+    rounds: seen.rounds.map((round) => ({
+      ...round,
+      marks: round.marks.map((mark) => ({ ...mark, by: undefined })),
+    })),
+  }
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { editYaml } from '../src/core/edit.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const library = libraryIn('.')
+const SECRET = 'Zyxwvut'
+const PRIVATE = library.parts.flatMap(({ prompts }) => prompts.filter((prompt) => prompt.private))
+
+/** An example with a distinctive word in every place that is private. */
+function withSecrets(example: string): string {
+  const path = `examples/${example}/partnership.yaml`
+  const text = readFileSync(path, 'utf8')
+  const partner = /- id: ([a-z-]+)/.exec(text)![1]!
+  const set = (at: (string | number | { [key: string]: string })[], value: string) => ({ at, value })
+  const told = [
+    ...PRIVATE.flatMap(({ id, number }, n) => [
+      set(['answers', { prompt: id }, 'perspectives', { partner }, 'said'], `${SECRET} said`),
+      set(['answers', { prompt: id }, 'agreed', 'text'], `${SECRET} agreed`),
+      {
+        at: ['actions', { id: `secret${n}` }],
+        value: { what: `${SECRET} action`, about: n % 2 ? number : id },
+      },
+      {
+        at: ['actions', { id: `done${n}` }],
+        value: { what: `${SECRET} done`, about: id, done: '2026-11-10' },
+      },
+    ]),
+    set(['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], `${SECRET} reason`),
+    ...['name', 'kind', 'role', 'interest', 'influence', 'contact', 'find-out', 'next'].map((key) =>
+      set(['stakeholders', { id: 'secret' }, key], `${SECRET} ${key}`),
+    ),
+    {
+      at: ['rounds', { id: 'secret' }],
+      value: {
+        on: '2026-11-01',
+        questionnaire: 'six-requirements',
+        marks: [{ partner, by: `${SECRET} person`, ratings: { one: 'A' } }],
+      },
+    },
+  ]
+  return editYaml(path, text, told)
+}
+
+const documents = library.kinds
+  .filter(({ audience }) => audience === 'partners')
+  .flatMap(({ name, formats, choose }) => {
+    const sections = choose ? library.sections.filter(({ kind }) => kind === name) : [undefined]
+    return formats.flatMap((format) =>
+      sections.map((section) => ({ name, format, args: section ? [`--${choose}`, section.name] : [] })),
+    )
+  })
+  .concat({ name: 'status', format: 'ics', args: [] })
+
+test.each(readdirSync('examples'))(
+  '%s: no document for partners has a word of what is private',
+  async (example) => {
+    const text = withSecrets(example)
+    for (const { name, format, args } of documents) {
+      const { world, bytes, said } = memoryWorld({
+        files: { 'partnership.yaml': text },
+        library,
+        today: '2026-11-16',
+      })
+      const given = [name, ...args, '--format', format, '--out', `out.${format}`]
+      expect(await cli(given, world, '0'), said()).toBe(0)
+      const made = bytes(`out.${format}`)!
+      const words =
+        format === 'docx'
+          ? Object.values(unzipSync(made))
+              .map((part) => strFromU8(part))
+              .join('\n')
+          : made.toString().replace(/=\r?\n|\r?\n /g, '')
+      expect(words.includes(SECRET), given.join(' ')).toBe(false)
+    }
+  },
+)
