@@ -93,8 +93,9 @@ const length = (cell: Block[]): number =>
 
 /** Twips of a letter, at a table's size and in bold. */
 const LETTER = 135
-/** Letters of what stays on one line: a word, or a short text such as a time. */
-const UNBROKEN = { word: 18, text: 10 }
+/** Letters of a word that stays on one line, and of a text that does: such as a day, or where there is less room, a time. */
+const WORD = 18
+const TEXTS = [18, 10]
 
 /** Columns as wide as what they hold asks for, no word of usual length broken, and alike where that is nearly the same. */
 function share(width: number, rows: Block[][][]): number[] {
@@ -108,7 +109,10 @@ function share(width: number, rows: Block[][][]): number[] {
   })
   const alike = Math.max(...asks) / Math.min(...asks) < 1.5
   const wants = asks.map((ask) => (alike ? width / asks.length : (width * ask) / sum(asks)))
-  const least = columns.map((cells) => Math.max(...cells.map(unbroken)) * LETTER + PADDING)
+  const leasts = TEXTS.map((text) =>
+    columns.map((cells) => Math.max(...cells.map((cell) => unbroken(cell, text))) * LETTER + PADDING),
+  )
+  const least = leasts.find((each) => sum(each) <= width) ?? leasts.at(-1)!
   const spare = width - sum(least)
   const beyond = wants.map((want, n) => Math.max(0, want - least[n]!))
   return (spare < 0 ? wants : least.map((each, n) => each + (spare * beyond[n]!) / sum(beyond))).map(
@@ -116,9 +120,9 @@ function share(width: number, rows: Block[][][]): number[] {
   )
 }
 
-/** Letters that should not be parted by the end of a line. */
-function unbroken(cell: Block[]): number {
+/** Letters that should not be parted by the end of a line, where texts of so many stay whole. */
+function unbroken(cell: Block[], whole: number): number {
   const texts = [...everyBlock(cell)].flatMap((block) => ('inlines' in block ? [plain(block.inlines)] : []))
-  const pieces = texts.flatMap((text) => (text.length <= UNBROKEN.text ? [text] : text.split(/\s+/)))
-  return Math.min(UNBROKEN.word, Math.max(0, ...pieces.map((piece) => piece.length)))
+  const pieces = texts.flatMap((text) => (text.length <= whole ? [text] : text.split(/\s+/)))
+  return Math.min(WORD, Math.max(0, ...pieces.map((piece) => piece.length)))
 }
