@@ -199,6 +199,52 @@ meetings: [{ on: 2026-03-03, start: 10:00, place: Library, present: [Ana Ruiz] }
   expect(file).toContain('due: 2026-04-01 }\n  - { what: Call Ana, due: 2026-03-01, done: 2026-03-03 }')
 })
 
+test('what an older meeting agreed and a later one agreed again is not lost from sight', async () => {
+  const tell = (on: string, text: string) => ({
+    args: ['record', '--answers', '-'],
+    input: `on: ${on}\nprompts: { 5.1: { agreed: ${text} } }`,
+    today: '2026-06-01',
+  })
+  const look = (...args: string[]) => ({ args: [...args, '--date', '2026-03-03'], today: '2026-06-01' })
+  const { ran } = await after(SHORT, [
+    tell('2026-03-03', 'By phone.'),
+    tell('2026-05-05', 'By form.'),
+    look('minutes', '--format', 'md', '--out', '-'),
+    look('email', '--about', 'minutes'),
+  ])
+  for (const { text } of ran.slice(2)) {
+    expect(text).toMatch(/Agreed anew since[\s\S]*5\.1 .*\(now as agreed on 5 May 2026\)/)
+    expect(text).not.toContain('By form.')
+  }
+})
+
+test('whatever was put on an agenda comes back until it has been talked about, or settled since', async () => {
+  const agreed = SHORT.replace(
+    'agenda: [what-we-do/referral-pathways, getting-to-know/people]',
+    'agenda: [5.2, 0.1, 1.1]\n    present: [Ana Ruiz]',
+  )
+  const { ran } = await after(agreed, [
+    { args: ['agree', '5.2', 'Twice a year.', '--review', '2027-03-01'], today: '2026-02-20' },
+    { args: ['agree', '1.1', 'Ana and Bo.'], today: '2026-03-04' },
+    { args: ['agenda', '--date', '2026-03-20', '--minutes', '90'], today: '2026-03-05' },
+  ])
+  const talks = ran[2]!.out().match(/(?<=^## )\d.*/gm)
+  expect(talks?.slice(0, 2)).toEqual(['5.2 Training and relationships', '0.1 The need'])
+  expect(talks).not.toContain('1.1 People')
+})
+
+test('an agenda that is planned again takes the place of the one before', async () => {
+  const plan = (...names: string[]) => ({
+    args: ['agenda', ...names, '--date', '2026-03-20', '--plan'],
+    today: '2026-03-05',
+  })
+  const { file } = await after(SHORT, [plan('5.1', '1.1', '5.3'), plan('5.3', '5.2')])
+  expect(file).toContain(
+    '    agenda:\n      - what-we-do/secondary-consultation\n      - what-we-do/training\n',
+  )
+  expect(file.slice(file.indexOf('m-2026-03-20')).match(/^ {6}- /gm)).toHaveLength(2)
+})
+
 const ACCOUNT = `
 start: 10:00
 present: [Ana Ruiz, Bo Li]

@@ -1,6 +1,6 @@
 import type { OptionValue, Wish } from '../core/kinds.ts'
 import { choosePrompts } from '../core/prompts.ts'
-import { recordMeeting } from '../core/rows.ts'
+import { recordPlan } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn } from '../render/document.ts'
 import type { Kind, Library, Section } from '../render/library.ts'
@@ -69,7 +69,7 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   if (plan)
     saySaved(
       world,
-      await save(world, opened, [recordMeeting(plan.on, plan.told)]),
+      await save(world, opened, [recordPlan(plan.on, plan.told)]),
       opened,
       `the meeting of ${plan.on}`,
     )

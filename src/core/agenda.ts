@@ -64,7 +64,9 @@ export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
     const length = chosen.length === 0 ? Math.min(wants, Math.max(left, SHORT)) : wants
     if (chosen.length === slots || length > left) continue
     left -= length
-    const purpose = again || prompt.standing === 'heard' ? 'decide' : 'discuss'
+    const { standing, activity, decision, essential } = prompt
+    const binds = activity || decision || essential
+    const purpose = again || (binds && standing === 'heard') ? 'decide' : 'discuss'
     chosen.push({ ...item(prompt.topic, length, purpose), prompt, lead: lead(prompt), why })
   }
   const all = [...before, ...chosen, ...after]

@@ -36,10 +36,11 @@ const byDue = (a: ActionView, b: ActionView) => ((a.due ?? '~') < (b.due ?? '~')
 /** What came of the last meeting, or of the one on that day, for everyone. Throws HjpError noMinutes. */
 export function outcome(seen: View, on: string | undefined) {
   const last = heldMeeting(seen, on)
-  const { meeting, agreed, unsettled, finished, dropped, actions } = minutesOf(seen, last)
+  const { meeting, agreed, since, unsettled, finished, dropped, actions } = minutesOf(seen, last)
   return {
     meeting,
     agreed,
+    since,
     unsettled: unsettled.filter(({ parked }) => !parked),
     finished,
     dropped,

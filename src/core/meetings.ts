@@ -46,6 +46,7 @@ export function minutesOf(seen: View, meeting: MeetingView) {
   const shown = (names: string[]) => promptsNamed(seen, names).filter((prompt) => !prompt.private)
   const talked = shown(meeting.prompts)
   const agreed = talked.filter((prompt) => prompt.agreed?.on === on)
+  const since = talked.filter((prompt) => (prompt.agreed?.on ?? '') > on)
   return {
     meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
     present: meeting.present.map((name) => {
@@ -54,8 +55,10 @@ export function minutesOf(seen: View, meeting: MeetingView) {
     }),
     /** What was decided that day, be it only that it is not yet time. */
     agreed,
+    /** Agreed later, over whatever was agreed that day: the file has only the newest words. */
+    since,
     /** Talked about, and left as it was. */
-    unsettled: talked.filter((prompt) => !agreed.includes(prompt)),
+    unsettled: talked.filter((prompt) => !agreed.includes(prompt) && !since.includes(prompt)),
     /** On the agenda, and not come to. */
     missed: shown(meeting.agenda).filter((prompt) => !talked.includes(prompt)),
     actions: seen.actions.filter(({ from }) => from === nameOfMeeting(meeting)),

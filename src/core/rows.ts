@@ -160,6 +160,20 @@ export const recordMeeting =
     return editParsed(path, file, edits)
   }
 
+/** A meeting as it is planned now. What it is to take up is what is told, and no more. */
+export const recordPlan =
+  (on: string, { agenda, ...told }: Row): Entry =>
+  (path, file) => {
+    const planned = recordMeeting(on, told)(path, file)
+    if (!Array.isArray(agenda)) return planned
+    const { meetings } = checked(path, planned, Partnership)
+    const at = ['meetings', meetings.findIndex((meeting) => meeting.on === on), 'agenda']
+    return editParsed(path, planned, [
+      ...agenda.map((value, n): Edit => ({ at: [...at, n], value })),
+      { at, shorter: agenda.length },
+    ])
+  }
+
 /** A meeting that is added. Where its day has one it gets what it lacks. Throws HjpError otherMeeting where it says something else. */
 export const recordAddedMeeting =
   (on: string, told: Row): Entry =>

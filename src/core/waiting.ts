@@ -31,14 +31,18 @@ export function reason(seen: View, prompt: PromptView, day: string): { why: stri
   return { why: WHY[stands]!, again }
 }
 
-/** What the last meeting before a day was to take up and did not, or took up and did not settle. */
+/** What the last meeting before a day was to take up, did not, and is not settled since, or took up and did not settle. */
 function leftOver(seen: View, day: string): { missed: PromptView[]; unsettled: PromptView[] } {
   const last = lastMeeting(seen, day)
-  return last ? minutesOf(seen, last) : { missed: [], unsettled: [] }
+  if (!last) return { missed: [], unsettled: [] }
+  const { missed, unsettled } = minutesOf(seen, last)
+  const isOver = ({ asked, parked, agreed }: PromptView) =>
+    !asked || parked !== undefined || (agreed?.settled === true && (agreed.on ?? '') > last.on)
+  return { missed: missed.filter((prompt) => !isOver(prompt)), unsettled }
 }
 
 /**
- * The prompts that need the table on a day, those nearest to agreement first: what the last meeting did not come to,
+ * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to,
  * then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
  * for review or was reworded, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
  * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
@@ -56,9 +60,8 @@ export function waiting(seen: View, day = seen.today): PromptView[] {
   const { missed } = leftOver(seen, day)
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
   const revisited = [...weightiest(at('due')), ...weightiest(at('reworded'))]
-  const left = [...unsettled, ...revisited, ...at('open')].filter((prompt) => missed.includes(prompt))
-  const others = (prompts: PromptView[]) => prompts.filter((prompt) => !left.includes(prompt))
-  return [...left, ...inTurn(others(unsettled), others(revisited)), ...others(at('open'))]
+  const others = (prompts: PromptView[]) => prompts.filter((prompt) => !missed.includes(prompt))
+  return [...missed, ...inTurn(others(unsettled), others(revisited)), ...others(at('open'))]
 }
 
 /** Two of the first, then one of the second, as long as there are any. */
