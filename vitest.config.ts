@@ -19,6 +19,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     maxWorkers: '100%',
+    server: { deps: { inline: [/\.(ttf|wasm)$/] } },
     reporters: inCi ? ['default', 'json'] : ['default'],
     ...(inCi && { outputFile: { json: 'coverage/results.json' } }),
   },

@@ -151,7 +151,9 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
       ['Where was it?', 'Library\r'],
       ['Who was there?', '\x1b[B\r'],
       ['Their names', 'Ana, Bo\r'],
-      ['What came of 4.1', '\r'],
+      ['Who chaired?', '\r'],
+      ['Who took notes?', 'Bo\r'],
+      ['What came of 4.1', '\x1b[B\r'],
       ['all agree?', 'We meet monthly.\r'],
       ['look at it again?', '\r'],
       ['anything else?', '\r'],
@@ -167,6 +169,7 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
       ['will someone do?', '\r'],
       ['celebrate', '\r'],
       ['meet next?', '2026-04-07\r'],
+      ['what time?', '9:30\r'],
       ['Where?', '\r'],
     ],
   )
@@ -177,7 +180,8 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     'We meet monthly.',
     '| Draw the map | Hill Health | 3 April 2026 |',
     '| Print it | Hill Law |',
-    '7 April 2026, 10:00 am. Library',
+    '**Note-taker:** Bo',
+    '7 April 2026, 9:30 am',
   ])
     expect(minutes.stdout).toContain(line)
 })
