@@ -101,13 +101,13 @@ function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
 /** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
 function optionValues(opened: Opened, kind: Kind, options: Options, today: string): Wish['options'] {
   return Object.fromEntries(
-    Object.entries(kind.options).map(([name, { wants }]) => {
+    Object.entries(kind.options).map(([name, { wants, choices = [] }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
       const value = options[key]
       return [
         name,
         typeof value === 'string'
-          ? READ[wants](`--${name}`, value, opened, today)
+          ? READ[wants](`--${name}`, value, opened, today, choices)
           : value === true || undefined,
       ]
     }),
@@ -116,7 +116,7 @@ function optionValues(opened: Opened, kind: Kind, options: Options, today: strin
 
 const READ: Record<
   Kind['options'][string]['wants'],
-  (option: string, value: string, opened: Opened, today: string) => OptionValue
+  (option: string, value: string, opened: Opened, today: string, choices: string[]) => OptionValue
 > = {
   flag: (_, value) => value,
   text: (_, value) => value,
@@ -124,6 +124,7 @@ const READ: Record<
   date: asDay,
   later: (option, value, _, today) => asLater(option, value, today),
   time: asTime,
+  choice: (option, value, _, __, choices) => asOneOf(option, value, choices),
   partner: (_, value, opened) => partnerNamed(opened, value),
   person: asPerson,
 }

@@ -35,7 +35,8 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
   z.enum(values, {
     error: (issue) => words.wantsOneOf(issue.input, values, nearest(String(issue.input), values)),
   })
-export const amount = oneOf(['low', 'medium', 'high'])
+export const AMOUNTS = ['low', 'medium', 'high'] as const
+export const amount = oneOf(AMOUNTS)
 
 export const isLocale = (tag: string): boolean => {
   try {

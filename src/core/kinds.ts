@@ -1,15 +1,18 @@
 import { HjpError } from '../errors.ts'
 import { type Addressee, addressesOf, liaisonsOf, namesOf } from './addressees.ts'
 import { agenda, inShort } from './agenda.ts'
-import { type Event, meetingEvent } from './calendar.ts'
+import { datesOf, type Event, meetingEvent } from './calendar.ts'
+import { contributions } from './contributions.ts'
 import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
 import { countryOf } from './fields.ts'
 import { handover } from './handover.ts'
+import { map } from './map.ts'
 import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
+import { workplan } from './workplan.ts'
 
 export type OptionValue = string | number | boolean | Addressee
 
@@ -143,6 +146,15 @@ export const KINDS: Record<string, KindView> = {
   },
 
   handover: (seen, { placed }) => handover(seen, placed),
+
+  map: (seen, { options }) => map(seen, options['for'] === 'partners'),
+
+  contributions,
+
+  workplan: (seen) => ({
+    ...workplan(seen),
+    events: datesOf({ ...seen, prompts: [], funding: [] }),
+  }),
 
   mou(seen, { placed }) {
     const settled = seen.prompts.filter(

@@ -127,7 +127,10 @@ function mentions({
       [['answers', n, 'agreed', 'lead'], orTogether(agreed?.lead)],
     ]),
     ...actions.map(({ owner }, n): [At, string | undefined] => [['actions', n, 'owner'], orTogether(owner)]),
-    ...contributions.map(({ partner }, n): [At, string] => [['contributions', n, 'partner'], partner]),
+    ...contributions.map(({ partner }, n): [At, string | undefined] => [
+      ['contributions', n, 'partner'],
+      orTogether(partner),
+    ]),
     ...indicators.map(({ collects }, n): [At, string | undefined] => [
       ['indicators', n, 'collects'],
       orTogether(collects),

@@ -21,6 +21,8 @@ export const Stakeholder = z.strictObject({
   id: maybe(id),
   name: text,
   kind: blankable,
+  /** They live with what this work is about: decided with, and never only kept informed. */
+  'lived-experience': maybe(oneOf(['yes', 'no'])),
   role: blankable,
   interest: blankable,
   influence: blankable,
@@ -38,6 +40,9 @@ export const Contribution = z.strictObject({
   brings: blankable,
   needs: blankable,
   conditions: blankable,
+  /** What is still missing of this kind, and the id of the action that is to mend it. */
+  gap: blankable,
+  action: blankable,
 })
 export const Outcome = z.strictObject({
   id: maybe(id),

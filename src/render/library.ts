@@ -24,7 +24,9 @@ const FrontMatter = z.strictObject({
         about: z.string(),
         /** What stands for the value in help; a flag has none. */
         value: z.string().optional(),
-        wants: z.enum(['text', 'number', 'date', 'later', 'time', 'partner', 'person', 'flag']),
+        /** The words it can be, where it wants a choice. */
+        choices: z.array(z.string()).optional(),
+        wants: z.enum(['text', 'number', 'date', 'later', 'time', 'choice', 'partner', 'person', 'flag']),
       }),
     )
     .default({}),

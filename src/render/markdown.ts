@@ -54,6 +54,8 @@ export function parseMarkdown(source: string, asides: Aside[]): Block[] {
           return inline(token.tokens!, { ...style, href: token['href'] as string })
         case 'br':
           return [{ kind: 'break' }]
+        case 'html':
+          return [token.raw === '<br>' ? { kind: 'break' } : { ...style, kind: 'text', text: token.raw }]
         case 'text':
           return token.tokens
             ? inline(token.tokens, style)

@@ -1,0 +1,39 @@
+import type { View } from './view.ts'
+
+/** The kinds of resource that a partnership lives on, in the order they are asked about. */
+const RESOURCES = [
+  'people and time',
+  'skills and knowledge',
+  'money',
+  'premises and equipment',
+  'information and data',
+  'contacts and networks',
+  'good name and trust',
+  'lived experience',
+]
+
+/** Beyond so many, partners do not fit side by side. */
+const BESIDE = 3
+
+/** What each partner brings of every kind, what it needs in return and on what conditions; and what nobody brings. */
+export function contributions({ contributions: rows, partners, actions }: View) {
+  const kindOf = ({ kind = 'other' }: { kind: string | undefined }) => kind.trim().toLowerCase()
+  const own = [...new Set(rows.map(kindOf))].filter((kind) => !RESOURCES.includes(kind))
+  const actionOf = (id: string | undefined) => actions.find((action) => id !== undefined && action.id === id)
+  return {
+    beside: partners.length <= BESIDE,
+    resources: [...RESOURCES, ...own].map((resource) => {
+      const ofKind = rows.filter((row) => kindOf(row) === resource)
+      const brought = ofKind.filter(({ brings, gap }) => brings !== undefined || gap === undefined)
+      return {
+        resource,
+        missing: brought.length === 0,
+        cells: partners.map(({ id, name }) => ({
+          partner: name,
+          rows: brought.filter(({ by }) => by === id || by === 'together'),
+        })),
+        gaps: ofKind.flatMap(({ gap, action }) => (gap ? [{ gap, action: actionOf(action) }] : [])),
+      }
+    }),
+  }
+}

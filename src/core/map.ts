@@ -1,0 +1,52 @@
+import { AMOUNTS } from './fields.ts'
+import type { Grid } from './picture.ts'
+import type { View } from './view.ts'
+
+type Stakeholder = View['stakeholders'][number]
+
+/** The people and services around a partnership. What is thought of them stays with the keeper, unless `shared` leaves it out. */
+export function map({ stakeholders }: View, shared: boolean) {
+  const rows = stakeholders
+    .map((each) => ({ ...each, approach: approach(each) }))
+    .toSorted((a, b) => weight(b) - weight(a))
+  const placed = stakeholders.filter(({ power, stake }) => power && stake)
+  return {
+    shared,
+    lived: rows.filter((each) => each['lived-experience'] === 'yes'),
+    others: rows.filter((each) => each['lived-experience'] !== 'yes'),
+    unplaced: stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
+    drawing: placed.length > 0 && !shared ? drawing(placed) : undefined,
+    words: inWords(placed),
+  }
+}
+
+const weight = ({ priority }: Stakeholder) => (priority ? AMOUNTS.indexOf(priority) + 1 : 0)
+
+/** How to work with somebody. People who live with the problem decide with us, whatever power they have. */
+function approach({ power, stake, ...each }: Stakeholder): string | undefined {
+  if (each['lived-experience'] === 'yes') return 'Decide with them'
+  if (!power || !stake) return undefined
+  if (power === 'high') return stake === 'high' ? 'Work with them closely' : 'Keep them on our side'
+  return stake === 'high' ? 'Tell them early, and ask what they think' : 'Stay in touch'
+}
+
+const STAR = '★'
+
+function drawing(placed: Stakeholder[]): Grid {
+  const at = (power: string, stake: string) =>
+    placed
+      .filter((each) => each.power === power && each.stake === stake)
+      .map((each) => (each['lived-experience'] === 'yes' ? `${each.name} ${STAR}` : each.name))
+  return {
+    sort: 'grid',
+    up: { title: 'Power to decide or to help', labels: AMOUNTS.toReversed() },
+    across: { title: 'What is at stake for them', labels: [...AMOUNTS] },
+    cells: AMOUNTS.toReversed().map((power) => AMOUNTS.map((stake) => at(power, stake))),
+  }
+}
+
+function inWords(placed: Stakeholder[]): string {
+  const both = placed.filter(({ power, stake }) => power === 'high' && stake === 'high')
+  const names = both.map(({ name }) => name).join(', ')
+  return `A grid of power against what is at stake, with ${placed.length} names. High in both: ${names || 'nobody yet'}.`
+}
