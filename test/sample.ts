@@ -170,8 +170,8 @@ export const sample: Document = {
         sort: 'timeline',
         today: '2026-03-02',
         rows: [
-          { what: 'Sign & <seal>', who: 'Aroha Ngata', from: undefined, to: '2026-02-01', state: 'late' },
-          { what: 'Train', who: '', from: '2026-02-01', to: '2026-06-30', state: 'open' },
+          { what: 'Sign & <seal>', from: undefined, to: '2026-02-01', state: 'late' },
+          { what: 'Train', from: '2026-02-01', to: '2026-06-30', state: 'open' },
         ],
       },
     },

@@ -1,5 +1,6 @@
 import { meant, nearest } from '../errors.ts'
 import { isAddress } from './fields.ts'
+import { looseEnds } from './logic.ts'
 import { nameOfMeeting } from './meetings.ts'
 import type { Partnership } from './partnership.ts'
 import { isPrivate } from './privacy.ts'
@@ -105,6 +106,26 @@ const hiddenActions: Check = ({ partnership }, seen) =>
       : [],
   )
 
+/** Only once there are outcomes at all. */
+const logicGaps: Check = ({ partnership }, seen) => {
+  const { idle, baseless, unfounded } = looseEnds(seen)
+  const warn = (message: string, at: At = ['outcomes']): Finding => ({ level: 'warning', at, message })
+  return [
+    ...idle.map(({ words }) =>
+      warn(`nothing is said to come of "${words}". Add it to *from:* of an outcome.`),
+    ),
+    ...baseless.map(({ text }) =>
+      warn(`nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`, [
+        'outcomes',
+        partnership.outcomes.findIndex((outcome) => outcome.text === text),
+      ]),
+    ),
+    ...(unfounded
+      ? [warn('no outcome says what must hold for it. Add *assumes:* to those that depend on most.')]
+      : []),
+  ]
+}
+
 const stray = (at: At, message: string): Finding => ({ level: 'error', at, message })
 
 const addresses: Check = ({ partnership }) =>
@@ -207,6 +228,7 @@ const CHECKS: Check[] = [
   due,
   leaderless,
   orphans,
+  logicGaps,
   lateActions,
   contacts,
   addresses,

@@ -28,9 +28,12 @@ export function contributions({ contributions: rows, partners, actions }: View) 
       return {
         resource,
         missing: brought.length === 0,
-        cells: partners.map(({ id, name }) => ({
+        cells: partners.map(({ id, name }, n) => ({
           partner: name,
-          rows: brought.filter(({ by }) => by === id || by === 'together'),
+          rows: brought
+            .filter(({ by }) => by === id || by === 'together')
+            // What they bring together is told once.
+            .map((row) => ({ ...row, told: n > 0 && row.by === 'together', shared: row.by === 'together' })),
         })),
         gaps: ofKind.flatMap(({ gap, action }) => (gap ? [{ gap, action: actionOf(action) }] : [])),
       }

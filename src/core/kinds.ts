@@ -7,6 +7,7 @@ import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
 import { countryOf } from './fields.ts'
 import { handover } from './handover.ts'
+import { logic } from './logic.ts'
 import { map } from './map.ts'
 import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
 import { filled, type Row } from './rows.ts'
@@ -146,6 +147,8 @@ export const KINDS: Record<string, KindView> = {
   },
 
   handover: (seen, { placed }) => handover(seen, placed),
+
+  logic,
 
   map: (seen, { options }) => map(seen, options['for'] === 'partners'),
 

@@ -1,5 +1,12 @@
 /** What a picture shows, before it is drawn. Its words stand in a table beside it too. */
-export type Picture = Grid | Timeline
+export type Picture = Graph | Grid | Timeline
+
+/** What leads to what, in columns from left to right. */
+export type Graph = {
+  sort: 'graph'
+  columns: { title: string; nodes: { id: string; words: string; note: string | undefined }[] }[]
+  arrows: { from: string; to: string }[]
+}
 
 /** Names in rows and columns, as interest goes up and power across. Cells run row by row, the highest row first. */
 export type Grid = {
@@ -13,5 +20,5 @@ export type Grid = {
 export type Timeline = {
   sort: 'timeline'
   today: string
-  rows: { what: string; who: string; from: string | undefined; to: string; state: 'open' | 'late' | 'done' }[]
+  rows: { what: string; from: string | undefined; to: string; state: 'open' | 'late' | 'done' }[]
 }

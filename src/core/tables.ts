@@ -44,12 +44,21 @@ export const Contribution = z.strictObject({
   gap: blankable,
   action: blankable,
 })
+/** For whom something changes. */
+export const GROUPS = ['clients', 'practitioners', 'services', 'partnership', 'system'] as const
+/** An output is what is delivered; the others are what changes, and how soon. */
+export const TERMS = ['output', 'short', 'medium', 'long'] as const
+
 export const Outcome = z.strictObject({
   id: maybe(id),
-  for: oneOf(['clients', 'practitioners', 'services', 'partnership', 'system']),
-  term: oneOf(['short', 'medium', 'long']),
+  for: oneOf(GROUPS),
+  term: oneOf(TERMS),
   text,
+  /** What leads to it: prompts of activities, ids of other outcomes, or words. */
   from: list(text),
+  /** What must hold for that, and what else bears on it. */
+  assumes: list(text),
+  outside: list(text),
 })
 export const Reading = z.strictObject({ on: day, value: text, note: blankable })
 export const Indicator = z.strictObject({
@@ -126,7 +135,11 @@ export const TABLES = {
     row: Contribution,
     mark: 'c',
   },
-  outcomes: { about: 'The changes you want to see', row: Outcome, mark: 'o' },
+  outcomes: {
+    about: 'What you deliver, the changes it leads to, and what must hold for that',
+    row: Outcome,
+    mark: 'o',
+  },
   indicators: {
     about: 'How you will know: what is counted or asked, and each reading of it',
     row: Indicator,

@@ -18,7 +18,7 @@ type Task = {
 const LATELY = 6
 const SOON = 3
 /** Rows that one picture holds. */
-const ROWS = 25
+const ROWS = 12
 
 /** What is to be done by whom and when: late, soon, later and with no day, and what was done of late. */
 export function workplan(seen: View) {
@@ -45,7 +45,7 @@ export function workplan(seen: View) {
       picture: {
         sort: 'timeline',
         today,
-        rows: rows.map(({ what, who = '', from, to, state }) => ({ what, who, from, to: to!, state })),
+        rows: rows.map(({ what, from, to, state }) => ({ what, from, to: to!, state })),
       },
       title: `The work over time${n > 0 ? `, continued (${n + 1})` : ''}`,
       words: `A bar for each of ${rows.length} pieces of work, from ${rows[0]!.from ?? rows[0]!.to} to ${rows.at(-1)!.to}, and a line at ${today}. Late: ${rows.filter(({ state }) => state === 'late').length}.`,

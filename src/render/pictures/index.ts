@@ -18,6 +18,7 @@ export async function drawn(blocks: Block[]): Promise<Map<Block, Drawing>> {
 
 /** The libraries are loaded only for what they draw. */
 const DRAW: { [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>) => Promise<string> } = {
+  graph: async (picture) => (await import('./graph.ts')).graph(picture),
   grid: async (picture) => (await import('./grid.ts')).grid(picture),
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
 }

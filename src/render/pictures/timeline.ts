@@ -5,14 +5,14 @@ import { chart } from './chart.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a label on a line. */
-const LETTERS = 38
+const LETTERS = 42
 
 const STATES = { open: 'to do', late: 'late', done: 'done' }
 
 /** A bar a row, or a point where it is a day, and a line where today is. Told apart by shape and shade, not by hue. */
 export function timeline({ today, rows }: Timeline): Promise<string> {
-  const values = rows.map(({ what, who, from, to, state }, n) => {
-    const label = wrapAnsi(oneLine(`${what}${who && ` (${who})`}`), LETTERS, { hard: true })
+  const values = rows.map(({ what, from, to, state }, n) => {
+    const label = wrapAnsi(oneLine(what), LETTERS, { hard: true })
     const isDay = from === undefined || from === to
     return { row: `${n}\n${label}`, from: from ?? to, to, isDay, state: STATES[state] }
   })
@@ -22,6 +22,7 @@ export function timeline({ today, rows }: Timeline): Promise<string> {
     field: 'row',
     type: 'nominal',
     sort: null,
+    scale: { domain: values.map(({ row }) => row) },
     title: null,
     axis: { labelExpr: "slice(split(datum.label, '\\n'), 1)", labelLineHeight: 14, ticks: false, grid: true },
   } as const
@@ -59,6 +60,10 @@ export function timeline({ today, rows }: Timeline): Promise<string> {
       {
         data: { values: [{ from: today }] },
         mark: { type: 'rule', color: ink, strokeDash: [5, 4], strokeWidth: 1.5 },
+      },
+      {
+        data: { values: [{ from: today }] },
+        mark: { type: 'text', text: 'today', color: ink, y: 0, dy: -7, fontSize: 12 },
       },
     ],
   })

@@ -26,8 +26,8 @@ export async function docx(document: Document): Promise<Uint8Array> {
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
     pictures: await shown(blocks),
-    // Room for the line that stands above it.
-    tallest: height * 0.8,
+    // Room for a title and a line above it.
+    tallest: height * 0.7,
   }
   const section = numbered ? sheet.headings[1] : undefined
   const place: Place = { text: 'Normal', lists: 'plain', depth: 0, indent: 0, width, prompt: undefined }

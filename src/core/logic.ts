@@ -1,0 +1,119 @@
+import type { Graph } from './picture.ts'
+import { GROUPS } from './tables.ts'
+import type { PromptView, View } from './view.ts'
+
+type Outcome = View['outcomes'][number]
+/** Something that is done or comes about, and the ids of what leads to it. */
+type Node = { id: string; words: string; note: string | undefined; from: string[] }
+
+/** Outcomes that fit into one picture. */
+const TOGETHER = 14
+
+const STAGES = [
+  { term: 'output', title: 'What we deliver' },
+  { term: 'short', title: 'What changes first' },
+  { term: 'medium', title: 'What changes in time' },
+  { term: 'long', title: 'What changes in the long run' },
+] as const
+
+/** How the work is meant to lead to the goal, step by step, from what is agreed and what the tables say. */
+export function logic(seen: View) {
+  const { contributions, outcomes } = seen
+  const activities = activitiesOf(seen)
+  const nodes = outcomes.map((outcome) => nodeOf(seen, outcome))
+  const called = (id: string) => [...activities, ...nodes].find((node) => node.id === id)?.words ?? id
+  const stages = STAGES.map(({ term, title }) => ({
+    ...{ term, title },
+    rows: outcomes
+      .filter((outcome) => outcome.term === term)
+      .map((outcome) => ({ ...outcome, leads: nodeOf(seen, outcome).from.map(called) })),
+  }))
+  const groups = outcomes.length > TOGETHER ? GROUPS.map((group) => [group]) : [[...GROUPS]]
+  return {
+    inputs: contributions.filter(({ brings, gap }) => brings !== undefined || gap === undefined),
+    activities,
+    stages,
+    assumptions: outcomes.filter(({ assumes }) => assumes.length > 0),
+    outside: outcomes.filter(({ outside }) => outside.length > 0),
+    drawings: groups.flatMap((group) => drawing(seen, activities, group)),
+  }
+}
+
+/** What the partners do together, and whatever else an outcome says leads to it. */
+function activitiesOf({ prompts, outcomes }: View): Node[] {
+  const isDone = ({ activity, agreed, parked, asked }: PromptView) =>
+    activity && asked && !parked && agreed?.settled === true && agreed.decision !== 'no'
+  const ids = outcomes.map(({ id }) => id)
+  const others = [...new Set(outcomes.flatMap(({ from }) => from))].filter((name) => !ids.includes(name))
+  const named = (prompt: PromptView) => others.some((name) => isNamed(prompt, name))
+  const own = prompts.filter((prompt) => !prompt.private && (isDone(prompt) || named(prompt)))
+  return [
+    ...own.map(({ id, topic, agreed }) => ({
+      ...{ id, words: topic, from: [] },
+      note: agreed?.settled ? undefined : 'not agreed yet',
+    })),
+    ...others
+      .filter((name) => !prompts.some((prompt) => isNamed(prompt, name)))
+      .map((name) => ({ id: name, words: name, note: undefined, from: [] })),
+  ]
+}
+
+const isNamed = ({ id, number }: PromptView, name: string): boolean => id === name || number === name
+
+/** An outcome with no id is known by its words. */
+const idOf = ({ id, text }: Outcome): string => id ?? text
+
+const nodeOf = ({ prompts }: View, outcome: Outcome): Node => ({
+  id: idOf(outcome),
+  words: outcome.text,
+  note: `for ${outcome.for === 'system' ? 'the system' : outcome.for === 'partnership' ? 'the partnership' : outcome.for}`,
+  from: outcome.from.map((name) => prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
+})
+
+function drawing(
+  seen: View,
+  activities: Node[],
+  groups: Outcome['for'][],
+): { picture: Graph; title: string; words: string }[] {
+  const wanted = seen.outcomes.filter((outcome) => groups.includes(outcome.for))
+  if (wanted.length === 0) return []
+  const nodes = seen.outcomes.map((outcome) => ({ ...nodeOf(seen, outcome), term: outcome.term }))
+  const shown = before(nodes, wanted.map(idOf))
+  const arrows = nodes
+    .filter(({ id }) => shown.includes(id))
+    .flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
+  const all = groups.length > 1
+  const done = activities.filter(({ id }) => all || arrows.some(({ from }) => from === id))
+  const columns = [
+    { title: 'What we do', nodes: done },
+    ...STAGES.map(({ term, title }) => ({
+      title,
+      nodes: nodes.filter((node) => node.term === term && shown.includes(node.id)),
+    })),
+  ].filter((column) => column.nodes.length > 0)
+  return [
+    {
+      picture: { sort: 'graph', columns, arrows },
+      title: all ? 'What leads to what' : `What leads to what, for ${groups[0]}`,
+      words: `Boxes in columns, from what we do to what changes, with ${arrows.length} arrows between them: ${columns.map(({ title, nodes }) => `${title.toLowerCase()}, ${nodes.length}`).join('; ')}.`,
+    },
+  ]
+}
+
+/** These outcomes, and all that leads to them. */
+function before(nodes: Node[], ids: string[]): string[] {
+  const more = nodes.filter(({ id }) => ids.includes(id)).flatMap(({ from }) => from)
+  const all = [...new Set([...ids, ...more])]
+  return all.length === ids.length ? ids : before(nodes, all)
+}
+
+/** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */
+export function looseEnds(seen: View): { idle: Node[]; baseless: Outcome[]; unfounded: boolean } {
+  const nodes = seen.outcomes.map((outcome) => nodeOf(seen, outcome))
+  const used = nodes.flatMap(({ from }) => from)
+  return {
+    idle: seen.outcomes.length === 0 ? [] : activitiesOf(seen).filter(({ id }) => !used.includes(id)),
+    baseless: seen.outcomes.filter(({ from }) => from.length === 0),
+    unfounded: seen.outcomes.length > 0 && seen.outcomes.every(({ assumes }) => assumes.length === 0),
+  }
+}

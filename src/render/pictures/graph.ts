@@ -1,0 +1,34 @@
+import type { Graph } from '../../core/picture.ts'
+import { dot, inLines } from './dot.ts'
+
+/** Letters on a line. */
+const LETTERS = 22
+
+/** Columns side by side under their headings, with arrows between what leads to what. */
+export function graph({ columns, arrows }: Graph): Promise<string> {
+  const columnOf = (id: string) => columns.findIndex(({ nodes }) => nodes.some((node) => node.id === id))
+  const names = new Map(columns.flatMap(({ nodes }) => nodes).map(({ id }, n) => [id, `n${n}`]))
+  const ranks = columns.map(({ title, nodes }, n) => {
+    const boxes = nodes.map(({ id, words, note }) => {
+      const about = note ? `<br/><i>${inLines(note, LETTERS).join('<br/>')}</i>` : ''
+      return `${names.get(id)} [label=<${inLines(words, LETTERS).join('<br/>')}${about}>]`
+    })
+    const below = nodes.map(({ id }) => `head${n} -> ${names.get(id)} [style=invis]`)
+    return `subgraph { rank=same head${n} [shape=plain style="" label=<<b>${inLines(title, LETTERS).join('<br/>')}</b>>]
+      ${[...boxes, ...below].join('\n')} }`
+  })
+  const chain = columns.map((_, n) => `head${n}`).join(' -> ')
+  const edges = arrows
+    .filter(({ from, to }) => names.has(from) && names.has(to))
+    .map(({ from, to }) => {
+      const isBack = columnOf(to) <= columnOf(from)
+      return `${names.get(from)} -> ${names.get(to)}${isBack ? ' [constraint=false]' : ''}`
+    })
+  return dot(
+    'rankdir=LR nodesep=0.14 ranksep=0.45 splines=true',
+    `node [shape=box style="rounded,filled" margin="0.1,0.06"]
+    ${ranks.join('\n')}
+    ${chain} [style=invis weight=100]
+    ${edges.join('\n')}`,
+  )
+}
