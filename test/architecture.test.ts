@@ -14,7 +14,8 @@ const layer = (file: string) => (file.includes('/') ? file.split('/')[0]! : file
 
 const BELOW: Record<string, string[]> = {
   'phrases.ts': [],
-  'errors.ts': ['phrases.ts'],
+  'words.ts': ['phrases.ts'],
+  'errors.ts': ['phrases.ts', 'words.ts'],
   core: ['core', 'errors.ts'],
   render: ['render', 'core', 'errors.ts'],
   'world/world.ts': ['render'],

@@ -10,6 +10,7 @@ import { handover } from './handover.ts'
 import { logic } from './logic.ts'
 import { map } from './map.ts'
 import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
+import { period, type Reader, report } from './report.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
@@ -153,6 +154,11 @@ export const KINDS: Record<string, KindView> = {
   map: (seen, { options }) => map(seen, options['for'] === 'partners'),
 
   contributions,
+
+  report(seen, { options }) {
+    const [from, to] = period(seen.today, text(options['from']), text(options['to']))
+    return report(seen, (text(options['for']) ?? 'partners') as Reader, from, to)
+  },
 
   workplan: (seen) => ({
     ...workplan(seen),

@@ -1,5 +1,5 @@
 /** What a picture shows, before it is drawn. Its words stand in a table beside it too. */
-export type Picture = Graph | Grid | Timeline
+export type Picture = Graph | Grid | Timeline | Trend
 
 /** What leads to what, in columns from left to right. */
 export type Graph = {
@@ -21,4 +21,11 @@ export type Timeline = {
   sort: 'timeline'
   today: string
   rows: { what: string; from: string | undefined; to: string; state: 'open' | 'late' | 'done' }[]
+}
+
+/** A number over time, each written at its point, and lines where it began and where it is to get to. */
+export type Trend = {
+  sort: 'trend'
+  points: { on: string; value: number }[]
+  lines: { label: string; value: number }[]
 }

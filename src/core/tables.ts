@@ -60,9 +60,20 @@ export const Outcome = z.strictObject({
   assumes: list(text),
   outside: list(text),
 })
-export const Reading = z.strictObject({ on: day, value: text, note: blankable })
+/** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
+export const Reading = z.strictObject({
+  on: day,
+  value: text,
+  note: blankable,
+  groups: maybe(z.record(z.string(), text)),
+  consent: maybe(oneOf(['yes', 'no'])),
+})
+/** What an indicator looks at. */
+export const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const
+
 export const Indicator = z.strictObject({
   id: maybe(id),
+  area: maybe(oneOf(AREAS)),
   outcome: blankable,
   measure: text,
   method: maybe(oneOf(['count', 'survey', 'story'])),
@@ -156,6 +167,7 @@ export type Action = z.infer<typeof Action>
 export type Stakeholder = z.infer<typeof Stakeholder>
 export type Contribution = z.infer<typeof Contribution>
 export type Outcome = z.infer<typeof Outcome>
+export type Reading = z.infer<typeof Reading>
 export type Indicator = z.infer<typeof Indicator>
 export type Milestone = z.infer<typeof Milestone>
 export type Funding = z.infer<typeof Funding>

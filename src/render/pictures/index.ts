@@ -20,6 +20,7 @@ export async function drawn(blocks: Block[]): Promise<Map<Block, Drawing>> {
 const DRAW: { [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>) => Promise<string> } = {
   graph: async (picture) => (await import('./graph.ts')).graph(picture),
   grid: async (picture) => (await import('./grid.ts')).grid(picture),
+  trend: async (picture) => (await import('./trend.ts')).trend(picture),
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
 }
 

@@ -1,0 +1,92 @@
+import { meant } from './phrases.ts'
+
+/** What is said of a value in a partnership file, a prompt file or a template's front matter. The place is said before it. */
+export const words = {
+  wantsText: 'expects some text.',
+  wantsDate: 'expects a day that exists, written like 2026-03-02.',
+  wantsLater: 'expects a day that is still to come.',
+  wantsPast: 'expects today or an earlier day.',
+  wantsTime: 'expects a time written like 14:30.',
+  wantsNumber: 'expects a number.',
+  wantsCount: (least: number) => `expects a whole number from ${least} on.`,
+  wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
+  wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
+  wantsLocale: 'expects a language and country such as en-AU or en-US.',
+  wantsZone: 'expects a time zone named by region and city, such as Australia/Melbourne.',
+  wantsPerson: 'expects a name, an email address or both, like "Ana Ruiz <ana@example.org>".',
+  wantsPartner: 'expects at least one partner.',
+  wantsVersion: (value: unknown) =>
+    value === null || value === undefined
+      ? 'is missing. Write *version: 1*.'
+      : `is ${String(value)}, and this hjp reads version 1. If the file was written by a newer hjp, update hjp.`,
+  wantsOneOf: (value: unknown, known: readonly string[], near: string | undefined) =>
+    value === null || value === undefined
+      ? `is missing. Choose one of: ${known.join(', ')}.`
+      : `is "${String(value)}", which is none of: ${known.join(', ')}.${meant(near)}`,
+  unknownKey: (keys: string[], near: string | undefined) =>
+    keys.length === 1
+      ? `is not a key that belongs here.${meant(near)}`
+      : `has keys that do not belong here: ${keys.map((key) => `*${key}*`).join(', ')}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
+  unknownPartnerHere: (partner: string, near: string | undefined, known: string[]) =>
+    `names the partner *${partner}*, who is not one of the partners (${known.join(', ')}).${meant(near)}`,
+  twice: (table: string, key: string, value: string) =>
+    `says ${key}: ${value} a second time in ${table}. Keep the words of both, under one.`,
+  missing: 'is missing.',
+  wantsField: 'is not written as field=value.',
+  givenTwice: 'is given twice.',
+  wantsList: 'expects a list: lines that start with a dash.',
+  wantsMapping: 'expects keys and values, such as "name: …".',
+  duplicateKey:
+    'the same key stands twice here. Only one could be read, so keep the words of both under one key.',
+  tab: 'a tab is used for indentation, and YAML allows only spaces. Replace it with spaces.',
+  conflict:
+    'git left conflict markers here (<<<<<<<). Keep the words of both sides, delete the marker lines, and try again.',
+  alias: 'an alias (*name) repeats more than a partnership file could need. Write the text out instead.',
+  reference: (name: string) =>
+    `the alias *${name} points at nothing. Text that starts with a star needs quotes around it.`,
+  tooDeep: 'is nested far deeper than a file of ours can be. Is it the right file?',
+  openQuote: 'the quote that opens here is never closed. Add the closing quote at the end of the text.',
+  afterQuote:
+    'there is more text after the closing quote. Put all of it inside one pair of quotes, of a kind that the text itself does not use.',
+  openBracket:
+    'a bracket that opens here is never closed. Add the closing bracket, or put quotes around the text.',
+  opensWith: (character: string) =>
+    `text that starts with ${character} needs quotes around it, or |- here and the text on the lines below.`,
+  colonInText:
+    'text with a colon and a space in it needs quotes around it, or |- here and the text on the lines below.',
+  backslash:
+    'a backslash inside double quotes means something special in YAML. Write two of them, or use single quotes.',
+  wantsKey: 'expects a key, a colon and a space, such as "name: …".',
+  indentation:
+    'this line starts too far left or too far right. Line it up with the lines around it that it belongs with.',
+  secondDocument: 'a line of three dashes or dots starts a second document here. Keep everything in one.',
+  notYaml:
+    'this line and the one above it do not fit together. Look at how far in they start, and that a colon and a space follow each key.',
+
+  bracesForData: (name: string) =>
+    `{{{${name}}}} has three braces, and only what hjp itself makes may. Write {{${name}}}, which puts the words in just as they were said.`,
+  unknownHelper: (name: string, near: string | undefined) => `there is no helper *${name}*.${meant(near)}`,
+  unknownName: (name: string, near: string | undefined) =>
+    `there is nothing called *${name}* here.${meant(near)}`,
+  unknownPartial: (name: string, near: string | undefined) => `there is no template *${name}*.${meant(near)}`,
+  unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
+  unknownPerson: (name: string, near: string | undefined) =>
+    `none of the partners has a person called *${name}*.${meant(near)}`,
+  severalPeople: (name: string, partners: string[]) =>
+    `*${name}* could be someone of any of these partners: ${partners.join(', ')}. Leave the name out here, and write the day in the file, after *confirmed:* under whoever is meant.`,
+  namedTwice: 'this prompt is in the file twice, by its id and by its number. Keep one.',
+  wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
+  wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',
+  notAskedHere: (side: string) => `this prompt is put to the ${side} side alone.`,
+  newerHere: (on: string, command: string) =>
+    `the file has something newer, of ${on}. Leave this out here, or write it with *hjp ${command}*.`,
+  unknownVoice: (near: string | undefined, known: string[]) =>
+    `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
+
+  unknownStatement: 'only values, blocks and templates inside templates can be used here.',
+  notText: 'this is not a text. Go through it with {{#each …}}, or name what you want of it.',
+  failed:
+    'something in this template cannot work: a template inside itself, or a helper given something it cannot use.',
+  unclosed: 'something is opened and not closed: a block such as {{#if …}} needs its {{/if}}.',
+  unreadableTemplate: 'this cannot be read as a template. Check the braces here and just before.',
+} as const
