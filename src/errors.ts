@@ -37,6 +37,10 @@ const MESSAGES = {
     `Nothing was added to ${table}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
   otherMeeting: (on: string, lines: string[]) =>
     `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed, edit it there.`,
+  unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
+    `There is no questionnaire *${name}*.${meant(near)} There are: ${known.join(', ')}.`,
+  needsVoice: (partners: string[]) =>
+    `Say whose answers they are: *--as ${partners.join('*, *--as ')}*, or *--as together* where you answer as one.`,
   unknownIndicator: (name: string, known: string[]) =>
     known.length === 0
       ? 'There is no indicator yet. Say what you want to know with *hjp add indicator measure="…"*.'

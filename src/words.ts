@@ -34,6 +34,9 @@ export const words = {
   missing: 'is missing.',
   wantsField: 'is not written as field=value.',
   givenTwice: 'is given twice.',
+  wantsRating: 'expects A, B or C.',
+  unknownStatementHere: (near: string | undefined) =>
+    `there is no such statement in this questionnaire.${meant(near)}`,
   wantsList: 'expects a list: lines that start with a dash.',
   wantsMapping: 'expects keys and values, such as "name: …".',
   duplicateKey:

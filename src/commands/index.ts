@@ -36,6 +36,11 @@ export const commands: Record<string, Line> = {
     summary: 'Write down that an action or milestone is done, or dropped; by its id or a word of it',
     load: () => import('./done.ts'),
   },
+  rate: {
+    group: 'learn',
+    summary: 'Answer a questionnaire about the partnership itself, alone or together',
+    load: () => import('./rate.ts'),
+  },
   measure: {
     group: 'learn',
     summary: 'Write down a reading of an indicator, or go through them all',

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { AT_HOME } from '../core/fields.ts'
 import { Partnership } from '../core/partnership.ts'
 import type { Part } from '../core/prompts.ts'
+import type { Questionnaire } from '../core/questionnaires.ts'
 import { type Entry, enter } from '../core/record.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { readText, readYaml } from '../core/yaml.ts'
@@ -20,6 +21,7 @@ export type Opened = {
   partnership: Partnership
   library: Library
   parts: Part[]
+  questionnaires: Questionnaire[]
 }
 
 async function textOf(world: World, path: string): Promise<string> {
@@ -33,8 +35,10 @@ export async function open(world: World, { file }: Options): Promise<Opened> {
   const [text, library] = await Promise.all([textOf(world, path), libraryIn(world, dirname(path))])
   const name = shown(world, path)
   const partnership = readYaml(name, text, Partnership)
-  return { path, shown: name, folder: dirname(path), text, partnership, library, parts: library.parts }
+  return { path, shown: name, folder: dirname(path), text, partnership, library, ...partsOf(library) }
 }
+
+const partsOf = ({ parts, questionnaires }: Library) => ({ parts, questionnaires })
 
 /** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
 export const reopen = async (world: World, opened: Opened): Promise<Opened> =>

@@ -5,11 +5,13 @@ import { datesOf, type Event, meetingEvent } from './calendar.ts'
 import { contributions } from './contributions.ts'
 import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
+import { evaluation } from './evaluation.ts'
 import { countryOf } from './fields.ts'
 import { handover } from './handover.ts'
 import { logic } from './logic.ts'
 import { map } from './map.ts'
 import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
+import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
 import { filled, type Row } from './rows.ts'
 import type { PromptView, View } from './view.ts'
@@ -158,6 +160,11 @@ export const KINDS: Record<string, KindView> = {
   report(seen, { options }) {
     const [from, to] = period(seen.today, text(options['from']), text(options['to']))
     return report(seen, (text(options['for']) ?? 'partners') as Reader, from, to)
+  },
+
+  'self-evaluation'(seen, { options }) {
+    const name = text(options['questionnaire']) ?? 'six-requirements'
+    return evaluation(seen, questionnaireNamed(seen.questionnaires, name), text(options['date']))
   },
 
   workplan: (seen) => ({

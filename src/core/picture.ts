@@ -1,5 +1,5 @@
 /** What a picture shows, before it is drawn. Its words stand in a table beside it too. */
-export type Picture = Graph | Grid | Timeline | Trend
+export type Picture = Graph | Grid | Spread | Timeline | Trend
 
 /** What leads to what, in columns from left to right. */
 export type Graph = {
@@ -29,3 +29,6 @@ export type Trend = {
   points: { on: string; value: number }[]
   lines: { label: string; value: number }[]
 }
+
+/** How many gave each answer to each statement. */
+export type Spread = { sort: 'spread'; rows: { what: string; counts: Record<'A' | 'B' | 'C', number> }[] }

@@ -117,17 +117,22 @@ export const Meeting = z.strictObject({
   decisions: list(text),
   appreciation: blankable,
 })
+/** Strong, moderate, weak. */
+export const RATINGS = ['A', 'B', 'C'] as const
+/** Everyone at one table, each alone and then a common answer, or each alone and the answers counted. */
+export const METHODS = ['together', 'discussed', 'compiled'] as const
+
 export const Round = z.strictObject({
   id: maybe(id),
   on: day,
   questionnaire: text,
-  method: maybe(oneOf(['together', 'discussed', 'compiled'])),
+  method: maybe(oneOf(METHODS)),
   level: maybe(oneOf(LEVELS)),
   marks: list(
     z.strictObject({
       partner: maybe(id),
       by: blankable,
-      ratings: z.record(z.string(), oneOf(['A', 'B', 'C'])),
+      ratings: z.record(z.string(), oneOf(RATINGS)),
     }),
   ),
 })

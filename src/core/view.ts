@@ -2,6 +2,7 @@ import { addressesOf, liaisonsOf } from './addressees.ts'
 import { countryOf } from './fields.ts'
 import { answerTo, type Partnership, Person } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
+import type { Questionnaire } from './questionnaires.ts'
 import {
   Action,
   Contribution,
@@ -15,7 +16,12 @@ import {
 import { inWords, vocabulary } from './vocabulary.ts'
 
 /** What is known of a partnership, on a day. */
-export type Known = { partnership: Partnership; parts: Part[]; today: string }
+export type Known = {
+  partnership: Partnership
+  parts: Part[]
+  questionnaires?: Questionnaire[]
+  today: string
+}
 
 /** What templates can see: plain data, nothing formatted; a key that has no value is there, and undefined. */
 export type View = ReturnType<typeof view>
@@ -42,7 +48,7 @@ const ROLE_NAMES = {
 export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === 'liaison' || role === 'deputy'
 
 /** All that is known, for templates and for the rules that choose among it. */
-export function view({ partnership, parts, today }: Known) {
+export function view({ partnership, parts, questionnaires = [], today }: Known) {
   const terms = vocabulary(partnership)
   const fill = inWords(partnership)
   const partners = partnership.partners.map((partner) => ({
@@ -144,6 +150,7 @@ export function view({ partnership, parts, today }: Known) {
       collects: nameOf(indicator.collects),
     })),
     rounds: partnership.rounds,
+    questionnaires,
     funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
     meetings: partnership.meetings
       .map((meeting) => whole(Meeting, meeting))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { flag } from '../core/fields.ts'
 import { type Part, parseParts, promptsOf, type Source } from '../core/prompts.ts'
+import { parseQuestionnaires, type Questionnaire } from '../core/questionnaires.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { FORMATS } from './formats/index.ts'
@@ -66,6 +67,7 @@ export type Template = { path: string; offset: number } & ({ text: string } | { 
 /** Prompts and templates: those that come with hjp, and over them a partnership's own. */
 export type Library = {
   parts: Part[]
+  questionnaires: Questionnaire[]
   kinds: Kind[]
   sections: Section[]
   templates: Record<string, Template>
@@ -73,13 +75,17 @@ export type Library = {
   dropped: string[]
 }
 
+const isQuestionnaire = ({ path }: Source): boolean => path.startsWith('prompts/questionnaires/')
+
 /**
  * Of what stands in a folder of prompts and one of templates, by their paths in them. Throws HjpError badFile,
  * badFrontMatter or duplicatePrompt.
  */
 export function makeLibrary(prompts: Source[], templates: Source[]): Library {
+  const named = prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))
   const library: Library = {
-    parts: parseParts(prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))),
+    parts: parseParts(named.filter((source) => !isQuestionnaire(source))),
+    questionnaires: parseQuestionnaires(named.filter(isQuestionnaire)),
     kinds: [],
     sections: [],
     templates: {},
@@ -130,6 +136,7 @@ export function layOver(shipped: Library, own: Library): Library {
   const idsOf = (of: Part[]) => promptsOf(of).map(({ id }) => id)
   return {
     parts,
+    questionnaires: over(shipped.questionnaires, own.questionnaires, ({ id }) => id),
     dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
     kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
     sections: over(shipped.sections, own.sections, ({ kind, name }) => `${kind}/${name}`).sort((a, b) =>

@@ -21,6 +21,7 @@ const DRAW: { [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>) =
   graph: async (picture) => (await import('./graph.ts')).graph(picture),
   grid: async (picture) => (await import('./grid.ts')).grid(picture),
   trend: async (picture) => (await import('./trend.ts')).trend(picture),
+  spread: async (picture) => (await import('./spread.ts')).spread(picture),
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
 }
 

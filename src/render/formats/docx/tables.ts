@@ -96,6 +96,8 @@ const LETTER = 135
 /** Letters of a word that stays on one line, and of a text that does: such as a day, or where there is less room, a time. */
 const WORD = 18
 const TEXTS = [18, 10]
+/** How much of a table such texts may take, so that longer ones have room. */
+const FULL = 0.85
 
 /** Columns as wide as what they hold asks for, no word of usual length broken, and alike where that is nearly the same. */
 function share(width: number, rows: Block[][][]): number[] {
@@ -112,7 +114,7 @@ function share(width: number, rows: Block[][][]): number[] {
   const leasts = TEXTS.map((text) =>
     columns.map((cells) => Math.max(...cells.map((cell) => unbroken(cell, text))) * LETTER + PADDING),
   )
-  const least = leasts.find((each) => sum(each) <= width) ?? leasts.at(-1)!
+  const least = leasts.find((each) => sum(each) <= FULL * width) ?? leasts.at(-1)!
   const spare = width - sum(least)
   const beyond = wants.map((want, n) => Math.max(0, want - least[n]!))
   return (spare < 0 ? wants : least.map((each, n) => each + (spare * beyond[n]!) / sum(beyond))).map(

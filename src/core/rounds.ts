@@ -1,0 +1,52 @@
+import { monthsOn } from './day.ts'
+import { editParsed } from './edit.ts'
+import { Partnership } from './partnership.ts'
+import type { Entry } from './record.ts'
+import { filled, type Row, recordRow } from './rows.ts'
+import type { Round } from './tables.ts'
+import { checked } from './yaml.ts'
+
+/** Which round: what was asked, and on which day it began. */
+export type Which = Pick<Round, 'questionnaire' | 'on'>
+/** Whose answers: a partner's, one of its people's under a name of their own choice, or everyone's. */
+export type Respondent = { partner?: string | undefined; by?: string | undefined }
+
+/** The day of the round that is still going on: one that began within the last month. */
+export const openRound = (
+  { rounds }: Pick<Partnership, 'rounds'>,
+  questionnaire: string,
+  today: string,
+): string =>
+  rounds
+    .filter(
+      (round) => round.questionnaire === questionnaire && round.on <= today && monthsOn(round.on, 1) > today,
+    )
+    .map(({ on }) => on)
+    .sort()
+    .at(-1) ?? today
+
+export const isOf =
+  ({ partner, by }: Respondent) =>
+  (mark: Respondent): boolean =>
+    mark.partner === partner && mark.by === by
+
+/** What is told of a round, and what somebody answered in it. A round that is not there yet is put there. */
+export const recordRound =
+  ({ questionnaire, on }: Which, told: Row, who: Respondent, ratings: Record<string, string>): Entry =>
+  (path, file) => {
+    const { rounds } = checked(path, file, Partnership)
+    const at = rounds.findIndex((round) => round.questionnaire === questionnaire && round.on === on)
+    const answered = Object.keys(ratings).length > 0
+    const mark = { ...filled(who), ratings }
+    if (at < 0)
+      return recordRow('rounds', { on, questionnaire, ...told, ...(answered && { marks: [mark] }) })(
+        path,
+        file,
+      )
+    const { marks } = rounds[at]!
+    const theirs = marks.findIndex(isOf(who))
+    return editParsed(path, file, [
+      { at: ['rounds', at], value: told },
+      ...(answered ? [{ at: ['rounds', at, 'marks', theirs < 0 ? marks.length : theirs], value: mark }] : []),
+    ])
+  }
