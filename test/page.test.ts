@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +18,12 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
   })
   afterAll(() => browser.close())
 
-  const shown = async (width: number, colorScheme: 'light' | 'dark', use: (page: Page) => Promise<void>) => {
+  const shown = async (
+    width: number,
+    colorScheme: 'light' | 'dark',
+    use: (page: Page) => Promise<void>,
+    text?: string,
+  ) => {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme,
@@ -27,7 +32,7 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
     const page = await context.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    await page.setContent(await html(sample))
+    await page.setContent(text ?? (await html(sample)))
     await use(page)
     expect(asked).toEqual([])
     await context.close()
@@ -47,6 +52,29 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
       expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     })
+  })
+
+  const pages = readdirSync('examples/riverbend/documents').filter((name) => name.endsWith('.html'))
+  test.each(pages)('%s: axe finds nothing, and nothing sticks out', async (name) => {
+    const text = readFileSync(`examples/riverbend/documents/${name}`, 'utf8')
+    for (const [width, scheme] of [
+      [1440, 'light'],
+      [360, 'dark'],
+    ] as const)
+      await shown(
+        width,
+        scheme,
+        async (page) => {
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+          if (scheme === 'light') return
+          await page.evaluate(AXE)
+          const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
+          expect(violations.map(({ id }) => id)).toEqual([])
+          const pictures = 'document.querySelectorAll(".picture > svg[role=img] > title").length'
+          expect(await page.evaluate(pictures)).toBe(text.split('<div class="picture"').length - 1)
+        },
+        text,
+      )
   })
 
   test('says what was said, in its block, from its prompt', async () => {

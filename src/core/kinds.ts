@@ -2,6 +2,7 @@ import { HjpError } from '../errors.ts'
 import { type Addressee, addressesOf, liaisonsOf, namesOf } from './addressees.ts'
 import { agenda, inShort } from './agenda.ts'
 import { datesOf, type Event, meetingEvent } from './calendar.ts'
+import { theCase } from './case.ts'
 import { contributions } from './contributions.ts'
 import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
@@ -11,6 +12,7 @@ import { handover } from './handover.ts'
 import { logic } from './logic.ts'
 import { map } from './map.ts'
 import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
+import { page } from './page.ts'
 import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
 import { filled, type Row } from './rows.ts'
@@ -150,6 +152,10 @@ export const KINDS: Record<string, KindView> = {
   },
 
   handover: (seen, { placed }) => handover(seen, placed),
+
+  page,
+
+  case: theCase,
 
   logic,
 

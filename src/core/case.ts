@@ -1,0 +1,48 @@
+import { printable } from './readings.ts'
+import type { PromptView, View } from './view.ts'
+
+const PART = 'finding-a-partner'
+/** What a first page says, in this order. */
+const POINTS = [
+  'need',
+  'baseline',
+  'who-to-reach',
+  'services-already-used',
+  'legal-help',
+  'needs-it-meets',
+  'legal-needs-seen',
+  'health-offer',
+  'value-to-partner',
+  'first-steps',
+]
+
+/**
+ * What a service tells another that it would like to work with. While it is alone in the file, what it said itself is its own
+ * to tell; once there are others, only what they agreed on goes out.
+ */
+export function theCase(seen: View) {
+  const alone = seen.partners.length === 1
+  const shown = seen.prompts.filter(({ part, private: hidden }) => part === PART && !hidden)
+  const words = ({ agreed, voices }: PromptView) =>
+    agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
+  const sides = seen.partners.map(({ sector }) => (sector === 'legal' ? 'legal' : 'health'))
+  const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${PART}/${name}`) ?? [])
+  return {
+    points: points
+      .filter(({ side }) => side === undefined || sides.some((own) => own === side))
+      .map((prompt) => ({
+        topic: prompt.topic,
+        ask: prompt.ask,
+        words: words(prompt),
+        baseline:
+          prompt.id === `${PART}/baseline`
+            ? seen.indicators.flatMap(({ measure, baseline, source }) =>
+                baseline ? [{ measure, baseline: printable(baseline), source }] : [],
+              )
+            : [],
+      })),
+    questions: shown
+      .filter(({ side }) => side !== undefined && !sides.some((own) => own === side))
+      .slice(0, 3),
+  }
+}
