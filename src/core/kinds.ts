@@ -1,4 +1,5 @@
 import { HjpError } from '../errors.ts'
+import { activities } from './activities.ts'
 import { type Addressee, addressesOf, liaisonsOf, namesOf } from './addressees.ts'
 import { agenda, inShort } from './agenda.ts'
 import { datesOf, type Event, meetingEvent } from './calendar.ts'
@@ -152,6 +153,8 @@ export const KINDS: Record<string, KindView> = {
   },
 
   handover: (seen, { placed }) => handover(seen, placed),
+
+  activities: (seen) => ({ activities: activities(seen) }),
 
   page,
 

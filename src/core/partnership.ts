@@ -26,6 +26,9 @@ export const Person = z.strictObject({
   title: blankable,
   email: blankable,
   phone: blankable,
+  /** What they may decide, and how soon they answer. */
+  authority: blankable,
+  responds: blankable,
   confirmed: maybe(day),
 })
 

@@ -60,8 +60,8 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
     sector: partner.sector,
     people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
     /** Who to call, and for what; those who only sign are left out. */
-    contacts: partner.people.flatMap(({ role, name, email, phone }) =>
-      role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, email, phone }],
+    contacts: partner.people.flatMap(({ role, name, email, phone, authority, responds }) =>
+      role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, email, phone, authority, responds }],
     ),
     invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
     signatory: partner.people.flatMap(({ role, name, title }) =>
