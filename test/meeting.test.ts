@@ -26,8 +26,8 @@ async function after(
 
 const MEETING = ['record', '--date', '2026-12-01']
 const TOLD = [
-  ...['names', 'Joanna Petrakis, Maree Dunstan and a student', '', 'A student'], // who was there, and took notes
-  ...['open', 'done', 'dropped', 'The tally moved to the new system.'], // the actions from before
+  ...['', 'A student', 'names', 'Joanna Petrakis, Maree Dunstan and a student'], // who took notes, and was there
+  ...['open', 'done', 'dropped', 'The tally moved to the new system.', 'open'], // the actions from before
   'yes', // Helen Okafor is still there
   ...['agreed', 'Each service keeps one page on what it does.', '2027-12-01'], // 1.2
   ...['heard', 'Let it rest.', 'Gladly.'], // 1.6
@@ -79,7 +79,7 @@ meetings:
 `
 /** What is said at it, and what is chosen. Words end with a full stop. */
 const REPLIES = [
-  ...['names', 'Bo Li, Ana Ruiz.', '', 'Cy Roe.', 'dropped', 'We have one.'],
+  ...['', 'Cy Roe.', 'names', 'Bo Li, Ana Ruiz.', 'dropped', 'We have one.'],
   ...['agreed', 'By phone.', 'legal', '2026-09-03'],
   ...['heard', 'Ana, Lee and Sam.', 'Only Bo.'],
   ...['4.1', 'talked', '', 'Meet monthly.', 'Ask the panel.', ''],
@@ -107,7 +107,7 @@ test('stopped at any point, it keeps all that was said before, and goes on from 
 
 test('writes no word that was not said: Enter leaves open, and what is no answer is asked again', async () => {
   const replies = [
-    ...['names', '/b', 'Ana Ruiz', '', ''],
+    ...['', '', 'names', '/b', 'Ana Ruiz'],
     ...['dropped', '/p', 'We have one.'],
     ...['agreed', 'yes', '', 'missed'].filter((reply) => reply !== 'yes'),
     ...['heard', '/b', 'heard', 'Ana, Lee and Sam.', '/b', '', '/p', 'Bo is away.'],
@@ -145,7 +145,7 @@ test('what someone else has written of the meeting meanwhile stays', async () =>
     files: { 'partnership.yaml': SHORT.replace('    start: 10:00\n', '') },
     library,
     today: '2026-03-03',
-    replies: ['later'],
+    replies: [],
   })
   const line = async () => {
     await cli(['add', 'meeting', 'on=2026-03-03', 'start=09:15'], made.world, '0')
@@ -189,14 +189,16 @@ test('an action is known by all its words before it is looked for in others, and
 
 test('in a conversation the very action that was shown is ended', async () => {
   const text = `${small}actions:
-  - { what: Call Ana, due: 2026-04-01 }
-  - { what: Call Ana, due: 2026-03-01 }
+  - { what: Call Ana, owner: legal }
+  - { what: Call Ana, owner: health }
 meetings: [{ on: 2026-03-03, start: 10:00, place: Library, present: [Ana Ruiz] }]
 `
   const { file } = await after(text, [
-    { args: ['record', '--date', '2026-03-03'], replies: ['done', 'open', 'stop'], today: '2026-03-03' },
+    { args: ['record', '--date', '2026-03-03'], replies: ['open', 'done', 'stop'], today: '2026-03-03' },
   ])
-  expect(file).toContain('due: 2026-04-01 }\n  - { what: Call Ana, due: 2026-03-01, done: 2026-03-03 }')
+  expect(file).toContain(
+    '- { what: Call Ana, owner: legal }\n  - { what: Call Ana, owner: health, done: 2026-03-03 }',
+  )
 })
 
 test('what an older meeting agreed and a later one agreed again is not lost from sight', async () => {
@@ -299,7 +301,16 @@ const NAMESAKES = small.replace(
 )
 
 test('someone else takes one place, and those of the same name keep theirs', async () => {
-  const replies = ['', '', 'later', 'no', 'Cy Roe <cy@one>, Di <di@one.example>', 'Cy\nRoe <cy@one.example>']
+  const replies = [
+    '',
+    '',
+    '',
+    '',
+    'later',
+    'no',
+    'Cy Roe <cy@one>, Di <di@one.example>',
+    'Cy\nRoe <cy@one.example>',
+  ]
   const { file, last } = await after(NAMESAKES, [
     { args: ['record', '--date', '2026-03-10'], replies, today: '2026-03-10' },
   ])
@@ -537,4 +548,49 @@ test('after ten years of monthly meetings the next agenda still fits', async () 
   expect(last.out().indexOf('Do another of 2025-12-05')).toBeLessThan(
     last.out().indexOf('Do another of 2016-01-05'),
   )
+})
+
+test('a row is asked for field by field, and what will not do is asked again', async () => {
+  const replies = [
+    ...[
+      '',
+      '/x',
+      'The housing office',
+      '',
+      '',
+      '',
+      'Fewer hearings',
+      '',
+      'high',
+      'low',
+      'Sam',
+      '',
+      '',
+      'Call in May',
+    ],
+    ...['yes', '/s'],
+  ]
+  const { file, last } = await after(small, [{ args: ['add', 'stakeholder'], replies, today: '2026-03-03' }])
+  expect(last.code).toBe(0)
+  expect(file.slice(file.indexOf('stakeholders:')).replace(/ id: s.*\n +/, ' ')).toBe(`stakeholders:
+  - name: The housing office
+    interest: Fewer hearings
+    power: high
+    stake: low
+    contact: Sam
+    next: Call in May
+`)
+  expect(last.said()).toContain('This one is needed.')
+  const outcome = ['clients', 'output', 'Advice on site', '5.1', '', 'There is a room.', '', '', 'no']
+  const told = await after(small, [{ args: ['add', 'outcome'], replies: outcome, today: '2026-03-03' }])
+  expect(told.file.slice(told.file.indexOf('outcomes:')).replace(/ id: o.*\n +/, ' ')).toBe(`outcomes:
+  - for: clients
+    term: output
+    text: |-
+      Advice on site
+    from:
+      - what-we-do/referral-pathways
+    assumes:
+      - There is a room.
+`)
 })

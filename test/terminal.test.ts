@@ -149,10 +149,10 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     [
       ['start?', '10:00\r'],
       ['Where was it?', 'Library\r'],
-      ['Who was there?', '\x1b[B\r'],
-      ['Their names', 'Ana, Bo\r'],
       ['Who chaired?', '\r'],
       ['Who took notes?', 'Bo\r'],
+      ['Who was there?', '\x1b[B\r'],
+      ['Their names', 'Ana, Bo\r'],
       ['What came of 4.1', '\x1b[B\r'],
       ['all agree?', 'We meet monthly.\r'],
       ['look at it again?', '\r'],

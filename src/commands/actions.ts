@@ -12,7 +12,7 @@ export async function earlierActions(recount: Recount): Promise<void> {
   const { terminal, on } = recount
   const earlier = openActions(recount.seen, on).filter((action) => action.from !== from(recount))
   if (earlier.length > 0) terminal.say('\n*The actions from before*')
-  for (const { id, what, who, due } of earlier) {
+  for (const { id, what, who, owner, due } of earlier) {
     const about = [who, due && `by ${due}`].filter(Boolean).join(', ')
     const choice = await terminal.choose(`${what}${about && ` (${about})`}`, [
       { value: 'open', name: 'Still to be done' },
@@ -24,7 +24,12 @@ export async function earlierActions(recount: Recount): Promise<void> {
     if (choice === 'open') continue
     const why = choice === 'dropped' ? await recount.line('Why?') : ''
     if (choice === 'dropped' && !why) continue
-    await recount.keep('Actions', choice, what, recordDone({ id, what, by: due }, on, why || undefined))
+    await recount.keep(
+      'Actions',
+      choice,
+      what,
+      recordDone({ id, what, owner, by: due }, on, why || undefined),
+    )
   }
 }
 
@@ -51,21 +56,30 @@ export async function newActions(recount: Recount): Promise<void> {
 
 async function whoAndWhen(recount: Recount, id: string, what: string): Promise<void> {
   const { terminal, sitting, on } = recount
-  const add = (told: { [key: string]: string }) =>
-    recount.keep('Actions', 'undertaken', what, recordIn('actions', id, told))
+  /** What someone else has written there since stays. */
+  const add = async (key: 'owner' | 'person' | 'due', value: string) => {
+    await sitting.keep('Actions', 'undertaken', what, () => {
+      const now = sitting.opened.partnership.actions.find((action) => action.id === id)?.[key]
+      if (now === undefined || now === value) return recordIn('actions', id, { [key]: value })
+      terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now}. That stays.`)
+      return Promise.resolve(undefined)
+    })
+    await recount.refresh()
+  }
   const owner = await terminal.choose('Who will do it?', [
     { value: '', name: 'Not settled yet' },
     ...sitting.opened.partnership.partners.map(({ id, name }) => ({ value: id, name })),
     { value: 'together', name: 'The partners together' },
   ])
-  if (owner) await add({ owner })
+  if (owner) await add('owner', owner)
   const person = await recount.line('Who is that? (a name, or Enter)')
-  if (person) await add({ person })
-  const due = await chooseDay(terminal, 'By when?', on, [
+  if (person) await add('person', person)
+  const asking = { ...terminal, line: (question: string) => recount.line(question) }
+  const due = await chooseDay(asking, 'By when?', on, [
     { value: '', name: 'No day set' },
     { value: monthsOn(on, 1), name: `In a month (${monthsOn(on, 1)})` },
     { value: monthsOn(on, 2), name: `In two months (${monthsOn(on, 2)})` },
     OTHER_DAY,
   ])
-  if (due) await add({ due })
+  if (due) await add('due', due)
 }

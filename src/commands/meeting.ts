@@ -4,7 +4,7 @@ import { agendaOf } from '../core/kinds.ts'
 import { promptsNamed } from '../core/meetings.ts'
 import { readNames, recordConfirmed, recordSuccessor } from '../core/people.ts'
 import { asked, findPrompt, type Prompt } from '../core/prompts.ts'
-import { filled, recordMeeting } from '../core/rows.ts'
+import { recordMeeting } from '../core/rows.ts'
 import { recordDone } from '../core/undertakings.ts'
 import { HjpError } from '../errors.ts'
 import { earlierActions, newActions } from './actions.ts'
@@ -16,7 +16,7 @@ import { asDay, asTime } from './values.ts'
 import { agree, hear, type Move } from './voices.ts'
 
 const HELP =
-  'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. Each step is kept as you go.'
+  'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. At what a partner says, */b* goes back and */p* sets the question aside. Each step is kept as you go.'
 
 /**
  * Asks what came of the meeting on the day of a sitting, from its agenda on. What is in the file already is not asked
@@ -57,6 +57,11 @@ async function whenAndWho(recount: Recount): Promise<void> {
     if (place) await recount.tell('where', { place }, place)
   }
   if (recount.meeting?.present.length) return
+  for (const [key, question] of DUTIES) {
+    const planned = recount.meeting?.[key]
+    const name = await recount.line(`${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`)
+    if (name) await recount.tell('who did what', { [key]: name }, name)
+  }
   const invited = recount.seen.partners.flatMap((partner) => partner.invited)
   const choice = await recount.terminal.choose('Who was there?', [
     { value: 'later', name: 'Leave it open for now' },
@@ -69,13 +74,7 @@ async function whenAndWho(recount: Recount): Promise<void> {
   const known = recount.seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
   const typed = choice === 'names' ? await recount.line('Their names, with commas between them:') : ''
   const present = choice === 'names' ? readNames(typed, known) : invited
-  if (present.length === 0) return
-  await recount.tell('who was there', { present }, present.join(', '))
-  for (const [key, question] of DUTIES) {
-    const planned = recount.meeting?.[key]
-    const name = await recount.line(`${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`)
-    if (name) await recount.tell('who did what', { [key]: name }, name)
-  }
+  if (present.length > 0) await recount.tell('who was there', { present }, present.join(', '))
 }
 
 async function milestones(recount: Recount): Promise<void> {
@@ -86,7 +85,8 @@ async function milestones(recount: Recount): Promise<void> {
       { value: 'no', name: 'Not yet' },
       { value: 'yes', name: 'Yes' },
     ])
-    if (choice === 'yes') await recount.keep('Milestones', what, what, recordDone({ id, what, by: end }, on))
+    if (choice === 'yes')
+      await recount.keep('Milestones', what, what, recordDone({ id, what, owner: undefined, by: end }, on))
   }
 }
 
@@ -212,8 +212,10 @@ async function next(recount: Recount): Promise<void> {
   }
   const day = await recount.day('When do you meet next? (YYYY-MM-DD, or Enter)', read)
   if (!day) return
+  const next = { heading: 'The next meeting', on: day }
+  await recount.tell(day, {}, day, next)
   const start = await recount.day('At what time? (HH:MM, or Enter)', (text) => asTime('the time', text))
+  if (start) await recount.tell(day, { start }, start, next)
   const place = await recount.line('Where? (or Enter)')
-  const told = filled({ start, place: place || undefined })
-  await recount.tell(day, told, day, { heading: 'The next meeting', on: day })
+  if (place) await recount.tell(day, { place }, place, next)
 }

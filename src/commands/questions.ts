@@ -85,7 +85,7 @@ export const OTHER_DAY = { value: 'day', name: 'On another day' }
 
 /** One of some days, or another that is typed; nothing where that was chosen. */
 export async function chooseDay(
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'line' | 'say' | 'choose'>,
   question: string,
   today: string,
   days: Choice<string>[],

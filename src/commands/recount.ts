@@ -39,7 +39,8 @@ export class Recount {
   async line(question: string, value?: string): Promise<string> {
     for (;;) {
       const typed = (await this.terminal.line(question, value)).trim()
-      if (typed === '/s') throw new Stopped()
+      const stops = ['/s', value && `${value.trim()}/s`, value && `${value.trim()} /s`]
+      if (stops.includes(typed)) throw new Stopped()
       if (!isKey(typed)) return typed
       this.terminal.say('Here Enter goes on and */s* stops. A key is typed alone.')
     }

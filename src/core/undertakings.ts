@@ -11,21 +11,22 @@ type Undertaking = {
   at: [Table, number]
   id: string | undefined
   what: string
-  /** The day it is to be done by. */
+  /** The partner that undertook it, and the day it is to be done by. */
+  owner: string | undefined
   by: string | undefined
   open: boolean
 }
 
 const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
   ...actions.map(
-    ({ id, what, due, done, dropped }, n): Undertaking => ({
-      ...{ at: ['actions', n], id, what, by: due },
+    ({ id, what, owner, due, done, dropped }, n): Undertaking => ({
+      ...{ at: ['actions', n], id, what, owner, by: due },
       open: !done && !dropped,
     }),
   ),
   ...milestones.map(
     ({ id, what, end, status }, n): Undertaking => ({
-      ...{ at: ['milestones', n], id, what, by: end },
+      ...{ at: ['milestones', n], id, what, owner: undefined, by: end },
       open: status !== 'done' && status !== 'dropped',
     }),
   ),
@@ -41,7 +42,7 @@ export function undertakingNamed(partnership: Partnership, called: string): Unde
   const name = called.trim()
   const ways = [
     all.filter(({ id }) => id === name),
-    open.filter(({ what }) => what === name),
+    open.filter(({ what }) => what.toLowerCase() === name.toLowerCase()),
     open.filter(({ id }) => id?.startsWith(name)),
     open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
   ]
@@ -55,10 +56,11 @@ export function undertakingNamed(partnership: Partnership, called: string): Unde
 /** The row itself, whatever others are called; where someone has changed it since, the one that goes by its id or words. */
 const undertakingLike = (partnership: Partnership, row: Called): Undertaking =>
   undertakings(partnership).find(
-    ({ id, what, by, open }) => open && id === row.id && what === row.what && by === row.by,
+    ({ id, what, owner, by, open }) =>
+      open && id === row.id && what === row.what && owner === row.owner && by === row.by,
   ) ?? undertakingNamed(partnership, row.id ?? row.what)
 
-type Called = Pick<Undertaking, 'id' | 'what' | 'by'>
+type Called = Pick<Undertaking, 'id' | 'what' | 'owner' | 'by'>
 
 /** An action or milestone done on a day, or an action dropped on it for a reason. */
 export const recordDone =
