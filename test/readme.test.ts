@@ -67,7 +67,7 @@ test('its table of words names the types', () => {
 test('every command it names is one', async () => {
   const { world, out } = memoryWorld({ library: libraryIn('.') })
   await cli(['help'], world, '0')
-  for (const [, name] of readme.matchAll(/`hjp ([a-z]+)/g))
+  for (const [, name] of readme.matchAll(/`hjp ([a-z-]+)/g))
     expect(out(), name).toMatch(new RegExp(`^  ${name} `, 'm'))
 })
 
