@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { promptsOf } from '../src/core/prompts.ts'
+import { statementsOf } from '../src/core/questionnaires.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const library = libraryIn('.')
+const today = '2026-11-16'
+
+/** All that is agreed, as an answers file: everything but 1.2. */
+const answers = promptsOf(library.parts)
+  .filter((prompt) => !prompt.private && prompt.number !== '1.2')
+  .map(({ id, decision, activity }) => {
+    const about = [
+      `text: "We are at one on this."`,
+      decision && 'decision: yes',
+      activity && 'lead: together',
+    ]
+    return `${id}: { agreed: { ${about.filter(Boolean).join(', ')}, review: 2027-05-03 } }`
+  })
+  .join('\n')
+
+const ratings = library.questionnaires.map((questionnaire) => ({
+  id: questionnaire.id,
+  text: statementsOf(questionnaire)
+    .map(({ id }, n) => `${id}: ${'ABC'[n % 3]}`)
+    .join('\n'),
+}))
+
+/** From an empty folder to all that the documents show, with nothing written by hand in the file. */
+const COMMANDS: [args: string[], input?: string][] = [
+  [
+    [
+      'init',
+      '--name',
+      'Hillside',
+      '--level',
+      'coordinating',
+      '--partner',
+      'legal=Hill Law',
+      '--partner',
+      'health=Hill Health',
+    ].concat([
+      '--liaison',
+      'legal=Ana Ruiz <ana@hill.example>',
+      '--liaison',
+      'health=Bo Li <bo@hill.example>',
+    ]),
+  ],
+  [['ask', '--answers', '-'], answers],
+  [['answer', '1.2', '--as', 'legal', 'Housing and debt, for people in the valley.']],
+  [['answer', '0.12', '--as', 'legal', 'The housing office is slow.']],
+  [
+    [
+      'add',
+      'stakeholder',
+      'name=Parent council',
+      'lived-experience=yes',
+      'power=low',
+      'stake=high',
+      'contact=Bo Li',
+    ],
+  ],
+  [
+    [
+      'add',
+      'contribution',
+      'what=Room 4',
+      'kind=premises and equipment',
+      'partner=health',
+      'gap=None on Fridays',
+    ],
+  ],
+  [['add', 'outcome', 'id=days', 'for=clients', 'term=output', 'text=Two days a week', 'from=5.1']],
+  [
+    [
+      'add',
+      'outcome',
+      'id=early',
+      'for=clients',
+      'term=short',
+      'text=Found early',
+      'from=days',
+      'assumes=Staff ask',
+      'outside=Rents',
+    ],
+  ],
+  [
+    [
+      'add',
+      'indicator',
+      'id=advised',
+      'outcome=early',
+      'measure=People advised',
+      'method=count',
+      'baseline=12',
+      'target=60',
+    ],
+  ],
+  [['add', 'milestone', 'what=Open the room', 'lead=health', 'start=2026-10-01', 'end=2027-02-01']],
+  [['add', 'funding', 'source=State grant', 'until=2027-06-30', 'holds=legal']],
+  [['measure', 'advised', '12', '--date', '2025-01-15']],
+  [['measure', 'advised', '31', '--date', '2025-07-15']],
+  [['measure', 'advised', '44', '--date', '2026-07-15', '--split', 'Town=38', 'Farms=6']],
+  ...ratings.map(({ id, text }): [string[], string] => [
+    ['rate', id, '--as', 'together', '--method', 'together', '--answers', '-'],
+    text,
+  ]),
+  [
+    ['record', '--date', '2026-11-10', '--answers', '-'],
+    'present: [Ana Ruiz, Bo Li]\nprompts: { 5.1: }\nactions: [{ what: Print the card, owner: legal }]\nappreciation: Bo brought cake.',
+  ],
+  [['add', 'meeting', 'on=2026-12-01', 'start=10:00', 'minutes=60', 'place=Room 4']],
+  [['done', 'print the card']],
+  [['add', 'action', 'what=Order the key', 'owner=health', 'due=2026-12-01', 'about=5.1']],
+  [['check']],
+]
+
+test('from an empty folder to every document, by commands alone', { timeout: 180_000 }, async () => {
+  let files: Record<string, string> = {}
+  for (const [args, input = ''] of COMMANDS) {
+    const made = memoryWorld({ files, library, today, input })
+    expect(await cli(args, made.world, '0'), `${args.join(' ')}\n${made.said()}`).toBeLessThan(2)
+    files = { 'partnership.yaml': made.file('partnership.yaml')! }
+  }
+  for (const { name, formats, choose } of library.kinds)
+    for (const section of choose ? library.sections.filter(({ kind }) => kind === name) : [undefined])
+      for (const format of new Set([formats[0]!, formats.at(-1)!])) {
+        const { world, bytes, said } = memoryWorld({ files, library, today })
+        const args = [
+          name,
+          ...(section ? [`--${choose}`, section.name] : []),
+          '--format',
+          format,
+          '--out',
+          `it.${format}`,
+        ]
+        const code = await cli(args, world, '0')
+        expect(code, `${args.join(' ')}\n${said()}`).toBe(0)
+        expect(bytes(`it.${format}`)!.length, args.join(' ')).toBeGreaterThan(200)
+      }
+})
