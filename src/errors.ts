@@ -54,6 +54,8 @@ const MESSAGES = {
     `"${measure}" is counted, and "${value}" has no number in it. Nothing was written.`,
   readAlready: (measure: string, on: string, value: string) =>
     `"${measure}" was read on ${on} already: ${value}. Nothing was written. If that was wrong, mend it in the file.`,
+  wrongWayRound: (from: string, to: string) =>
+    `The first day, ${from}, is after the last, ${to}. Change *--from* or *--to*.`,
   badSplit: (pair: string) => `"${pair}" is not written as group=value, such as *--split "Tallow Creek=14"*.`,
   whichMeeting: () =>
     'The last meeting that was planned is more than a month ago, so it is not plain which one this is. Say on which day you met, as in *--date 2026-12-01*, or as *on:* in the account.',

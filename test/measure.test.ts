@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { printableGroups } from '../src/core/readings.ts'
+import { hiddenGroups, numberIn, printable } from '../src/core/numbers.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')
@@ -67,26 +67,117 @@ test('in the terminal each indicator is asked in turn, and what will not do is a
   expect(twice.said()).toContain('was read on 2026-06-01 already: 12')
 })
 
+test('only what is due is asked, and a story is asked whether it may be told on', async () => {
+  const read = FILE.replace('method: count', 'method: count, readings: [{ on: 2026-05-01, value: "9" }]')
+  const { text, asked } = await hjp(read, ['measure'], ['I was heard.', 'yes'])
+  expect(asked).toHaveLength(2)
+  expect(text).toContain('readings: [{ on: 2026-06-01, value: I was heard., consent: yes }]')
+  const often = read.replace('method: count', 'method: count, source: "The desk, every month"')
+  expect((await hjp(often, ['measure'], ['11', '', ''])).text).toContain('{ on: 2026-06-01, value: "11" }')
+})
+
+test('more may be added to a reading, and nothing it says is lost or replaced', async () => {
+  const { text } = await hjp(FILE, ['measure', 'reached', '20', '--note', 'First'])
+  const more = await hjp(text, ['measure', 'reached', '20', '--split', 'Town=20'])
+  expect(more.text).toContain('{ on: 2026-06-01, value: "20", note: First, groups: { Town: "20" } }')
+  const other = await hjp(text, ['measure', 'reached', '20', '--note', 'Second'])
+  expect([other.code, other.text]).toEqual([2, text])
+})
+
+test('a file of readings is written down whole, or not at all', async () => {
+  const told = (more: string) => `readings:
+  - { indicator: reached, on: 2025-06-01, value: 1204, groups: { Town: 1200 } }
+  - { indicator: people say, value: I was heard., consent: no }
+${more}`
+  const run = async (answers: string) => {
+    const files = { 'partnership.yaml': FILE, 'answers.yaml': answers }
+    const made = memoryWorld({ files, library, today: '2026-06-01' })
+    const code = await cli(['measure', '--answers', 'answers.yaml'], made.world, '0')
+    return { ...made, code, text: made.file('partnership.yaml')! }
+  }
+  const good = await run(told(''))
+  expect(good.said()).toBe('changed  partnership.yaml: 2 readings')
+  expect(good.text).toContain('{ on: 2025-06-01, value: "1204", groups: { Town: "1200" } }')
+  const bad = await run(told('  - { indicator: nobody, on: 2027-01-01, value: 7 }\n'))
+  expect([bad.code, bad.text]).toEqual([2, FILE])
+  expect(bad.said()).toMatch(/expects today or an earlier day[\s\S]*no indicator \*nobody\*/)
+})
+
+test.each([
+  ['1204', 1204, '1,204'],
+  ['1,204', 1204, '1,204'],
+  ['160 a year', 160, '160 a year'],
+  ['4 in 2023', 4, 'fewer than 5 in 2023'],
+  ['11 of 42 in May 2024', undefined, '11 of 42 in May 2024'],
+  ['3-4 people', undefined, 'fewer than 5-fewer than 5 people'],
+  ['03', 3, 'fewer than 5'],
+  ['2,5', 2.5, 'fewer than 5'],
+  ['Three', 3, 'fewer than 5'],
+  ['٣', 3, 'fewer than 5'],
+  ['٦١', 61, '٦١'],
+  ['12 on 3 May 2026, and 1/5', undefined, '12 on 3 May 2026, and fewer than 5/5'],
+  ['three in four', undefined, 'three in four'],
+])('%j is read as %j and printed as %j', (text, number, print) => {
+  expect([numberIn(text), printable(text, 'en-AU')]).toEqual([number, print])
+})
+
 const size = fc.integer({ min: 0, max: 60 })
 
-test('a group under five is never shown, and cannot be worked out from the others and the whole', () => {
+test('what is printed of a value has no number under five, and saying it again changes nothing', () => {
+  const word = fc.oneof(
+    fc.nat(12).map(String),
+    fc.constantFrom('of', '-', ',', '.', '/', '%', ' ', '(', '٢', '0'),
+  )
   fc.assert(
-    fc.property(fc.array(size, { minLength: 1, maxLength: 6 }), (sizes) => {
-      const groups = printableGroups(Object.fromEntries(sizes.map((each, n) => [`g${n}`, String(each)])))
-      const hidden = sizes.filter((_, n) => groups[n]!.value === undefined)
-      expect(
-        sizes.filter((each, n) => each < 5 && !hidden.includes(each) && groups[n]!.value !== undefined),
-      ).toEqual([])
-      const isAll = hidden.length === sizes.length
-      if (hidden.length > 0 && !isAll) {
-        expect(hidden.length).toBeGreaterThan(1)
-        expect(hidden.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(5)
-      }
+    fc.property(fc.array(word, { maxLength: 8 }), (words) => {
+      const text = printable(words.join(''), 'en-AU')
+      const numbers = text.match(/(?<![\p{L}\p{Nd}])\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? []
+      expect(numbers.filter((each) => numberIn(each)! < 5)).toEqual([])
+      expect(printable(text, 'en-AU')).toBe(text)
     }),
   )
 })
 
-test('no report has a number under five in it, for any reader, whatever was read', async () => {
+const named = (sizes: number[]) => Object.fromEntries(sizes.map((each, n) => [`g${n}`, String(each)]))
+
+test('a group under five is hidden, and nobody can work it out, even who knows the rule and the whole', () => {
+  const few = fc.oneof(fc.integer({ min: 0, max: 9 }), size)
+  fc.assert(
+    fc.property(
+      fc.array(few, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 0, max: 9 }),
+      (sizes, rest) => {
+        const whole = sizes.reduce((sum, each) => sum + each, rest)
+        const hide = (each: number[]) => hiddenGroups(named(each), String(whole))
+        const hidden = hide(sizes)
+        const small = sizes.flatMap((each, n) => (each < 5 ? [n] : []))
+        expect(hidden).toEqual(expect.arrayContaining(small.map((n) => `g${n}`)))
+        if (whole < 5) return
+        const isSame = (each: number[]) => hide(each).toSorted().join() === hidden.toSorted().join()
+        for (const n of small) {
+          const others = sizes.flatMap((_, m) =>
+            [-3, -2, -1, 1, 2, 3].map((by) =>
+              sizes.map((each, at) => each + (at === n ? by : at === m && m !== n ? -by : 0)),
+            ),
+          )
+          const isPossible = (each: number[]) =>
+            each.every((value, m) => value >= 0 && (hidden.includes(`g${m}`) || value === sizes[m])) &&
+            each.reduce((sum, value) => sum + value, 0) <= whole
+          expect(others.some((each) => isPossible(each) && isSame(each))).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('where something is hidden and not all groups are plain numbers, none is shown', () => {
+  expect(hiddenGroups({ a: '12 of 60', b: '4', c: '4', d: '4', e: '90' }, '200')).toHaveLength(5)
+  expect(hiddenGroups({ a: '12 of 60', b: 'many' }, '200')).toEqual([])
+  expect(hiddenGroups({ a: '10', b: '7' }, '20')).toEqual(['b'])
+})
+
+test('no report has a number under five in it, in any format, for any reader, whatever was read', async () => {
   const digit = fc.integer({ min: 0, max: 4 })
   await fc.assert(
     fc.asyncProperty(digit, digit, digit, size, async (one, two, three, four) => {
@@ -99,14 +190,81 @@ test('no report has a number under five in it, for any reader, whatever was read
     target: ${two} a month
     readings: [${readings.join(', ')}, { on: 2026-03-01, value: "${three}", groups: { Town: "${two}", Creek: "${four}" } }]
 `
-      for (const reader of ['partners', 'funders', 'public']) {
-        const { out } = await hjp(text, ['report', '--for', reader, '--format', 'md', '--out', '-'])
-        const changed = out().slice(out().indexOf('### Reached'), out().indexOf('## What we learned'))
+      for (const [reader, format] of [
+        ['partners', 'md'],
+        ['funders', 'html'],
+        ['public', 'md'],
+      ] as const) {
+        const { file, out } = await hjp(text, [
+          'report',
+          '--for',
+          reader,
+          '--format',
+          format,
+          '--out',
+          format === 'md' ? '-' : 'out.html',
+        ])
+        const made = format === 'md' ? out() : file('out.html')!.replace(/<[^>]+>/g, ' ')
+        const changed = made.slice(made.indexOf('Reached'), made.indexOf('What we learned'))
         expect(changed.replace(/\d+ \w+ \d{4}/g, '')).not.toMatch(/(?<![\d#])[0-4](?!\d)/)
       }
     }),
     { numRuns: 25 },
   )
+})
+
+test('a picture needs three readings that are plain numbers, none of them small', async () => {
+  const report = async (values: string[]) => {
+    const rows = values.map((value, n) => `{ on: 202${n + 1}-03-01, value: "${value}" }`)
+    const text = `${small}indicators:\n  - { measure: Reached, baseline: 3, target: 1300 a year, readings: [${rows.join(', ')}] }\n`
+    const { file } = await hjp(text, ['report', '--format', 'html', '--out', 'out.html'])
+    return /<svg[\s\S]*<\/svg>/.exec(file('out.html')!)?.[0]
+  }
+  const drawn = await report(['1204', '1,300', '98 a year'])
+  expect(drawn).toContain('1,204')
+  expect(drawn).toContain('to get to: 1300 a')
+  expect(drawn).not.toContain('at the start')
+  expect(await report(['1204', '1300'])).toBeUndefined()
+  expect(await report(['1204', '1300', '4'])).toBeUndefined()
+  expect(await report(['1204', '1300', '11 of 42'])).toBeUndefined()
+})
+
+test('the public gets nothing that names somebody, and a note that tells a hidden group is left out', async () => {
+  const text = `${small}milestones: [{ what: Thank Bo Li, status: done, done: 2026-05-01 }, { what: Open a room, status: done, done: 2026-05-02 }]
+indicators:
+  - measure: Reached
+    readings: [{ on: 2026-05-01, value: "80", note: All but 12 are from town, groups: { Town: "65", Creek: "12", Hill: "3" } }]
+`
+  const report = async (reader: string) =>
+    (await hjp(text, ['report', '--for', reader, '--format', 'md', '--out', '-'])).out()
+  expect(await report('partners')).toContain('Thank Bo Li')
+  expect(await report('public')).not.toContain('Bo Li')
+  expect(await report('public')).toContain('Open a room')
+  expect(await report('partners')).not.toContain('12')
+})
+
+test('the days of a report stand the right way round', async () => {
+  const { code, said } = await hjp(FILE, ['report', '--from', '2026-05-01', '--to', '2026-01-01'])
+  expect(code).toBe(2)
+  expect(said()).toContain('is after the last')
+})
+
+test('what nobody could report on is found by check', async () => {
+  const text = `${small}outcomes: [{ id: early, for: clients, term: short, text: Heard early, from: [it] }]
+indicators:
+  - { id: reached, measure: Advice, method: count, baseline: 9, readings: [{ on: 2025-05-01, value: 12 }] }
+  - { measure: Words, method: story, readings: [{ on: 2026-05-01, value: Told }] }
+`
+  const { out, said } = await hjp(text, ['check'])
+  const found = `${out()}${said()}`
+  for (const each of [
+    'no indicator says whether "Heard early" comes about',
+    '"Advice" was last read on 2025-05-01, and is due again',
+    '"Words" has no baseline',
+    'the story of 2026-05-01 does not say',
+  ])
+    expect(found).toContain(each)
+  expect((await hjp(text, ['status', '--json'])).out()).toContain('hjp measure reached')
 })
 
 test('stories are told only with consent, and the public gets no names, money or actions', async () => {

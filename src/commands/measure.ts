@@ -1,10 +1,12 @@
-import { indicatorNamed, recordReading } from '../core/readings.ts'
+import { indicatorNamed, isDue, latest, readReadings, recordReading } from '../core/readings.ts'
+import type { Indicator } from '../core/tables.ts'
 import { view } from '../core/view.ts'
-import { HjpError } from '../errors.ts'
-import { Interrupted, type World } from '../world/world.ts'
+import { counted, HjpError } from '../errors.ts'
+import type { World } from '../world/world.ts'
 import type { Command, Options } from './command.ts'
 import { type Opened, open, save } from './open.ts'
 import { saySaved } from './print.ts'
+import { sourceGiven } from './said.ts'
 import { asOneOf, asPast } from './values.ts'
 
 export const command: Command = {
@@ -14,20 +16,29 @@ export const command: Command = {
     ['--note <words>', 'what there is to say about it'],
     ['--split <group=value...>', 'the value of each group, to see who is reached and who is not'],
     ['--consent <yes-or-no>', 'for a story: whether whoever told it agreed that it is told on'],
+    ['--answers <file>', 'take readings from a YAML or JSON file; - is standard input'],
   ],
   examples: [
     'hjp measure',
     'hjp measure reached 171 --note "The first year at Tallow Creek"',
     'hjp measure reached 171 --split "Riverbend=157" "Tallow Creek=14"',
     'hjp measure told-once "I only had to say it twice." --consent yes',
+    'hjp measure --answers readings.yaml',
   ],
+  note: 'A file of readings reads like this:\n  readings:\n    - { indicator: reached, on: 2026-07-14, value: 171, groups: { Tallow Creek: 14 } }',
   async run(world, options, name, value) {
     const opened = await open(world, options)
     const { date = world.today } = options
     const on = asPast('--date', String(date), world.today)
+    const { indicators } = opened.partnership
+    if (typeof options['answers'] === 'string') {
+      const source = await sourceGiven(world, options['answers'])
+      const entries = readReadings(source, indicators, on)
+      saySaved(world, await save(world, opened, entries), opened, counted(entries.length, 'reading'))
+      return 0
+    }
     if (name === undefined) return walk(world, opened, on)
-    if (value === undefined)
-      throw new HjpError('noValue', indicatorNamed(opened.partnership.indicators, name).measure)
+    if (value === undefined) throw new HjpError('noValue', indicatorNamed(indicators, name).measure)
     await keep(world, opened, name, { on, value, ...extras(options) })
     return 0
   },
@@ -59,35 +70,55 @@ async function keep(
   saySaved(world, done, opened, `${measure}: ${reading.value}`)
 }
 
-/** Asks for a reading of each indicator in turn. */
+/** Asks for a reading of each indicator that is due, or of each where none is. */
 async function walk(world: World, opened: Opened, on: string): Promise<0> {
   const { terminal, today } = world
   const { indicators } = view({ ...opened, today })
   if (indicators.length === 0) throw new HjpError('noIndicators')
   if (!terminal.interactive)
-    throw new HjpError('needsTerminal', 'Use *hjp measure <indicator> <value>* instead.')
+    throw new HjpError('needsTerminal', 'Use *hjp measure <indicator> <value>* or *--answers FILE* instead.')
+  const due = indicators.filter((each) => isDue(each, today))
+  if (due.length === 0) terminal.say('None is due yet, so here they all are.')
   terminal.say('Enter goes on to the next, and */s* stops. Each is kept as you type it.')
-  for (const { id, measure, readings } of indicators) {
-    const last = readings.at(-1)
-    const before = last ? `last: ${last.value}, ${last.on}` : 'no reading yet'
-    for (;;) {
-      const value = (await terminal.line(`${measure} (${before})`)).trim()
-      if (value === '/s') return 0
-      if (value === '') break
-      try {
-        await keep(world, opened, id ?? measure, {
-          on,
-          value,
-          note: undefined,
-          groups: undefined,
-          consent: undefined,
-        })
-        break
-      } catch (error) {
-        if (error instanceof Interrupted || !(error instanceof HjpError)) throw error
-        terminal.say(error.message)
-      }
+  for (const indicator of due.length > 0 ? due : indicators)
+    if (!(await askReading(world, opened, indicator, on))) break
+  return 0
+}
+
+/** Asks until a reading will do; false to stop. */
+async function askReading(
+  world: World,
+  opened: Opened,
+  { id, measure, method, split, readings }: Indicator,
+  on: string,
+): Promise<boolean> {
+  const { terminal } = world
+  const last = latest(readings)
+  const before = last ? `last: ${last.value}, ${last.on}` : 'no reading yet'
+  for (;;) {
+    const value = (await terminal.line(`${measure} (${before})`)).trim()
+    if (value === '/s') return false
+    if (value === '') return true
+    try {
+      const consent = method === 'story' ? await askConsent(terminal) : undefined
+      const parts = split
+        ? (await terminal.line(`By group (${split}), such as Town=12; Creek=7. Enter leaves it out`)).trim()
+        : ''
+      const groups = parts === '' ? undefined : Object.fromEntries(parts.split(';').map(groupIn))
+      await keep(world, opened, id ?? measure, { on, value, note: undefined, groups, consent })
+      return true
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      terminal.say(error.message)
     }
   }
-  return 0
+}
+
+async function askConsent(terminal: World['terminal']): Promise<'yes' | 'no' | undefined> {
+  const consent = await terminal.choose('Did whoever told it agree that it is told on?', [
+    { value: 'unknown', name: 'Not asked yet' },
+    { value: 'yes', name: 'Yes' },
+    { value: 'no', name: 'No' },
+  ])
+  return consent === 'unknown' ? undefined : consent
 }

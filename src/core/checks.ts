@@ -4,6 +4,7 @@ import { looseEnds } from './logic.ts'
 import { nameOfMeeting } from './meetings.ts'
 import type { Partnership } from './partnership.ts'
 import { isPrivate } from './privacy.ts'
+import { unmeasured } from './unmeasured.ts'
 import type { Known, PromptView, View } from './view.ts'
 
 /** What a check found. `at` is the place in the file. */
@@ -126,6 +127,8 @@ const logicGaps: Check = ({ partnership }, seen) => {
   ]
 }
 
+const measuring: Check = (_, seen) => unmeasured(seen).map((gap) => ({ level: 'warning', ...gap }))
+
 const stray = (at: At, message: string): Finding => ({ level: 'error', at, message })
 
 const addresses: Check = ({ partnership }) =>
@@ -199,9 +202,9 @@ function freeText({ answers, actions, meetings, indicators }: Partnership): [At,
       [['meetings', n, 'appreciation'], appreciation],
     ]),
     ...indicators.flatMap(({ readings }, n) =>
-      readings.map(({ note }, m): [At, string | undefined] => [
-        ['indicators', n, 'readings', m, 'note'],
-        note,
+      readings.flatMap(({ value, note }, m): [At, string | undefined][] => [
+        [['indicators', n, 'readings', m, 'value'], value],
+        [['indicators', n, 'readings', m, 'note'], note],
       ]),
     ),
   ]
@@ -229,6 +232,7 @@ const CHECKS: Check[] = [
   leaderless,
   orphans,
   logicGaps,
+  measuring,
   lateActions,
   contacts,
   addresses,

@@ -26,7 +26,7 @@ export type Timeline = {
 /** A number over time, each written at its point, and lines where it began and where it is to get to. */
 export type Trend = {
   sort: 'trend'
-  points: { on: string; value: number }[]
+  points: { on: string; value: number; label: string }[]
   lines: { label: string; value: number }[]
 }
 

@@ -1,6 +1,7 @@
 import { money, nameAndRole, steps, unconfirmed } from './coming.ts'
 import { monthsOn } from './day.ts'
 import { lastMeeting, nextMeeting } from './meetings.ts'
+import { isDue } from './readings.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
 
@@ -105,6 +106,7 @@ function nextSteps(seen: View): { command: string; why: string }[] {
   const missing = first('heard-by-some')
   const silent = missing?.voices.find(({ said }) => !said)
   const open = first('open')
+  const unread = seen.indicators.find((indicator) => isDue(indicator, today))
   const steps = [
     untold && {
       command: `hjp record --date ${untold.on}`,
@@ -118,6 +120,10 @@ function nextSteps(seen: View): { command: string; why: string }[] {
     due && {
       command: `hjp ask ${due.number}`,
       why: `${title(due)}: what you agreed is due for another look`,
+    },
+    unread && {
+      command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
+      why: `${unread.measure}: ${unread.readings.length === 0 ? 'no reading yet' : 'due to be read again'}`,
     },
     silent &&
       missing && {

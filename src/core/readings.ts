@@ -1,57 +1,49 @@
-import { HjpError } from '../errors.ts'
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import { HjpError, words } from '../errors.ts'
 import type { Edit } from './change.ts'
+import { monthsOn } from './day.ts'
 import { editParsed } from './edit.ts'
+import { day, list, maybe, text } from './fields.ts'
+import { numberIn, numbersIn } from './numbers.ts'
 import { Partnership } from './partnership.ts'
+import type { Source } from './prompts.ts'
 import type { Entry } from './record.ts'
-import { filled, type Row } from './rows.ts'
-import type { Indicator, Reading } from './tables.ts'
-import { checked } from './yaml.ts'
+import { filled } from './rows.ts'
+import { type Indicator, Reading } from './tables.ts'
+import { checked, readYaml } from './yaml.ts'
 
-/** Below this a number could point to somebody, and is never printed. */
-const LEAST = 5
-const FEW = `fewer than ${LEAST}`
+/** How often an indicator is read, in months, by what its source says of it; a year unless that says more. */
+const OFTEN: [RegExp, months: number][] = [
+  [/\b(monthly|every month)\b/i, 1],
+  [/\b(quarterly|(every|each) quarter|every three months)\b/i, 3],
+  [/\b(every six months|half[- ]year(ly)?|twice a year)\b/i, 6],
+]
+const YEAR = 12
 
-/** The number that a text is, and nothing else: 1,204 or 17.5. */
-export const numberIn = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d[\d,]*(\.\d+)?$/.test(text.trim()) ? Number(text.replaceAll(',', '')) : undefined
+/** The newest reading, wherever it stands. */
+export const latest = <R extends Pick<Reading, 'on'>>(readings: R[]): R | undefined =>
+  readings.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
 
-/** A number by itself that is too small to print; the parts of a day or of a larger number are none. */
-const SMALL = new RegExp(String.raw`(?<![\d.,/-])[0-${LEAST - 1}](?![\d/-]|[.,]\d)`, 'g')
-
-export const hasSmall = (text: string): boolean => text.match(SMALL) !== null
-
-/** A value as it may be printed. */
-export const printable = (text: string): string => text.replace(SMALL, FEW)
-
-/**
- * The groups of a reading as they may be printed. One that is too small is not shown, and nor are so many of the next that
- * nobody can work it out from the others and the whole.
- */
-export function printableGroups(
-  groups: Record<string, string>,
-): { name: string; value: string | undefined }[] {
-  const size = (value: string) => numberIn(value) ?? 0
-  const rising = Object.entries(groups).toSorted(([, a], [, b]) => size(a) - size(b))
-  const small = rising.filter(([, value]) => hasSmall(value)).length
-  let held = small
-  const sum = () => rising.slice(0, held).reduce((total, [, value]) => total + size(value), 0)
-  while (small > 0 && held < rising.length && (held < 2 || sum() < LEAST)) held += 1
-  const hidden = rising.slice(0, held).map(([name]) => name)
-  return Object.entries(groups).map(([name, value]) => ({
-    name,
-    value: hidden.includes(name) ? undefined : value,
-  }))
+/** Until when an indicator is to be read again. One that was never read has no such day, and is due. */
+export function dueOn({ source, readings }: Pick<Indicator, 'source' | 'readings'>): string | undefined {
+  const months = OFTEN.find(([says]) => says.test(source ?? ''))?.[1] ?? YEAR
+  const last = latest(readings)
+  return last && monthsOn(last.on, months)
 }
+
+export const isDue = (indicator: Pick<Indicator, 'source' | 'readings'>, today: string): boolean =>
+  (dueOn(indicator) ?? today) <= today
 
 /** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
 export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
   indicators: I[],
   name: string,
 ): I {
-  const words = name.trim().toLowerCase()
+  const said = name.trim().toLowerCase()
   const ways = [
-    indicators.filter(({ id, measure }) => id === words || measure.toLowerCase() === words),
-    indicators.filter(({ measure }) => words !== '' && measure.toLowerCase().includes(words)),
+    indicators.filter(({ id, measure }) => id === said || measure.toLowerCase() === said),
+    indicators.filter(({ measure }) => said !== '' && measure.toLowerCase().includes(said)),
   ]
   const [only, ...others] = ways.find((found) => found.length > 0) ?? []
   if (only && others.length === 0) return only
@@ -59,23 +51,55 @@ export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
   throw new HjpError(only ? 'severalIndicators' : 'unknownIndicator', name, listed)
 }
 
-/** A reading of an indicator. One of that day that says something else stays. Throws HjpError readAlready or notANumber. */
+/**
+ * A reading of an indicator. To one of that day more may be added, and what it says stays. Throws HjpError readAlready or
+ * notANumber.
+ */
 export const recordReading =
   (name: string, reading: Reading): Entry =>
   (path, file) => {
     const { indicators } = checked(path, file, Partnership)
     const indicator = indicatorNamed(indicators, name)
     const at = indicators.indexOf(indicator)
-    if (indicator.method === 'count' && !/\d/.test(reading.value))
+    const isNumber = numbersIn(reading.value).length > 0 || numberIn(reading.value) !== undefined
+    if (indicator.method === 'count' && !isNumber)
       throw new HjpError('notANumber', indicator.measure, reading.value)
     const before = indicator.readings.findIndex(({ on }) => on === reading.on)
     const there = indicator.readings[before]
-    if (there && there.value !== reading.value)
-      throw new HjpError('readAlready', indicator.measure, reading.on, there.value)
-    const row = filled(reading) as Row
+    const row = filled(reading)
+    const said = filled(there ?? {})
+    const isOther = Object.keys(row).some((key) => key in said && !isDeepStrictEqual(said[key], row[key]))
+    if (there && isOther) throw new HjpError('readAlready', indicator.measure, reading.on, there.value)
     const edit: Edit = {
-      at: ['indicators', at, 'readings', there ? before : indicator.readings.length],
+      at: ['indicators', at, 'readings', before < 0 ? indicator.readings.length : before],
       value: row,
     }
     return editParsed(path, file, [edit])
   }
+
+/** What `hjp measure --answers` takes: readings, each of an indicator by its id or words. */
+const Told = z.strictObject({
+  readings: list(Reading.extend({ indicator: text, on: maybe(day) })),
+})
+
+/** Reads a file of readings into entries, or throws HjpError badAnswers with all that is wrong in it. */
+export function readReadings(
+  { path, text: source }: Source,
+  indicators: Indicator[],
+  today: string,
+): Entry[] {
+  const complaints: string[] = []
+  const entries = readYaml(path, source, Told).readings.flatMap(({ indicator, on = today, ...rest }, n) => {
+    if (on > today) complaints.push(`readings.${n}.on: ${words.wantsPast}`)
+    try {
+      indicatorNamed(indicators, indicator)
+      return [recordReading(indicator, { on, ...rest })]
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      complaints.push(`readings.${n}: ${error.message}`)
+      return []
+    }
+  })
+  if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
+  return entries
+}

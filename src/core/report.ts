@@ -1,7 +1,8 @@
+import { HjpError } from '../errors.ts'
 import { monthsOn } from './day.ts'
 import { isTold } from './meetings.ts'
+import { hasSmall, hiddenGroups, numberIn, numbersIn, printable } from './numbers.ts'
 import type { Trend } from './picture.ts'
-import { hasSmall, numberIn, printable, printableGroups } from './readings.ts'
 import type { View } from './view.ts'
 
 /** For whom a report is. */
@@ -12,79 +13,114 @@ type IndicatorView = View['indicators'][number]
 /** Readings that make a line. */
 const LINE = 3
 
-/** What was done and what changed between two days, as far as these readers may see it. No number in it is under five. */
+/** What was done and what changed between two days, as far as these readers may see it. No reading in it is under five. */
 export function report(seen: View, reader: Reader, from: string, to: string) {
-  const within = (day: string | undefined) => day !== undefined && day >= from && day <= to
   const { milestones, actions, meetings, prompts, funding, indicators, outcomes } = seen
-  const settled = prompts.filter(
-    ({ asked, agreed, parked, private: hidden }) => asked && agreed?.settled && !parked && !hidden,
-  )
   const isPublic = reader === 'public'
+  const within = (day: string | undefined) => day !== undefined && day >= from && day <= to
+  const people = seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  /** The public gets no text that names somebody. */
+  const isOpen = (text = '') => !isPublic || !people.some((name) => text.includes(name))
+  const settled = prompts.filter(
+    ({ asked, agreed, parked, private: hidden }) =>
+      asked && agreed?.settled && !parked && !hidden && isOpen(agreed.text),
+  )
+  const isActivity = ({ activity, agreed }: (typeof settled)[number]) => activity && agreed?.decision !== 'no'
+  const agreedThen = settled.filter((prompt) => within(prompt.agreed?.on) && !isActivity(prompt))
   const shown = indicators.map((indicator) => ({
     ...indicator,
     about: outcomes.find(({ id }) => id !== undefined && id === indicator.outcome)?.text,
-    ...told(indicator, to),
+    ...told(indicator, to, seen.locale, isOpen),
   }))
   const stories = indicators
     .filter(({ method }) => method === 'story')
-    .flatMap(({ measure, readings }) =>
-      readings.filter(({ on }) => within(on)).map((each) => ({ ...each, measure })),
-    )
+    .flatMap(({ readings }) => readings.filter(({ on }) => within(on)))
   return {
-    reader,
-    ...{ from, to, isPublic },
-    steps: milestones.filter(({ done, end, status }) => status === 'done' && within(done ?? end)),
-    finished: isPublic ? [] : actions.filter(({ done }) => within(done)),
+    ...{ reader, from, to, isPublic },
     met: meetings.filter((meeting) => within(meeting.on) && isTold(meeting)).length,
-    activities: settled.filter(({ activity, agreed }) => activity && agreed?.decision !== 'no'),
+    activities: settled.filter(isActivity),
+    steps: milestones.filter(
+      ({ what, done, end, status }) => status === 'done' && within(done ?? end) && isOpen(what),
+    ),
+    finished: isPublic ? [] : actions.filter(({ done }) => within(done)),
     numbers: shown.filter(({ method }) => method !== 'story'),
-    stories: stories.filter(({ consent }) => consent === 'yes'),
+    stories: stories.filter(({ consent, value }) => consent === 'yes' && isOpen(value)),
     heldBack: stories.some(({ consent }) => consent !== 'yes'),
-    learned: settled.filter(({ part }) => part === 'learning'),
+    learned: agreedThen.filter(({ part }) => part === 'learning'),
+    settledThen: isPublic
+      ? []
+      : agreedThen.filter(({ part }) => part !== 'learning').map(({ topic }) => topic),
     decisions:
       reader === 'partners'
         ? meetings.filter(({ on }) => within(on)).flatMap(({ decisions }) => decisions)
         : [],
-    ahead: milestones.filter(({ open }) => open),
+    ahead: milestones.filter(({ open, what }) => open && isOpen(what)),
     money: reader === 'funders' ? funding.filter(({ until = to }) => until >= from) : [],
   }
 }
 
 /** The readings of an indicator up to a day as they may be printed, newest last, and a picture where there are enough. */
-function told({ readings, baseline, target }: IndicatorView, to: string) {
+function told(
+  { readings, baseline, target }: IndicatorView,
+  to: string,
+  locale: string,
+  isOpen: (text: string) => boolean,
+) {
   const until = readings.filter(({ on }) => on <= to).toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  const numbers = until.map(({ on, value }) => ({ on, value: numberIn(value) ?? 0 }))
-  const isLine =
-    numbers.length >= LINE && until.every(({ value }) => numberIn(value) !== undefined && !hasSmall(value))
-  const line = (label: string, text: string | undefined) => {
-    const value = Number(/^[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', '') ?? Number.NaN)
-    return Number.isNaN(value) || hasSmall(text!) ? [] : [{ label: `${label}: ${text}`, value }]
-  }
-  const drawing: Trend | undefined = isLine
-    ? {
-        sort: 'trend',
-        points: numbers,
-        lines: [...line('target', target), ...line('at the start', baseline)],
-      }
-    : undefined
+  const print = (value: string) => printable(value, locale)
+  const last = until.at(-1)
+  const hidden = last?.groups ? hiddenGroups(last.groups, last.value) : []
+  const held = hidden.flatMap((name) => numbersIn(last?.groups?.[name] ?? ''))
+  const tells = (note: string) => hasSmall(note) || numbersIn(note).some((number) => held.includes(number))
   return {
-    baseline: baseline && printable(baseline),
-    target: target && printable(target),
-    drawing,
-    words: drawing
-      ? `From ${until[0]!.value} on ${until[0]!.on} to ${until.at(-1)!.value} on ${until.at(-1)!.on}.`
-      : '',
+    baseline: baseline && print(baseline),
+    target: target && print(target),
+    ...drawn(until, target, baseline, print),
     rows: until.map(({ on, value, note }) => ({
-      ...{ on, value: printable(value) },
-      note: note && !hasSmall(note) ? note : undefined,
+      ...{ on, value: print(value) },
+      note: note && !tells(note) && isOpen(note) ? note : undefined,
     })),
-    groups: printableGroups(until.at(-1)?.groups ?? {}),
-    groupsOn: until.at(-1)?.on,
+    groups: Object.entries(last?.groups ?? {}).map(([name, value]) => ({
+      name,
+      value: hidden.includes(name) ? undefined : print(value),
+    })),
+    groupsOn: last?.on,
   }
 }
 
-/** The last twelve months, unless other days are named. */
-export const period = (today: string, from: string | undefined, to = today): [from: string, to: string] => [
-  from ?? monthsOn(to, -12),
-  to,
-]
+/** A line through the readings, where all are plain numbers that may be printed. */
+function drawn(
+  readings: IndicatorView['readings'],
+  target: string | undefined,
+  baseline: string | undefined,
+  print: (value: string) => string,
+): { drawing: Trend | undefined; words: string } {
+  const plain = (text: string) => (hasSmall(text) ? undefined : numberIn(text))
+  const points = readings.flatMap(({ on, value: text }) => {
+    const value = plain(text)
+    return value === undefined ? [] : [{ on, value, label: print(text) }]
+  })
+  const first = points[0]
+  const last = points.at(-1)
+  if (!first || !last || points.length < LINE || points.length < readings.length)
+    return { drawing: undefined, words: '' }
+  const line = (label: string, text: string | undefined) => {
+    const value = text && plain(text)
+    return value === undefined || value === '' ? [] : [{ label: `${label}: ${print(text!)}`, value }]
+  }
+  return {
+    drawing: {
+      sort: 'trend',
+      points,
+      lines: [...line('to get to', target), ...line('at the start', baseline)],
+    },
+    words: `A line over time, from ${first.label} on ${first.on} to ${last.label} on ${last.on}.`,
+  }
+}
+
+/** The last twelve months, unless other days are named. Throws HjpError wrongWayRound. */
+export function period(today: string, from: string | undefined, to = today): [from: string, to: string] {
+  const first = from ?? monthsOn(to, -12)
+  if (first > to) throw new HjpError('wrongWayRound', first, to)
+  return [first, to]
+}

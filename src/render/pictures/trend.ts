@@ -1,42 +1,70 @@
+import wrapAnsi from 'wrap-ansi'
 import type { Trend } from '../../core/picture.ts'
+import { oneLine } from '../clean.ts'
 import { chart } from './chart.ts'
 import { PALETTE } from './palette.ts'
 
-/** A line through points, with the number at each, and dashed lines with what they stand for. */
+/** Letters of a label on a line. */
+const LETTERS = 20
+/** Numbers that have room beside one another. */
+const ROOM = 12
+/** From one line of a label to the next. */
+const LEADING = 14
+
+/** A line through points, with the number at each, and dashed lines with what they stand for beside them. */
 export function trend({ points, lines }: Trend): Promise<string> {
-  const { ink, link } = PALETTE
+  const { ink, link, paper } = PALETTE
   const most = Math.max(...points.map(({ value }) => value), ...lines.map(({ value }) => value))
   const scale = { domain: [0, most * 1.15] }
   const y = { field: 'value', type: 'quantitative' as const, title: null, scale }
   const x = {
     field: 'on',
     type: 'temporal',
-    scale: { type: 'utc' },
+    scale: { type: 'utc', padding: 24 },
     title: null,
-    axis: { format: '%b %Y', labelOverlap: true, tickCount: 5 },
+    axis: { format: '%b %Y', labelOverlap: true, tickCount: ticks(points) },
   } as const
   const data = { values: points }
+  const every = Math.ceil(points.length / ROOM)
+  const numbered = { values: points.filter((_, n) => (points.length - 1 - n) % every === 0) }
+  /** The higher label goes up from its line and the lower one down, so that they never meet. */
+  const highest = Math.max(...lines.map(({ value }) => value))
+  const first = lines.findIndex(({ value }) => value === highest)
   return chart({
-    width: 460,
+    width: 420,
     height: 200,
     layer: [
-      { data, mark: { type: 'line', color: link, strokeWidth: 2.5 }, encoding: { x, y } },
-      { data, mark: { type: 'point', filled: true, color: link, size: 70, opacity: 1 }, encoding: { x, y } },
-      {
-        data,
-        mark: { type: 'text', dy: -12, color: ink, fontSize: 12 },
-        encoding: { x, y, text: { field: 'value', type: 'quantitative' } },
-      },
       {
         data: { values: lines },
         mark: { type: 'rule', color: ink, strokeDash: [5, 4] },
         encoding: { y },
       },
-      {
-        data: { values: lines },
-        mark: { type: 'text', align: 'left', x: 60, dy: -6, color: ink, fontSize: 12 },
-        encoding: { y, text: { field: 'label' } },
-      },
+      ...lines.flatMap(({ label, value }, n) => {
+        const rows = wrapAnsi(oneLine(label), LETTERS, { hard: true }).split('\n')
+        return rows.map((row, at) => ({
+          data: { values: [{ value, row }] },
+          mark: {
+            type: 'text' as const,
+            ...{ align: 'left' as const, x: 'width' as const, dx: 6, color: ink, fontSize: 12 },
+            dy: LEADING * (n === first ? at - rows.length + 0.5 : at + 0.5),
+          },
+          encoding: { y, text: { field: 'row' } },
+        }))
+      }),
+      { data, mark: { type: 'line', color: link, strokeWidth: 2.5 }, encoding: { x, y } },
+      { data, mark: { type: 'point', filled: true, color: link, size: 70, opacity: 1 }, encoding: { x, y } },
+      ...[{ stroke: paper, strokeWidth: 4 }, {}].map((halo) => ({
+        data: numbered,
+        mark: { type: 'text' as const, dy: -12, color: ink, fontSize: 12, ...halo },
+        encoding: { x, y, text: { field: 'label' } },
+      })),
     ],
   })
+}
+
+/** Under a year, no month is written twice. */
+function ticks(points: Trend['points']) {
+  const [from, to] = [points[0]!.on, points.at(-1)!.on].map((day) => day.split('-').map(Number))
+  const months = (to![0]! - from![0]!) * 12 + to![1]! - from![1]!
+  return months < 12 ? { interval: 'month' as const, step: Math.max(1, Math.ceil(months / 5)) } : 5
 }
