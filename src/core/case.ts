@@ -1,4 +1,4 @@
-import { printable } from './readings.ts'
+import { printable } from './numbers.ts'
 import type { PromptView, View } from './view.ts'
 
 const PART = 'finding-a-partner'
@@ -37,7 +37,7 @@ export function theCase(seen: View) {
         baseline:
           prompt.id === `${PART}/baseline`
             ? seen.indicators.flatMap(({ measure, baseline, source }) =>
-                baseline ? [{ measure, baseline: printable(baseline), source }] : [],
+                baseline ? [{ measure, baseline: printable(baseline, seen.locale), source }] : [],
               )
             : [],
       })),
