@@ -39,6 +39,8 @@ const MESSAGES = {
     `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed, edit it there.`,
   unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
     `There is no questionnaire *${name}*.${meant(near)} There are: ${known.join(', ')}.`,
+  answeredAlready: (on: string, statements: string[]) =>
+    `In the round of ${on} this was answered already, and otherwise: ${statements.join(', ')}. Nothing was written. If it was someone else, give each a name with *--by*; if it was a mistake, mend it in the file.`,
   needsVoice: (partners: string[]) =>
     `Say whose answers they are: *--as ${partners.join('*, *--as ')}*, or *--as together* where you answer as one.`,
   unknownIndicator: (name: string, known: string[]) =>

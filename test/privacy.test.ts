@@ -56,6 +56,7 @@ const documents = library.kinds
 
 test.each(readdirSync('examples'))(
   '%s: no document for partners has a word of what is private',
+  { timeout: 240_000 },
   async (example) => {
     const text = withSecrets(example)
     for (const { name, format, args } of documents) {

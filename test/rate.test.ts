@@ -74,6 +74,24 @@ test.each([
   expect(text).toBe(small)
 })
 
+test('an answer is never written over, and the common answer of a discussed round stands apart', async () => {
+  const rate = (text: string, as: string, input: string) =>
+    hjp(
+      text,
+      ['rate', 'six-requirements', '--as', as, '--method', 'discussed', '--answers', '-'],
+      undefined,
+      input,
+    )
+  const one = await rate(small, 'legal', 'concerned: A')
+  const again = await rate(one.text, 'legal', 'concerned: C')
+  expect([again.code, again.text]).toEqual([2, one.text])
+  expect(again.said()).toContain('give each a name with *--by*')
+  const { text } = await rate(one.text, 'together', 'concerned: B')
+  const { out } = await hjp(text, ['self-evaluation', '--format', 'md', '--out', '-'])
+  expect(out()).toContain('- **Answers:** 1\n')
+  expect(out()).toContain('| 1 A | B |')
+})
+
 test('a statement that is not there, or an answer that is none, is refused with its place', async () => {
   const answers = ['rate', 'six-requirements', '--as', 'legal', '--answers', '-']
   const { said } = await hjp(small, answers, undefined, 'concernd: A\n')

@@ -52,6 +52,12 @@ const raised = (tallies: Tally[]): Tally[] =>
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, RAISED)
 
+const isCommon = ({ partner, by }: Marks[number]): boolean => partner === undefined && by === undefined
+
+/** Whoever answered alone, where everyone then agreed on an answer; else all. */
+const respondents = (round: Pick<Round, 'method' | 'marks'> | undefined): Marks =>
+  (round?.marks ?? []).filter((mark) => round?.method !== 'discussed' || !isCommon(mark))
+
 /** The newest round of each questionnaire that is known, and the one before it. */
 const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =>
   rounds
@@ -61,7 +67,8 @@ const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =>
 /** A round of a questionnaire, counted; without a round, what would be asked. It adds nothing up and names nobody. */
 export function evaluation(seen: View, questionnaire: Questionnaire, on: string | undefined) {
   const [round, previous] = roundsOf(seen, questionnaire, on)
-  const marks = round?.marks ?? []
+  const marks = respondents(round)
+  const together = round?.method === 'discussed' ? round.marks.filter(isCommon) : []
   const sideOf = (partner: string | undefined) => {
     const found = seen.partners.find(({ id }) => id === partner)
     return found && (found.sector === 'legal' ? 'legal' : 'health')
@@ -72,7 +79,8 @@ export function evaluation(seen: View, questionnaire: Questionnaire, on: string 
   const groups = questionnaire.groups.map(({ title, statements }) => {
     const tallies = statements.map((statement) => ({
       ...tally(statement, marks),
-      before: previous ? inWords(count(previous.marks, statement.id)) : '',
+      before: previous ? inWords(count(respondents(previous), statement.id)) : '',
+      together: RATINGS.find((rating) => count(together, statement.id)[rating] > 0) ?? '',
       legal: inWords(count(legal, statement.id)),
       health: inWords(count(health, statement.id)),
     }))
@@ -87,6 +95,7 @@ export function evaluation(seen: View, questionnaire: Questionnaire, on: string 
     round: round && { on: round.on, method: round.method, level: round.level, answers: marks.length },
     previous: previous?.on,
     apart,
+    discussed: together.length > 0,
     groups,
     raised: raised(all),
     upcoming: round !== undefined && isAhead(seen, round.on, seen.today),
@@ -108,7 +117,7 @@ export function fromRounds(seen: View, day: string): { statement: string; on: st
   return seen.questionnaires.flatMap((questionnaire) => {
     const [round] = roundsOf(seen, questionnaire, day)
     if (!round || !isAhead(seen, round.on, day)) return []
-    const tallies = statementsOf(questionnaire).map((statement) => tally(statement, round.marks))
+    const tallies = statementsOf(questionnaire).map((statement) => tally(statement, respondents(round)))
     return raised(tallies).map(({ text, divided }) => ({ statement: text, on: round.on, divided }))
   })
 }

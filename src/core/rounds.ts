@@ -1,3 +1,4 @@
+import { HjpError } from '../errors.ts'
 import { monthsOn } from './day.ts'
 import { editParsed } from './edit.ts'
 import { Partnership } from './partnership.ts'
@@ -30,7 +31,10 @@ export const isOf =
   (mark: Respondent): boolean =>
     mark.partner === partner && mark.by === by
 
-/** What is told of a round, and what somebody answered in it. A round that is not there yet is put there. */
+/**
+ * What is told of a round, and what somebody answered in it. A round that is not there yet is put there. Throws HjpError
+ * answeredAlready where an answer would be written over: it may be someone else's.
+ */
 export const recordRound =
   ({ questionnaire, on }: Which, told: Row, who: Respondent, ratings: Record<string, string>): Entry =>
   (path, file) => {
@@ -45,6 +49,9 @@ export const recordRound =
       )
     const { marks } = rounds[at]!
     const theirs = marks.findIndex(isOf(who))
+    const before = marks[theirs]?.ratings ?? {}
+    const others = Object.keys(ratings).filter((id) => before[id] !== undefined && before[id] !== ratings[id])
+    if (others.length > 0) throw new HjpError('answeredAlready', on, others)
     return editParsed(path, file, [
       { at: ['rounds', at], value: told },
       ...(answered ? [{ at: ['rounds', at, 'marks', theirs < 0 ? marks.length : theirs], value: mark }] : []),
