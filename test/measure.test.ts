@@ -167,14 +167,14 @@ test('a group under five is hidden, and nobody can work it out, even who knows t
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   )
 })
 
 test('where something is hidden and not all groups are plain numbers, none is shown', () => {
   expect(hiddenGroups({ a: '12 of 60', b: '4', c: '4', d: '4', e: '90' }, '200')).toHaveLength(5)
   expect(hiddenGroups({ a: '12 of 60', b: 'many' }, '200')).toEqual([])
-  expect(hiddenGroups({ a: '10', b: '7' }, '20')).toEqual(['b'])
+  expect(hiddenGroups({ a: '10', b: '7' }, '20')).toEqual(['b', 'a'])
 })
 
 test('no document has a reading under five in it, in any format, for any reader, whatever was read', async () => {

@@ -66,20 +66,18 @@ export function printable(text: string, locale: string): string {
 
 /**
  * The names of the groups of a reading that are not shown: those that are too small, and so many of the next that nobody
- * can work one out from the others and the whole. Whoever is in no group counts as one more group. Where something is
- * hidden and not all are plain numbers, none is shown.
+ * can work one out from the others and the whole. Too few who are in no group are kept from sight likewise. Where something
+ * is hidden and not all are plain numbers, none is shown.
  */
 export function hiddenGroups(groups: Record<string, string>, whole: string): string[] {
   const cells = Object.entries(groups)
     .map(([name, value]) => ({ name, size: numberIn(value), small: hasSmall(value) }))
     .toSorted((a, b) => Number(b.small) - Number(a.small) || (a.size ?? 0) - (b.size ?? 0))
   const sum = (some: typeof cells) => some.reduce((total, { size = 0 }) => total + size, 0)
-  const left = (numberIn(whole) ?? 0) - sum(cells)
-  const rest = left > 0 && left < LEAST ? left : 0
+  const rest = (numberIn(whole) ?? 0) - sum(cells)
   let held = cells.filter(({ small }) => small).length
-  if (held === 0 && rest === 0) return []
+  if (held === 0 && (rest <= 0 || rest >= LEAST)) return []
   if (cells.some(({ size }) => size === undefined)) held = cells.length
-  const others = rest > 0 ? 1 : 0
-  while (held < cells.length && (held + others < 2 || sum(cells.slice(0, held)) + rest < LEAST)) held += 1
+  while (held < cells.length && (held < 2 || sum(cells.slice(0, held)) < LEAST)) held += 1
   return cells.slice(0, held).map(({ name }) => name)
 }
