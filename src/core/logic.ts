@@ -70,6 +70,7 @@ const nodeOf = ({ prompts }: View, outcome: Outcome): Node => ({
   from: outcome.from.map((name) => prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
 })
 
+/** A picture of what leads to the outcomes for these groups; where that is not everyone, of the last step to each. */
 function drawing(
   seen: View,
   activities: Node[],
@@ -78,11 +79,14 @@ function drawing(
   const wanted = seen.outcomes.filter((outcome) => groups.includes(outcome.for))
   if (wanted.length === 0) return []
   const nodes = seen.outcomes.map((outcome) => ({ ...nodeOf(seen, outcome), term: outcome.term }))
-  const shown = before(nodes, wanted.map(idOf))
-  const arrows = nodes
-    .filter(({ id }) => shown.includes(id))
-    .flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
   const all = groups.length > 1
+  const shown = [
+    ...wanted.map(idOf),
+    ...nodes.filter(({ id }) => wanted.some((each) => idOf(each) === id)).flatMap(({ from }) => from),
+  ]
+  const arrows = nodes
+    .filter(({ id }) => wanted.some((outcome) => idOf(outcome) === id))
+    .flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
   const done = activities.filter(({ id }) => all || arrows.some(({ from }) => from === id))
   const columns = [
     { title: 'What we do', nodes: done },
@@ -98,13 +102,6 @@ function drawing(
       words: `Boxes in columns, from what we do to what changes, with ${arrows.length} arrows between them: ${columns.map(({ title, nodes }) => `${title.toLowerCase()}, ${nodes.length}`).join('; ')}.`,
     },
   ]
-}
-
-/** These outcomes, and all that leads to them. */
-function before(nodes: Node[], ids: string[]): string[] {
-  const more = nodes.filter(({ id }) => ids.includes(id)).flatMap(({ from }) => from)
-  const all = [...new Set([...ids, ...more])]
-  return all.length === ids.length ? ids : before(nodes, all)
 }
 
 /** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */

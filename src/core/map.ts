@@ -15,8 +15,7 @@ export function map({ stakeholders }: View, shared: boolean) {
     lived: rows.filter((each) => each['lived-experience'] === 'yes'),
     others: rows.filter((each) => each['lived-experience'] !== 'yes'),
     unplaced: stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
-    drawing: placed.length > 0 && !shared ? drawing(placed) : undefined,
-    words: inWords(placed),
+    drawings: placed.length > 0 && !shared ? drawings(placed) : [],
   }
 }
 
@@ -32,16 +31,33 @@ function approach({ power, stake, ...each }: Stakeholder): string | undefined {
 
 const STAR = '★'
 
-function drawing(placed: Stakeholder[]): Grid {
+/** Names that one picture holds; with more, there is one for each row of it. */
+const TOGETHER = 18
+
+function drawings(placed: Stakeholder[]): { picture: Grid; title: string; words: string }[] {
+  const rows =
+    placed.length > TOGETHER ? AMOUNTS.toReversed().map((power) => [power]) : [AMOUNTS.toReversed()]
+  return rows.map((powers) => {
+    const shown = placed.filter(({ power }) => powers.some((each) => each === power))
+    const only = powers.length === 1 ? `, ${powers[0]} power` : ''
+    return {
+      picture: drawing(shown, powers),
+      title: `Power, and what is at stake${only}`,
+      words: inWords(shown),
+    }
+  })
+}
+
+function drawing(placed: Stakeholder[], powers: (typeof AMOUNTS)[number][]): Grid {
   const at = (power: string, stake: string) =>
     placed
       .filter((each) => each.power === power && each.stake === stake)
       .map((each) => (each['lived-experience'] === 'yes' ? `${each.name} ${STAR}` : each.name))
   return {
     sort: 'grid',
-    up: { title: 'Power to decide or to help', labels: AMOUNTS.toReversed() },
+    up: { title: 'Power to decide or to help', labels: powers },
     across: { title: 'What is at stake for them', labels: [...AMOUNTS] },
-    cells: AMOUNTS.toReversed().map((power) => AMOUNTS.map((stake) => at(power, stake))),
+    cells: powers.map((power) => AMOUNTS.map((stake) => at(power, stake))),
   }
 }
 
