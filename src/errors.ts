@@ -33,10 +33,10 @@ const MESSAGES = {
     `*${path}* could not be written: ${why} What was there before is untouched.`,
   unknownTable: (name: string, near: string | undefined, known: readonly string[]) =>
     `There is no table *${name}*.${meant(near)} The tables are: ${known.join(', ')}.`,
-  badRow: (table: string, complaints: string[], fields: string[]) =>
-    `Nothing was added to ${table}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
+  badRow: (done: string, complaints: string[], fields: string[]) =>
+    `Nothing was ${done}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
   otherMeeting: (on: string, lines: string[]) =>
-    `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed, edit it there.`,
+    `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed: *hjp change ${on} …*.`,
   unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
     `There is no questionnaire *${name}*.${meant(near)} There are: ${known.join(', ')}.`,
   answeredAlready: (on: string, statements: string[]) =>
@@ -65,14 +65,18 @@ const MESSAGES = {
     `${name ? `There is no action or milestone *${name}*` : 'Say which action or milestone'}${open.length === 0 ? ', and none is open.' : `. These are open:${list(open)}`}`,
   severalActions: (name: string, found: string[]) =>
     `*${name}* could be any of these. Say more of it, or its id:${list(found)}`,
+  unknownRow: (name: string) =>
+    `No row of the file is called *${name}*. A row goes by its id, the start of it, or some of its words; someone of a partner by both, as in *health/liaison*.`,
+  severalRows: (name: string, found: string[]) =>
+    `*${name}* could be any of these. Say more of it, or its id:${list(found)}`,
   noReason: (what: string) =>
-    `"${what}" is a milestone, and only actions keep why they were dropped. Write *status: dropped* on its line in the file.`,
+    `"${what}" is a milestone, and only actions keep why they were dropped. Use *hjp change "${what}" status=dropped*.`,
   notLater: (day: string, on: string) => `${day} is not after ${on}, the day of this meeting.`,
   noDay: () => 'To keep the meeting in the file, say its day: *--date YYYY-MM-DD*.',
   noMinutes: (on: string | undefined) =>
     `Nothing has been written down of ${on ? `a meeting on ${on}` : 'any meeting'} yet. *hjp record* does that.`,
   ended: (what: string, done: string | undefined, dropped: string | undefined) =>
-    `"${what}" was ${done ? `done on ${done}` : `dropped: ${dropped}`}. To change that, edit its line in the file.`,
+    `"${what}" was ${done ? `done on ${done}` : `dropped: ${dropped}`}. To take it up again: *hjp change "${what}" ${done ? 'done=' : 'dropped= dropped-on='}*.`,
   editRefused: (path: string, at: string) =>
     `*${path}* was left as it is: writing ${at} would have changed something else as well. Please report this, and make this one change by hand.`,
   exists: (path: string) =>

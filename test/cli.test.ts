@@ -148,6 +148,23 @@ A row has: id, what, owner, person, due, about, from, done, dropped, dropped-on.
     2,
     'There is no prompt or part *5.77*.',
   ],
+  [
+    'a person of no partner',
+    ['add', 'person', 'partner=helth', 'role=deputy', 'name=Kim Ng'],
+    2,
+    'Nothing was added to people:\n  *partner* names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?',
+  ],
+  ['a row that is not there', ['change', 'a3', 'due='], 2, 'No row of the file is called *a3*.'],
+  ['a change that says nothing', ['change', 'health/liaison'], 2, 'Say what is to change, as in'],
+  [
+    'a change with all sorts of mistakes',
+    ['change', 'Bo Li', 'phon=1', 'role=boss', 'partner=legal'],
+    2,
+    `Nothing was changed in people:
+  *phon* is not a key that belongs here. Did you mean *phone*?
+  *partner* stays as it is, since other rows may name it.
+  *role* is "boss", which is none of: liaison, deputy, signatory, escalation.`,
+  ],
   ['an action that is none', ['done', 'a3'], 2, 'There is no action or milestone *a3*, and none is open.'],
   [
     'a day still to come',
@@ -194,6 +211,33 @@ test('rows are added, and ended by their id, its start or some of their words', 
   )
 })
 
+test('rows change by their id, their words or their place, and say what was there before', async () => {
+  const { world, file, said } = memoryWorld({ files: { 'partnership.yaml': small } })
+  const run = (...args: string[]) => cli(args, world, '0')
+  await run('add', 'milestone', 'what=Open the room', 'lead=health', 'end=2026-05-01', 'id=room')
+  await run('add', 'action', 'what=Print the map', 'owner=health', 'person=Bo Li', 'about=5.1')
+  await run('add', 'outcome', 'for=clients', 'term=short', 'text=Help comes sooner.', 'from=5.1', 'from=5.2')
+  await run('add', 'funding', 'source=State grant', 'until=2026-06-30')
+  await run('add', 'meeting', 'on=2026-04-07', 'minutes=60')
+  await run('add', 'person', 'partner=legal', 'role=escalation', 'name=Ana: Ruiz', 'responds=at once')
+  expect(await run('change', 'room', 'end=2026-07-31', 'status=under-way')).toBe(0)
+  await run('change', 'print the', 'person=', 'due=2026-04-30')
+  await run('change', 'sooner', 'from=5.1', 'assumes=Staff have time.', 'assumes=So do we.')
+  await run('change', 'State', 'until=2027-06-30')
+  await run('change', '2026-04-07', 'on=2026-04-14', 'minutes=45')
+  await run('change', 'legal/escalation', 'responds=within the hour', 'authority=May act alone')
+  expect(await run('change', 'room', 'end=2026-07-31')).toBe(0)
+  expect(await run('change', 'the', 'end=2026-07-31')).toBe(2)
+  expect(await run('change', 'room', 'lead=nobody', 'end=soon')).toBe(2)
+  expect(await run('change', 'room', 'lead=nobody')).toBe(2)
+  expect(await run('change', 'sooner', 'from=', 'id=x')).toBe(2)
+  const lines = new Set(small.split('\n'))
+  const written = file('partnership.yaml')!
+    .split('\n')
+    .filter((line) => !lines.has(line))
+  await expect(`${written.join('\n')}\n=====\n${said()}\n`).toMatchFileSnapshot('golden/changes.txt')
+})
+
 test('a meeting that is there already gets what it lacks, and keeps what it says', async () => {
   const text = `${small}meetings:\n  - { id: m1, on: 2026-04-07, start: 10:00, chair: Ana, decisions: [Go.] }\n  - on: 2026-05-05\n`
   const add = async (...fields: string[]) => {
@@ -207,7 +251,7 @@ test('a meeting that is there already gets what it lacks, and keeps what it says
     `There is a meeting on 2026-04-07 already, and it says something else here:
   partnership.yaml:29:31 start
   partnership.yaml:29:45 chair
-A day has one meeting, so nothing was added. If this one has changed, edit it there.`,
+A day has one meeting, so nothing was added. If this one has changed: *hjp change 2026-04-07 …*.`,
   )
   expect(await add('on=2026-05-05', 'id=m2')).toContain('partnership.yaml:30:5 id')
 })

@@ -1,5 +1,8 @@
-import { readRow, recordAddedMeeting, recordRow, tableNamed } from '../core/rows.ts'
-import { TABLES, type Table } from '../core/tables.ts'
+import { wordsOf } from '../core/amendment.ts'
+import { recordPersonAdded } from '../core/people.ts'
+import type { Entry } from '../core/record.ts'
+import { type Row, recordAddedMeeting, recordRow } from '../core/rows.ts'
+import { readRow, SHEETS, type Sheet, sheetNamed } from '../core/sheets.ts'
 import type { World } from '../world/world.ts'
 import type { Command } from './command.ts'
 import { fill } from './filling.ts'
@@ -14,10 +17,11 @@ export const command: Command = {
     'hjp add meeting on=2026-12-01 start=10:00 minutes=60 place="Meeting room 2" agenda=5.3 agenda=1.2',
     'hjp add milestone what="Sign the agreement" lead=together end=2027-02-26',
     'hjp add funding source="State grant" until=2027-06-30 holds=legal',
+    'hjp add person partner=health role=escalation name="Helen Okafor" authority="May open a bed" responds="within the hour"',
   ],
-  note: `In a terminal, a table alone asks for one field after the other. The tables are: ${Object.keys(TABLES).join(', ')}.`,
+  note: `In a terminal, a table alone asks for one field after the other. The tables are: ${Object.keys(SHEETS).join(', ')}.`,
   async run(world, options, name, ...fields) {
-    const table = tableNamed(name!)
+    const table = sheetNamed(name!)
     const opened = await open(world, options)
     if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields)
     else await ask(world, opened, table)
@@ -25,19 +29,22 @@ export const command: Command = {
   },
 }
 
-async function add(world: World, opened: Opened, table: Table, fields: string[]): Promise<void> {
+async function add(world: World, opened: Opened, table: Sheet, fields: string[]): Promise<void> {
   const row = readRow(table, fields, opened.parts)
+  const done = await save(world, opened, [entryOf(table, row)])
+  saySaved(world, done, opened, `${table}: ${wordsOf(row)}`)
+}
+
+function entryOf(table: Sheet, row: Row): Entry {
   const { on, ...told } = row
-  const entry = table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
-  const done = await save(world, opened, [entry])
-  const named = row['what'] ?? row['name'] ?? row['text'] ?? row['measure'] ?? Object.values(row)[0]
-  saySaved(world, done, opened, `${table}: ${named}`)
+  if (table === 'people') return recordPersonAdded(row)
+  return table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
 }
 
 /** Row after row, each kept before the next is asked for. */
-async function ask(world: World, opened: Opened, table: Table): Promise<void> {
+async function ask(world: World, opened: Opened, table: Sheet): Promise<void> {
   const { terminal } = world
-  terminal.say(`*${TABLES[table].about}.* Enter leaves a field open, and */s* stops.`)
+  terminal.say(`*${SHEETS[table].about}.* Enter leaves a field open, and */s* stops.`)
   for (;;) {
     const fields = await fill(terminal, table, opened.partnership.partners)
     if (!fields) return terminal.say('Stopped. Nothing of this row was written.')

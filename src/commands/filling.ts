@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { zodWords } from '../core/complaint.ts'
 import type { Partner } from '../core/partnership.ts'
-import { TABLES, type Table } from '../core/tables.ts'
+import { SHEETS, type Sheet } from '../core/sheets.ts'
 import type { Terminal } from '../world/world.ts'
 import { isKey } from './heard.ts'
 
@@ -50,22 +50,27 @@ const ASKS: Record<string, string> = {
   end: 'By when? (YYYY-MM-DD)',
   holds: 'Which partner holds it?',
   until: 'Until when? (YYYY-MM-DD)',
+  title: 'What is their position?',
+  authority: 'What may they decide without asking?',
+  responds: 'How soon do they answer?',
 }
 const NAMES_PARTNER = ['owner', 'partner', 'lead', 'collects', 'holds']
 /** Fields that hjp fills in itself, or that are told at another time. */
-const LATER = ['id', 'done', 'dropped', 'dropped-on']
+const LATER = ['id', 'done', 'dropped', 'dropped-on', 'confirmed']
 
 type Field = { key: string; schema: z.ZodType; needed: boolean; choices: string[]; isList: boolean }
 
 /** The fields of a table that a person can be asked for, one after the other. */
-function fieldsOf(table: Table, partners: Pick<Partner, 'id'>[]): Field[] {
-  const shape: Record<string, z.ZodType> = TABLES[table].row.shape
+function fieldsOf(sheet: Sheet, partners: Pick<Partner, 'id'>[]): Field[] {
+  const shape: Record<string, z.ZodType> = SHEETS[sheet].row.shape
   return Object.entries(shape).flatMap(([key, schema]) => {
     const told = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
     const isNested = told.includes('"object"')
     if (LATER.includes(key) || isNested) return []
     const named = /"enum":(\[[^\]]*\])/.exec(told)
-    const choices = NAMES_PARTNER.includes(key) ? [...partners.map(({ id }) => id), 'together'] : []
+    const choices = NAMES_PARTNER.includes(key)
+      ? [...partners.map(({ id }) => id), ...(sheet === 'people' ? [] : ['together'])]
+      : []
     return {
       ...{ key, schema, needed: !schema.safeParse(undefined).success, isList: told.includes('"array"') },
       choices: named ? (JSON.parse(named[1]!) as string[]) : choices,
@@ -76,11 +81,11 @@ function fieldsOf(table: Table, partners: Pick<Partner, 'id'>[]): Field[] {
 /** Asks for the fields of a row, as `field=value` each; nothing where the person had enough. */
 export async function fill(
   terminal: Terminal,
-  table: Table,
+  sheet: Sheet,
   partners: Pick<Partner, 'id'>[],
 ): Promise<string[] | undefined> {
   const given: string[] = []
-  for (const field of fieldsOf(table, partners)) {
+  for (const field of fieldsOf(sheet, partners)) {
     const question = ASKS[field.key] ?? `${field.key}:`
     for (;;) {
       const value =

@@ -28,8 +28,13 @@ export const commands: Record<string, Line> = {
   },
   add: {
     group: 'keep',
-    summary: 'Add a row to a table of the file: an action, a meeting, a milestone and so on',
+    summary: 'Add a row to the file: an action, a meeting, a milestone, a person and so on',
     load: () => import('./add.ts'),
+  },
+  change: {
+    group: 'keep',
+    summary: 'Change a row: move the day of a milestone, say who does it now',
+    load: () => import('./change.ts'),
   },
   done: {
     group: 'keep',

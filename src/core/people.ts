@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
+import { HjpError, nearest, words } from '../errors.ts'
 import { readPerson } from './addressees.ts'
 import { editParsed } from './edit.ts'
 import type { Value } from './layout.ts'
 import { Partnership, type Person } from './partnership.ts'
 import type { Entry } from './record.ts'
+import { filled, type Row } from './rows.ts'
 import { checked } from './yaml.ts'
 
 /** Names with commas or line ends between them. A name that is known may have a comma in it. */
@@ -63,4 +66,20 @@ const recordPerson =
       ),
     )
     return editParsed(path, file, edits)
+  }
+
+/** Someone more among the people of a partner. Throws HjpError badRow where there is no such partner. */
+export const recordPersonAdded =
+  ({ partner, ...person }: Row): Entry =>
+  (path, file) => {
+    const { partners } = checked(path, file, Partnership)
+    const known = partners.map(({ id }) => id)
+    const n = known.indexOf(String(partner))
+    if (n < 0) {
+      const wrong = words.unknownPartnerHere(String(partner), nearest(String(partner), known), known)
+      throw new HjpError('badRow', 'added to people', [`*partner* ${wrong}`], [])
+    }
+    const { people } = partners[n]!
+    if (people.some((each) => isDeepStrictEqual(filled(each), person))) return file
+    return editParsed(path, file, [{ at: ['partners', n, 'people', people.length], value: person }])
   }

@@ -1,73 +1,19 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { HjpError, nearest, words } from '../errors.ts'
+import { HjpError } from '../errors.ts'
 import type { Edit } from './change.ts'
 import { zodWords } from './complaint.ts'
 import { editParsed } from './edit.ts'
 import type { Value } from './layout.ts'
 import { nameOfMeeting } from './meetings.ts'
 import { Partnership } from './partnership.ts'
-import { findPrompt, type Part, promptNamed } from './prompts.ts'
 import type { Entry } from './record.ts'
 import { TABLES, type Table } from './tables.ts'
 import { checked, type Parsed, places } from './yaml.ts'
 
-/** Rows of the file's tables: added, and actions done. */
+/** Rows of the file's tables, as they are written down. */
 
 export type Row = { [key: string]: Value }
-
-/** Where fields of rows name prompts: a number or an id becomes the id. */
-const NAMES_PROMPTS: Partial<Record<Table, string[]>> = {
-  actions: ['about'],
-  meetings: ['agenda', 'prompts'],
-  outcomes: ['from'],
-}
-
-/** The table of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
-export function tableNamed(name: string): Table {
-  const known = Object.keys(TABLES) as Table[]
-  const found = known.find((table) => table === name || table === `${name}s`)
-  if (!found) throw new HjpError('unknownTable', name, nearest(name, known), known)
-  return found
-}
-
-/**
- * A row as it is written: `field=value` each, a field that is a list as often as it has items. Throws HjpError badRow with
- * all that is wrong in it, but for what only the rest of the file can tell.
- */
-export function readRow(table: Table, given: string[], parts: Part[]): Row {
-  const shape: Record<string, unknown> = TABLES[table].row.shape
-  const row: Row = {}
-  const complaints: string[] = []
-  for (const pair of given) {
-    const [, field, value = ''] = /^([a-z-]+)=([\s\S]*)$/.exec(pair) ?? []
-    if (field === undefined) complaints.push(`"${pair}" ${words.wantsField}`)
-    else if (!Object.hasOwn(shape, field))
-      complaints.push(`*${field}* ${words.unknownKey([field], nearest(field, Object.keys(shape)))}`)
-    else if (field in row && !isList(table, field)) complaints.push(`*${field}* ${words.givenTwice}`)
-    else if (value.trim() === '') complaints.push(`*${field}* ${words.wantsText}`)
-    else {
-      const named = NAMES_PROMPTS[table]?.includes(field) ? promptId(table, parts, value) : value
-      row[field] = isList(table, field) ? [...((row[field] as Value[]) ?? []), named] : named
-    }
-  }
-  const read = TABLES[table].row.safeParse(row, { error: zodWords })
-  for (const { path, message } of read.success ? [] : read.error.issues) {
-    const [field] = path
-    complaints.push(`*${String(field)}* ${row[String(field)] === undefined ? words.missing : message}`)
-  }
-  if (complaints.length > 0) throw new HjpError('badRow', table, complaints, Object.keys(shape))
-  return filled(read.data as Row)
-}
-
-const isList = (table: Table, field: string): boolean =>
-  (TABLES[table].row.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>)[
-    field
-  ]!.safeParse(['x']).success
-
-/** An activity that leads to an outcome need not be a prompt; the others must be. */
-const promptId = (table: Table, parts: Part[], name: string): string =>
-  table === 'outcomes' ? (promptNamed(parts, name)?.id ?? name) : findPrompt(parts, name).id
 
 /** Without what is not there. */
 export const filled = (row: object): Row =>
@@ -92,7 +38,7 @@ export const recordRow =
     const keys = Object.keys(TABLES[table].row.shape)
     const named = keys.includes('id') ? { ...row, id: idOf(table, row, rows) } : row
     const whole = Object.fromEntries(keys.flatMap((key) => (key in named ? [[key, named[key]!]] : [])))
-    refuseUnfit(file, table, whole, rows.length)
+    refuseUnfit(file, table, whole, rows.length, 'added to')
     return editParsed(path, file, [{ at: [table, rows.length], value: whole }])
   }
 
@@ -112,20 +58,23 @@ function idOf(table: Table, row: Row, rows: Row[]): string {
   }
 }
 
-/** What the rest of the file has against a row: a partner it does not have, an id that stands already. Throws HjpError badRow. */
-function refuseUnfit({ data }: Parsed, table: Table, row: Row, at: number): void {
+/**
+ * What the rest of the file has against a row in this place of its table: a partner it does not have, an id that stands
+ * already. Throws HjpError badRow.
+ */
+export function refuseUnfit({ data }: Parsed, table: Table, row: Row, at: number, doing: string): void {
   const before = data as Record<string, Value[] | null | undefined>
   const asText = JSON.parse(JSON.stringify(row), (_, value) =>
     typeof value === 'number' ? String(value) : value,
   )
   const read = Partnership.safeParse(
-    { ...before, [table]: [...(before[table] ?? []), asText] },
+    { ...before, [table]: (before[table] ?? []).toSpliced(at, 1, asText) },
     { error: zodWords },
   )
   const complaints = (read.error?.issues ?? [])
     .filter(({ path }) => path[0] === table && path[1] === at)
     .map(({ path, message }) => `*${path.slice(2).join(' ')}* ${message}`)
-  if (complaints.length > 0) throw new HjpError('badRow', table, complaints, [])
+  if (complaints.length > 0) throw new HjpError('badRow', `${doing} ${table}`, complaints, [])
 }
 
 /** More of the row of this id. */

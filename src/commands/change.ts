@@ -1,0 +1,41 @@
+import { recordChange, rowNamed, wordsOf } from '../core/amendment.ts'
+import type { Value } from '../core/layout.ts'
+import { readChange } from '../core/sheets.ts'
+import { HjpError } from '../errors.ts'
+import type { Command } from './command.ts'
+import { open, save } from './open.ts'
+import { saySaved } from './print.ts'
+
+export const command: Command = {
+  args: '<row> [field=value...]',
+  examples: [
+    'hjp change "sign the agreement" end=2027-04-30',
+    'hjp change a3f1c person="Bo Li" due=',
+    'hjp change health/escalation responds="within the hour, day and night"',
+  ],
+  note: 'A row goes by its id, the start of it, or some of its words; a meeting by its day; someone of a partner by both, as in health/liaison. `field=` empties a field, and what is given for a list takes the place of all that was in it.',
+  async run(world, options, name, ...given) {
+    const opened = await open(world, options)
+    const { sheet, row } = rowNamed(opened.partnership, name!)
+    if (given.length === 0)
+      throw new HjpError('nothingSaid', 'Say what is to change, as in *due=2027-01-15*.')
+    const told = readChange(sheet, row, given, opened.parts)
+    const done = await save(world, opened, [recordChange(name!, given, opened.parts)])
+    const changes = Object.entries(told).map(
+      ([field, value]) => `${field}: ${differs(said(value), row[field])}`,
+    )
+    saySaved(
+      world,
+      done,
+      opened,
+      `${sheet}, ${wordsOf(row)}\n${changes.map((line) => `  ${line}`).join('\n')}`,
+    )
+    return 0
+  },
+}
+
+const said = (value: Value): string =>
+  value === null ? 'blank' : Array.isArray(value) ? value.map(said).join('; ') : String(value)
+
+const differs = (now: string, was: Value | undefined): string =>
+  was === undefined || said(was) === now ? now : `${now} (was: ${said(was)})`

@@ -1,0 +1,84 @@
+import { HjpError } from '../errors.ts'
+import type { Edit } from './change.ts'
+import { editParsed } from './edit.ts'
+import { Partnership } from './partnership.ts'
+import type { Part } from './prompts.ts'
+import type { Entry } from './record.ts'
+import { filled, type Row, refuseUnfit } from './rows.ts'
+import { readChange, type Sheet } from './sheets.ts'
+import { TABLES, type Table } from './tables.ts'
+import { checked } from './yaml.ts'
+
+/** A row of the file, where it stands, and what it is called. */
+type Placed = {
+  sheet: Sheet
+  at: [string, number, ...(string | number)[]]
+  row: Row
+  id: string
+  words: string
+}
+
+/** What a row says first: its words, else its day. */
+const WORDS = ['what', 'name', 'text', 'measure', 'source', 'questionnaire', 'on']
+
+/** What a person would call this row. */
+export const wordsOf = (row: Row): string =>
+  String(WORDS.map((key) => row[key]).find((value) => value !== undefined) ?? Object.values(row)[0])
+
+const placed = (partnership: Partnership): Placed[] => [
+  ...(Object.keys(TABLES) as Table[]).flatMap((sheet) =>
+    partnership[sheet].map((each, n): Placed => {
+      const row = filled(each)
+      const id = sheet === 'meetings' ? row['on'] : row['id']
+      return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: wordsOf(row) }
+    }),
+  ),
+  ...partnership.partners.flatMap(({ id: partner, people }, n) =>
+    people.map((person, m): Placed => {
+      const row = { partner, ...filled(person) }
+      const id = `${partner}/${person.role}`
+      return { sheet: 'people', at: ['partners', n, 'people', m], row, id, words: person.name ?? id }
+    }),
+  ),
+]
+
+/** The one row that has this id, is these words, has an id that starts so or these words in it. Throws HjpError unknownRow or severalRows. */
+export function rowNamed(partnership: Partnership, called: string): Placed {
+  const all = placed(partnership)
+  const name = called.trim()
+  const ways = [
+    all.filter(({ id, row }) => id === name || row['id'] === name),
+    all.filter(({ words }) => words === name),
+    all.filter(({ id }) => id.startsWith(name)),
+    all.filter(({ words }) => words.toLowerCase().includes(name.toLowerCase())),
+  ]
+  const [only, ...others] = (name === '' ? [] : ways.find((found) => found.length > 0)) ?? []
+  if (!only) throw new HjpError('unknownRow', name)
+  if (others.length === 0) return only
+  const listed = [only, ...others].map(
+    ({ sheet, id, words }) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`,
+  )
+  throw new HjpError('severalRows', name, listed)
+}
+
+/** Other words in some fields of a row. Those of a list take the place of all that were in it. */
+export const recordChange =
+  (called: string, given: string[], parts: Part[]): Entry =>
+  (path, file) => {
+    const { sheet, at, row } = rowNamed(checked(path, file, Partnership), called)
+    const told = readChange(sheet, row, given, parts)
+    if (sheet !== 'people') refuseUnfit(file, sheet, { ...row, ...told }, at[1], 'changed in')
+    return editParsed(
+      path,
+      file,
+      Object.entries(told).flatMap(([key, value]): Edit[] => {
+        const place = [...at, key]
+        if (value === null && row[key] === undefined) return []
+        if (!Array.isArray(value) || row[key] === undefined) return [{ at: place, value }]
+        return [
+          ...value.map((each, n): Edit => ({ at: [...place, n], value: each })),
+          { at: place, shorter: value.length },
+        ]
+      }),
+    )
+  }
