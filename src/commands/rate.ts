@@ -8,7 +8,7 @@ import {
 } from '../core/questionnaires.ts'
 import { isOf, openRound, type Respondent, recordRound, type Which } from '../core/rounds.ts'
 import { filled } from '../core/rows.ts'
-import { LEVELS, METHODS, RATINGS } from '../core/tables.ts'
+import { CLOSENESS, LEVELS, METHODS, RATINGS } from '../core/tables.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError, nearest, words } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
@@ -19,14 +19,6 @@ import { sourceGiven } from './said.ts'
 import { asOneOf, asPast } from './values.ts'
 
 const TOGETHER = 'together'
-
-/** How close the work is, in a line each. One is not better than another. */
-const CLOSENESS: Record<(typeof LEVELS)[number], string> = {
-  networking: 'we tell each other what we know',
-  coordinating: 'and we change what we do so that it fits together',
-  cooperating: 'and we share what we have: people, rooms, money',
-  collaborating: 'and each helps the other to get better at its own work',
-}
 
 export const command: Command = {
   args: '<questionnaire>',

@@ -1,7 +1,7 @@
 import { lastMeeting } from './meetings.ts'
 import type { Spread } from './picture.ts'
 import { type Questionnaire, statementsOf } from './questionnaires.ts'
-import { RATINGS, type Round } from './tables.ts'
+import { CLOSENESS, LEVELS, RATINGS, type Round } from './tables.ts'
 import type { View } from './view.ts'
 
 type Marks = Round['marks']
@@ -94,6 +94,7 @@ export function evaluation(seen: View, questionnaire: Questionnaire, on: string 
     questionnaire,
     round: round && { on: round.on, method: round.method, level: round.level, answers: marks.length },
     previous: previous?.on,
+    levels: LEVELS.map((level) => ({ level, told: CLOSENESS[level], ours: level === round?.level })),
     apart,
     discussed: together.length > 0,
     groups,

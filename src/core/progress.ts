@@ -1,6 +1,6 @@
 import { money, nameAndRole, steps, unconfirmed } from './coming.ts'
 import { monthsOn } from './day.ts'
-import { lastMeeting, nextMeeting } from './meetings.ts'
+import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
 import { isDue } from './readings.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
@@ -131,8 +131,16 @@ function nextSteps(seen: View): { command: string; why: string }[] {
         why: `${title(missing)}: ${silent.partner} has not been heard`,
       },
     open && { command: `hjp ask ${open.part}`, why: `${title(open)}: nothing is written down yet` },
+    isUnrated(seen) && {
+      command: 'hjp rate six-requirements',
+      why: 'how the partnership itself works; nobody has said so for a year',
+    },
     { command: 'hjp agenda', why: 'the next meeting' },
     { command: 'hjp mou', why: 'what is agreed, as a draft in Word' },
   ]
-  return steps.filter((step) => step !== undefined).slice(0, 3)
+  return steps.filter((step) => step !== undefined && step !== false).slice(0, 3)
 }
+
+/** Once they have met a few times, partners have something to say of how it goes. */
+const isUnrated = ({ meetings, rounds, today }: View): boolean =>
+  meetings.filter(isTold).length >= 3 && !rounds.some(({ on }) => monthsOn(on, 12) > today)

@@ -4,6 +4,13 @@ import { amount, blankable, count, day, id, list, maybe, oneOf, text, time } fro
 /** The tables of the file, a row a thing. */
 
 export const LEVELS = ['networking', 'coordinating', 'cooperating', 'collaborating'] as const
+/** How close the work is, in a line each. One is not better than another. */
+export const CLOSENESS: Record<(typeof LEVELS)[number], string> = {
+  networking: 'we tell each other what we know',
+  coordinating: 'and we change what we do so that it fits together',
+  cooperating: 'and we share what we have: people, rooms, money',
+  collaborating: 'and each helps the other to get better at its own work',
+}
 
 export const Action = z.strictObject({
   id: maybe(id),
