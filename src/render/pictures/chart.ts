@@ -1,4 +1,4 @@
-import { parse, resetSVGDefIds, View } from 'vega'
+import { parse, resetSVGDefIds, textMetrics, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { PALETTE } from './palette.ts'
 
@@ -22,9 +22,39 @@ const LOOK = {
   view: { stroke: line },
 }
 
+declare module 'vega' {
+  /** Vega lets others measure text for it; its types do not say so. */
+  const textMetrics: { width(item: { fontSize?: number }, text: unknown): number }
+}
+
+/** Without a canvas Vega takes every letter to be wide, and leaves a gap beside labels. These are about as wide as Arial's. */
+textMetrics.width = ({ fontSize = 11 }, text) =>
+  fontSize * [...String(text)].reduce((sum, letter) => sum + ems(letter), 0)
+
+function ems(letter: string): number {
+  if (/[ijltfrI.,:;!'|()[\]/ -]/.test(letter)) return 0.34
+  if (/[mwMW@%]|[^\u0000-\u2fff]/.test(letter)) return 1
+  return /\p{Lu}/u.test(letter) ? 0.75 : 0.57
+}
+
 /** A chart as vega-lite describes it, drawn. The same chart is the same SVG. */
 export async function chart(spec: TopLevelSpec): Promise<string> {
   resetSVGDefIds()
   const compiled = compile({ ...spec, config: { ...LOOK, ...spec.config } })
-  return new View(parse(compiled.spec), { renderer: 'none' }).toSVG()
+  return apart(await new View(parse(compiled.spec), { renderer: 'none' }).toSVG())
 }
+
+/** A text a line: of several lines in one, some readers of SVG mix up those that run from right to left. */
+const apart = (svg: string): string =>
+  svg.replace(
+    /<text ([^>]*)transform="translate\(([^,]+),([^)]+)\)"([^>]*)>(<tspan>.*?)<\/text>/g,
+    (_, before: string, x: string, y: string, after: string, spans: string) => {
+      let down = Number(y)
+      return [...spans.matchAll(/<tspan(?: x="0" dy="([^"]+)")?>(.*?)<\/tspan>/g)]
+        .map(([, dy = '0', line]) => {
+          down += Number(dy)
+          return `<text ${before}transform="translate(${x},${down})"${after}>${line}</text>`
+        })
+        .join('')
+    },
+  )

@@ -5,7 +5,7 @@ import { chart } from './chart.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a label on a line. */
-const LETTERS = 42
+const LETTERS = 56
 
 const STATES = { open: 'to do', late: 'late', done: 'done' }
 
@@ -34,7 +34,7 @@ export function timeline({ today, rows }: Timeline): Promise<string> {
   } as const
   const outlined = { stroke: ink, strokeWidth: 1 }
   return chart({
-    width: 440,
+    width: 560,
     height: { step: 10 + 14 * most },
     data: { values },
     encoding: {
@@ -43,7 +43,7 @@ export function timeline({ today, rows }: Timeline): Promise<string> {
         type: 'temporal',
         scale: { type: 'utc' },
         title: null,
-        axis: { format: '%b %Y', grid: true, labelOverlap: true, tickCount: 6 },
+        axis: { format: ticks(rows, today), grid: true, labelOverlap: true, tickCount: 6 },
       },
     },
     layer: [
@@ -67,4 +67,11 @@ export function timeline({ today, rows }: Timeline): Promise<string> {
       },
     ],
   })
+}
+
+/** Days in a short plan, years in a long one. */
+function ticks(rows: Timeline['rows'], today: string): string {
+  const days = [today, ...rows.flatMap(({ from, to }) => [from ?? to, to])].toSorted()
+  const span = (Date.parse(days.at(-1)!) - Date.parse(days[0]!)) / 86_400_000
+  return span < 150 ? '%e %b' : span < 1800 ? '%b %Y' : '%Y'
 }
