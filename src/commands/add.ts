@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi'
 import { wordsOf } from '../core/amendment.ts'
 import { recordPersonAdded } from '../core/people.ts'
 import type { Entry } from '../core/record.ts'
@@ -44,7 +45,9 @@ function entryOf(table: Sheet, row: Row): Entry {
 /** Row after row, each kept before the next is asked for. */
 async function ask(world: World, opened: Opened, table: Sheet): Promise<void> {
   const { terminal } = world
-  terminal.say(`*${SHEETS[table].about}.* Enter leaves a field open, and */s* stops.`)
+  terminal.say(
+    wrapAnsi(`*${SHEETS[table].about}.* Enter leaves a field open, and */s* stops.`, terminal.width),
+  )
   for (;;) {
     const fields = await fill(terminal, table, opened.partnership.partners)
     if (!fields) return terminal.say('Stopped. Nothing of this row was written.')
