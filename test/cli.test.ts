@@ -134,7 +134,7 @@ test.each<[string, string[], number, string]>([
   *person* expects some text.
   *what* is missing.
   *due* expects a day that exists, written like 2026-03-02.
-A row has: id, what, owner, person, due, about, from, done, dropped, dropped-on.`,
+A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, dropped-on.`,
   ],
   [
     'a row with a partner that is none',
@@ -209,6 +209,18 @@ test('rows are added, and ended by their id, its start or some of their words', 
   await expect(`${file('partnership.yaml')!.slice(small.length)}=====\n${said()}\n`).toMatchFileSnapshot(
     'golden/rows.txt',
   )
+})
+
+test('a row that names what is not there is found', async () => {
+  const rows = [
+    '{ what: Open the room, about: 5.77, paid-by: State grnt }',
+    '{ what: Paint it, paid-by: State grant }',
+  ]
+  const text = `${small}milestones:\n${rows.map((row) => `  - ${row}\n`).join('')}funding: [{ source: State grant }]\n`
+  const { out } = await hjp(['check'], { files: { 'partnership.yaml': text } })
+  expect(out()).toContain('there is no prompt 5.77.')
+  expect(out()).toContain('there is no funding State grnt.')
+  expect(out()).not.toContain('State grant')
 })
 
 test('rows change by their id, their words or their place, and say what was there before', async () => {

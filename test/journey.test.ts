@@ -113,6 +113,21 @@ const COMMANDS: [args: string[], input?: string][] = [
   [['add', 'meeting', 'on=2026-12-01', 'start=10:00', 'minutes=60', 'place=Room 4']],
   [['done', 'print the card']],
   [['add', 'action', 'what=Order the key', 'owner=health', 'due=2026-12-01', 'about=5.1']],
+  [
+    [
+      'add',
+      'person',
+      'partner=health',
+      'role=escalation',
+      'name=Lee Kim',
+      'authority=May free a room',
+      'responds=the same day',
+    ],
+  ],
+  [['add', 'action', 'what=Larger print', 'about=8.6', 'asked-by=Parent council', 'due=2026-12-15']],
+  [['add', 'milestone', 'what=Train on cases', 'about=8.8', 'end=2027-03-02', 'paid-by=State grant']],
+  [['change', 'open the room', 'start=2026-12-01', 'end=2027-09-30', 'paid-by=State grant']],
+  [['change', 'health/liaison', 'responds=within two hours']],
   [['check']],
 ]
 
@@ -139,4 +154,17 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
         expect(code, `${args.join(' ')}\n${said()}`).toBe(0)
         expect(bytes(`it.${format}`)!.length, args.join(' ')).toBeGreaterThan(200)
       }
+
+  const text = async (kind: string) => {
+    const { world, out } = memoryWorld({ files, library, today })
+    await cli([kind, '--format', 'md'], world, '0')
+    return out()
+  }
+  expect(await text('workplan')).toContain(
+    'planned<br>may slip: State grant, which pays for it, ends on 30 June 2027',
+  )
+  const protocol = await text('protocol')
+  expect(protocol).toContain('| Lee Kim<br>**[phone]** | May free a room | the same day |')
+  expect(protocol).toContain('- **2 March 2027:** Train on cases')
+  expect(protocol).toContain('- Larger print. _Asked for by Parent council. To be done by 15 December 2026._')
 })

@@ -27,6 +27,10 @@ function withSecrets(example: string): string {
         at: ['actions', { id: `done${n}` }],
         value: { what: `${SECRET} done`, about: id, done: '2026-11-10' },
       },
+      {
+        at: ['milestones', { id: `secret${n}` }],
+        value: { what: `${SECRET} milestone`, about: id, end: '2026-12-10' },
+      },
     ]),
     set(['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], `${SECRET} reason`),
     ...['name', 'kind', 'role', 'interest', 'influence', 'contact', 'find-out', 'next'].map((key) =>

@@ -12,6 +12,8 @@ const ASKS: Record<string, string> = {
   person: 'Who is that?',
   due: 'By when? (YYYY-MM-DD)',
   about: 'Which prompt is it about? (such as 5.3)',
+  'asked-by': 'Did those you serve ask for it? Who?',
+  'paid-by': 'Which money pays for it? (the name of its source)',
   name: 'Who, or which service?',
   kind: 'What kind is that?',
   'lived-experience': 'Do they live with what this work is about?',

@@ -1,8 +1,8 @@
 import { meant, nearest } from '../errors.ts'
 import { isAddress } from './fields.ts'
+import { identifying } from './identifiers.ts'
 import { looseEnds } from './logic.ts'
 import { nameOfMeeting } from './meetings.ts'
-import type { Partnership } from './partnership.ts'
 import { isPrivate } from './privacy.ts'
 import { unmeasured } from './unmeasured.ts'
 import type { Known, PromptView, View } from './view.ts'
@@ -85,27 +85,33 @@ const strayAnswers: Check = ({ partnership }, { prompts }) =>
     ]
   })
 
-const strayActions: Check = ({ partnership }, { prompts, meetings }) =>
-  partnership.actions.flatMap(({ about, from }, row): Finding[] => [
-    ...(about && !prompts.some(({ id, number }) => id === about || number === about)
-      ? [stray(['actions', row, 'about'], `there is no prompt *${about}*.`)]
-      : []),
-    ...(from && !meetings.some((meeting) => nameOfMeeting(meeting) === from)
+const strayActions: Check = ({ partnership }, { meetings }) =>
+  partnership.actions.flatMap(({ from }, row): Finding[] =>
+    from && !meetings.some((meeting) => nameOfMeeting(meeting) === from)
       ? [stray(['actions', row, 'from'], `there is no meeting *${from}*, so no minutes show this action.`)]
-      : []),
-  ])
-const hiddenActions: Check = ({ partnership }, seen) =>
-  partnership.actions.flatMap(({ about, what }, row): Finding[] =>
-    isPrivate(seen, about)
-      ? [
-          {
-            level: 'warning',
-            at: ['actions', row, 'about'],
-            message: `the action "${what}" is about a private prompt, so no document for partners shows it.`,
-          },
-        ]
       : [],
   )
+
+const strayMoney: Check = ({ partnership: { milestones, funding } }) =>
+  milestones.flatMap(({ 'paid-by': paid }, row) =>
+    paid && !funding.some(({ source }) => source === paid)
+      ? [stray(['milestones', row, 'paid-by'], `there is no funding *${paid}*.`)]
+      : [],
+  )
+
+/** A row about a prompt that is not there, or about one that partners never see. */
+const about =
+  (table: 'actions' | 'milestones', called: string): Check =>
+  ({ partnership }, seen) =>
+    partnership[table].flatMap(({ about: prompt, what }, row): Finding[] => {
+      const at = [table, row, 'about']
+      if (!prompt) return []
+      if (!seen.prompts.some(({ id, number }) => id === prompt || number === prompt))
+        return [stray(at, `there is no prompt *${prompt}*.`)]
+      if (!isPrivate(seen, prompt)) return []
+      const message = `the ${called} "${what}" is about a private prompt, so no document for partners shows it.`
+      return [{ level: 'warning', at, message }]
+    })
 
 /** Only once there are outcomes at all. */
 const logicGaps: Check = ({ partnership }, seen) => {
@@ -172,61 +178,21 @@ const contacts: Check = ({ partnership }) =>
         ],
   )
 
-const IDENTIFIERS: [what: string, looks: RegExp][] = [
-  ['a date of birth', /\b(?:d\.?o\.?b\.?|date of birth|born on)\b/i],
-  [
-    'a record, health card or social security number',
-    /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/i,
-  ],
-  ['an email address', /[\w.+-]+@[\w-]+\.[\w.]+/],
-  ['a name', /\b(?:[Cc]lient|[Pp]atient|[Cc]onsumer|Mr|Mrs|Ms|Mx|Miss) \p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*/u],
-]
-
-/** What was written in people's own words, and where; not who the staff are, which is business data. */
-function freeText({ answers, actions, meetings, indicators }: Partnership): [At, string | undefined][] {
-  return [
-    ...answers.flatMap(({ perspectives, agreed, parked }, n): [At, string | undefined][] => [
-      ...perspectives.map(({ said }, m): [At, string | undefined] => [
-        ['answers', n, 'perspectives', m, 'said'],
-        said,
-      ]),
-      [['answers', n, 'agreed', 'text'], agreed?.text],
-      [['answers', n, 'parked'], parked],
-    ]),
-    ...actions.flatMap(({ what, dropped }, n): [At, string | undefined][] => [
-      [['actions', n, 'what'], what],
-      [['actions', n, 'dropped'], dropped],
-    ]),
-    ...meetings.flatMap(({ decisions, appreciation }, n): [At, string | undefined][] => [
-      ...decisions.map((text, m): [At, string] => [['meetings', n, 'decisions', m], text]),
-      [['meetings', n, 'appreciation'], appreciation],
-    ]),
-    ...indicators.flatMap(({ readings }, n) =>
-      readings.flatMap(({ value, note }, m): [At, string | undefined][] => [
-        [['indicators', n, 'readings', m, 'value'], value],
-        [['indicators', n, 'readings', m, 'note'], note],
-      ]),
-    ),
-  ]
-}
-
 /** Git keeps for ever what is committed, so this looks before it is. */
 const mayIdentify: Check = ({ partnership }) =>
-  freeText(partnership).flatMap(([at, text]) =>
-    IDENTIFIERS.filter(([, looks]) => text && looks.test(text)).map(
-      ([what]): Finding => ({
-        level: 'warning',
-        at,
-        message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
-      }),
-    ),
-  )
+  identifying(partnership).map(({ at, what }) => ({
+    level: 'warning',
+    at,
+    message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
+  }))
 
 const CHECKS: Check[] = [
   hardGaps,
   strayAnswers,
   strayActions,
-  hiddenActions,
+  strayMoney,
+  about('actions', 'action'),
+  about('milestones', 'milestone'),
   reworded,
   due,
   leaderless,

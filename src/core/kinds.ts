@@ -14,6 +14,7 @@ import { logic } from './logic.ts'
 import { map } from './map.ts'
 import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
 import { page } from './page.ts'
+import { protocol } from './protocol.ts'
 import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
 import { filled, type Row } from './rows.ts'
@@ -165,6 +166,8 @@ export const KINDS: Record<string, KindView> = {
   map: (seen, { options }) => map(seen, options['for'] === 'partners'),
 
   contributions,
+
+  protocol,
 
   report(seen, { options }) {
     const [from, to] = period(seen.today, text(options['from']), text(options['to']))

@@ -5,7 +5,7 @@ export const isPrivate = ({ prompts }: View, about: string | undefined): boolean
   prompts.some((prompt) => prompt.private && (prompt.id === about || prompt.number === about))
 
 /**
- * What documents for partners can see: nothing that was said or agreed on a private prompt, no action about one, no reason
+ * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about one, no reason
  * why a prompt is set aside, no notes on the people around, and no one's name beside their ratings.
  */
 export function forPartners(seen: View): View {
@@ -21,6 +21,7 @@ export function forPartners(seen: View): View {
     ...seen,
     prompts: seen.prompts.map(hushed),
     actions: seen.actions.filter(({ about }) => !isPrivate(seen, about)),
+    milestones: seen.milestones.filter(({ about }) => !isPrivate(seen, about)),
     stakeholders: [],
     rounds: seen.rounds.map((round) => ({
       ...round,

@@ -21,6 +21,7 @@ export type Sheet = keyof typeof SHEETS
 /** Where fields of rows name prompts: a number or an id becomes the id. */
 const NAMES_PROMPTS: Partial<Record<Sheet, string[]>> = {
   actions: ['about'],
+  milestones: ['about'],
   meetings: ['agenda', 'prompts'],
   outcomes: ['from'],
 }

@@ -19,6 +19,8 @@ export const Action = z.strictObject({
   person: blankable,
   due: maybe(day),
   about: blankable,
+  /** Those served who wished for it, or who advise for them. */
+  'asked-by': blankable,
   from: blankable,
   done: maybe(day),
   dropped: blankable,
@@ -95,6 +97,9 @@ export const Milestone = z.strictObject({
   id: maybe(id),
   what: text,
   lead: maybe(id),
+  about: blankable,
+  /** The source of the money it needs. */
+  'paid-by': blankable,
   start: maybe(day),
   end: maybe(day),
   status: maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])),

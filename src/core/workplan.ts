@@ -10,7 +10,7 @@ type Task = {
   to: string | undefined
   state: 'open' | 'late' | 'done'
   stands: string
-  /** Money that ends before it does. */
+  /** The money for it, where that ends before it does. */
   slips: { source: string; until: string | undefined } | undefined
 }
 
@@ -60,9 +60,9 @@ function steps({ milestones, funding, today }: View): Task[] {
   return milestones
     .filter(({ open, done, end }) => open || (done ?? end ?? '') > monthsOn(today, -LATELY))
     .filter(({ status }) => status !== 'dropped')
-    .map(({ what, lead, start, end, status, open, done }): Task => {
+    .map(({ what, lead, start, end, status, open, done, 'paid-by': paid }): Task => {
       const isLate = open && (status === 'late' || (end !== undefined && end < today))
-      const money = funding.find(({ until }) => end && until && until >= today && until < end)
+      const money = funding.find(({ source, until }) => source === paid && end && until && until < end)
       return {
         ...{ what, who: lead, from: start, to: end ?? done },
         state: open ? (isLate ? 'late' : 'open') : 'done',
