@@ -1,6 +1,6 @@
 // Builds dist/: the program, the library entry with its types, and hjp's prompts and templates made ready to run.
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -40,6 +40,10 @@ writeFileSync(
   `export const library={...JSON.parse(${JSON.stringify(JSON.stringify(rest))}),templates:{${compiled.join(',\n')}}}\n`,
 )
 rmSync('dist/making.js')
+
+// The fonts that come along want their terms with them.
+copyFileSync('node_modules/@expo-google-fonts/arimo/LICENSE_FONT', 'dist/arimo.LICENSE.txt')
+copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/dejavu.LICENSE.txt')
 
 await build({
   ...common,
