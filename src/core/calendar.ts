@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MeetingView } from './meetings.ts'
+import { isNamed } from './prompts.ts'
 import { isInvited, type View } from './view.ts'
 
 /** An entry in a calendar: at a time where the partnership is, or without one the whole day. */
@@ -35,8 +36,7 @@ export function meetingEvent(seen: View, meeting: Meeting, words: string): Event
  */
 export function datesOf(seen: View): Event[] {
   const shown = seen.prompts.filter((prompt) => prompt.asked && !prompt.private)
-  const topic = (name: string | undefined) =>
-    shown.filter(({ id, number }) => id === name || number === name).map(called)
+  const topic = (name: string | undefined) => shown.filter((prompt) => isNamed(prompt, name)).map(called)
   const day = (
     on: string,
     table: string,

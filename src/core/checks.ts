@@ -4,6 +4,7 @@ import { identifying } from './identifiers.ts'
 import { looseEnds } from './logic.ts'
 import { nameOfMeeting } from './meetings.ts'
 import { isPrivate } from './privacy.ts'
+import { isNamed } from './prompts.ts'
 import { unmeasured } from './unmeasured.ts'
 import type { Known, PromptView, View } from './view.ts'
 
@@ -106,7 +107,7 @@ const about =
     partnership[table].flatMap(({ about: prompt, what }, row): Finding[] => {
       const at = [table, row, 'about']
       if (!prompt) return []
-      if (!seen.prompts.some(({ id, number }) => id === prompt || number === prompt))
+      if (!seen.prompts.some((each) => isNamed(each, prompt)))
         return [stray(at, `there is no prompt *${prompt}*.`)]
       if (!isPrivate(seen, prompt)) return []
       const message = `the ${called} "${what}" is about a private prompt, so no document for partners shows it.`

@@ -1,4 +1,5 @@
 import type { Graph } from './picture.ts'
+import { isNamed } from './prompts.ts'
 import { GROUPS } from './tables.ts'
 import type { PromptView, View } from './view.ts'
 
@@ -57,8 +58,6 @@ function activitiesOf({ prompts, outcomes }: View): Node[] {
       .map((name) => ({ id: name, words: name, note: undefined, from: [] })),
   ]
 }
-
-const isNamed = ({ id, number }: PromptView, name: string): boolean => id === name || number === name
 
 /** An outcome with no id is known by its words. */
 const idOf = ({ id, text }: Outcome): string => id ?? text

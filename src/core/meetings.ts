@@ -1,6 +1,7 @@
 import { HjpError } from '../errors.ts'
 import { untitled } from './addressees.ts'
 import { clock } from './day.ts'
+import { isNamed } from './prompts.ts'
 import type { Meeting } from './tables.ts'
 import type { PromptView, View } from './view.ts'
 
@@ -34,7 +35,7 @@ export function heldMeeting(seen: View, on: string | undefined): MeetingView {
 
 /** The prompts that a meeting names, by id or by number. */
 export const promptsNamed = ({ prompts }: View, names: string[]): PromptView[] => [
-  ...new Set(names.flatMap((name) => prompts.find(({ id, number }) => id === name || number === name) ?? [])),
+  ...new Set(names.flatMap((name) => prompts.find((prompt) => isNamed(prompt, name)) ?? [])),
 ]
 
 /** What stands in an action's `from` when it was undertaken at this meeting. */

@@ -1,12 +1,13 @@
+import { isNamed } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 
 /** Whether an action or the like is about a prompt that is private, which it names by id or by number. */
 export const isPrivate = ({ prompts }: View, about: string | undefined): boolean =>
-  prompts.some((prompt) => prompt.private && (prompt.id === about || prompt.number === about))
+  prompts.some((prompt) => prompt.private && isNamed(prompt, about))
 
 /**
- * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about one, no reason
- * why a prompt is set aside, no notes on the people around, and no one's name beside their ratings.
+ * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about
+ * one, no reason why a prompt is set aside, no notes on the people around, and no one's name beside their ratings.
  */
 export function forPartners(seen: View): View {
   const hushed = (prompt: PromptView): PromptView =>

@@ -90,9 +90,13 @@ export function parseParts(sources: Source[]): Part[] {
 
 export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
 
+/** Whether a prompt goes by this name: its id or its number. */
+export const isNamed = ({ id, number }: Pick<Prompt, 'id' | 'number'>, name: string | undefined): boolean =>
+  id === name || number === name
+
 /** The prompt of this id or number, if there is one. */
 export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
-  promptsOf(parts).find(({ id, number }) => id === name || number === name)
+  promptsOf(parts).find((prompt) => isNamed(prompt, name))
 
 /** The part of this id or number, if there is one. */
 export const partNamed = (parts: Part[], name: string): Part | undefined =>
