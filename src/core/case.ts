@@ -1,4 +1,5 @@
 import { printable } from './numbers.ts'
+import { asked } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 
 const PART = 'finding-a-partner'
@@ -25,24 +26,20 @@ export function theCase(seen: View) {
   const shown = seen.prompts.filter(({ part, private: hidden }) => part === PART && !hidden)
   const words = ({ agreed, voices }: PromptView) =>
     agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
-  const sides = seen.partners.map(({ sector }) => (sector === 'legal' ? 'legal' : 'health'))
+  const isOurs = (prompt: PromptView) => asked(prompt, seen.partners).length > 0
   const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${PART}/${name}`) ?? [])
   return {
-    points: points
-      .filter(({ side }) => side === undefined || sides.some((own) => own === side))
-      .map((prompt) => ({
-        topic: prompt.topic,
-        ask: prompt.ask,
-        words: words(prompt),
-        baseline:
-          prompt.id === `${PART}/baseline`
-            ? seen.indicators.flatMap(({ measure, baseline, source }) =>
-                baseline ? [{ measure, baseline: printable(baseline, seen.locale), source }] : [],
-              )
-            : [],
-      })),
-    questions: shown
-      .filter(({ side }) => side !== undefined && !sides.some((own) => own === side))
-      .slice(0, 3),
+    points: points.filter(isOurs).map((prompt) => ({
+      topic: prompt.topic,
+      ask: prompt.ask,
+      words: words(prompt),
+      baseline:
+        prompt.id === `${PART}/baseline`
+          ? seen.indicators.flatMap(({ measure, baseline, source }) =>
+              baseline ? [{ measure, baseline: printable(baseline, seen.locale), source }] : [],
+            )
+          : [],
+    })),
+    questions: shown.filter((prompt) => !isOurs(prompt)).slice(0, 3),
   }
 }

@@ -1,6 +1,7 @@
 import { HjpError } from '../errors.ts'
 import { liaisonsOf } from './addressees.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
+import { sideOf } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 import { waiting } from './waiting.ts'
 
@@ -80,7 +81,7 @@ const FIRST_STEP = 'finding-a-partner/first-steps'
 /** A first letter to a service on the other side. It takes no perspective along, only the need where it is agreed. */
 export function invitation(seen: View) {
   const from = seen.partners.find(({ sector }) => sector === 'legal') ?? seen.partners[0]!
-  const other = from.sector === 'legal' ? 'health' : 'legal'
+  const other = sideOf(from) === 'legal' ? 'health' : 'legal'
   const shown = seen.prompts.filter((prompt) => prompt.part === 'finding-a-partner' && !prompt.private)
   const need = shown.find(({ id }) => id === NEED)?.agreed
   return {

@@ -1,5 +1,6 @@
 import { lastMeeting } from './meetings.ts'
 import type { Spread } from './picture.ts'
+import { sideOf } from './prompts.ts'
 import { type Questionnaire, statementsOf } from './questionnaires.ts'
 import { CLOSENESS, LEVELS, RATINGS, type Round } from './tables.ts'
 import type { View } from './view.ts'
@@ -69,12 +70,9 @@ export function evaluation(seen: View, questionnaire: Questionnaire, on: string 
   const [round, previous] = roundsOf(seen, questionnaire, on)
   const marks = respondents(round)
   const together = round?.method === 'discussed' ? round.marks.filter(isCommon) : []
-  const sideOf = (partner: string | undefined) => {
-    const found = seen.partners.find(({ id }) => id === partner)
-    return found && (found.sector === 'legal' ? 'legal' : 'health')
-  }
-  const legal = marks.filter(({ partner }) => sideOf(partner) === 'legal')
-  const health = marks.filter(({ partner }) => sideOf(partner) === 'health')
+  const ofSide = (side: 'legal' | 'health') =>
+    marks.filter((mark) => seen.partners.some((each) => each.id === mark.partner && sideOf(each) === side))
+  const [legal, health] = [ofSide('legal'), ofSide('health')]
   const apart = legal.length >= APART && health.length >= APART
   const groups = questionnaire.groups.map(({ title, statements }) => {
     const tallies = statements.map((statement) => ({

@@ -125,9 +125,15 @@ function unknown(name: string, known: string[]): never {
 export const wording = (prompt: Prompt): string =>
   `w${createHash('sha256').update(prompt.ask).digest('hex').slice(0, 7)}`
 
+/** The side a partner is on: legal, or health, which is everyone else. */
+export const sideOf = ({ sector }: Pick<Partner, 'sector'>): 'legal' | 'health' =>
+  sector === 'legal' ? 'legal' : 'health'
+
 /** The partners a prompt is put to. */
-export const asked = <P extends Pick<Partner, 'sector'>>({ side }: Prompt, partners: P[]): P[] =>
-  partners.filter((partner) => side === undefined || (partner.sector === 'legal') === (side === 'legal'))
+export const asked = <P extends Pick<Partner, 'sector'>>(
+  { side }: Pick<Prompt, 'side'>,
+  partners: P[],
+): P[] => partners.filter((partner) => side === undefined || sideOf(partner) === side)
 
 /** Where a prompt stands. Always derived, never written down. */
 export type Standing = 'open' | 'heard-by-some' | 'heard' | 'agreed' | 'due' | 'reworded' | 'parked'
