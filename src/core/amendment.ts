@@ -1,6 +1,7 @@
 import { HjpError } from '../errors.ts'
 import type { Edit } from './change.ts'
 import { editParsed } from './edit.ts'
+import { theOne } from './naming.ts'
 import { Partnership } from './partnership.ts'
 import type { Part } from './prompts.ts'
 import type { Entry } from './record.ts'
@@ -52,13 +53,12 @@ export function rowNamed(partnership: Partnership, called: string): Placed {
     all.filter(({ id }) => id.startsWith(name)),
     all.filter(({ words }) => words.toLowerCase().includes(name.toLowerCase())),
   ]
-  const [only, ...others] = (name === '' ? [] : ways.find((found) => found.length > 0)) ?? []
-  if (!only) throw new HjpError('unknownRow', name)
-  if (others.length === 0) return only
-  const listed = [only, ...others].map(
-    ({ sheet, id, words }) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`,
+  const listed = ({ sheet, id, words }: Placed) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`
+  return theOne(name === '' ? [] : ways, (found) =>
+    found.length > 0
+      ? new HjpError('severalRows', name, found.map(listed))
+      : new HjpError('unknownRow', name),
   )
-  throw new HjpError('severalRows', name, listed)
 }
 
 /** Other words in some fields of a row. Those of a list take the place of all that were in it. */

@@ -5,6 +5,7 @@ import type { Edit } from './change.ts'
 import { monthsOn } from './day.ts'
 import { editParsed } from './edit.ts'
 import { day, list, maybe, text } from './fields.ts'
+import { theOne } from './naming.ts'
 import { numberIn, numbersIn } from './numbers.ts'
 import { Partnership } from './partnership.ts'
 import type { Source } from './prompts.ts'
@@ -45,10 +46,11 @@ export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
     indicators.filter(({ id, measure }) => id === said || measure.toLowerCase() === said),
     indicators.filter(({ measure }) => said !== '' && measure.toLowerCase().includes(said)),
   ]
-  const [only, ...others] = ways.find((found) => found.length > 0) ?? []
-  if (only && others.length === 0) return only
   const listed = indicators.map(({ id, measure }) => (id ? `${id}  ${measure}` : measure))
-  throw new HjpError(only ? 'severalIndicators' : 'unknownIndicator', name, listed)
+  return theOne(
+    ways,
+    (found) => new HjpError(found.length > 0 ? 'severalIndicators' : 'unknownIndicator', name, listed),
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import { HjpError } from '../errors.ts'
 import { editParsed } from './edit.ts'
+import { theOne } from './naming.ts'
 import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
 import { filled, meetingOn, type Row, recordRow } from './rows.ts'
@@ -46,11 +47,12 @@ export function undertakingNamed(partnership: Partnership, called: string): Unde
     open.filter(({ id }) => id?.startsWith(name)),
     open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
   ]
-  const [only, ...others] = (name === '' ? [] : ways.find((found) => found.length > 0)) ?? []
-  if (only && others.length === 0) return only
   const listed = (those: Undertaking[]) => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
-  if (only) throw new HjpError('severalActions', name, listed([only, ...others]))
-  throw new HjpError('unknownAction', name, listed(open))
+  return theOne(name === '' ? [] : ways, (found) =>
+    found.length > 0
+      ? new HjpError('severalActions', name, listed(found))
+      : new HjpError('unknownAction', name, listed(open)),
+  )
 }
 
 /** The row itself, whatever others are called; where someone has changed it since, the one that goes by its id or words. */
