@@ -1,5 +1,5 @@
 import { HjpError } from '../errors.ts'
-import type { Edit } from './change.ts'
+import { type Edit, listEdits } from './change.ts'
 import { editParsed } from './edit.ts'
 import { theOne } from './naming.ts'
 import { Partnership } from './partnership.ts'
@@ -74,11 +74,9 @@ export const recordChange =
       Object.entries(told).flatMap(([key, value]): Edit[] => {
         const place = [...at, key]
         if (value === null && row[key] === undefined) return []
-        if (!Array.isArray(value) || row[key] === undefined) return [{ at: place, value }]
-        return [
-          ...value.map((each, n): Edit => ({ at: [...place, n], value: each })),
-          { at: place, shorter: value.length },
-        ]
+        return Array.isArray(value) && row[key] !== undefined
+          ? listEdits(place, value)
+          : [{ at: place, value }]
       }),
     )
   }

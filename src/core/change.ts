@@ -16,6 +16,12 @@ export type Edit = { at: Step[]; before?: number; comment?: string[] } & (
   | { value?: never; shorter: number }
 )
 
+/** Edits that put these items, and no others, into a list. What stands beside an item stays in its place. */
+export const listEdits = (at: Step[], items: Value[]): Edit[] => [
+  ...items.map((value, n) => ({ at: [...at, n], value })),
+  { at, shorter: items.length },
+]
+
 export type Path = (string | number)[]
 
 /** One thing to write over what is at a path, to add there as a key or an item, or to take away. */

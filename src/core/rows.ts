@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../errors.ts'
-import type { Edit } from './change.ts'
+import { type Edit, listEdits } from './change.ts'
 import { zodWords } from './complaint.ts'
 import { editParsed } from './edit.ts'
 import type { Value } from './layout.ts'
@@ -117,10 +117,7 @@ export const recordPlan =
     if (!Array.isArray(agenda)) return planned
     const { meetings } = checked(path, planned, Partnership)
     const at = ['meetings', meetings.findIndex((meeting) => meeting.on === on), 'agenda']
-    return editParsed(path, planned, [
-      ...agenda.map((value, n): Edit => ({ at: [...at, n], value })),
-      { at, shorter: agenda.length },
-    ])
+    return editParsed(path, planned, listEdits(at, agenda))
   }
 
 /** A meeting that is added. Where its day has one it gets what it lacks. Throws HjpError otherMeeting where it says something else. */
