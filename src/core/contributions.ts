@@ -15,6 +15,10 @@ const RESOURCES = [
 /** Beyond so many, partners do not fit side by side. */
 const BESIDE = 3
 
+/** Whether a row tells of something that is brought, and not of a gap alone. */
+export const isBrought = ({ brings, gap }: View['contributions'][number]): boolean =>
+  brings !== undefined || gap === undefined
+
 /** What each partner brings of every kind, what it needs in return and on what conditions; and what nobody brings. */
 export function contributions({ contributions: rows, partners, actions }: View) {
   const kindOf = ({ kind = 'other' }: { kind: string | undefined }) => kind.trim().toLowerCase()
@@ -24,7 +28,7 @@ export function contributions({ contributions: rows, partners, actions }: View) 
     beside: partners.length <= BESIDE,
     resources: [...RESOURCES, ...own].map((resource) => {
       const ofKind = rows.filter((row) => kindOf(row) === resource)
-      const brought = ofKind.filter(({ brings, gap }) => brings !== undefined || gap === undefined)
+      const brought = ofKind.filter(isBrought)
       return {
         resource,
         missing: brought.length === 0,

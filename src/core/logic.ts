@@ -1,3 +1,4 @@
+import { isBrought } from './contributions.ts'
 import type { Graph } from './picture.ts'
 import { isNamed } from './prompts.ts'
 import { GROUPS } from './tables.ts'
@@ -6,6 +7,8 @@ import type { PromptView, View } from './view.ts'
 type Outcome = View['outcomes'][number]
 /** Something that is done or comes about, and the ids of what leads to it. */
 type Node = { id: string; words: string; note: string | undefined; from: string[] }
+/** What is delivered or changes, as an outcome says. */
+type Change = Node & { outcome: Outcome }
 
 /** Outcomes that fit into one picture. */
 const TOGETHER = 14
@@ -21,22 +24,22 @@ const STAGES = [
 export function logic(seen: View) {
   const { contributions, outcomes } = seen
   const activities = activitiesOf(seen)
-  const nodes = outcomes.map((outcome) => nodeOf(seen, outcome))
-  const called = (id: string) => [...activities, ...nodes].find((node) => node.id === id)?.words ?? id
+  const changes = changesOf(seen)
+  const called = (id: string) => [...activities, ...changes].find((node) => node.id === id)?.words ?? id
   const stages = STAGES.map(({ term, title }) => ({
     ...{ term, title },
-    rows: outcomes
-      .filter((outcome) => outcome.term === term)
-      .map((outcome) => ({ ...outcome, leads: nodeOf(seen, outcome).from.map(called) })),
+    rows: changes
+      .filter(({ outcome }) => outcome.term === term)
+      .map(({ outcome, from }) => ({ ...outcome, leads: from.map(called) })),
   }))
   const groups = outcomes.length > TOGETHER ? GROUPS.map((group) => [group]) : [[...GROUPS]]
   return {
-    inputs: contributions.filter(({ brings, gap }) => brings !== undefined || gap === undefined),
+    inputs: contributions.filter(isBrought),
     activities,
     stages,
     assumptions: outcomes.filter(({ assumes }) => assumes.length > 0),
     outside: outcomes.filter(({ outside }) => outside.length > 0),
-    drawings: groups.flatMap((group) => drawing(seen, activities, group)),
+    drawings: groups.flatMap((group) => drawing(changes, activities, group)),
   }
 }
 
@@ -60,38 +63,32 @@ function activitiesOf({ prompts, outcomes }: View): Node[] {
 }
 
 /** An outcome with no id is known by its words. */
-const idOf = ({ id, text }: Outcome): string => id ?? text
-
-const nodeOf = ({ prompts }: View, outcome: Outcome): Node => ({
-  id: idOf(outcome),
-  words: outcome.text,
-  note: `for ${outcome.for === 'system' ? 'the system' : outcome.for === 'partnership' ? 'the partnership' : outcome.for}`,
-  from: outcome.from.map((name) => prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
-})
+const changesOf = ({ prompts, outcomes }: View): Change[] =>
+  outcomes.map((outcome) => ({
+    outcome,
+    id: outcome.id ?? outcome.text,
+    words: outcome.text,
+    note: `for ${outcome.for === 'system' ? 'the system' : outcome.for === 'partnership' ? 'the partnership' : outcome.for}`,
+    from: outcome.from.map((name) => prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
+  }))
 
 /** A picture of what leads to the outcomes for these groups; where that is not everyone, of the last step to each. */
 function drawing(
-  seen: View,
+  changes: Change[],
   activities: Node[],
   groups: Outcome['for'][],
 ): { picture: Graph; title: string; words: string }[] {
-  const wanted = seen.outcomes.filter((outcome) => groups.includes(outcome.for))
+  const wanted = changes.filter(({ outcome }) => groups.includes(outcome.for))
   if (wanted.length === 0) return []
-  const nodes = seen.outcomes.map((outcome) => ({ ...nodeOf(seen, outcome), term: outcome.term }))
   const all = groups.length > 1
-  const shown = [
-    ...wanted.map(idOf),
-    ...nodes.filter(({ id }) => wanted.some((each) => idOf(each) === id)).flatMap(({ from }) => from),
-  ]
-  const arrows = nodes
-    .filter(({ id }) => wanted.some((outcome) => idOf(outcome) === id))
-    .flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
+  const shown = wanted.flatMap(({ id, from }) => [id, ...from])
+  const arrows = wanted.flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
   const done = activities.filter(({ id }) => all || arrows.some(({ from }) => from === id))
   const columns = [
     { title: 'What we do', nodes: done },
     ...STAGES.map(({ term, title }) => ({
       title,
-      nodes: nodes.filter((node) => node.term === term && shown.includes(node.id)),
+      nodes: changes.filter(({ outcome, id }) => outcome.term === term && shown.includes(id)),
     })),
   ].filter((column) => column.nodes.length > 0)
   return [
@@ -105,8 +102,7 @@ function drawing(
 
 /** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */
 export function looseEnds(seen: View): { idle: Node[]; baseless: Outcome[]; unfounded: boolean } {
-  const nodes = seen.outcomes.map((outcome) => nodeOf(seen, outcome))
-  const used = nodes.flatMap(({ from }) => from)
+  const used = changesOf(seen).flatMap(({ from }) => from)
   return {
     idle: seen.outcomes.length === 0 ? [] : activitiesOf(seen).filter(({ id }) => !used.includes(id)),
     baseless: seen.outcomes.filter(({ from }) => from.length === 0),
