@@ -8,11 +8,14 @@ export type Drawing = { svg: string; width: number; height: number }
 
 type PictureBlock = Extract<Block, { kind: 'picture' }>
 
-/** The pictures among blocks, drawn. The same picture is the same SVG. */
+/** The pictures among blocks, in reading order. */
+export const picturesIn = (blocks: Block[]): PictureBlock[] =>
+  [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
+
+/** The pictures among blocks, drawn. */
 export async function drawn(blocks: Block[]): Promise<Map<Block, Drawing>> {
-  const pictures = [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
   const drawings = new Map<Block, Drawing>()
-  for (const block of pictures) drawings.set(block, await draw(block))
+  for (const block of picturesIn(blocks)) drawings.set(block, await draw(block))
   return drawings
 }
 
@@ -25,7 +28,8 @@ const DRAW: { [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>) =
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
 }
 
-async function draw({ picture, title, words }: PictureBlock): Promise<Drawing> {
+/** A picture, drawn. The same picture is the same SVG. */
+export async function draw({ picture, title, words }: PictureBlock): Promise<Drawing> {
   const make = DRAW[picture.sort] as (picture: Picture) => Promise<string>
   const inner = (await make(picture)).replace(/^[\s\S]*?(?=<svg)/, '').replace(/<!--[\s\S]*?-->\n?/g, '')
   const [, x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(inner)!.map(Number)

@@ -1,5 +1,5 @@
 import { File } from 'docx'
-import { type Block, type Document, everyBlock } from '../../document.ts'
+import type { Block, Document } from '../../document.ts'
 import { numberOf } from '../../numbering.ts'
 import { drawn } from '../../pictures/index.ts'
 import { writer } from './blocks.ts'
@@ -64,10 +64,10 @@ export async function docx(document: Document): Promise<Uint8Array> {
 /** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
 async function shown(blocks: Block[]): Promise<Map<Block, Shown>> {
   const pictures = new Map<Block, Shown>()
-  if (![...everyBlock(blocks)].some(({ kind }) => kind === 'picture')) return pictures
-  const { png } = await import('../../pictures/png.ts')
-  for (const [block, drawing] of await drawn(blocks))
+  for (const [block, drawing] of await drawn(blocks)) {
+    const { png } = await import('../../pictures/png.ts')
     pictures.set(block, { ...drawing, png: await png(drawing) })
+  }
   return pictures
 }
 
