@@ -1,8 +1,12 @@
 import { parse, resetSVGDefIds, textMetrics, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
+import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 const { ink, quiet, line } = PALETTE
+
+/** From one line of a label to the next. */
+export const LEADING = 14
 
 const LOOK = {
   background: 'transparent',
@@ -42,6 +46,22 @@ export async function chart(spec: TopLevelSpec): Promise<string> {
   resetSVGDefIds()
   const compiled = compile({ ...spec, config: { ...LOOK, ...spec.config } })
   return apart(await new View(parse(compiled.spec), { renderer: 'none' }).toSVG())
+}
+
+/** The axis of a chart's rows, which say what each is in lines of so many letters; and the label that a row goes by on it. */
+export function rowAxis(rows: { what: string }[], letters: number) {
+  const lines = rows.map(({ what }) => inLines(what, letters))
+  // Two rows may say the same.
+  const labels = lines.map((label, n) => [n, ...label].join('\n'))
+  const y = {
+    field: 'row',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    scale: { domain: labels },
+    axis: { labelExpr: "slice(split(datum.label, '\\n'), 1)", labelLineHeight: LEADING, ticks: false },
+  } as const
+  return { labels, y, tallest: LEADING * Math.max(...lines.map(({ length }) => length)) }
 }
 
 /** A text a line: of several lines in one, some readers of SVG mix up those that run from right to left. */

@@ -1,6 +1,6 @@
 import { instance } from '@viz-js/viz'
-import wrapAnsi from 'wrap-ansi'
-import { oneLine, safe } from '../clean.ts'
+import { safe } from '../clean.ts'
+import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 /** Graphviz measures by this font, and so the words fit in any of the same widths. */
@@ -19,5 +19,4 @@ export async function dot(look: string, body: string): Promise<string> {
 }
 
 /** Text in lines of so many letters, of which nothing is markup to Graphviz. */
-export const inLines = (text: string, letters: number): string[] =>
-  wrapAnsi(oneLine(text), letters, { hard: true }).split('\n').map(safe)
+export const safeLines = (text: string, letters: number): string[] => inLines(text, letters).map(safe)

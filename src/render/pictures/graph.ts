@@ -1,5 +1,5 @@
 import type { Graph } from '../../core/picture.ts'
-import { dot, inLines } from './dot.ts'
+import { dot, safeLines } from './dot.ts'
 
 /** Letters on a line. */
 const LETTERS = 22
@@ -10,11 +10,11 @@ export function graph({ columns, arrows }: Graph): Promise<string> {
   const names = new Map(columns.flatMap(({ nodes }) => nodes).map(({ id }, n) => [id, `n${n}`]))
   const ranks = columns.map(({ title, nodes }, n) => {
     const boxes = nodes.map(({ id, words, note }) => {
-      const about = note ? `<br/><i>${inLines(note, LETTERS).join('<br/>')}</i>` : ''
-      return `${names.get(id)} [label=<${inLines(words, LETTERS).join('<br/>')}${about}>]`
+      const about = note ? `<br/><i>${safeLines(note, LETTERS).join('<br/>')}</i>` : ''
+      return `${names.get(id)} [label=<${safeLines(words, LETTERS).join('<br/>')}${about}>]`
     })
     const below = nodes.map(({ id }) => `head${n} -> ${names.get(id)} [style=invis]`)
-    return `subgraph { rank=same head${n} [shape=plain style="" label=<<b>${inLines(title, LETTERS).join('<br/>')}</b>>]
+    return `subgraph { rank=same head${n} [shape=plain style="" label=<<b>${safeLines(title, LETTERS).join('<br/>')}</b>>]
       ${[...boxes, ...below].join('\n')} }`
   })
   const chain = columns.map((_, n) => `head${n}`).join(' -> ')

@@ -1,16 +1,16 @@
 import type { Grid } from '../../core/picture.ts'
-import { dot, inLines } from './dot.ts'
+import { dot, safeLines } from './dot.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a name on a line. */
 const LETTERS = 26
 
-/** Names in rows and columns. The darker a cell is, the further up and across it stands. */
+/** Names in rows and columns. */
 export const grid = ({ across, up, cells }: Grid): Promise<string> => {
   const rows = cells.map((row, n) => {
     const names = row.map((cell) => {
       const lines = cell.flatMap((name) =>
-        inLines(`• ${name}`, LETTERS).map((line, m) => (m > 0 ? `&#160; ${line}` : line)),
+        safeLines(`• ${name}`, LETTERS).map((line, m) => (m > 0 ? `&#160; ${line}` : line)),
       )
       return `<td width="180" height="60" align="left" balign="left" valign="top">${lines.join('<br/>') || ' '}</td>`
     })
@@ -18,11 +18,11 @@ export const grid = ({ across, up, cells }: Grid): Promise<string> => {
   })
   const foot = `<tr><td border="0"></td>${across.labels.map(label).join('')}</tr>`
   const table = `<table border="0" cellborder="1" cellspacing="0" cellpadding="8" color="${PALETTE.quiet}">
-    <tr><td border="0" colspan="${across.labels.length + 1}" align="left"><b>${inLines(`${up.title} ↑`, 60)}</b></td></tr>
+    <tr><td border="0" colspan="${across.labels.length + 1}" align="left"><b>${safeLines(`${up.title} ↑`, 60)}</b></td></tr>
     ${rows.join('\n')}${foot}
-    <tr><td border="0" colspan="${across.labels.length + 1}" align="right"><b>${inLines(`${across.title} →`, 60)}</b></td></tr>
+    <tr><td border="0" colspan="${across.labels.length + 1}" align="right"><b>${safeLines(`${across.title} →`, 60)}</b></td></tr>
   </table>`
   return dot('', `grid [shape=plain label=<${table}>]`)
 }
 
-const label = (text: string) => `<td border="0"><b>${inLines(text, 12).join('<br/>')}</b></td>`
+const label = (text: string) => `<td border="0"><b>${safeLines(text, 12).join('<br/>')}</b></td>`

@@ -1,7 +1,5 @@
-import wrapAnsi from 'wrap-ansi'
 import type { Spread } from '../../core/picture.ts'
-import { oneLine } from '../clean.ts'
-import { chart } from './chart.ts'
+import { chart, rowAxis } from './chart.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a label on a line. */
@@ -9,7 +7,7 @@ const LETTERS = 42
 
 /** How many gave each answer, side by side, with the letter and the number in each stretch. */
 export function spread({ rows }: Spread): Promise<string> {
-  const labels = rows.map(({ what }, n) => `${n}\n${wrapAnsi(oneLine(what), LETTERS, { hard: true })}`)
+  const { labels, y, tallest } = rowAxis(rows, LETTERS)
   const values = rows.flatMap(({ counts }, n) => {
     let from = 0
     return Object.entries(counts).flatMap(([rating, many]) => {
@@ -20,16 +18,7 @@ export function spread({ rows }: Spread): Promise<string> {
     })
   })
   const most = Math.max(1, ...values.map(({ to }) => to))
-  const lines = Math.max(...labels.map((label) => label.split('\n').length - 1))
   const { ink, paper, link, soft } = PALETTE
-  const y = {
-    field: 'row',
-    type: 'nominal' as const,
-    sort: null,
-    title: null,
-    scale: { domain: labels },
-    axis: { labelExpr: "slice(split(datum.label, '\\n'), 1)", labelLineHeight: 14, ticks: false },
-  }
   const across = { type: 'quantitative' as const, title: null, axis: null, scale: { domain: [0, most] } }
   const fill = { A: link, B: soft, C: ink }
   const words = { A: paper, B: ink, C: paper }
@@ -41,7 +30,7 @@ export function spread({ rows }: Spread): Promise<string> {
   })
   return chart({
     width: 380,
-    height: { step: Math.max(26, 10 + 14 * lines) },
+    height: { step: Math.max(26, 10 + tallest) },
     data: { values },
     layer: [
       {

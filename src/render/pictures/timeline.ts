@@ -1,7 +1,5 @@
-import wrapAnsi from 'wrap-ansi'
 import type { Timeline } from '../../core/picture.ts'
-import { oneLine } from '../clean.ts'
-import { chart } from './chart.ts'
+import { chart, rowAxis } from './chart.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a label on a line. */
@@ -11,21 +9,13 @@ const STATES = { open: 'to do', late: 'late', done: 'done' }
 
 /** A bar a row, or a point where it is a day, and a line where today is. Told apart by shape and shade, not by hue. */
 export function timeline({ today, rows }: Timeline): Promise<string> {
-  const values = rows.map(({ what, from, to, state }, n) => {
-    const label = wrapAnsi(oneLine(what), LETTERS, { hard: true })
+  const { labels, y: plain, tallest } = rowAxis(rows, LETTERS)
+  const y = { ...plain, axis: { ...plain.axis, grid: true } }
+  const values = rows.map(({ from, to, state }, n) => {
     const isDay = from === undefined || from === to
-    return { row: `${n}\n${label}`, from: from ?? to, to, isDay, state: STATES[state] }
+    return { row: labels[n], from: from ?? to, to, isDay, state: STATES[state] }
   })
-  const most = Math.max(...values.map(({ row }) => row.split('\n').length - 1))
   const { ink, link, paper } = PALETTE
-  const y = {
-    field: 'row',
-    type: 'nominal',
-    sort: null,
-    scale: { domain: values.map(({ row }) => row) },
-    title: null,
-    axis: { labelExpr: "slice(split(datum.label, '\\n'), 1)", labelLineHeight: 14, ticks: false, grid: true },
-  } as const
   const fill = {
     field: 'state',
     type: 'nominal',
@@ -35,7 +25,7 @@ export function timeline({ today, rows }: Timeline): Promise<string> {
   const outlined = { stroke: ink, strokeWidth: 1 }
   return chart({
     width: 560,
-    height: { step: 10 + 14 * most },
+    height: { step: 10 + tallest },
     data: { values },
     encoding: {
       x: {

@@ -1,15 +1,12 @@
-import wrapAnsi from 'wrap-ansi'
 import type { Trend } from '../../core/picture.ts'
-import { oneLine } from '../clean.ts'
-import { chart } from './chart.ts'
+import { chart, LEADING } from './chart.ts'
+import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a label on a line. */
 const LETTERS = 20
 /** Numbers that have room beside one another. */
 const ROOM = 12
-/** From one line of a label to the next. */
-const LEADING = 14
 
 /** A line through points, with the number at each, and dashed lines with what they stand for beside them. */
 export function trend({ points, lines }: Trend): Promise<string> {
@@ -40,7 +37,7 @@ export function trend({ points, lines }: Trend): Promise<string> {
         encoding: { y },
       },
       ...lines.flatMap(({ label, value }, n) => {
-        const rows = wrapAnsi(oneLine(label), LETTERS, { hard: true }).split('\n')
+        const rows = inLines(label, LETTERS)
         return rows.map((row, at) => ({
           data: { values: [{ value, row }] },
           mark: {

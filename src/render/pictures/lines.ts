@@ -1,0 +1,6 @@
+import wrapAnsi from 'wrap-ansi'
+import { oneLine } from '../clean.ts'
+
+/** Text in lines of so many letters. */
+export const inLines = (text: string, letters: number): string[] =>
+  wrapAnsi(oneLine(text), letters, { hard: true }).split('\n')
