@@ -61,7 +61,7 @@ async function whoAndWhen(recount: Recount, id: string, what: string): Promise<v
     await sitting.keep('Actions', 'undertaken', what, () => {
       const now = sitting.opened.partnership.actions.find((action) => action.id === id)?.[key]
       if (now === undefined || now === value) return recordIn('actions', id, { [key]: value })
-      terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now}. That stays.`)
+      sitting.sayStays(key, now)
       return Promise.resolve(undefined)
     })
     await recount.refresh()

@@ -3,7 +3,7 @@ import { zodWords } from '../core/complaint.ts'
 import type { Partner } from '../core/partnership.ts'
 import { SHEETS, type Sheet } from '../core/sheets.ts'
 import type { Terminal } from '../world/world.ts'
-import { isKey } from './heard.ts'
+import { FEWER_KEYS, isKey } from './heard.ts'
 
 /** What is asked for a field of a row; a field that is not here is asked for by its name. */
 const ASKS: Record<string, string> = {
@@ -119,7 +119,7 @@ async function line(
     if (typed === '/s') return undefined
     if (typed === '' && !needed) return ''
     const read = schema.safeParse(isList ? [typed] : typed, { error: zodWords })
-    if (isKey(typed)) terminal.say('Here Enter goes on and */s* stops. A key is typed alone.')
+    if (isKey(typed)) terminal.say(FEWER_KEYS)
     else if (typed === '') terminal.say('This one is needed. */s* stops.')
     else if (!read.success) terminal.say(`This ${read.error.issues[0]!.message}`)
     else return typed

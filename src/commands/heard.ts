@@ -5,6 +5,8 @@ import { chooseOver } from './questions.ts'
 
 export const HELP =
   'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
+/** Where only some keys do something. */
+export const FEWER_KEYS = 'Here Enter goes on and */s* stops. A key is typed alone.'
 const KEYS = ['/b', '/e', '/p', '/s', '/?'] as const
 
 /** Whether a line is meant as a key, be it one that is not there. */

@@ -3,7 +3,7 @@ import { type Row, recordMeeting } from '../core/rows.ts'
 import type { Meeting } from '../core/tables.ts'
 import { type View, view } from '../core/view.ts'
 import type { Terminal } from '../world/world.ts'
-import { isKey } from './heard.ts'
+import { FEWER_KEYS, isKey } from './heard.ts'
 import { askDay } from './questions.ts'
 import type { Sitting } from './sitting.ts'
 import { asPerson } from './values.ts'
@@ -42,7 +42,7 @@ export class Recount {
       const stops = ['/s', value && `${value.trim()}/s`, value && `${value.trim()} /s`]
       if (stops.includes(typed)) throw new Stopped()
       if (!isKey(typed)) return typed
-      this.terminal.say('Here Enter goes on and */s* stops. A key is typed alone.')
+      this.terminal.say(FEWER_KEYS)
     }
   }
 
@@ -77,8 +77,7 @@ export class Recount {
       const stands = (key: string) => now[key] !== undefined && now[key] !== before[key]
       const fits = Object.entries(told).filter(([key, value]) => {
         const isOurs = Array.isArray(value) || !stands(key) || now[key] === value
-        if (!isOurs)
-          this.terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now[key]}. That stays.`)
+        if (!isOurs) this.sitting.sayStays(key, now[key])
         return isOurs
       })
       return recordMeeting(on, Object.fromEntries(fits))

@@ -82,6 +82,11 @@ export class Sitting {
     return chooseOver(this.terminal, now, words)
   }
 
+  /** Tells that what someone else has written into a field since the question was put is left as it is. */
+  sayStays(key: string, now: unknown): void {
+    this.terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now}. That stays.`)
+  }
+
   nameOf(partner: string): string {
     return this.opened.partnership.partners.find(({ id }) => id === partner)?.name ?? partner
   }
