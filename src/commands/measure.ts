@@ -1,6 +1,5 @@
 import { indicatorNamed, isDue, latest, readReadings, recordReading } from '../core/readings.ts'
 import type { Indicator } from '../core/tables.ts'
-import { view } from '../core/view.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command, Options } from './command.ts'
@@ -73,7 +72,7 @@ async function keep(
 /** Asks for a reading of each indicator that is due, or of each where none is. */
 async function walk(world: World, opened: Opened, on: string): Promise<0> {
   const { terminal, today } = world
-  const { indicators } = view({ ...opened, today })
+  const { indicators } = opened.partnership
   if (indicators.length === 0) throw new HjpError('noIndicators')
   if (!terminal.interactive)
     throw new HjpError('needsTerminal', 'Use *hjp measure <indicator> <value>* or *--answers FILE* instead.')

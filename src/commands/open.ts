@@ -35,10 +35,9 @@ export async function open(world: World, { file }: Options): Promise<Opened> {
   const [text, library] = await Promise.all([textOf(world, path), libraryIn(world, dirname(path))])
   const name = shown(world, path)
   const partnership = readYaml(name, text, Partnership)
-  return { path, shown: name, folder: dirname(path), text, partnership, library, ...partsOf(library) }
+  const { parts, questionnaires } = library
+  return { path, shown: name, folder: dirname(path), text, partnership, library, parts, questionnaires }
 }
-
-const partsOf = ({ parts, questionnaires }: Library) => ({ parts, questionnaires })
 
 /** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
 export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
