@@ -18,7 +18,7 @@ import { protocol } from './protocol.ts'
 import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
 import { filled, type Row } from './rows.ts'
-import type { PromptView, View } from './view.ts'
+import { isAgreed, type PromptView, type View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
 import { workplan } from './workplan.ts'
 
@@ -185,9 +185,7 @@ export const KINDS: Record<string, KindView> = {
   }),
 
   mou(seen, { placed }) {
-    const settled = seen.prompts.filter(
-      ({ asked, agreed, parked, private: hidden }) => asked && agreed?.settled && !parked && !hidden,
-    )
+    const settled = seen.prompts.filter(isAgreed)
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
       heading: seen.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),

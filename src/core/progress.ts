@@ -22,29 +22,32 @@ type Due = { on: string | undefined; what: string; why: string }
 
 /** Where the partnership stands, with the commands that would take it on. */
 export function progress(seen: View) {
-  const parts = seen.parts.map(({ id, number, title }): PartProgress => {
-    const prompts = seen.prompts.filter((prompt) => prompt.part === id && prompt.asked)
-    const count = (...stages: string[]) => prompts.filter(({ standing }) => stages.includes(standing)).length
-    return {
-      number,
-      id,
-      title,
-      prompts: prompts.length,
-      heard: prompts.filter(({ heard }) => heard).length,
-      agreed: count('agreed', 'due', 'reworded'),
-      due: count('due', 'reworded'),
-      parked: count('parked'),
-    }
-  })
   return {
     name: seen.name,
-    parts,
+    parts: partsIn(seen, seen.prompts),
     voices: voices(seen),
     missing: missing(seen),
     due: due(seen),
     next: nextSteps(seen),
   }
 }
+
+/** How far each part has come with these prompts, of those that are asked. */
+export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] =>
+  parts.map(({ id, number, title }) => {
+    const asked = prompts.filter((prompt) => prompt.part === id && prompt.asked)
+    const count = (...stages: string[]) => asked.filter(({ standing }) => stages.includes(standing)).length
+    return {
+      number,
+      id,
+      title,
+      prompts: asked.length,
+      heard: asked.filter(({ heard }) => heard).length,
+      agreed: count('agreed', 'due', 'reworded'),
+      due: count('due', 'reworded'),
+      parked: count('parked'),
+    }
+  })
 
 /** What each partner has not been heard on although another has. */
 const missing = (seen: View) =>

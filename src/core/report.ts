@@ -3,35 +3,30 @@ import { monthsOn } from './day.ts'
 import { isTold } from './meetings.ts'
 import { hasSmall, hiddenGroups, numberIn, numbersIn, printable } from './numbers.ts'
 import type { Trend } from './picture.ts'
-import type { View } from './view.ts'
+import { isAgreed, type View } from './view.ts'
 
 /** For whom a report is. */
 export type Reader = 'partners' | 'funders' | 'public'
 
 type IndicatorView = View['indicators'][number]
 
+/** Whether these readers may see a text. */
+type IsOpen = (text: string | undefined) => boolean
+
 /** Readings that make a line. */
 const LINE = 3
 
 /** What was done and what changed between two days, as far as these readers may see it. No reading in it is under five. */
 export function report(seen: View, reader: Reader, from: string, to: string) {
-  const { milestones, actions, meetings, prompts, funding, indicators, outcomes } = seen
+  const { milestones, actions, meetings, prompts, funding, indicators } = seen
   const isPublic = reader === 'public'
   const within = (day: string | undefined) => day !== undefined && day >= from && day <= to
   const people = seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
   /** The public gets no text that names somebody. */
-  const isOpen = (text = '') => !isPublic || !people.some((name) => text.includes(name))
-  const settled = prompts.filter(
-    ({ asked, agreed, parked, private: hidden }) =>
-      asked && agreed?.settled && !parked && !hidden && isOpen(agreed.text),
-  )
+  const isOpen: IsOpen = (text = '') => !isPublic || !people.some((name) => text.includes(name))
+  const settled = prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
   const isActivity = ({ activity, agreed }: (typeof settled)[number]) => activity && agreed?.decision !== 'no'
   const agreedThen = settled.filter((prompt) => within(prompt.agreed?.on) && !isActivity(prompt))
-  const shown = indicators.map((indicator) => ({
-    ...indicator,
-    about: outcomes.find(({ id }) => id !== undefined && id === indicator.outcome)?.text,
-    ...told(indicator, to, seen.locale, isOpen),
-  }))
   const stories = indicators
     .filter(({ method }) => method === 'story')
     .flatMap(({ readings }) => readings.filter(({ on }) => within(on)))
@@ -43,7 +38,7 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
       ({ what, done, end, status }) => status === 'done' && within(done ?? end) && isOpen(what),
     ),
     finished: isPublic ? [] : actions.filter(({ done }) => within(done)),
-    numbers: shown.filter(({ method }) => method !== 'story'),
+    numbers: numbers(seen, to, isOpen),
     stories: stories.filter(({ consent, value }) => consent === 'yes' && isOpen(value)),
     heldBack: stories.some(({ consent }) => consent !== 'yes'),
     learned: agreedThen.filter(({ part }) => part === 'learning'),
@@ -59,13 +54,18 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
   }
 }
 
+/** What is counted or asked, as it stood on a day and as it may be printed. */
+export const numbers = ({ indicators, outcomes, locale }: View, to: string, isOpen: IsOpen = () => true) =>
+  indicators
+    .filter(({ method }) => method !== 'story')
+    .map((indicator) => ({
+      ...indicator,
+      about: outcomes.find(({ id }) => id !== undefined && id === indicator.outcome)?.text,
+      ...told(indicator, to, locale, isOpen),
+    }))
+
 /** The readings of an indicator up to a day as they may be printed, newest last, and a picture where there are enough. */
-function told(
-  { readings, baseline, target }: IndicatorView,
-  to: string,
-  locale: string,
-  isOpen: (text: string) => boolean,
-) {
+function told({ readings, baseline, target }: IndicatorView, to: string, locale: string, isOpen: IsOpen) {
   const until = readings.filter(({ on }) => on <= to).toSorted((a, b) => (a.on < b.on ? -1 : 1))
   const print = (value: string) => printable(value, locale)
   const last = until.at(-1)

@@ -47,6 +47,10 @@ const ROLE_NAMES = {
 /** Whether they come to meetings. */
 export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === 'liaison' || role === 'deputy'
 
+/** Whether documents for everyone tell of it as agreed: it is asked here and settled, and neither set aside nor kept back. */
+export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
+  asked && agreed?.settled === true && !parked && !hidden
+
 /** All that is known, for templates and for the rules that choose among it. */
 export function view({ partnership, parts, questionnaires = [], today }: Known) {
   const terms = vocabulary(partnership)
