@@ -1,11 +1,15 @@
 import type { Block, Document, Inline } from '../src/render/document.ts'
 
-export const text = (words: string): Inline => ({ kind: 'text', text: words })
+export const text = (words: string, more: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({
+  kind: 'text',
+  text: words,
+  ...more,
+})
 export const paragraph = (...inlines: (string | Inline)[]): Block => ({
   kind: 'paragraph',
   inlines: inlines.map((each) => (typeof each === 'string' ? text(each) : each)),
 })
-const heading = (level: 1 | 2 | 3, words: string): Block => ({
+export const heading = (level: 1 | 2 | 3, words: string): Block => ({
   kind: 'heading',
   level,
   inlines: [text(words)],

@@ -7,26 +7,13 @@ import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { clean } from '../src/render/clean.ts'
-import { type Block, type Document, everyBlock, type Inline } from '../src/render/document.ts'
+import { type Block, type Document, everyBlock } from '../src/render/document.ts'
 import { docx } from '../src/render/formats/docx/index.ts'
 import { aliasOf, bookmarkOf, tagOf } from '../src/render/formats/docx/names.ts'
 import { isOwn } from '../src/render/formats/docx/own.ts'
 import { has } from './programs.ts'
+import { heading, paragraph, text } from './sample.ts'
 
-const text = (words: string, more: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({
-  kind: 'text',
-  text: words,
-  ...more,
-})
-const paragraph = (...inlines: (string | Inline)[]): Block => ({
-  kind: 'paragraph',
-  inlines: inlines.map((each) => (typeof each === 'string' ? text(each) : each)),
-})
-const heading = (level: 1 | 2 | 3, words: string): Block => ({
-  kind: 'heading',
-  level,
-  inlines: [text(words)],
-})
 const list = (ordered: boolean, ...items: Block[][]): Block => ({ kind: 'list', ordered, items })
 const clause = (prompt: string, ...blocks: Block[]): Block => ({ kind: 'clause', prompt, blocks })
 
