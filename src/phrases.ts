@@ -7,9 +7,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, word.length / 3) ? best : undefined
 }
 
-/** Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. */
+/**
+ * Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. Where a paragraph is
+ * wrapped it may go on in the next line.
+ */
 export const emphasised = (message: string, shown: (word: string) => string = (word) => word): string =>
-  message.replace(/\*([^*\n]+)\*/g, (_, word: string) => shown(word))
+  message.replace(/\*([^*\n]+(?:\n[^\s*][^*\n]*)?)\*/g, (_, word: string) => shown(word))
 
 /** What may have been meant, as a question. */
 export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')

@@ -175,6 +175,7 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
   )
   expect(told.code).toBe(0)
   expect(told.screen).toContain('Send it round with')
+  expect(told.screen, 'a command that is broken over two lines is emphasised whole').not.toContain('*')
   const minutes = plain('minutes', '--format', 'md')
   for (const line of [
     'We meet monthly.',
