@@ -28,18 +28,23 @@ export function theCase(seen: View) {
     agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
   const isOurs = (prompt: PromptView) => asked(prompt, seen.partners).length > 0
   const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${PART}/${name}`) ?? [])
-  return {
-    points: points.filter(isOurs).map((prompt) => ({
+    .filter(isOurs)
+    .map((prompt) => ({
       topic: prompt.topic,
-      ask: prompt.ask,
       words: words(prompt),
-      baseline:
-        prompt.id === `${PART}/baseline`
-          ? seen.indicators.flatMap(({ measure, baseline, source }) =>
-              baseline ? [{ measure, baseline: printable(baseline, seen.locale), source }] : [],
-            )
-          : [],
-    })),
+      baseline: prompt.id === `${PART}/baseline` ? baseline(seen) : [],
+    }))
+  const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0
+  return {
+    told: points.filter(isTold),
+    /** Named shortly, so that what is said stays on one page. */
+    untold: points.filter((point) => !isTold(point)),
     questions: shown.filter((prompt) => !isOurs(prompt)).slice(0, 3),
   }
 }
+
+/** What is measured, and where it stood. */
+const baseline = ({ indicators, locale }: View) =>
+  indicators.flatMap(({ measure, baseline, source }) =>
+    baseline ? [{ measure, baseline: printable(baseline, locale), source }] : [],
+  )
