@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
+import { SHEETS } from '../src/core/sheets.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
+
+/** What will do where a field is needed. */
+const FILL: Record<string, string> = {
+  ...{ what: 'x', name: 'x', text: 'x', source: 'x', measure: 'x', questionnaire: 'x', on: '2026-03-10' },
+  ...{ partner: 'legal', role: 'liaison', for: 'clients', term: 'short' },
+}
+const UNASKED = ['id', 'done', 'dropped', 'dropped-on', 'confirmed', 'readings', 'marks']
 
 const small = readFileSync('test/small.yaml', 'utf8')
 
@@ -221,6 +229,55 @@ test('a row that names what is not there is found', async () => {
   expect(out()).toContain('there is no prompt 5.77.')
   expect(out()).toContain('there is no funding State grnt.')
   expect(out()).not.toContain('State grant')
+})
+
+describe('a row asked for field by field', () => {
+  const ask = (table: string, replies: string[], files = {}) => hjp(['add', table], { replies, files })
+
+  test('is asked again where a day or a prompt is none, and kept', async () => {
+    const run = await ask('action', [
+      ...['Lunch', 'health', '', 'soon', '2026-04-01', '5.77', '5.1', '', '', 'yes'],
+      ...['Tea', '/s'],
+    ])
+    expect(run.code).toBe(0)
+    expect(run.said()).toContain('This expects a day that exists')
+    expect(run.said()).toContain('There is no prompt or part *5.77*.')
+    expect(run.said()).toContain('Stopped. Nothing of this row was written.')
+    const written = run.file('partnership.yaml')!
+    expect(written).toContain(
+      'what: Lunch\n    owner: health\n    due: 2026-04-01\n    about: what-we-do/referral-pathways\n',
+    )
+    expect(written).not.toContain('Tea')
+  })
+
+  test('stops at a choice too, and Ctrl-C says what is kept', async () => {
+    const stopped = await ask('stakeholder', ['Panel', 'people', '/s'])
+    expect(stopped.code).toBe(0)
+    expect(stopped.file('partnership.yaml')).toBe(small)
+    const cut = await ask('funding', ['State grant', '', '', '', '', '', '', 'yes', 'City'])
+    expect(cut.code).toBe(130)
+    expect(cut.said()).toMatch(/Stopped\. 1 row kept\.$/)
+    expect(cut.file('partnership.yaml')).toContain('source: State grant')
+    expect(cut.file('partnership.yaml')).not.toContain('City')
+  })
+
+  test('is handed back as a command where the file will not take it', async () => {
+    const files = { 'partnership.yaml': `${small}meetings: [{ on: 2026-04-07, place: Library }]\n` }
+    const run = await ask('meeting', ['2026-04-07', '', '', "Bo's", '', '', '', '', '', '', ''], files)
+    expect(run.code).toBe(2)
+    expect(run.said()).toContain("  hjp add meetings 'on=2026-04-07' 'place=Bo'\\''s'")
+    expect(run.file('partnership.yaml')).toBe(files['partnership.yaml'])
+  })
+
+  test.each(Object.keys(SHEETS))('has words for every field of %s', async (sheet) => {
+    const told = Object.keys(SHEETS[sheet as keyof typeof SHEETS].row.shape).filter(
+      (key) => !UNASKED.includes(key),
+    )
+    const { asked, code } = await ask(sheet, [...told.map((key) => FILL[key] ?? ''), 'no'])
+    expect(code).toBe(0)
+    expect(asked.length).toBeGreaterThan(2)
+    for (const question of asked) expect(question).not.toMatch(/^[a-z]/)
+  })
 })
 
 test('rows change by their id, their words or their place, and say what was there before', async () => {

@@ -4,7 +4,8 @@ import { recordPersonAdded } from '../core/people.ts'
 import type { Entry } from '../core/record.ts'
 import { type Row, recordAddedMeeting, recordRow } from '../core/rows.ts'
 import { readRow, SHEETS, type Sheet, sheetNamed } from '../core/sheets.ts'
-import type { World } from '../world/world.ts'
+import { counted } from '../errors.ts'
+import { Interrupted, type World } from '../world/world.ts'
 import type { Command } from './command.ts'
 import { fill } from './filling.ts'
 import { type Opened, open, save } from './open.ts'
@@ -48,14 +49,33 @@ async function ask(world: World, opened: Opened, table: Sheet): Promise<void> {
   terminal.say(
     wrapAnsi(`*${SHEETS[table].about}.* Enter leaves a field open, and */s* stops.`, terminal.width),
   )
-  for (;;) {
-    const fields = await fill(terminal, table, opened.partnership.partners)
-    if (!fields) return terminal.say('Stopped. Nothing of this row was written.')
+  let kept = 0
+  try {
+    for (;;) {
+      const fields = await fill(terminal, table, opened)
+      if (!fields) return terminal.say('Stopped. Nothing of this row was written.')
+      await addOrHandBack(world, opened, table, fields)
+      kept += 1
+      const more = await terminal.choose('Another one?', [
+        { value: 'no', name: 'No, that is all' },
+        { value: 'yes', name: 'Yes' },
+      ])
+      if (more === 'no') return
+    }
+  } catch (error) {
+    if (error instanceof Interrupted && kept > 0)
+      throw new Interrupted(`Stopped. ${counted(kept, 'row')} kept.`)
+    throw error
+  }
+}
+
+/** A row that cannot be added is not lost with what was typed for it. */
+async function addOrHandBack(world: World, opened: Opened, table: Sheet, fields: string[]): Promise<void> {
+  try {
     await add(world, opened, table, fields)
-    const more = await terminal.choose('Another one?', [
-      { value: 'no', name: 'No, that is all' },
-      { value: 'yes', name: 'Yes' },
-    ])
-    if (more === 'no') return
+  } catch (error) {
+    const typed = fields.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ')
+    world.terminal.say(`To add what you typed once that is mended:\n  hjp add ${table} ${typed}\n`)
+    throw error
   }
 }

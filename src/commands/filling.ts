@@ -1,11 +1,10 @@
 import * as z from 'zod'
-import { zodWords } from '../core/complaint.ts'
-import type { Partner } from '../core/partnership.ts'
-import { SHEETS, type Sheet } from '../core/sheets.ts'
+import { SHEETS, type Sheet, wrongIn } from '../core/sheets.ts'
 import type { Terminal } from '../world/world.ts'
 import { FEWER_KEYS, isKey } from './heard.ts'
+import type { Opened } from './open.ts'
 
-/** What is asked for a field of a row; a field that is not here is asked for by its name. */
+/** What is asked for a field of a row. One that means something else in a table has words of its own there. */
 const ASKS: Record<string, string> = {
   what: 'What is it?',
   owner: 'Which partner sees to it?',
@@ -13,8 +12,21 @@ const ASKS: Record<string, string> = {
   due: 'By when? (YYYY-MM-DD)',
   about: 'Which prompt is it about? (such as 5.3)',
   'asked-by': 'Did those you serve ask for it? Who?',
+  'actions.from': 'Which meeting is it from? (its id)',
   'paid-by': 'Which money pays for it? (the name of its source)',
+  on: 'On which day? (YYYY-MM-DD)',
+  'meetings.start': 'At what time? (such as 10:00)',
+  minutes: 'How many minutes will it take?',
+  place: 'Where?',
+  chair: 'Who chairs it?',
+  notes: 'Who takes notes?',
+  agenda: 'Which prompt is it to take up? (such as 5.3)',
+  present: 'Who was there?',
+  prompts: 'Which prompt was talked about? (such as 5.3)',
+  decisions: 'What was decided?',
+  appreciation: 'What was appreciated?',
   name: 'Who, or which service?',
+  'people.name': 'What is their name?',
   kind: 'What kind is that?',
   'lived-experience': 'Do they live with what this work is about?',
   role: 'What is their part in it?',
@@ -35,7 +47,7 @@ const ASKS: Record<string, string> = {
   for: 'For whom?',
   term: 'Is it delivered, or does it change soon, in time or in the long run?',
   text: 'In a sentence:',
-  from: 'Where does it come from?',
+  'outcomes.from': 'What leads to it? (an activity such as 5.3, the id of an outcome, or words)',
   assumes: 'What must hold for that?',
   outside: 'What else bears on it?',
   area: 'What does it look at?',
@@ -44,15 +56,22 @@ const ASKS: Record<string, string> = {
   method: 'How?',
   source: 'Where does it come from?',
   collects: 'Which partner collects it?',
-  baseline: 'How does it stand today?',
+  baseline: 'Where did it stand before you began, and when?',
   target: 'Where is it to get to?',
   split: 'Which groups should be seen apart?',
   lead: 'Which partner leads?',
-  start: 'From when?',
+  start: 'From when? (YYYY-MM-DD)',
   end: 'By when? (YYYY-MM-DD)',
+  status: 'Where does it stand?',
+  amount: 'How much is it?',
   holds: 'Which partner holds it?',
+  from: 'From when? (YYYY-MM-DD)',
   until: 'Until when? (YYYY-MM-DD)',
+  questionnaire: 'Which questionnaire?',
+  level: 'How closely do you work together?',
   title: 'What is their position?',
+  email: 'What is their email address?',
+  phone: 'What is their phone number?',
   authority: 'What may they decide without asking?',
   responds: 'How soon do they answer?',
 }
@@ -60,10 +79,20 @@ const NAMES_PARTNER = ['owner', 'partner', 'lead', 'collects', 'holds']
 /** Fields that hjp fills in itself, or that are told at another time. */
 const LATER = ['id', 'done', 'dropped', 'dropped-on', 'confirmed']
 
-type Field = { key: string; schema: z.ZodType; needed: boolean; choices: string[]; isList: boolean }
+const STOP = '/s'
+
+type Field = {
+  key: string
+  question: string
+  needed: boolean
+  choices: string[]
+  isList: boolean
+  /** What is wrong with a value, if anything. */
+  wrong(value: string): string | undefined
+}
 
 /** The fields of a table that a person can be asked for, one after the other. */
-function fieldsOf(sheet: Sheet, partners: Pick<Partner, 'id'>[]): Field[] {
+function fieldsOf(sheet: Sheet, { partnership, parts }: Pick<Opened, 'partnership' | 'parts'>): Field[] {
   const shape: Record<string, z.ZodType> = SHEETS[sheet].row.shape
   return Object.entries(shape).flatMap(([key, schema]) => {
     const told = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
@@ -71,30 +100,26 @@ function fieldsOf(sheet: Sheet, partners: Pick<Partner, 'id'>[]): Field[] {
     if (LATER.includes(key) || isNested) return []
     const named = /"enum":(\[[^\]]*\])/.exec(told)
     const choices = NAMES_PARTNER.includes(key)
-      ? [...partners.map(({ id }) => id), ...(sheet === 'people' ? [] : ['together'])]
+      ? [...partnership.partners.map(({ id }) => id), ...(sheet === 'people' ? [] : ['together'])]
       : []
     return {
-      ...{ key, schema, needed: !schema.safeParse(undefined).success, isList: told.includes('"array"') },
+      key,
+      question: ASKS[`${sheet}.${key}`] ?? ASKS[key] ?? `${key}:`,
+      needed: !schema.safeParse(undefined).success,
+      isList: told.includes('"array"'),
       choices: named ? (JSON.parse(named[1]!) as string[]) : choices,
+      wrong: (value) => wrongIn(sheet, key, value, parts),
     }
   })
 }
 
 /** Asks for the fields of a row, as `field=value` each; nothing where the person had enough. */
-export async function fill(
-  terminal: Terminal,
-  sheet: Sheet,
-  partners: Pick<Partner, 'id'>[],
-): Promise<string[] | undefined> {
+export async function fill(terminal: Terminal, sheet: Sheet, opened: Opened): Promise<string[] | undefined> {
   const given: string[] = []
-  for (const field of fieldsOf(sheet, partners)) {
-    const question = ASKS[field.key] ?? `${field.key}:`
+  for (const field of fieldsOf(sheet, opened)) {
     for (;;) {
-      const value =
-        field.choices.length > 0
-          ? await pick(terminal, question, field)
-          : await line(terminal, question, field)
-      if (value === undefined) return undefined
+      const value = await (field.choices.length > 0 ? pick : line)(terminal, field)
+      if (value === STOP) return undefined
       if (value !== '') given.push(`${field.key}=${value}`)
       if (value === '' || !field.isList) break
     }
@@ -102,26 +127,22 @@ export async function fill(
   return given
 }
 
-const pick = (terminal: Terminal, question: string, { choices, needed }: Field): Promise<string> =>
+const pick = (terminal: Terminal, { question, choices, needed }: Field): Promise<string> =>
   terminal.choose(question, [
     ...(needed ? [] : [{ value: '', name: 'Leave it open' }]),
     ...choices.map((value) => ({ value, name: value })),
+    { value: STOP, name: 'Stop here' },
   ])
 
-/** A line, asked again until it will do. Nothing where it was to stop. */
-async function line(
-  terminal: Terminal,
-  question: string,
-  { schema, needed, isList }: Field,
-): Promise<string | undefined> {
+/** A line, asked again until it will do. */
+async function line(terminal: Terminal, { question, needed, wrong }: Field): Promise<string> {
   for (;;) {
     const typed = (await terminal.line(needed ? question : `${question} (or Enter)`)).trim()
-    if (typed === '/s') return undefined
-    if (typed === '' && !needed) return ''
-    const read = schema.safeParse(isList ? [typed] : typed, { error: zodWords })
+    if (typed === STOP || (typed === '' && !needed)) return typed
+    const complaint = typed === '' ? undefined : wrong(typed)
     if (isKey(typed)) terminal.say(FEWER_KEYS)
     else if (typed === '') terminal.say('This one is needed. */s* stops.')
-    else if (!read.success) terminal.say(`This ${read.error.issues[0]!.message}`)
+    else if (complaint) terminal.say(complaint)
     else return typed
   }
 }

@@ -95,6 +95,21 @@ function checkedRow(sheet: Sheet, row: Row, complaints: string[], doing: string)
   return filled(read.data as Row)
 }
 
+/** What is wrong with a value for a field, in a sentence; nothing where it will do. */
+export function wrongIn(sheet: Sheet, field: string, value: string, parts: Part[]): string | undefined {
+  const schema = (SHEETS[sheet].row.shape as Record<string, z.ZodType>)[field]!
+  const read = schema.safeParse(isList(sheet, field) ? [value] : value, { error: zodWords })
+  if (!read.success) return `This ${read.error.issues[0]!.message}`
+  if (!NAMES_PROMPTS[sheet]?.includes(field)) return undefined
+  try {
+    promptId(sheet, parts, value)
+    return undefined
+  } catch (error) {
+    if (error instanceof HjpError) return error.message
+    throw error
+  }
+}
+
 const isList = (sheet: Sheet, field: string): boolean =>
   (SHEETS[sheet].row.shape as Record<string, z.ZodType>)[field]!.safeParse(['x']).success
 
