@@ -224,11 +224,18 @@ test('a row that names what is not there is found', async () => {
     '{ what: Open the room, about: 5.77, paid-by: State grnt }',
     '{ what: Paint it, paid-by: State grant }',
   ]
-  const text = `${small}milestones:\n${rows.map((row) => `  - ${row}\n`).join('')}funding: [{ source: State grant }]\n`
+  const gaps = ['ask', 'hunt'].map(
+    (action) => `{ what: Time, partner: legal, gap: Fridays, action: ${action} }`,
+  )
+  const text = `${small}milestones:\n${rows.map((row) => `  - ${row}\n`).join('')}funding: [{ source: State grant }]
+actions: [{ id: ask, what: Ask the board }]
+contributions: [${gaps.join(', ')}]\n`
   const { out } = await hjp(['check'], { files: { 'partnership.yaml': text } })
   expect(out()).toContain('there is no prompt 5.77.')
   expect(out()).toContain('there is no funding State grnt.')
   expect(out()).not.toContain('State grant')
+  expect(out()).toContain('there is no action hunt to mend this gap.')
+  expect(out()).not.toContain('action ask')
 })
 
 describe('a row asked for field by field', () => {

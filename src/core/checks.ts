@@ -100,6 +100,13 @@ const strayMoney: Check = ({ partnership: { milestones, funding } }) =>
       : [],
   )
 
+const strayGaps: Check = ({ partnership: { contributions, actions } }) =>
+  contributions.flatMap(({ action }, row) =>
+    action && !actions.some(({ id }) => id === action)
+      ? [stray(['contributions', row, 'action'], `there is no action *${action}* to mend this gap.`)]
+      : [],
+  )
+
 /** A row about a prompt that is not there, or about one that partners never see. */
 const about =
   (table: 'actions' | 'milestones', called: string): Check =>
@@ -192,6 +199,7 @@ const CHECKS: Check[] = [
   strayAnswers,
   strayActions,
   strayMoney,
+  strayGaps,
   about('actions', 'action'),
   about('milestones', 'milestone'),
   reworded,
