@@ -287,6 +287,24 @@ describe('a row asked for field by field', () => {
   })
 })
 
+test('a first step that was agreed leads to an action, until there is one or it is long ago', async () => {
+  const library = libraryIn('.')
+  const status = async (rest: string, today: string) => {
+    const text = `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }]\n${rest}`
+    const run = await hjp(['status'], { files: { 'partnership.yaml': text }, library, today })
+    return run.out()
+  }
+  const agreed =
+    'answers: [{ prompt: finding-a-partner/first-steps, agreed: { text: Lunch., on: 2026-02-10 } }]\n'
+  const step = 'hjp add action about=0.14 what="…"  0.14 First steps: agreed'
+  expect(await status(agreed, '2026-03-10')).toContain(step)
+  expect(await status(agreed, '2026-09-10')).not.toContain(step)
+  expect(await status(`${agreed}actions: [{ what: Book, about: "0.14" }]\n`, '2026-03-10')).not.toContain(
+    step,
+  )
+  expect(await status('', '2026-03-10')).not.toContain(step)
+})
+
 test('rows change by their id, their words or their place, and say what was there before', async () => {
   const { world, file, said } = memoryWorld({ files: { 'partnership.yaml': small } })
   const run = (...args: string[]) => cli(args, world, '0')

@@ -64,7 +64,8 @@ function print(
   for (const { on = '', what, why } of due.slice(0, SHOWN)) line(on, 12, `${what} (${why})`)
   if (due.length > SHOWN) line('', 12, `and ${due.length - SHOWN} more`)
   out('\nNext:\n')
-  for (const { command, why } of next) line(command, 28, why)
+  const beside = Math.max(26, ...next.map(({ command }) => command.length)) + 2
+  for (const { command, why } of next) line(command, beside, why)
 }
 
 const some = (items: string[]): string[] =>

@@ -1,7 +1,7 @@
 import { HjpError } from '../errors.ts'
 import { liaisonsOf } from './addressees.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
-import { sideOf } from './prompts.ts'
+import { FIRST_STEP, sideOf } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 import { waiting } from './waiting.ts'
 
@@ -76,7 +76,6 @@ export function reminder(seen: View, partners: Partners) {
 }
 
 const NEED = 'finding-a-partner/need'
-const FIRST_STEP = 'finding-a-partner/first-steps'
 
 /** A first letter to a service on the other side. It takes no perspective along, only the need where it is agreed. */
 export function invitation(seen: View) {

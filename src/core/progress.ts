@@ -1,6 +1,7 @@
 import { money, nameAndRole, steps, unconfirmed } from './coming.ts'
 import { monthsOn } from './day.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
+import { FIRST_STEP, isNamed } from './prompts.ts'
 import { isDue } from './readings.ts'
 import type { PromptView, View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
@@ -110,6 +111,7 @@ function nextSteps(seen: View): { command: string; why: string }[] {
   const silent = missing?.voices.find(({ said }) => !said)
   const open = first('open')
   const unread = seen.indicators.find((indicator) => isDue(indicator, today))
+  const agreedFirst = firstStep(seen)
   const steps = [
     untold && {
       command: `hjp record --date ${untold.on}`,
@@ -128,6 +130,10 @@ function nextSteps(seen: View): { command: string; why: string }[] {
       command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
       why: `${unread.measure}: ${unread.readings.length === 0 ? 'no reading yet' : 'due to be read again'}`,
     },
+    agreedFirst && {
+      command: `hjp add action about=${agreedFirst.number} what="…"`,
+      why: `${title(agreedFirst)}: agreed, and nobody has undertaken to begin`,
+    },
     silent &&
       missing && {
         command: `hjp email --for ${silent.id}`,
@@ -143,6 +149,17 @@ function nextSteps(seen: View): { command: string; why: string }[] {
   ]
   return steps.filter((step) => step !== undefined && step !== false).slice(0, 3)
 }
+
+/** The small thing to do together first, where it was agreed of late and is nobody's to do yet. */
+const firstStep = ({ prompts, actions, today }: View): PromptView | undefined =>
+  prompts.find(
+    (prompt) =>
+      prompt.id === FIRST_STEP &&
+      prompt.agreed?.settled &&
+      prompt.agreed.on !== undefined &&
+      monthsOn(prompt.agreed.on, 6) > today &&
+      !actions.some(({ about }) => about && isNamed(prompt, about)),
+  )
 
 /** Once they have met a few times, partners have something to say of how it goes. */
 const isUnrated = ({ meetings, rounds, today }: View): boolean =>

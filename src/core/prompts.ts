@@ -98,6 +98,9 @@ export const isNamed = ({ id, number }: Pick<Prompt, 'id' | 'number'>, name: str
 export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
   promptsOf(parts).find((prompt) => isNamed(prompt, name))
 
+/** What the partners will do together first: once agreed, it wants an action. */
+export const FIRST_STEP = 'finding-a-partner/first-steps'
+
 /** The part of this id or number, if there is one. */
 export const partNamed = (parts: Part[], name: string): Part | undefined =>
   parts.find(({ id, number }) => id === name || String(number) === name)
