@@ -1,7 +1,7 @@
 import { meant, nearest } from '../errors.ts'
 import { isAddress } from './fields.ts'
 import { identifying } from './identifiers.ts'
-import { looseEnds } from './logic.ts'
+import { looseEnds, strayLead } from './logic.ts'
 import { nameOfMeeting } from './meetings.ts'
 import { isPrivate } from './privacy.ts'
 import { isNamed } from './prompts.ts'
@@ -121,6 +121,17 @@ const about =
       return [{ level: 'warning', at, message }]
     })
 
+/** What leads to an outcome by a name that nothing has. */
+const strayLeads: Check = ({ partnership }, seen) =>
+  partnership.outcomes.flatMap(({ from }, row) =>
+    from.flatMap((name, n): Finding[] => {
+      const found = strayLead(seen, name)
+      if (!found) return []
+      const message = `there is no prompt or outcome *${name}*, so no document shows it.${meant(found.near)} Name one that is there, or say in a few words what is done.`
+      return [stray(['outcomes', row, 'from', n], message)]
+    }),
+  )
+
 /** Only once there are outcomes at all. */
 const logicGaps: Check = ({ partnership }, seen) => {
   const { idle, baseless, unfounded } = looseEnds(seen)
@@ -206,6 +217,7 @@ const CHECKS: Check[] = [
   due,
   leaderless,
   orphans,
+  strayLeads,
   logicGaps,
   measuring,
   lateActions,

@@ -1,3 +1,4 @@
+import { nearest } from '../errors.ts'
 import { isBrought } from './contributions.ts'
 import type { Graph } from './picture.ts'
 import { isNamed } from './prompts.ts'
@@ -23,8 +24,8 @@ const STAGES = [
 /** How the work is meant to lead to the goal, step by step, from what is agreed and what the tables say. */
 export function logic(seen: View) {
   const { contributions, outcomes } = seen
-  const activities = activitiesOf(seen)
   const changes = changesOf(seen)
+  const activities = activitiesOf(seen, changes)
   const called = (id: string) => [...activities, ...changes].find((node) => node.id === id)?.words ?? id
   const stages = STAGES.map(({ term, title }) => ({
     ...{ term, title },
@@ -44,33 +45,48 @@ export function logic(seen: View) {
 }
 
 /** What the partners do together, and whatever else an outcome says leads to it. */
-function activitiesOf({ prompts, outcomes }: View): Node[] {
+function activitiesOf({ prompts }: View, changes: Change[]): Node[] {
   const isDone = ({ activity, agreed, parked, asked }: PromptView) =>
     activity && asked && !parked && agreed?.settled === true && agreed.decision !== 'no'
-  const ids = outcomes.map(({ id }) => id)
-  const others = [...new Set(outcomes.flatMap(({ from }) => from))].filter((name) => !ids.includes(name))
-  const named = (prompt: PromptView) => others.some((name) => isNamed(prompt, name))
-  const own = prompts.filter((prompt) => !prompt.private && (isDone(prompt) || named(prompt)))
+  const ids = changes.map(({ id }) => id)
+  const others = [...new Set(changes.flatMap(({ from }) => from))].filter((id) => !ids.includes(id))
+  const own = prompts.filter((prompt) => !prompt.private && (isDone(prompt) || others.includes(prompt.id)))
   return [
     ...own.map(({ id, topic, agreed }) => ({
       ...{ id, words: topic, from: [] },
       note: agreed?.settled ? undefined : 'not agreed yet',
     })),
     ...others
-      .filter((name) => !prompts.some((prompt) => isNamed(prompt, name)))
-      .map((name) => ({ id: name, words: name, note: undefined, from: [] })),
+      .filter((words) => !prompts.some(({ id }) => id === words))
+      .map((words) => ({ id: words, words, note: undefined, from: [] })),
   ]
 }
 
-/** An outcome with no id is known by its words. */
-const changesOf = ({ prompts, outcomes }: View): Change[] =>
-  outcomes.map((outcome) => ({
+const changesOf = (seen: View): Change[] =>
+  seen.outcomes.map((outcome) => ({
     outcome,
-    id: outcome.id ?? outcome.text,
+    id: idOf(outcome),
     words: outcome.text,
     note: `for ${outcome.for === 'system' ? 'the system' : outcome.for === 'partnership' ? 'the partnership' : outcome.for}`,
-    from: outcome.from.map((name) => prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
+    from: outcome.from
+      .filter((name) => !strayLead(seen, name))
+      .map((name) => seen.prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
   }))
+
+/** An outcome with no id is known by its words. */
+const idOf = ({ id, text }: Outcome): string => id ?? text
+
+/**
+ * Of a name in `from:` that only a prompt or an outcome could have, and that none has: what is near it. A number or a path is
+ * such a name, and so is a slip in one; whatever else stands there is words that say what is done.
+ */
+export function strayLead({ prompts, outcomes }: View, name: string) {
+  const ids = [...outcomes.map(idOf), ...prompts.map(({ id }) => id)]
+  const isThere = ids.includes(name) || prompts.some((prompt) => isNamed(prompt, name))
+  if (isThere || !/^[a-z0-9./-]+$/.test(name)) return undefined
+  const near = nearest(name, ids) ?? ids.find((id) => name.includes('-') && id.endsWith(`/${name}`))
+  return near || /[\d/]/.test(name) ? { near } : undefined
+}
 
 /** A picture of what leads to the outcomes for these groups; where that is not everyone, of the last step to each. */
 function drawing(
@@ -102,9 +118,10 @@ function drawing(
 
 /** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */
 export function looseEnds(seen: View): { idle: Node[]; baseless: Outcome[]; unfounded: boolean } {
-  const used = changesOf(seen).flatMap(({ from }) => from)
+  const changes = changesOf(seen)
+  const used = changes.flatMap(({ from }) => from)
   return {
-    idle: seen.outcomes.length === 0 ? [] : activitiesOf(seen).filter(({ id }) => !used.includes(id)),
+    idle: changes.length === 0 ? [] : activitiesOf(seen, changes).filter(({ id }) => !used.includes(id)),
     baseless: seen.outcomes.filter(({ from }) => from.length === 0),
     unfounded: seen.outcomes.length > 0 && seen.outcomes.every(({ assumes }) => assumes.length === 0),
   }

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const library = libraryIn('.')
+
+/** Runs hjp on a partnership that has said nothing but these outcomes, a line each from the sixth on. */
+async function hjp(outcomes: string[], ...args: string[]) {
+  const text = `version: 1
+name: Hillside
+locale: en-AU
+partners: [{ id: legal, name: Hill Law, sector: legal, people: [{ role: liaison, name: Ana Ruiz }] }]
+outcomes:
+${outcomes.map((row) => `  - { ${row} }\n`).join('')}`
+  const made = memoryWorld({ files: { 'partnership.yaml': text }, library })
+  const code = await cli(args, made.world, '0')
+  return { ...made, code }
+}
+
+const HEARD = 'id: heard, for: clients, term: short, text: People are heard., assumes: [Time]'
+
+test.each<[string, string[], string[]]>([
+  [
+    'a prompt that is not there',
+    [`${HEARD}, from: [5.33, Weekly clinic, what-we-do/trainin]`],
+    [
+      '6:94  error  there is no prompt or outcome 5.33, so no document shows it. Name one that is there, or say in a few words what is done.',
+      '6:115  error  there is no prompt or outcome what-we-do/trainin, so no document shows it. Did you mean what-we-do/training? Name one that is there, or say in a few words what is done.',
+    ],
+  ],
+  [
+    'an outcome that is not there',
+    [`${HEARD}, from: [5.1]`, 'for: clients, term: long, text: They are well., from: [haerd, outreach]'],
+    [
+      '7:62  error  there is no prompt or outcome haerd, so no document shows it. Did you mean heard? Name one that is there, or say in a few words what is done.',
+    ],
+  ],
+  [
+    'a prompt without its part',
+    [`${HEARD}, from: [referral-pathways]`],
+    [
+      '6:94  error  there is no prompt or outcome referral-pathways, so no document shows it. Did you mean what-we-do/referral-pathways? Name one that is there, or say in a few words what is done.',
+    ],
+  ],
+])('check on %s', async (_, outcomes, lines) => {
+  const { out } = await hjp(outcomes, 'check')
+  const found = out()
+    .split('\n')
+    .filter((line) => line && !line.includes('BEFORE SIGNING'))
+  expect(found).toEqual(lines.map((line) => `partnership.yaml:${line}`))
+})
+
+test('what an outcome comes from stands in the logic only where it is there, or is in words', async () => {
+  const { out } = await hjp(
+    [
+      `${HEARD}, from: [5.33, Weekly clinic]`,
+      'for: clients, term: long, text: They are well., from: [haerd]',
+    ],
+    'logic',
+    '--format',
+    'md',
+  )
+  expect(sections(out())).toMatchInlineSnapshot(`
+    "## What we do
+
+    - Weekly clinic
+
+    ## What we deliver
+
+    **[what is delivered, such as sessions held or people advised]**
+
+    ## What changes first
+
+    | What | For | Comes from |
+    | --- | --- | --- |
+    | People are heard. | clients | Weekly clinic |
+
+    ## What changes in time
+
+    **[what changes, and for whom]**
+
+    ## What changes in the long run
+
+    | What | For | Comes from |
+    | --- | --- | --- |
+    | They are well. | clients | **[what leads to it?]** |
+
+    "
+  `)
+})
+
+/** The parts of the document that tell what is done and what changes. */
+const sections = (text: string): string =>
+  text.slice(text.indexOf('## What we do'), text.indexOf('## What must'))
