@@ -42,6 +42,11 @@ test.each<[string, string[], string[]]>([
       '6:94  error  there is no prompt or outcome referral-pathways, so no document shows it. Did you mean what-we-do/referral-pathways? Name one that is there, or say in a few words what is done.',
     ],
   ],
+  [
+    'a prompt that is private',
+    [`${HEARD}, from: [finding-a-partner/relationships]`],
+    ['6:94  warning  "People are heard." comes from a private prompt, which no document for partners shows.'],
+  ],
 ])('check on %s', async (_, outcomes, lines) => {
   const { out } = await hjp(outcomes, 'check')
   const found = out()
@@ -50,10 +55,10 @@ test.each<[string, string[], string[]]>([
   expect(found).toEqual(lines.map((line) => `partnership.yaml:${line}`))
 })
 
-test('what an outcome comes from stands in the logic only where it is there, or is in words', async () => {
+test('what an outcome comes from stands in the logic only where it is there or in words, and is not private', async () => {
   const { out } = await hjp(
     [
-      `${HEARD}, from: [5.33, Weekly clinic]`,
+      `${HEARD}, from: [5.33, finding-a-partner/relationships, Weekly clinic]`,
       'for: clients, term: long, text: They are well., from: [haerd]',
     ],
     'logic',

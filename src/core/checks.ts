@@ -121,14 +121,19 @@ const about =
       return [{ level: 'warning', at, message }]
     })
 
-/** What leads to an outcome by a name that nothing has. */
-const strayLeads: Check = ({ partnership }, seen) =>
-  partnership.outcomes.flatMap(({ from }, row) =>
+/** What leads to an outcome that is not there, or that partners never see. */
+const leads: Check = ({ partnership }, seen) =>
+  partnership.outcomes.flatMap(({ text, from }, row) =>
     from.flatMap((name, n): Finding[] => {
-      const found = strayLead(seen, name)
-      if (!found) return []
-      const message = `there is no prompt or outcome *${name}*, so no document shows it.${meant(found.near)} Name one that is there, or say in a few words what is done.`
-      return [stray(['outcomes', row, 'from', n], message)]
+      const at = ['outcomes', row, 'from', n]
+      const none = strayLead(seen, name)
+      if (none) {
+        const message = `there is no prompt or outcome *${name}*, so no document shows it.${meant(none.near)} Name one that is there, or say in a few words what is done.`
+        return [stray(at, message)]
+      }
+      if (!isPrivate(seen, name)) return []
+      const message = `"${text}" comes from a private prompt, which no document for partners shows.`
+      return [{ level: 'warning', at, message }]
     }),
   )
 
@@ -217,7 +222,7 @@ const CHECKS: Check[] = [
   due,
   leaderless,
   orphans,
-  strayLeads,
+  leads,
   logicGaps,
   measuring,
   lateActions,

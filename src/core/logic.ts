@@ -1,9 +1,10 @@
 import { nearest } from '../errors.ts'
 import { isBrought } from './contributions.ts'
 import type { Graph } from './picture.ts'
+import { isPrivate } from './privacy.ts'
 import { isNamed } from './prompts.ts'
 import { GROUPS } from './tables.ts'
-import type { PromptView, View } from './view.ts'
+import { isAgreed, type PromptView, type View } from './view.ts'
 
 type Outcome = View['outcomes'][number]
 /** Something that is done or comes about, and the ids of what leads to it. */
@@ -46,11 +47,11 @@ export function logic(seen: View) {
 
 /** What the partners do together, and whatever else an outcome says leads to it. */
 function activitiesOf({ prompts }: View, changes: Change[]): Node[] {
-  const isDone = ({ activity, agreed, parked, asked }: PromptView) =>
-    activity && asked && !parked && agreed?.settled === true && agreed.decision !== 'no'
+  const isDone = (prompt: PromptView) =>
+    prompt.activity && isAgreed(prompt) && prompt.agreed?.decision !== 'no'
   const ids = changes.map(({ id }) => id)
   const others = [...new Set(changes.flatMap(({ from }) => from))].filter((id) => !ids.includes(id))
-  const own = prompts.filter((prompt) => !prompt.private && (isDone(prompt) || others.includes(prompt.id)))
+  const own = prompts.filter((prompt) => isDone(prompt) || others.includes(prompt.id))
   return [
     ...own.map(({ id, topic, agreed }) => ({
       ...{ id, words: topic, from: [] },
@@ -69,7 +70,7 @@ const changesOf = (seen: View): Change[] =>
     words: outcome.text,
     note: `for ${outcome.for === 'system' ? 'the system' : outcome.for === 'partnership' ? 'the partnership' : outcome.for}`,
     from: outcome.from
-      .filter((name) => !strayLead(seen, name))
+      .filter((name) => !strayLead(seen, name) && !isPrivate(seen, name))
       .map((name) => seen.prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
   }))
 
