@@ -47,6 +47,16 @@ test.each<[string, string[], string[]]>([
     [`${HEARD}, from: [finding-a-partner/relationships]`],
     ['6:94  warning  "People are heard." comes from a private prompt, which no document for partners shows.'],
   ],
+  [
+    'outputs that lead nowhere',
+    [
+      'id: talks, for: practitioners, term: output, text: Four talks, assumes: [Time], from: [Lunches]',
+      'for: clients, term: output, text: Advice, from: [talks, Desk]',
+      'for: clients, term: output, text: Letters, from: [Desk]',
+      `${HEARD}, from: [Letters]`,
+    ],
+    ['7:5  warning  nothing is said to come of "Advice". Add it to from: of an outcome.'],
+  ],
 ])('check on %s', async (_, outcomes, lines) => {
   const { out } = await hjp(outcomes, 'check')
   const found = out()

@@ -140,16 +140,16 @@ const leads: Check = ({ partnership }, seen) =>
 /** Only once there are outcomes at all. */
 const logicGaps: Check = ({ partnership }, seen) => {
   const { idle, baseless, unfounded } = looseEnds(seen)
-  const warn = (message: string, at: At = ['outcomes']): Finding => ({ level: 'warning', at, message })
+  const warn = (message: string, words?: string): Finding => {
+    const row = partnership.outcomes.findIndex(({ text }) => text === words)
+    return { level: 'warning', at: row < 0 ? ['outcomes'] : ['outcomes', row], message }
+  }
   return [
     ...idle.map(({ words }) =>
-      warn(`nothing is said to come of "${words}". Add it to *from:* of an outcome.`),
+      warn(`nothing is said to come of "${words}". Add it to *from:* of an outcome.`, words),
     ),
     ...baseless.map(({ text }) =>
-      warn(`nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`, [
-        'outcomes',
-        partnership.outcomes.findIndex((outcome) => outcome.text === text),
-      ]),
+      warn(`nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`, text),
     ),
     ...(unfounded
       ? [warn('no outcome says what must hold for it. Add *assumes:* to those that depend on most.')]

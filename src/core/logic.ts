@@ -121,8 +121,10 @@ function drawing(
 export function looseEnds(seen: View): { idle: Node[]; baseless: Outcome[]; unfounded: boolean } {
   const changes = changesOf(seen)
   const used = changes.flatMap(({ from }) => from)
+  const outputs = changes.filter(({ outcome }) => outcome.term === 'output')
+  const means = changes.length === 0 ? [] : [...activitiesOf(seen, changes), ...outputs]
   return {
-    idle: changes.length === 0 ? [] : activitiesOf(seen, changes).filter(({ id }) => !used.includes(id)),
+    idle: means.filter(({ id }) => !used.includes(id)),
     baseless: seen.outcomes.filter(({ from }) => from.length === 0),
     unfounded: seen.outcomes.length > 0 && seen.outcomes.every(({ assumes }) => assumes.length === 0),
   }
