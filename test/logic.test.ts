@@ -104,6 +104,25 @@ test('what an outcome comes from stands in the logic only where it is there or i
   `)
 })
 
+test.each<[string, string[], string]>([
+  [
+    'nothing is said',
+    [],
+    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.7*, *hjp add contribution*, *hjp add outcome*.',
+  ],
+  [
+    'nothing is said to lead to an outcome',
+    ['output', 'short', 'medium', 'long'].map(
+      (term) => `id: ${term}, for: clients, term: ${term}, text: Help`,
+    ),
+    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.7*, *hjp add contribution*, *hjp change output from="…"*.',
+  ],
+])('where %s, logic says what fills its blanks', async (_, outcomes, line) => {
+  const { said } = await hjp(outcomes, 'logic')
+  expect(said()).toBe(`created  documents/logic.docx\n${line}`)
+  expect((await hjp(outcomes, 'logic', '--format', 'svg')).said()).not.toContain('left')
+})
+
 /** The parts of the document that tell what is done and what changes. */
 const sections = (text: string): string =>
   text.slice(text.indexOf('## What we do'), text.indexOf('## What must'))

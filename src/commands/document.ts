@@ -61,8 +61,9 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   const seen = seenBy(kind, known, wish)
   const { to, document } = await compose(library, kind, seen)
 
-  const blanks = blanksIn(document.blocks).map(({ text }) => text)
-  if (options['complete'] && blanks.length > 0) throw new HjpError('incomplete', kind.name, blanks)
+  const blanks = blanksIn(document.blocks)
+  const lacking = blanks.map(({ text }) => text)
+  if (options['complete'] && lacking.length > 0) throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   await deliver(world, opened, document, to, format, options)
   const { plan } = seen
@@ -73,9 +74,18 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
       opened,
       `the meeting of ${plan.on}`,
     )
-  if (kind.group === 'agree' && blanks.length > 0)
-    world.terminal.say(`${counted(blanks.length, 'blank')} left, each shown in [brackets].`)
+  // What is for a meeting is written on by hand, and a picture or a calendar shows no blank.
+  if (blanks.length > 0 && kind.group !== 'meet' && !['svg', 'ics'].includes(format))
+    world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
   return 0
+}
+
+/** The first commands that fill them; of the questions to ask, one. */
+function filling(blanks: { command?: string }[]): string {
+  const commands = [...new Set(blanks.flatMap(({ command }) => command ?? []))]
+  const isAsk = (command: string) => command.startsWith('hjp ask')
+  const first = commands.filter((command, n) => !isAsk(command) || n === commands.findIndex(isAsk))
+  return first.length === 0 ? '' : ` Go on with *${first.slice(0, 3).join('*, *')}*.`
 }
 
 /** What sections can be asked for by: their groups and their names. */

@@ -31,6 +31,7 @@ export function theCase(seen: View) {
     .filter(isOurs)
     .map((prompt) => ({
       topic: prompt.topic,
+      command: `hjp ask ${prompt.number}`,
       words: words(prompt),
       baseline: prompt.id === `${PART}/baseline` ? baseline(seen) : [],
     }))

@@ -97,6 +97,7 @@ export function evaluation(seen: View, questionnaire: Questionnaire, on: string 
     discussed: together.length > 0,
     groups,
     raised: raised(all),
+    begin: `hjp rate ${questionnaire.id}`,
     upcoming: round !== undefined && isAhead(seen, round.on, seen.today),
   }
 }

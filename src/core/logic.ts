@@ -32,7 +32,9 @@ export function logic(seen: View) {
     ...{ term, title },
     rows: changes
       .filter(({ outcome }) => outcome.term === term)
-      .map(({ outcome, from }) => ({ ...outcome, leads: from.map(called) })),
+      .map(({ outcome, from }) => ({
+        ...{ ...outcome, leads: from.map(called), more: telling('from', outcome) },
+      })),
   }))
   const groups = outcomes.length > TOGETHER ? GROUPS.map((group) => [group]) : [[...GROUPS]]
   return {
@@ -41,9 +43,14 @@ export function logic(seen: View) {
     stages,
     assumptions: outcomes.filter(({ assumes }) => assumes.length > 0),
     outside: outcomes.filter(({ outside }) => outside.length > 0),
+    more: { assumes: telling('assumes', outcomes[0]), outside: telling('outside', outcomes[0]) },
     drawings: groups.flatMap((group) => drawing(changes, activities, group)),
   }
 }
+
+/** The command that says more of an outcome, or adds one where there is none. */
+const telling = (field: string, outcome: Outcome | undefined): string =>
+  outcome ? `hjp change ${outcome.id ?? `"${outcome.text}"`} ${field}="…"` : 'hjp add outcome'
 
 /** What the partners do together, and whatever else an outcome says leads to it. */
 function activitiesOf({ prompts }: View, changes: Change[]): Node[] {

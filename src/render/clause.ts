@@ -12,9 +12,9 @@ export function clause(
   { locale, today }: { locale: string; today: string },
   section: string | undefined,
 ): Block {
-  const { agreed, id, topic } = prompt
+  const { agreed, id, number, topic } = prompt
   const paragraph = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines })
-  const blank = (text: string): Inline => ({ kind: 'blank', text, prompt: id })
+  const blank = (text: string): Inline => ({ kind: 'blank', text, prompt: id, command: `hjp ask ${number}` })
   const particular = (label: string, value: string | undefined, question: string): Inline[] => [
     { kind: 'text', text: `${label}: `, emphasis: true },
     value ? { kind: 'text', text: value, emphasis: true } : blank(`To be agreed: ${question}`),

@@ -6,8 +6,11 @@ import type { Picture } from '../core/picture.ts'
 
 export type Inline =
   | { kind: 'text'; text: string; strong?: boolean; emphasis?: boolean; href?: string }
-  /** Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it. */
-  | { kind: 'blank'; text: string; prompt?: string }
+  /**
+   * Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it, and `command`
+   * what the keeper runs to do so.
+   */
+  | { kind: 'blank'; text: string; prompt?: string; command?: string }
   | { kind: 'break' }
 
 /** `prompt` is the id of the prompt that a block's words came from. */

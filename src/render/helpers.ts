@@ -18,7 +18,7 @@ export class Misplaced extends Error {
 }
 
 const BUILT_IN = 'if unless each with lookup'
-const OURS = 'eq day time names clause blank space picture'
+const OURS = 'eq day time names clause blank lack space picture'
 
 /** What templates can call. Those used with three braces return a mark for what they set aside. */
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
@@ -63,6 +63,8 @@ export function helpers(
     /** What is missing, and of whom if that is said too. */
     blank: (text: string, of: string | Options) =>
       put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
+    /** What is missing in the file, and the command that puts it there. */
+    lack: (text: string, command: string) => put({ inlines: [{ kind: 'blank', text, command }] }),
     /** Its title is a line; the words say what is to be seen in it. */
     picture: (picture: Picture, title: string, words: string) =>
       put({ blocks: [{ kind: 'picture', picture, title, words }] }),
