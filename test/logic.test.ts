@@ -8,7 +8,7 @@ const library = libraryIn('.')
 async function hjp(outcomes: string[], ...args: string[]) {
   const text = `version: 1
 name: Hillside
-locale: en-AU
+terms: { client: patient }
 partners: [{ id: legal, name: Hill Law, sector: legal, people: [{ role: liaison, name: Ana Ruiz }] }]
 outcomes:
 ${outcomes.map((row) => `  - { ${row} }\n`).join('')}`
@@ -88,7 +88,7 @@ test('what an outcome comes from stands in the logic only where it is there or i
 
     | What | For | Comes from |
     | --- | --- | --- |
-    | People are heard. | clients | Weekly clinic |
+    | People are heard. | patients | Weekly clinic |
 
     ## What changes in time
 
@@ -98,7 +98,7 @@ test('what an outcome comes from stands in the logic only where it is there or i
 
     | What | For | Comes from |
     | --- | --- | --- |
-    | They are well. | clients | **[what leads to it?]** |
+    | They are well. | patients | **[what leads to it?]** |
 
     "
   `)
@@ -121,6 +121,41 @@ test.each<[string, string[], string]>([
   const { said } = await hjp(outcomes, 'logic')
   expect(said()).toBe(`created  documents/logic.docx\n${line}`)
   expect((await hjp(outcomes, 'logic', '--format', 'svg')).said()).not.toContain('left')
+})
+
+test('more outcomes than one picture holds are drawn apart, by whom they are for', async () => {
+  const outcomes = ['clients', 'practitioners', 'partnership', 'system'].flatMap((group) =>
+    [1, 2, 3, 4].map((n) => `for: ${group}, term: short, text: "${group} ${n}", from: [5.1]`),
+  )
+  const drawn = async (rows: string[]) => {
+    const { file } = await hjp(rows, 'logic', '--format', 'html', '--out', 'logic.html')
+    return [...file('logic.html')!.matchAll(/class="picture".*? aria-label="([^"]*)"/g)].map(([, title]) => title)
+  }
+  expect(await drawn(outcomes.slice(0, 14))).toEqual(['What leads to what'])
+  expect(await drawn(outcomes)).toEqual([
+    'What leads to what, for patients',
+    'What leads to what, for practitioners',
+    'What leads to what, for the partnership',
+    'What leads to what, for the system',
+  ])
+})
+
+test('whom an outcome is for stands in the words of the partnership, in its table and its box', async () => {
+  const outcomes = ['clients', 'services', 'system'].map(
+    (group) => `for: ${group}, term: short, text: Help ${group}, from: [5.1]`,
+  )
+  const { out } = await hjp(outcomes, 'logic', '--format', 'md')
+  expect([...out().matchAll(/Help \w+ \| (.*?) \|/g)].map(([, whom]) => whom)).toEqual([
+    'patients',
+    'services',
+    'the system',
+  ])
+  const { file } = await hjp(outcomes, 'logic', '--format', 'svg')
+  expect(file('documents/logic.svg')!.match(/(?<=>)for [a-z ]+(?=<)/g)).toEqual([
+    'for patients',
+    'for services',
+    'for the system',
+  ])
 })
 
 /** The parts of the document that tell what is done and what changes. */

@@ -9,8 +9,8 @@ import { isAgreed, type PromptView, type View } from './view.ts'
 type Outcome = View['outcomes'][number]
 /** Something that is done or comes about, and the ids of what leads to it. */
 type Node = { id: string; words: string; note: string | undefined; from: string[] }
-/** What is delivered or changes, as an outcome says. */
-type Change = Node & { outcome: Outcome }
+/** What is delivered or changes, as an outcome says, and for whom. */
+type Change = Node & { outcome: Outcome; whom: string }
 
 /** Outcomes that fit into one picture. */
 const TOGETHER = 14
@@ -32,8 +32,8 @@ export function logic(seen: View) {
     ...{ term, title },
     rows: changes
       .filter(({ outcome }) => outcome.term === term)
-      .map(({ outcome, from }) => ({
-        ...{ ...outcome, leads: from.map(called), more: telling('from', outcome) },
+      .map(({ outcome, whom, from }) => ({
+        ...{ ...outcome, for: whom, leads: from.map(called), more: telling('from', outcome) },
       })),
   }))
   const groups = outcomes.length > TOGETHER ? GROUPS.map((group) => [group]) : [[...GROUPS]]
@@ -70,16 +70,23 @@ function activitiesOf({ prompts }: View, changes: Change[]): Node[] {
   ]
 }
 
-const changesOf = (seen: View): Change[] =>
-  seen.outcomes.map((outcome) => ({
-    outcome,
-    id: idOf(outcome),
-    words: outcome.text,
-    note: `for ${outcome.for === 'system' ? 'the system' : outcome.for === 'partnership' ? 'the partnership' : outcome.for}`,
-    from: outcome.from
-      .filter((name) => !strayLead(seen, name) && !isPrivate(seen, name))
-      .map((name) => seen.prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
-  }))
+function changesOf(seen: View): Change[] {
+  const called: Partial<Record<Outcome['for'], string>> = {
+    clients: seen.terms['clients']!,
+    partnership: 'the partnership',
+    system: 'the system',
+  }
+  return seen.outcomes.map((outcome) => {
+    const whom = called[outcome.for] ?? outcome.for
+    return {
+      ...{ outcome, whom, note: `for ${whom}` },
+      ...{ id: idOf(outcome), words: outcome.text },
+      from: outcome.from
+        .filter((name) => !strayLead(seen, name) && !isPrivate(seen, name))
+        .map((name) => seen.prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
+    }
+  })
+}
 
 /** An outcome with no id is known by its words. */
 const idOf = ({ id, text }: Outcome): string => id ?? text
@@ -103,7 +110,8 @@ function drawing(
   groups: Outcome['for'][],
 ): { picture: Graph; title: string; words: string }[] {
   const wanted = changes.filter(({ outcome }) => groups.includes(outcome.for))
-  if (wanted.length === 0) return []
+  const [first] = wanted
+  if (!first) return []
   const all = groups.length > 1
   const shown = wanted.flatMap(({ id, from }) => [id, ...from])
   const arrows = wanted.flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
@@ -118,7 +126,7 @@ function drawing(
   return [
     {
       picture: { sort: 'graph', columns, arrows },
-      title: all ? 'What leads to what' : `What leads to what, for ${groups[0]}`,
+      title: all ? 'What leads to what' : `What leads to what, for ${first.whom}`,
       words: `Boxes in columns, from what we do to what changes, with ${arrows.length} arrows between them: ${columns.map(({ title, nodes }) => `${title.toLowerCase()}, ${nodes.length}`).join('; ')}.`,
     },
   ]
