@@ -20,6 +20,28 @@ ${outcomes.map((row) => `  - { ${row} }\n`).join('')}`
 const HEARD = 'id: heard, for: clients, term: short, text: People are heard., assumes: [Time]'
 
 test.each<[string, string[], string[]]>([
+  ['no outcomes yet', [], []],
+  [
+    'outcomes that hold together',
+    [
+      'id: advice, for: clients, term: output, text: Advice, from: [5.1]',
+      `${HEARD}, from: [advice]`,
+      'for: system, term: long, text: Rules change., from: [heard]',
+    ],
+    [],
+  ],
+  [
+    'an outcome that comes from nothing',
+    [`${HEARD}, from: [5.1]`, 'for: system, term: long, text: Rules change.'],
+    [
+      '7:5  warning  nothing is said to lead to "Rules change.". Add from: with an activity or another outcome.',
+    ],
+  ],
+  [
+    'outcomes that rest on nothing',
+    ['for: clients, term: short, text: People are heard., from: [5.1]'],
+    ['5:1  warning  no outcome says what must hold for it. Add assumes: to those that depend on most.'],
+  ],
   [
     'a prompt that is not there',
     [`${HEARD}, from: [5.33, Weekly clinic, what-we-do/trainin]`],
@@ -63,6 +85,19 @@ test.each<[string, string[], string[]]>([
     .split('\n')
     .filter((line) => line && !line.includes('BEFORE SIGNING'))
   expect(found).toEqual(lines.map((line) => `partnership.yaml:${line}`))
+})
+
+test('check on an activity that leads nowhere, once there are outcomes', async () => {
+  const idle = async (...outcomes: string[]) => {
+    const { world, out } = await hjp(outcomes, 'agree', 'what-we-do/training', 'Lunch talks.')
+    await cli(['check'], world, '0')
+    return /nothing is said to come of (.*)/.exec(out())?.[1]
+  }
+  expect(await idle()).toBe(undefined)
+  expect(await idle(`${HEARD}, from: [5.1]`)).toBe(
+    '"Training and relationships". Add it to from: of an outcome.',
+  )
+  expect(await idle(`${HEARD}, from: [what-we-do/training]`)).toBe(undefined)
 })
 
 test('what an outcome comes from stands in the logic only where it is there or in words, and is not private', async () => {
@@ -123,20 +158,26 @@ test.each<[string, string[], string]>([
   expect((await hjp(outcomes, 'logic', '--format', 'svg')).said()).not.toContain('left')
 })
 
-test('more outcomes than one picture holds are drawn apart, by whom they are for', async () => {
+test('more outcomes than one picture holds are drawn apart, by whom they are for, with what leads there', async () => {
   const outcomes = ['clients', 'practitioners', 'partnership', 'system'].flatMap((group) =>
-    [1, 2, 3, 4].map((n) => `for: ${group}, term: short, text: "${group} ${n}", from: [5.1]`),
+    [1, 2, 3, 4].map((n) => `for: ${group}, term: short, text: ${group} ${n}, from: [5.1]`),
   )
+  outcomes[14] = 'for: system, term: long, text: Rules change., from: [clients 1, clients 2]'
   const drawn = async (rows: string[]) => {
     const { file } = await hjp(rows, 'logic', '--format', 'html', '--out', 'logic.html')
-    return [...file('logic.html')!.matchAll(/class="picture".*? aria-label="([^"]*)"/g)].map(([, title]) => title)
+    const told = file('logic.html')!.matchAll(
+      /<title>(What leads[^<]*)<\/title><desc>.*?, with ([^<]*)<\/desc>/g,
+    )
+    return [...told].map(([, title, words]) => `${title}: ${words}`)
   }
-  expect(await drawn(outcomes.slice(0, 14))).toEqual(['What leads to what'])
+  expect(await drawn(outcomes.slice(0, 14))).toEqual([
+    'What leads to what: 14 arrows between them: what we do, 1; what changes first, 14.',
+  ])
   expect(await drawn(outcomes)).toEqual([
-    'What leads to what, for patients',
-    'What leads to what, for practitioners',
-    'What leads to what, for the partnership',
-    'What leads to what, for the system',
+    'What leads to what, for patients: 4 arrows between them: what we do, 1; what changes first, 4.',
+    'What leads to what, for practitioners: 4 arrows between them: what we do, 1; what changes first, 4.',
+    'What leads to what, for the partnership: 4 arrows between them: what we do, 1; what changes first, 4.',
+    'What leads to what, for the system: 5 arrows between them: what we do, 1; what changes first, 5; what changes in the long run, 1.',
   ])
 })
 
