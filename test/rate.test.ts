@@ -57,7 +57,6 @@ test('answers come from a file too, into the round of the last month', async () 
     '2026-06-20',
   ])
   expect(out()).toContain('| 1 A, 1 C<br>_divided_ |')
-  expect(out()).not.toContain('Legal side')
   const agenda = await hjp(text, ['agenda', '--date', '2026-06-25', '--minutes', '90'])
   expect(agenda.out()).toContain('We were divided on this in our self-evaluation.')
 })
@@ -86,10 +85,11 @@ test('an answer is never written over, and the common answer of a discussed roun
   const again = await rate(one.text, 'legal', 'concerned: C')
   expect([again.code, again.text]).toEqual([2, one.text])
   expect(again.said()).toContain('give each a name with *--by*')
-  const { text } = await rate(one.text, 'together', 'concerned: B')
+  const two = await rate(one.text, 'health', 'concerned: C')
+  const { text } = await rate(two.text, 'together', 'concerned: B')
   const { out } = await hjp(text, ['self-evaluation', '--format', 'md', '--out', '-'])
-  expect(out()).toContain('- **Answers:** 1\n')
-  expect(out()).toContain('| 1 A | B |')
+  expect(out()).toContain('- **Answers:** 2\n')
+  expect(out()).toContain('| 1 A, 1 C<br>_divided_ | B |')
 })
 
 test('a statement that is not there, or an answer that is none, is refused with its place', async () => {
@@ -99,22 +99,60 @@ test('a statement that is not there, or an answer that is none, is refused with 
   expect((await hjp(small, answers, undefined, 'concerned: D\n')).said()).toContain('expects A, B or C.')
 })
 
-test('nobody is named in a self-evaluation, and a side is shown apart only from two answers on', async () => {
-  const marks = (many: number) =>
-    ['legal', 'health']
-      .flatMap((partner) =>
-        Array.from(
-          { length: many },
-          (_, n) => `{ partner: ${partner}, by: Zed${n}, ratings: { concerned: A } }`,
-        ),
-      )
-      .join(', ')
-  const file = (many: number) =>
-    `${small}rounds: [{ on: 2026-05-01, questionnaire: six-requirements, marks: [${marks(many)}] }]\n`
-  for (const many of [1, 2]) {
-    const { out } = await hjp(file(many), ['self-evaluation', '--format', 'md', '--out', '-'])
-    expect(out()).not.toContain('Zed')
-    expect(out().includes('| Legal side | Health side |')).toBe(many === 2)
-    expect(out()).not.toContain('%')
+/** A self-evaluation of a round with these marks, each by a partner that has a sector, or by someone of none. */
+async function evaluated(marks: string[], rest = '') {
+  const partners = ['legal', 'health', 'community'].map(
+    (id) => `{ id: ${id}, name: The ${id}, sector: ${id} }`,
+  )
+  const rounds = `[{ on: 2026-05-01, questionnaire: six-requirements, marks: [${marks.join(', ')}]${rest} }]`
+  const text = `version: 1\nname: N\npartners: [${partners.join(', ')}]\nrounds: ${rounds}\n`
+  const { out, code } = await hjp(text, ['self-evaluation', '--format', 'md', '--out', '-'])
+  expect(code).toBe(0)
+  const statement = out()
+    .split('\n')
+    .find((line) => line.startsWith('| Everyone this'))!
+  const columns = out()
+    .split('\n')
+    .find((line) => line.includes('| Statement |'))!
+  return { out: out(), statement, columns }
+}
+const mark = (partner: string, n: number, rating = 'A') =>
+  `{ ${partner && `partner: ${partner}, `}by: Zed${n}, ratings: { concerned: ${rating} } }`
+const times = (many: number, partner: string) => Array.from({ length: many }, (_, n) => mark(partner, n))
+
+test.each([
+  ['two of each', [2, 2, 0, 0], []],
+  ['three of each', [3, 3, 0, 0], ['Legal side', 'Health side']],
+  ['one left over, whom the rest would tell', [3, 3, 0, 1], []],
+  ['one of another partner', [3, 3, 1, 0], []],
+  ['three left over', [3, 3, 2, 1], ['Legal side', 'Health side', 'Others']],
+  ['one side alone', [4, 0, 0, 0], []],
+] as const)(
+  'nobody is named, and sides stand apart only where nobody can be told: %s',
+  async (_, many, shows) => {
+    const marks = ['legal', 'health', 'community', ''].flatMap((partner, n) => times(many[n]!, partner))
+    const { out, columns } = await evaluated(marks)
+    expect(columns).toBe(`| ${['Statement', 'Answers', ...shows].join(' | ')} |`)
+    expect(out).not.toMatch(/Zed|%/)
+  },
+)
+
+test('an answer that is the only one is not shown, whatever the method', async () => {
+  for (const method of ['compiled', 'discussed', 'together']) {
+    const { out, statement } = await evaluated([mark('legal', 1, 'C')], `, method: ${method}`)
+    expect(statement).toMatch(/ \| +\|$/)
+    expect(out).toContain("- **Answers:** 1. It is somebody's own, so it shows only once there is another.")
+    expect(out).not.toMatch(/1 C|What wants talking about/)
+    const common = await evaluated([mark('', 1, 'C'), '{ ratings: { concerned: B } }'], `, method: ${method}`)
+    expect(common.statement).toContain('| 1 B |')
+    expect(common.out).not.toContain('1 C')
   }
+})
+
+test('where nobody answered, there is no picture and no count', async () => {
+  const { out } = await evaluated(times(2, 'legal'))
+  expect(out).toContain('All answers here: 2 A.')
+  expect(out).not.toContain('here: .')
+  expect(out).toContain('| 2 with no answer |')
+  expect(out.match(/Nothing to show here yet/g)).toHaveLength(5)
 })

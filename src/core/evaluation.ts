@@ -1,20 +1,15 @@
 import { lastMeeting } from './meetings.ts'
 import type { Spread } from './picture.ts'
-import { sideOf } from './prompts.ts'
 import { type Questionnaire, statementsOf } from './questionnaires.ts'
-import { CLOSENESS, LEVELS, RATINGS, type Round } from './tables.ts'
+import { CLOSENESS, LEVELS, RATINGS } from './tables.ts'
+import type { Counts, Tally } from './tally.ts'
 import type { View } from './view.ts'
 
-type Marks = Round['marks']
-type Counts = Record<(typeof RATINGS)[number], number>
-
-/** Answers of a side from which they can be shown apart, so that nobody's can be told. */
-const APART = 2
 /** Statements that are put on the table. */
 const RAISED = 3
 
 /** A statement with its answers counted. */
-type Tally = {
+type Counted = {
   text: string
   counts: Counts
   answers: string
@@ -25,39 +20,30 @@ type Tally = {
   weight: number
 }
 
-const count = (marks: Marks, id: string): Counts =>
-  Object.fromEntries(
-    RATINGS.map((rating) => [rating, marks.filter(({ ratings }) => ratings[id] === rating).length]),
-  ) as Counts
+const answersTo = (tally: Tally, id: string): Counts => tally[id] ?? { A: 0, B: 0, C: 0 }
 
 /** "3 A, 1 C", or nothing where nobody answered. */
 const inWords = (counts: Counts): string =>
   RATINGS.flatMap((rating) => (counts[rating] > 0 ? [`${counts[rating]} ${rating}`] : [])).join(', ')
 
-function tally({ id, text }: { id: string; text: string }, marks: Marks): Tally {
-  const counts = count(marks, id)
+function counted({ id, text }: { id: string; text: string }, tally: Tally, shown: number): Counted {
+  const counts = answersTo(tally, id)
   const answered = counts.A + counts.B + counts.C
   const divided = counts.A > 0 && counts.C > 0
   const alike = RATINGS.find((rating) => answered > 1 && counts[rating] === answered)
   return {
-    ...{ text, counts, divided, answers: inWords(counts), none: marks.length - answered },
+    ...{ text, counts, divided, answers: inWords(counts), none: shown - answered },
     told: divided ? 'divided' : alike ? `all ${alike}` : '',
     weight: counts.C * 2 + counts.B - counts.A + (divided ? 2 : 0),
   }
 }
 
 /** The statements that most want talking about: the weakest, and those that divide us. */
-const raised = (tallies: Tally[]): Tally[] =>
-  tallies
+const raised = (statements: Counted[]): Counted[] =>
+  statements
     .filter(({ counts, divided }) => divided || counts.C > 0 || counts.B > counts.A)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, RAISED)
-
-const isCommon = ({ partner, by }: Marks[number]): boolean => partner === undefined && by === undefined
-
-/** Whoever answered alone, where everyone then agreed on an answer; else all. */
-const respondents = (round: Pick<Round, 'method' | 'marks'> | undefined): Marks =>
-  (round?.marks ?? []).filter((mark) => round?.method !== 'discussed' || !isCommon(mark))
 
 /** The newest round of each questionnaire that is known, and the one before it. */
 const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =>
@@ -68,44 +54,36 @@ const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =>
 /** A round of a questionnaire, counted; without a round, what would be asked. It adds nothing up and names nobody. */
 export function evaluation(seen: View, questionnaire: Questionnaire, on: string | undefined) {
   const [round, previous] = roundsOf(seen, questionnaire, on)
-  const marks = respondents(round)
-  const together = round?.method === 'discussed' ? round.marks.filter(isCommon) : []
-  const ofSide = (side: 'legal' | 'health') =>
-    marks.filter((mark) => seen.partners.some((each) => each.id === mark.partner && sideOf(each) === side))
-  const [legal, health] = [ofSide('legal'), ofSide('health')]
-  const apart = legal.length >= APART && health.length >= APART
+  const { tally = {}, together, sides = [], shown = 0, alone = 0 } = round ?? {}
   const groups = questionnaire.groups.map(({ title, statements }) => {
-    const tallies = statements.map((statement) => ({
-      ...tally(statement, marks),
-      before: previous ? inWords(count(respondents(previous), statement.id)) : '',
-      together: RATINGS.find((rating) => count(together, statement.id)[rating] > 0) ?? '',
-      legal: inWords(count(legal, statement.id)),
-      health: inWords(count(health, statement.id)),
+    const rows = statements.map((statement) => ({
+      ...counted(statement, tally, shown),
+      before: previous ? inWords(answersTo(previous.tally, statement.id)) : '',
+      together: together
+        ? RATINGS.find((rating) => answersTo(together, statement.id)[rating] > 0)
+        : undefined,
+      sides: sides.map((side) => inWords(answersTo(side.tally, statement.id))),
     }))
-    const all = Object.fromEntries(
-      RATINGS.map((rating) => [rating, tallies.reduce((sum, { counts }) => sum + counts[rating], 0)]),
-    )
-    return { title, statements: tallies, answers: inWords(all as Counts), ...drawing(tallies) }
+    const all = (rating: keyof Counts) => rows.reduce((sum, { counts }) => sum + counts[rating], 0)
+    const drawing: Spread = { sort: 'spread', rows: rows.map(({ text, counts }) => ({ what: text, counts })) }
+    return {
+      ...{ title, statements: rows, answers: inWords({ A: all('A'), B: all('B'), C: all('C') }) },
+      ...{ drawing, words: rows.map(({ text, answers }) => `${text} ${answers || 'No answer'}.`).join(' ') },
+    }
   })
   const all = groups.flatMap(({ statements }) => statements)
   return {
     questionnaire,
-    round: round && { on: round.on, method: round.method, level: round.level, answers: marks.length },
+    round: round && { on: round.on, method: round.method, level: round.level, alone, hidden: alone === 1 },
     previous: previous?.on,
     levels: LEVELS.map((level) => ({ level, told: CLOSENESS[level], ours: level === round?.level })),
-    apart,
-    discussed: together.length > 0,
+    sides: sides.map(({ side }) => side),
+    discussed: together !== undefined,
     groups,
     raised: raised(all),
     begin: `hjp rate ${questionnaire.id}`,
     upcoming: round !== undefined && isAhead(seen, round.on, seen.today),
   }
-}
-
-function drawing(statements: Tally[]): { drawing: Spread; words: string } {
-  const rows = statements.map(({ text, counts }) => ({ what: text, counts }))
-  const words = statements.map(({ text, counts }) => `${text} ${inWords(counts) || 'No answer'}.`).join(' ')
-  return { drawing: { sort: 'spread', rows }, words }
 }
 
 /** Whether no meeting has been held since a round. */
@@ -117,7 +95,7 @@ export function fromRounds(seen: View, day: string): { statement: string; on: st
   return seen.questionnaires.flatMap((questionnaire) => {
     const [round] = roundsOf(seen, questionnaire, day)
     if (!round || !isAhead(seen, round.on, day)) return []
-    const tallies = statementsOf(questionnaire).map((statement) => tally(statement, respondents(round)))
-    return raised(tallies).map(({ text, divided }) => ({ statement: text, on: round.on, divided }))
+    const statements = statementsOf(questionnaire).map((each) => counted(each, round.tally, round.shown))
+    return raised(statements).map(({ text, divided }) => ({ statement: text, on: round.on, divided }))
   })
 }

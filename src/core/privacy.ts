@@ -7,7 +7,7 @@ export const isPrivate = ({ prompts }: View, about: string | undefined): boolean
 
 /**
  * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about
- * one, no reason why a prompt is set aside, no notes on the people around, and no one's name beside their ratings.
+ * one, no reason why a prompt is set aside, and no notes on the people around.
  */
 export function forPartners(seen: View): View {
   const hushed = (prompt: PromptView): PromptView =>
@@ -24,9 +24,5 @@ export function forPartners(seen: View): View {
     actions: seen.actions.filter(({ about }) => !isPrivate(seen, about)),
     milestones: seen.milestones.filter(({ about }) => !isPrivate(seen, about)),
     stakeholders: [],
-    rounds: seen.rounds.map((round) => ({
-      ...round,
-      marks: round.marks.map((mark) => ({ ...mark, by: undefined })),
-    })),
   }
 }

@@ -13,6 +13,7 @@ import {
   Outcome,
   Stakeholder,
 } from './tables.ts'
+import { tallied } from './tally.ts'
 import { inWords, vocabulary } from './vocabulary.ts'
 
 /** What is known of a partnership, on a day. */
@@ -153,7 +154,7 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
       ...whole(Indicator, indicator),
       collects: nameOf(indicator.collects),
     })),
-    rounds: partnership.rounds,
+    rounds: partnership.rounds.map((round) => tallied(round, partnership.partners)),
     questionnaires,
     funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
     meetings: partnership.meetings
