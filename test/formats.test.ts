@@ -162,7 +162,8 @@ const said = (all: Inline[]): string =>
       .map((it) => {
         if (it.kind === 'break') return '\n'
         if (it.kind === 'blank') return set(`[${oneLine(it.text)}]`, STRONG)
-        const link = it.href && clean(it.text).trim() !== it.href ? LINK : ''
+        const bare = clean(it.text).trim() === it.href && !it.href.startsWith('#')
+        const link = it.href && !bare ? LINK : ''
         return set(clean(it.text), link + (it.strong ? STRONG : '') + (it.emphasis ? EMPHASIS : ''))
       })
       .join(''),
