@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
 import { agenda } from '../src/core/agenda.ts'
 import { Partnership } from '../src/core/partnership.ts'
 import { view } from '../src/core/view.ts'
 import { waiting } from '../src/core/waiting.ts'
 import { readYaml } from '../src/core/yaml.ts'
-import { libraryIn } from './memory-world.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
 
-const { parts } = libraryIn('.')
+const library = libraryIn('.')
+const { parts, questionnaires } = library
 const seen = readdirSync('examples').map((name) => {
   const text = readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
-  return view({ partnership: readYaml(name, text, Partnership), parts, today: '2026-11-16' })
+  return view({ partnership: readYaml(name, text, Partnership), parts, questionnaires, today: '2026-11-16' })
 })
 
 test('times follow each other and never add up to more than the meeting, with some to spare', () => {
@@ -41,3 +43,22 @@ test.each(seen)(
     expect(raised.filter(({ under, private: hidden }) => hidden || open.includes(under ?? ''))).toEqual([])
   },
 )
+
+test('what was reached since the last meeting is there to be celebrated', async () => {
+  const at = (on: string) =>
+    `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n` +
+    `meetings: [{ on: 2026-03-01, decisions: [Go on.] }]\nmilestones: [{ what: Open the room, status: done, done: ${on} }]\n`
+  const agendaOf = async (on: string) => {
+    const { world, out } = memoryWorld({
+      files: { 'partnership.yaml': at(on) },
+      library,
+      today: '2026-04-01',
+    })
+    expect(await cli(['agenda'], world, '0')).toBe(0)
+    return out()
+  }
+  expect(await agendaOf('2026-03-20')).toContain(
+    'Reached since we last met, and worth celebrating:\n\n- Open the room\n',
+  )
+  expect(await agendaOf('2026-02-20')).not.toContain('worth celebrating')
+})

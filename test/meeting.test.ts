@@ -41,7 +41,10 @@ const TOLD = [
   'Everyone came.',
   ...['2027-02-02', '', 'Front room'],
 ]
-const planned = { args: ['agenda', '--date', '2026-12-01', '--plan'], today: '2026-11-16' }
+const planned = {
+  args: ['agenda', '--date', '2026-12-01', '--minutes', '80', '--plan'],
+  today: '2026-11-16',
+}
 
 test('one meeting leads to the next: agenda, record, minutes, and the next agenda', async () => {
   const { file, ran } = await after(riverbend, [

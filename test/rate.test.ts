@@ -58,7 +58,9 @@ test('answers come from a file too, into the round of the last month', async () 
   ])
   expect(out()).toContain('| 1 A, 1 C<br>_divided_ |')
   const agenda = await hjp(text, ['agenda', '--date', '2026-06-25', '--minutes', '90'])
-  expect(agenda.out()).toContain('We were divided on this in our self-evaluation.')
+  expect(agenda.out()).toMatch(/\| How we work together +\| discuss/)
+  expect(agenda.out()).toContain('## How we work together')
+  expect(agenda.out()).toContain('We are divided on this.')
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { monthsOn } from './day.ts'
-import { lastMeeting } from './meetings.ts'
+import { reached } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
 
 /** Something that could be done next, and the command for it where there is one. */
@@ -114,8 +114,6 @@ function plan({ milestones, outcomes, today }: View, lately: Lately): Activity {
 
 function renew(seen: View, lately: Lately): Activity {
   const { meetings, milestones, rounds, indicators, today } = seen
-  const last = lastMeeting(seen, today)
-  const reached = milestones.filter(({ done }) => done && done >= (last?.on ?? ''))
   const unread = indicators.filter(({ readings }) => !readings.some(({ on }) => lately(on)))
   return {
     title: 'Celebrate, evaluate and renew',
@@ -127,7 +125,7 @@ function renew(seen: View, lately: Lately): Activity {
     ],
     next: orElse(
       [
-        ...reached.map(({ what }) => step(`Celebrate: ${what}`)),
+        ...reached(seen, today).map(({ what }) => step(`Celebrate: ${what}`)),
         ...(rounds.some(({ on }) => lately(on))
           ? []
           : [step('See how the partnership itself works.', 'hjp rate six-requirements --as together')]),

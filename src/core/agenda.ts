@@ -1,6 +1,7 @@
 import { HjpError } from '../errors.ts'
 import { coming } from './coming.ts'
 import { clock } from './day.ts'
+import { fromRounds } from './evaluation.ts'
 import { lastMeeting, nameOfMeeting } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
 import { reason } from './waiting.ts'
@@ -39,13 +40,17 @@ export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
   const brief = minutes < 45
   const open = openActions(seen, day)
   const dates = coming(seen, day)
+  const rated = fromRounds(seen, day)
   const before = [
     item('Welcome', brief ? 2 : 5),
     ...(open.length > 0
-      ? [item(ACTIONS, Math.min(10, 2 + 2 * open.length, Math.floor(minutes / 4)), 'discuss')]
+      ? [item(ACTIONS, Math.min(10, 2 + 2 * open.length, Math.floor(minutes / 5)), 'discuss')]
       : []),
     ...(dates.length > 0
       ? [item(COMING, Math.min(10, 2 + dates.length, Math.floor(minutes / 10)), 'discuss')]
+      : []),
+    ...(rated.length > 0
+      ? [item(RATED, Math.min(15, 3 * rated.length, Math.floor(minutes / 8) - 1), 'discuss')]
       : []),
   ]
   const after = [
@@ -81,11 +86,13 @@ export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
     spare: minutes - sum(all),
     open,
     dates,
+    rated,
   }
 }
 
 const ACTIONS = 'Actions still open'
 const COMING = 'Dates and people'
+const RATED = 'How we work together'
 
 const item = (topic: string, minutes: number, purpose: Purpose = 'inform'): AgendaItem => ({
   topic,

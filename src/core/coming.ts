@@ -1,5 +1,4 @@
 import { monthsOn } from './day.ts'
-import { fromRounds } from './evaluation.ts'
 import type { View } from './view.ts'
 
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
@@ -12,7 +11,7 @@ const STEP = 2
 
 /** The steps of the workplan and the money that end within a while of a day, and the people who were confirmed long before it. */
 export const coming = (seen: View, day: string): Coming[] =>
-  [steps(seen, day), money(seen, day), people(seen, day), ratings(seen, day)].flatMap((each) =>
+  [steps(seen, day), money(seen, day), people(seen, day)].flatMap((each) =>
     each.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   )
 
@@ -37,14 +36,6 @@ const people = (seen: View, day: string): Coming[] =>
       why: 'Last confirmed more than six months ago. Is it still right?',
     }),
   )
-
-const ratings = (seen: View, day: string): Coming[] =>
-  fromRounds(seen, day).map(({ statement, on, divided }) => ({
-    ...{ what: statement, who: undefined, on },
-    why: divided
-      ? 'We were divided on this in our self-evaluation.'
-      : 'Among the weakest in our self-evaluation.',
-  }))
 
 /** Helen Okafor, escalation contact */
 export const nameAndRole = ({ name, called }: { name?: string | undefined; called: string }): string =>

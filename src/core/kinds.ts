@@ -12,7 +12,7 @@ import { countryOf } from './fields.ts'
 import { handover } from './handover.ts'
 import { logic } from './logic.ts'
 import { map } from './map.ts'
-import { heldMeeting, minutesOf, nextMeeting, promptsNamed, USUAL_MINUTES } from './meetings.ts'
+import { heldMeeting, minutesOf, nextMeeting, promptsNamed, reached, USUAL_MINUTES } from './meetings.ts'
 import { page } from './page.ts'
 import { protocol } from './protocol.ts'
 import { questionnaireNamed } from './questionnaires.ts'
@@ -98,7 +98,7 @@ function addressed({ options: { to } }: Wish, people: Addressee[]) {
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
 export const KINDS: Record<string, KindView> = {
   agenda(seen, wish) {
-    const { when, items, open, dates, later, spare } = agendaOf(seen, wish)
+    const { when, items, open, dates, rated, later, spare } = agendaOf(seen, wish)
     const { on, start, minutes, place } = when
     const talks = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
     const keep = wish.options['plan'] === true
@@ -114,6 +114,8 @@ export const KINDS: Record<string, KindView> = {
       open: open.slice(0, LISTED),
       others: open.slice(LISTED),
       dates,
+      rated,
+      reached: reached(seen, on ?? seen.today),
       balance: voices(seen),
       later,
       spare,

@@ -81,3 +81,7 @@ function roleOf({ partners }: View, name: string): string | undefined {
   }
   return undefined
 }
+
+/** The steps of the workplan that were reached since the last meeting before a day, which is worth celebrating. */
+export const reached = (seen: View, day: string): View['milestones'] =>
+  seen.milestones.filter(({ done }) => done && done >= (lastMeeting(seen, day)?.on ?? ''))
