@@ -17,7 +17,9 @@ const RATE = ['rate', 'six-requirements', '--as', 'legal', '--by', 'person 1']
 test('each answer is kept as it is given, and what was answered is not asked again', async () => {
   const first = await hjp(small, [...RATE, '--method', 'compiled'], ['cooperating', 'A', 'open', 'C', 'stop'])
   expect(first.code).toBe(0)
-  expect(first.said()).toContain('Run the same again to')
+  expect(first.said().replaceAll('\n', ' ')).toContain(
+    'Go on with *hjp rate six-requirements --as legal --by "person 1"*.',
+  )
   const rounds = first.text.slice(first.text.indexOf('rounds:')).replace(/ id: r.*\n +/, ' ')
   expect(rounds).toBe(`rounds:
   - on: 2026-06-01
@@ -36,9 +38,41 @@ test('each answer is kept as it is given, and what was answered is not asked aga
   expect(cut.said()).toContain('What was answered is kept')
   expect(cut.asked.map((each) => each.split(' A|')[0])).toEqual([
     'People who live with the problem take part in that themselves. open|A|B|C|stop',
-    'Partners argue about decisions and change them. They are not only asked what they think. open|A|B|C|stop',
+    'Partners argue about decisions and change them. They are not only asked what they think. open|A|B|C|back|stop',
   ])
   expect(cut.text).toContain('affected: B')
+})
+
+test('going back mends an answer of this sitting, and leaving it keeps it', async () => {
+  const replies = ['', 'A', 'B', 'back', 'open', 'back', 'back', 'C', 'stop']
+  const { code, text, asked } = await hjp(small, RATE, replies)
+  expect(code).toBe(0)
+  expect(text).toMatch(/ratings:\n +concerned: C\n +affected: B\n$/)
+  expect(asked[7]).toContain('open|A|B|C|stop')
+})
+
+test('somebody else of a partner is not taken for the first, and each may go on', async () => {
+  const ask = (text: string, replies: string[], as = ['--as', 'legal']) =>
+    hjp(text, ['rate', 'six-requirements', ...as], replies)
+  const first = await ask(small, ['legal', 'cooperating', 'A', 'stop'], [])
+  const second = await ask(first.text, ['new', 'C', 'B', 'stop'])
+  expect(second.asked[0]).toMatch(/already. Whose answers are these\? new\|0$/)
+  expect(second.said().replaceAll('\n', ' ')).toContain('kept under *person 2*, which no document shows.')
+  expect(second.said().replaceAll('\n', ' ')).toContain('--as legal --by "person 2"*.')
+  const third = await ask(second.text, ['1', 'B', 'stop'])
+  expect(third.text.slice(third.text.indexOf('marks:'))).toBe(`marks:
+      - partner: legal
+        ratings:
+          concerned: A
+      - partner: legal
+        by: person 2
+        ratings:
+          concerned: C
+          affected: B
+          direction: B
+`)
+  const fourth = await ask(third.text, ['new', 'A', 'stop'])
+  expect(fourth.text).toContain('by: person 3')
 })
 
 test('answers come from a file too, into the round of the last month', async () => {

@@ -1,21 +1,17 @@
-import wrapAnsi from 'wrap-ansi'
 import * as z from 'zod'
-import {
-  type Questionnaire,
-  questionnaireNamed,
-  type Statement,
-  statementsOf,
-} from '../core/questionnaires.ts'
-import { isOf, openRound, type Respondent, recordRound, type Which } from '../core/rounds.ts'
+import type { Partner } from '../core/partnership.ts'
+import { type Questionnaire, questionnaireNamed, statementsOf } from '../core/questionnaires.ts'
+import { openRound, type Respondent, recordRound } from '../core/rounds.ts'
 import { filled } from '../core/rows.ts'
-import { CLOSENESS, LEVELS, METHODS, RATINGS } from '../core/tables.ts'
+import { LEVELS, METHODS, RATINGS } from '../core/tables.ts'
 import { readYaml } from '../core/yaml.ts'
 import { HjpError, nearest, words } from '../errors.ts'
-import { Interrupted, type World } from '../world/world.ts'
+import type { Terminal } from '../world/world.ts'
 import type { Command } from './command.ts'
-import { type Opened, open, partnerNamed, reopen, save } from './open.ts'
+import { open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
 import { sourceGiven } from './said.ts'
+import { askStatements } from './statements.ts'
 import { asOneOf, asPast } from './values.ts'
 
 const TOGETHER = 'together'
@@ -48,20 +44,22 @@ export const command: Command = {
         ? asPast('--date', date, world.today)
         : openRound(opened.partnership, questionnaire.id, world.today)
     const which = { questionnaire: questionnaire.id, on }
-    if (typeof as !== 'string')
-      throw new HjpError(
-        'needsVoice',
-        opened.partnership.partners.map(({ id }) => id),
-      )
-    const who: Respondent = {
-      ...(as !== TOGETHER && { partner: partnerNamed(opened, as) }),
-      ...(typeof by === 'string' && { by }),
-    }
     const told = filled({
       method: typeof method === 'string' ? asOneOf('--method', method, METHODS) : undefined,
       level: typeof level === 'string' ? asOneOf('--level', level, LEVELS) : undefined,
     })
-    if (typeof answers !== 'string') return talk(world, opened, questionnaire, which, who, told)
+    const asked = typeof answers !== 'string'
+    if (typeof as !== 'string' && !(asked && world.terminal.interactive))
+      throw new HjpError(
+        'needsVoice',
+        opened.partnership.partners.map(({ id }) => id),
+      )
+    const voice = typeof as === 'string' ? as : await chooseVoice(world.terminal, opened.partnership.partners)
+    const who: Respondent = {
+      ...(voice !== TOGETHER && { partner: partnerNamed(opened, voice) }),
+      ...(typeof by === 'string' && { by }),
+    }
+    if (asked) return askStatements(world, opened, questionnaire, which, who, told)
     const source = await sourceGiven(world, answers)
     const ratings = readRatings(source, questionnaire)
     const done = await save(world, opened, [recordRound(which, told, who, ratings)])
@@ -69,6 +67,12 @@ export const command: Command = {
     return 0
   },
 }
+
+const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =>
+  terminal.choose('Whose answers are these?', [
+    ...partners.map(({ id, name }) => ({ value: id, name: `Somebody of ${name}` })),
+    { value: TOGETHER, name: 'All of ours, as one' },
+  ])
 
 function readRatings({ path, text }: { path: string; text: string }, questionnaire: Questionnaire) {
   const ratings = readYaml(path, text, z.record(z.string(), z.enum(RATINGS, { error: words.wantsRating })))
@@ -82,77 +86,3 @@ function readRatings({ path, text }: { path: string; text: string }, questionnai
     )
   return ratings
 }
-
-/** Asks statement by statement, and keeps each answer. What was answered before is not asked again. */
-async function talk(
-  world: World,
-  start: Opened,
-  questionnaire: Questionnaire,
-  which: Which,
-  who: Respondent,
-  told: ReturnType<typeof filled>,
-): Promise<0> {
-  const { terminal } = world
-  if (!terminal.interactive) throw new HjpError('needsTerminal', 'Use *hjp rate … --answers FILE* instead.')
-  let opened = start
-  const keep = async (more: ReturnType<typeof filled>, ratings: Record<string, string>) => {
-    await save(world, opened, [recordRound(which, more, who, ratings)])
-    opened = await reopen(world, opened)
-  }
-  const round = () =>
-    opened.partnership.rounds.find(
-      (each) => each.questionnaire === which.questionnaire && each.on === which.on,
-    )
-  const given = (): Record<string, string> => round()?.marks.find(isOf(who))?.ratings ?? {}
-  const say = (text: string) => terminal.say(wrapAnsi(text, terminal.width))
-  const { purpose, relation, groups, scale } = questionnaire
-  say(`${purpose} ${relation}\n`)
-  try {
-    if (Object.keys(told).length > 0) await keep(told, {})
-    if (!round()?.level) {
-      const level = await terminal.choose(
-        'How close is your work, as it suits what you want? None is better than another.',
-        [
-          { value: '', name: 'Leave it open' },
-          ...LEVELS.map((value) => ({ value: value as string, name: `${value}: ${CLOSENESS[value]}` })),
-        ],
-      )
-      if (level) await keep({ level }, {})
-    }
-    for (const { title, statements } of groups) {
-      const open = statements.filter(({ id }) => given()[id] === undefined)
-      if (open.length > 0) terminal.say(`\n*${title}*`)
-      for (const statement of open) {
-        const rating = await choose(world, statement, scale)
-        if (rating === 'stop') return stopped()
-        if (rating !== 'open') await keep({}, { [statement.id]: rating })
-      }
-    }
-  } catch (error) {
-    if (error instanceof Interrupted) throw new Interrupted(`\nStopped. ${kept()}`)
-    throw error
-  }
-  say(
-    `\n${kept()} See them with *hjp self-evaluation${questionnaire.id === 'six-requirements' ? '' : ` --questionnaire ${questionnaire.id}`}*.`,
-  )
-  return 0
-
-  function kept(): string {
-    return `What was answered is kept in *${start.shown}*.`
-  }
-  function stopped(): 0 {
-    say(`\nStopped. ${kept()} Run the same again to go on.`)
-    return 0
-  }
-}
-
-const choose = (
-  { terminal }: World,
-  { text }: Statement,
-  scale: Questionnaire['scale'],
-): Promise<(typeof RATINGS)[number] | 'open' | 'stop'> =>
-  terminal.choose(text, [
-    { value: 'open', name: 'Leave it open' },
-    ...RATINGS.map((value) => ({ value, name: `${value}: ${scale[value]}` })),
-    { value: 'stop', name: 'Stop here for now' },
-  ])

@@ -26,32 +26,44 @@ export const openRound = (
     .sort()
     .at(-1) ?? today
 
+export const roundOf = (
+  { rounds }: Pick<Partnership, 'rounds'>,
+  { questionnaire, on }: Which,
+): Round | undefined => rounds.find((round) => round.questionnaire === questionnaire && round.on === on)
+
 export const isOf =
   ({ partner, by }: Respondent) =>
   (mark: Respondent): boolean =>
     mark.partner === partner && mark.by === by
 
 /**
- * What is told of a round, and what somebody answered in it. A round that is not there yet is put there. Throws HjpError
- * answeredAlready where an answer would be written over: it may be someone else's.
+ * What is told of a round, and what somebody answered in it, perhaps instead of an answer they have just given. A round that
+ * is not there yet is put there. Throws HjpError answeredAlready where any other answer would be written over: it may be
+ * someone else's.
  */
 export const recordRound =
-  ({ questionnaire, on }: Which, told: Row, who: Respondent, ratings: Record<string, string>): Entry =>
+  (
+    which: Which,
+    told: Row,
+    who: Respondent,
+    ratings: Record<string, string>,
+    instead: Record<string, string> = {},
+  ): Entry =>
   (path, file) => {
-    const { rounds } = checked(path, file, Partnership)
-    const at = rounds.findIndex((round) => round.questionnaire === questionnaire && round.on === on)
+    const partnership = checked(path, file, Partnership)
+    const round = roundOf(partnership, which)
     const answered = Object.keys(ratings).length > 0
     const mark = { ...filled(who), ratings }
-    if (at < 0)
-      return recordRow('rounds', { on, questionnaire, ...told, ...(answered && { marks: [mark] }) })(
-        path,
-        file,
-      )
-    const { marks } = rounds[at]!
+    if (!round)
+      return recordRow('rounds', { ...which, ...told, ...(answered && { marks: [mark] }) })(path, file)
+    const { marks } = round
+    const at = partnership.rounds.indexOf(round)
     const theirs = marks.findIndex(isOf(who))
     const before = marks[theirs]?.ratings ?? {}
-    const others = Object.keys(ratings).filter((id) => before[id] !== undefined && before[id] !== ratings[id])
-    if (others.length > 0) throw new HjpError('answeredAlready', on, others)
+    const others = Object.keys(ratings).filter(
+      (id) => before[id] !== undefined && ![ratings[id], instead[id]].includes(before[id]),
+    )
+    if (others.length > 0) throw new HjpError('answeredAlready', which.on, others)
     return editParsed(path, file, [
       { at: ['rounds', at], value: told },
       ...(answered ? [{ at: ['rounds', at, 'marks', theirs < 0 ? marks.length : theirs], value: mark }] : []),
