@@ -37,7 +37,7 @@ export async function askStatements(
       if (level) await keep({ level }, {})
     }
     if (!(await walk())) {
-      say(stopped())
+      terminal.say(stopped())
       return 0
     }
   } catch (error) {

@@ -90,9 +90,9 @@ const drawn: Asking = {
   },
   async choose<T extends string>(input: Readable, message: string, choices: Choice<T>[]) {
     const { default: inquirer } = await import('inquirer')
+    const asked = wrapAnsi(message, WIDTH - 2)
     const shown = choices.map(({ value, name, hint }) => ({
-      value,
-      name,
+      ...{ value, name, short: beside(asked, name) },
       ...(hint && { description: hint }),
     }))
     const prompt = inquirer.createPromptModule({ input })
@@ -100,7 +100,7 @@ const drawn: Asking = {
       {
         type: 'select',
         name: 'reply',
-        message: wrapAnsi(message, WIDTH - 2),
+        message: asked,
         pageSize: 14,
         loop: false,
         choices: shown,
@@ -109,6 +109,12 @@ const drawn: Asking = {
     return reply as T
   },
 }
+
+/** What was chosen, as it stands after the question: on lines of its own where it does not fit there. */
+const beside = (question: string, name: string): string =>
+  question.length - question.lastIndexOf('\n') + name.length < WIDTH - 2
+    ? name
+    : `\n${wrapAnsi(name, WIDTH - 2).replace(/^/gm, '  ')}`
 
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken: Asking = {
