@@ -10,6 +10,8 @@ import { libraryIn, memoryWorld } from './memory-world.ts'
 // Every example × every kind of document, and each section of one that chooses, × every format. A new one of any is
 // covered by being there.
 const library = libraryIn('.')
+/** The example whose Word files the Open XML SDK reads, as each takes it half a second: it has something of everything. */
+const MATURE = 'riverbend'
 const examples = readdirSync('examples')
 const cases = examples.flatMap((example) =>
   library.kinds
@@ -42,7 +44,7 @@ test.each(cases)('$example $file $format', async ({ example, file, args, format 
   const made = bytes(`out.${format}`)!
   const seen = format === 'docx' ? wordText(made) : made.toString()
   await expect(seen).toMatchFileSnapshot(`../examples/${example}/documents/${golden({ file, format })}`)
-  if (format === 'docx') expect(await faultsIn(made)).toEqual([])
+  if (format === 'docx' && example === MATURE) expect(await faultsIn(made)).toEqual([])
 })
 
 test('no document is kept that nothing writes any more', () => {
