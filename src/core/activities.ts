@@ -113,8 +113,10 @@ function plan({ milestones, outcomes, today }: View, lately: Lately): Activity {
 }
 
 function renew(seen: View, lately: Lately): Activity {
-  const { meetings, milestones, rounds, indicators, today } = seen
-  const unread = indicators.filter(({ readings }) => !readings.some(({ on }) => lately(on)))
+  const { meetings, milestones, rounds, questionnaires, indicators, today } = seen
+  const isRead = ({ readings }: View['indicators'][number]) => readings.some(({ on }) => lately(on))
+  const unread = indicators.filter((indicator) => !isRead(indicator))
+  const rated = rounds.filter(({ on }) => lately(on)).map(({ questionnaire }) => questionnaire)
   return {
     title: 'Celebrate, evaluate and renew',
     lately: [
@@ -122,11 +124,15 @@ function renew(seen: View, lately: Lately): Activity {
         appreciation && lately(on) ? [`Appreciated: ${appreciation}`] : [],
       ),
       ...milestones.flatMap(({ what, done }) => (lately(done) ? [`Reached: ${what}`] : [])),
+      ...questionnaires.flatMap(({ id, title }) =>
+        rated.includes(id) ? [`Evaluated ourselves: ${title}`] : [],
+      ),
+      ...indicators.filter(isRead).map(({ measure }) => `Measured: ${measure}`),
     ],
     next: orElse(
       [
         ...reached(seen, today).map(({ what }) => step(`Celebrate: ${what}`)),
-        ...(rounds.some(({ on }) => lately(on))
+        ...(rated.length > 0
           ? []
           : [step('See how the partnership itself works.', 'hjp rate six-requirements --as together')]),
         ...(unread.length > 0
