@@ -7,6 +7,8 @@ import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')
 const SECRET = 'Zyxwvut'
+/** Of somebody around the partnership, what may be shown where the map is asked for. */
+const AROUND = 'Kjihgfe'
 const PRIVATE = library.parts.flatMap(({ prompts }) => prompts.filter((prompt) => prompt.private))
 
 /** The mature example with a distinctive word in every place that is private. */
@@ -33,8 +35,11 @@ function withSecrets(): string {
       },
     ]),
     set(['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], `${SECRET} reason`),
-    ...['name', 'kind', 'role', 'interest', 'influence', 'contact', 'find-out', 'next'].map((key) =>
+    ...['interest', 'influence', 'find-out', 'next'].map((key) =>
       set(['stakeholders', { id: 'secret' }, key], `${SECRET} ${key}`),
+    ),
+    ...['name', 'kind', 'role', 'contact'].map((key) =>
+      set(['stakeholders', { id: 'secret' }, key], `${AROUND} ${key}`),
     ),
     {
       at: ['rounds', { id: 'secret' }],
@@ -57,10 +62,19 @@ const documents = library.kinds
     )
   })
   .concat({ name: 'status', format: 'ics', args: [] })
+const mapped = library.kinds
+  .flatMap(({ name, formats }) => formats.map((format) => ({ name, format })))
+  .flatMap(({ name, format }) =>
+    name === 'map'
+      ? [{ name, format, args: ['--for', 'partners'] }]
+      : name === 'page'
+        ? [{ name, format, args: ['--map'] }]
+        : [],
+  )
 
 test('no document for partners has a word of what is private', async () => {
   const text = withSecrets()
-  for (const { name, format, args } of documents) {
+  for (const { name, format, args } of [...documents, ...mapped]) {
     const { world, bytes, said } = memoryWorld({
       files: { 'partnership.yaml': text },
       library,
@@ -78,5 +92,6 @@ test('no document for partners has a word of what is private', async () => {
             .join('\n')
         : made.toString().replace(/=\r?\n|\r?\n /g, '')
     expect(words.includes(SECRET), given.join(' ')).toBe(false)
+    expect(words.includes(AROUND), given.join(' ')).toBe(mapped.some((each) => each.args === args))
   }
 })

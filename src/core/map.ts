@@ -1,11 +1,13 @@
 import { AMOUNTS } from './fields.ts'
 import type { Grid } from './picture.ts'
+import { forPartners } from './privacy.ts'
 import type { View } from './view.ts'
 
 type Stakeholder = View['stakeholders'][number]
 
-/** The people and services around a partnership. What is thought of them stays with the keeper, unless `shared` leaves it out. */
-export function map({ stakeholders }: View, shared: boolean) {
+/** The people and services around a partnership; if it is `shared` with partners, without what is thought of them. */
+export function map(seen: View, shared: boolean) {
+  const { stakeholders } = shared ? forPartners(seen) : seen
   const rows = stakeholders
     .map((each) => ({ ...each, approach: approach(each) }))
     .toSorted((a, b) => weight(b) - weight(a))
@@ -14,8 +16,8 @@ export function map({ stakeholders }: View, shared: boolean) {
     shared,
     lived: rows.filter((each) => each['lived-experience'] === 'yes'),
     others: rows.filter((each) => each['lived-experience'] !== 'yes'),
-    unplaced: stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
-    drawings: placed.length > 0 && !shared ? drawings(placed) : [],
+    unplaced: shared ? [] : stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
+    drawings: placed.length > 0 ? drawings(placed) : [],
   }
 }
 

@@ -1,18 +1,20 @@
 import { evaluation } from './evaluation.ts'
 import { logic } from './logic.ts'
+import { map } from './map.ts'
 import { partsIn } from './progress.ts'
 import { numbers } from './report.ts'
 import { isAgreed, type View } from './view.ts'
 import { voices } from './waiting.ts'
 import { workplan } from './workplan.ts'
 
-/** Where a partnership stands, for everyone in it: what is agreed, who does what, and what the tools show. */
+/** Where a partnership stands, for everyone in it: what is agreed, who does what, what the tools show and who is around. */
 export function page(seen: View) {
   const shown = seen.prompts.filter((prompt) => !prompt.private)
   const agreements = seen.parts.map(({ id, title }) => ({
     title,
     settled: shown.filter((prompt) => prompt.part === id && isAgreed(prompt)),
   }))
+  const around = map(seen, true)
   const evaluations = seen.questionnaires.map((each) => evaluation(seen, each, undefined))
   return {
     parts: partsIn(seen, shown).filter(({ prompts }) => prompts > 0),
@@ -23,5 +25,6 @@ export function page(seen: View) {
     logic: logic(seen),
     evaluations: evaluations.filter(({ round }) => round !== undefined),
     numbers: numbers(seen, seen.today),
+    around: [...around.lived, ...around.others],
   }
 }

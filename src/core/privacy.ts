@@ -5,9 +5,15 @@ import type { PromptView, View } from './view.ts'
 export const isPrivate = ({ prompts }: View, about: string | undefined): boolean =>
   prompts.some((prompt) => prompt.private && isNamed(prompt, about))
 
+/** What is thought of somebody, which stays with the keeper. */
+const CANDID = {
+  ...{ interest: undefined, influence: undefined, power: undefined, stake: undefined },
+  ...{ 'find-out': undefined, priority: undefined, next: undefined },
+}
+
 /**
  * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about
- * one, no reason why a prompt is set aside, and no notes on the people around.
+ * one, no reason why a prompt is set aside, and of the people around only who they are and what part they have.
  */
 export function forPartners(seen: View): View {
   const hushed = (prompt: PromptView): PromptView =>
@@ -23,6 +29,6 @@ export function forPartners(seen: View): View {
     prompts: seen.prompts.map(hushed),
     actions: seen.actions.filter(({ about }) => !isPrivate(seen, about)),
     milestones: seen.milestones.filter(({ about }) => !isPrivate(seen, about)),
-    stakeholders: [],
+    stakeholders: seen.stakeholders.map((each) => ({ ...each, ...CANDID })),
   }
 }
