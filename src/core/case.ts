@@ -33,7 +33,7 @@ export function theCase(seen: View) {
       topic: prompt.topic,
       command: `hjp ask ${prompt.number}`,
       words: words(prompt),
-      baseline: prompt.id === `${PART}/baseline` ? baseline(seen) : [],
+      baseline: prompt.id === `${PART}/baseline` && !words(prompt) ? baseline(seen) : [],
     }))
   const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0
   return {
