@@ -35,7 +35,6 @@ export const words = {
   wantsField: 'is not written as field=value.',
   givenTwice: 'is given twice.',
   staysAsIs: 'stays as it is, since other rows may name it.',
-  keepsOne: 'is a list, and hjp leaves at least one item in it. Take the lines out in the file.',
   wantsRating: 'expects A, B or C.',
   unknownStatementHere: (near: string | undefined) =>
     `there is no such statement in this questionnaire.${meant(near)}`,

@@ -317,6 +317,7 @@ test('rows change by their id, their words or their place, and say what was ther
   expect(await run('change', 'room', 'end=2026-07-31', 'status=under-way')).toBe(0)
   await run('change', 'print the', 'person=', 'due=2026-04-30')
   await run('change', 'sooner', 'from=5.1', 'assumes=Staff have time.', 'assumes=So do we.')
+  await run('change', 'sooner', 'assumes=')
   await run('change', 'State', 'until=2027-06-30')
   await run('change', '2026-04-07', 'on=2026-04-14', 'minutes=45')
   await run('change', 'legal/escalation', 'responds=within the hour', 'authority=May act alone')

@@ -74,8 +74,9 @@ export const recordChange =
       Object.entries(told).flatMap(([key, value]): Edit[] => {
         const place = [...at, key]
         if (value === null && row[key] === undefined) return []
-        return Array.isArray(value) && row[key] !== undefined
-          ? listEdits(place, value)
+        const items = Array.isArray(row[key]) ? (value ?? []) : value
+        return Array.isArray(items) && row[key] !== undefined
+          ? listEdits(place, items)
           : [{ at: place, value }]
       }),
     )

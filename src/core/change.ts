@@ -9,7 +9,7 @@ export type Step = string | number | { [key: string]: string }
 /**
  * Says `value` at a place; whatever leads there and is missing is made. Writing keys over keys leaves the others be.
  * An item that is not in its list yet goes to its end or `before` another, under a comment. `shorter` takes the last
- * items from a list that has more than so many.
+ * items from a list that has more than so many; the brackets stay of one that is left with none.
  */
 export type Edit = { at: Step[]; before?: number; comment?: string[] } & (
   | { value: Value; shorter?: never }
@@ -37,7 +37,7 @@ export function changesOf(data: unknown, edit: Edit, refuse: () => never): Chang
   function walk(there: unknown, path: Path, at: Step[]): Change[] {
     const [step, ...rest] = at
     if (step === undefined && shorter !== undefined) {
-      if (!Array.isArray(there) || shorter < 1) return refuse()
+      if (!Array.isArray(there)) return refuse()
       const surplus = there.slice(shorter).map((_, n) => [...path, shorter + n])
       return surplus.reverse().map((each) => ({ kind: 'gone', path: each, value, comment }))
     }

@@ -53,11 +53,9 @@ export function readRow(sheet: Sheet, given: string[], parts: Part[]): Row {
 /** The fields of a row that change, as they are written: `field=` empties one. Throws HjpError badRow. */
 export function readChange(sheet: Sheet, before: Row, given: string[], parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
-  for (const [field, value] of Object.entries(told)) {
+  for (const field of Object.keys(told))
     if (sheet !== 'contributions' && NAMED_BY.includes(field))
       complaints.push(`*${field}* ${words.staysAsIs}`)
-    if (value === null && isList(sheet, field)) complaints.push(`*${field}* ${words.keepsOne}`)
-  }
   const row = checkedRow(sheet, { ...before, ...told }, complaints, 'changed in')
   return Object.fromEntries(Object.keys(told).map((field) => [field, row[field] ?? null]))
 }

@@ -106,13 +106,18 @@ function insertInBlock(
   return added(beforeNotes(text, start - col), ended(isAiry ? [...lines, ''] : lines, text))
 }
 
-/** Takes away an item that others stand before. A comment above it stays, and so does the comma before that. */
+/** Takes away an item; the first goes only where all do. A comment above it stays, and so does the comma before that. */
 function remove(text: string, list: Slot, at: number): Splice[] {
-  const [before, slot] = slotsIn(text, list).slice(at - 1)
-  if (!before || !slot) return []
+  const inside = slotsIn(text, list)
+  const [before, slot] = [inside[at - 1], inside[at]]
+  if (!slot) return []
   if (!slot.inFlow)
-    return [{ start: text.lastIndexOf('\n', slot.from) + 1, end: endOf(text, slot), text: '' }]
-  const [from, [start, end]] = [before.node!.range![1], slot.node!.range!]
+    return [
+      ...(before ? [] : [added(list.from, ' []')]),
+      { start: text.lastIndexOf('\n', slot.from) + 1, end: endOf(text, slot), text: '' },
+    ]
+  const [start, end] = slot.node!.range!
+  const from = before ? before.node!.range![1] : start
   return [{ start: text.slice(from, start).includes('#') ? start : from, end, text: '' }]
 }
 
