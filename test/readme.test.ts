@@ -7,11 +7,16 @@ import { cli } from '../src/cli.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const readme = readFileSync('README.md', 'utf8')
+/** The YAML it shows that begins so. */
+const shownYaml = (start: string): string =>
+  [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)]
+    .map(([, yaml]) => yaml!)
+    .find((yaml) => yaml.startsWith(start))!
 
 // Every command the README shows is run, one after the other in one folder, and prints what the README says it does.
 test('what the README shows is what happens', async () => {
   const { world, out, said } = memoryWorld({
-    files: { 'meeting.yaml': /```yaml\n(on:[\s\S]*?)```/.exec(readme)![1]! },
+    files: { 'meeting.yaml': shownYaml('on:'), 'ratings.yaml': shownYaml('concerned:') },
     library: libraryIn('.'),
     today: '2026-11-16',
   })
@@ -50,9 +55,8 @@ test('its first command shows an agenda and writes the agreement as a Word file'
 })
 
 test('its answers file is taken as it stands', async () => {
-  const answers = /```yaml\n(5\.1:[\s\S]*?)```/.exec(readme)![1]!
   const files = { 'partnership.yaml': readFileSync('test/small.yaml', 'utf8') }
-  const { world, said } = memoryWorld({ files, library: libraryIn('.'), input: answers })
+  const { world, said } = memoryWorld({ files, library: libraryIn('.'), input: shownYaml('5.1:') })
   expect(await cli(['ask', '--answers', '-'], world, '0'), said()).toBe(0)
   expect(said()).toBe('changed  partnership.yaml: 3 answers')
 })

@@ -24,7 +24,8 @@ export function tallied({ marks, on, questionnaire, method, level }: Round, part
   const isEnough = alone.length >= ENOUGH
   const shown = isEnough ? alone : common
   return {
-    ...{ on, questionnaire, method, level },
+    ...{ on, questionnaire, level },
+    method: method ?? methodOf(alone.length > 0, common.length > 0),
     /** How many answered alone, and how many answers are shown. */
     ...{ alone: alone.length, shown: shown.length },
     tally: tally(shown),
@@ -32,6 +33,10 @@ export function tallied({ marks, on, questionnaire, method, level }: Round, part
     sides: isEnough ? sidesOf(alone, partners) : [],
   }
 }
+
+/** How a round that does not say so was done, by the answers that are there. */
+const methodOf = (isAlone: boolean, isCommon: boolean): Round['method'] =>
+  isAlone ? (isCommon ? 'discussed' : 'compiled') : isCommon ? 'together' : undefined
 
 const isCommon = ({ partner, by }: Marks[number]): boolean => partner === undefined && by === undefined
 
