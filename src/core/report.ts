@@ -16,6 +16,10 @@ type IsOpen = (text: string | undefined) => boolean
 /** Readings that make a line. */
 const LINE = 3
 
+/** Prompts of which what was agreed tells what was learned, for whoever reads it; the others tell how partners treat each other. */
+const LEARNED = ['learning/using-it', 'how-we-partner/next']
+const LEARNED_WITHIN = ['relationships', 'resources', 'processes'].map((name) => `how-we-partner/${name}`)
+
 /** What was done and what changed between two days, as far as these readers may see it. No reading in it is under five. */
 export function report(seen: View, reader: Reader, from: string, to: string) {
   const { milestones, actions, meetings, prompts, funding, indicators } = seen
@@ -27,6 +31,8 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
   const settled = prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
   const isActivity = ({ activity, agreed }: (typeof settled)[number]) => activity && agreed?.decision !== 'no'
   const agreedThen = settled.filter((prompt) => within(prompt.agreed?.on) && !isActivity(prompt))
+  const tellsLearning = isPublic ? LEARNED : [...LEARNED, ...LEARNED_WITHIN]
+  const learned = agreedThen.filter(({ id }) => tellsLearning.includes(id))
   const stories = indicators
     .filter(({ method }) => method === 'story')
     .flatMap(({ readings }) => readings.filter(({ on }) => within(on)))
@@ -41,10 +47,10 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
     numbers: numbers(seen, to, isOpen),
     stories: stories.filter(({ consent, value }) => consent === 'yes' && isOpen(value)),
     heldBack: stories.some(({ consent }) => consent !== 'yes'),
-    learned: agreedThen.filter(({ part }) => part === 'learning'),
+    learned,
     settledThen: isPublic
       ? []
-      : agreedThen.filter(({ part }) => part !== 'learning').map(({ topic }) => topic),
+      : agreedThen.filter((prompt) => !learned.includes(prompt)).map(({ topic }) => topic),
     decisions:
       reader === 'partners'
         ? meetings.filter(({ on }) => within(on)).flatMap(({ decisions }) => decisions)
