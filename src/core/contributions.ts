@@ -24,6 +24,7 @@ export function contributions({ contributions: rows, partners, actions }: View) 
   const kindOf = ({ kind = 'other' }: { kind: string | undefined }) => kind.trim().toLowerCase()
   const own = [...new Set(rows.map(kindOf))].filter((kind) => !RESOURCES.includes(kind))
   const actionOf = (id: string | undefined) => actions.find((action) => id !== undefined && action.id === id)
+  const nameOf = (by: string) => partners.find(({ id }) => id === by)?.name ?? by
   return {
     beside: partners.length <= BESIDE,
     resources: [...RESOURCES, ...own].map((resource) => {
@@ -31,7 +32,8 @@ export function contributions({ contributions: rows, partners, actions }: View) 
       const brought = ofKind.filter(isBrought)
       return {
         resource,
-        missing: brought.length === 0,
+        missing: ofKind.length === 0,
+        none: brought.length === 0,
         cells: partners.map(({ id, name }, n) => ({
           partner: name,
           rows: brought
@@ -39,7 +41,23 @@ export function contributions({ contributions: rows, partners, actions }: View) 
             // What they bring together is told once.
             .map((row) => ({ ...row, told: n > 0 && row.by === 'together', shared: row.by === 'together' })),
         })),
-        gaps: ofKind.flatMap(({ gap, action }) => (gap ? [{ gap, action: actionOf(action) }] : [])),
+        gaps: ofKind.flatMap((row) => {
+          const { gap, action, by, what, needs, conditions } = row
+          // What is brought stands in its own place, and here only by its name.
+          const alone = isBrought(row) ? {} : { whose: nameOf(by), needs, conditions }
+          return gap
+            ? [
+                {
+                  whose: undefined,
+                  ...{ needs: undefined, conditions: undefined },
+                  ...alone,
+                  what,
+                  gap,
+                  action: actionOf(action),
+                },
+              ]
+            : []
+        }),
       }
     }),
   }
