@@ -221,8 +221,8 @@ test('a picture needs three readings that are plain numbers, none of them small'
   }
   const drawn = await report(['1204', '1,300', '98 a year'])
   expect(drawn).toContain('1,204')
-  expect(drawn).toContain('to get to: 1300 a')
-  expect(drawn).not.toContain('at the start')
+  expect(drawn).toContain('target: 1300 a')
+  expect(drawn).not.toContain('before:')
   expect(await report(['1204', '1300'])).toBeUndefined()
   expect(await report(['1204', '1300', '4'])).toBeUndefined()
   expect(await report(['1204', '1300', '11 of 42'])).toBeUndefined()

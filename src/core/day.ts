@@ -9,6 +9,10 @@ export function monthsOn(day: string, months: number): string {
   return new Date(Date.UTC(year!, month! - 1 + months, Math.min(date!, last))).toISOString().slice(0, 10)
 }
 
+/** 2026-12-31 → 2027-01-01 */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
+
 /** 10:00 and 75 minutes → 11:15 */
 export function clock(start: string, minutes: number): string {
   const [hours, past] = start.split(':').map(Number)

@@ -1,9 +1,9 @@
 import { HjpError } from '../errors.ts'
-import { monthsOn } from './day.ts'
+import { dayAfter, monthsOn } from './day.ts'
 import { isTold } from './meetings.ts'
 import { hasSmall, hiddenGroups, numberIn, numbersIn, printable } from './numbers.ts'
 import type { Trend } from './picture.ts'
-import { isAgreed, type View } from './view.ts'
+import { isAgreed, type PromptView, type View } from './view.ts'
 
 /** For whom a report is. */
 export type Reader = 'partners' | 'funders' | 'public'
@@ -46,19 +46,33 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
     finished: isPublic ? [] : actions.filter(({ done }) => within(done)),
     numbers: numbers(seen, to, isOpen),
     stories: stories.filter(({ consent, value }) => consent === 'yes' && isOpen(value)),
-    heldBack: stories.some(({ consent }) => consent !== 'yes'),
+    heldBack: reader === 'partners' && stories.some(({ consent }) => consent !== 'yes'),
     learned,
     settledThen: isPublic
       ? []
-      : agreedThen.filter((prompt) => !learned.includes(prompt)).map(({ topic }) => topic),
+      : byPart(
+          seen,
+          agreedThen.filter((prompt) => !learned.includes(prompt)),
+        ),
     decisions:
       reader === 'partners'
         ? meetings.filter(({ on }) => within(on)).flatMap(({ decisions }) => decisions)
         : [],
-    ahead: milestones.filter(({ open, what }) => open && isOpen(what)),
+    ahead: milestones
+      .filter(({ open, what }) => open && isOpen(what))
+      .map((each) => ({ ...each, late: each.end !== undefined && each.end < to }))
+      .toSorted((a, b) => ((a.end ?? '~') < (b.end ?? '~') ? -1 : 1)),
     money: reader === 'funders' ? funding.filter(({ until = to }) => until >= from) : [],
   }
 }
+
+const byPart = ({ parts }: View, prompts: PromptView[]): { title: string; topics: string[] }[] =>
+  parts
+    .map(({ id, title }) => ({
+      title,
+      topics: prompts.filter(({ part }) => part === id).map(({ topic }) => topic),
+    }))
+    .filter(({ topics }) => topics.length > 0)
 
 /** What is counted or asked, as it stood on a day and as it may be printed. */
 export const numbers = ({ indicators, outcomes, locale }: View, to: string, isOpen: IsOpen = () => true) =>
@@ -118,7 +132,7 @@ function drawn(
     drawing: {
       sort: 'trend',
       points,
-      lines: [...line('to get to', target), ...line('at the start', baseline)],
+      lines: [...line('target', target), ...line('before', baseline)],
     },
     words: `A line over time, from ${first.label} on ${first.on} to ${last.label} on ${last.on}.`,
   }
@@ -126,7 +140,7 @@ function drawn(
 
 /** The last twelve months, unless other days are named. Throws HjpError wrongWayRound. */
 export function period(today: string, from: string | undefined, to = today): [from: string, to: string] {
-  const first = from ?? monthsOn(to, -12)
+  const first = from ?? dayAfter(monthsOn(to, -12))
   if (first > to) throw new HjpError('wrongWayRound', first, to)
   return [first, to]
 }
