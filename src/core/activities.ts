@@ -136,7 +136,7 @@ function renew(seen: View, lately: Lately): Activity {
           ? []
           : [step('See how the partnership itself works.', 'hjp rate six-requirements --as together')]),
         ...(unread.length > 0
-          ? [step(`Read what has had no reading for a year: ${unread[0]!.measure}`, 'hjp measure')]
+          ? [step(`Count or ask again, after a year or more: ${unread[0]!.measure}`, 'hjp measure')]
           : []),
       ],
       step('Tell each other what you could not have done alone.'),

@@ -2,7 +2,8 @@ import { printable } from './numbers.ts'
 import { asked } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 
-const PART = 'finding-a-partner'
+/** What was settled here came before the partnership, and is no term of it. */
+export const PART = 'finding-a-partner'
 /** What a first page says, in this order. */
 const POINTS = [
   'need',
@@ -33,6 +34,7 @@ export function theCase(seen: View) {
       topic: prompt.topic,
       command: `hjp ask ${prompt.number}`,
       words: words(prompt),
+      several: words(prompt)?.includes('\n') ?? false,
       baseline: prompt.id === `${PART}/baseline` && !words(prompt) ? baseline(seen) : [],
     }))
   const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0

@@ -1,5 +1,6 @@
+import { PART as FINDING } from './case.ts'
 import { monthsOn } from './day.ts'
-import { isHeld } from './meetings.ts'
+import { byDue, isHeld } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
 
 /** Months that reviews are looked for. */
@@ -16,10 +17,12 @@ export function handover(seen: View, placed: Map<string, string>) {
   return {
     agreed: seen.parts.flatMap((part) => {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
-      const rows = prompts.map(({ id, number, topic, agreed }) => ({
-        ...{ number, topic, on: agreed!.on, review: agreed!.review, heading: placed.get(id) },
-        words: isShort(agreed!.text) ? agreed!.text : undefined,
-      }))
+      const rows = prompts.map(({ id, number, topic, agreed }) => {
+        const { text, on, review } = agreed!
+        const heading = part.id === FINDING ? undefined : (placed.get(id) ?? 'What else we have agreed')
+        const words = !heading || isShort(text) ? text : undefined
+        return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
+      })
       return rows.length > 0 ? [{ ...part, rows }] : []
     }),
     unsettled: {
@@ -31,7 +34,7 @@ export function handover(seen: View, placed: Map<string, string>) {
       aside: named(at('parked')),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
-    open: seen.actions.filter((action) => action.open),
+    open: seen.actions.filter((action) => action.open).toSorted(byDue),
     ahead: ahead(seen, settled),
   }
 }

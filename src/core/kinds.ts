@@ -3,7 +3,7 @@ import { activities } from './activities.ts'
 import { type Addressee, addressesOf, liaisonsOf, namesOf } from './addressees.ts'
 import { agenda, inShort } from './agenda.ts'
 import { datesOf, type Event, meetingEvent } from './calendar.ts'
-import { theCase } from './case.ts'
+import { PART as FINDING, theCase } from './case.ts'
 import { contributions } from './contributions.ts'
 import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
@@ -192,8 +192,8 @@ export const KINDS: Record<string, KindView> = {
     return {
       heading: seen.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),
       review: reviews.find((day) => day > seen.today),
-      /** Agreed, but no section has a place for it: nothing that was agreed is left out. */
-      others: settled.filter(({ id }) => !placed.has(id)),
+      /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
+      others: settled.filter(({ id, part }) => !placed.has(id) && part !== FINDING),
       legalNames: seen.partners.map(({ legalName }) => legalName),
     }
   },

@@ -18,6 +18,7 @@ export function map(seen: View, shared: boolean) {
     others: rows.filter((each) => each['lived-experience'] !== 'yes'),
     unplaced: shared ? [] : stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
     drawings: placed.length > 0 ? drawings(placed) : [],
+    starred: placed.some((each) => each['lived-experience'] === 'yes'),
   }
 }
 

@@ -62,7 +62,7 @@ export function minutesOf(seen: View, meeting: MeetingView) {
     unsettled: talked.filter((prompt) => !agreed.includes(prompt) && !since.includes(prompt)),
     /** On the agenda, and not come to. */
     missed: shown(meeting.agenda).filter((prompt) => !talked.includes(prompt)),
-    actions: seen.actions.filter(({ from }) => from === nameOfMeeting(meeting)),
+    actions: seen.actions.filter(({ from }) => from === nameOfMeeting(meeting)).toSorted(byDue),
     /** What was undertaken earlier, and ended that day. */
     finished: [
       ...seen.actions.filter(({ from, done }) => done === on && from !== nameOfMeeting(meeting)),
@@ -85,3 +85,7 @@ function roleOf({ partners }: View, name: string): string | undefined {
 /** The steps of the workplan that were reached since the last meeting before a day, which is worth celebrating. */
 export const reached = (seen: View, day: string): View['milestones'] =>
   seen.milestones.filter(({ done }) => done && done >= (lastMeeting(seen, day)?.on ?? ''))
+
+/** What is due first comes first, and what has no day last. */
+export const byDue = (a: { due?: string | undefined }, b: { due?: string | undefined }): number =>
+  (a.due ?? '~') < (b.due ?? '~') ? -1 : 1
