@@ -157,7 +157,7 @@ const MESSAGES = {
   noZone: () =>
     'The time of a meeting needs a time zone before it can go into a calendar. Write it in the file, as in *timezone: Australia/Melbourne*.',
   noPicture: (title: string) =>
-    `There is no picture in *${title}* yet. Leave out *--format svg* to see what it lacks.`,
+    `There is no picture in *${title}*. Leave out *--format svg* to see what it has, and what it lacks.`,
   nothingDated: () =>
     'Nothing in the file has a date to put in a calendar yet: no meeting to come, no review, no action with a day.',
   tooShort: (minutes: number, least: number) =>

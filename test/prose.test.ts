@@ -144,12 +144,13 @@ test('a picture can show whatever was said', async () => {
           picture: {
             sort: 'timeline',
             today: '2026-03-02',
+            span: ['2026-03-02', '2026-03-02'],
             rows: [{ what: name, from: undefined, to: '2026-03-02', state: 'open' }],
           },
         },
       ]
       // What makes the image reads SVG strictly.
-      for (const drawing of (await drawn(pictures)).values())
+      for (const drawing of (await drawn({ blocks: pictures, landscape: false })).values())
         expect((await png(drawing)).length).toBeGreaterThan(0)
     }),
     { numRuns: 10 },

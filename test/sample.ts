@@ -173,6 +173,7 @@ export const sample: Document = {
       picture: {
         sort: 'timeline',
         today: '2026-03-02',
+        span: ['2026-02-01', '2026-06-30'],
         rows: [
           { what: 'Sign & <seal>', from: undefined, to: '2026-02-01', state: 'late' },
           { what: 'Train', from: '2026-02-01', to: '2026-06-30', state: 'open' },

@@ -1,7 +1,7 @@
+import { inFull } from '../core/day.ts'
 import type { About, Row, StoryEvent, Told, What } from '../core/history.ts'
 import type { View } from '../core/view.ts'
 import { oneLine } from '../render/clean.ts'
-import { inFull } from '../render/day.ts'
 import type { Commit } from '../world/world.ts'
 
 /** What came about, and the commit that keeps it, if one does. */

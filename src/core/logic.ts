@@ -1,6 +1,6 @@
 import { nearest } from '../errors.ts'
 import { isBrought } from './contributions.ts'
-import type { Graph } from './picture.ts'
+import { continued, type Graph, inPieces } from './picture.ts'
 import { isPrivate } from './privacy.ts'
 import { isNamed } from './prompts.ts'
 import { GROUPS } from './tables.ts'
@@ -12,8 +12,9 @@ type Node = { id: string; words: string; note: string | undefined; from: string[
 /** What is delivered or changes, as an outcome says, and for whom. */
 type Change = Node & { outcome: Outcome; whom: string }
 
-/** Outcomes that fit into one picture. */
+/** Outcomes that fit into one picture, and those of one group that do. */
 const TOGETHER = 14
+const ALONE = 6
 
 const STAGES = [
   { term: 'output', title: 'What we deliver' },
@@ -109,27 +110,25 @@ function drawing(
   activities: Node[],
   groups: Outcome['for'][],
 ): { picture: Graph; title: string; words: string }[] {
-  const wanted = changes.filter(({ outcome }) => groups.includes(outcome.for))
-  const [first] = wanted
-  if (!first) return []
+  const ours = changes.filter(({ outcome }) => groups.includes(outcome.for))
   const all = groups.length > 1
-  const shown = wanted.flatMap(({ id, from }) => [id, ...from])
-  const arrows = wanted.flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
-  const done = activities.filter(({ id }) => all || arrows.some(({ from }) => from === id))
-  const columns = [
-    { title: 'What we do', nodes: done },
-    ...STAGES.map(({ term, title }) => ({
-      title,
-      nodes: changes.filter(({ outcome, id }) => outcome.term === term && shown.includes(id)),
-    })),
-  ].filter((column) => column.nodes.length > 0)
-  return [
-    {
+  return inPieces(ours, all ? TOGETHER : ALONE).map((wanted, n) => {
+    const shown = wanted.flatMap(({ id, from }) => [id, ...from])
+    const arrows = wanted.flatMap(({ id, from }) => from.map((each) => ({ from: each, to: id })))
+    const done = activities.filter(({ id }) => all || arrows.some(({ from }) => from === id))
+    const columns = [
+      { title: 'What we do', nodes: done },
+      ...STAGES.map(({ term, title }) => ({
+        title,
+        nodes: changes.filter(({ outcome, id }) => outcome.term === term && shown.includes(id)),
+      })),
+    ].filter((column) => column.nodes.length > 0)
+    return {
       picture: { sort: 'graph', columns, arrows },
-      title: all ? 'What leads to what' : `What leads to what, for ${first.whom}`,
+      title: `What leads to what${all ? '' : `, for ${wanted[0]!.whom}`}${continued(n)}`,
       words: `Boxes in columns, from what we do to what changes, with ${arrows.length} arrows between them: ${columns.map(({ title, nodes }) => `${title.toLowerCase()}, ${nodes.length}`).join('; ')}.`,
-    },
-  ]
+    }
+  })
 }
 
 /** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */

@@ -1,5 +1,5 @@
 import { AMOUNTS } from './fields.ts'
-import type { Grid } from './picture.ts'
+import { continued, type Grid, inPieces } from './picture.ts'
 import { forPartners } from './privacy.ts'
 import type { View } from './view.ts'
 
@@ -34,22 +34,38 @@ function approach({ power, stake, ...each }: Stakeholder): string | undefined {
 
 const STAR = '★'
 
-/** Names that one picture holds; with more, there is one for each row of it. */
+/** Names that one picture holds, and one cell of it; with more, there is a picture for each row of it, or several. */
 const TOGETHER = 18
+const CELL = 12
 
 function drawings(placed: Stakeholder[]): { picture: Grid; title: string; words: string }[] {
   const rows =
     placed.length > TOGETHER ? AMOUNTS.toReversed().map((power) => [power]) : [AMOUNTS.toReversed()]
-  return rows.map((powers) => {
-    const shown = placed.filter(({ power }) => powers.some((each) => each === power))
+  return rows.flatMap((powers) => {
     const only = powers.length === 1 ? `, ${powers[0]} power` : ''
-    return {
+    const ours = placed.filter(({ power }) => powers.some((each) => each === power))
+    return (ours.length > 0 ? byCell(ours) : []).map((shown, n) => ({
       picture: drawing(shown, powers),
-      title: `Power, and what is at stake${only}`,
+      title: `Power, and what is at stake${only}${continued(n)}`,
       words: inWords(shown),
-    }
+    }))
   })
 }
+
+/** So many of each cell at a time. */
+function byCell(placed: Stakeholder[]): Stakeholder[][] {
+  const places = [...new Set(placed.map(placeOf))]
+  const cells = places.map((place) =>
+    inPieces(
+      placed.filter((each) => placeOf(each) === place),
+      CELL,
+    ),
+  )
+  const most = Math.max(...cells.map(({ length }) => length))
+  return Array.from({ length: most }, (_, n) => cells.flatMap((pieces) => pieces[n] ?? []))
+}
+
+const placeOf = ({ power, stake }: Stakeholder): string => `${power} ${stake}`
 
 function drawing(placed: Stakeholder[], powers: (typeof AMOUNTS)[number][]): Grid {
   const at = (power: string, stake: string) =>

@@ -20,6 +20,8 @@ export type Grid = {
 export type Timeline = {
   sort: 'timeline'
   today: string
+  /** The first day and the last that it shows, so that several go by one scale. */
+  span: [from: string, to: string]
   rows: { what: string; from: string | undefined; to: string; state: 'open' | 'late' | 'done' }[]
 }
 
@@ -32,3 +34,10 @@ export type Trend = {
 
 /** How many gave each answer to each statement. */
 export type Spread = { sort: 'spread'; rows: { what: string; counts: Record<'A' | 'B' | 'C', number> }[] }
+
+/** So many at a time, as one picture holds. */
+export const inPieces = <T>(all: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
+
+/** What is added to the title of the pictures after the first. */
+export const continued = (n: number): string => (n > 0 ? `, continued (${n + 1})` : '')

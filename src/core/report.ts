@@ -1,5 +1,5 @@
 import { HjpError } from '../errors.ts'
-import { dayAfter, monthsOn } from './day.ts'
+import { dayAfter, inFull, monthsOn } from './day.ts'
 import { isTold } from './meetings.ts'
 import { hasSmall, hiddenGroups, numberIn, numbersIn, printable } from './numbers.ts'
 import type { Trend } from './picture.ts'
@@ -95,7 +95,7 @@ function told({ readings, baseline, target }: IndicatorView, to: string, locale:
   return {
     baseline: baseline && print(baseline),
     target: target && print(target),
-    ...drawn(until, target, baseline, print),
+    ...drawn(until, target, baseline, print, locale),
     rows: until.map(({ on, value, note }) => ({
       ...{ on, value: print(value) },
       note: note && !tells(note) && isOpen(note) ? note : undefined,
@@ -114,6 +114,7 @@ function drawn(
   target: string | undefined,
   baseline: string | undefined,
   print: (value: string) => string,
+  locale: string,
 ): { drawing: Trend | undefined; words: string } {
   const plain = (text: string) => (hasSmall(text) ? undefined : numberIn(text))
   const points = readings.flatMap(({ on, value: text }) => {
@@ -134,7 +135,7 @@ function drawn(
       points,
       lines: [...line('target', target), ...line('before', baseline)],
     },
-    words: `A line over time, from ${first.label} on ${first.on} to ${last.label} on ${last.on}.`,
+    words: `A line over time, from ${first.label} on ${inFull(first.on, locale)} to ${last.label} on ${inFull(last.on, locale)}.`,
   }
 }
 

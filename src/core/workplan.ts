@@ -1,5 +1,5 @@
-import { monthsOn } from './day.ts'
-import type { Timeline } from './picture.ts'
+import { inFull, monthsOn } from './day.ts'
+import { continued, inPieces, type Timeline } from './picture.ts'
 import type { View } from './view.ts'
 
 /** A step of the workplan or an action, with its days. */
@@ -41,20 +41,28 @@ export function workplan(seen: View) {
   ]
   return {
     groups: groups.filter((group) => group.tasks.length > 0),
-    drawings: inPieces(dated).map((rows, n): { picture: Timeline; title: string; words: string } => ({
-      picture: {
-        sort: 'timeline',
-        today,
-        rows: rows.map(({ what, from, to, state }) => ({ what, from, to: to!, state })),
-      },
-      title: `The work over time${n > 0 ? `, continued (${n + 1})` : ''}`,
-      words: `A bar for each of ${rows.length} pieces of work, from ${rows[0]!.from ?? rows[0]!.to} to ${rows.at(-1)!.to}, and a line at ${today}. Late: ${rows.filter(({ state }) => state === 'late').length}.`,
-    })),
+    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, seen, spanOf(dated, today), n)),
   }
 }
 
-const inPieces = (tasks: Task[]): Task[][] =>
-  Array.from({ length: Math.ceil(tasks.length / ROWS) }, (_, n) => tasks.slice(n * ROWS, (n + 1) * ROWS))
+const firstDay = ({ from, to }: Task): string => from ?? to!
+
+const spanOf = (tasks: Task[], today: string): [from: string, to: string] => {
+  const days = [today, ...tasks.flatMap((task) => [firstDay(task), task.to!])].toSorted()
+  return [days[0]!, days.at(-1)!]
+}
+
+function drawing(tasks: Task[], { today, locale }: View, span: Timeline['span'], n: number) {
+  const rows = tasks.map(({ what, from, to, state }) => ({ what, from, to: to!, state }))
+  const [first, last] = spanOf(tasks, tasks[0]!.to!).map((day) => inFull(day, locale))
+  const late = rows.filter(({ state }) => state === 'late').length
+  const picture: Timeline = { sort: 'timeline', today, span, rows }
+  return {
+    picture,
+    title: `The work over time${continued(n)}`,
+    words: `A line for each of ${rows.length} pieces of work, with a bar from its first day to its last, or a point on its one day. They run from ${first} to ${last}; today is marked. Late: ${late}.`,
+  }
+}
 
 function steps({ milestones, funding, today }: View): Task[] {
   return milestones

@@ -1,9 +1,10 @@
+import { inFull } from '../core/day.ts'
 import type { Picture } from '../core/picture.ts'
 import type { View } from '../core/view.ts'
 import { nearest, words } from '../errors.ts'
 import { type Aside, mark } from './aside.ts'
 import { clause } from './clause.ts'
-import { inFull, onClock } from './day.ts'
+import { onClock } from './day.ts'
 
 type Place = { start: { line: number; column: number } }
 type Options = { data: { root: View }; loc: Place }

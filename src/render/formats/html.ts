@@ -10,7 +10,7 @@ import { css } from './style.ts'
 /** One page that needs nothing else: no network, no script. */
 export async function html(document: Document): Promise<string> {
   const blocks = withNotice(titled(document))
-  const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn(blocks) }
+  const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn({ ...document, blocks }) }
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
   const opening = document.contents && first >= 0 ? first : blocks.length
   return sealed(`<!doctype html>

@@ -48,21 +48,43 @@ export async function chart(spec: TopLevelSpec): Promise<string> {
   return apart(await new View(parse(compiled.spec), { renderer: 'none' }).toSVG())
 }
 
-/** The axis of a chart's rows, which say what each is in lines of so many letters; and the label that a row goes by on it. */
-export function rowAxis(rows: { what: string }[], letters: number) {
-  const lines = rows.map(({ what }) => inLines(what, letters))
-  // Two rows may say the same.
-  const labels = lines.map((label, n) => [n, ...label].join('\n'))
-  const y = {
-    field: 'row',
-    type: 'nominal',
-    sort: null,
-    title: null,
-    scale: { domain: labels },
-    axis: { labelExpr: "slice(split(datum.label, '\\n'), 1)", labelLineHeight: LEADING, ticks: false },
-  } as const
-  return { labels, y, tallest: LEADING * Math.max(...lines.map(({ length }) => length)) }
+/** Pixels across a chart of rows. */
+export const ACROSS = 560
+/** Letters that fit across it. */
+const LETTERS = 88
+/** Pixels from a row's words to its bar, and from that to the next row. */
+const [NEAR, FAR] = [3, 9]
+
+/** Rows one below another, each with what it says on lines of its own above a bar: where its bar stands, and all the lines. */
+export function rowsOf(rows: { what: string }[], bar: number) {
+  let down = 0
+  const lines: { y: number; line: string }[] = []
+  const bars = rows.map(({ what }) => {
+    for (const line of inLines(what, LETTERS)) {
+      down += LEADING
+      lines.push({ y: down, line })
+    }
+    const top = down + NEAR
+    down = top + bar + FAR
+    return { top, bottom: top + bar, middle: top + bar / 2 }
+  })
+  return { bars, lines, height: down }
 }
+
+/** Where a value is a place in the chart, in pixels from its top. */
+export const down = (field: string) =>
+  ({ field, type: 'quantitative', scale: null, axis: null, title: null }) as const
+
+/** The lines of rows, before anything that runs behind them. */
+export const wordsAbove = (lines: { y: number; line: string }[]) =>
+  [{ stroke: PALETTE.paper, strokeWidth: 4 }, {}].map((halo) => ({
+    data: { values: lines },
+    mark: {
+      type: 'text' as const,
+      ...{ align: 'left' as const, baseline: 'bottom' as const, color: ink, fontSize: 12, ...halo },
+    },
+    encoding: { x: { value: 2 }, y: down('y'), text: { field: 'line' } },
+  }))
 
 /** A text a line: of several lines in one, some readers of SVG mix up those that run from right to left. */
 const apart = (svg: string): string =>

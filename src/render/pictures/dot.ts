@@ -1,5 +1,6 @@
 import { instance } from '@viz-js/viz'
 import { safe } from '../clean.ts'
+import { isRightToLeft } from '../direction.ts'
 import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
@@ -18,5 +19,6 @@ export async function dot(look: string, body: string): Promise<string> {
   return viz.renderString(source, { format: 'svg' })
 }
 
-/** Text in lines of so many letters, of which nothing is markup to Graphviz. */
-export const safeLines = (text: string, letters: number): string[] => inLines(text, letters).map(safe)
+/** Text in lines of so many letters, of which nothing is markup to Graphviz. A line keeps its own direction to its full stop. */
+export const safeLines = (text: string, letters: number): string[] =>
+  inLines(text, letters).map((line) => safe(isRightToLeft(line) ? `\u2067${line}\u2069` : line))

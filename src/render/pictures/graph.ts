@@ -1,20 +1,22 @@
 import type { Graph } from '../../core/picture.ts'
 import { dot, safeLines } from './dot.ts'
 
-/** Letters on a line. */
-const LETTERS = 22
+/** Letters on a line, where the page lies on its side and where it does not. */
+const WIDE = 22
+const NARROW = 15
 
 /** Columns side by side under their headings, with arrows between what leads to what. */
-export function graph({ columns, arrows }: Graph): Promise<string> {
+export function graph({ columns, arrows }: Graph, isWide: boolean): Promise<string> {
+  const letters = isWide ? WIDE : NARROW
   const columnOf = (id: string) => columns.findIndex(({ nodes }) => nodes.some((node) => node.id === id))
   const names = new Map(columns.flatMap(({ nodes }) => nodes).map(({ id }, n) => [id, `n${n}`]))
   const ranks = columns.map(({ title, nodes }, n) => {
     const boxes = nodes.map(({ id, words, note }) => {
-      const about = note ? `<br/><i>${safeLines(note, LETTERS).join('<br/>')}</i>` : ''
-      return `${names.get(id)} [label=<${safeLines(words, LETTERS).join('<br/>')}${about}>]`
+      const about = note ? `<br/><i>${safeLines(note, letters).join('<br/>')}</i>` : ''
+      return `${names.get(id)} [label=<${safeLines(words, letters).join('<br/>')}${about}>]`
     })
     const below = nodes.map(({ id }) => `head${n} -> ${names.get(id)} [style=invis]`)
-    return `subgraph { rank=same head${n} [shape=plain style="" label=<<b>${safeLines(title, LETTERS).join('<br/>')}</b>>]
+    return `subgraph { rank=same head${n} [shape=plain style="" label=<<b>${safeLines(title, letters).join('<br/>')}</b>>]
       ${[...boxes, ...below].join('\n')} }`
   })
   const chain = columns.map((_, n) => `head${n}`).join(' -> ')
@@ -25,7 +27,7 @@ export function graph({ columns, arrows }: Graph): Promise<string> {
       return `${names.get(from)} -> ${names.get(to)}${isBack ? ' [constraint=false]' : ''}`
     })
   return dot(
-    'rankdir=LR nodesep=0.14 ranksep=0.45 splines=true',
+    `rankdir=LR nodesep=0.14 ranksep=${isWide ? 0.45 : 0.3} splines=true`,
     `node [shape=box style="rounded,filled" margin="0.1,0.06"]
     ${ranks.join('\n')}
     ${chain} [style=invis weight=100]

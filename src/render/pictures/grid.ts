@@ -2,17 +2,19 @@ import type { Grid } from '../../core/picture.ts'
 import { dot, safeLines } from './dot.ts'
 import { PALETTE } from './palette.ts'
 
-/** Letters of a name on a line. */
-const LETTERS = 26
+/** Letters of a name on a line, and pixels of a cell, where the page lies on its side and where it does not. */
+const WIDE = { letters: 36, width: 250 }
+const NARROW = { letters: 22, width: 155 }
 
 /** Names in rows and columns. */
-export const grid = ({ across, up, cells }: Grid): Promise<string> => {
+export const grid = ({ across, up, cells }: Grid, isWide: boolean): Promise<string> => {
+  const { letters, width } = isWide ? WIDE : NARROW
   const rows = cells.map((row, n) => {
     const names = row.map((cell) => {
       const lines = cell.flatMap((name) =>
-        safeLines(`• ${name}`, LETTERS).map((line, m) => (m > 0 ? `&#160; ${line}` : line)),
+        safeLines(`• ${name}`, letters).map((line, m) => (m > 0 ? `&#160; ${line}` : line)),
       )
-      return `<td width="180" height="60" align="left" balign="left" valign="top">${lines.join('<br/>') || ' '}</td>`
+      return `<td width="${width}" height="60" align="left" balign="left" valign="top">${lines.join('<br/>') || ' '}</td>`
     })
     return `<tr>${label(up.labels[n]!)}${names.join('')}</tr>`
   })

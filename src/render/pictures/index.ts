@@ -1,6 +1,6 @@
 import type { Picture } from '../../core/picture.ts'
 import { clean, safe } from '../clean.ts'
-import { type Block, everyBlock } from '../document.ts'
+import { type Block, type Document, everyBlock } from '../document.ts'
 import { FONTS, PALETTE } from './palette.ts'
 
 /** A picture as SVG, and its size in pixels. */
@@ -9,29 +9,36 @@ export type Drawing = { svg: string; width: number; height: number }
 type PictureBlock = Extract<Block, { kind: 'picture' }>
 
 /** The pictures among blocks, in reading order. */
-export const picturesIn = (blocks: Block[]): PictureBlock[] =>
+const picturesIn = (blocks: Block[]): PictureBlock[] =>
   [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
 
-/** The pictures among blocks, drawn. */
-export async function drawn(blocks: Block[]): Promise<Map<Block, Drawing>> {
+/** The pictures among the blocks of a document, drawn for its page. */
+export async function drawn({
+  blocks,
+  landscape,
+}: Pick<Document, 'blocks' | 'landscape'>): Promise<Map<Block, Drawing>> {
   const drawings = new Map<Block, Drawing>()
-  for (const block of picturesIn(blocks)) drawings.set(block, await draw(block))
+  for (const block of picturesIn(blocks)) drawings.set(block, await draw(block, landscape))
   return drawings
 }
 
 /** The libraries are loaded only for what they draw. */
-const DRAW: { [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>) => Promise<string> } = {
-  graph: async (picture) => (await import('./graph.ts')).graph(picture),
-  grid: async (picture) => (await import('./grid.ts')).grid(picture),
+const DRAW: {
+  [S in Picture['sort']]: (picture: Extract<Picture, { sort: S }>, isWide: boolean) => Promise<string>
+} = {
+  graph: async (picture, isWide) => (await import('./graph.ts')).graph(picture, isWide),
+  grid: async (picture, isWide) => (await import('./grid.ts')).grid(picture, isWide),
   trend: async (picture) => (await import('./trend.ts')).trend(picture),
   spread: async (picture) => (await import('./spread.ts')).spread(picture),
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
 }
 
-/** A picture, drawn. The same picture is the same SVG. */
-export async function draw({ picture, title, words }: PictureBlock): Promise<Drawing> {
-  const make = DRAW[picture.sort] as (picture: Picture) => Promise<string>
-  const inner = (await make(picture)).replace(/^[\s\S]*?(?=<svg)/, '').replace(/<!--[\s\S]*?-->\n?/g, '')
+/** A picture, drawn for a page that lies on its side or stands. The same picture is the same SVG. */
+export async function draw({ picture, title, words }: PictureBlock, isWide: boolean): Promise<Drawing> {
+  const make = DRAW[picture.sort] as (picture: Picture, isWide: boolean) => Promise<string>
+  const inner = (await make(picture, isWide))
+    .replace(/^[\s\S]*?(?=<svg)/, '')
+    .replace(/<!--[\s\S]*?-->\n?/g, '')
   const [, x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(inner)!.map(Number)
   const about = `<title>${safe(clean(title))}</title><desc>${safe(clean(words))}</desc>`
   const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${PALETTE.paper}"/>`

@@ -1,4 +1,5 @@
 import { type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
+import { isRightToLeft } from '../../direction.ts'
 import type { Block, Inline } from '../../document.ts'
 import { bookmarked, type Flow, traced } from './controls.ts'
 import { plain, runs } from './inlines.ts'
@@ -6,7 +7,6 @@ import { CLAUSE, continued, DEPTHS } from './lists.ts'
 import { picture } from './pictures.ts'
 import type { Place, Sheet, Write } from './place.ts'
 import { table } from './tables.ts'
-import { isRightToLeft } from './text.ts'
 
 /** Blocks as Word has them. */
 export function writer(sheet: Sheet): Write {
@@ -15,9 +15,7 @@ export function writer(sheet: Sheet): Write {
   const write: Write = (blocks, place) =>
     blocks.flatMap((block, n) => {
       const { prompt } = block
-      // What leads to a table, and a line in bold, stay with what they introduce.
-      const leads = block.kind === 'paragraph' && (isStrong(block) || blocks[n + 1]?.kind === 'table')
-      if (leads && !sheet.subtitles.includes(block))
+      if (leads(blocks, n) && !sheet.subtitles.includes(block))
         return one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
       if (!prompt || prompt === place.prompt) return one(block, place)
       const inner = one(block, { ...place, prompt })
@@ -95,6 +93,21 @@ export function writer(sheet: Sheet): Write {
   }
 
   return write
+}
+
+/** Letters of a line that stays with a table or a picture below the next line. */
+const LINE = 200
+
+/** Whether a block stays on the page of the next: a line in bold, one that ends in a colon, and what leads to a table or picture. */
+function leads(blocks: Block[], n: number): boolean {
+  const [block, next] = [blocks[n]!, blocks[n + 1]]
+  if (!next) return false
+  if (block.kind === 'picture')
+    return next.kind === 'table' || (next.kind === 'paragraph' && !isStrong(next) && leads(blocks, n + 1))
+  if (block.kind !== 'paragraph') return false
+  if (isStrong(block) || next.kind === 'table' || next.kind === 'picture') return true
+  const words = plain(block.inlines).trim()
+  return words.endsWith(':') || (words.length < LINE && next.kind === 'paragraph' && leads(blocks, n + 1))
 }
 
 const isStrong = (block: Block): boolean =>

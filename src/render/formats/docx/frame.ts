@@ -1,6 +1,6 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
+import { inFull } from '../../../core/day.ts'
 import { oneLine } from '../../clean.ts'
-import { inFull } from '../../day.ts'
 import { type Document, isLetter } from '../../document.ts'
 import { guarded } from './text.ts'
 

@@ -25,9 +25,9 @@ export async function docx(document: Document): Promise<Uint8Array> {
     subtitles: numbered ? subtitles(blocks, title) : [],
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
-    pictures: await shown(blocks),
+    pictures: await shown(document),
     // Room for a title and a line above it.
-    tallest: height * 0.7,
+    tallest: height * 0.75,
   }
   const section = numbered ? sheet.headings[1] : undefined
   const place: Place = { text: 'Normal', lists: 'plain', depth: 0, indent: 0, width, prompt: undefined }
@@ -62,9 +62,9 @@ export async function docx(document: Document): Promise<Uint8Array> {
 }
 
 /** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
-async function shown(blocks: Block[]): Promise<Map<Block, Shown>> {
+async function shown(document: Document): Promise<Map<Block, Shown>> {
   const pictures = new Map<Block, Shown>()
-  for (const [block, drawing] of await drawn(blocks)) {
+  for (const [block, drawing] of await drawn(document)) {
     const { png } = await import('../../pictures/png.ts')
     pictures.set(block, { ...drawing, png: await png(drawing) })
   }

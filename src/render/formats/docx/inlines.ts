@@ -1,7 +1,8 @@
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx'
+import { isHebrew, isRightToLeft } from '../../direction.ts'
 import type { Inline } from '../../document.ts'
 import { type Ledger, placeholder } from './controls.ts'
-import { guarded, isRightToLeft } from './text.ts'
+import { guarded } from './text.ts'
 
 /** The words of a paragraph. */
 export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
@@ -24,7 +25,9 @@ const style = ({ strong, emphasis }: { strong?: boolean; emphasis?: boolean }) =
   strong && emphasis ? 'IntenseEmphasis' : strong ? 'Strong' : emphasis ? 'Emphasis' : undefined
 
 function words(text: string, format: IRunOptions): TextRun[] {
-  const direction = isRightToLeft(text) ? { rightToLeft: true } : {}
+  const direction = isRightToLeft(text)
+    ? { rightToLeft: true, ...(isHebrew(text) && { language: { bidirectional: 'he-IL' } }) }
+    : {}
   return guarded(text)
     .split(/([\n\t])/)
     .filter((piece) => piece !== '')

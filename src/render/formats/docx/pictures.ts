@@ -29,5 +29,5 @@ export function picture(
     altText,
     fallback: { type: 'png', data: png },
   })
-  return new Paragraph({ style: place.text, children: [image] })
+  return new Paragraph({ ...(place.lead ?? { style: place.text }), children: [image] })
 }

@@ -11,6 +11,9 @@ const SIGNED = 900
 const LONG = 1500
 /** Twips: rows to write in that stand together up to here. */
 const HALF_A_PAGE = 7000
+/** Rows, and letters in them all, of a table that is not parted. */
+const FEW = 9
+const SHORT = 600
 /** Twips: a column holds a letter even in a table within a table. */
 const NARROWEST = 400
 /** Twips of the margins of a cell. */
@@ -26,7 +29,9 @@ export function table(rows: Block[][][], place: Place, write: Write): Flow[] {
   const width = Math.max(place.width - place.indent, columns * NARROWEST)
   const widths = share(width, full)
   const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells)))
-  const together = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
+  const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
+  const isSmall = full.length <= FEW && sum(full.flat().map(length)) < SHORT
+  const together = isForm || isSmall
   const made = new Table({
     style: heights.some((height) => height > 0) ? 'Form' : 'Grid',
     layout: TableLayoutType.FIXED,
@@ -78,11 +83,12 @@ function closed(content: Flow[], text: string): Flow[] {
 const roomFor = (block: Block): Block =>
   block.kind === 'space' ? { ...block, kind: 'paragraph', inlines: [] } : block
 
-/** Room for what is to be written by hand: signatures where all but the first cell stand empty. */
+/** Room for what is to be written by hand: signatures where all but the first cell are for that, and rows with nothing in them. */
 function tall(cells: Block[][]): number {
-  const isEmpty = (cell: Block[]) => cell.every((block) => block.kind === 'space')
+  const isRoom = (cell: Block[]) => cell.length > 0 && cell.every((block) => block.kind === 'space')
   const lines = Math.max(0, ...cells.flat().map((block) => (block.kind === 'space' ? block.lines : 0)))
-  const signed = cells.length > 1 && cells.slice(1).every(isEmpty) ? SIGNED : 0
+  const isBlank = cells.every((cell) => cell.length === 0)
+  const signed = cells.length > 1 && (isBlank || cells.slice(1).every(isRoom)) ? SIGNED : 0
   return Math.max(lines * RULED, signed)
 }
 
@@ -95,7 +101,9 @@ const length = (cell: Block[]): number =>
 const LETTER = 135
 /** Letters of a word that stays on one line, and of a text that does: such as a day, or where there is less room, a time. */
 const WORD = 18
-const TEXTS = [18, 10]
+const TEXTS = [18, 16, 10]
+/** Letters that any column has room for. */
+const LEAST = 6
 /** How much of a table such texts may take, so that longer ones have room. */
 const FULL = 0.85
 
@@ -126,5 +134,5 @@ function share(width: number, rows: Block[][][]): number[] {
 function unbroken(cell: Block[], whole: number): number {
   const texts = [...everyBlock(cell)].flatMap((block) => ('inlines' in block ? [plain(block.inlines)] : []))
   const pieces = texts.flatMap((text) => (text.length <= whole ? [text] : text.split(/\s+/)))
-  return Math.min(WORD, Math.max(0, ...pieces.map((piece) => piece.length)))
+  return Math.min(WORD, Math.max(LEAST, ...pieces.map((piece) => piece.length)))
 }
