@@ -57,7 +57,7 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
       1440,
       'dark',
       async (page) => {
-        for (const width of [1440, 360]) {
+        for (const width of [1440, 768, 360]) {
           await page.setViewportSize({ width, height: 900 })
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
         }
@@ -75,7 +75,7 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
       expect(await clause.locator('p').first().textContent()).toBe(
         'Warm handover by phone; we ring the client within *two* working days.\n- not a list, and 5 * 3 is 15_000.',
       )
-      expect(await page.locator('tbody td').first().textContent()).toBe(
+      expect(await page.locator('tbody th').first().textContent()).toBe(
         'A call | not a form <script>alert(1)</script>',
       )
       const ending = `getComputedStyle(document.querySelector('[id="agreement-terms/ending"] p')).direction`

@@ -26,10 +26,10 @@ const weight = ({ priority }: Stakeholder) => (priority ? AMOUNTS.indexOf(priori
 
 /** How to work with somebody. People who live with the problem decide with us, whatever power they have. */
 function approach({ power, stake, ...each }: Stakeholder): string | undefined {
-  if (each['lived-experience'] === 'yes') return 'Decide with them'
+  if (each['lived-experience'] === 'yes') return 'decide with them'
   if (!power || !stake) return undefined
-  if (power === 'high') return stake === 'high' ? 'Work with them closely' : 'Keep them on our side'
-  return stake === 'high' ? 'Tell them early, and ask what they think' : 'Stay in touch'
+  if (power === 'high') return stake === 'high' ? 'work with them closely' : 'keep them on our side'
+  return stake === 'high' ? 'tell them early, and ask what they think' : 'stay in touch'
 }
 
 const STAR = '★'

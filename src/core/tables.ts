@@ -7,9 +7,9 @@ export const LEVELS = ['networking', 'coordinating', 'cooperating', 'collaborati
 /** How close the work is, in a line each. One is not better than another. */
 export const CLOSENESS: Record<(typeof LEVELS)[number], string> = {
   networking: 'we tell each other what we know',
-  coordinating: 'and we change what we do so that it fits together',
-  cooperating: 'and we share what we have: people, rooms, money',
-  collaborating: 'and each helps the other to get better at its own work',
+  coordinating: 'we also change what we do, so that it fits together',
+  cooperating: 'we also share what we have: people, rooms, money',
+  collaborating: 'each also helps the other to get better at its own work',
 }
 
 export const Action = z.strictObject({

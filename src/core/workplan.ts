@@ -17,6 +17,7 @@ type Task = {
 /** Months that what is done is shown for, and that count as soon. */
 const LATELY = 6
 const SOON = 3
+const DONE = 'Done'
 /** Rows that one picture holds. */
 const ROWS = 12
 
@@ -37,10 +38,12 @@ export function workplan(seen: View) {
     },
     { title: 'Later', tasks: of(({ state, to }) => state === 'open' && to !== undefined && to > soon) },
     { title: 'No day set', tasks: of(({ state, to }) => state === 'open' && to === undefined) },
-    { title: 'Done', tasks: of(({ state }) => state === 'done') },
+    { title: DONE, tasks: of(({ state }) => state === 'done') },
   ]
   return {
-    groups: groups.filter((group) => group.tasks.length > 0),
+    groups: groups
+      .filter((group) => group.tasks.length > 0)
+      .map((group) => ({ ...group, when: group.title === DONE ? 'Done on' : 'By when' })),
     drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, seen, spanOf(dated, today), n)),
   }
 }
@@ -72,7 +75,7 @@ function steps({ milestones, funding, today }: View): Task[] {
       const isLate = open && (status === 'late' || (end !== undefined && end < today))
       const money = funding.find(({ source, until }) => source === paid && end && until && until < end)
       return {
-        ...{ what, who: lead, from: start, to: end ?? done },
+        ...{ what, who: lead, from: start, to: open ? end : (done ?? end) },
         state: open ? (isLate ? 'late' : 'open') : 'done',
         stands: isLate ? 'late' : (status ?? 'planned').replace('-', ' '),
         slips: open ? money : undefined,

@@ -14,6 +14,7 @@ export function clause(
 ): Block {
   const { agreed, id, number, topic } = prompt
   const paragraph = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines })
+  const framed = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines, framed: true })
   const blank = (text: string): Inline => ({ kind: 'blank', text, prompt: id, command: `hjp ask ${number}` })
   const particular = (label: string, value: string | undefined, question: string): Inline[] => [
     { kind: 'text', text: `${label}: `, emphasis: true },
@@ -28,7 +29,7 @@ export function clause(
     const when = review && review <= today ? 'Review was due' : 'Next review'
     return [
       ...prose(agreed.text),
-      paragraph(
+      framed(
         ...particular('Lead', lead, `Who leads on ${topic.toLowerCase()}?`),
         { kind: 'break' },
         ...particular(

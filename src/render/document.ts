@@ -15,8 +15,9 @@ export type Inline =
 
 /** `prompt` is the id of the prompt that a block's words came from. */
 export type Block = { prompt?: string } & (
-  | { kind: 'heading'; level: 1 | 2 | 3; inlines: Inline[] }
-  | { kind: 'paragraph'; inlines: Inline[] }
+  | { kind: 'heading'; level: 1 | 2 | 3; inlines: Inline[]; framed?: boolean }
+  /** One that is `framed` has words of the template round what was said, and runs in the direction of the document. */
+  | { kind: 'paragraph'; inlines: Inline[]; framed?: boolean }
   | { kind: 'list'; ordered: boolean; items: Block[][] }
   /** The first row is the header row. Cells hold blocks. */
   | { kind: 'table'; rows: Block[][][] }

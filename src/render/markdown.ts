@@ -1,5 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked'
-import { type Aside, MARK, mark, markAlone } from './aside.ts'
+import { type Aside, MARK, MARKS, mark, markAlone } from './aside.ts'
 import type { Block, Inline } from './document.ts'
 import { inlineProse, prose } from './prose.ts'
 
@@ -25,10 +25,10 @@ export function parseMarkdown(source: string, asides: Aside[]): Block[] {
     const [only] = pieces.length === 1 ? pieces.map(asideOf) : []
     if (only && 'text' in only) return prose(only.text)
     const isBlocks = (piece: Inline) => 'blocks' in (asideOf(piece) ?? {})
-    if (!pieces.some(isBlocks)) return [{ kind: 'paragraph', inlines: fill(inline(tokens)) }]
+    if (!pieces.some(isBlocks)) return [{ kind: 'paragraph', ...filled(inline(tokens)) }]
     return pieces.flatMap((piece): Block[] => {
       const aside = asideOf(piece)
-      return aside && 'blocks' in aside ? aside.blocks : [{ kind: 'paragraph', inlines: fill([piece]) }]
+      return aside && 'blocks' in aside ? aside.blocks : [{ kind: 'paragraph', ...filled([piece]) }]
     })
   }
 
@@ -42,6 +42,11 @@ export function parseMarkdown(source: string, asides: Aside[]): Block[] {
         return put.map((inline) => (inline.kind === 'text' ? { ...each, ...inline } : inline))
       })
     })
+
+  const filled = (inlines: Inline[]): { inlines: Inline[]; framed?: boolean } => {
+    const isFramed = inlines.some((each) => 'text' in each && /\p{L}/u.test(each.text.replaceAll(MARKS, '')))
+    return { inlines: fill(inlines), ...(isFramed && { framed: true }) }
+  }
 
   const inline = (tokens: Token[], style: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline[] =>
     tokens.flatMap((token): Inline[] => {
@@ -74,7 +79,7 @@ export function parseMarkdown(source: string, asides: Aside[]): Block[] {
           {
             kind: 'heading',
             level: Math.min(token['depth'] as number, 3) as 1 | 2 | 3,
-            inlines: fill(inline(token.tokens!)),
+            ...filled(inline(token.tokens!)),
           },
         ]
       case 'paragraph':
@@ -107,7 +112,7 @@ export function parseMarkdown(source: string, asides: Aside[]): Block[] {
       case 'def':
         return []
       default:
-        return [{ kind: 'paragraph', inlines: fill([{ kind: 'text', text: token.raw }]) }]
+        return [{ kind: 'paragraph', ...filled([{ kind: 'text', text: token.raw }]) }]
     }
   }
   return marked.lexer(source).flatMap(block)

@@ -1,4 +1,5 @@
 import { lines, oneLine, type Run, safe } from '../clean.ts'
+import { isRightToLeft } from '../direction.ts'
 import { type Block, everyBlock, type Inline } from '../document.ts'
 import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
@@ -23,13 +24,17 @@ function single(block: Block, marks: Marks): string {
   const about = { id: marks.ids.get(block), 'data-prompt': block.prompt }
   switch (block.kind) {
     case 'heading': {
-      const words = spans(block.inlines)
+      const words = spans(block)
       const level = marks.levels.get(block) ?? block.level
-      return words && element(`h${level}`, { ...about, dir: 'auto' }, (number ? `${number}. ` : '') + words)
+      return (
+        words &&
+        element(`h${level}`, { ...about, dir: directionOf(block) }, (number ? `${number}. ` : '') + words)
+      )
     }
     case 'paragraph': {
-      const words = spans(block.inlines)
-      return words && element('p', { ...about, dir: 'auto' }, words)
+      const words = spans(block)
+      const level = marks.levels.get(block)
+      return words && element(level ? `h${level}` : 'p', { ...about, dir: directionOf(block) }, words)
     }
     case 'list': {
       const items = block.items.map((item) => holder('li', {}, item, marks))
@@ -49,7 +54,7 @@ function single(block: Block, marks: Marks): string {
     case 'picture': {
       const drawing = marks.pictures.get(block)
       // Wider than a phone, it can be scrolled, by the keyboard too.
-      const scrolled = { class: 'picture', role: 'region', tabindex: '0', 'aria-label': block.title }
+      const scrolled = { class: 'picture', role: 'group', tabindex: '0', 'aria-label': block.title }
       return drawing ? element('div', { ...about, ...scrolled }, onPage(drawing)) : ''
     }
     case 'rule':
@@ -60,34 +65,54 @@ function single(block: Block, marks: Marks): string {
 function rows([header = [], ...others]: Block[][][], marks: Marks): string {
   const width = Math.max(header.length, ...others.map((cells) => cells.length))
   const names = header.map(wordsOf)
+  const isNamed = names.some((name) => name)
   const row = (cells: Block[][], cell: (blocks: Block[], n: number) => string) =>
     `<tr>\n${Array.from({ length: width }, (_, n) => cell(cells[n] ?? [], n)).join('\n')}\n</tr>`
   // A header with no words in it would be read out as one.
   const head = (blocks: Block[], n: number) =>
     names[n] ? holder('th', { scope: 'col' }, blocks, marks) : holder('td', {}, blocks, marks)
-  const data = (blocks: Block[], n: number) =>
-    holder('td', { 'data-label': names[n] || undefined }, blocks, marks)
-  const thead = names.some((name) => name) ? `<thead>\n${row(header, head)}\n</thead>\n` : ''
+  const short = Array.from({ length: width }, (_, n) =>
+    others.every((cells) => (cells[n] ?? []).every(isShort)) ? 'short' : undefined,
+  )
+  const data = (blocks: Block[], n: number) => {
+    const about = { 'data-label': names[n] || undefined, class: short[n] }
+    return n === 0 && isNamed && wordsOf(blocks)
+      ? holder('th', { scope: 'row', ...about }, blocks, marks)
+      : holder('td', about, blocks, marks)
+  }
+  const thead = isNamed ? `<thead>\n${row(header, head)}\n</thead>\n` : ''
   return `${thead}<tbody>\n${others.map((cells) => row(cells, data)).join('\n')}\n</tbody>`
 }
+
+/** Letters of a day, a time or a telephone number, which no line end should part. */
+const SHORT = 17
+
+const isShort = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  lines(block.inlines).every((line) => line.map(({ text }) => text).join('').length <= SHORT)
 
 /** A cell or an item. A single paragraph in it needs no element of its own. */
 function holder(tag: string, about: Attributes, blocks: Block[], marks: Marks): string {
   const [only, ...others] = blocks
   if (!only) return element(tag, about, '')
   if (only.kind !== 'paragraph' || others.length > 0) return element(tag, about, `\n${body(blocks, marks)}\n`)
-  return element(tag, { ...about, 'data-prompt': only.prompt, dir: 'auto' }, spans(only.inlines))
+  return element(tag, { ...about, 'data-prompt': only.prompt, dir: directionOf(only) }, spans(only))
 }
 
-const spans = (inlines: Inline[]) =>
+/** What was said runs as its first letter does, and what the template says as the page does. */
+const directionOf = ({ framed }: { framed?: boolean }): string | undefined => (framed ? undefined : 'auto')
+
+/** Among the words of the template, what was said keeps its own direction. */
+const spans = ({ inlines, framed = false }: { inlines: Inline[]; framed?: boolean }) =>
   lines(inlines)
-    .map((line) => line.map(span).join(''))
+    .map((line) => line.map((run) => span(run, framed)).join(''))
     .join('<br>\n')
 
-function span(run: Run): string {
+function span(run: Run, framed: boolean): string {
   if (run.kind === 'blank')
     return element('mark', { class: 'blank', 'data-prompt': run.prompt }, safe(`[${run.text}]`))
   let words = safe(run.text)
+  if (framed && isRightToLeft(run.text)) words = `<bdi>${words}</bdi>`
   if (run.emphasis) words = `<em>${words}</em>`
   if (run.strong) words = `<strong>${words}</strong>`
   return run.href ? element('a', { href: run.href }, words) : words

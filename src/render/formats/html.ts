@@ -66,6 +66,8 @@ function marksOf(document: Document): Omit<Marks, 'pictures'> {
         marks.ids.set(block, `section-${sections}`)
       }
     }
+    if (block.kind === 'clause' && level > 0 && !marks.numbers.has(block) && isTopic(block.blocks))
+      marks.levels.set(block.blocks[0]!, level + 1)
     if (block.kind === 'clause' && block.prompt && !named.has(block.prompt)) {
       named.add(block.prompt)
       marks.ids.set(block, block.prompt)
@@ -73,6 +75,12 @@ function marksOf(document: Document): Omit<Marks, 'pictures'> {
   }
   return marks
 }
+
+/** Whether a clause begins with what it is about, which is a heading where no number stands before it. */
+const isTopic = ([first, ...rest]: Block[]): boolean =>
+  rest.length > 0 &&
+  first?.kind === 'paragraph' &&
+  first.inlines.every((inline) => inline.kind === 'text' && inline.strong)
 
 function contents(blocks: Block[], { numbers, ids }: Pick<Marks, 'numbers' | 'ids'>): string {
   const items = blocks

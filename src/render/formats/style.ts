@@ -12,14 +12,16 @@ html { background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, s
 body { margin: 0; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
 main.wide { max-width: 72rem; }
-h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 2em 0 0.5em; }
+h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; margin: 2em 0 0.5em; }
 h1 { font-size: 1.9rem; margin-top: 0; }
 h2 { font-size: 1.35rem; }
 h3 { font-size: 1.1rem; margin-top: 1.5em; }
+h4, h5 { font-size: 1rem; margin: 1.2em 0 0.3em; }
+.clause > :is(h4, h5):first-child { margin-top: 0; }
 p, ul, ol, table, .clause, .note, .space { margin: 0 0 0.8em; }
 ul, ol { padding-inline-start: 1.6em; }
 li { margin-bottom: 0.25em; }
-li > p, td > p, td li { margin-bottom: 0.3em; }
+li > p, td > p, tbody th > p, td li { margin-bottom: 0.3em; }
 li > p:last-child, li > ul, li > ol, td > :last-child, .note > :last-child, .clause :last-child { margin-bottom: 0; }
 a { color: var(--link); }
 .blank { background: var(--gap); color: inherit; padding: 0 0.15em; border-radius: 0.15em; }
@@ -30,10 +32,12 @@ a { color: var(--link); }
 :target { scroll-margin-top: 1rem; outline: 2px solid var(--link); outline-offset: 0.3rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: 0.5em 0.7em; text-align: start; vertical-align: top; }
-td { overflow-wrap: anywhere; }
+td, tbody th { overflow-wrap: anywhere; }
 th, td { min-width: 5.5rem; }
 td:has(.space) { min-width: 9rem; }
 thead th, thead td { background: var(--soft); }
+tbody th { font-weight: inherit; }
+@media print, (min-width: 46.01rem) { .short { white-space: nowrap; } }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .space > div { height: 2rem; border-bottom: 1px solid var(--quiet); }
 .picture { margin: 0 0 0.8em; overflow-x: auto; }
@@ -45,14 +49,14 @@ nav ul { list-style: none; padding: 0; }
   .clause { grid-template-columns: minmax(0, 1fr); }
 }
 @media screen and (max-width: 46rem) {
-  table, tbody, tr, td { display: block; }
+  table, tbody, tr, td, tbody th { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid var(--line); margin-bottom: 0.8em; }
   tr { padding: 0.35em 0; }
-  td { border: 0; padding: 0.15em 0.7em; }
+  td, tbody th { border: 0; padding: 0.15em 0.7em; }
   td:empty { display: none; }
-  td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
-  td > p:first-child { display: inline; }
+  :is(td, th)[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
+  :is(td, th) > p:first-child { display: inline; }
 }
 @page {
   size: ${paper}; margin: 22mm 20mm;
@@ -61,13 +65,16 @@ nav ul { list-style: none; padding: 0; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
 }
 @media print {
-  :root { --ink: #000; --paper: #fff; --soft: #f3f5f7; --line: #999; --quiet: #444; --link: #000; --gap: #fff0b3; }
+  :root { --ink: #000; --paper: #fff; --soft: #f3f5f7; --line: #999; --quiet: #444; --link: #0a5599; --gap: #fff0b3; }
   html { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
-  h1, h2, h3 { break-after: avoid; }
+  a { color: #000; }
+  h1, h2, h3, h4, h5 { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
-  .note, .space, .picture, tr:has(.space) { break-inside: avoid; }
-  .clause > div > p:first-child:not(:last-child) { break-after: avoid; }
+  .note, .space, .picture, tr { break-inside: avoid; }
+  .clause > div > p:first-child:not(:last-child), h3 + p, p:has(+ .picture), p:has(+ table), p:has(+ p + .picture),
+  .picture:has(+ table) { break-after: avoid; }
+  .picture svg { min-width: 0 !important; max-height: ${paper.includes('landscape') ? 145 : 215}mm; width: auto; }
   table:has(.space) { break-inside: avoid; }
   .blank, .note, thead th { print-color-adjust: exact; }
 }`

@@ -22,8 +22,14 @@ export function writer(sheet: Sheet): Write {
       return inner.length > 0 ? traced(prompt, ledger, inner) : []
     })
 
-  const paragraph = (inlines: Inline[], options: IParagraphOptions, children = runs(inlines, ledger)) =>
-    new Paragraph({ ...options, ...(isRightToLeft(plain(inlines)) && { bidirectional: true }), children })
+  const paragraph = (
+    { inlines, framed }: Words,
+    options: IParagraphOptions,
+    children = runs(inlines, ledger),
+  ) => {
+    const turns = !framed && isRightToLeft(plain(inlines))
+    return new Paragraph({ ...options, ...(turns && { bidirectional: true }), children })
+  }
 
   function one(block: Block, place: Place): Flow[] {
     switch (block.kind) {
@@ -32,17 +38,13 @@ export function writer(sheet: Sheet): Write {
         const target = sheet.targets.get(block)
         const words = runs(block.inlines, ledger)
         return [
-          paragraph(
-            block.inlines,
-            { style },
-            target ? bookmarked<ParagraphChild>(target, ledger, words) : words,
-          ),
+          paragraph(block, { style }, target ? bookmarked<ParagraphChild>(target, ledger, words) : words),
         ]
       }
       case 'paragraph':
         return [
           paragraph(
-            block.inlines,
+            block,
             place.lead ?? { style: sheet.subtitles.includes(block) ? 'Subtitle' : place.text },
           ),
         ]
@@ -94,6 +96,8 @@ export function writer(sheet: Sheet): Write {
 
   return write
 }
+
+type Words = { inlines: Inline[]; framed?: boolean }
 
 /** Letters of a line that stays with a table or a picture below the next line. */
 const LINE = 200
