@@ -4,7 +4,10 @@ import type { Picture } from '../core/picture.ts'
 
 /** A document before it is any particular format. Formats print this, and nothing else. */
 
-export type Inline =
+/** In a comparison, what was put in since then or taken out. All that stands in it was, too. */
+export type Change = 'added' | 'removed'
+
+export type Inline = { change?: Change } & (
   | { kind: 'text'; text: string; strong?: boolean; emphasis?: boolean; href?: string }
   /**
    * Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it, and `command`
@@ -12,17 +15,19 @@ export type Inline =
    */
   | { kind: 'blank'; text: string; prompt?: string; command?: string }
   | { kind: 'break' }
+)
 
 /** `prompt` is the id of the prompt that a block's words came from. */
-export type Block = { prompt?: string } & (
+export type Block = { prompt?: string; change?: Change } & (
   | { kind: 'heading'; level: 1 | 2 | 3; inlines: Inline[]; framed?: boolean }
   /** One that is `framed` has words of the template round what was said, and runs in the direction of the document. */
   | { kind: 'paragraph'; inlines: Inline[]; framed?: boolean }
-  | { kind: 'list'; ordered: boolean; items: Block[][] }
-  /** The first row is the header row. Cells hold blocks. */
-  | { kind: 'table'; rows: Block[][][] }
-  /** A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. */
-  | { kind: 'clause'; blocks: Block[] }
+  /** `changes` are those of the items. */
+  | { kind: 'list'; ordered: boolean; items: Block[][]; changes?: (Change | undefined)[] }
+  /** The first row is the header row. Cells hold blocks. `changes` are those of the rows. */
+  | { kind: 'table'; rows: Block[][][]; changes?: (Change | undefined)[] }
+  /** A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. A `comment` stands beside it in Word. */
+  | { kind: 'clause'; blocks: Block[]; comment?: string }
   /** Something set apart from the text: a notice, a drafting note. */
   | { kind: 'note'; blocks: Block[] }
   /** Ruled space to write on by hand; `lines` of it. */
@@ -54,6 +59,8 @@ export type Document = {
   events: Event[]
   zone: string | undefined
   blocks: Block[]
+  /** The earlier version that it is compared with, and what a reader would call that. */
+  since?: { name: string; document: Document }
 }
 
 /** The blocks of a document, outer before inner, in reading order. */

@@ -1,11 +1,25 @@
-import { type Block, type Document, everyBlock } from './document.ts'
+import { type Block, type Change, type Document, everyBlock } from './document.ts'
 
-/** The number that stands before a section (5) or a clause (5.1). A clause before the first section has none. */
+/**
+ * The number that stands before a section (5) or a clause (5.1). A clause before the first section has none. What was taken out
+ * keeps the number that it had.
+ */
 export function numberOf({ numbered, blocks }: Document): Map<Block, string> {
+  if (!numbered) return new Map()
+  const all = [...everyBlock(blocks)]
+  return new Map([...counted(all, 'added'), ...counted(all, 'removed')])
+}
+
+/** The numbers that the blocks of a comparison had before. */
+export const numberedBefore = ({ numbered, blocks }: Document): Map<Block, string> =>
+  numbered ? counted([...everyBlock(blocks)], 'added') : new Map()
+
+/** The numbers of all blocks that do not have this change. */
+function counted(all: Block[], without: Change): Map<Block, string> {
   const numbers = new Map<Block, string>()
   let section = 0
   let clause = 0
-  for (const block of numbered ? everyBlock(blocks) : []) {
+  for (const block of all.filter(({ change }) => change !== without)) {
     if (block.kind === 'heading' && block.level === 2) {
       section += 1
       clause = 0

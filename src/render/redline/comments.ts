@@ -1,0 +1,25 @@
+import { inFull } from '../../core/day.ts'
+import type { View } from '../../core/view.ts'
+import type { Block, Document } from '../document.ts'
+import { isTouched } from './summary.ts'
+
+/** A comparison with a comment at each clause that changed: which prompt it answers, and when the partners settled it. */
+export const commented = (document: Document, seen: View): Document => ({
+  ...document,
+  blocks: document.blocks.map((block) => {
+    const comment = block.kind === 'clause' && isTouched([block]) ? commentOn(block, seen) : undefined
+    return comment === undefined ? block : { ...block, comment }
+  }),
+})
+
+function commentOn({ prompt: id }: Block, { prompts, meetings, locale }: View): string | undefined {
+  const prompt = prompts.find((each) => each.id === id)
+  if (!prompt) return undefined
+  const { number, topic, agreed, parked } = prompt
+  const about = `${number} ${topic}.`
+  if (parked && !agreed) return `${about} Set aside for now.`
+  if (!agreed?.settled) return `${about} Nothing is agreed on this now.`
+  if (!agreed.on) return `${about} Agreed.`
+  const met = meetings.some(({ on }) => on === agreed.on)
+  return `${about} Agreed on ${inFull(agreed.on, locale)}${met ? ', at a meeting of the partners' : ''}.`
+}

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Block, Change, Document, Inline } from '../document.ts'
+import { woven } from './align.ts'
+import { likeness, likenessOfAll, likenessOfRows } from './likeness.ts'
+import { words } from './words.ts'
+
+/**
+ * Two versions of a document in one, marked word by word with what was put in and taken out between them. Taking every change
+ * gives the later one, refusing every one the earlier.
+ */
+export const compared = (before: Document, after: Document, name: string): Document => ({
+  ...after,
+  blocks: series(before.blocks, after.blocks),
+  since: { name, document: before },
+})
+
+const series = (before: Block[], after: Block[]): Block[] =>
+  woven(before, after, likeness, blocksOf, (block, change) => [changed(block, change)])
+
+/** Two versions of a block, as far as they can be told in one; else the earlier and the later. */
+function blocksOf(before: Block, after: Block): Block[] {
+  if (isDeepStrictEqual(before, after)) return [after]
+  if ('inlines' in before && 'inlines' in after)
+    return [{ ...after, inlines: words(before.inlines, after.inlines) }]
+  if (before.kind === 'list' && after.kind === 'list') {
+    const items = woven(before.items, after.items, likenessOfAll, (a, b) => both(led(a, b)), item)
+    return [{ ...after, items: items.map(([one]) => one), changes: items.map(([, change]) => change) }]
+  }
+  if (before.kind === 'table' && after.kind === 'table') {
+    const [[header = [], ...rows], [newHeader = [], ...newRows]] = [before.rows, after.rows]
+    const all = woven(rows, newRows, likenessOfRows, (a, b) => both(cells(a, b)), row)
+    return [
+      {
+        ...after,
+        rows: [cells(header, newHeader), ...all.map(([one]) => one)],
+        changes: [undefined, ...all.map(([, change]) => change)],
+      },
+    ]
+  }
+  if ('blocks' in before && 'blocks' in after) return [{ ...after, blocks: led(before.blocks, after.blocks) }]
+  return [changed(before, 'removed'), changed(after, 'added')]
+}
+
+/** The first paragraph bears the number or the mark, or is all of a cell, so it is the first in both versions, whatever its words. */
+function led(before: Block[], after: Block[]): Block[] {
+  const [[first, ...rest], [newFirst, ...newRest]] = [before, after]
+  return first?.kind === 'paragraph' && newFirst?.kind === 'paragraph' && first.prompt === newFirst.prompt
+    ? [...blocksOf(first, newFirst), ...series(rest, newRest)]
+    : series(before, after)
+}
+
+const cells = (before: Block[][], after: Block[][]): Block[][] =>
+  Array.from({ length: Math.max(before.length, after.length) }, (_, n) =>
+    led(before[n] ?? [], after[n] ?? []),
+  )
+
+type Told<T> = [T, Change | undefined]
+
+const both = <T>(one: T): Told<T>[] => [[one, undefined]]
+const item = (blocks: Block[], change: Change): Told<Block[]>[] => [[all(blocks, change), change]]
+const row = (cells: Block[][], change: Change): Told<Block[][]>[] => [
+  [cells.map((cell) => all(cell, change)), change],
+]
+
+const all = (blocks: Block[], change: Change): Block[] => blocks.map((block) => changed(block, change))
+
+/** A block that was put in or taken out, with all that stands in it. */
+function changed(block: Block, change: Change): Block {
+  if ('inlines' in block) {
+    const inlines = block.inlines.map((inline): Inline => ({ ...inline, change }))
+    return { ...block, change, inlines }
+  }
+  if (block.kind === 'list') {
+    const changes = block.items.map(() => change)
+    return { ...block, change, items: block.items.map((each) => all(each, change)), changes }
+  }
+  if (block.kind === 'table') {
+    const rows = block.rows.map((each) => each.map((cell) => all(cell, change)))
+    return { ...block, change, rows, changes: block.rows.map(() => change) }
+  }
+  if ('blocks' in block) return { ...block, change, blocks: all(block.blocks, change) }
+  return { ...block, change }
+}
