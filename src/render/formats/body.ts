@@ -108,7 +108,10 @@ const spans = ({ inlines, framed = false }: { inlines: Inline[]; framed?: boolea
     .map((line) => line.map((run) => span(run, framed)).join(''))
     .join('<br>\n')
 
-function span(run: Run, framed: boolean): string {
+const CHANGED = { added: 'ins', removed: 'del' } as const
+
+function span({ change, ...run }: Run, framed: boolean): string {
+  if (change) return element(CHANGED[change], {}, span(run, framed))
   if (run.kind === 'blank')
     return element('mark', { class: 'blank', 'data-prompt': run.prompt }, safe(`[${run.text}]`))
   let words = safe(run.text)

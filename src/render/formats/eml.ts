@@ -52,6 +52,8 @@ const LOOK: Record<string, string> = {
   '<th': 'border:1px solid #999;padding:6px 10px;text-align:start;vertical-align:top',
   '<td': 'border:1px solid #999;padding:6px 10px;text-align:start;vertical-align:top',
   '<mark': 'background:#fff0b3;color:#000',
+  '<ins': 'background:#dcf3e0;color:#000;text-decoration:underline',
+  '<del': 'background:#fbe3e1;color:#000;text-decoration:line-through',
   '<div class="note"': 'border-inline-start:4px solid #777;margin:0 0 12px;padding:8px 12px',
   '<div class="clause"': 'margin:0 0 12px',
   '<div></div': 'height:28px;border-bottom:1px solid #777',
@@ -63,7 +65,7 @@ function page(document: Document): string {
   const words = body(withNotice(document), marks)
     .replace(/<span class="number">(.*)<\/span>\n<div>\n<p(.*?)>/g, '<div>\n<p$2>$1&ensp;')
     .replace(
-      /<(?:h[123]|p|ul|ol|table|th|td|mark|div class="(?:note|clause)"|div(?=><\/div>))(?=[ >])/g,
+      /<(?:h[123]|p|ul|ol|table|th|td|mark|ins|del|div class="(?:note|clause)"|div(?=><\/div>))(?=[ >])/g,
       (tag) => `${tag} style="${LOOK[tag === '<div' ? '<div></div' : tag]}"`,
     )
   return `<!doctype html>

@@ -1,15 +1,20 @@
 import type { Run } from '../clean.ts'
+import type { Change } from '../document.ts'
+import { showing } from './changes.ts'
 
-type Styled = { text: string; strong?: boolean; emphasis?: boolean; href?: string }
+type Styled = { text: string; strong?: boolean; emphasis?: boolean; href?: string; change?: Change }
 
 /** The runs of a line as Markdown that shows exactly their words. */
 export function spans(line: Run[]): string {
   const runs = line.map(
-    (run): Styled => (run.kind === 'blank' ? { text: `[${run.text}]`, strong: true } : run),
+    (run): Styled => (run.kind === 'blank' ? { ...run, text: `[${run.text}]`, strong: true } : run),
   )
   // The ends of the line are white space to what stands there; the ends of a run touch the next run's marks.
   const ends = { text: '\n' }
-  return styled([ends, ...runs, ends], STYLES).trim()
+  return groups([ends, ...runs, ends], 'change')
+    .map((group) => showing(group[0]!.change, styled(group, STYLES)))
+    .reduce(join)
+    .trim()
 }
 
 const STYLES = [
@@ -29,7 +34,7 @@ function styled(runs: Styled[], [style, ...others]: readonly (typeof STYLES)[num
     .reduce(join, '')
 }
 
-function groups(runs: Styled[], key: 'strong' | 'emphasis' | 'href'): Styled[][] {
+function groups(runs: Styled[], key: 'strong' | 'emphasis' | 'href' | 'change'): Styled[][] {
   const all: Styled[][] = []
   for (const run of runs) {
     const last = all.at(-1)

@@ -5,7 +5,7 @@ import { drawn } from '../pictures/index.ts'
 import { body, type Marks, wordsOf } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
-import { css } from './style.ts'
+import { CHANGES, css } from './style.ts'
 
 /** One page that needs nothing else: no network, no script. */
 export async function html(document: Document): Promise<string> {
@@ -24,7 +24,7 @@ export async function html(document: Document): Promise<string> {
 <meta name="author" content="${safe(oneLine(document.author))}">
 <title>${safe(oneLine(document.title))}</title>
 <style>
-${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}
+${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}${document.since ? CHANGES : ''}
 </style>
 </head>
 <body>

@@ -81,3 +81,9 @@ nav ul { list-style: none; padding: 0; }
 
 /** Text as a string of a style sheet, which nothing in it can end. */
 const quoted = (text: string) => `"${text.replace(/["\\<]/g, (it) => `\\${it.charCodeAt(0).toString(16)} `)}"`
+
+/** The look of what was put in and taken out, told apart by more than colour. */
+export const CHANGES = `
+ins { background: #dcf3e0; color: #10331c; text-decoration: underline; text-underline-offset: 0.15em; }
+del { background: #fbe3e1; color: #571512; text-decoration: line-through; }
+ins, del { print-color-adjust: exact; }`

@@ -1,6 +1,7 @@
 import { lines, type Run } from '../clean.ts'
 import type { Block, Document, Inline } from '../document.ts'
 import { numberOf } from '../numbering.ts'
+import { showing } from './changes.ts'
 import { withNotice } from './notice.ts'
 
 type Numbers = Map<Block, string>
@@ -65,9 +66,9 @@ const flat = (inlines: Inline[]) =>
     .join('\n')
 
 function run(it: Run): string {
-  if (it.kind === 'blank') return `[${it.text}]`
+  if (it.kind === 'blank') return showing(it.change, `[${it.text}]`)
   const address = it.href?.replace(/^mailto:|^#.*/, '')
-  return !address || address === it.text ? it.text : `${it.text} (${address})`
+  return showing(it.change, !address || address === it.text ? it.text : `${it.text} (${address})`)
 }
 
 /** A row as lines of "Header: cell", which read well in an email, on a phone and aloud. */
