@@ -1,12 +1,21 @@
-import { type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx'
 import { isRightToLeft } from '../../direction.ts'
-import type { Block, Inline } from '../../document.ts'
+import type { Block, Change, Inline } from '../../document.ts'
 import { bookmarked, type Flow, traced } from './controls.ts'
 import { plain, runs } from './inlines.ts'
 import { CLAUSE, continued, DEPTHS } from './lists.ts'
 import { picture } from './pictures.ts'
 import type { Place, Sheet, Write } from './place.ts'
 import { table } from './tables.ts'
+import { ending, tracked } from './tracked.ts'
 
 /** Blocks as Word has them. */
 export function writer(sheet: Sheet): Write {
@@ -14,24 +23,35 @@ export function writer(sheet: Sheet): Write {
 
   const write: Write = (blocks, place) =>
     blocks.flatMap((block, n) => {
-      const { prompt } = block
+      const { prompt, change } = block
       if (leads(blocks, n) && !sheet.subtitles.includes(block))
         return one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
       if (!prompt || prompt === place.prompt) return one(block, place)
       const inner = one(block, { ...place, prompt })
-      return inner.length > 0 ? traced(prompt, ledger, inner) : []
+      if (inner.length === 0 || change === 'removed') return inner
+      // A frame round it would be left behind, empty, where it is refused.
+      return change ? bookmarked(ledger.bookmark(prompt), ledger, inner) : traced(prompt, ledger, inner)
     })
 
   const paragraph = (
-    { inlines, framed }: Words,
+    { inlines, framed, change }: Words,
     options: IParagraphOptions,
     children = runs(inlines, ledger),
   ) => {
     const turns = !framed && isRightToLeft(plain(inlines))
-    return new Paragraph({ ...options, ...(turns && { bidirectional: true }), children })
+    return new Paragraph({
+      ...options,
+      ...ending(change, ledger),
+      ...(turns && { bidirectional: true }),
+      children,
+    })
   }
 
+  const bare = (style: string, change: Change | undefined) =>
+    new Paragraph({ style, ...ending(change, ledger) })
+
   function one(block: Block, place: Place): Flow[] {
+    ledger.turn(block.change)
     switch (block.kind) {
       case 'heading': {
         const style = block === sheet.title ? 'Title' : sheet.headings[block.level - 1]!
@@ -46,58 +66,91 @@ export function writer(sheet: Sheet): Write {
           paragraph(
             block,
             place.lead ?? { style: sheet.subtitles.includes(block) ? 'Subtitle' : place.text },
+            beside(place, block, runs(block.inlines, ledger)),
           ),
         ]
       case 'list': {
         const instance = ledger.list()
-        return block.items.flatMap((item) => listItem(item, block.ordered, instance, place))
+        return block.items.flatMap((item, n) =>
+          listItem(item, block.changes?.[n], block.ordered, instance, place),
+        )
       }
       case 'clause':
-        return sheet.numbers.has(block) ? clause(block.blocks, place) : write(block.blocks, place)
+        return sheet.numbers.has(block) ? clause(block, place) : write(block.blocks, commented(block, place))
       case 'note':
         return write(block.blocks, { ...place, text: 'Note', lists: 'note' })
       case 'table':
-        return table(block.rows, place, write)
+        return table(block, place, write, ledger)
       case 'space':
-        return Array.from({ length: block.lines }, () => new Paragraph({ style: 'WritingLine' }))
+        return Array.from({ length: block.lines }, () => bare('WritingLine', block.change))
       case 'picture':
         return [picture(block, sheet.pictures.get(block)!, sheet, place)]
       case 'rule':
-        return [new Paragraph({ style: 'Rule' })]
+        return [bare('Rule', block.change)]
     }
   }
 
+  /** A comment on a clause stands beside its first paragraph. */
+  const commented = ({ blocks: [at], comment: text }: Clause, place: Place): Place =>
+    text && at ? { ...place, comment: { at, text } } : place
+
+  /** What a comment is about, with the comment. */
+  function beside({ comment }: Place, block: Block, children: ParagraphChild[]): ParagraphChild[] {
+    if (comment?.at !== block) return children
+    const id = ledger.comment(comment.text)
+    const reference: ParagraphChild[] = [new TextRun({ children: [new CommentReference(id)] })]
+    const end = tracked(block.change, ledger, reference)
+    // Round a whole paragraph, a range would keep LibreOffice from refusing it whole.
+    return block.change
+      ? [...end, ...children]
+      : [new CommentRangeStart(id), ...children, new CommentRangeEnd(id), ...end]
+  }
+
   /** The first paragraph bears the number or the mark; what follows stands under it. */
-  function led(blocks: Block[], lead: IParagraphOptions, place: Place): Flow[] {
-    const [first, ...rest]: Block[] =
-      blocks[0]?.kind === 'paragraph' ? blocks : [{ kind: 'paragraph', inlines: [] }, ...blocks]
+  function led(blocks: Block[], change: Change | undefined, lead: IParagraphOptions, place: Place): Flow[] {
+    const nothing: Block = { kind: 'paragraph', inlines: [], ...(change && { change }) }
+    const [first, ...rest] = blocks[0]?.kind === 'paragraph' ? blocks : [nothing, ...blocks]
     return [...write([first!], { ...place, lead }), ...write(rest, place)]
   }
 
-  function clause(blocks: Block[], place: Place): Flow[] {
+  function clause(block: Clause, place: Place): Flow[] {
+    const { blocks, change } = block
     const isTopic = blocks.length > 1 && isStrong(blocks[0]!)
-    const under: Place = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
-    return led(blocks, { style: 'Clause', ...(isTopic && { keepNext: true }) }, under)
+    const inside: Place = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
+    const under = commented(block, inside)
+    return led(blocks, change, { style: 'Clause', ...(isTopic && { keepNext: true }) }, under)
   }
 
-  function listItem(item: Block[], ordered: boolean, instance: number, { lead: _, ...place }: Place): Flow[] {
+  function listItem(
+    item: Block[],
+    change: Change | undefined,
+    ordered: boolean,
+    instance: number,
+    { lead: _, ...place }: Place,
+  ): Flow[] {
     const level = Math.min(place.depth, DEPTHS.length - 1)
     const under: Place = { ...place, depth: place.depth + 1 }
     const counted = (reference: string) => ({ numbering: { reference, level, instance } })
     if (place.lists === 'note')
-      return led(item, { style: 'Note', ...counted(ordered ? 'note-numbers' : 'note-bullets') }, under)
+      return led(
+        item,
+        change,
+        { style: 'Note', ...counted(ordered ? 'note-numbers' : 'note-bullets') },
+        under,
+      )
     const isClause = place.lists === 'clause'
     const named = (style: string) => `${style}${DEPTHS[level]}`
     const style = named(isClause ? 'ClauseList' : ordered ? 'ListNumber' : 'ListBullet')
     const text = named(isClause ? 'ClauseListText' : 'ListContinue')
     const lead = { style, ...(ordered && !isClause && counted('numbers')) }
-    return led(item, lead, { ...under, text, indent: continued(isClause, level) })
+    return led(item, change, lead, { ...under, text, indent: continued(isClause, level) })
   }
 
   return write
 }
 
-type Words = { inlines: Inline[]; framed?: boolean }
+type Clause = Extract<Block, { kind: 'clause' }>
+type Words = { inlines: Inline[]; framed?: boolean; change?: Change }
 
 /** Letters of a line that stays with a table or a picture below the next line. */
 const LINE = 200

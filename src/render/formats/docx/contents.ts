@@ -1,10 +1,10 @@
-import { Paragraph, Tab, TextRun } from 'docx'
-import { oneLine } from '../../clean.ts'
-import { type Document, everyBlock } from '../../document.ts'
+import { Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { clean } from '../../clean.ts'
+import { type Change, type Document, everyBlock } from '../../document.ts'
 import { element, type Flow } from './controls.ts'
-import { plain } from './inlines.ts'
+import { words } from './inlines.ts'
 import type { Heading, Sheet } from './place.ts'
-import { guarded } from './text.ts'
+import { ending, tracked } from './tracked.ts'
 
 /** The headings a contents list names, with the bookmark of each. */
 export function targetsOf({ contents, blocks }: Document, title: Heading | undefined): Map<Heading, string> {
@@ -17,7 +17,7 @@ export function targetsOf({ contents, blocks }: Document, title: Heading | undef
  * A contents list of links without page numbers: right when the file is opened, whatever the fonts and the paper are,
  * and without Word asking to update it. On paper, the numbers of the sections lead the way.
  */
-export function contents({ targets, numbers, headings }: Sheet): Flow[] {
+export function contents({ targets, numbers, before, headings, ledger }: Sheet): Flow[] {
   if (targets.size === 0) return []
   const deepest = headings[1].slice(-1)
   const field = (kind: string) => new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': kind })] })
@@ -25,16 +25,34 @@ export function contents({ targets, numbers, headings }: Sheet): Flow[] {
     `TOC \\o "1-${deepest}" \\n \\h \\z \\u`,
   ])
   const begin = [field('begin'), new TextRun({ children: [instruction] }), field('separate')]
-  const lines = [...targets].map(([heading, target], n) => {
-    const number = numbers.get(heading)
-    const words = [
-      ...(number ? [new TextRun({ text: `${number}.` }), new TextRun({ children: [new Tab()] })] : []),
-      new TextRun({ text: guarded(oneLine(plain(heading.inlines))) }),
+  const said = (text: string, change: Change | undefined) => tracked(change, ledger, words(text, {}, change))
+  const numbered = (heading: Heading): ParagraphChild[] => {
+    const [number, was] = [numbers.get(heading), before.get(heading)]
+    if (!number) return []
+    const told = (each: string, change: Change | undefined) => said(`${each}.`, change)
+    const moved = !heading.change && was && was !== number
+    return [
+      ...(moved ? [...told(was, 'removed'), ...told(number, 'added')] : told(number, heading.change)),
+      ...said('\t', heading.change),
     ]
-    const link = element<TextRun>('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, words)
+  }
+  const all = [...targets]
+  // The field begins and ends in lines that stay, or it would go with one that is taken out.
+  const whole = all.filter(([{ change }]) => !change)
+  const [first, last] = whole.length > 0 ? [whole[0], whole.at(-1)] : [all[0], all.at(-1)]
+  const lines = all.map((line) => {
+    const [heading, target] = line
+    const text = heading.inlines.flatMap((inline) =>
+      said('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
+    )
+    const link = element<TextRun>('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, [
+      ...numbered(heading),
+      ...text,
+    ])
     return new Paragraph({
       style: headings[heading.level - 1] === 'Heading2' ? 'TOC2' : 'TOC1',
-      children: [...(n === 0 ? begin : []), link, ...(n === targets.size - 1 ? [field('end')] : [])],
+      ...ending(heading.change, ledger),
+      children: [...(line === first ? begin : []), link, ...(line === last ? [field('end')] : [])],
     })
   })
   return [new Paragraph({ style: 'TOCHeading', text: 'Contents' }), ...lines]

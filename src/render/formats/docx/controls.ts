@@ -1,4 +1,6 @@
 import { BuilderElement, type Paragraph, type Table } from 'docx'
+import { oneLine } from '../../clean.ts'
+import type { Change, Document } from '../../document.ts'
 import { aliasOf, bookmarkOf, tagOf } from './names.ts'
 import { guarded } from './text.ts'
 
@@ -20,14 +22,38 @@ export function element<T>(name: string, attributes: Attributes = {}, children: 
   }) as T
 }
 
-/** What must be told apart within one document: ids, bookmarks, lists. */
-export type Ledger = { id(): number; list(): number; bookmark(prompt: string): string }
+/** What must be told apart within one document: ids, bookmarks, lists. And whose hand made what was changed, and when. */
+export type Ledger = {
+  id(): number
+  list(): number
+  bookmark(prompt: string): string
+  /** Notes down a comment, and says its number. */
+  comment(text: string): number
+  comments: string[]
+  /** The hand of what is changed next: in a paragraph that stays, or with the whole of one. */
+  turn(change: Change | undefined): void
+  hand: { author: string; date: string }
+}
 
-export function openLedger(): Ledger {
+export function openLedger({ author, date }: Document): Ledger {
   let ids = 0
   let lists = 0
   const bookmarks = new Map<string, number>()
+  const comments: string[] = []
+  const hand = { author: guarded(oneLine(author)), date: '' }
+  // LibreOffice takes a change at the end of a paragraph and one at the start of the next for one, with what is between them, if
+  // they were made in the same minute. So neighbours are a minute apart.
+  let minute = 0
+  const turn = (change: Change | undefined): void => {
+    minute = change ? 2 : minute === 0 ? 1 : 0
+    hand.date = `${date}T00:0${minute}:00Z`
+  }
+  turn(undefined)
   return {
+    turn,
+    comments,
+    comment: (text) => comments.push(text) - 1,
+    hand,
     id: () => ++ids,
     list: () => ++lists,
     bookmark: (prompt) => {

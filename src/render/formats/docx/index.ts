@@ -1,26 +1,31 @@
-import { File } from 'docx'
+import { File, type ICommentOptions, Paragraph } from 'docx'
+import { oneLine } from '../../clean.ts'
 import type { Block, Document } from '../../document.ts'
-import { numberOf } from '../../numbering.ts'
+import { numberedBefore, numberOf } from '../../numbering.ts'
 import { drawn } from '../../pictures/index.ts'
 import { writer } from './blocks.ts'
 import { contents, targetsOf } from './contents.ts'
-import { openLedger } from './controls.ts'
+import { type Ledger, openLedger } from './controls.ts'
 import { between, footers, headers, page } from './frame.ts'
 import { numbering } from './lists.ts'
 import { partsOf, zip } from './packing.ts'
 import type { Place, Sheet, Shown } from './place.ts'
 import { BODY, core, custom } from './properties.ts'
 import { styles } from './styles.ts'
+import { guarded } from './text.ts'
 
 /** A document as a Word file. The same document is the same bytes. */
 export async function docx(document: Document): Promise<Uint8Array> {
   const { blocks, locale, numbered } = document
-  const tops = blocks.filter((block) => block.kind === 'heading').filter(({ level }) => level === 1)
+  const tops = blocks
+    .filter((block) => block.kind === 'heading')
+    .filter(({ level, change }) => level === 1 && change !== 'removed')
   const title = tops[0]
   const { width, height } = between(document)
   const sheet: Sheet = {
-    ledger: openLedger(),
+    ledger: openLedger(document),
     numbers: numberOf(document),
+    before: numberedBefore(document),
     title,
     subtitles: numbered ? subtitles(blocks, title) : [],
     headings: headings(numbered, tops.length),
@@ -33,19 +38,21 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const place: Place = { text: 'Normal', lists: 'plain', depth: 0, indent: 0, width, prompt: undefined }
   const write = writer(sheet)
   const matter = document.contents ? beforeContents(blocks, title) : 0
+  const children = [
+    ...write(blocks.slice(0, matter), place),
+    ...contents(sheet),
+    ...write(blocks.slice(matter), place),
+  ]
   const file = new File({
     customProperties: [],
     numbering: numbering(section),
+    ...(sheet.ledger.comments.length > 0 && { comments: { children: comments(sheet.ledger) } }),
     sections: [
       {
         properties: { page: page(document), titlePage: true },
         headers: headers(document, title !== undefined),
         footers: footers(document),
-        children: [
-          ...write(blocks.slice(0, matter), place),
-          ...contents(sheet),
-          ...write(blocks.slice(matter), place),
-        ],
+        children,
       },
     ],
   })
@@ -60,6 +67,12 @@ export async function docx(document: Document): Promise<Uint8Array> {
   parts.set('docProps/custom.xml', custom(parts.get(BODY)!))
   return zip(parts)
 }
+
+const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions[] =>
+  comments.map((text, id) => ({
+    ...{ id, author, date: new Date(date), initials: author.replace(/(\p{L})\p{L}*\s*/gu, '$1').slice(0, 4) },
+    children: [new Paragraph({ text: guarded(oneLine(text)) })],
+  }))
 
 /** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
 async function shown(document: Document): Promise<Map<Block, Shown>> {

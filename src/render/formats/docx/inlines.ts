@@ -1,30 +1,34 @@
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx'
 import { isHebrew, isRightToLeft } from '../../direction.ts'
-import type { Inline } from '../../document.ts'
-import { type Ledger, placeholder } from './controls.ts'
+import type { Change, Inline } from '../../document.ts'
+import { element, type Ledger, placeholder } from './controls.ts'
 import { guarded } from './text.ts'
+import { tracked } from './tracked.ts'
 
 /** The words of a paragraph. */
 export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
-  inlines.flatMap((inline): ParagraphChild[] => {
-    if (inline.kind === 'break') return [new TextRun({ break: 1 })]
+  inlines.flatMap((inline): readonly ParagraphChild[] => {
+    const { change } = inline
+    const marked = (all: ParagraphChild[]) => tracked(change, ledger, all)
+    if (inline.kind === 'break') return marked([new TextRun({ break: 1 })])
     if (inline.kind === 'blank') {
       // A style cannot carry Word's highlight, which is what its search for blanks finds.
-      const blank = words(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' })
-      return [placeholder<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
+      const blank = words(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' }, change)
+      // A place to fill in would be left behind, empty, by the words that are refused.
+      return change ? marked(blank) : [placeholder<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
     }
     const link = inline.href && address(inline.href)
-    if (!link) return words(inline.text, { ...(style(inline) && { style: style(inline)! }) })
+    if (!link) return marked(words(inline.text, { ...(style(inline) && { style: style(inline)! }) }, change))
     const emphasis = { ...(inline.strong && { bold: true }), ...(inline.emphasis && { italics: true }) }
-    return [
-      new ExternalHyperlink({ link, children: words(inline.text, { style: 'Hyperlink', ...emphasis }) }),
-    ]
+    const linked = words(inline.text, { style: 'Hyperlink', ...emphasis }, change)
+    return [new ExternalHyperlink({ link, children: [...marked(linked)] })]
   })
 
 const style = ({ strong, emphasis }: { strong?: boolean; emphasis?: boolean }) =>
   strong && emphasis ? 'IntenseEmphasis' : strong ? 'Strong' : emphasis ? 'Emphasis' : undefined
 
-function words(text: string, format: IRunOptions): TextRun[] {
+/** A text as runs, such as Word wants them where it was taken out. */
+export function words(text: string, format: IRunOptions, change?: Change): TextRun[] {
   const direction = isRightToLeft(text)
     ? { rightToLeft: true, ...(isHebrew(text) && { language: { bidirectional: 'he-IL' } }) }
     : {}
@@ -34,7 +38,11 @@ function words(text: string, format: IRunOptions): TextRun[] {
     .map((piece) => {
       if (piece === '\n') return new TextRun({ break: 1 })
       if (piece === '\t') return new TextRun({ ...format, children: [new Tab()] })
-      return new TextRun({ ...format, ...direction, text: piece })
+      const said =
+        change === 'removed'
+          ? { children: [element<string>('w:delText', { 'xml:space': 'preserve' }, [piece])] }
+          : { text: piece }
+      return new TextRun({ ...format, ...direction, ...said })
     })
 }
 

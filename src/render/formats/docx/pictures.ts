@@ -1,15 +1,16 @@
-import { ImageRun, Paragraph } from 'docx'
+import { ImageRun, Paragraph, type ParagraphChild } from 'docx'
 import { oneLine } from '../../clean.ts'
 import type { Block } from '../../document.ts'
 import type { Place, Sheet, Shown } from './place.ts'
 import { guarded } from './text.ts'
+import { ending, tracked } from './tracked.ts'
 
 /** Twips of a pixel. */
 const PIXEL = 15
 
 /** A picture as large as it is, or as the page lets it be. */
 export function picture(
-  { title, words }: Extract<Block, { kind: 'picture' }>,
+  { title, words, change }: Extract<Block, { kind: 'picture' }>,
   { svg, png, width, height }: Shown,
   { ledger, tallest }: Sheet,
   place: Place,
@@ -29,5 +30,9 @@ export function picture(
     altText,
     fallback: { type: 'png', data: png },
   })
-  return new Paragraph({ ...(place.lead ?? { style: place.text }), children: [image] })
+  return new Paragraph({
+    ...(place.lead ?? { style: place.text }),
+    ...ending(change, ledger),
+    children: [...tracked<ParagraphChild>(change, ledger, [image])],
+  })
 }

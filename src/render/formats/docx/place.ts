@@ -12,6 +12,8 @@ export type Shown = Drawing & { png: Uint8Array }
 export type Sheet = {
   ledger: Ledger
   numbers: Map<Block, string>
+  /** The same as they were in what the document is compared with. */
+  before: Map<Block, string>
   title: Heading | undefined
   /** What stands between the title of an agreement and its text: its parties. */
   subtitles: Block[]
@@ -37,6 +39,8 @@ export type Place = {
   width: number
   /** The prompt that what is round it came from. */
   prompt: string | undefined
+  /** What is said beside a paragraph. */
+  comment?: { at: Block; text: string } | undefined
 }
 
 export type Write = (blocks: Block[], place: Place) => Flow[]

@@ -1,8 +1,9 @@
 import { HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
-import { type Block, everyBlock } from '../../document.ts'
-import type { Flow } from './controls.ts'
+import { type Block, type Change, everyBlock } from '../../document.ts'
+import type { Flow, Ledger } from './controls.ts'
 import { plain } from './inlines.ts'
 import type { Place, Write } from './place.ts'
+import { ending, tracking } from './tracked.ts'
 
 /** Twips of one ruled line, and of a row that is to be signed. */
 const RULED = 480
@@ -19,10 +20,14 @@ const NARROWEST = 400
 /** Twips of the margins of a cell. */
 const PADDING = 230
 
-const gap = () => new Paragraph({ style: 'Gap' })
-
 /** A table, and the gap that keeps it from what follows: Word joins tables that touch. */
-export function table(rows: Block[][][], place: Place, write: Write): Flow[] {
+export function table(
+  { rows, changes = [], change }: Extract<Block, { kind: 'table' }>,
+  place: Place,
+  write: Write,
+  ledger: Ledger,
+): Flow[] {
+  const gap = (how = change) => new Paragraph({ style: 'Gap', ...ending(how, ledger) })
   const columns = Math.max(0, ...rows.map((row) => row.length))
   if (columns === 0) return []
   const full = rows.map((row) => Array.from({ length: columns }, (_, n) => row[n] ?? []))
@@ -32,6 +37,11 @@ export function table(rows: Block[][][], place: Place, write: Write): Flow[] {
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(length)) < SHORT
   const together = isForm || isSmall
+  /** A cell ends with a paragraph, or Word does not open the file. */
+  const closed = (content: Flow[], how: Change | undefined): Flow[] => {
+    if (content.length === 0) return [new Paragraph({ style: 'TableText', ...ending(how, ledger) })]
+    return content.at(-1) instanceof Paragraph ? content : [...content, gap(how)]
+  }
   const made = new Table({
     style: heights.some((height) => height > 0) ? 'Form' : 'Grid',
     layout: TableLayoutType.FIXED,
@@ -53,6 +63,7 @@ export function table(rows: Block[][][], place: Place, write: Write): Flow[] {
         cantSplit: n === 0 || sum(cells.map(length)) < LONG,
         ...(together && n < full.length - 1 && { keepNext: true }),
         ...(heights[n]! > 0 && { height: { value: heights[n]!, rule: HeightRule.ATLEAST } }),
+        ...tracking(changes[n], ledger),
         children: cells.map((cell, m) => {
           const inside: Place = {
             text,
@@ -64,19 +75,13 @@ export function table(rows: Block[][][], place: Place, write: Write): Flow[] {
           }
           return new TableCell({
             width: { size: widths[m]!, type: WidthType.DXA },
-            children: closed(write(cell.map(roomFor), inside), text),
+            children: closed(write(cell.map(roomFor), inside), changes[n]),
           })
         }),
       })
     }),
   })
   return [made, gap()]
-}
-
-/** A cell ends with a paragraph, or Word does not open the file. */
-function closed(content: Flow[], text: string): Flow[] {
-  if (content.length === 0) return [new Paragraph({ style: text })]
-  return content.at(-1) instanceof Paragraph ? content : [...content, gap()]
 }
 
 /** Space to write in is the height of the row, so that typing into it does not push it down. */

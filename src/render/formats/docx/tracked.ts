@@ -1,0 +1,31 @@
+import type { IParagraphOptions } from 'docx'
+import type { Change } from '../../document.ts'
+import { element, type Ledger } from './controls.ts'
+
+type Mark = { id: number; author: string; date: string }
+
+/** What was put in or taken out, as docx names it in the options of a row, a picture or the end of a paragraph. */
+export function tracking(
+  change: Change | undefined,
+  { id, hand }: Ledger,
+): { insertion?: Mark; deletion?: Mark } {
+  if (!change) return {}
+  const mark = { id: id(), ...hand }
+  return change === 'added' ? { insertion: mark } : { deletion: mark }
+}
+
+/** The end of a paragraph that was put in or taken out goes with it, or an empty one would stay. */
+export const ending = (change: Change | undefined, ledger: Ledger): Pick<IParagraphOptions, 'run'> =>
+  change ? { run: tracking(change, ledger) } : {}
+
+const ELEMENTS = { added: 'w:ins', removed: 'w:del' } as const
+
+/** Runs that Word can take or refuse. */
+export const tracked = <T>(
+  change: Change | undefined,
+  { id, hand }: Ledger,
+  runs: readonly T[],
+): readonly T[] =>
+  change
+    ? [element(ELEMENTS[change], { 'w:id': id(), 'w:author': hand.author, 'w:date': hand.date }, runs)]
+    : runs
