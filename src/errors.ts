@@ -21,6 +21,12 @@ const MESSAGES = {
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
   cannotRead: (path: string, why: string) => `*${path}* could not be read: ${why}`,
+  noVersion: (name: string) =>
+    `There is no earlier version *${name}* to compare with. Name a commit, a tag or a day that git knows, as in *--since 2026-09-30*, or another partnership file.`,
+  notYetThere: (path: string, name: string) =>
+    `*${path}* was not there yet in *${name}*, or it had another name. Choose a later version, or name a file.`,
+  notCompared: (format: string, formats: string[]) =>
+    `A file of the sort *${format}* cannot show what changed. Choose *--format ${formats.join('* or *--format ')}*.`,
   noGit: () =>
     'This file is in a git repository, and the program *git* cannot be found here. Install it from https://git-scm.com and try again.',
   gitFailed: (words: string) =>

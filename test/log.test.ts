@@ -94,6 +94,26 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     return { code, out: out(), said: said() }
   }
 
+  test('an earlier version goes by its commit, its tag or its day', async () => {
+    commit('Ana', '2026-03-02', 'Start')
+    git('tag', 'first')
+    await hjp('agree', '5.1', 'By phone.')
+    commit('Ana', '2026-03-09', 'What we agreed')
+    const since = (name: string) => hjp('mou', '--format', 'md', '--out', '-', '--since', name)
+    for (const name of ['first', 'HEAD~1', '2026-03-05', '2026-03-02']) {
+      const { out, said } = await since(name)
+      expect(out).toContain('{+By phone.+}')
+      expect(said).toMatch(/^Since 2 March 2026 \([0-9a-f]{7,}\): 1 clause changed\.$/)
+    }
+    expect((await since('HEAD')).said).toMatch(/^Since 9 March 2026 .*: nothing has changed\.$/)
+    expect((await since('2025-12-31')).code).toBe(2)
+    expect((await since('nobody')).said).toContain('no earlier version *nobody* to compare with')
+    git('mv', 'partnership.yaml', 'other.yaml')
+    file = join(folder, 'other.yaml')
+    commit('Ana', '2026-03-10', 'Moved')
+    expect((await since('first')).said).toContain('was not there yet in *first*')
+  })
+
   test('it tells the whole story, through a rename, a merge and a version that is broken', async () => {
     commit('Ana', '2026-03-02', 'Start')
     edit(['said:\n', 'said: We call.\n        on: 2026-03-03\n'])

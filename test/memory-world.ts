@@ -70,7 +70,11 @@ export function memoryWorld({
         return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
       },
     },
-    git: { history: async () => history },
+    git: {
+      history: async () => history,
+      version: async (_, name) =>
+        history?.versions.find(({ commit }) => commit.hash === name || commit.day === name),
+    },
     terminal: {
       interactive: replies !== undefined,
       width: 80,

@@ -23,7 +23,7 @@ export async function deliver(
   const content = await write({ ...document, zone })
   if (out === '-' || (out === undefined && text)) {
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
-    return world.terminal.out(content)
+    return world.terminal.out(content, document.since !== undefined)
   }
   const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, `${to}.${format}`)
   const before = await world.files.read(path)

@@ -25,6 +25,8 @@ export function documentCommand(kind: Kind, sections: Section[]): Command {
       ...whichSections(kind, sections),
       ['--format <format>', `${kind.formats.join(', ')} (${kind.formats[0]} unless you say)`],
       ['--complete', 'write nothing while a blank is left'],
+      ['--since <version>', 'show what changed since a commit, a tag, a day, or another partnership file'],
+      ['--no-comments', 'with --since, no comments in Word on where a changed clause came from'],
       ...WRITING,
     ],
     examples: kind.examples,
@@ -65,6 +67,18 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   const lacking = blanks.map(({ text }) => text)
   if (options['complete'] && lacking.length > 0) throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
+  if (typeof options['since'] === 'string') {
+    const comparable = kind.formats.filter((each) => !SHOWS_NO_CHANGE.includes(each))
+    if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
+    // What compares is loaded only where it is asked for.
+    const { earlier, compareWith } = await import('./since.ts')
+    const { name, partnership } = await earlier(world, opened, options['since'])
+    const before = await compose(library, kind, seenBy(kind, { ...known, partnership }, wish))
+    const { both, told } = compareWith(before.document, document, name, options['comments'] !== false && seen)
+    await deliver(world, opened, both, `${to}-changes`, format, options)
+    world.terminal.say(`Since ${name}: ${told}.`)
+    return 0
+  }
   await deliver(world, opened, document, to, format, options)
   const { plan } = seen
   if (plan)
@@ -79,6 +93,8 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
     world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
   return 0
 }
+
+const SHOWS_NO_CHANGE = ['svg', 'ics']
 
 /** The first commands that fill them; of the questions to ask, one. */
 function filling(blanks: { command?: string }[]): string {

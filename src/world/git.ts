@@ -27,6 +27,36 @@ export const nodeGit: Git = {
     }))
     return { versions, head: textOf(head), isShallow: edges.length > 0 }
   },
+
+  async version(path, name) {
+    const file = await realpath(path)
+    const folder = dirname(file)
+    if (!(await isInRepository(folder))) return undefined
+    const asked = /^\d{4}-\d{2}-\d{2}$/.test(name)
+      ? ['rev-list', '-1', `--before=${name}T23:59:59`, 'HEAD']
+      : ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]
+    const id = await git(folder, asked).then(
+      (out) => out.toString().trim(),
+      () => '',
+    )
+    if (id === '') return undefined
+    const about = [
+      '-c',
+      'log.showSignature=false',
+      'log',
+      '-1',
+      '--no-color',
+      '--format=%h%x00%aN%x00%as%x00%s',
+      id,
+    ]
+    const told = (await git(folder, about)).toString().trim()
+    const [hash, author, day, subject] = told.split('\0') as [string, string, string, string]
+    const text = await git(folder, ['show', `${id}:./${basename(file)}`]).then(
+      (out) => out.toString(),
+      () => undefined,
+    )
+    return { commit: { hash: hash.slice(0, 7), author, day, subject }, text }
+  },
 }
 
 const NO_BLOB = /^0*$/

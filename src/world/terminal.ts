@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { Chalk, supportsColorStderr } from 'chalk'
+import { Chalk, supportsColor, supportsColorStderr } from 'chalk'
 import wrapAnsi from 'wrap-ansi'
 import { emphasised, HjpError } from '../errors.ts'
 import { edited } from './editor.ts'
@@ -41,9 +41,21 @@ export function nodeTerminal(): Terminal {
       for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
       return Buffer.concat(chunks)
     },
-    out: (text) => void stdout.write(text),
+    out(text, isComparison) {
+      stdout.write(isComparison && typeof text === 'string' ? withColours(text) : text)
+    },
     say: (text) => void stderr.write(`${emphasised(text, paint.bold)}\n`),
   }
+}
+
+/** What was put in is green and what was taken out red, where the screen shows colours. */
+function withColours(text: string): string {
+  const { green, red } = new Chalk({
+    level: isSet(env['NO_COLOR']) || !supportsColor ? 0 : supportsColor.level,
+  })
+  return text
+    .replace(/\{\+[\s\S]*?\+\}/g, (words) => green(words))
+    .replace(/\[-[\s\S]*?-\]/g, (words) => red(words))
 }
 
 /** Puts one question at a time. Between two, Ctrl-C waits until what is being saved is saved; a second one does not. */

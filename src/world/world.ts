@@ -41,6 +41,11 @@ export type Commit = { hash: string; author: string | undefined; day: string; su
 export type Git = {
   /** How a file came about; nothing where it is in no repository. */
   history(path: string): Promise<History | undefined>
+  /**
+   * A file as it was in a commit, tag or branch, or at the end of a day (YYYY-MM-DD); nothing where git knows none of that name.
+   * Its text is missing where it was not there then.
+   */
+  version(path: string, name: string): Promise<{ commit: Commit; text: string | undefined } | undefined>
 }
 
 export type History = {
@@ -66,8 +71,8 @@ export type Terminal = {
   edit(text: string): Promise<string>
   /** All of standard input. Throws HjpError where nothing is piped in. */
   input(): Promise<Uint8Array>
-  /** Data, to standard output. */
-  out(text: string | Uint8Array): void
+  /** Data, to standard output. In a comparison, what was put in and taken out is coloured where colours can be seen. */
+  out(text: string | Uint8Array, isComparison?: boolean): void
   /** A message, to standard error. `*word*` is emphasis. */
   say(text: string): void
 }
