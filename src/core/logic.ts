@@ -14,7 +14,7 @@ type Change = Node & { outcome: Outcome; whom: string }
 
 /** Outcomes that fit into one picture, and those of one group that do. */
 const TOGETHER = 14
-const ALONE = 6
+const ALONE = 4
 
 const STAGES = [
   { term: 'output', title: 'What we deliver' },

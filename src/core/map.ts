@@ -36,7 +36,7 @@ const STAR = '★'
 
 /** Names that one picture holds, and one cell of it; with more, there is a picture for each row of it, or several. */
 const TOGETHER = 18
-const CELL = 12
+const CELL = 10
 
 function drawings(placed: Stakeholder[]): { picture: Grid; title: string; words: string }[] {
   const rows =
