@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { promptsOf } from '../src/core/prompts.ts'
@@ -167,4 +168,22 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
   expect(protocol).toContain('| Lee Kim<br>**[phone]** | May free a room | the same day |')
   expect(protocol).toContain('- **2 March 2027:** Train on cases')
   expect(protocol).toContain('- Larger print. _Asked for by Parent council. To be done by 15 December 2026._')
+})
+
+test('an agreement is written to be signed only once nothing is left open in it', async () => {
+  const files = { 'partnership.yaml': readFileSync('examples/riverbend/partnership.yaml', 'utf8') }
+  const { world, out, said, paths } = memoryWorld({ files, library, today })
+  const run = (...args: string[]) => cli(args, world, '0')
+  expect(await run('mou', '--final')).toBe(1)
+  expect(said()).toContain('*mou* was not written, because 6 blanks are left in it:')
+  expect(await run('agree', '5.4', 'Not while there is no money for it.', '--decision', 'no')).toBe(0)
+  for (const number of ['6.5', '8.5', '8.7', '8.9', '9.13'])
+    expect(await run('agree', number, `What we settled on ${number}.`)).toBe(0)
+  expect(await run('mou', '--final', '--format', 'md', '--out', '-')).toBe(0)
+  expect(out()).toMatch(
+    /^# Memorandum of understanding\n\n\*\*Riverbend[^\n]*\n\nBetween [^\n]*\n\n16 November 2026\n\n## /,
+  )
+  expect(out()).not.toMatch(/Draft (for|of)|not legal advice|square brackets/)
+  expect(await run('mou', '--final')).toBe(0)
+  expect(paths()).toContain('/home/keeper/documents/mou-final.docx')
 })

@@ -65,7 +65,8 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
 
   const blanks = blanksIn(document.blocks)
   const lacking = blanks.map(({ text }) => text)
-  if (options['complete'] && lacking.length > 0) throw new HjpError('incomplete', kind.name, lacking)
+  if ((options['complete'] || options['final']) && lacking.length > 0)
+    throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   if (typeof options['since'] === 'string') {
     const comparable = kind.formats.filter((each) => !SHOWS_NO_CHANGE.includes(each))

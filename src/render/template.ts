@@ -14,8 +14,8 @@ import { parseMarkdown } from './markdown.ts'
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some. */
 type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
 
-/** Of a kind that has just one of its sections: which. */
-type Chosen = { section?: Section }
+/** What was chosen: the options, and of a kind that has just one of its sections, which. */
+type Chosen = { options?: Wish['options']; section?: Section }
 
 /** All that the templates of a kind can see. */
 export function seenBy(
@@ -72,7 +72,7 @@ export async function compose(
       locale: seen.locale,
       date: seen.today,
       author: seen.name,
-      notice: kind.notice,
+      notice: seen.options?.['final'] ? undefined : kind.notice,
       numbered: kind.numbered,
       landscape: kind.landscape,
       contents: kind.contents,
