@@ -7,7 +7,8 @@ import { type Block, type Change, type Document, everyBlock } from './document.t
 export function numberOf({ numbered, blocks }: Document): Map<Block, string> {
   if (!numbered) return new Map()
   const all = [...everyBlock(blocks)]
-  return new Map([...counted(all, 'added'), ...counted(all, 'removed')])
+  const gone = [...counted(all, 'added')].filter(([{ change }]) => change === 'removed')
+  return new Map([...gone, ...counted(all, 'removed')])
 }
 
 /** The numbers that the blocks of a comparison had before. */

@@ -23,7 +23,8 @@ function blocksOf(before: Block, after: Block): Block[] {
   if ('inlines' in before && 'inlines' in after)
     return [{ ...after, inlines: words(before.inlines, after.inlines) }]
   if (before.kind === 'list' && after.kind === 'list') {
-    const items = woven(before.items, after.items, likenessOfAll, (a, b) => both(led(a, b)), item)
+    const alike = (a: Block[], b: Block[]) => (isLed(a) === isLed(b) ? likenessOfAll(a, b) : 0)
+    const items = woven(before.items, after.items, alike, (a, b) => both(led(a, b)), item)
     return [{ ...after, items: items.map(([one]) => one), changes: items.map(([, change]) => change) }]
   }
   if (before.kind === 'table' && after.kind === 'table') {
@@ -40,6 +41,8 @@ function blocksOf(before: Block, after: Block): Block[] {
   if ('blocks' in before && 'blocks' in after) return [{ ...after, blocks: led(before.blocks, after.blocks) }]
   return [changed(before, 'removed'), changed(after, 'added')]
 }
+
+const isLed = ([first]: Block[]): boolean => first?.kind === 'paragraph'
 
 /** The first paragraph bears the number or the mark, or is all of a cell, so it is the first in both versions, whatever its words. */
 function led(before: Block[], after: Block[]): Block[] {
