@@ -3,6 +3,10 @@ import { counted, list, meant } from './phrases.ts'
 export { counted, emphasised, meant, nearest } from './phrases.ts'
 export { words } from './words.ts'
 
+/** The first few, and how many more there are. */
+const someOf = (lines: string[]): string =>
+  list(lines.slice(0, 5)) + (lines.length > 5 ? `\n  and ${lines.length - 5} more` : '')
+
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
   badFile: (complaints: string[]) =>
@@ -91,8 +95,10 @@ const MESSAGES = {
     `*${path}* is already yours, and was left alone. Edit it, or delete it and copy again.`,
   noOriginal: (path: string) =>
     `hjp brings no *${path}* with it to copy. *hjp kinds* and *hjp prompts* list what there is.`,
-  edited: (path: string) =>
-    `*${path}* has been edited since hjp wrote it, so it was left alone. Write elsewhere with *--out*, or replace it with *--force*.`,
+  edited: (path: string, { theirs, ours }: { theirs: string[]; ours: string[] } = { theirs: [], ours: [] }) =>
+    `*${path}* has been edited since hjp wrote it, so it was left alone. Write elsewhere with *--out*, or replace it with *--force*.${
+      theirs.length > 0 ? `\nOnly in that file:${someOf(theirs)}` : ''
+    }${ours.length > 0 ? `\nOnly in what hjp would write now:${someOf(ours)}` : ''}`,
 
   unknownCommand: (name: string, near: string | undefined) =>
     `There is no command *${name}*.${meant(near)} *hjp --help* lists them all.`,

@@ -608,6 +608,7 @@ describe('a document', () => {
     await world.files.write(path, edited)
     expect(await cli(['mou', '--format', 'docx'], world, '0')).toBe(2)
     expect(said()).toContain('*documents/mou.docx* has been edited since hjp wrote it, so it was left alone.')
+    expect(said()).toContain('Only in that file:\n  Transfer\nOnly in what hjp would write now:\n  Referral')
     expect(bytes(path)).toEqual(edited)
     expect(await cli(['mou', '--format', 'docx', '--force'], world, '0')).toBe(0)
   })

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { promptsOf } from '../src/core/prompts.ts'
+import { paragraphsIn } from '../src/intake/word.ts'
 import type { Block, Change, Document, Inline } from '../src/render/document.ts'
 import { docx } from '../src/render/formats/docx/index.ts'
 import { md } from '../src/render/formats/md.ts'
@@ -202,11 +203,14 @@ describe('what changed since an earlier file', () => {
             expect(await cli([kind, '--out', name, ...more], world, '0')).toBe(0)
             return bodyOf(bytes(name)!)
           }
+          const read = (name: string) => paragraphsIn(bytes(name)!)!.filter((words) => words.trim() !== '')
           const both = await write('both.docx', '--since', 'then.yaml')
           const now = await write('now.docx')
           const then = await write('then.docx', '--file', 'then.yaml')
           expect(told(settled(both, 'w:del'))).toEqual(told(now))
           expect(told(settled(both, 'w:ins'))).toEqual(told(then))
+          // What reads a Word file takes every change.
+          expect(read('both.docx')).toEqual(read('now.docx'))
         }),
         { numRuns: 4 },
       )

@@ -31,7 +31,7 @@ export async function deliver(
   if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
   // What is there is replaced only where it is hjp's own and nobody has edited it.
   if (before && !force && !isSame(content) && !(await isOwn(before)))
-    throw new HjpError('edited', shown(world, path))
+    throw new HjpError('edited', shown(world, path), await apart(before, content))
   world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
 }
 
@@ -41,4 +41,15 @@ export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: 
   if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
   if (ending && ending !== asked) throw new HjpError('otherEnding', String(out), asked)
   return asked
+}
+
+/** What a Word file on the disk says that the new one does not, and the other way round; nothing where it cannot be read. */
+async function apart(before: Uint8Array, content: string | Uint8Array) {
+  if (typeof content === 'string') return undefined
+  const [{ paragraphsIn }, { differences }] = await Promise.all([
+    import('../intake/word.ts'),
+    import('../intake/differences.ts'),
+  ])
+  const [theirs, ours] = [before, content].map(paragraphsIn)
+  return theirs && ours && differences(theirs, ours)
 }
