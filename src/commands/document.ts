@@ -2,7 +2,7 @@ import type { OptionValue, Wish } from '../core/kinds.ts'
 import { choosePrompts } from '../core/prompts.ts'
 import { recordPlan } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
-import { blanksIn } from '../render/document.ts'
+import { blanksIn, type Document } from '../render/document.ts'
 import type { Kind, Library, Section } from '../render/library.ts'
 import { compose, seenBy } from '../render/template.ts'
 import type { World } from '../world/world.ts'
@@ -68,19 +68,18 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   if ((options['complete'] || options['final']) && lacking.length > 0)
     throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
-  if (typeof options['since'] === 'string') {
+  const { since } = options
+  if (typeof since === 'string') {
     const comparable = kind.formats.filter((each) => !SHOWS_NO_CHANGE.includes(each))
     if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
     // What compares is loaded only where it is asked for.
-    const { earlier, compareWith } = await import('./since.ts')
-    const { name, partnership } = await earlier(world, opened, options['since'])
-    const before = await compose(library, kind, seenBy(kind, { ...known, partnership }, wish))
-    const { both, told } = compareWith(before.document, document, name, options['comments'] !== false && seen)
+    const { compareWith, earlier } = await import('./since.ts')
+    const { name, partnership } = await earlier(world, opened, since)
+    const before = await thenMade(kind, { ...known, partnership }, wish, library, name)
+    const { both, told } = compareWith(before, document, name, options['comments'] !== false && seen)
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)
-    return 0
-  }
-  await deliver(world, opened, document, to, format, options)
+  } else await deliver(world, opened, document, to, format, options)
   const { plan } = seen
   if (plan)
     saySaved(
@@ -90,12 +89,35 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
       `the meeting of ${plan.on}`,
     )
   // What is for a meeting is written on by hand, and a picture or a calendar shows no blank.
-  if (blanks.length > 0 && kind.group !== 'meet' && !['svg', 'ics'].includes(format))
+  if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !['svg', 'ics'].includes(format))
     world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
   return 0
 }
 
 const SHOWS_NO_CHANGE = ['svg', 'ics']
+
+/** The same document of an earlier version. Throws HjpError notThen where that has not got what the document is about. */
+async function thenMade(
+  kind: Kind,
+  known: Opened & { today: string },
+  wish: Parameters<typeof seenBy>[2],
+  library: Library,
+  name: string,
+): Promise<Document> {
+  const partners = known.partnership.partners.map(({ id }) => id)
+  const missing = Object.entries(kind.options).find(([option, { wants }]) => {
+    const value = wish.options[option]
+    return wants === 'partner' && value !== undefined && !partners.includes(String(value))
+  })
+  if (missing) throw new HjpError('notThen', kind.name, name)
+  try {
+    return (await compose(library, kind, seenBy(kind, known, wish))).document
+  } catch (error) {
+    if (error instanceof HjpError && error.code !== 'badTemplate')
+      throw new HjpError('notThen', kind.name, name)
+    throw error
+  }
+}
 
 /** The first commands that fill them; of the questions to ask, one. */
 function filling(blanks: { command?: string }[]): string {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { inFull } from '../core/day.ts'
 import { Partnership } from '../core/partnership.ts'
 import type { View } from '../core/view.ts'
@@ -17,15 +17,18 @@ export async function earlier(
   { path, shown, partnership }: Opened,
   since: string,
 ): Promise<{ name: string; partnership: Partnership }> {
+  /** Of two counts of a questionnaire somebody's own answer could be told, so today's stand for both. */
+  const told = (then: Partnership): Partnership => ({ ...then, rounds: partnership.rounds })
   const bytes = await world.files.read(resolve(world.cwd, since))
-  if (bytes) return { name: since, partnership: readYaml(since, readText(since, bytes), Partnership) }
+  if (bytes)
+    return { name: basename(since), partnership: told(readYaml(since, readText(since, bytes), Partnership)) }
   const kept = await world.git.version(path, since)
   if (!kept) throw new HjpError('noVersion', since)
   const { commit, text } = kept
   if (text === undefined) throw new HjpError('notYetThere', shown, since)
   return {
     name: `${inFull(commit.day, partnership.locale)} (${commit.hash})`,
-    partnership: readYaml(`${since}:${shown}`, text, Partnership),
+    partnership: told(readYaml(`${since}:${shown}`, text, Partnership)),
   }
 }
 

@@ -13,12 +13,13 @@ export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' '
 
 export type Run = Exclude<Inline, { kind: 'break' }>
 
-/** Inlines by the line, cleaned. A line end inside a text is a break, and one that was taken out is none; a link that could run something is only its text. */
+/** Inlines by the line, cleaned. A line end inside a text is a break, and one that was taken out a space; a link that could run something is only its text. */
 export function lines(inlines: Inline[]): Run[][] {
   const all: Run[][] = [[]]
   for (const inline of inlines) {
     if (inline.kind === 'break') {
-      if (inline.change !== 'removed') all.push([])
+      if (inline.change === 'removed') all.at(-1)!.push({ kind: 'text', text: ' ', change: 'removed' })
+      else all.push([])
     } else if (inline.kind === 'blank') all.at(-1)!.push({ ...inline, text: oneLine(inline.text) })
     else {
       const { href, ...style } = inline

@@ -32,13 +32,17 @@ export const nodeGit: Git = {
     const file = await realpath(path)
     const folder = dirname(file)
     if (!(await isInRepository(folder))) return undefined
-    const asked = /^\d{4}-\d{2}-\d{2}$/.test(name)
-      ? ['rev-list', '-1', `--before=${name}T23:59:59`, 'HEAD']
-      : ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]
-    const id = await git(folder, asked).then(
-      (out) => out.toString().trim(),
-      () => '',
-    )
+    // What is wrong with git itself comes first, and is not taken for a name that it does not know.
+    await git(folder, ['rev-parse', '--git-dir'])
+    const found = (args: string[]) =>
+      git(folder, args).then(
+        (out) => out.toString().trim(),
+        () => '',
+      )
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(name)
+    const id =
+      (await found(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])) ||
+      (isDay ? await found(['rev-list', '-1', '--first-parent', `--before=${name}T23:59:59`, 'HEAD']) : '')
     if (id === '') return undefined
     const about = [
       '-c',

@@ -20,6 +20,8 @@ export const body = (blocks: Block[], marks: Marks): string =>
     .join('\n')
 
 function single(block: Block, marks: Marks): string {
+  // What has no words to strike out is not shown once it is gone.
+  if (block.change === 'removed' && ['picture', 'space', 'rule'].includes(block.kind)) return ''
   const number = marks.numbers.get(block)
   const about = { id: marks.ids.get(block), 'data-prompt': block.prompt }
   switch (block.kind) {

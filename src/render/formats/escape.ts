@@ -50,6 +50,8 @@ const AFTER = new RegExp(`^(${OUTER})(_?)`, 'u')
 
 /** Two pieces side by side. A letter that would keep ** or _ from being read as a mark is written as its number. */
 function join(left: string, right: string): string {
+  // A bracket after what was taken out would make a link of it.
+  if (left.endsWith('-]') && right.startsWith('(')) return `${left}\\${right}`
   if (right.startsWith('[')) return left.replace(/!$/, '\\!') + right
   if (/^(_|\*\*(?![\p{L}\p{N}]))./su.test(right)) return left.replace(BEFORE, asNumberBefore) + right
   if (/.(_|(?<![\p{L}\p{N}])\*\*)$/su.test(left)) return left + right.replace(AFTER, asNumberAfter)

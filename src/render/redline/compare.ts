@@ -38,7 +38,8 @@ function blocksOf(before: Block, after: Block): Block[] {
       },
     ]
   }
-  if ('blocks' in before && 'blocks' in after) return [{ ...after, blocks: led(before.blocks, after.blocks) }]
+  if ('blocks' in before && 'blocks' in after && isLed(before.blocks) === isLed(after.blocks))
+    return [{ ...after, blocks: led(before.blocks, after.blocks) }]
   return [changed(before, 'removed'), changed(after, 'added')]
 }
 

@@ -27,7 +27,12 @@ export async function docx(document: Document): Promise<Uint8Array> {
     numbers: numberOf(document),
     before: numberedBefore(document),
     title,
-    subtitles: numbered ? subtitles(blocks, title) : [],
+    subtitles: numbered
+      ? subtitles(
+          blocks.filter(({ change }) => change !== 'removed'),
+          title,
+        )
+      : [],
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
     pictures: await shown(document),
