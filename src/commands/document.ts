@@ -4,7 +4,7 @@ import { recordPlan } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn, type Document } from '../render/document.ts'
 import type { Kind, Library, Section } from '../render/library.ts'
-import { compose, seenBy } from '../render/template.ts'
+import { type Asked, compose, seenBy } from '../render/template.ts'
 import type { World } from '../world/world.ts'
 import { type Command, type Options, WRITING } from './command.ts'
 import { deliver, formatOf } from './deliver.ts'
@@ -70,7 +70,7 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   const { since } = options
   if (typeof since === 'string') {
-    const comparable = kind.formats.filter((each) => !SHOWS_NO_CHANGE.includes(each))
+    const comparable = kind.formats.filter((each) => !NO_WORDS.includes(each))
     if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
     // What compares is loaded only where it is asked for.
     const { compareWith, earlier } = await import('./since.ts')
@@ -88,19 +88,20 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
       opened,
       `the meeting of ${plan.on}`,
     )
-  // What is for a meeting is written on by hand, and a picture or a calendar shows no blank.
-  if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !['svg', 'ics'].includes(format))
+  // What is for a meeting is written on by hand.
+  if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
   return 0
 }
 
-const SHOWS_NO_CHANGE = ['svg', 'ics']
+/** Pictures and calendars: they show neither a change nor a blank. */
+const NO_WORDS = ['svg', 'ics']
 
 /** The same document of an earlier version. Throws HjpError notThen where that has not got what the document is about. */
 async function thenMade(
   kind: Kind,
   known: Opened & { today: string },
-  wish: Parameters<typeof seenBy>[2],
+  wish: Asked,
   library: Library,
   name: string,
 ): Promise<Document> {

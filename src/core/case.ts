@@ -30,13 +30,14 @@ export function theCase(seen: View) {
   const isOurs = (prompt: PromptView) => asked(prompt, seen.partners).length > 0
   const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${PART}/${name}`) ?? [])
     .filter(isOurs)
-    .map((prompt) => ({
-      topic: prompt.topic,
-      command: `hjp ask ${prompt.number}`,
-      words: words(prompt),
-      several: words(prompt)?.includes('\n') ?? false,
-      baseline: prompt.id === `${PART}/baseline` && !words(prompt) ? baseline(seen) : [],
-    }))
+    .map((prompt) => {
+      const said = words(prompt)
+      return {
+        ...{ topic: prompt.topic, command: `hjp ask ${prompt.number}`, words: said },
+        several: said?.includes('\n') ?? false,
+        baseline: prompt.id === `${PART}/baseline` && !said ? baseline(seen) : [],
+      }
+    })
   const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0
   return {
     told: points.filter(isTold),

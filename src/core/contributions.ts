@@ -42,21 +42,12 @@ export function contributions({ contributions: rows, partners, actions }: View) 
             .map((row) => ({ ...row, told: n > 0 && row.by === 'together', shared: row.by === 'together' })),
         })),
         gaps: ofKind.flatMap((row) => {
-          const { gap, action, by, what, needs, conditions } = row
+          const { gap, what } = row
           // What is brought stands in its own place, and here only by its name.
-          const alone = isBrought(row) ? {} : { whose: nameOf(by), needs, conditions }
-          return gap
-            ? [
-                {
-                  whose: undefined,
-                  ...{ needs: undefined, conditions: undefined },
-                  ...alone,
-                  what,
-                  gap,
-                  action: actionOf(action),
-                },
-              ]
-            : []
+          const alone = isBrought(row) ? undefined : row
+          const { needs, conditions } = alone ?? {}
+          const whose = alone && nameOf(alone.by)
+          return gap ? [{ what, gap, whose, needs, conditions, action: actionOf(row.action) }] : []
         }),
       }
     }),

@@ -13,6 +13,12 @@ export function monthsOn(day: string, months: number): string {
 export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
 
+/** Sorts by a day that not all have: what has none comes last. */
+export const byDay =
+  <T>(dayOf: (one: T) => string | undefined) =>
+  (a: T, b: T): number =>
+    (dayOf(a) ?? '~') < (dayOf(b) ?? '~') ? -1 : 1
+
 /** 10:00 and 75 minutes → 11:15 */
 export function clock(start: string, minutes: number): string {
   const [hours, past] = start.split(':').map(Number)

@@ -1,5 +1,6 @@
 import { HjpError } from '../errors.ts'
 import { liaisonsOf } from './addressees.ts'
+import { byDay } from './day.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
 import { FIRST_STEP, sideOf } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
@@ -31,9 +32,6 @@ export function questions(seen: View, partners: Partners, named: PromptView[]) {
   return { topics, single: topics.length === 1 }
 }
 
-/** Those without a day last. */
-const byDue = (a: ActionView, b: ActionView) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : 1)
-
 /** What came of the last meeting, or of the one on that day, for everyone. Throws HjpError noMinutes. */
 export function outcome(seen: View, on: string | undefined) {
   const last = heldMeeting(seen, on)
@@ -45,7 +43,7 @@ export function outcome(seen: View, on: string | undefined) {
     unsettled: unsettled.filter(({ parked }) => !parked),
     finished,
     dropped,
-    actions: actions.filter(({ dropped }) => !dropped).toSorted(byDue),
+    actions: actions.filter(({ dropped }) => !dropped),
     next: seen.meetings.find((each) => each.on > last.on && each.on >= seen.today),
   }
 }
@@ -57,7 +55,7 @@ const isTheirs = ({ owner }: ActionView, id: string) => [id, 'together', undefin
 export function reminder(seen: View, partners: Partners) {
   const open = seen.actions
     .filter((action) => action.open && partners.some(({ id }) => isTheirs(action, id)))
-    .toSorted(byDue)
+    .toSorted(byDay(({ due }) => due))
   if (open.length === 0)
     throw new HjpError('noActions', partners.length < seen.partners.length ? partners[0]!.name : undefined)
   const owners = partners.flatMap((partner) => {

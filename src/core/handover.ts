@@ -1,6 +1,6 @@
 import { PART as FINDING } from './case.ts'
-import { monthsOn } from './day.ts'
-import { byDue, isHeld } from './meetings.ts'
+import { byDay, monthsOn } from './day.ts'
+import { isHeld } from './meetings.ts'
 import type { PromptView, View } from './view.ts'
 
 /** Months that reviews are looked for. */
@@ -34,7 +34,7 @@ export function handover(seen: View, placed: Map<string, string>) {
       aside: named(at('parked')),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
-    open: seen.actions.filter((action) => action.open).toSorted(byDue),
+    open: seen.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),
     ahead: ahead(seen, settled),
   }
 }

@@ -1,6 +1,6 @@
 import { HjpError } from '../errors.ts'
 import { untitled } from './addressees.ts'
-import { clock } from './day.ts'
+import { byDay, clock } from './day.ts'
 import { isNamed } from './prompts.ts'
 import type { Meeting } from './tables.ts'
 import type { PromptView, View } from './view.ts'
@@ -62,7 +62,9 @@ export function minutesOf(seen: View, meeting: MeetingView) {
     unsettled: talked.filter((prompt) => !agreed.includes(prompt) && !since.includes(prompt)),
     /** On the agenda, and not come to. */
     missed: shown(meeting.agenda).filter((prompt) => !talked.includes(prompt)),
-    actions: seen.actions.filter(({ from }) => from === nameOfMeeting(meeting)).toSorted(byDue),
+    actions: seen.actions
+      .filter(({ from }) => from === nameOfMeeting(meeting))
+      .toSorted(byDay(({ due }) => due)),
     /** What was undertaken earlier, and ended that day. */
     finished: [
       ...seen.actions.filter(({ from, done }) => done === on && from !== nameOfMeeting(meeting)),
@@ -85,7 +87,3 @@ function roleOf({ partners }: View, name: string): string | undefined {
 /** The steps of the workplan that were reached since the last meeting before a day, which is worth celebrating. */
 export const reached = (seen: View, day: string): View['milestones'] =>
   seen.milestones.filter(({ done }) => done && done >= (lastMeeting(seen, day)?.on ?? ''))
-
-/** What is due first comes first, and what has no day last. */
-export const byDue = (a: { due?: string | undefined }, b: { due?: string | undefined }): number =>
-  (a.due ?? '~') < (b.due ?? '~') ? -1 : 1

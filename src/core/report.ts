@@ -1,5 +1,5 @@
 import { HjpError } from '../errors.ts'
-import { dayAfter, inFull, monthsOn } from './day.ts'
+import { byDay, dayAfter, inFull, monthsOn } from './day.ts'
 import { isTold } from './meetings.ts'
 import { hasSmall, hiddenGroups, numberIn, numbersIn, printable } from './numbers.ts'
 import type { Trend } from './picture.ts'
@@ -61,7 +61,7 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
     ahead: milestones
       .filter(({ open, what }) => open && isOpen(what))
       .map((each) => ({ ...each, late: each.end !== undefined && each.end < to }))
-      .toSorted((a, b) => ((a.end ?? '~') < (b.end ?? '~') ? -1 : 1)),
+      .toSorted(byDay(({ end }) => end)),
     money: reader === 'funders' ? funding.filter(({ until = to }) => until >= from) : [],
   }
 }

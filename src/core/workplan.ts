@@ -1,4 +1,4 @@
-import { inFull, monthsOn } from './day.ts'
+import { byDay, inFull, monthsOn } from './day.ts'
 import { continued, inPieces, type Timeline } from './picture.ts'
 import type { View } from './view.ts'
 
@@ -17,19 +17,17 @@ type Task = {
 /** Months that what is done is shown for, and that count as soon. */
 const LATELY = 6
 const SOON = 3
-const DONE = 'Done'
 /** Rows that one picture holds. */
 const ROWS = 12
 
 /** What is to be done by whom and when: late, soon, later and with no day, and what was done of late. */
 export function workplan(seen: View) {
   const { today } = seen
-  const tasks = [...steps(seen), ...actions(seen)].toSorted((a, b) =>
-    (a.to ?? '~') < (b.to ?? '~') ? -1 : 1,
-  )
+  const tasks = [...steps(seen), ...actions(seen)].toSorted(byDay(({ to }) => to))
   const soon = monthsOn(today, SOON)
   const of = (isIn: (task: Task) => boolean) => tasks.filter(isIn)
   const dated = of(({ to }) => to !== undefined)
+  const span = spanOf(dated, today)
   const groups = [
     { title: 'Late', tasks: of(({ state }) => state === 'late') },
     {
@@ -38,13 +36,11 @@ export function workplan(seen: View) {
     },
     { title: 'Later', tasks: of(({ state, to }) => state === 'open' && to !== undefined && to > soon) },
     { title: 'No day set', tasks: of(({ state, to }) => state === 'open' && to === undefined) },
-    { title: DONE, tasks: of(({ state }) => state === 'done') },
+    { title: 'Done', when: 'Done on', tasks: of(({ state }) => state === 'done') },
   ]
   return {
-    groups: groups
-      .filter((group) => group.tasks.length > 0)
-      .map((group) => ({ ...group, when: group.title === DONE ? 'Done on' : 'By when' })),
-    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, seen, spanOf(dated, today), n)),
+    groups: groups.filter((group) => group.tasks.length > 0).map((group) => ({ when: 'By when', ...group })),
+    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, seen, span, n)),
   }
 }
 

@@ -13,7 +13,6 @@ export const unmarked = (template: string): string => template.replace(/[\uE000\
 
 /** Splits a text at its marks: every second piece is the number of one. */
 export const MARK = /\uE000(\d+)\uE001/
-export const MARKS = /\uE000\d+\uE001/g
 
 /** The number of the mark that a text consists of. */
 export const markAlone = (text: string): number | undefined => {

@@ -73,6 +73,13 @@ export function* everyBlock(blocks: Block[]): Generator<Block> {
   }
 }
 
+/** A line in bold. */
+export const isStrong = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)
+
+/** Whether a clause begins with what it is about. */
+export const isTopical = ([first, ...rest]: Block[]): boolean => rest.length > 0 && isStrong(first!)
+
 /** The blanks still to be filled, in reading order. */
 export const blanksIn = (blocks: Block[]): Extract<Inline, { kind: 'blank' }>[] =>
   [...everyBlock(blocks)].flatMap((block) =>

@@ -1,5 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked'
-import { type Aside, MARK, MARKS, mark, markAlone } from './aside.ts'
+import { type Aside, MARK, mark, markAlone } from './aside.ts'
 import type { Block, Inline } from './document.ts'
 import { inlineProse, prose } from './prose.ts'
 
@@ -44,7 +44,8 @@ export function parseMarkdown(source: string, asides: Aside[]): Block[] {
     })
 
   const filled = (inlines: Inline[]): { inlines: Inline[]; framed?: boolean } => {
-    const isFramed = inlines.some((each) => 'text' in each && /\p{L}/u.test(each.text.replaceAll(MARKS, '')))
+    const isOurs = (piece: string, n: number) => n % 2 === 0 && /\p{L}/u.test(piece)
+    const isFramed = inlines.some((each) => 'text' in each && each.text.split(MARK).some(isOurs))
     return { inlines: fill(inlines), ...(isFramed && { framed: true }) }
   }
 

@@ -12,7 +12,7 @@ import { isTemplate, type Kind, type Library, type Section, type Template } from
 import { parseMarkdown } from './markdown.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some. */
-type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
+export type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
 
 /** What was chosen: the options, and of a kind that has just one of its sections, which. */
 type Chosen = { options?: Wish['options']; section?: Section }

@@ -1,5 +1,5 @@
 import { oneLine, safe } from '../clean.ts'
-import { type Block, type Document, everyBlock, isLetter } from '../document.ts'
+import { type Block, type Document, everyBlock, isLetter, isTopical } from '../document.ts'
 import { numberOf } from '../numbering.ts'
 import { drawn } from '../pictures/index.ts'
 import { body, type Marks, wordsOf } from './body.ts'
@@ -10,7 +10,8 @@ import { CHANGES, css } from './style.ts'
 /** One page that needs nothing else: no network, no script. */
 export async function html(document: Document): Promise<string> {
   const blocks = withNotice(titled(document))
-  const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn({ ...document, blocks }) }
+  const kept = blocks.filter(({ change }) => change !== 'removed')
+  const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn({ ...document, blocks: kept }) }
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
   const opening = document.contents && first >= 0 ? first : blocks.length
   return sealed(`<!doctype html>
@@ -66,7 +67,8 @@ function marksOf(document: Document): Omit<Marks, 'pictures'> {
         marks.ids.set(block, `section-${sections}`)
       }
     }
-    if (block.kind === 'clause' && level > 0 && !marks.numbers.has(block) && isTopic(block.blocks))
+    // What a clause is about is a heading where no number stands before it.
+    if (block.kind === 'clause' && level > 0 && !marks.numbers.has(block) && isTopical(block.blocks))
       marks.levels.set(block.blocks[0]!, level + 1)
     if (block.kind === 'clause' && block.prompt && !named.has(block.prompt)) {
       named.add(block.prompt)
@@ -75,12 +77,6 @@ function marksOf(document: Document): Omit<Marks, 'pictures'> {
   }
   return marks
 }
-
-/** Whether a clause begins with what it is about, which is a heading where no number stands before it. */
-const isTopic = ([first, ...rest]: Block[]): boolean =>
-  rest.length > 0 &&
-  first?.kind === 'paragraph' &&
-  first.inlines.every((inline) => inline.kind === 'text' && inline.strong)
 
 function contents(blocks: Block[], { numbers, ids }: Pick<Marks, 'numbers' | 'ids'>): string {
   const items = blocks

@@ -8,7 +8,7 @@ import {
   TextRun,
 } from 'docx'
 import { isRightToLeft } from '../../direction.ts'
-import type { Block, Change, Inline } from '../../document.ts'
+import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document.ts'
 import { bookmarked, type Flow, traced } from './controls.ts'
 import { plain, runs } from './inlines.ts'
 import { CLAUSE, continued, DEPTHS } from './lists.ts'
@@ -115,10 +115,9 @@ export function writer(sheet: Sheet): Write {
 
   function clause(block: Clause, place: Place): Flow[] {
     const { blocks, change } = block
-    const isTopic = blocks.length > 1 && isStrong(blocks[0]!)
     const inside: Place = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
     const under = commented(block, inside)
-    return led(blocks, change, { style: 'Clause', ...(isTopic && { keepNext: true }) }, under)
+    return led(blocks, change, { style: 'Clause', ...(isTopical(blocks) && { keepNext: true }) }, under)
   }
 
   function listItem(
@@ -166,6 +165,3 @@ function leads(blocks: Block[], n: number): boolean {
   const words = plain(block.inlines).trim()
   return words.endsWith(':') || (words.length < LINE && next.kind === 'paragraph' && leads(blocks, n + 1))
 }
-
-const isStrong = (block: Block): boolean =>
-  block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)
