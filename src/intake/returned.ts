@@ -1,0 +1,32 @@
+/** What came back from a partner, as it was read, before anything is made of it. */
+export type Returned = {
+  /** Whose words they are, as far as the file tells. */
+  from: { partner?: string; name?: string; email?: string }
+  /** The day it was sent, YYYY-MM-DD, where the file tells. */
+  on?: string
+  answers: Answered[]
+  /** All that stands outside the answers, so that none of it goes unseen. */
+  others: Other[]
+}
+
+/** Words in the place that was made for them: what the partner said to a prompt, or how an agreed position should read. */
+export type Answered = {
+  prompt: string
+  as: 'said' | 'agreed'
+  /** Paragraphs are parted by an empty line; items of a list are lines that start with a dash. Blank where nothing was written. */
+  words: string
+  /** The stamp of the words that were sent out in this place, where the file tells. */
+  sent?: string
+}
+
+/** Words, or a thing, for which there was no place. */
+export type Other = {
+  what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature'
+  /** The prompt it stands nearest to. */
+  near: string | undefined
+  words: string
+  by?: string
+}
+
+/** A prompt as it was put to a partner. `ask` is in the partnership's own words. */
+export type Question = { prompt: string; number: string; topic: string; ask: string }
