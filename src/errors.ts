@@ -24,6 +24,20 @@ const MESSAGES = {
     `*${path}* is empty. Run *hjp init* to start one there, or bring it back with *git checkout*.`,
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
+  notAWordFile: (path: string, what: string) =>
+    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml) and plain text (.txt).`,
+  oldWord: (path: string) =>
+    `*${path}* is in Word's old format, whatever its name ends in. Open it in Word, save it as a Word document (.docx), and import that.`,
+  locked: (path: string) =>
+    `*${path}* is protected with a password. Open it in Word, take the password off, save it, and import that.`,
+  hasMacros: (path: string) =>
+    `*${path}* has macros in it, which are programs, so it was not opened. Save it in Word as a plain Word document (.docx), and import that.`,
+  noPlaces: (path: string) =>
+    `There is no answer to find in *${path}*: it is neither a worksheet nor an agreement that hjp wrote, or its marks are lost. Write what it says with *hjp answer* or *hjp agree*.`,
+  damaged: (path: string) =>
+    `*${path}* was cut short or is damaged, so it cannot be read. Ask for it again, or open it in Word and save it anew.`,
+  tooMuchInIt: (path: string) =>
+    `*${path}* holds far more than a document could, so it was not opened. Is it the right file?`,
   cannotRead: (path: string, why: string) => `*${path}* could not be read: ${why}`,
   noVersion: (name: string) =>
     `There is no earlier version *${name}* to compare with. Name a commit, a tag or a day that git knows, as in *--since 2026-09-30*, or another partnership file.`,
@@ -132,6 +146,8 @@ const MESSAGES = {
   badValue: (option: string, value: string, wants: string) => `*${option}* is "${value}", and it ${wants}`,
   badChoice: (option: string, value: string, known: readonly string[], near: string | undefined) =>
     `*${option}* cannot be "${value}". Choose one of: ${known.join(', ')}.${meant(near)}`,
+  needsOption: (kind: string, option: string, known: readonly string[]) =>
+    `*hjp ${kind}* needs *${option}*${known.length > 0 ? `: ${known.join(', ')}` : ''}.`,
   whoseWords: (known: string[]) => `Say whose words they are, with *--as*: ${known.join(', ')}.`,
   notAsked: (prompt: string, partner: string, side: string) =>
     `*${prompt}* is put to the ${side} side, and *${partner}* is not on it.`,
@@ -151,6 +167,8 @@ const MESSAGES = {
   noAnswers: (path: string) =>
     `There is no file *${path}* to take answers from. Check the name and the folder.`,
   nothingPiped: () => 'Nothing was piped in. Give the words from a file, as in *hjp … - < notes.txt*.',
+  needsYes: () =>
+    'Nothing was written: hjp cannot ask here, without a terminal. Add *--yes* to write all of it.',
   needsTerminal: (instead: string) => `hjp cannot ask questions here, without a terminal. ${instead}`,
   missingAnswers: (flags: string[]) =>
     `hjp cannot ask questions here, without a terminal. Say these on the command line:${list(flags)}`,

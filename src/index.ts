@@ -5,7 +5,9 @@
  */
 export type { AgendaItem } from './core/agenda.ts'
 export type { Event } from './core/calendar.ts'
-export { check, type Finding } from './core/checks.ts'
+export { check } from './core/checks.ts'
+export type { Row } from './core/filled.ts'
+export type { Finding } from './core/finding.ts'
 export { type Agreed, type Partner, Partnership, type Perspective } from './core/partnership.ts'
 export {
   findPrompt,
@@ -24,7 +26,7 @@ export {
   recordParked,
   recordPerspective,
 } from './core/record.ts'
-export { type Row, recordMeeting, recordRow } from './core/rows.ts'
+export { recordMeeting, recordRow } from './core/rows.ts'
 export type { Action, Meeting } from './core/tables.ts'
 export { recordDone } from './core/undertakings.ts'
 export { type Known, type View, view } from './core/view.ts'

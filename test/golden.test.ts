@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { libraryIn, memoryWorld, needed } from './memory-world.ts'
 import { faultsIn } from './word-xml.ts'
 
 // Every example × every kind of document, and each section of one that chooses, × every format. A new one of any is
@@ -11,16 +11,18 @@ const library = libraryIn('.')
 /** The example whose Word files the Open XML SDK reads, as each takes it half a second: it has something of everything. */
 const MATURE = 'riverbend'
 const examples = readdirSync('examples')
+const fileOf = (example: string) => readFileSync(`examples/${example}/partnership.yaml`, 'utf8')
 const cases = examples.flatMap((example) =>
   library.kinds
-    .flatMap(({ name, formats, choose }) => {
+    .flatMap((kind) => {
+      const { name, formats, choose } = kind
       const sections = choose ? library.sections.filter(({ kind }) => kind === name) : []
       const others = sections.slice(1).map((section) => ({
         file: `${name}-${section.name}`,
         args: [name, `--${choose}`, section.name],
         formats,
       }))
-      return [{ file: name, args: [name], formats }, ...others]
+      return [{ file: name, args: [name, ...needed(kind, fileOf(example))], formats }, ...others]
     })
     .concat({ file: 'calendar', args: ['status'], formats: ['ics'] })
     .flatMap(({ formats, ...document }) => formats.map((format) => ({ example, ...document, format }))),
@@ -29,7 +31,7 @@ const golden = ({ file, format }: { file: string; format: string }) =>
   `${file}.${format === 'docx' ? 'docx.xml' : format}`
 
 test.each(cases)('$example $file $format', async ({ example, file, args, format }) => {
-  const files = { 'partnership.yaml': readFileSync(`examples/${example}/partnership.yaml`, 'utf8') }
+  const files = { 'partnership.yaml': fileOf(example) }
   const { world, bytes, said } = memoryWorld({ files, library, today: '2026-11-16' })
   const code = await cli([...args, '--format', format, '--out', `out.${format}`], world, '0')
   // A document that has nothing to show yet has no picture.

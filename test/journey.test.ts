@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { promptsOf } from '../src/core/prompts.ts'
 import { statementsOf } from '../src/core/questionnaires.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { libraryIn, memoryWorld, needed } from './memory-world.ts'
 
 const library = libraryIn('.')
 const today = '2026-11-16'
@@ -139,12 +139,14 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
     expect(await cli(args, made.world, '0'), `${args.join(' ')}\n${made.said()}`).toBeLessThan(2)
     files = { 'partnership.yaml': made.file('partnership.yaml')! }
   }
-  for (const { name, formats, choose } of library.kinds)
+  for (const kind of library.kinds) {
+    const { name, formats, choose } = kind
     for (const section of choose ? library.sections.filter(({ kind }) => kind === name) : [undefined])
       for (const format of new Set([formats[0]!, formats.at(-1)!])) {
         const { world, bytes, said } = memoryWorld({ files, library, today })
         const args = [
           name,
+          ...needed(kind, files['partnership.yaml']!),
           ...(section ? [`--${choose}`, section.name] : []),
           '--format',
           format,
@@ -155,6 +157,7 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
         expect(code, `${args.join(' ')}\n${said()}`).toBe(0)
         expect(bytes(`it.${format}`)!.length, args.join(' ')).toBeGreaterThan(200)
       }
+  }
 
   const text = async (kind: string) => {
     const { world, out } = memoryWorld({ files, library, today })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Library, makeLibrary } from '../src/render/library.ts'
+import { type Kind, type Library, makeLibrary } from '../src/render/library.ts'
 import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */
@@ -13,6 +13,16 @@ export function libraryIn(root: string): Library {
           .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }))
       : []
   return makeLibrary(read('prompts', '.yaml'), read('templates', '.hbs'))
+}
+
+/** What a kind of document cannot do without, in a partnership: whom it is for, and what it is about. */
+export function needed({ options }: Kind, file: string): string[] {
+  const partner = /\npartners:[\s\S]*?\n(?=\S)/
+    .exec(file)![0]
+    .match(/(?<=- id: )[\w-]+/g)!
+    .at(-1)!
+  const wanted = Object.entries(options).filter(([, { needed }]) => needed)
+  return wanted.length === 0 ? [] : ['what-we-do', ...wanted.flatMap(([name]) => [`--${name}`, partner])]
 }
 
 type Setting = {
@@ -78,6 +88,7 @@ export function memoryWorld({
     terminal: {
       interactive: replies !== undefined,
       width: 80,
+      isWide: true,
       line: async (question, value) => {
         const reply = next(question)
         return reply === '' && value !== undefined ? value : reply

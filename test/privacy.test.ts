@@ -9,6 +9,7 @@ const library = libraryIn('.')
 const SECRET = 'Zyxwvut'
 /** Of somebody around the partnership, what may be shown where the map is asked for. */
 const AROUND = 'Kjihgfe'
+const PARTS = library.parts.map(({ id }) => id)
 const PRIVATE = library.parts.flatMap(({ prompts }) => prompts.filter((prompt) => prompt.private))
 
 /** The mature example with a distinctive word in every place that is private. */
@@ -21,6 +22,11 @@ function withSecrets(): string {
     ...PRIVATE.flatMap(({ id, number }, n) => [
       set(['answers', { prompt: id }, 'perspectives', { partner }, 'said'], `${SECRET} said`),
       set(['answers', { prompt: id }, 'agreed', 'text'], `${SECRET} agreed`),
+      {
+        at: ['answers', { prompt: id }, 'proposals', 0],
+        value: { partner, for: 'agreed', text: `${SECRET} proposal` },
+      },
+      { at: ['answers', { prompt: id }, 'notes', 0], value: { partner, text: `${SECRET} note` } },
       {
         at: ['actions', { id: `secret${n}` }],
         value: { what: `${SECRET} action`, about: n % 2 ? number : id },
@@ -55,10 +61,17 @@ function withSecrets(): string {
 
 const documents = library.kinds
   .filter(({ audience }) => audience === 'partners')
-  .flatMap(({ name, formats, choose }) => {
+  .flatMap(({ name, formats, choose, options }) => {
     const sections = choose ? library.sections.filter(({ kind }) => kind === name) : [undefined]
     return formats.flatMap((format) =>
-      sections.map((section) => ({ name, format, args: section ? [`--${choose}`, section.name] : [] })),
+      sections.map((section) => ({
+        name,
+        format,
+        args: [
+          ...(section ? [`--${choose}`, section.name] : []),
+          ...(options['for']?.needed ? [...PARTS, '--for', 'health', '--show', 'ours'] : []),
+        ],
+      })),
     )
   })
   .concat({ name: 'status', format: 'ics', args: [] })

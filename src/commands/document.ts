@@ -151,9 +151,13 @@ function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
 /** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
 function optionValues(opened: Opened, kind: Kind, options: Options, today: string): Wish['options'] {
   return Object.fromEntries(
-    Object.entries(kind.options).map(([name, { wants, choices = [] }]) => {
+    Object.entries(kind.options).map(([name, { wants, needed, value: shown, choices = [] }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
       const value = options[key]
+      if (needed && value === undefined) {
+        const known = wants === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
+        throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
+      }
       return [
         name,
         typeof value === 'string'

@@ -26,6 +26,11 @@ export const commands: Record<string, Line> = {
     summary: 'After a meeting, write down what came of it',
     load: () => import('./record.ts'),
   },
+  import: {
+    group: 'agree',
+    summary: 'Bring back what a partner wrote: in a worksheet, an agreement, an email or a text',
+    load: () => import('./import.ts'),
+  },
   add: {
     group: 'keep',
     summary: 'Add a row to the file: an action, a meeting, a milestone, a person and so on',

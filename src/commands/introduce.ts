@@ -14,7 +14,7 @@ export const indented = ({ width }: Terminal, text: string): string =>
 
 /** The question, why it is asked, and what has been said to it so far. */
 export function introduce(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
-  const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+  const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
   const fill = inWords(partnership)
   const nameOf = (id: string) => partnership.partners.find((partner) => partner.id === id)?.name ?? id
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
@@ -28,5 +28,8 @@ export function introduce(terminal: Terminal, { partnership }: Opened, prompt: P
   for (const { partner, said, on } of perspectives)
     if (said) quote(`${nameOf(partner)} said${when(on)}`, said)
   if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
+  for (const { partner, text, on, ...proposal } of proposals)
+    quote(`${nameOf(partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`, text)
+  for (const { partner, by, text, on } of notes) quote(`Noted by ${by ?? nameOf(partner)}${when(on)}`, text)
   if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
 }

@@ -1,5 +1,6 @@
+import type { Row } from '../core/filled.ts'
 import type { Entry } from '../core/record.ts'
-import { type Row, recordMeeting } from '../core/rows.ts'
+import { recordMeeting } from '../core/rows.ts'
 import type { Meeting } from '../core/tables.ts'
 import { type View, view } from '../core/view.ts'
 import type { Terminal } from '../world/world.ts'

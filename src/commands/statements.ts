@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi'
+import { filled, type Row } from '../core/filled.ts'
 import { type Questionnaire, type Statement, statementsOf } from '../core/questionnaires.ts'
 import { isOf, openRound, type Respondent, recordRound, roundOf, type Which } from '../core/rounds.ts'
-import { filled, type Row } from '../core/rows.ts'
 import { CLOSENESS, LEVELS, RATINGS, type Round } from '../core/tables.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type Terminal, type World } from '../world/world.ts'

@@ -1,3 +1,4 @@
+import { DECIDED } from '../core/decisions.ts'
 import { answerTo } from '../core/partnership.ts'
 import { asked, type Prompt, standing } from '../core/prompts.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../core/record.ts'
@@ -8,9 +9,6 @@ import type { Sitting } from './sitting.ts'
 
 /** Where a conversation goes after a question. */
 export type Move = 'on' | 'back' | 'parked' | 'stop'
-
-/** A decision in words, for when nobody has more to add. */
-const DECIDED = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
 
 /** Puts a prompt to one partner, and keeps what it says. */
 export async function hear(sitting: Sitting, prompt: Prompt, partner: string): Promise<Move> {

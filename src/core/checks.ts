@@ -1,18 +1,10 @@
-import { meant, nearest } from '../errors.ts'
+import { ASTRAY } from './astray.ts'
 import { isAddress } from './fields.ts'
+import type { At, Check, Finding } from './finding.ts'
 import { identifying } from './identifiers.ts'
-import { looseEnds, strayLead } from './logic.ts'
-import { nameOfMeeting } from './meetings.ts'
-import { isPrivate } from './privacy.ts'
-import { isNamed } from './prompts.ts'
+import { looseEnds } from './logic.ts'
 import { unmeasured } from './unmeasured.ts'
 import type { Known, PromptView, View } from './view.ts'
-
-/** What a check found. `at` is the place in the file. */
-export type Finding = { level: 'gap' | 'error' | 'warning'; at: At; message: string }
-type At = (string | number)[]
-
-type Check = (known: Known, seen: View) => Finding[]
 
 const answer = ({ partnership }: Known, id: string, ...rest: At): At => {
   const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
@@ -72,70 +64,25 @@ const orphans = ofPrompts(
   () => ' is agreed, but the decision it follows is not a yes, so no document shows it.',
 )
 
-const strayAnswers: Check = ({ partnership }, { prompts }) =>
-  partnership.answers.flatMap(({ prompt }, row) => {
-    const ids = prompts.map(({ id }) => id)
-    if (ids.includes(prompt)) return []
-    const near = nearest(prompt, ids)
-    return [
-      {
-        level: 'error',
-        at: ['answers', row, 'prompt'],
-        message: `there is no prompt *${prompt}*, so no document shows what is said here.${meant(near)}`,
-      },
-    ]
-  })
-
-const strayActions: Check = ({ partnership }, { meetings }) =>
-  partnership.actions.flatMap(({ from }, row): Finding[] =>
-    from && !meetings.some((meeting) => nameOfMeeting(meeting) === from)
-      ? [stray(['actions', row, 'from'], `there is no meeting *${from}*, so no minutes show this action.`)]
-      : [],
-  )
-
-const strayMoney: Check = ({ partnership: { milestones, funding } }) =>
-  milestones.flatMap(({ 'paid-by': paid }, row) =>
-    paid && !funding.some(({ source }) => source === paid)
-      ? [stray(['milestones', row, 'paid-by'], `there is no funding *${paid}*.`)]
-      : [],
-  )
-
-const strayGaps: Check = ({ partnership: { contributions, actions } }) =>
-  contributions.flatMap(({ action }, row) =>
-    action && !actions.some(({ id }) => id === action)
-      ? [stray(['contributions', row, 'action'], `there is no action *${action}* to mend this gap.`)]
-      : [],
-  )
-
-/** A row about a prompt that is not there, or about one that partners never see. */
-const about =
-  (table: 'actions' | 'milestones', called: string): Check =>
-  ({ partnership }, seen) =>
-    partnership[table].flatMap(({ about: prompt, what }, row): Finding[] => {
-      const at = [table, row, 'about']
-      if (!prompt) return []
-      if (!seen.prompts.some((each) => isNamed(each, prompt)))
-        return [stray(at, `there is no prompt *${prompt}*.`)]
-      if (!isPrivate(seen, prompt)) return []
-      const message = `the ${called} "${what}" is about a private prompt, so no document for partners shows it.`
-      return [{ level: 'warning', at, message }]
-    })
-
-/** What leads to an outcome that is not there, or that partners never see. */
-const leads: Check = ({ partnership }, seen) =>
-  partnership.outcomes.flatMap(({ text, from }, row) =>
-    from.flatMap((name, n): Finding[] => {
-      const at = ['outcomes', row, 'from', n]
-      const none = strayLead(seen, name)
-      if (none) {
-        const message = `there is no prompt or outcome *${name}*, so no document shows it.${meant(none.near)} Name one that is there, or say in a few words what is done.`
-        return [stray(at, message)]
+/** Words that came back from a partner and were not settled. */
+const unsettled: Check = ({ partnership }, { prompts, partners }) =>
+  partnership.answers.flatMap(({ prompt: id, proposals }, row) => {
+    const prompt = prompts.find((each) => each.id === id)
+    if (!prompt) return []
+    const { number, topic } = prompt
+    return proposals.map(({ partner, ...proposal }, n): Finding => {
+      const name = partners.find((each) => each.id === partner)?.name ?? partner
+      const message =
+        proposal.for === 'agreed'
+          ? `: ${name} proposes other words for what is agreed. *hjp agree ${number}*`
+          : `: ${name} sent back one thing while another was written down here. *hjp answer ${number} --as ${partner}*`
+      return {
+        level: 'warning',
+        at: ['answers', row, 'proposals', n],
+        message: `${number} ${topic}${message}`,
       }
-      if (!isPrivate(seen, name)) return []
-      const message = `"${text}" comes from a private prompt, which no document for partners shows.`
-      return [{ level: 'warning', at, message }]
-    }),
-  )
+    })
+  })
 
 /** Only once there are outcomes at all. */
 const logicGaps: Check = ({ partnership }, seen) => {
@@ -158,8 +105,6 @@ const logicGaps: Check = ({ partnership }, seen) => {
 }
 
 const measuring: Check = (_, seen) => unmeasured(seen).map((gap) => ({ level: 'warning', ...gap }))
-
-const stray = (at: At, message: string): Finding => ({ level: 'error', at, message })
 
 const addresses: Check = ({ partnership }) =>
   partnership.partners.flatMap(({ people }, row) =>
@@ -212,17 +157,12 @@ const mayIdentify: Check = ({ partnership }) =>
 
 const CHECKS: Check[] = [
   hardGaps,
-  strayAnswers,
-  strayActions,
-  strayMoney,
-  strayGaps,
-  about('actions', 'action'),
-  about('milestones', 'milestone'),
+  ...ASTRAY,
   reworded,
   due,
+  unsettled,
   leaderless,
   orphans,
-  leads,
   logicGaps,
   measuring,
   lateActions,

@@ -9,6 +9,7 @@ import { clock } from './day.ts'
 import { invitation, outcome, questions, reminder } from './email.ts'
 import { evaluation } from './evaluation.ts'
 import { countryOf } from './fields.ts'
+import { filled, type Row } from './filled.ts'
 import { handover } from './handover.ts'
 import { logic } from './logic.ts'
 import { map } from './map.ts'
@@ -17,10 +18,10 @@ import { page } from './page.ts'
 import { protocol } from './protocol.ts'
 import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
-import { filled, type Row } from './rows.ts'
 import { isAgreed, type PromptView, type View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
 import { workplan } from './workplan.ts'
+import { worksheet } from './worksheet.ts'
 
 export type OptionValue = string | number | boolean | Addressee
 
@@ -154,6 +155,9 @@ export const KINDS: Record<string, KindView> = {
     const parts = seen.parts.filter(({ id }) => topics.some(({ part }) => part === id))
     return { topics, part: parts.length === 1 ? parts[0] : undefined }
   },
+
+  worksheet: (seen, { options, prompts }) =>
+    worksheet(seen, String(options['for']), prompts, options['show'] === 'ours'),
 
   handover: (seen, { placed }) => handover(seen, placed),
 

@@ -56,11 +56,27 @@ export const Agreed = z.strictObject({
   wording: maybe(z.string().regex(/^w[0-9a-f]{7}$/, words.wantsWording)),
 })
 
+/**
+ * Words that came back from a partner and wait to be settled: how what is agreed should read, or what it said, where something
+ * else was written down meanwhile.
+ */
+export const Proposal = z.strictObject({
+  partner: id,
+  for: oneOf(['said', 'agreed']),
+  text,
+  on: maybe(day),
+})
+
+/** Something a partner remarked beside an answer, in a comment or among other words. */
+export const Note = z.strictObject({ partner: id, by: blankable, text, on: maybe(day) })
+
 export const Answer = z.strictObject({
   prompt: text,
   perspectives: list(Perspective),
   agreed: maybe(Agreed),
   parked: blankable,
+  proposals: list(Proposal),
+  notes: list(Note),
 })
 
 const File = z.strictObject({
@@ -122,12 +138,17 @@ function mentions({
   funding,
 }: File): { at: At; partner: string }[] {
   const places: [At, string | undefined][] = [
-    ...answers.flatMap(({ perspectives, agreed }, n): [At, string | undefined][] => [
+    ...answers.flatMap(({ perspectives, agreed, proposals, notes }, n): [At, string | undefined][] => [
       ...perspectives.map(({ partner }, m): [At, string] => [
         ['answers', n, 'perspectives', m, 'partner'],
         partner,
       ]),
       [['answers', n, 'agreed', 'lead'], orTogether(agreed?.lead)],
+      ...proposals.map(({ partner }, m): [At, string] => [
+        ['answers', n, 'proposals', m, 'partner'],
+        partner,
+      ]),
+      ...notes.map(({ partner }, m): [At, string] => [['answers', n, 'notes', m, 'partner'], partner]),
     ]),
     ...actions.map(({ owner }, n): [At, string | undefined] => [['actions', n, 'owner'], orTogether(owner)]),
     ...contributions.map(({ partner }, n): [At, string | undefined] => [
@@ -171,10 +192,19 @@ export type Person = z.infer<typeof Person>
 export type Partner = z.infer<typeof Partner>
 export type Perspective = z.infer<typeof Perspective>
 export type Agreed = z.infer<typeof Agreed>
+export type Proposal = z.infer<typeof Proposal>
+export type Note = z.infer<typeof Note>
 export type Answer = z.infer<typeof Answer>
 export type Partnership = z.infer<typeof Partnership>
 
-const silent: Answer = { prompt: '', perspectives: [], agreed: undefined, parked: undefined }
+const silent: Answer = {
+  prompt: '',
+  perspectives: [],
+  agreed: undefined,
+  parked: undefined,
+  proposals: [],
+  notes: [],
+}
 
 /** What the file holds on a prompt; an empty answer where it holds nothing. */
 export const answerTo = (partnership: Partnership, prompt: string): Answer =>

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { HjpError, nearest, words } from '../errors.ts'
 import { readPerson } from './addressees.ts'
 import { editParsed } from './edit.ts'
+import { filled, type Row } from './filled.ts'
 import type { Value } from './layout.ts'
 import { Partnership, type Person } from './partnership.ts'
 import type { Entry } from './record.ts'
-import { filled, type Row } from './rows.ts'
 import { checked } from './yaml.ts'
 
 /** Names with commas or line ends between them. A name that is known may have a comma in it. */

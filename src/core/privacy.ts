@@ -22,6 +22,7 @@ export function forPartners(seen: View): View {
           ...prompt,
           ...{ standing: 'open', heard: false, agreed: undefined, parked: undefined },
           voices: prompt.voices.map((voice) => ({ ...voice, said: undefined })),
+          ...{ proposals: [], notes: [] },
         }
       : { ...prompt, parked: prompt.parked && 'set aside' }
   return {

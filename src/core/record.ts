@@ -1,7 +1,9 @@
-import type { Edit, Step } from './change.ts'
+import { type Edit, listEdits, type Step } from './change.ts'
 import { editParsed } from './edit.ts'
-import { type Agreed, type Answer, answerTo, Partnership } from './partnership.ts'
+import { filled } from './filled.ts'
+import { type Agreed, type Answer, answerTo, type Note, Partnership, type Proposal } from './partnership.ts'
 import { type Part, type Prompt, promptsOf, wording } from './prompts.ts'
+import { stampOf } from './traces.ts'
 import { unanswered } from './unanswered.ts'
 import { inWords } from './vocabulary.ts'
 import { checked, type Parsed, parseYaml } from './yaml.ts'
@@ -37,11 +39,12 @@ export const recordPerspective = (
   said: string,
   on: string,
 ): Entry =>
-  recorded(parts, prompt, ({ perspectives }, at) =>
-    perspectives.some((each) => each.partner === partner && each.said === said)
+  recorded(parts, prompt, ({ perspectives, proposals }, at) => [
+    ...(perspectives.some((each) => each.partner === partner && each.said === said)
       ? []
-      : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }],
-  )
+      : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }]),
+    ...settled(proposals, at, (each) => each.for === 'said' && each.partner === partner),
+  ])
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
 export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Entry =>
@@ -60,8 +63,36 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
     return [
       { at: [...at, 'agreed'], value },
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
+      ...settled(answer.proposals, at, (each) => each.for === 'agreed'),
     ]
   })
+
+/** Takes out the proposals that are settled by what is written now. */
+function settled(proposals: Proposal[], at: Step[], isSettled: (each: Proposal) => boolean): Edit[] {
+  const left = proposals.filter((each) => !isSettled(each))
+  return left.length === proposals.length ? [] : listEdits([...at, 'proposals'], left.map(filled))
+}
+
+/** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */
+export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Proposal): Entry =>
+  recorded(parts, prompt, ({ proposals }, at) =>
+    proposals.some(
+      (each) =>
+        each.partner === proposal.partner &&
+        each.for === proposal.for &&
+        stampOf(each.text) === stampOf(proposal.text),
+    )
+      ? []
+      : [{ at: [...at, 'proposals', proposals.length], value: filled(proposal) }],
+  )
+
+/** What a partner remarked beside an answer. */
+export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Entry =>
+  recorded(parts, prompt, ({ notes }, at) =>
+    notes.some((each) => each.partner === note.partner && each.text === note.text)
+      ? []
+      : [{ at: [...at, 'notes', notes.length], value: filled(note) }],
+  )
 
 /** Why a prompt is set aside. Without a reason, it is taken up again. */
 export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Entry =>

@@ -1,9 +1,10 @@
 import { HjpError } from '../errors.ts'
 import { monthsOn } from './day.ts'
 import { editParsed } from './edit.ts'
+import { filled, type Row } from './filled.ts'
 import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
-import { filled, type Row, recordRow } from './rows.ts'
+import { recordRow } from './rows.ts'
 import type { Round } from './tables.ts'
 import { checked } from './yaml.ts'
 

@@ -4,6 +4,7 @@ import { HjpError } from '../errors.ts'
 import { type Edit, listEdits } from './change.ts'
 import { zodWords } from './complaint.ts'
 import { editParsed } from './edit.ts'
+import { filled, type Row } from './filled.ts'
 import type { Value } from './layout.ts'
 import { nameOfMeeting } from './meetings.ts'
 import { Partnership } from './partnership.ts'
@@ -12,16 +13,6 @@ import { TABLES, type Table } from './tables.ts'
 import { checked, type Parsed, places } from './yaml.ts'
 
 /** Rows of the file's tables, as they are written down. */
-
-export type Row = { [key: string]: Value }
-
-/** Without what is not there. */
-export const filled = (row: object): Row =>
-  Object.fromEntries(
-    Object.entries(row).filter(
-      ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  )
 
 /**
  * Adds a row to a table; nothing where it says so already. A row that has no id gets one made of its words, so that rows

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { HjpError, nearest, words } from '../errors.ts'
 import { zodWords } from './complaint.ts'
 import { id } from './fields.ts'
+import { filled, type Row } from './filled.ts'
 import { Person } from './partnership.ts'
 import { findPrompt, type Part, promptNamed } from './prompts.ts'
-import { filled, type Row } from './rows.ts'
 import { TABLES } from './tables.ts'
 
 /** What rows can be added to and changed in: the file's tables, and the people of its partners. */

@@ -1,9 +1,10 @@
 import { HjpError } from '../errors.ts'
 import { editParsed } from './edit.ts'
+import { filled, type Row } from './filled.ts'
 import { theOne } from './naming.ts'
 import { Partnership } from './partnership.ts'
 import type { Entry } from './record.ts'
-import { filled, meetingOn, type Row, recordRow } from './rows.ts'
+import { meetingOn, recordRow } from './rows.ts'
 import type { Table } from './tables.ts'
 import { checked } from './yaml.ts'
 

@@ -79,7 +79,7 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
     person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
   const prompts = parts.flatMap((part) =>
     part.prompts.map((prompt) => {
-      const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+      const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
       const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
         const perspective = perspectives.find((each) => each.partner === id)
         return { id, partner: name, said: perspective?.said }
@@ -112,6 +112,15 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
           decision: agreed.decision,
         },
         parked,
+        /** How partners would have what is agreed read. */
+        proposals: proposals.flatMap(({ partner, text, ...proposal }) =>
+          proposal.for === 'agreed' ? [{ partner: nameOf(partner), text }] : [],
+        ),
+        /** What was remarked beside an answer, and by whom. */
+        notes: notes.map(({ partner, by, text }) => ({
+          from: [by, nameOf(partner)].filter(Boolean).join(', '),
+          text,
+        })),
       }
     }),
   )

@@ -2,6 +2,9 @@ import { lastMeeting, minutesOf } from './meetings.ts'
 import type { Standing } from './prompts.ts'
 import type { PromptView, View } from './view.ts'
 
+/** What brings an agreement to the table of which a partner sent back other words. */
+const PROPOSED = 'A partner has sent back other words for it.'
+
 const WHY: Partial<Record<Standing, string>> = {
   heard: 'Everyone has been heard, and nothing is agreed yet.',
   'heard-by-some': 'Not everyone has been heard yet.',
@@ -26,6 +29,7 @@ export function reason(seen: View, prompt: PromptView, day: string): { why: stri
   const { missed, unsettled } = leftOver(seen, day)
   if (missed.includes(prompt)) return { why: 'It was on the last agenda, and we did not come to it.', again }
   if (again) return { why: WHY[stands]!, again }
+  if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
   if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
   if (unsettled.includes(prompt)) return { why: 'We talked about it last time, and left it open.', again }
   return { why: WHY[stands]!, again }
@@ -59,7 +63,8 @@ export function waiting(seen: View, day = seen.today): PromptView[] {
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
   const { missed } = leftOver(seen, day)
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
-  const revisited = [...weightiest(at('due')), ...weightiest(at('reworded'))]
+  const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
+  const revisited = [...weightiest(proposed), ...weightiest(at('due')), ...weightiest(at('reworded'))]
   const others = (prompts: PromptView[]) => prompts.filter((prompt) => !missed.includes(prompt))
   return [...missed, ...inTurn(others(unsettled), others(revisited)), ...others(at('open'))]
 }

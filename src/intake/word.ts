@@ -1,64 +1,112 @@
-import { strFromU8, unzipSync } from 'fflate'
-import { SaxesParser } from 'saxes'
+import type { Expected } from '../core/sent.ts'
+import { stampOf } from '../core/traces.ts'
+import { WRITE_HERE } from '../core/worksheet.ts'
+import { HjpError } from '../errors.ts'
+import { answerIn } from './answer.ts'
+import { markers } from './lists.ts'
+import { openWord, type WordParts } from './package.ts'
+import { paragraphs } from './paragraphs.ts'
+import { passage } from './passage.ts'
+import { passagesOf } from './places.ts'
+import { remarksIn } from './remarks.ts'
+import type { Answered, Other, Question, Returned } from './returned.ts'
 
-const BODY = 'word/document.xml'
-/** Far past any agreement, and little enough to be read at once. */
-const LIMIT = 20_000_000
-/** What was taken out, and what says again for other programs what was said already. */
-const SKIPPED = new Set(['w:del', 'w:moveFrom', 'mc:Fallback'])
-
-/**
- * What a Word file says, paragraph by paragraph, as it reads once every tracked change is taken. Nothing where it is no Word
- * file, or one that cannot be read; whatever the bytes are, it does not throw.
- */
+/** What a Word file says, paragraph by paragraph; nothing where it is no Word file, or one that cannot be read. */
 export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
   try {
-    const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
-      name === BODY && originalSize < LIMIT
-    const { [BODY]: body } = unzipSync(bytes, { filter })
-    return body && paragraphs(strFromU8(body))
+    return paragraphs(openWord('', bytes).body).map(({ words }) => words)
   } catch {
     return undefined
   }
 }
 
-function paragraphs(xml: string): string[] {
-  const all: string[] = []
-  const parser = new SaxesParser()
-  let skipped = 0
-  let isText = false
-  /** Paragraphs in text boxes stand inside others. */
-  const open: { words: string; runsOn: boolean }[] = []
-  /** What a paragraph whose end was taken out leaves to the next. */
-  let before = ''
-  let isEnd = false
-  const say = (words: string) => {
-    if (open.length > 0 && skipped === 0) open.at(-1)!.words += words
-  }
-  parser.on('opentag', ({ name }) => {
-    if (name === 'w:p') open.push({ words: '', runsOn: false })
-    if (name === 'w:rPr') isEnd = true
-    if (name === 'w:del' && isEnd && open.length > 0) open.at(-1)!.runsOn = true
-    if (SKIPPED.has(name)) skipped += 1
-    if (name === 'w:t') isText = true
-    if (name === 'w:tab') say('\t')
-    if (name === 'w:br' || name === 'w:cr') say('\n')
-  })
-  parser.on('text', (words) => {
-    if (isText) say(words)
-  })
-  parser.on('closetag', ({ name }) => {
-    if (name === 'w:t') isText = false
-    if (name === 'w:rPr') isEnd = false
-    if (SKIPPED.has(name)) skipped -= 1
-    if (name !== 'w:p') return
-    const { words, runsOn } = open.pop()!
-    if (runsOn) before += words
-    else {
-      all.push(before + words)
-      before = ''
+/**
+ * Reads a worksheet or an agreement that came back, with tracked changes taken. `sent` is what was sent out in it, as the file tells
+ * or as it would be sent today. Throws HjpError damaged or noPlaces; `path` is for the message.
+ */
+export function readWord(
+  path: string,
+  parts: WordParts,
+  asked: Question[],
+  sent: Expected,
+): Pick<Returned, 'answers' | 'others'> {
+  const { body, marker, remarks } = readParts(path, parts)
+  const known = counted(sent.others)
+  const places = new Map(sent.places.map((place) => [place.prompt, place]))
+  const passages = passagesOf(body, asked, sent)
+  if (!passages.some(({ place }) => place)) throw new HjpError('noPlaces', path)
+
+  const answers = new Map<string, Answered>()
+  const others: Other[] = []
+  for (const { place, near, all } of passages) {
+    const other = (words: string, what: Other['what'] = 'words') => others.push({ what, near, words })
+    const was = place && places.get(place.prompt)
+    const expected = place ? counted(was?.beside ?? [stampOf(WRITE_HERE)]) : known
+    const kept = all.filter(({ words }) => words.trim() === '' || !take(expected, words))
+    if (place) {
+      const { words, beside } = answerIn(
+        kept,
+        place,
+        marker,
+        [...expected.values()].some((left) => left > 0),
+      )
+      for (const each of beside) other(each)
+      const answer: Answered = {
+        ...{ prompt: place.prompt, as: place.as, words },
+        ...(was?.words && { sent: was.words }),
+      }
+      const before = answers.get(place.prompt)
+      // A clause may stand in two places; what was changed in one of them counts.
+      if (!before || isSame(before.words, was?.words)) answers.set(place.prompt, answer)
+      else if (![stampOf(before.words), was?.words].includes(stampOf(words))) other(words)
+    } else if (kept.some(({ words }) => words.trim() !== '')) other(passage(kept, 0, marker))
+    for (const { hidden, remarks: references, pictures } of all) {
+      if (hidden.trim() && !hidden.trim().startsWith('hjp:')) other(hidden.trim())
+      for (const reference of references) {
+        const remark = remarks.get(reference)
+        remarks.delete(reference)
+        if (remark && !take(known, remark.words)) others.push({ near, ...remark })
+      }
+      for (let n = 0; n < pictures; n++) other('', 'picture')
     }
-  })
-  parser.write(xml).close()
-  return all
+  }
+  for (const remark of remarks.values())
+    if (!take(known, remark.words)) others.push({ near: undefined, ...remark })
+  return { answers: [...answers.values(), ...missing(sent, answers)], others }
+}
+
+/** What was sent out and is not there any more was taken out. */
+const missing = ({ of, places }: Expected, answers: Map<string, Answered>): Answered[] =>
+  places.flatMap(({ prompt, words }) =>
+    words === undefined || answers.has(prompt)
+      ? []
+      : [{ prompt, as: of === undefined ? 'agreed' : 'said', words: '', sent: words }],
+  )
+
+function readParts(path: string, parts: WordParts) {
+  try {
+    return {
+      body: paragraphs(parts.body),
+      marker: markers(parts.numbering, parts.styles),
+      remarks: remarksIn(parts),
+    }
+  } catch {
+    throw new HjpError('damaged', path)
+  }
+}
+
+const isSame = (words: string, stamp: string | undefined): boolean => stampOf(words) === stamp
+
+/** How often each of some words may be met without being new. */
+const counted = (stamps: string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const stamp of stamps) counts.set(stamp, (counts.get(stamp) ?? 0) + 1)
+  return counts
+}
+
+function take(counts: Map<string, number>, words: string): boolean {
+  const stamp = stampOf(words)
+  const left = counts.get(stamp) ?? 0
+  if (left > 0) counts.set(stamp, left - 1)
+  return left > 0
 }

@@ -22,7 +22,7 @@ export function clause(
   ]
   const body = (): Block[] => {
     if (prompt.parked && !prompt.essential)
-      return [paragraph({ kind: 'text', text: 'The partners have set this aside for now.', emphasis: true })]
+      return [framed({ kind: 'text', text: 'The partners have set this aside for now.', emphasis: true })]
     if (!agreed?.settled) return [paragraph(blank(`To be agreed: ${prompt.ask}`))]
     if (!prompt.activity || agreed.decision === 'no') return prose(agreed.text)
     const { lead, review } = agreed

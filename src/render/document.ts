@@ -1,4 +1,5 @@
 import type { Event } from '../core/calendar.ts'
+import type { Decision } from '../core/decisions.ts'
 import { countryOf } from '../core/fields.ts'
 import type { Picture } from '../core/picture.ts'
 
@@ -35,7 +36,22 @@ export type Block = { prompt?: string; change?: Change } & (
   /** Its matter stands in a table beside it. `title` is a line, `words` are what is to be seen in it. */
   | { kind: 'picture'; picture: Picture; title: string; words: string }
   | { kind: 'rule' }
+  /** Questions for one partner, by its id, each with a place for the answer. */
+  | { kind: 'form'; partner: string; rows: FormRow[] }
 )
+
+/** A question on a form. `more` is said beside it; `said` is all that stands in the place for the answer already, ticks included. */
+export type FormRow = {
+  prompt: string
+  number: string
+  topic: string
+  ask: Block[]
+  more: Block[]
+  /** What can be ticked, of a question that asks for a decision. */
+  choices: { decision: Decision; ticked: boolean }[]
+  answer: Block[]
+  said: string
+}
 
 export type Document = {
   title: string
@@ -69,6 +85,8 @@ export function* everyBlock(blocks: Block[]): Generator<Block> {
     yield block
     if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item)
     if (block.kind === 'table') for (const cell of block.rows.flat()) yield* everyBlock(cell)
+    if (block.kind === 'form')
+      for (const row of block.rows) yield* everyBlock([...row.ask, ...row.more, ...row.answer])
     if (block.kind === 'clause' || block.kind === 'note') yield* everyBlock(block.blocks)
   }
 }

@@ -1,10 +1,12 @@
 import { inFull } from '../core/day.ts'
 import type { Picture } from '../core/picture.ts'
 import type { View } from '../core/view.ts'
+import type { Place as Asked } from '../core/worksheet.ts'
 import { nearest, words } from '../errors.ts'
 import { type Aside, mark } from './aside.ts'
 import { clause } from './clause.ts'
 import { onClock } from './day.ts'
+import { form } from './form.ts'
 
 type Place = { start: { line: number; column: number } }
 type Options = { data: { root: View }; loc: Place }
@@ -19,7 +21,7 @@ export class Misplaced extends Error {
 }
 
 const BUILT_IN = 'if unless each with lookup'
-const OURS = 'eq day time names clause blank lack space picture'
+const OURS = 'eq day time names clause blank lack space picture form'
 
 /** What templates can call. Those used with three braces return a mark for what they set aside. */
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
@@ -69,6 +71,8 @@ export function helpers(
     /** Its title is a line; the words say what is to be seen in it. */
     picture: (picture: Picture, title: string, words: string) =>
       put({ blocks: [{ kind: 'picture', picture, title, words }] }),
+    /** Questions for a partner, named by its id, with places for the answers. */
+    form: (partner: string, places: Asked[]) => put({ blocks: [form(partner, places)] }),
     space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
 
     // What compile.ts puts into every template.

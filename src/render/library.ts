@@ -27,6 +27,8 @@ const FrontMatter = z.strictObject({
         value: z.string().optional(),
         /** The words it can be, where it wants a choice. */
         choices: z.array(z.string()).optional(),
+        /** The command does nothing without it. */
+        needed: flag,
         wants: z.enum(['text', 'number', 'date', 'later', 'time', 'choice', 'partner', 'person', 'flag']),
       }),
     )

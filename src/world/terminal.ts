@@ -15,7 +15,8 @@ export function nodeTerminal(): Terminal {
   const paint = new Chalk({
     level: isSet(env['NO_COLOR']) || !supportsColorStderr ? 0 : supportsColorStderr.level,
   })
-  const { line, choose } = isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb' ? spoken : drawn
+  const isSpoken = isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb'
+  const { line, choose } = isSpoken ? spoken : drawn
   const ask = asker()
   // A reader such as `head` may have had enough; a full disk may have had too much.
   for (const stream of [stdout, stderr])
@@ -26,6 +27,7 @@ export function nodeTerminal(): Terminal {
   return {
     interactive: Boolean(stdin.isTTY && stdout.isTTY),
     width: WIDTH,
+    isWide: WIDTH >= 80 && !isSpoken,
     line: (question, value) =>
       ask(async (input) => {
         const typed = await line(input, question, value)

@@ -64,6 +64,8 @@ export type Terminal = {
   interactive: boolean
   /** In columns. */
   width: number
+  /** Whether two texts can stand side by side: not where all is read aloud. */
+  isWide: boolean
   /** One line; `value` stands ready to be edited. */
   line(question: string, value?: string): Promise<string>
   choose<T extends string>(question: string, choices: Choice<T>[]): Promise<T>

@@ -1,6 +1,7 @@
 import { lines, oneLine, type Run, safe } from '../clean.ts'
 import { isRightToLeft } from '../direction.ts'
 import { type Block, everyBlock, type Inline } from '../document.ts'
+import { spelled } from '../form.ts'
 import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
 
@@ -61,6 +62,9 @@ function single(block: Block, marks: Marks): string {
     }
     case 'rule':
       return '<hr>'
+    case 'form':
+      // With room to write in between.
+      return block.rows.map((row) => `${body(spelled(row), marks)}\n<p><br></p>`).join('\n')
   }
 }
 

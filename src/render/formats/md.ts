@@ -1,5 +1,6 @@
 import { lines } from '../clean.ts'
 import type { Block, Document, Inline } from '../document.ts'
+import { spelled } from '../form.ts'
 import { numberOf } from '../numbering.ts'
 import { spans } from './escape.ts'
 import { withNotice } from './notice.ts'
@@ -71,6 +72,8 @@ function single(block: Exclude<Opened['block'], { kind: 'list' }>, numbers: Numb
       return '---'
     case 'picture':
       return ''
+    case 'form':
+      return block.rows.map((row) => series(spelled(row), numbers)).join('\n\n')
   }
 }
 
@@ -137,5 +140,7 @@ function linesOf(block: Opened['block'], numbers: Numbers, depth: number): strin
     case 'rule':
     case 'picture':
       return []
+    case 'form':
+      return block.rows.flatMap((row) => within(spelled(row), numbers, depth))
   }
 }

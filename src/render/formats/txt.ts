@@ -1,5 +1,6 @@
 import { lines, type Run } from '../clean.ts'
 import type { Block, Document, Inline } from '../document.ts'
+import { spelled } from '../form.ts'
 import { numberOf } from '../numbering.ts'
 import { showing } from './changes.ts'
 import { withNotice } from './notice.ts'
@@ -53,6 +54,9 @@ function single(block: Block, numbers: Numbers): string {
       return '---'
     case 'picture':
       return ''
+    case 'form':
+      // With room to write in between.
+      return block.rows.map((row) => `${series(spelled(row), numbers)}\n\n`).join('\n\n')
   }
 }
 

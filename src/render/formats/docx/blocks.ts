@@ -10,6 +10,7 @@ import {
 import { isRightToLeft } from '../../direction.ts'
 import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document.ts'
 import { bookmarked, type Flow, traced } from './controls.ts'
+import { form } from './form.ts'
 import { plain, runs } from './inlines.ts'
 import { CLAUSE, continued, DEPTHS } from './lists.ts'
 import { picture } from './pictures.ts'
@@ -87,6 +88,8 @@ export function writer(sheet: Sheet): Write {
         return [picture(block, sheet.pictures.get(block)!, sheet, place)]
       case 'rule':
         return [bare('Rule', block.change)]
+      case 'form':
+        return form(block, place, write, ledger)
     }
   }
 

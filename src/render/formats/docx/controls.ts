@@ -1,7 +1,7 @@
-import { BuilderElement, type Paragraph, type Table } from 'docx'
+import { BuilderElement, type Paragraph, type ParagraphChild, type Table, TextRun } from 'docx'
+import { aliasOf, bookmarkOf, tagOf } from '../../../core/traces.ts'
 import { oneLine } from '../../clean.ts'
 import type { Change, Document } from '../../document.ts'
-import { aliasOf, bookmarkOf, tagOf } from './names.ts'
 import { guarded } from './text.ts'
 
 /** What a page is made of, as docx types it. */
@@ -91,11 +91,32 @@ export const placeholder = <T>(
   children: readonly T[],
 ): T => control(ledger, title.slice(0, 64).trim(), prompt, children, [element('w:showingPlcHdr')])
 
+/** A place for an answer, of any paragraphs. What stands in it stays unless it is only a placeholder. */
+export const place = (
+  title: string,
+  prompt: string,
+  ledger: Ledger,
+  children: readonly Flow[],
+  isEmpty: boolean,
+): Flow => control(ledger, title, prompt, children, isEmpty ? [element('w:showingPlcHdr')] : [])
+
+/** A box to tick. */
+export const tickBox = (title: string, ticked: boolean, ledger: Ledger): ParagraphChild => {
+  const box = (value: string) => ({ 'w14:val': value, 'w14:font': 'MS Gothic' })
+  const sort = element('w14:checkbox', {}, [
+    element('w14:checked', { 'w14:val': ticked ? '1' : '0' }),
+    element('w14:checkedState', box('2612')),
+    element('w14:uncheckedState', box('2610')),
+  ])
+  const mark = new TextRun({ text: ticked ? '\u2612' : '\u2610', font: 'MS Gothic' })
+  return control(ledger, title, undefined, [mark], [sort])
+}
+
 const control = <T>(
   { id }: Ledger,
   title: string,
   prompt: string | undefined,
-  children: readonly T[],
+  children: readonly unknown[],
   sort: readonly unknown[],
 ): T =>
   element('w:sdt', {}, [

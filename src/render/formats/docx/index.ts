@@ -10,7 +10,8 @@ import { between, footers, headers, page } from './frame.ts'
 import { numbering } from './lists.ts'
 import { partsOf, zip } from './packing.ts'
 import type { Place, Sheet, Shown } from './place.ts'
-import { BODY, core, custom } from './properties.ts'
+import { BODY, core, custom, PROPERTIES } from './properties.ts'
+import { tellSent } from './sent.ts'
 import { styles } from './styles.ts'
 import { guarded } from './text.ts'
 
@@ -69,7 +70,8 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const lists = { agreement: list('agreement'), bullets: list('bullets') }
   parts.set('word/styles.xml', styles({ locale, width, section, lists }))
   parts.set('docProps/core.xml', core(document))
-  parts.set('docProps/custom.xml', custom(parts.get(BODY)!))
+  parts.set(PROPERTIES, custom(parts.get(BODY)!))
+  tellSent(document, parts)
   return zip(parts)
 }
 

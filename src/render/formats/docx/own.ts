@@ -1,15 +1,12 @@
-import { strFromU8, unzipSync } from 'fflate'
-import { BODY, digestOf } from './properties.ts'
-
-const PROPERTIES = 'docProps/custom.xml'
-const LIMIT = 50_000_000
+import { strFromU8 } from 'fflate'
+import { unpacked } from '../../../core/unpacked.ts'
+import { BODY, digestOf, PROPERTIES } from './properties.ts'
 
 /** Whether these bytes are a Word file that hjp wrote and that nobody has changed since. Whatever they are, it does not throw. */
 export function isOwn(bytes: Uint8Array): boolean {
   try {
-    const filter = (file: { name: string; originalSize: number }) =>
-      [BODY, PROPERTIES].includes(file.name) && file.originalSize < LIMIT
-    const { [BODY]: body, [PROPERTIES]: properties } = unzipSync(bytes, { filter })
+    const { parts } = unpacked(bytes, (name) => [BODY, PROPERTIES].includes(name))
+    const [body, properties] = [parts.get(BODY), parts.get(PROPERTIES)]
     return body && properties ? strFromU8(properties).includes(digestOf(body)) : false
   } catch {
     return false

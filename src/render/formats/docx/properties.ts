@@ -5,6 +5,7 @@ import { escaped } from './text.ts'
 
 /** The part with the words. */
 export const BODY = 'word/document.xml'
+export const PROPERTIES = 'docProps/custom.xml'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties'
@@ -28,6 +29,6 @@ export const digestOf = (body: string | Uint8Array): string =>
   `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="hjp-digest"><vt:lpwstr>` +
   `${createHash('sha256').update(body).digest('hex')}</vt:lpwstr></property>`
 
-/** docProps/custom.xml */
+/** The part with the properties of our own. */
 export const custom = (body: string | Uint8Array): string =>
   `${XML}<Properties xmlns="${OFFICE}/custom-properties" xmlns:vt="${OFFICE}/docPropsVTypes">${digestOf(body)}</Properties>`

@@ -140,6 +140,16 @@ export function styles(look: Look): string {
       paragraph: '<w:keepNext/>',
       run: BOLD + color(NAVY),
     }),
+    paragraph('TableTopic', 'Table Topic', {
+      own: true,
+      based: 'TableText',
+      run: BOLD + color(NAVY),
+    }),
+    paragraph('TableNote', 'Table Note', {
+      own: true,
+      based: 'TableText',
+      run: color(GREY) + size(9.5),
+    }),
     paragraph('WritingLine', 'Writing Line', {
       own: true,
       paragraph: `<w:pBdr>${border('bottom', 4, '7F8C98')}${border('between', 4, '7F8C98')}</w:pBdr>${spacing(0, 0, exactly(520))}`,
@@ -167,6 +177,7 @@ export function styles(look: Look): string {
     character('IntenseEmphasis', 'Intense Emphasis', BOLD + ITALIC),
     character('Hyperlink', 'Hyperlink', `${color('0B57A4')}<w:u w:val="single"/>`),
     character('Blank', 'Blank', color('000000'), true),
+    character('PlaceholderText', 'Placeholder Text', color('5A6672')),
     character('Notice', 'Notice', BOLD + color('8A1F11') + size(10), true),
     character('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
     character('EndnoteReference', 'endnote reference', '<w:vertAlign w:val="superscript"/>'),

@@ -9,7 +9,7 @@ import { ending, tracking } from './tracked.ts'
 const RULED = 480
 const SIGNED = 900
 /** Letters in a row before it may break across pages. */
-const LONG = 1500
+export const LONG = 1500
 /** Twips: rows to write in that stand together up to here. */
 const HALF_A_PAGE = 7000
 /** Rows, and letters in them all, of a table that is not parted. */
@@ -18,7 +18,7 @@ const SHORT = 600
 /** Twips: a column holds a letter even in a table within a table. */
 const NARROWEST = 400
 /** Twips of the margins of a cell. */
-const PADDING = 230
+export const PADDING = 230
 
 /** A table, and the gap that keeps it from what follows: Word joins tables that touch. */
 export function table(
@@ -99,7 +99,7 @@ function tall(cells: Block[][]): number {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0)
 
-const length = (cell: Block[]): number =>
+export const length = (cell: Block[]): number =>
   sum([...everyBlock(cell)].map((block) => ('inlines' in block ? plain(block.inlines).length : 0)))
 
 /** Twips of a letter, at a table's size and in bold. */

@@ -1,0 +1,73 @@
+import wrapAnsi from 'wrap-ansi'
+import type { Arrival } from '../core/arrivals.ts'
+import { type Part, promptNamed } from '../core/prompts.ts'
+import type { Other } from '../intake/returned.ts'
+import { clean, oneLine } from '../render/clean.ts'
+import type { Terminal } from '../world/world.ts'
+import { headingOf, indented } from './introduce.ts'
+
+/** What is made of words that came back, in a line. */
+function told({ how, as, here, prompt: { number } }: Arrival, partner: string, called: string): string {
+  const settle = as === 'agreed' ? `hjp agree ${number}` : `hjp answer ${number} --as ${partner}`
+  switch (how) {
+    case 'both':
+      return `Changed there, and here too since it was sent. Both are kept until you settle it: *${settle}*`
+    case 'emptied':
+      return as === 'agreed'
+        ? 'Taken out there. What is agreed here stays.'
+        : 'Emptied there. What is written here stays.'
+    case 'same':
+      return 'As it is here.'
+    case 'new':
+      if (as === 'agreed') return `Proposed by ${called}, until you settle it: *${settle}*`
+      return here ? `${called} says it anew.` : `${called} answers.`
+  }
+}
+
+/** What came back on a prompt, beside what stands here. */
+export function showArrival(terminal: Terminal, arrival: Arrival, partner: string, called: string): void {
+  const { prompt, here, words } = arrival
+  terminal.say(`\n*${headingOf(prompt)}*`)
+  terminal.say(indented(terminal, told(arrival, partner, called)))
+  const texts: [string, string][] = [
+    ...(here ? [['Here now', here] as [string, string]] : []),
+    ...(words ? [['Came back', words] as [string, string]] : []),
+  ]
+  terminal.out(
+    `${terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)}\n`,
+  )
+}
+
+const below = (terminal: Terminal, texts: [string, string][]): string =>
+  texts.map(([label, words]) => indented(terminal, `${label}:\n${words}`)).join('\n')
+
+/** Two texts side by side, each line of one beside a line of the other. */
+function abreast({ width }: Terminal, texts: [string, string][]): string {
+  const each = Math.floor((width - 8) / 2)
+  const [left = [], right = []] = texts.map(([label, words]) =>
+    wrapAnsi(`${label}:\n${clean(words).trimEnd()}`, each, { hard: true }).split('\n'),
+  )
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, n) =>
+    `     ${(left[n] ?? '').padEnd(each)}   ${right[n] ?? ''}`.trimEnd(),
+  ).join('\n')
+}
+
+const WHAT: Record<Other['what'], string> = {
+  words: '',
+  comment: 'a comment',
+  footnote: 'a footnote',
+  picture: 'a picture, which cannot be kept',
+  signature: 'a signature',
+}
+
+/** What stands outside the answers, each with where. */
+export function showOthers(terminal: Terminal, others: Other[], parts: Part[]): void {
+  if (others.length === 0) return
+  terminal.say('\n*Outside the answers*')
+  for (const { what, near, words, by } of others) {
+    const prompt = near === undefined ? undefined : promptNamed(parts, near)
+    const where = prompt ? `Near ${headingOf(prompt)}` : 'On its own'
+    const about = [where, WHAT[what], by && `by ${oneLine(by)}`].filter(Boolean).join(', ')
+    terminal.out(`${indented(terminal, words.trim() ? `${about}:\n${words}` : about)}\n`)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Expected } from '../core/sent.ts'
+import { HjpError } from '../errors.ts'
+import type { Document } from '../render/document.ts'
+import { paragraphsOf, sentIn } from '../render/formats/docx/sent.ts'
+import { compose, seenBy } from '../render/template.ts'
+import type { Opened } from './open.ts'
+
+/** What hjp itself says in the documents that come back, as they would be today. */
+export async function expected(
+  opened: Opened,
+  today: string,
+  partner: string,
+): Promise<{ sent: Expected; paragraphs: string[] }> {
+  const { library, parts } = opened
+  const made = async (name: string, options: { for?: string }): Promise<Document[]> => {
+    const kind = library.kinds.find((each) => each.name === name)
+    if (!kind) return []
+    const sections = library.sections
+      .filter((section) => section.kind === name)
+      .slice(0, kind.choose ? 1 : undefined)
+    const prompts = name === 'worksheet' ? parts.flatMap((part) => part.prompts) : []
+    const wish = { options: { ...NONE, ...options }, prompts, sections, whole: true }
+    try {
+      return [(await compose(library, kind, seenBy(kind, { ...opened, today }, wish))).document]
+    } catch (error) {
+      // There may be nothing to make it of; then there is nothing of it to know again.
+      if (error instanceof HjpError) return []
+      throw error
+    }
+  }
+  const documents = [
+    ...(await made('worksheet', { for: partner })),
+    ...(await made('email', {})),
+    ...(await made('mou', {})),
+  ]
+  const all = documents.map(sentIn)
+  return {
+    sent: {
+      on: today,
+      of: partner,
+      isGuess: true,
+      places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
+      others: all.flatMap(({ others }) => others),
+    },
+    paragraphs: documents.flatMap(({ blocks }) => paragraphsOf(blocks)),
+  }
+}
+
+/** Options that templates ask for and nobody has set. */
+const NONE = {
+  for: undefined,
+  show: undefined,
+  to: undefined,
+  date: undefined,
+  final: undefined,
+  'reply-by': undefined,
+}

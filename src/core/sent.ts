@@ -1,0 +1,49 @@
+import * as z from 'zod'
+
+/** Where a Word file says what was sent out in it. */
+export const SENT_PART = 'customXml/item1.xml'
+/** By this it is known among what other programs put beside a document. */
+export const SENT_NAMESPACE = 'urn:hjp:sent'
+
+/**
+ * What was sent out in a Word file, as stamps: none of the words themselves, so that what a partner strikes out of the file is
+ * not left behind in it.
+ */
+const Sent = z.object({
+  /** Whose answers it asks for, where it asks one partner. */
+  of: z.string().optional(),
+  /** YYYY-MM-DD */
+  on: z.string(),
+  /** The words that stood in each place, as far as that is known, and what the document itself said beside them there. */
+  places: z.array(
+    z.object({ prompt: z.string(), words: z.string().optional(), beside: z.array(z.string()) }),
+  ),
+  /** Every other paragraph, and every comment. */
+  others: z.array(z.string()),
+})
+export type Sent = z.infer<typeof Sent>
+
+/** What would be sent out today, where a file no longer tells what was: it may be of either sort. */
+export type Expected = Sent & { isGuess?: true }
+
+/** As XML, which every program that edits Word files leaves as it is. */
+export const writeSent = (sent: Sent): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><sent xmlns="${SENT_NAMESPACE}">${JSON.stringify(
+    sent,
+  ).replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</sent>`
+
+/** Nothing where it is of another program, or can no longer be read. */
+export function readSent(xml: string): Sent | undefined {
+  const [, json] = new RegExp(`<sent xmlns="${SENT_NAMESPACE}">([^<]*)</sent>`).exec(xml) ?? []
+  try {
+    return json === undefined ? undefined : Sent.safeParse(JSON.parse(unescaped(json))).data
+  } catch {
+    return undefined
+  }
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const unescaped = (xml: string): string =>
+  xml.replace(/&(?:#(\d+)|(\w+));/g, (whole, code: string | undefined, name: string) =>
+    code ? String.fromCharCode(Number(code)) : (NAMED[name] ?? whole),
+  )

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+
+/** How a prompt is named inside a Word file, so that what comes back can be traced to it. */
+
+const hashed = (text: string, letters: number): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, letters)
+
+const within = (limit: number, text: string): string =>
+  text.length <= limit ? text : `${text.slice(0, limit - 8)}_${hashed(text, 7)}`
+
+/** The tag of a content control: Word allows 64 characters. */
+export const tagOf = (prompt: string): string => within(64, `hjp:${prompt}`)
+
+/** The title of a content control, which LibreOffice keeps where it drops the tag. */
+export const aliasOf = (prompt: string): string => within(64, prompt)
+
+/** A bookmark: Word allows 40 letters, digits and underscores, and each name once. The second for a prompt is hjp2_…. */
+export const bookmarkOf = (prompt: string, nth = 1): string =>
+  `hjp${nth > 1 ? nth : ''}_${within(30, prompt.replaceAll('/', '__')).replace(/\W/g, '_')}`
+
+/** A bookmark as the first for its prompt is named; nothing where it is none of ours. */
+export const firstBookmark = (name: string): string | undefined =>
+  /^hjp\d*_/.test(name) ? name.replace(/^hjp\d*/, 'hjp') : undefined
+
+/**
+ * A mark of words, by which it can be told later that they are the same. How they are spaced, the marks of a list, and
+ * the shape of quotation marks make no difference.
+ */
+export const stampOf = (text: string): string => hashed(bare(text), 10)
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^[-•–] /, ''),
+    )
+    .filter((line) => line !== '')
+    .join('\n')

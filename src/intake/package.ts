@@ -1,0 +1,95 @@
+import { strFromU8 } from 'fflate'
+import { SENT_NAMESPACE } from '../core/sent.ts'
+import { TooMuch, unpacked } from '../core/unpacked.ts'
+import { HjpError } from '../errors.ts'
+
+/** The parts of a Word file that hjp reads, as XML. */
+export type WordParts = {
+  body: string
+  remarks: Record<'comment' | 'footnote' | 'endnote', string | undefined>
+  numbering: string | undefined
+  styles: string | undefined
+  sent: string | undefined
+}
+
+const RELATIONS = '_rels/.rels'
+const FOLDER = /^(?:word|customXml)\/[^/]+\.xml$/
+
+/** What files are that are no Word files, by how they begin. */
+const BEGINNINGS: [start: string, what: string][] = [
+  ['%PDF', 'a PDF'],
+  ['{\\rtf', 'a rich text file (.rtf)'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+  ['<html', 'a web page'],
+  ['<!doctype html', 'a web page'],
+]
+/** And what other zip files are, by what is in them. */
+const CONTENTS: [part: string, what: string][] = [
+  ['xl/workbook.xml', 'a spreadsheet'],
+  ['ppt/presentation.xml', 'a set of slides'],
+  ['content.xml', 'a file of LibreOffice, such as .odt'],
+]
+
+/** Whether a file is one that only Word files and their like begin as, so that it is no text. */
+export const isPackage = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 'PK') || startsWith(bytes, '\xd0\xcf\x11\xe0') || kindOf(bytes) !== undefined
+
+const startsWith = (bytes: Uint8Array, start: string): boolean =>
+  strFromU8(bytes.subarray(0, start.length), true).toLowerCase() === start.toLowerCase()
+
+const kindOf = (bytes: Uint8Array): string | undefined =>
+  BEGINNINGS.find(([start]) => startsWith(bytes, start))?.[1]
+
+/**
+ * Opens a Word file, within bounds of time and memory whatever the bytes are. Throws HjpError notAWordFile, oldWord, locked,
+ * hasMacros, damaged or tooMuchInIt; `path` is for the message.
+ */
+export function openWord(path: string, bytes: Uint8Array): WordParts {
+  const kind = kindOf(bytes)
+  if (kind) throw new HjpError('notAWordFile', path, kind)
+  // Encrypted files and those of old programs are of the same make.
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0'))
+    throw new HjpError(includes(bytes, 'EncryptedPackage') ? 'locked' : 'oldWord', path)
+  if (!startsWith(bytes, 'PK')) throw new HjpError('notAWordFile', path, 'no Word file')
+  try {
+    const { names, parts } = unpacked(bytes, (name) => name === RELATIONS || FOLDER.test(name))
+    const xml = (name: string) => {
+      const part = parts.get(name)
+      return part && strFromU8(part)
+    }
+    const other = CONTENTS.find(([name]) => names.has(name))
+    if (other) throw new HjpError('notAWordFile', path, other[1])
+    if ([...names].some((name) => /vba(Project|Data)/i.test(name))) throw new HjpError('hasMacros', path)
+    const body = xml(mainPart((xml(RELATIONS) ?? '').slice(0, 20_000)))
+    if (body === undefined) throw new HjpError('notAWordFile', path, 'a zip file, but no Word file')
+    return {
+      body,
+      remarks: {
+        comment: xml('word/comments.xml'),
+        footnote: xml('word/footnotes.xml'),
+        endnote: xml('word/endnotes.xml'),
+      },
+      numbering: xml('word/numbering.xml'),
+      styles: xml('word/styles.xml'),
+      sent: [...parts.keys()]
+        .filter((name) => name.startsWith('customXml/'))
+        .map(xml)
+        .find((part) => part?.includes(SENT_NAMESPACE)),
+    }
+  } catch (error) {
+    if (error instanceof HjpError) throw error
+    throw new HjpError(error instanceof TooMuch ? 'tooMuchInIt' : 'damaged', path)
+  }
+}
+
+/** Some programs give the part with the words another name. */
+const mainPart = (relations: string): string =>
+  /Target="\/?(word\/[^"]+\.xml)"[^>]*officeDocument"|officeDocument"[^>]*Target="\/?(word\/[^"]+\.xml)"/
+    .exec(relations)
+    ?.slice(1)
+    .find(Boolean) ?? 'word/document.xml'
+
+/** Whether letters stand in a file of two bytes each. */
+const includes = (bytes: Uint8Array, letters: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(letters, 'utf16le'))

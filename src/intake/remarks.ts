@@ -1,0 +1,44 @@
+import type { WordParts } from './package.ts'
+import { paragraphs } from './paragraphs.ts'
+import type { Other } from './returned.ts'
+import { readXml } from './xml.ts'
+
+/** A comment, footnote or endnote. */
+export type Remark = Pick<Other, 'what' | 'words' | 'by'>
+
+/** What stands beside the words of a Word file, by the name that paragraphs know it by: comment-1, footnote-2. */
+export function remarksIn({ remarks }: WordParts): Map<string, Remark> {
+  const found = new Map<string, Remark>()
+  for (const [kind, xml] of Object.entries(remarks))
+    if (xml !== undefined)
+      for (const { id, by, from, to } of elements(xml, `w:${kind}`)) {
+        const words = paragraphs(xml.slice(from, to))
+          .map((paragraph) => paragraph.words.trim())
+          .filter(Boolean)
+          .join('\n\n')
+        const what = kind === 'comment' ? 'comment' : 'footnote'
+        if (words) found.set(`${kind}-${id}`, { what, words, ...(by && { by }) })
+      }
+  return found
+}
+
+/** Where each element of a name stands in XML. */
+function elements(xml: string, wanted: string): { id: string; by: string; from: number; to: number }[] {
+  const all: { id: string; by: string; from: number; to: number }[] = []
+  readXml(xml, {
+    open(name, attributes, at) {
+      if (name === wanted)
+        all.push({
+          id: attributes['w:id'] ?? '',
+          by: (attributes['w:author'] ?? '').trim(),
+          from: xml.lastIndexOf(`<${wanted}`, at - 1),
+          to: xml.length,
+        })
+    },
+    text() {},
+    close(name, at) {
+      if (name === wanted && all.length > 0) all.at(-1)!.to = at
+    },
+  })
+  return all
+}

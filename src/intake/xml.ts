@@ -1,0 +1,31 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+
+/** Elements within each other: far more than any document has, and few enough to be kept in mind. */
+const DEEPEST = 200
+
+/** `at` is how far into the XML an element opens or closes, past its tag. */
+type Handlers = {
+  open(name: string, attributes: Record<string, string>, at: number): void
+  close(name: string, at: number): void
+  text(words: string): void
+}
+
+/** Reads XML from start to end. Throws where it is not well formed, where it brings entities of its own, or is nested without end. */
+export function readXml(xml: string, { open, close, text }: Handlers): void {
+  const parser = new SaxesParser()
+  let depth = 0
+  parser.on('doctype', () => {
+    throw new Error('A document of this sort has no entities of its own.')
+  })
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    depth += 1
+    if (depth > DEEPEST) throw new Error('Nested without end.')
+    open(name, attributes, parser.position)
+  })
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    close(name, parser.position)
+  })
+  parser.on('text', text)
+  parser.write(xml).close()
+}

@@ -1,0 +1,58 @@
+import type { Decision } from '../core/decisions.ts'
+import { DECISIONS } from '../core/partnership.ts'
+import type { Place } from '../core/worksheet.ts'
+import type { Block, FormRow } from './document.ts'
+import { inlineProse, prose } from './prose.ts'
+
+type Form = Extract<Block, { kind: 'form' }>
+
+/** Questions for a partner, each with a place for its answer. */
+export const form = (partner: string, places: Place[]): Form => ({
+  kind: 'form',
+  partner,
+  rows: places.map(rowOf),
+})
+
+const paragraph = (text: string, strong = false): Block => ({
+  kind: 'paragraph',
+  inlines: [{ kind: 'text', text, ...(strong && { strong }) }],
+  framed: true,
+})
+
+const rowOf = ({
+  prompt,
+  number,
+  topic,
+  ask,
+  why,
+  follows,
+  others,
+  decision,
+  said,
+  chosen,
+  rest,
+}: Place): FormRow => ({
+  ...{ prompt, number, topic, said },
+  ask: [
+    ...(follows ? [paragraph(`If you said yes to ${follows}:`)] : []),
+    { kind: 'paragraph', inlines: inlineProse(ask) },
+  ],
+  more: [
+    ...(why ? [paragraph(`Why we ask: ${why}`)] : []),
+    ...others.flatMap(({ partner, said }) => [paragraph(`${partner} said:`, true), ...prose(said)]),
+  ],
+  choices: decision ? DECISIONS.map((each: Decision) => ({ decision: each, ticked: each === chosen })) : [],
+  answer: rest ? prose(rest) : [],
+})
+
+/** A question of a form where there are no cells: its answer comes under a line that names it. */
+export function spelled({ number, topic, ask, more, choices, said }: FormRow): Block[] {
+  const place = `Your answer to ${number}:`
+  return [
+    { kind: 'heading', level: 3, inlines: [{ kind: 'text', text: `${number}  ${topic}` }] },
+    ...ask,
+    ...more,
+    paragraph(choices.length > 0 ? `Yes, no or not yet? ${place}` : place, true),
+    ...(said ? prose(said) : []),
+  ]
+}

@@ -1,0 +1,105 @@
+import {
+  HeightRule,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { DECISION_WORDS } from '../../../core/decisions.ts'
+import { tagOf } from '../../../core/traces.ts'
+import { WRITE_HERE } from '../../../core/worksheet.ts'
+import type { Block, FormRow } from '../../document.ts'
+import { bookmarked, type Flow, type Ledger, place, tickBox } from './controls.ts'
+import type { Place, Write } from './place.ts'
+import { LONG, length, PADDING } from './tables.ts'
+import { guarded } from './text.ts'
+
+/** How much of the width the questions take. */
+const ASKED = 0.44
+/** Twips of a place that nothing is written in yet. */
+const ROOM = 1500
+
+/**
+ * Questions with places for answers. The first cell names its prompt three times, for programs that lose one or the other: in a
+ * bookmark, in hidden words, and by its number.
+ */
+export function form(
+  { rows }: Extract<Block, { kind: 'form' }>,
+  { width, prompt: _, ...around }: Place,
+  write: Write,
+  ledger: Ledger,
+): Flow[] {
+  const widths = [ASKED, 1 - ASKED].map((share) => Math.floor(width * share))
+  const cell = (n: number, children: Flow[]) =>
+    new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
+  const within = (n: number, text: string): Place => ({
+    ...around,
+    ...{ text, width: widths[n]! - PADDING, indent: 0, prompt: undefined },
+  })
+
+  const question = ({ prompt, number, topic, ask, more }: FormRow): Flow[] => [
+    new Paragraph({
+      style: 'TableTopic',
+      children: [
+        ...bookmarked<ParagraphChild>(ledger.bookmark(prompt), ledger, [new TextRun(guarded(number))]),
+        new TextRun({ text: guarded(tagOf(prompt)), vanish: true }),
+        new TextRun(guarded(`  ${topic}`)),
+      ],
+    }),
+    ...write(ask, within(0, 'TableText')),
+    ...write(more, within(0, 'TableNote')),
+  ]
+
+  const answer = ({ prompt, number, choices, answer: said }: FormRow): Flow[] => {
+    const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
+    const words =
+      said.length > 0
+        ? write(said, within(1, 'TableText'))
+        : [new Paragraph({ style: 'TableText', children: [empty] })]
+    const boxes = choices.flatMap(({ decision, ticked }, n) => [
+      ...(n > 0 ? [new TextRun('\u2003')] : []),
+      tickBox(`${number} ${DECISION_WORDS[decision]}`, ticked, ledger),
+      new TextRun(`\u00a0${DECISION_WORDS[decision]}`),
+    ])
+    return [
+      ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
+      place(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
+      // Word does not open a cell that does not end with a paragraph.
+      new Paragraph({ style: 'Gap' }),
+    ]
+  }
+
+  const heading = (n: number, text: string) => cell(n, [new Paragraph({ style: 'TableHeading', text })])
+  return [
+    new Table({
+      style: 'Form',
+      layout: TableLayoutType.FIXED,
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: widths,
+      tableLook: {
+        ...{ firstRow: true, lastRow: false, firstColumn: false, lastColumn: false },
+        ...{ noHBand: true, noVBand: true },
+      },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: [heading(0, 'Question'), heading(1, 'Your answer')],
+        }),
+        ...rows.map(
+          (row) =>
+            new TableRow({
+              cantSplit: length([...row.ask, ...row.more, ...row.answer]) < LONG,
+              height: { value: ROOM, rule: HeightRule.ATLEAST },
+              children: [cell(0, question(row)), cell(1, answer(row))],
+            }),
+        ),
+      ],
+    }),
+    new Paragraph({ style: 'Gap' }),
+  ]
+}

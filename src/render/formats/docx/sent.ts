@@ -1,0 +1,85 @@
+import { SENT_PART, type Sent, writeSent } from '../../../core/sent.ts'
+import { stampOf } from '../../../core/traces.ts'
+import { WRITE_HERE } from '../../../core/worksheet.ts'
+import { lines } from '../../clean.ts'
+import { type Block, type Document, everyBlock, isTopical } from '../../document.ts'
+import type { Parts } from './packing.ts'
+
+const CONTENT = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+/** Has a file that is to come back tell what was sent out in it. */
+export function tellSent(document: Document, parts: Parts): void {
+  const sent = sentIn(document)
+  if (sent.places.length === 0) return
+  const add = (path: string, end: string, more: string) =>
+    parts.set(
+      path,
+      String(parts.get(path)).replace(end, () => more + end),
+    )
+  parts.set(SENT_PART, writeSent(sent))
+  parts.set(
+    'customXml/itemProps1.xml',
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem ds:itemID="{5C7F4D10-3B0A-4E6C-9D52-0B6C1E6A7F21}" ' +
+      `xmlns:ds="${OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:hjp:sent"/></ds:schemaRefs></ds:datastoreItem>`,
+  )
+  parts.set(
+    'customXml/_rels/item1.xml.rels',
+    `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
+  )
+  add(
+    'word/_rels/document.xml.rels',
+    '</Relationships>',
+    `<Relationship Id="sent" Type="${OFFICE}/relationships/customXml" Target="../${SENT_PART}"/>`,
+  )
+  add(
+    '[Content_Types].xml',
+    '</Types>',
+    `<Override PartName="/customXml/itemProps1.xml" ContentType="${CONTENT}"/>`,
+  )
+}
+
+/** The places of a document: what stands on its forms, and of an agreement its clauses. */
+export function sentIn({ blocks, date, numbered, contents }: Document): Sent {
+  const sent: Sent = { on: date, places: [], others: contents ? [stampOf('Contents')] : [] }
+  const other = (within: Block[]) => sent.others.push(...paragraphsOf(within).map(stampOf))
+  for (const block of blocks.filter(({ change }) => change !== 'removed')) {
+    if (block.kind === 'form') {
+      sent.of = block.partner
+      other(['Question', 'Your answer'].map(said))
+      for (const { prompt, said: words, number, topic, ask, more } of block.rows) {
+        other([said(`${number}  ${topic}`), ...ask, ...more])
+        sent.places.push({ prompt, words: stampOf(words), beside: [stampOf(WRITE_HERE)] })
+      }
+    } else if (block.kind === 'clause' && block.prompt && numbered) {
+      const isOurs = (each: Block, n: number) => (n === 0 && isTopical(block.blocks)) || isBeside(each)
+      const words = block.blocks.filter((each, n) => !isOurs(each, n))
+      sent.places.push({
+        prompt: block.prompt,
+        words: stampOf(paragraphsOf(words).join('\n')),
+        beside: paragraphsOf(block.blocks.filter(isOurs)).map(stampOf),
+      })
+      if (block.comment) sent.others.push(stampOf(block.comment))
+    } else other([block])
+  }
+  return sent
+}
+
+const said = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] })
+
+/** What a document itself says in a clause: who leads, what is not settled yet, what is set aside. */
+const isBeside = (block: Block): boolean =>
+  block.kind === 'paragraph' && (block.framed === true || block.inlines.some(({ kind }) => kind === 'blank'))
+
+/** The words of blocks, a paragraph a text; what was taken out is left out. */
+export const paragraphsOf = (blocks: Block[]): string[] =>
+  [...everyBlock(blocks)].flatMap((block) =>
+    'inlines' in block
+      ? [
+          lines(block.inlines.filter(({ change }) => change !== 'removed'))
+            .map((line) => line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''))
+            .join('\n'),
+        ]
+      : [],
+  )
