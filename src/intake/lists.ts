@@ -1,8 +1,8 @@
 import { levelOf, type Paragraph } from './paragraphs.ts'
 import { readXml } from './xml.ts'
 
-/** What stands before an item of a list, or nothing: it counts, so paragraphs are to be asked for in order. */
-export type Marker = (paragraph: Paragraph) => string | undefined
+/** What stands before an item of a list, and how deep it is; nothing of another paragraph. It counts, so they are to be asked for in order. */
+export type Marker = (paragraph: Paragraph) => { mark: string; level: number } | undefined
 
 type Place = { number: string; level: number }
 
@@ -22,12 +22,13 @@ export function markers(numbering: string | undefined, styles: string | undefine
     const at = list?.number ? list : styled.get(style)
     const format = at && at.number !== '0' && (formatOf(at) ?? 'bullet')
     if (!at || !format || format === 'none') return undefined
-    const indent = '  '.repeat(at.level)
-    if (format === 'bullet' || LETTERED.test(style)) return `${indent}- `
+    const { level } = at
+    if (format === 'bullet' || LETTERED.test(style)) return { mark: '- ', level }
     const so = counts.get(at.number) ?? []
-    const count = (so[at.level] ?? 0) + 1
-    counts.set(at.number, [...so.slice(0, at.level), count])
-    return `${indent}${format.endsWith('Letter') ? letter(count) : count}. `
+    const count = (so[level] ?? 0) + 1
+    const before = Array.from({ length: level }, (_, n) => so[n] ?? 0)
+    counts.set(at.number, [...before, count])
+    return { mark: `${format.endsWith('Letter') ? letter(count) : count}. `, level }
   }
 }
 

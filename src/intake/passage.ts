@@ -2,32 +2,38 @@ import type { Marker } from './lists.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /**
- * Paragraphs as a text: an empty line between two, none between items of a list, and the cells of a row on a line, a tab between.
- * `depth` is how many rows they stand in that are not theirs.
+ * Paragraphs as a text: an empty line between two, none before the items of a list, and the cells of a row on a line, a tab
+ * between. `depth` is how many rows they stand in that are not theirs.
  */
 export function passage(all: Paragraph[], depth: number, marker: Marker): string {
-  let text = ''
-  let last: { paragraph: Paragraph; isItem: boolean } | undefined
-  for (const paragraph of all) {
-    const mark = marker(paragraph)
-    const words = paragraph.words
-      .split('\n')
-      .map((line) => line.trim())
-      .join(`\n${' '.repeat(mark?.length ?? 0)}`)
-      .trim()
-    if (words === '') continue
-    const between = last ? gap(last.paragraph, paragraph, depth, last.isItem && mark !== undefined) : ''
-    text += between + (mark ?? '') + words
-    last = { paragraph, isItem: mark !== undefined }
-  }
-  return text
+  const items = all
+    .map((paragraph) => ({ paragraph, item: marker(paragraph), words: paragraph.words.trim() }))
+    .filter(({ words }) => words !== '')
+  const least = Math.min(...items.map(({ item }) => item?.level ?? 8))
+  return items
+    .map(({ paragraph, item, words }, n) => {
+      const indent = item ? '  '.repeat(item.level - least) : ''
+      const front = indent + (item?.mark ?? '')
+      const lines = words.split('\n').map((line) => line.trim())
+      const before = items[n - 1]
+      const between = before
+        ? gap(
+            before.paragraph,
+            paragraph,
+            depth,
+            item !== undefined && (before.item !== undefined || item.mark === '- '),
+          )
+        : ''
+      return between + front + lines.join(`\n${' '.repeat(front.length)}`)
+    })
+    .join('')
 }
 
-function gap(before: Paragraph, after: Paragraph, depth: number, areItems: boolean): string {
+function gap(before: Paragraph, after: Paragraph, depth: number, isItem: boolean): string {
   const [one, other] = [before.cells[depth], after.cells[depth]]
   if (one && other) {
     if (one.row === other.row) return one.cell === other.cell ? ' ' : '\t'
     return '\n'
   }
-  return areItems && !one && !other ? '\n' : '\n\n'
+  return isItem && !one && !other ? '\n' : '\n\n'
 }

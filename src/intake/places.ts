@@ -11,8 +11,14 @@ export type Place = { prompt: string; as: Answered['as']; depth: number }
 export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }: Expected): Passage[] {
   const byBookmark = new Map(asked.map(({ prompt }) => [bookmarkOf(prompt), prompt]))
   const byTag = new Map(asked.map(({ prompt }) => [tagOf(prompt), prompt]))
-  const named = ({ bookmarks }: Paragraph) =>
-    bookmarks.flatMap((name) => byBookmark.get(firstBookmark(name) ?? '') ?? []).at(-1)
+  // LibreOffice writes a bookmark that runs over several paragraphs at each end, so only the first counts.
+  const seen = new Set<string>()
+  const starts = new Map(body.map((paragraph) => [paragraph, startOf(paragraph)]))
+  function startOf({ bookmarks }: Paragraph): string | undefined {
+    const fresh = bookmarks.filter((name) => !seen.has(name))
+    for (const name of fresh) seen.add(name)
+    return fresh.flatMap((name) => byBookmark.get(firstBookmark(name) ?? '') ?? []).at(-1)
+  }
   const numbered = ({ words }: Paragraph) =>
     asked.find(
       ({ number, topic }) =>
@@ -24,7 +30,8 @@ export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }
     const [outer] = paragraph.cells
     if (outer?.cell !== 0 || rows.has(outer.row)) continue
     const hidden = byTag.get(paragraph.hidden.trim())
-    const prompt = of === undefined && !isGuess ? hidden : (named(paragraph) ?? hidden ?? numbered(paragraph))
+    const prompt =
+      of === undefined && !isGuess ? hidden : (starts.get(paragraph) ?? hidden ?? numbered(paragraph))
     if (prompt) rows.set(outer.row, prompt)
   }
   const passages: Passage[] = []
@@ -33,7 +40,7 @@ export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }
   for (const paragraph of body) {
     const [outer] = paragraph.cells
     const row = outer && rows.get(outer.row)
-    const start = (of === undefined || isGuess) && !row ? named(paragraph) : undefined
+    const start = (of === undefined || isGuess) && !row ? starts.get(paragraph) : undefined
     if (row) place = outer.cell > 0 ? { prompt: row, as: 'said', depth: 1 } : undefined
     else if (start) place = { prompt: start, as: 'agreed', depth: 0 }
     else if (place?.as === 'said' || isHeading(paragraph)) place = undefined

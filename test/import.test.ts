@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { Partnership } from '../src/core/partnership.ts'
+import { promptsOf } from '../src/core/prompts.ts'
+import { readSent } from '../src/core/sent.ts'
+import { readYaml } from '../src/core/yaml.ts'
+import { openWord } from '../src/intake/package.ts'
+import type { Question } from '../src/intake/returned.ts'
+import { readWord } from '../src/intake/word.ts'
+import { edited, filled, filling, type Piece, told } from './fillings.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+
+const library = libraryIn('.')
+const fresh = readFileSync('examples/first-steps/partnership.yaml', 'utf8')
+const mature = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic, ask }) => ({
+  ...{ prompt: id, number, topic, ask },
+}))
+const typed = (words: string): Piece[] => [{ kind: 'paragraph', words, how: 'typed' }]
+
+/** Runs hjp on a partnership; what it has on its disk afterwards can be asked for. */
+async function hjp(file: string, args: string[], setting: Parameters<typeof memoryWorld>[0] = {}) {
+  const made = memoryWorld({
+    library,
+    today: '2026-05-04',
+    ...setting,
+    files: { 'partnership.yaml': file, ...setting.files },
+  })
+  const code = await cli(args, made.world, '0')
+  const text = made.file('partnership.yaml')!
+  return { ...made, code, text, partnership: readYaml('partnership.yaml', text, Partnership) }
+}
+
+async function worksheet(file: string, ...args: string[]): Promise<Uint8Array> {
+  const { bytes, said } = await hjp(file, ['worksheet', ...args, '--out', 'w.docx'], { today: '2026-03-02' })
+  const made = bytes('w.docx')
+  if (!made) throw new Error(said())
+  return made
+}
+
+const bring = (file: string, bytes: Uint8Array, ...args: string[]) =>
+  hjp(file, ['import', 'back.docx', ...args], { files: { 'back.docx': bytes } })
+
+test('every answer of a worksheet arrives word for word, in its prompt, however Word says it', {
+  timeout: 120_000,
+}, async () => {
+  const sheet = await worksheet(fresh, 'what-we-do', '1.1', '1.4', '--for', 'surgery')
+  const parts = openWord('w.docx', sheet)
+  const sent = readSent(parts.sent!)!
+  expect(sent.places).toHaveLength(20)
+  fc.assert(
+    fc.property(fc.array(filling, { minLength: 20, maxLength: 20 }), (fillings) => {
+      const { answers, others } = readWord(
+        'w.docx',
+        openWord('w.docx', filled(sheet, fillings)),
+        questions,
+        sent,
+      )
+      expect(answers.map(({ prompt, words }) => [prompt, words])).toEqual(
+        sent.places.map(({ prompt }, n) => [prompt, told(fillings[n]!)]),
+      )
+      expect(others).toEqual([])
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const answerOf = ({ partnership }: { partnership: Partnership }, prompt: string) =>
+  partnership.answers.find((each) => each.prompt === prompt)!
+const saidBy = (made: { partnership: Partnership }, prompt: string, partner = 'surgery') =>
+  answerOf(made, prompt).perspectives.find((each) => each.partner === partner)!
+const replaced = (bytes: Uint8Array, from: string | RegExp, to: string) =>
+  edited(bytes, {
+    'word/document.xml': (xml) => {
+      const made = xml.replace(from, () => to)
+      expect(made, `${from}`).not.toBe(xml)
+      return made
+    },
+  })
+
+test('a worksheet comes back as the words of its partner, with what was ticked and what was remarked', async () => {
+  const sheet = await worksheet(fresh, '5.1', '5.3', '5.4', '--for', 'surgery')
+  const back = edited(filled(sheet, [typed('By phone, both ways.'), typed('Housing first.')]), {
+    'word/document.xml': (xml) =>
+      xml
+        .replace('\u2610', '\u2612')
+        .replace('Why we ask: A referral', 'Why we ask, and so do I: A referral')
+        .replace(
+          /<w:r [^>]*><w:t xml:space="preserve">Housing/,
+          '<w:r><w:commentReference w:id="7"/></w:r>$&',
+        )
+        .replace(/Will you plan and carry out/, 'Who will plan and carry out'),
+    'word/comments.xml': () =>
+      '<w:comments><w:comment w:id="7" w:author="Dr Lee"><w:p><w:r><w:t>Who pays?</w:t></w:r></w:p></w:comment></w:comments>',
+  })
+  const made = await bring(fresh, back, '--yes', '--notes')
+  expect(made.code, made.said()).toBe(0)
+  expect(saidBy(made, 'what-we-do/referral-pathways')).toEqual({
+    ...{ partner: 'surgery', said: 'By phone, both ways.', on: '2026-05-04' },
+  })
+  expect(saidBy(made, 'what-we-do/secondary-consultation').said).toBe('Yes.\n\nHousing first.')
+  expect(saidBy(made, 'what-we-do/case-coordination').said).toBeUndefined()
+  const notes = made.partnership.answers.flatMap(({ prompt, notes }) =>
+    notes.map(({ by, text }) => [prompt, by, text.slice(0, 40)]),
+  )
+  expect(notes).toEqual([
+    ['what-we-do/referral-pathways', undefined, 'Why we ask, and so do I: A referral path'],
+    ['what-we-do/secondary-consultation', 'Dr Lee', 'Who pays?'],
+    ['what-we-do/case-coordination', undefined, 'Who will plan and carry out help togethe'],
+  ])
+  const again = await bring(made.text, back, '--yes', '--notes')
+  expect(again.text).toBe(made.text)
+  const next = await worksheet(made.text, '5.3', '--for', 'surgery')
+  expect((await bring(made.text, next)).said()).toContain('Nothing in it is new')
+})
+
+// A worksheet is sent in March, the file changes in April, and the worksheet comes back in May.
+const [SENT, HERE, THERE] = ['We ring them.', 'We write to them.', 'We visit them.']
+test.each<[what: string, sent: string, here: string, there: string, said: string, proposed: string[]]>([
+  ['nothing changed', SENT, SENT, SENT, SENT, []],
+  ['changed here', SENT, HERE, SENT, HERE, []],
+  ['changed there', SENT, SENT, THERE, THERE, []],
+  ['both the same', SENT, THERE, THERE, THERE, []],
+  ['both, and different', SENT, HERE, THERE, HERE, [THERE]],
+  ['emptied here', SENT, '', SENT, '', []],
+  ['emptied there', SENT, SENT, '', SENT, []],
+  ['emptied here and changed there', SENT, '', THERE, '', [THERE]],
+  ['changed here and emptied there', SENT, HERE, '', HERE, []],
+  ['emptied in both', SENT, '', '', '', []],
+  ['first written there', '', '', THERE, THERE, []],
+  ['first written here', '', HERE, '', HERE, []],
+  ['first written in both', '', HERE, THERE, HERE, [THERE]],
+])('three ways: %s', async (_, sent, here, there, said, proposed) => {
+  const id = 'what-we-do/referral-pathways'
+  const saying = (words: string) =>
+    fresh.replace(
+      new RegExp(`(prompt: ${id}\\n[\\s\\S]*?partner: surgery\\n +said:).*`),
+      (_, start: string) => `${start}${words && ` ${words}`}`,
+    )
+  const sheet = await worksheet(saying(sent), '5.1', '5.2', '--for', 'surgery')
+  const place = sent === '' ? 'Write here' : sent
+  const back = there === sent ? sheet : replaced(sheet, `>${place}<`, `>${there}<`)
+  const made = await bring(saying(here), back, '--yes')
+  expect(saidBy(made, id).said ?? '').toBe(said)
+  expect(answerOf(made, id).proposals).toEqual(
+    proposed.map((text) => ({ partner: 'surgery', for: 'said', text, on: '2026-05-04' })),
+  )
+  if (there === '' && here !== '' && sent !== '')
+    expect(made.said()).toContain('Emptied there. What is written here stays.')
+  const checked = await hjp(made.text, ['check'])
+  expect(checked.out().includes('sent back one thing')).toBe(proposed.length > 0)
+  if (proposed.length === 0) return
+  const settled = await hjp(made.text, ['answer', '5.1', 'We do both.', '--as', 'surgery'])
+  expect(answerOf(settled, id).proposals).toEqual([])
+  expect(saidBy(settled, id).said).toBe('We do both.')
+})
+
+/** An agreement as a lawyer sends it back: a clause changed, a blank filled in, one struck out, one put in, a heading changed. */
+async function returned(): Promise<Uint8Array> {
+  const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'], { today: '2026-03-02' })
+  const clause = (id: string) =>
+    new RegExp(`<w:sdt><w:sdtPr><w:alias w:val="${id}"/>.*?</w:sdtContent></w:sdt>`)
+  const hand = 'w:author="Sam Okafor" w:date="2026-04-20T10:00:00Z"'
+  const paragraph = (style: string, words: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+  return edited(bytes('m.docx')!, {
+    'word/document.xml': (xml) =>
+      xml
+        .replace(
+          'ring the client.<',
+          `ring the client</w:t></w:r><w:ins w:id="901" ${hand}><w:r><w:t xml:space="preserve"> by noon</w:t></w:r></w:ins><w:r><w:t>.<`,
+        )
+        .replace(clause('getting-to-know/language'), '')
+        .replace(
+          clause('what-we-can-achieve/client-difference'),
+          (it) => it + paragraph('Clause', 'Parking will be free.') + paragraph('ClauseText', 'For both.'),
+        )
+        .replace('>Purpose and shared goal<', '>Purpose, and our goal<')
+        .replace(/\[To be agreed: [^<]*(?=<)/, 'We will meet each March.'),
+  })
+}
+
+test('an agreement comes back as proposals, and what has no place in it is shown', async () => {
+  const blank = /\[To be agreed: ([^\]]*)\]/.exec((await hjp(mature, ['mou', '--format', 'md'])).out())![1]!
+  const asked = questions.find(({ ask }) => ask.replaceAll('{clients}', 'clients') === blank)!.prompt
+  const made = await bring(mature, await returned(), '--as', 'health', '--yes', '--notes')
+  expect(made.code, made.said()).toBe(0)
+  const changed = made.partnership.answers.filter(
+    ({ proposals, notes }) => proposals.length + notes.length > 0,
+  )
+  expect(
+    changed.map(({ prompt, proposals, notes }) => [
+      prompt,
+      ...[...proposals, ...notes].map(({ text }) => text.slice(0, 60)),
+    ]),
+  ).toMatchInlineSnapshot(`
+    [
+      [
+        "what-we-can-achieve/service-difference",
+        "Parking will be free.
+
+    For both.",
+      ],
+      [
+        "what-we-do/referral-pathways",
+        "Clients will be referred in both directions.
+    - From health t",
+      ],
+      [
+        "health-systems/access",
+        "We will meet each March.",
+      ],
+    ]
+  `)
+  expect(answerOf(made, asked).proposals[0]!.text).toBe('We will meet each March.')
+  const before = readYaml('', mature, Partnership)
+  const referral = 'what-we-do/referral-pathways'
+  expect(answerOf(made, referral).agreed).toEqual(answerOf({ partnership: before }, referral).agreed)
+  expect(answerOf(made, referral).proposals[0]!.text).toBe(
+    answerOf({ partnership: before }, referral)
+      .agreed!.text.trimEnd()
+      .replace('ring the client.', 'ring the client by noon.'),
+  )
+  expect(made.said()).toContain('Taken out there. What is agreed here stays.')
+  expect((await hjp(made.text, ['check'])).out()).toContain('proposes other words for what is agreed')
+  expect((await hjp(made.text, ['agenda', '5.1', '--format', 'md'])).out()).toContain(
+    'Riverbend Health proposes:',
+  )
+  const settled = await hjp(made.text, ['agree', '5.1', 'As it is.', '--lead', 'legal'])
+  expect(answerOf(settled, referral).proposals).toEqual([])
+})
+
+test('an agreement that nobody changed brings nothing', async () => {
+  const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'])
+  expect((await bring(mature, bytes('m.docx')!, '--as', 'health')).said()).toContain('Nothing in it is new')
+})
+
+test('a file that no longer tells what was sent is held against what would be sent today', async () => {
+  const untold = { 'customXml/item1.xml': () => '<a/>' }
+  const sheet = filled(await worksheet(fresh, '5.1', '5.3', '--for', 'surgery'), [typed('By phone.')])
+  const made = await bring(fresh, edited(sheet, untold), '--as', 'surgery', '--yes')
+  expect(saidBy(made, 'what-we-do/referral-pathways').said).toBe('By phone.')
+  expect(made.out()).not.toContain('Outside')
+  const agreement = await bring(mature, edited(await returned(), untold), '--as', 'health', '--yes')
+  expect(answerOf(agreement, 'what-we-do/referral-pathways').proposals).toHaveLength(1)
+  expect(agreement.partnership.answers.filter(({ proposals }) => proposals.length > 0)).toHaveLength(2)
+})
+
+test('the keeper says what is written, and whose words they are', async () => {
+  const sheet = filled(await worksheet(fresh, '5.1', '5.2', '--for', 'surgery'), [
+    typed('One.'),
+    typed('Two.'),
+  ])
+  const asking = (...replies: string[]) =>
+    hjp(fresh, ['import', 'back.docx'], { files: { 'back.docx': sheet }, replies })
+  expect((await asking('none')).text).toBe(fresh)
+  expect((await asking()).text).toBe(fresh)
+  const some = await asking('some', 'no', 'yes')
+  expect(saidBy(some, 'what-we-do/referral-pathways').said).toBeUndefined()
+  expect(saidBy(some, 'what-we-do/training').said).toBe('Two.')
+  const nobody = await bring(fresh, sheet)
+  expect([nobody.code, nobody.text]).toEqual([2, fresh])
+  expect(nobody.said()).toContain('Add *--yes* to write all of it.')
+  const other = await bring(fresh, sheet, '--as', 'law-centre', '--yes')
+  expect(saidBy(other, 'what-we-do/training', 'law-centre').said).toBe('Two.')
+  const agreement = await bring(mature, await returned(), '--yes')
+  expect(agreement.said()).toContain('Say whose words they are, with *--as*: legal, health.')
+})
