@@ -166,6 +166,8 @@ const MESSAGES = {
     `Nothing was written, because *${path}* has ${counted(complaints.length, 'problem')}:${list(complaints)}`,
   noAnswers: (path: string) =>
     `There is no file *${path}* to take answers from. Check the name and the folder.`,
+  noProposal: (prompt: string, partner: string) =>
+    `Nothing that came back from *${partner}* waits at *${prompt}*. Say the words themselves.`,
   nothingPiped: () => 'Nothing was piped in. Give the words from a file, as in *hjp … - < notes.txt*.',
   needsYes: () =>
     'Nothing was written: hjp cannot ask here, without a terminal. Add *--yes* to write all of it.',

@@ -148,13 +148,18 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
     proposed.map((text) => ({ partner: 'surgery', for: 'said', text, on: '2026-05-04' })),
   )
   if (there === '' && here !== '' && sent !== '')
-    expect(made.said()).toContain('Emptied there. What is written here stays.')
+    expect(made.out()).toContain('Emptied there. What is written here stays.')
   const checked = await hjp(made.text, ['check'])
   expect(checked.out().includes('sent back one thing')).toBe(proposed.length > 0)
   if (proposed.length === 0) return
-  const settled = await hjp(made.text, ['answer', '5.1', 'We do both.', '--as', 'surgery'])
-  expect(answerOf(settled, id).proposals).toEqual([])
-  expect(saidBy(settled, id).said).toBe('We do both.')
+  for (const [args, words] of [
+    [['answer', '5.1', 'We do both.', '--as', 'surgery'], 'We do both.'],
+    [['answer', '5.1', '--as', 'surgery', '--returned'], there],
+  ] as const) {
+    const settled = await hjp(made.text, [...args])
+    expect(answerOf(settled, id).proposals).toEqual([])
+    expect(saidBy(settled, id).said).toBe(words)
+  }
 })
 
 /** An agreement as a lawyer sends it back: a clause changed, a blank filled in, one struck out, one put in, a heading changed. */
@@ -177,7 +182,7 @@ async function returned(): Promise<Uint8Array> {
           clause('what-we-can-achieve/client-difference'),
           (it) => it + paragraph('Clause', 'Parking will be free.') + paragraph('ClauseText', 'For both.'),
         )
-        .replace('>Purpose and shared goal<', '>Purpose, and our goal<')
+        .replace(/(Heading1"\/>(?:(?!<w:p>).)*)>Purpose and shared goal</, '$1>Purpose, and our goal<')
         .replace(/\[To be agreed: [^<]*(?=<)/, 'We will meet each March.'),
   })
 }
@@ -204,6 +209,10 @@ test('an agreement comes back as proposals, and what has no place in it is shown
     For both.",
       ],
       [
+        "what-we-can-achieve/shared-goal",
+        "Purpose, and our goal",
+      ],
+      [
         "what-we-do/referral-pathways",
         "Clients will be referred in both directions.
     - From health t",
@@ -223,13 +232,19 @@ test('an agreement comes back as proposals, and what has no place in it is shown
       .agreed!.text.trimEnd()
       .replace('ring the client.', 'ring the client by noon.'),
   )
-  expect(made.said()).toContain('Taken out there. What is agreed here stays.')
+  expect(made.out()).toContain('Taken out there. What is agreed here stays.')
   expect((await hjp(made.text, ['check'])).out()).toContain('proposes other words for what is agreed')
   expect((await hjp(made.text, ['agenda', '5.1', '--format', 'md'])).out()).toContain(
     'Riverbend Health proposes:',
   )
-  const settled = await hjp(made.text, ['agree', '5.1', 'As it is.', '--lead', 'legal'])
+  const settled = await hjp(made.text, ['agree', '5.1', '--proposed-by', 'health'])
   expect(answerOf(settled, referral).proposals).toEqual([])
+  expect(answerOf(settled, referral).agreed!.text).toContain('by noon.')
+  const kept = await hjp(made.text, ['ask', '5.1', '--as', 'everyone'], {
+    replies: ['', '', 'before', 'legal', ''],
+  })
+  expect(answerOf(kept, referral).proposals, kept.said()).toEqual([])
+  expect(answerOf(kept, referral).agreed!.text).not.toContain('by noon.')
 })
 
 test('an agreement that nobody changed brings nothing', async () => {
@@ -242,7 +257,10 @@ test('a file that no longer tells what was sent is held against what would be se
   const sheet = filled(await worksheet(fresh, '5.1', '5.3', '--for', 'surgery'), [typed('By phone.')])
   const made = await bring(fresh, edited(sheet, untold), '--as', 'surgery', '--yes')
   expect(saidBy(made, 'what-we-do/referral-pathways').said).toBe('By phone.')
-  expect(made.out()).not.toContain('Outside')
+  // How many questions there were can no longer be told.
+  expect(made.out().match(/^ {5}Near .*\n.*/gm)).toEqual([
+    expect.stringContaining('2 questions, about 5 minutes.'),
+  ])
   const agreement = await bring(mature, edited(await returned(), untold), '--as', 'health', '--yes')
   expect(answerOf(agreement, 'what-we-do/referral-pathways').proposals).toHaveLength(1)
   expect(agreement.partnership.answers.filter(({ proposals }) => proposals.length > 0)).toHaveLength(2)

@@ -6,7 +6,7 @@ import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { wordsGiven } from './said.ts'
+import { proposalOf, wordsGiven } from './said.ts'
 import { asLater, asOneOf } from './values.ts'
 
 const NONE = 'none'
@@ -16,13 +16,15 @@ export const command: Command = {
   options: [
     ['--decision <decision>', `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`],
     ['--review <date>', 'when to look at it again; "none" takes the day away'],
+    ['--proposed-by <partner>', 'in the words that came back from this partner'],
     ['--lead <partner>', 'who leads, for something done together; or "together", or "none"'],
   ],
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
+    'hjp agree 5.1 --proposed-by health',
   ],
-  async run(world, { decision, review, lead, ...options }, name, text) {
+  async run(world, { decision, review, lead, proposedBy, ...options }, name, text) {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
@@ -32,7 +34,9 @@ export const command: Command = {
       ...(decision && { decision: asOneOf('--decision', String(decision), DECISIONS) }),
       ...(review && { review: review === NONE ? null : asLater('--review', String(review), world.today) }),
       ...(lead && { lead: leadOf(opened, String(lead)) }),
-      text: await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
+      text: proposedBy
+        ? proposalOf(opened, prompt, partnerNamed(opened, String(proposedBy)), 'agreed')
+        : await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     saySaved(world, done, opened, `what is agreed on ${prompt.number} ${prompt.topic}`)

@@ -5,16 +5,19 @@ import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { wordsGiven } from './said.ts'
+import { proposalOf, wordsGiven } from './said.ts'
 
 export const command: Command = {
   args: '<prompt> [text]',
-  options: [['--as <partner>', 'whose words they are (needed)']],
+  options: [
+    ['--as <partner>', 'whose words they are (needed)'],
+    ['--returned', 'in the words that came back from this partner'],
+  ],
   examples: [
     'hjp answer 5.1 --as legal "We call the client within two working days."',
     'hjp answer how-we-work/contact --as health - < notes.txt',
   ],
-  async run(world, { as, ...options }, name, text) {
+  async run(world, { as, returned, ...options }, name, text) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
     if (typeof as !== 'string')
@@ -26,7 +29,9 @@ export const command: Command = {
     const partner = partnerNamed(opened, as)
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
       throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
-    const said = await wordsGiven(world, text, inWords(partnership)(prompt.ask))
+    const said = returned
+      ? proposalOf(opened, prompt, partner, 'said')
+      : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
     saySaved(world, done, opened, `what ${partner} said to ${prompt.number} ${prompt.topic}`)
     return 0

@@ -7,11 +7,10 @@ import type { Terminal } from '../world/world.ts'
 import { headingOf, indented } from './introduce.ts'
 
 /** What is made of words that came back, in a line. */
-function told({ how, as, here, prompt: { number } }: Arrival, partner: string, called: string): string {
-  const settle = as === 'agreed' ? `hjp agree ${number}` : `hjp answer ${number} --as ${partner}`
+function told({ how, as, here, prompt: { number } }: Arrival, called: string): string {
   switch (how) {
     case 'both':
-      return `Changed there, and here too since it was sent. Both are kept until you settle it: *${settle}*`
+      return `Changed there, and here too since it was sent. Both are kept until you settle it: hjp ask ${number}`
     case 'emptied':
       return as === 'agreed'
         ? 'Taken out there. What is agreed here stays.'
@@ -19,23 +18,22 @@ function told({ how, as, here, prompt: { number } }: Arrival, partner: string, c
     case 'same':
       return 'As it is here.'
     case 'new':
-      if (as === 'agreed') return `Proposed by ${called}, until you settle it: *${settle}*`
+      if (as === 'agreed') return `Proposed by ${called}, until you settle it: hjp ask ${number}`
       return here ? `${called} says it anew.` : `${called} answers.`
   }
 }
 
 /** What came back on a prompt, beside what stands here. */
-export function showArrival(terminal: Terminal, arrival: Arrival, partner: string, called: string): void {
+export function showArrival(terminal: Terminal, arrival: Arrival, called: string): void {
   const { prompt, here, words } = arrival
-  terminal.say(`\n*${headingOf(prompt)}*`)
-  terminal.say(indented(terminal, told(arrival, partner, called)))
-  const texts: [string, string][] = [
-    ...(here ? [['Here now', here] as [string, string]] : []),
-    ...(words ? [['Came back', words] as [string, string]] : []),
-  ]
-  terminal.out(
-    `${terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)}\n`,
-  )
+  const texts = (
+    [
+      ['Here now', here],
+      ['Came back', words],
+    ] as [string, string][]
+  ).filter(([, text]) => text)
+  const shown = terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)
+  terminal.out(`\n${headingOf(prompt)}\n${indented(terminal, told(arrival, called))}\n\n${shown}\n`)
 }
 
 const below = (terminal: Terminal, texts: [string, string][]): string =>
@@ -63,7 +61,7 @@ const WHAT: Record<Other['what'], string> = {
 /** What stands outside the answers, each with where. */
 export function showOthers(terminal: Terminal, others: Other[], parts: Part[]): void {
   if (others.length === 0) return
-  terminal.say('\n*Outside the answers*')
+  terminal.out('\nOutside the answers\n')
   for (const { what, near, words, by } of others) {
     const prompt = near === undefined ? undefined : promptNamed(parts, near)
     const where = prompt ? `Near ${headingOf(prompt)}` : 'On its own'

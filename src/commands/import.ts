@@ -35,7 +35,7 @@ export const command: Command = {
     world.terminal.out(
       `${basename(name!)}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
     )
-    for (const each of changes) showArrival(world.terminal, each, partner, called)
+    for (const each of changes) showArrival(world.terminal, each, called)
     showOthers(world.terminal, others, opened.parts)
 
     const entries = await chosen(world, changes, yes === true)

@@ -129,6 +129,21 @@ export async function chooseOver(
   return { both: `${before.trimEnd()}\n\n${words}`, new: words, old: undefined }[choice]
 }
 
+/** Which of the words that stand here or came back hold; nothing where it is others. */
+export async function chooseProposed(
+  terminal: Terminal,
+  before: string | undefined,
+  proposals: { from: string; text: string }[],
+): Promise<string | undefined> {
+  if (proposals.length === 0) return undefined
+  const choice = await terminal.choose('Which words hold?', [
+    ...proposals.map(({ from }, n) => ({ value: `${n}`, name: `Those that came back from ${from}` })),
+    ...(before ? [{ value: 'before', name: 'Those that stand here now' }] : []),
+    { value: 'other', name: 'Others' },
+  ])
+  return choice === 'before' ? before : proposals[Number(choice)]?.text
+}
+
 export const chooseRetry = (terminal: Terminal): Promise<'again' | 'stop'> =>
   terminal.choose('What now?', [
     { value: 'again', name: 'Try to save again' },

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
-import type { Source } from '../core/prompts.ts'
+import { answerTo, proposalsFor } from '../core/partnership.ts'
+import type { Prompt, Source } from '../core/prompts.ts'
 import { readText } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
+import type { Opened } from './open.ts'
 
 /**
  * The words a command was given: as an argument, or from standard input for `-`. Without either it asks, where there
@@ -27,6 +29,20 @@ async function input({ terminal }: World): Promise<string> {
     if (error instanceof TypeError) throw new HjpError('isBinary', 'standard input')
     throw error
   }
+}
+
+/** The words that came back from a partner and wait at a prompt, the last of them. Throws HjpError noProposal. */
+export function proposalOf(
+  { partnership }: Opened,
+  prompt: Prompt,
+  partner: string,
+  as: 'said' | 'agreed',
+): string {
+  const answer = answerTo(partnership, prompt.id)
+  const all = proposalsFor(answer, as === 'said' ? partner : undefined)
+  const found = all.findLast((each) => each.partner === partner)
+  if (!found) throw new HjpError('noProposal', prompt.number, partner)
+  return found.text
 }
 
 /** A file of answers, or standard input for `-`. */

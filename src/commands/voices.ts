@@ -1,10 +1,10 @@
 import { DECIDED } from '../core/decisions.ts'
-import { answerTo } from '../core/partnership.ts'
+import { answerTo, proposalsFor } from '../core/partnership.ts'
 import { asked, type Prompt, standing } from '../core/prompts.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../core/record.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { heard, type Reply } from './heard.ts'
-import { chooseDecision, chooseLead, chooseReview } from './questions.ts'
+import { chooseDecision, chooseLead, chooseProposed, chooseReview } from './questions.ts'
 import type { Sitting } from './sitting.ts'
 
 /** Where a conversation goes after a question. */
@@ -17,7 +17,8 @@ export async function hear(sitting: Sitting, prompt: Prompt, partner: string): P
       ?.said
   const before = said()
   const name = sitting.nameOf(partner)
-  const reply = await heard(sitting.terminal, `${name}:`, before)
+  const taken = await chooseProposed(sitting.terminal, before, proposed(sitting, prompt, partner))
+  const reply = taken ? { words: taken } : await heard(sitting.terminal, `${name}:`, before)
   if (!('words' in reply)) return moved(sitting, prompt, reply)
   const { words } = reply
   if (words)
@@ -45,7 +46,8 @@ export async function agree(sitting: Sitting, prompt: Prompt, again: boolean): P
   const question = decision
     ? `Agreed, in words${short ? ` (Enter for "${short}")` : ''}:`
     : 'What do you all agree?'
-  const reply = await heard(terminal, question, was?.text)
+  const taken = await chooseProposed(terminal, was?.text, proposed(sitting, prompt))
+  const reply = taken ? { words: taken } : await heard(terminal, question, was?.text)
   if (!('words' in reply)) return moved(sitting, prompt, reply)
   const together = prompt.activity && decision !== 'no' && decision !== 'not-yet'
   const unsettled = again && together && was !== undefined && !(was.lead && was.review)
@@ -81,6 +83,13 @@ export async function agree(sitting: Sitting, prompt: Prompt, again: boolean): P
   })
   return 'on'
 }
+
+/** The words that came back and wait here, with whom they came from. */
+const proposed = (sitting: Sitting, prompt: Prompt, partner?: string) =>
+  proposalsFor(answerTo(sitting.opened.partnership, prompt.id), partner).map((each) => ({
+    from: sitting.nameOf(each.partner),
+    text: each.text,
+  }))
 
 async function moved(
   sitting: Sitting,

@@ -74,8 +74,8 @@ const unsettled: Check = ({ partnership }, { prompts, partners }) =>
       const name = partners.find((each) => each.id === partner)?.name ?? partner
       const message =
         proposal.for === 'agreed'
-          ? `: ${name} proposes other words for what is agreed. *hjp agree ${number}*`
-          : `: ${name} sent back one thing while another was written down here. *hjp answer ${number} --as ${partner}*`
+          ? `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
+          : `: ${name} sent back one thing while another was written down here. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
       return {
         level: 'warning',
         at: ['answers', row, 'proposals', n],

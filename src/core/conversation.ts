@@ -1,4 +1,4 @@
-import { answerTo, type Partnership } from './partnership.ts'
+import { answerTo, type Partnership, proposalsFor } from './partnership.ts'
 import { asked, type Prompt, standing } from './prompts.ts'
 
 /** One thing to ask in a conversation: a partner's perspective on a prompt, or what everyone agrees on it. */
@@ -20,7 +20,9 @@ export const steps = (
 
 /** Whether a step has been done already, so that a conversation taken up again goes on where it stopped. */
 export function isDone({ prompt, hear }: Step, partnership: Partnership, today: string): boolean {
-  const { perspectives } = answerTo(partnership, prompt.id)
+  const answer = answerTo(partnership, prompt.id)
+  if (proposalsFor(answer, hear).length > 0) return false
+  const { perspectives } = answer
   const stands = standing(prompt, partnership, today)
   if (stands === 'agreed' || stands === 'parked') return true
   return (

@@ -206,6 +206,12 @@ const silent: Answer = {
   notes: [],
 }
 
+/** The words that came back on an answer and wait: other words for what is agreed, or for what a partner said. */
+export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[] =>
+  proposals.filter((each) =>
+    partner === undefined ? each.for === 'agreed' : each.for === 'said' && each.partner === partner,
+  )
+
 /** What the file holds on a prompt; an empty answer where it holds nothing. */
 export const answerTo = (partnership: Partnership, prompt: string): Answer =>
   partnership.answers.find((answer) => answer.prompt === prompt) ?? { ...silent, prompt }

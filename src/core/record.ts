@@ -1,7 +1,15 @@
 import { type Edit, listEdits, type Step } from './change.ts'
 import { editParsed } from './edit.ts'
 import { filled } from './filled.ts'
-import { type Agreed, type Answer, answerTo, type Note, Partnership, type Proposal } from './partnership.ts'
+import {
+  type Agreed,
+  type Answer,
+  answerTo,
+  type Note,
+  Partnership,
+  type Proposal,
+  proposalsFor,
+} from './partnership.ts'
 import { type Part, type Prompt, promptsOf, wording } from './prompts.ts'
 import { stampOf } from './traces.ts'
 import { unanswered } from './unanswered.ts'
@@ -39,11 +47,11 @@ export const recordPerspective = (
   said: string,
   on: string,
 ): Entry =>
-  recorded(parts, prompt, ({ perspectives, proposals }, at) => [
-    ...(perspectives.some((each) => each.partner === partner && each.said === said)
+  recorded(parts, prompt, (answer, at) => [
+    ...(answer.perspectives.some((each) => each.partner === partner && each.said === said)
       ? []
       : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }]),
-    ...settled(proposals, at, (each) => each.for === 'said' && each.partner === partner),
+    ...settled(answer, at, proposalsFor(answer, partner)),
   ])
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
@@ -63,14 +71,14 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
     return [
       { at: [...at, 'agreed'], value },
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
-      ...settled(answer.proposals, at, (each) => each.for === 'agreed'),
+      ...settled(answer, at, proposalsFor(answer)),
     ]
   })
 
 /** Takes out the proposals that are settled by what is written now. */
-function settled(proposals: Proposal[], at: Step[], isSettled: (each: Proposal) => boolean): Edit[] {
-  const left = proposals.filter((each) => !isSettled(each))
-  return left.length === proposals.length ? [] : listEdits([...at, 'proposals'], left.map(filled))
+function settled({ proposals }: Answer, at: Step[], gone: Proposal[]): Edit[] {
+  const left = proposals.filter((each) => !gone.includes(each))
+  return gone.length === 0 ? [] : listEdits([...at, 'proposals'], left.map(filled))
 }
 
 /** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */

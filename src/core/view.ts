@@ -1,6 +1,6 @@
 import { addressesOf, liaisonsOf } from './addressees.ts'
 import { countryOf } from './fields.ts'
-import { answerTo, type Partnership, Person } from './partnership.ts'
+import { answerTo, type Partnership, Person, proposalsFor } from './partnership.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from './prompts.ts'
 import type { Questionnaire } from './questionnaires.ts'
 import {
@@ -79,7 +79,8 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
     person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
   const prompts = parts.flatMap((part) =>
     part.prompts.map((prompt) => {
-      const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
+      const answer = answerTo(partnership, prompt.id)
+      const { perspectives, agreed, parked, notes } = answer
       const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
         const perspective = perspectives.find((each) => each.partner === id)
         return { id, partner: name, said: perspective?.said }
@@ -113,9 +114,7 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
         },
         parked,
         /** How partners would have what is agreed read. */
-        proposals: proposals.flatMap(({ partner, text, ...proposal }) =>
-          proposal.for === 'agreed' ? [{ partner: nameOf(partner), text }] : [],
-        ),
+        proposals: proposalsFor(answer).map(({ partner, text }) => ({ partner: nameOf(partner), text })),
         /** What was remarked beside an answer, and by whom. */
         notes: notes.map(({ partner, by, text }) => ({
           from: [by, nameOf(partner)].filter(Boolean).join(', '),
