@@ -438,6 +438,18 @@ test.each<[string, string, Record<string, string>, string[]]>([
     { '5.1': 'Of the people we see, there are on average about\n5.3 Each week' },
     [],
   ],
+  [
+    'words behind the last line',
+    'Your answer to 5.1: Yes\nThat was the last question. Thank you for your time. Ring me',
+    { '5.1': 'Yes' },
+    ['Ring me'],
+  ],
+  [
+    'words behind a last line in other words',
+    'Your answer to 5.1: Yes\nThat was the last question. Ring me',
+    { '5.1': 'Yes' },
+    ['Ring me'],
+  ],
 ])('places %s', (_, text, wanted, rest) => {
   const { answers, others } = readReply(linesOf(text, 'fixed'), asked, ours, 'Ana Ruiz')
   expect(Object.fromEntries(answers.map(({ prompt, words }) => [numberOf(prompt), words]))).toEqual(wanted)

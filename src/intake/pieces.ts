@@ -21,7 +21,9 @@ export type Piece =
 
 const MARK = /^[\s*_]*(?:Yes, no or not yet\?\s+)?Your answer to (\d+\.\d+[a-z]?)\s*:[*_]*(.*)$/i
 /** With this hjp's questions are over, in a worksheet and in an email. */
-const END = /^[\s*_]*(That was the last question\b|You can write under each question\b)/i
+const END = /^[\s*_]*(That was the last question\b|You can write under each question\b)[.\s]*/i
+/** Paragraphs of hjp's that a program puts on one line, at most. */
+const IN_LINE = 8
 /** What hjp says under a question of those it heard. With other names in it, it is nobody's answer. */
 const HEARD = /^We have heard from .+\.$/
 
@@ -36,6 +38,7 @@ export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piec
   const all: Piece[] = []
   let isReply = false
   let before = ''
+  let inLine = 0
   const words = ({ depth, text }: Line) => {
     const isTyped = depth === 0 && !(HEARD.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before) : undefined
@@ -63,13 +66,20 @@ export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piec
       else all.push({ is: END.test(line.text) ? 'end' : 'sent' })
       n += found.lines - 1
       // What follows on the same line may be more that was sent.
-      if (found.rest.trim()) {
+      inLine = found.rest.trim() ? inLine + 1 : 0
+      if (inLine > 0) {
         lines[n] = { depth: lines[n]!.depth, text: found.rest }
-        if (sentAt(n, true)) n -= 1
-        else words(lines[n]!)
+        if (inLine < IN_LINE && sentAt(n, true)) n -= 1
+        else {
+          words(lines[n]!)
+          inLine = 0
+        }
       }
-    } else if (END.test(line.text)) all.push({ is: 'end' })
-    else if (line.depth > 0) all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text) })
+    } else if (END.test(line.text)) {
+      all.push({ is: 'end' })
+      const text = line.text.replace(END, '')
+      if (line.depth === 0 && text) words({ depth: 0, text })
+    } else if (line.depth > 0) all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text) })
     else words(line)
     const last = all.at(-1)!.is
     if (last !== 'blank' && last !== 'words') isReply = true
