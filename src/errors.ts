@@ -164,6 +164,12 @@ const MESSAGES = {
   noDecision: (prompt: string) => `*${prompt}* is not answered with yes or no. Leave *--decision* out.`,
   badAnswers: (path: string, complaints: string[]) =>
     `Nothing was written, because *${path}* has ${counted(complaints.length, 'problem')}:${list(complaints)}`,
+  notAnEmail: () =>
+    'This is not an email that hjp can read. Save the reply from your mail program as an *.eml* file, or copy its words into a *.txt* file.',
+  emptyReply: () =>
+    'There are no words in this email, and no Word file. If the answers are in a picture or another sort of file, copy them into a *.txt* file.',
+  longReply: () =>
+    'There is far more in this reply than hjp reads at once. Copy the words of the partner into a *.txt* file.',
   noAnswers: (path: string) =>
     `There is no file *${path}* to take answers from. Check the name and the folder.`,
   noProposal: (prompt: string, partner: string) =>

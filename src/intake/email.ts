@@ -1,0 +1,64 @@
+import { HjpError } from '../errors.ts'
+import { LETTERS, type Line } from './lines.ts'
+import { isEmail, type Message, messageOf, type Read } from './mime.ts'
+import { readReply } from './reply.ts'
+import type { Other, Question, Returned } from './returned.ts'
+
+/** Messages inside messages that are opened. */
+const DEEP = 3
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const DATE = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\b/i
+
+/**
+ * What a partner answered in an email, and the Word files that came with it. A message that only passes another on is read as
+ * that one. `ours` are paragraphs that hjp writes itself. Throws HjpError notAnEmail, emptyReply or longReply.
+ */
+export async function readEmail(
+  bytes: Uint8Array,
+  asked: Question[],
+  ours: string[],
+): Promise<Returned & { attachments: { name: string; bytes: Uint8Array }[] }> {
+  const { about, lines, files, pictures } = await opened(bytes)
+  const isSaid = lines.some(({ text }) => text.trim() !== '')
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS) throw new HjpError('longReply')
+  if (!isSaid && files.length === 0) throw new HjpError('emptyReply')
+  const { name, address } = about.from ?? {}
+  const on = dayOf(about.headers.find(({ key }) => key === 'date')?.value ?? '')
+  const { answers, others } = readReply(lines, asked, ours, name)
+  return {
+    from: { ...(name && { name }), ...(address && { email: address }) },
+    ...(on && { on }),
+    answers,
+    others: [...others, ...pictures.map((words): Other => ({ what: 'picture', near: undefined, words }))],
+    attachments: files,
+  }
+}
+
+/** A message with what is passed on in it: in its place where it says nothing itself, else below. */
+async function opened(bytes: Uint8Array, read: Read = { letters: 0 }, deep = 0): Promise<Message> {
+  if (deep > DEEP) throw new HjpError('longReply')
+  let all = await messageOf(bytes, read)
+  if (deep === 0 && !isEmail(all.about)) throw new HjpError('notAnEmail')
+  for (const each of all.inside) all = joined(all, await opened(each, read, deep + 1))
+  return all
+}
+
+function joined(outer: Message, inner: Message): Message {
+  const isSaid = outer.lines.some(({ text }) => text.trim() !== '')
+  const starts: Line = { depth: 1, text: '', starts: true }
+  return {
+    about: isSaid ? outer.about : inner.about,
+    lines: isSaid ? [...outer.lines, starts, ...inner.lines] : inner.lines,
+    files: [...outer.files, ...inner.files],
+    pictures: [...outer.pictures, ...inner.pictures],
+    inside: [],
+  }
+}
+
+/** The day as the sender wrote it, in their own zone. */
+function dayOf(date: string): string | undefined {
+  const [, day = '', month = '', year = ''] = DATE.exec(date) ?? []
+  const at = MONTHS.indexOf(month.toLowerCase())
+  const known = new Date(Date.UTC(Number(year), at, Number(day)))
+  return at >= 0 && known.getUTCDate() === Number(day) ? known.toISOString().slice(0, 10) : undefined
+}

@@ -1,0 +1,111 @@
+import { Parser } from 'htmlparser2'
+import { HjpError } from '../errors.ts'
+import type { Line } from './lines.ts'
+import { type Gap, setting } from './setting.ts'
+
+/** Elements inside one another; past any mail program, and few enough that a search through them is quick. */
+const NESTED = 400
+const UNSAID = /^(head|title|style|script|template|object|select|textarea|svg)$/
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
+const PARAGRAPHS = /^(p|h[1-6]|ul|ol|table|pre|hr)$/
+const LINES = /^(div|blockquote|li|tr|dt|dd|section|article|header|footer|address|center)$/
+const CELLS = /^t[dh]$/
+const LISTS = /^[uo]l$/
+/** Paragraphs that are set without a gap: Outlook makes one of every line. */
+const TIGHT = /\bMso(Normal|ListParagraph|PlainText)|\bmargin(-bottom)?\s*:\s*0/i
+const PRE = /white-space\s*:\s*(pre|break-spaces)/i
+/** What mail programs write above an original: who sent it, and when. */
+const ABOVE = /\bgmail_attr\b|\bmoz-cite-prefix\b|\bdivRplyFwdMsg\b/
+/** Where mail programs say that the original begins. */
+const STARTS =
+  /\bgmail_attr\b|\bmoz-cite-prefix\b|\bdivRplyFwdMsg\b|\bappendonsend\b|border-top\s*:\s*solid #(e1e1e1|b5c4df)/i
+/** Gmail's button for indenting makes these; they quote nobody. */
+const INDENTED = /border\s*:\s*(none|0)/i
+
+type Attributes = Record<string, string>
+type Open = {
+  name: string
+  isUnsaid: boolean
+  isPre: boolean
+  depth: number
+  gap: Gap
+  /** Of an ordered list: the number of its next item. */
+  next: number | undefined
+}
+
+const about = ({ id = '', class: names = '', style = '' }: Attributes): string => `${id} ${names} ${style}`
+
+const isUnsaid = (name: string, given: Attributes): boolean =>
+  UNSAID.test(name) || 'hidden' in given || ABOVE.test(about(given)) || HIDDEN.test(given['style'] ?? '')
+
+const isQuote = (name: string, given: Attributes): boolean =>
+  name === 'blockquote' &&
+  (/\bgmail_quote\b/.test(about(given)) || given['type'] === 'cite' || !INDENTED.test(given['style'] ?? ''))
+
+function gapOf(name: string, given: Attributes, isInList: boolean): Gap {
+  const isTight = isInList ? name === 'p' || LISTS.test(name) : name === 'p' && TIGHT.test(about(given))
+  if (PARAGRAPHS.test(name)) return isTight ? 1 : 2
+  return LINES.test(name) ? 1 : 0
+}
+
+/**
+ * What HTML says, by the line, with its quoting. Outlook's frame around an original is no quoting: people type their answers
+ * inside it. Throws HjpError longReply.
+ */
+export function linesOfHtml(html: string): Line[] {
+  const set = setting()
+  const open: Open[] = []
+  const lists: Open[] = []
+  const depth = () => open.at(-1)?.depth ?? 0
+  const parser = new Parser({
+    onopentag(name, given) {
+      if (open.length > NESTED) throw new HjpError('longReply')
+      const outer = open.at(-1)
+      const quotes = isQuote(name, given)
+      const it: Open = {
+        name,
+        gap: gapOf(name, given, lists.length > 0),
+        isUnsaid: outer?.isUnsaid || isUnsaid(name, given),
+        isPre: outer?.isPre || name === 'pre' || PRE.test(given['style'] ?? ''),
+        depth: depth() + (quotes ? 1 : 0),
+        next: name === 'ol' ? Number.parseInt(given['start'] ?? '1', 10) || 1 : undefined,
+      }
+      open.push(it)
+      if (STARTS.test(about(given))) set.start()
+      set.want(it.gap)
+      if (LISTS.test(name)) lists.push(it)
+      if (name === 'br' && !it.isUnsaid) set.end(it.depth)
+      if (name === 'li') set.mark(markOf(lists))
+      if (name === 'tr') set.row()
+      if (CELLS.test(name)) set.cell()
+    },
+    ontext(words) {
+      const outer = open.at(-1)
+      if (outer?.isUnsaid) return
+      const plain = words.replaceAll('\u00ad', '')
+      if (!outer?.isPre) return set.say(plain.replace(/[ \t\r\n\f]+/g, ' '), depth())
+      plain.split(/\r?\n/).forEach((each, n) => {
+        if (n > 0) set.end(depth())
+        if (each) set.say(each, depth())
+      })
+    },
+    onclosetag(name) {
+      // Of a tag that is cut off at the end, the parser tells only the end.
+      const closed = open.pop()
+      if (CELLS.test(name)) set.cellEnd()
+      if (LISTS.test(name)) lists.pop()
+      if (name === 'li') set.mark('')
+      if (name === 'tr') set.row()
+      set.want(closed?.gap ?? 0)
+    },
+  })
+  parser.end(html)
+  return set.lines()
+}
+
+/** The mark before an item: a dash, or its number; deeper ones stand further in. */
+function markOf(lists: Open[]): string {
+  const list = lists.at(-1)
+  const inward = '  '.repeat(Math.max(0, lists.length - 1))
+  return list?.next === undefined ? `${inward}- ` : `${inward}${list.next++}. `
+}

@@ -1,0 +1,81 @@
+import { HjpError } from '../errors.ts'
+
+/** A line of a reply, and how many times it is quoted: 0 is what the sender may have typed. */
+export type Line = {
+  depth: number
+  text: string
+  /** Here the message begins that is replied to, as the mail program says. */
+  starts?: true
+}
+
+/** How lines were wrapped: not at all, softly with a space left at the end, or with one added (RFC 3676, DelSp). */
+export type Flow = 'fixed' | 'flowed' | 'flowed-added'
+
+/** Letters in a reply, about a hundred pages: far past any, and little enough to be read at once. */
+export const LETTERS = 300_000
+/** Letters looked through to find where lines were wrapped. */
+const SEARCHED = 500_000_000
+/** A line that is shorter was not wrapped by a program. */
+const WRAPPED = 50
+const QUOTED = /^(?:> ?)*>/
+const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/
+const SIGNATURE = /^--\s*$/
+
+/** Plain text by the line, with its quoting. Throws HjpError longReply. */
+export function linesOf(text: string, flow: Flow): Line[] {
+  if (text.length > LETTERS) throw new HjpError('longReply')
+  const all: Line[] = []
+  let runsOn = false
+  for (const raw of text.split(LINE_END)) {
+    const marks = QUOTED.exec(raw)?.[0] ?? ''
+    const depth = marks.replaceAll(' ', '').length
+    const after = raw.slice(marks.length)
+    const words = flow !== 'fixed' || depth > 0 ? after.replace(/^ /, '') : after
+    const last = all.at(-1)
+    if (runsOn && last?.depth === depth && !SIGNATURE.test(words)) last.text += words
+    else all.push({ depth, text: words })
+    runsOn = flow !== 'fixed' && words.endsWith(' ') && words.trim() !== '' && !SIGNATURE.test(words)
+    if (runsOn && flow === 'flowed-added') all.at(-1)!.text = all.at(-1)!.text.slice(0, -1)
+  }
+  return all
+}
+
+/** Text that does not say how it was wrapped: where only lines that could go on end with a space, long ones do. */
+export function linesOfText(text: string): Line[] {
+  const all: Line[] = []
+  const fixed = linesOf(text, 'fixed')
+  if (fixed.some((line, n) => line.text.endsWith(' ') && !fixed[n + 1]?.text.trim())) return fixed
+  let runsOn = false
+  for (const { depth, text: words } of fixed) {
+    const last = all.at(-1)
+    if (runsOn && last?.depth === depth) last.text += words.trimStart()
+    else all.push({ depth, text: words })
+    runsOn = words.length >= WRAPPED && words.endsWith(' ')
+  }
+  return all
+}
+
+/**
+ * Lines with those joined again that a program wrapped, where the same message, unwrapped, has them as one. What was typed on
+ * lines of its own stays so.
+ */
+export function unwrapped(wrapped: Line[], whole: Line[]): Line[] {
+  const said = `\n${whole.map(({ text }) => spaced(text)).join('\n')}\n`
+  if (said.length * wrapped.length > SEARCHED) return wrapped
+  const all: Line[] = []
+  let last = ''
+  for (const line of wrapped) {
+    const text = spaced(line.text)
+    const isOne =
+      last.length >= WRAPPED &&
+      text !== '' &&
+      said.includes(`${last.slice(-WRAPPED)} ${text.slice(0, WRAPPED)}`)
+    if (isOne && line.depth === all.at(-1)!.depth)
+      all.push({ ...line, text: `${all.pop()!.text.trimEnd()} ${text}` })
+    else all.push(line)
+    last = text
+  }
+  return all
+}
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()

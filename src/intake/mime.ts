@@ -1,0 +1,106 @@
+import PostalMime, { decodeWords, type Email } from 'postal-mime'
+import { HjpError } from '../errors.ts'
+import { beginning, hasHeader, isModest } from './bytes.ts'
+import { textOf } from './charset.ts'
+import { linesOfHtml } from './html.ts'
+import { type Flow, type Line, linesOf, linesOfText, unwrapped } from './lines.ts'
+import { withoutPictures } from './pictures.ts'
+import { wordsOf } from './sent.ts'
+
+/** A message taken apart. */
+export type Message = {
+  about: Email
+  /** What it says itself, and then what text files and messages in it say. */
+  lines: Line[]
+  files: { name: string; bytes: Uint8Array }[]
+  pictures: string[]
+  /** Messages that are passed on in it. */
+  inside: Uint8Array[]
+}
+
+/** A part as postal-mime keeps it. Its ready-made text joins quoted lines that were wrapped softly, and mixes text and HTML. */
+type Part = {
+  content: ArrayBuffer | null
+  childNodes: Part[]
+  contentType: { parsed: Structured; multipart: string | false }
+  contentDisposition: { parsed: Structured }
+}
+type Structured = { value: string; params: Record<string, string> }
+
+/** One text, in one or both of its two forms. */
+type Text = { plain: Line[]; html: Line[] }
+
+const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 500_000 }
+/** Letters of text and HTML in all that is read of an email. */
+const LETTERS_OF_ALL = 2_000_000
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** One form is a stub if it has less than this share of the other's words. */
+const STUB = 0.5
+
+/** Letters of text and HTML that were read so far, in a message and all that are in it. */
+export type Read = { letters: number }
+
+/** The parts of a message. Throws HjpError notAnEmail or longReply. */
+export async function messageOf(given: Uint8Array, read: Read): Promise<Message> {
+  const bytes = given.subarray(beginning(given))
+  if (!hasHeader(bytes)) throw new HjpError('notAnEmail')
+  if (!isModest(bytes)) throw new HjpError('longReply')
+  const parser = new PostalMime({ ...LIMITS, forceRfc822Attachments: true })
+  const about = await parser.parse(bytes).catch(() => {
+    throw new HjpError('notAnEmail')
+  })
+  const { root } = parser as unknown as { root: Part }
+  const message: Message = { about, lines: [], files: [], pictures: [], inside: [] }
+  message.lines = textsIn(root, message, read).flatMap(chosen)
+  return message
+}
+
+/** Whether it has what every email has: without, anything that is text would be one. */
+export const isEmail = ({ headers }: Email): boolean => {
+  const has = (...keys: string[]) => headers.some(({ key, value }) => keys.includes(key) && value !== '')
+  return has('from') && has('date', 'subject', 'to', 'message-id', 'mime-version', 'received')
+}
+
+/** The texts of a part; files, pictures and messages in it go into the message. */
+function textsIn(part: Part, message: Message, read: Read): Text[] {
+  const { parsed, multipart } = part.contentType
+  if (multipart) {
+    const inner = part.childNodes.flatMap((each) => textsIn(each, message, read))
+    if (multipart !== 'alternative') return inner
+    return [{ plain: inner.flatMap(({ plain }) => plain), html: inner.flatMap(({ html }) => html) }]
+  }
+  const bytes = new Uint8Array(part.content ?? new ArrayBuffer(0))
+  const name = nameOf(part)
+  const isAttached = part.contentDisposition.parsed.value === 'attachment'
+  if (/\.docx$/i.test(name) || parsed.value === WORD) message.files.push({ name, bytes })
+  else if (parsed.value === 'message/rfc822') message.inside.push(bytes)
+  else if (parsed.value.startsWith('image/') && isAttached) message.pictures.push(name)
+  else if (isAttached ? /\.txt$/i.test(name) : /^text\/(plain|html)$/.test(parsed.value)) {
+    const isHtml = parsed.value === 'text/html' && !isAttached
+    const decoded = textOf(bytes, parsed.params['charset'])
+    const text = isHtml ? withoutPictures(decoded) : decoded
+    read.letters += text.length
+    if (read.letters > LETTERS_OF_ALL) throw new HjpError('longReply')
+    if (isHtml) return [{ plain: [], html: linesOfHtml(text) }]
+    return [{ plain: plainLines(text, parsed, isAttached), html: [] }]
+  }
+  return []
+}
+
+const nameOf = ({ contentDisposition, contentType }: Part): string =>
+  decodeWords(contentDisposition.parsed.params['filename'] ?? contentType.parsed.params['name'] ?? '')
+
+function plainLines(text: string, { params }: Structured, isAttached: boolean): Line[] {
+  if (isAttached) return [{ depth: 1, text: '', starts: true }, ...linesOfText(text)]
+  const isFlowed = /^flowed$/i.test(params['format'] ?? '')
+  const flow: Flow = !isFlowed ? 'fixed' : /^yes$/i.test(params['delsp'] ?? '') ? 'flowed-added' : 'flowed'
+  return [...linesOf(text, flow), { depth: 0, text: '' }]
+}
+
+/** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
+function chosen({ plain, html }: Text): Line[] {
+  const count = (lines: Line[]) => lines.reduce((sum, { text }) => sum + wordsOf(text).length, 0)
+  const said = count(plain)
+  if (said === 0 || said < count(html) * STUB) return html
+  return html.length > 0 ? unwrapped(plain, html) : plain
+}

@@ -1,0 +1,89 @@
+import { type Label, labelOf, looksLikeOne, withoutTopic } from './labels.ts'
+import type { Line } from './lines.ts'
+import { originalAt } from './original.ts'
+import type { Question } from './returned.ts'
+import { sentIn } from './sent.ts'
+
+/** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
+export type Piece =
+  /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line. */
+  | { is: 'words'; text: string; isTyped: boolean; label?: Label }
+  | { is: 'blank' }
+  /** Somebody's earlier words. `asks` is a question of theirs. */
+  | { is: 'quoted'; asks: boolean }
+  /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
+  | { is: 'question'; prompt: string | undefined; ordinal?: number }
+  | { is: 'mark'; prompt: string }
+  | { is: 'sent' }
+  | { is: 'end' }
+  /** Another message begins. */
+  | { is: 'start'; isPassedOn: boolean }
+
+const MARK = /^[\s*_]*(?:Yes, no or not yet\?\s+)?Your answer to (\d+\.\d+[a-z]?)\s*:[*_]*(.*)$/i
+/** With this hjp's questions are over, in a worksheet and in an email. */
+const END = /^[\s*_]*(That was the last question\b|You can write under each question\b)[.\s]*/i
+/** Paragraphs of hjp's that a program puts on one line, at most. */
+const IN_LINE = 8
+/** What hjp says under a question of those it heard. With other names in it, it is nobody's answer. */
+const HEARD = /^We have heard from .+\.$/
+
+const lastSaid = (pieces: Piece[]): Piece['is'] => pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
+
+/** The pieces of a reply, line by line. */
+export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piece[] {
+  const lines = given.map((line) => ({ ...line }))
+  const sentAt = sentIn(lines, asked, ours)
+  const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
+  const topicOf = new Map(asked.map(({ number, topic }) => [number.toLowerCase(), topic]))
+  const all: Piece[] = []
+  let isReply = false
+  let before = ''
+  let inLine = 0
+  const words = ({ depth, text }: Line) => {
+    const isTyped = depth === 0 && !(HEARD.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
+    const found = isTyped ? labelOf(text, before) : undefined
+    const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
+    const isKnown = label && (idOf.has(label.number.toLowerCase()) || looksLikeOne(label.number))
+    all.push({ is: 'words', text, isTyped, ...(isKnown && { label }) })
+  }
+  for (let n = 0; n < lines.length; n++) {
+    const line = lines[n]!
+    const original = originalAt(lines, n)
+    const mark = MARK.exec(line.text)
+    const id = mark && idOf.get(mark[1]!.toLowerCase())
+    const found = original || id ? undefined : sentAt(n, isReply)
+    if (original) {
+      all.push({ is: 'start', isPassedOn: original.isPassedOn })
+      n += original.lines - 1
+    } else if (line.text.trim() === '') all.push({ is: 'blank' })
+    else if (id) {
+      all.push({ is: 'mark', prompt: id })
+      if (mark[2]!.trim()) words({ ...line, text: mark[2]! })
+    } else if (found) {
+      const { prompts, isQuestion, ordinal } = found
+      const prompt = prompts.length === 1 ? prompts[0] : undefined
+      if (isQuestion) all.push({ is: 'question', prompt, ...(ordinal && { ordinal }) })
+      else all.push({ is: END.test(line.text) ? 'end' : 'sent' })
+      n += found.lines - 1
+      // What follows on the same line may be more that was sent.
+      inLine = found.rest.trim() ? inLine + 1 : 0
+      if (inLine > 0) {
+        lines[n] = { depth: lines[n]!.depth, text: found.rest }
+        if (inLine < IN_LINE && sentAt(n, true)) n -= 1
+        else {
+          words(lines[n]!)
+          inLine = 0
+        }
+      }
+    } else if (END.test(line.text)) {
+      all.push({ is: 'end' })
+      const text = line.text.replace(END, '')
+      if (line.depth === 0 && text) words({ depth: 0, text })
+    } else if (line.depth > 0) all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text) })
+    else words(line)
+    const last = all.at(-1)!.is
+    if (last !== 'blank' && last !== 'words') isReply = true
+    before = last === 'words' ? line.text : ''
+  }
+  return all
+}

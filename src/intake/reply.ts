@@ -1,0 +1,95 @@
+import { ordinalOf } from './labels.ts'
+import { type Line, linesOfText } from './lines.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import type { Answered, Other, Question, Returned } from './returned.ts'
+import { tidy } from './tidy.ts'
+import { aboveMarks, earlierIn, ordinalsOf, signedIn, topOf } from './zones.ts'
+
+/** Words that belong together: to a prompt, or to none. */
+type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string | undefined; lines: string[] }
+
+/**
+ * What a reply says to which prompt. Words stand under a question, a mark or a label up to the next one; all that has no place
+ * is among the others, and nothing that was typed is left out. `ours` are paragraphs that hjp wrote, such as the reasons for its
+ * questions and what one of its other partners said; `name` is the sender's, by which a signature is known.
+ */
+export function readReply(
+  lines: Line[],
+  asked: Question[],
+  ours: string[],
+  name?: string,
+): Omit<Returned, 'from' | 'on'> {
+  const pieces = piecesOf(lines, asked, ours)
+  return sorted(heapsOf(pieces, asked, name))
+}
+
+/** The same of a plain text file. */
+export const readText = (text: string, asked: Question[], ours: string[]): Omit<Returned, 'from' | 'on'> =>
+  readReply(linesOfText(text), asked, ours)
+
+function heapsOf(pieces: Piece[], asked: Question[], name: string | undefined): Heap[] {
+  const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
+  const signed = signedIn(pieces, name)
+  const isEarlier = earlierIn(pieces)
+  const isAbove = aboveMarks(pieces, idOf)
+  const ordinals = ordinalsOf(pieces, signed)
+  const top = topOf(pieces)
+  const heaps: Heap[] = []
+  let to: string | undefined
+  let near: string | undefined
+  /** Whether what was said last goes on. */
+  let isOpen = false
+  const place = (prompt: string | undefined) => {
+    to = prompt
+    near = prompt ?? near
+    isOpen = false
+  }
+  const put = (text: string, place: string | undefined, what: Heap['what'] = 'words') => {
+    const last = heaps.at(-1)
+    if (isOpen && last?.to === place && last?.what === what) last.lines.push(text)
+    else heaps.push({ to: place, what, near, lines: [text] })
+    isOpen = true
+  }
+  pieces.forEach((piece, n) => {
+    if (piece.is === 'question' || piece.is === 'mark') place(piece.prompt)
+    else if (piece.is === 'end' || piece.is === 'start') place(undefined)
+    else if (piece.is === 'sent') isOpen = false
+    else if (piece.is === 'quoted') {
+      isOpen = false
+      if (piece.asks) to = undefined
+    } else if (piece.is === 'blank') {
+      if (isOpen) heaps.at(-1)!.lines.push('')
+    } else if (!piece.isTyped || isEarlier[n]) put(piece.text, undefined)
+    else if (signed[n]) put(piece.text, undefined, 'signature')
+    else {
+      const ordinal = n < top ? ordinalOf(piece.text) : undefined
+      const label = piece.label
+      const prompt = label ? idOf.get(label.number.toLowerCase()) : ordinal && ordinals?.get(ordinal.number)
+      if (prompt) place(prompt)
+      else if (label || ordinal?.isSaid) place(undefined)
+      const text = prompt ? (label ?? ordinal)!.rest : piece.text
+      if (text.trim()) put(text, isAbove[n] ? undefined : to)
+    }
+  })
+  return nearest(heaps)
+}
+
+/** Heaps that stand before the first prompt are nearest to it. */
+function nearest(heaps: Heap[]): Heap[] {
+  const first = heaps.find(({ near }) => near)?.near
+  return heaps.map((heap) => ({ ...heap, near: heap.near ?? first }))
+}
+
+function sorted(heaps: Heap[]): Omit<Returned, 'from' | 'on'> {
+  const answers = new Map<string, Answered>()
+  const others: Other[] = []
+  for (const { to, what, near, lines } of heaps) {
+    const words = tidy(lines)
+    if (words === '') continue
+    const before = to && answers.get(to)
+    if (before) before.words += `\n\n${words}`
+    else if (to) answers.set(to, { prompt: to, as: 'said', words })
+    else others.push({ what, near, words })
+  }
+  return { answers: [...answers.values()], others }
+}

@@ -1,0 +1,100 @@
+import type { Line } from './lines.ts'
+import type { Question } from './returned.ts'
+
+/** A paragraph that hjp wrote: a question, by which answers are placed, or anything else. */
+type Known = { words: string[]; prompts: string[]; isQuestion: boolean }
+/** Where a known paragraph stands: how many lines it fills, what follows it on the last one, and the number before it. */
+export type Found = Pick<Known, 'prompts' | 'isQuestion'> & { lines: number; rest: string; ordinal?: number }
+
+/** A paragraph of fewer words could be anybody's. */
+const TELLING = 5
+const BEFORE = /^\s*[*_]*\s*(?:\(?(\d{1,2})[.)]|[-•·*–])[*_]*\s+/
+
+/** A word as it is compared: however it was quoted, set in bold or typed. Most words are plain, and thousands are compared. */
+const compared = (word: string): string =>
+  /^[a-z]+[.,]?$/.test(word)
+    ? word
+    : word
+        .normalize('NFKC')
+        .replace(/[‘’‛`´]/g, "'")
+        .replace(/[“”„‟]/g, '"')
+        .replace(/[‐-―−]/g, '-')
+        .replace(/\u200b|\ufeff|\u00ad|^[*_]+|[*_]+$/g, '')
+        .toLowerCase()
+
+export const wordsOf = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
+
+type Word = { word: string; end: number }
+const placed = (text: string): Word[] =>
+  [...text.matchAll(/\S+/g)]
+    .map(({ 0: word, index }) => ({ word: compared(word), end: index + word.length }))
+    .filter(({ word }) => word !== '')
+
+/**
+ * What finds the paragraphs of hjp's in a reply, however they were wrapped again, and even where quoting was lost on the way.
+ * `isReply` says whether something sent is known to stand above: only then does a short paragraph count.
+ */
+export function sentIn(lines: Line[], asked: Question[], ours: string[]) {
+  const known = new Map<string, Map<string, Known>>()
+  const learn = (text: string, prompt?: string) => {
+    const words = wordsOf(text)
+    if (words.length === 0) return
+    const first = known.get(words[0]!) ?? new Map<string, Known>()
+    const key = words.join(' ')
+    const it = first.get(key) ?? { words, prompts: [], isQuestion: false }
+    if (prompt && !it.prompts.includes(prompt)) it.prompts.push(prompt)
+    it.isQuestion ||= prompt !== undefined
+    known.set(words[0]!, first.set(key, it))
+  }
+  for (const { prompt, number, topic, ask } of asked) {
+    learn(ask, prompt)
+    learn(`${number} ${topic}`, prompt)
+  }
+  for (const text of ours.flatMap((each) => each.split(/\n\s*\n/))) {
+    learn(text)
+    learn(`Why we ask: ${text}`)
+  }
+  const cache: { text: string; words: Word[] }[] = []
+  /** A line may be replaced by what is left of it. */
+  const wordsAt = (n: number): Word[] => {
+    const { text } = lines[n] ?? { text: '' }
+    if (cache[n]?.text !== text) cache[n] = { text, words: placed(text) }
+    return cache[n]!.words
+  }
+  /** The next line with words, where programs put an empty one after each. */
+  const after = (n: number): number => (wordsAt(n + 1).length > 0 ? n + 1 : n + 2)
+
+  /** On which line, and before which of its words, a paragraph ends that begins with this word of this line. */
+  const endOf = (words: string[], line: number, at: number): [number, number] | undefined => {
+    let [n, w] = [line, at]
+    for (const word of words) {
+      if (w >= wordsAt(n).length) [n, w] = [after(n), 0]
+      if (wordsAt(n)[w]?.word !== word) return undefined
+      w += 1
+    }
+    return [n, w]
+  }
+
+  return (n: number, isReply: boolean): Found | undefined => {
+    const text = lines[n]!.text
+    const before = BEFORE.exec(text)
+    const skipped = before ? placed(before[0]).length : 0
+    const starts = skipped > 0 ? [0, skipped] : [0]
+    let best: (Found & { length: number }) | undefined
+    for (const at of starts)
+      for (const each of known.get(wordsAt(n)[at]?.word ?? '')?.values() ?? []) {
+        const end = endOf(each.words, n, at)
+        if (!end || each.words.length <= (best?.length ?? 0)) continue
+        const isWhole = end[1] === wordsAt(end[0]).length
+        if (each.words.length < TELLING && !(isWhole && (isReply || each.isQuestion))) continue
+        best = {
+          ...each,
+          length: each.words.length,
+          lines: end[0] - n + 1,
+          rest: isWhole ? '' : lines[end[0]]!.text.slice(wordsAt(end[0])[end[1] - 1]!.end),
+          ...(at > 0 && before?.[1] && { ordinal: Number(before[1]) }),
+        }
+      }
+    return best
+  }
+}
