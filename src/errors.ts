@@ -25,7 +25,7 @@ const MESSAGES = {
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
   notAWordFile: (path: string, what: string) =>
-    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml) and plain text (.txt).`,
+    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml) and plain text (.txt): save it as one of them, and import that.`,
   oldWord: (path: string) =>
     `*${path}* is in Word's old format, whatever its name ends in. Open it in Word, save it as a Word document (.docx), and import that.`,
   locked: (path: string) =>

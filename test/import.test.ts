@@ -286,3 +286,72 @@ test('the keeper says what is written, and whose words they are', async () => {
   const agreement = await bring(mature, await returned(), '--yes')
   expect(agreement.said()).toContain('Say whose words they are, with *--as*: legal, health.')
 })
+
+/** A reply as a mail program sends it. */
+const email = (from: string, body: string, more = ''): string =>
+  [
+    `From: ${from}`,
+    'To: Bethan Frost <bethan.frost@aldermerelaw.example>',
+    'Date: Thu, 30 Apr 2026 09:12:00 +1000',
+    'Subject: RE: Questions for Fenbrook Surgery',
+    'MIME-Version: 1.0',
+    more || 'Content-Type: text/plain; charset=utf-8',
+    '',
+    body,
+  ].join('\r\n')
+const quoted = (text: string) => text.replace(/^/gm, '> ')
+
+test('a reply by email arrives under its questions, from the partner whose address it has', async () => {
+  const sent = (
+    await hjp(fresh, ['worksheet', '5.1', '5.3', '--for', 'surgery', '--show', 'ours', '--format', 'txt'])
+  ).out()
+  const body = quoted(sent)
+    .replace('> Your answer to 5.1:', '> Your answer to 5.1:\nWarm handover, both ways.\n')
+    .replace(/$/, '\n\nKind regards,\nNasreen')
+  const made = await hjp(fresh, ['import', 'RE.eml', '--yes'], {
+    files: { 'RE.eml': email('Nasreen <Nasreen.Dale@fenbrook.example>', `Hello Bethan,\n\n${body}`) },
+  })
+  expect(made.code, made.said()).toBe(0)
+  expect(saidBy(made, 'what-we-do/referral-pathways')).toEqual({
+    ...{ partner: 'surgery', said: 'Warm handover, both ways.', on: '2026-04-30' },
+  })
+  expect(
+    made.partnership.answers.filter(({ perspectives }) => perspectives.some(({ on }) => on === '2026-04-30')),
+  ).toHaveLength(1)
+  expect(made.out()).toContain('Hello Bethan')
+  expect(made.out()).toContain('a signature')
+})
+
+test('a worksheet that comes back attached is read, and what the email says is shown', async () => {
+  const sheet = filled(await worksheet(fresh, '5.1', '--for', 'surgery'), [typed('By phone.')])
+  const attached = [
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Done at last!',
+    '--b',
+    'Content-Type: application/octet-stream; name="w.docx"',
+    'Content-Disposition: attachment; filename="w.docx"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(sheet).toString('base64').replace(/.{76}/g, '$&\r\n'),
+    '--b--',
+  ].join('\r\n')
+  const made = await hjp(fresh, ['import', 'RE.eml', '--yes'], {
+    files: { 'RE.eml': email('x@y.example', attached, 'Content-Type: multipart/mixed; boundary=b') },
+  })
+  expect(saidBy(made, 'what-we-do/referral-pathways').said, made.said()).toBe('By phone.')
+  expect(made.out()).toContain('Done at last!')
+})
+
+test.each<BufferEncoding>(['utf8', 'utf16le'])(
+  'plain text arrives under its numbers, in %s',
+  async (encoding) => {
+    const content = Buffer.from('\ufeff5.1: By phone.\n\n5.2 - Each month.\n', encoding)
+    const made = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery', '--yes'], {
+      files: { 'a.txt': content },
+    })
+    expect(saidBy(made, 'what-we-do/referral-pathways').said, made.said()).toBe('By phone.')
+    expect(saidBy(made, 'what-we-do/training').said).toBe('Each month.')
+  },
+)

@@ -9,10 +9,9 @@ import type { Opened } from './open.ts'
 export async function expected(
   opened: Opened,
   today: string,
-  partner: string,
 ): Promise<{ sent: Expected; paragraphs: string[] }> {
-  const { library, parts } = opened
-  const made = async (name: string, options: { for?: string }): Promise<Document[]> => {
+  const { library, parts, partnership } = opened
+  const made = async (name: string, options: Partial<typeof NONE> = {}): Promise<Document[]> => {
     const kind = library.kinds.find((each) => each.name === name)
     if (!kind) return []
     const sections = library.sections
@@ -28,16 +27,12 @@ export async function expected(
       throw error
     }
   }
-  const documents = [
-    ...(await made('worksheet', { for: partner })),
-    ...(await made('email', {})),
-    ...(await made('mou', {})),
-  ]
+  const forms = partnership.partners.map(({ id }) => made('worksheet', { for: id, show: 'ours' }))
+  const documents = (await Promise.all([...forms, made('email'), made('mou')])).flat()
   const all = documents.map(sentIn)
   return {
     sent: {
       on: today,
-      of: partner,
       isGuess: true,
       places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
       others: all.flatMap(({ others }) => others),
@@ -47,11 +42,7 @@ export async function expected(
 }
 
 /** Options that templates ask for and nobody has set. */
-const NONE = {
-  for: undefined,
-  show: undefined,
-  to: undefined,
-  date: undefined,
-  final: undefined,
-  'reply-by': undefined,
+const NONE: Record<'for' | 'show' | 'to' | 'date' | 'final' | 'reply-by', string | undefined> = {
+  ...{ for: undefined, show: undefined, to: undefined },
+  ...{ date: undefined, final: undefined, 'reply-by': undefined },
 }

@@ -2,12 +2,14 @@ import { basename, extname, resolve } from 'node:path'
 import { type Arrival, arrival } from '../core/arrivals.ts'
 import { asked, promptNamed, promptsOf } from '../core/prompts.ts'
 import { type Entry, recordNote } from '../core/record.ts'
+import { readSent } from '../core/sent.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { Other, Question, Returned } from '../intake/returned.ts'
 import type { World } from '../world/world.ts'
 import { showArrival, showOthers } from './arrived.ts'
 import type { Command } from './command.ts'
+import { expected } from './expected.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
 
@@ -65,20 +67,59 @@ type Read = Returned & { partner: string }
 async function read(world: World, opened: Opened, name: string, as: string | undefined): Promise<Read> {
   const bytes = await world.files.read(resolve(world.cwd, name))
   if (!bytes) throw new HjpError('noAnswers', name)
-  const { isPackage, openWord } = await import('../intake/package.ts')
+  const { isPackage } = await import('../intake/package.ts')
   const fill = inWords(opened.partnership)
   const questions = promptsOf(opened.parts).map(
     ({ id, number, topic, ask }): Question => ({ prompt: id, number, topic, ask: fill(ask) }),
   )
-  if (!isPackage(bytes)) throw new HjpError('noPlaces', name)
-  const parts = openWord(name, bytes)
-  const { readSent } = await import('../core/sent.ts')
-  const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
-  const partner = whose(opened, as, sent?.of ? { partner: sent.of } : {})
-  const { expected } = await import('./expected.ts')
+  const today = () => expected(opened, world.today)
+  const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
+  const returned = isWord
+    ? await readWordFile(name, bytes, questions, today)
+    : await readMessage(name, bytes, questions, today)
+  return { ...returned, partner: whose(opened, as, returned.from) }
+}
+
+type Today = () => ReturnType<typeof expected>
+
+async function readWordFile(
+  name: string,
+  bytes: Uint8Array,
+  questions: Question[],
+  today: Today,
+): Promise<Returned> {
+  const { openWord } = await import('../intake/package.ts')
   const { readWord } = await import('../intake/word.ts')
-  const from = sent ?? (await expected(opened, world.today, partner)).sent
-  return { partner, from: {}, ...readWord(name, parts, questions, from) }
+  const parts = openWord(name, bytes)
+  const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
+  const from = sent?.of ? { partner: sent.of } : {}
+  return { from, ...readWord(name, parts, questions, sent ?? (await today()).sent) }
+}
+
+/** An email, with the Word files that came with it, or a plain text. */
+async function readMessage(
+  name: string,
+  bytes: Uint8Array,
+  questions: Question[],
+  today: Today,
+): Promise<Returned> {
+  const { paragraphs: ours } = await today()
+  if (extname(name).toLowerCase() !== '.eml') {
+    const { readText } = await import('../intake/reply.ts')
+    const { plainTextOf } = await import('../intake/charset.ts')
+    return { from: {}, ...readText(plainTextOf(name, bytes), questions, ours) }
+  }
+  const { readEmail } = await import('../intake/email.ts')
+  const { attachments, ...email } = await readEmail(bytes, questions, ours)
+  const files = await Promise.all(
+    attachments.map((each) => readWordFile(each.name, each.bytes, questions, today)),
+  )
+  return {
+    ...email,
+    from: { ...email.from, ...files.find(({ from }) => from.partner)?.from },
+    answers: [...email.answers, ...files.flatMap(({ answers }) => answers)],
+    others: [...email.others, ...files.flatMap(({ others }) => others)],
+  }
 }
 
 /** The partner whose words they are: as it was named, else as the file tells. */
@@ -165,5 +206,3 @@ async function remarks(
   ])
   return choice === 'yes' ? keepable : []
 }
-
-export const isEmail = (name: string): boolean => extname(name).toLowerCase() === '.eml'

@@ -1,3 +1,5 @@
+import { HjpError } from '../errors.ts'
+
 /** What Windows writes where ISO 8859 has control characters: 0x80 to 0x9f. Node leaves these as they are. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
@@ -6,6 +8,14 @@ export function textOf(bytes: Uint8Array, charset = ''): string {
   const named = charset.trim()
   const label = /^(us-)?ascii$|^$/i.test(named) ? 'utf-8' : named
   return decoded(bytes, label) ?? decoded(bytes, 'windows-1252') ?? ''
+}
+
+/** The text of a file of its own. Throws HjpError notAWordFile where it is none; `path` is for the message. */
+export function plainTextOf(path: string, bytes: Uint8Array): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
+  const text = textOf(bytes, isWide ? 'utf-16le' : '').replace(/^\ufeff/, '')
+  if (/[\0-\x08\x0e-\x1a]/.test(text)) throw new HjpError('notAWordFile', path, 'no text')
+  return text
 }
 
 /** Nothing where there is no such encoding, or where what should be UTF-8 is not. */

@@ -49,8 +49,10 @@ export function openWord(path: string, bytes: Uint8Array): WordParts {
   const kind = kindOf(bytes)
   if (kind) throw new HjpError('notAWordFile', path, kind)
   // Encrypted files and those of old programs are of the same make.
-  if (startsWith(bytes, '\xd0\xcf\x11\xe0'))
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
+    if (includes(bytes, '__substg1.0_')) throw new HjpError('notAWordFile', path, 'an Outlook message (.msg)')
     throw new HjpError(includes(bytes, 'EncryptedPackage') ? 'locked' : 'oldWord', path)
+  }
   if (!startsWith(bytes, 'PK')) throw new HjpError('notAWordFile', path, 'no Word file')
   try {
     const { names, parts } = unpacked(bytes, (name) => name === RELATIONS || FOLDER.test(name))
