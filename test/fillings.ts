@@ -12,7 +12,9 @@ const WORDS =
   'We ring the client within two working days. “Smart quotes” – and a dash… it’s #1, 50 % & <more> - not a list * nor **bold** {braces} [brackets] 10:30 naïve 日本語 שלום 👩🏽‍⚕️ a@b.example key: value | > quoted'.split(
     ' ',
   )
-const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 }).map((all) => all.join(' '))
+export const words = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 })
+  .map((all) => all.join(' '))
 const how = fc.constantFrom(
   'typed' as const,
   'split' as const,
