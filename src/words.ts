@@ -73,6 +73,8 @@ export const words = {
   unknownName: (name: string, near: string | undefined) =>
     `there is nothing called *${name}* here.${meant(near)}`,
   unknownPartial: (name: string, near: string | undefined) => `there is no template *${name}*.${meant(near)}`,
+  unknownSectionHere: (name: string, near: string | undefined) =>
+    `there is no section *${name}*. Name it with its kind, as in "mou/ending".${meant(near)}`,
   unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
   unknownPerson: (name: string, near: string | undefined) =>
     `none of the partners has a person called *${name}*.${meant(near)}`,

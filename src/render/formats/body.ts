@@ -1,6 +1,7 @@
 import { lines, oneLine, type Run, safe } from '../clean.ts'
 import { isRightToLeft } from '../direction.ts'
 import { type Block, everyBlock, type Inline } from '../document.ts'
+import { beforeWords } from '../numbering.ts'
 import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
 
@@ -30,7 +31,11 @@ function single(block: Block, marks: Marks): string {
       const level = marks.levels.get(block) ?? block.level
       return (
         words &&
-        element(`h${level}`, { ...about, dir: directionOf(block) }, (number ? `${number}. ` : '') + words)
+        element(
+          `h${level}`,
+          { ...about, dir: directionOf(block) },
+          (number ? beforeWords(number) : '') + words,
+        )
       )
     }
     case 'paragraph': {

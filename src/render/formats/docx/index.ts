@@ -11,6 +11,7 @@ import { numbering } from './lists.ts'
 import { partsOf, zip } from './packing.ts'
 import type { Place, Sheet, Shown } from './place.ts'
 import { BODY, core, custom } from './properties.ts'
+import { leadsIn } from './references.ts'
 import { styles } from './styles.ts'
 import { guarded } from './text.ts'
 
@@ -22,8 +23,9 @@ export async function docx(document: Document): Promise<Uint8Array> {
     .filter(({ level, change }) => level === 1 && change !== 'removed')
   const title = tops[0]
   const { width, height } = between(document)
+  const leads = leadsIn(document)
   const sheet: Sheet = {
-    ledger: openLedger(document),
+    ledger: openLedger(document, leads),
     numbers: numberOf(document),
     before: numberedBefore(document),
     title,
@@ -35,6 +37,7 @@ export async function docx(document: Document): Promise<Uint8Array> {
       : [],
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
+    named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
     pictures: await shown(document),
     // Room for a title and a line above it.
     tallest: height * 0.75,
@@ -63,10 +66,11 @@ export async function docx(document: Document): Promise<Uint8Array> {
   })
   file.Numbering.createConcreteNumberingInstance('agreement', 0)
   file.Numbering.createConcreteNumberingInstance('bullets', 0)
+  file.Numbering.createConcreteNumberingInstance('schedules', 0)
   const parts = partsOf(file)
   const list = (reference: string) =>
     file.Numbering.ConcreteNumbering.find((each) => each.reference === reference)!.numId
-  const lists = { agreement: list('agreement'), bullets: list('bullets') }
+  const lists = { agreement: list('agreement'), bullets: list('bullets'), schedules: list('schedules') }
   parts.set('word/styles.xml', styles({ locale, width, section, lists }))
   parts.set('docProps/core.xml', core(document))
   parts.set('docProps/custom.xml', custom(parts.get(BODY)!))

@@ -21,6 +21,8 @@ export type Sheet = {
   headings: readonly [string, string, string]
   /** Bookmarks of the headings that the contents list leads to. */
   targets: Map<Heading, string>
+  /** And of those that references lead to. */
+  named: Map<Heading, string>
   pictures: Map<Block, Shown>
   /** Twips that a picture may be high. */
   tallest: number

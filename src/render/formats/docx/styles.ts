@@ -57,7 +57,7 @@ export type Look = {
   /** The heading style that counts sections, where they are counted. */
   section: string | undefined
   /** Number ids of the lists that styles refer to. */
-  lists: { agreement: number; bullets: number }
+  lists: { agreement: number; bullets: number; schedules: number }
 }
 
 const heading = (n: number, points: number, before: number, { section, lists }: Look) =>
@@ -114,6 +114,12 @@ export function styles(look: Look): string {
       next: 'Normal',
       paragraph: `${numbered(0, 0)}<w:ind w:left="0" w:firstLine="0"/>`,
     }),
+    paragraph('Schedule', 'Schedule', {
+      own: true,
+      based: 'Heading1',
+      next: 'Normal',
+      paragraph: numbered(lists.schedules, 0),
+    }),
     heading(2, 13, 320, look),
     heading(3, 11.5, 240, look),
     paragraph('Clause', 'Clause', {
@@ -156,7 +162,7 @@ export function styles(look: Look): string {
     }),
     ...[1, 2].map((n) =>
       paragraph(`TOC${n}`, `toc ${n}`, {
-        paragraph: `<w:tabs><w:tab w:val="left" w:pos="482"/></w:tabs>${spacing(0, 20)}${indent(n === 1 ? 0 : 240)}`,
+        paragraph: `<w:tabs><w:tab w:val="left" w:pos="482"/></w:tabs>${spacing(0, 10, ' w:line="245" w:lineRule="auto"')}${indent(n === 1 ? 0 : 240)}`,
         run: size(10),
       }),
     ),
