@@ -18,6 +18,7 @@ import { protocol } from './protocol.ts'
 import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
 import { filled, type Row } from './rows.ts'
+import { schedules } from './schedules.ts'
 import { isAgreed, type PromptView, type View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
 import { workplan } from './workplan.ts'
@@ -195,6 +196,10 @@ export const KINDS: Record<string, KindView> = {
       /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
       others: settled.filter(({ id, part }) => !placed.has(id) && part !== FINDING),
       legalNames: seen.partners.map(({ legalName }) => legalName),
+      ...schedules(
+        seen,
+        settled.filter(({ part }) => part !== FINDING),
+      ),
     }
   },
 }

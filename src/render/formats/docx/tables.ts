@@ -17,6 +17,8 @@ const FEW = 9
 const SHORT = 600
 /** Twips: a column holds a letter even in a table within a table. */
 const NARROWEST = 400
+/** How much of a form its labels take. */
+const LABEL = 0.28
 /** Twips of the margins of a cell. */
 const PADDING = 230
 
@@ -32,8 +34,10 @@ export function table(
   if (columns === 0) return []
   const full = rows.map((row) => Array.from({ length: columns }, (_, n) => row[n] ?? []))
   const width = Math.max(place.width - place.indent, columns * NARROWEST)
-  const widths = share(width, full)
   const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells)))
+  // Forms under each other are parted alike, whatever is filled in.
+  const isLabelled = columns === 2 && heights.some((height) => height > 0)
+  const widths = isLabelled ? [LABEL * width, (1 - LABEL) * width].map(Math.floor) : share(width, full)
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(length)) < SHORT
   const together = isForm || isSmall
@@ -88,12 +92,13 @@ export function table(
 const roomFor = (block: Block): Block =>
   block.kind === 'space' ? { ...block, kind: 'paragraph', inlines: [] } : block
 
-/** Room for what is to be written by hand: signatures where all but the first cell are for that, and rows with nothing in them. */
+/** Room for what is to be written by hand: signatures where all of several cells but the first are for that, and rows with nothing in them. */
 function tall(cells: Block[][]): number {
   const isRoom = (cell: Block[]) => cell.length > 0 && cell.every((block) => block.kind === 'space')
   const lines = Math.max(0, ...cells.flat().map((block) => (block.kind === 'space' ? block.lines : 0)))
   const isBlank = cells.every((cell) => cell.length === 0)
-  const signed = cells.length > 1 && (isBlank || cells.slice(1).every(isRoom)) ? SIGNED : 0
+  const signed =
+    (cells.length > 1 && isBlank) || (cells.length > 2 && cells.slice(1).every(isRoom)) ? SIGNED : 0
   return Math.max(lines * RULED, signed)
 }
 
