@@ -89,6 +89,20 @@ export const words = {
   unknownVoice: (near: string | undefined, known: string[]) =>
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
 
+  noWordFile:
+    'it is no Word file that can be read. Open it in Word, and save it again as a *Word Document (.docx)*.',
+  locked:
+    'it is locked with a password, or of the kind before Word 2007. Open it in Word, and save it as a *Word Document (.docx)* without a password.',
+  hasMacros:
+    'it has macros in it. Open it in Word, and save it as a *Word Document (.docx)*, which has none.',
+  tooMuchInside:
+    'there is more in it than a letterhead needs. Make its pictures smaller, take out what is not header, footer or style, and save it again.',
+  noRoom: 'its margins leave no room for words. Change them in Word, under *Layout*, and save it again.',
+  onlyLinked:
+    'a picture in its header or footer is only linked to. Put the picture itself in its place, and save it again.',
+  noLetterhead: (what: string) =>
+    `in its header or footer there is something that is neither words nor a picture (${what}). Put a picture in its place, and save it again.`,
+
   unknownStatement: 'only values, blocks and templates inside templates can be used here.',
   notText: 'this is not a text. Go through it with {{#each …}}, or name what you want of it.',
   failed:

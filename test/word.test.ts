@@ -257,7 +257,7 @@ describe('a Word file', { timeout: 60_000 }, () => {
     const made = async (zone: string, now: string) => {
       vi.stubEnv('TZ', zone)
       vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] })
-      const bytes = await Promise.all(Object.values(documents).map(docx))
+      const bytes = await Promise.all(Object.values(documents).map((each) => docx(each)))
       vi.unstubAllEnvs()
       return bytes
     }

@@ -7,6 +7,7 @@ import { writer } from './blocks.ts'
 import { contents, targetsOf } from './contents.ts'
 import { type Ledger, openLedger } from './controls.ts'
 import { between, footers, headers, page } from './frame.ts'
+import type { LetterheadFile } from './letterhead/read.ts'
 import { numbering } from './lists.ts'
 import { partsOf, zip } from './packing.ts'
 import type { Place, Sheet, Shown } from './place.ts'
@@ -15,14 +16,15 @@ import { leadsIn } from './references.ts'
 import { styles } from './styles.ts'
 import { guarded } from './text.ts'
 
-/** A document as a Word file. The same document is the same bytes. */
-export async function docx(document: Document): Promise<Uint8Array> {
+/** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
+export async function docx(document: Document, letterhead?: LetterheadFile): Promise<Uint8Array> {
   const { blocks, locale, numbered } = document
   const tops = blocks
     .filter((block) => block.kind === 'heading')
     .filter(({ level, change }) => level === 1 && change !== 'removed')
   const title = tops[0]
-  const { width, height } = between(document)
+  const host = letterhead && (await import('./letterhead/index.ts')).openLetterhead(letterhead, document)
+  const { width, height } = host?.room ?? between(document)
   const leads = leadsIn(document)
   const sheet: Sheet = {
     ledger: openLedger(document, leads),
@@ -53,13 +55,13 @@ export async function docx(document: Document): Promise<Uint8Array> {
   ]
   const file = new File({
     customProperties: [],
+    ...(host?.isTwoSided && { evenAndOddHeaderAndFooters: true }),
     numbering: numbering(section),
     ...(sheet.ledger.comments.length > 0 && { comments: { children: comments(sheet.ledger) } }),
     sections: [
       {
         properties: { page: page(document), titlePage: true },
-        headers: headers(document, title !== undefined),
-        footers: footers(document),
+        ...(!host && { headers: headers(document, title !== undefined), footers: footers(document) }),
         children,
       },
     ],
@@ -71,7 +73,8 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const list = (reference: string) =>
     file.Numbering.ConcreteNumbering.find((each) => each.reference === reference)!.numId
   const lists = { agreement: list('agreement'), bullets: list('bullets'), schedules: list('schedules') }
-  parts.set('word/styles.xml', styles({ locale, width, section, lists }))
+  parts.set('word/styles.xml', styles({ locale, width, section, lists, guest: host !== undefined }))
+  host?.put(parts)
   parts.set('docProps/core.xml', core(document))
   parts.set('docProps/custom.xml', custom(parts.get(BODY)!))
   return zip(parts)

@@ -1,7 +1,8 @@
 import { CLAUSE, continued, DEPTHS, NOTE } from './lists.ts'
 import { escaped } from './text.ts'
 
-const NAVY = '1B3A57'
+/** The colour of headings. */
+export const NAVY = '1B3A57'
 const GREY = '4A5B6A'
 const LINE = 'B7C4D1'
 const SHADE = 'EEF3F7'
@@ -58,6 +59,8 @@ export type Look = {
   section: string | undefined
   /** Number ids of the lists that styles refer to. */
   lists: { agreement: number; bullets: number; schedules: number }
+  /** Whether it comes under a letterhead, and wants styles for what of ours stands in that. */
+  guest: boolean
 }
 
 const heading = (n: number, points: number, before: number, { section, lists }: Look) =>
@@ -168,6 +171,16 @@ export function styles(look: Look): string {
     ),
     paragraph('Header', 'header', { paragraph: side + spacing(0, 0), run: color(GREY) + size(9) }),
     paragraph('Footer', 'footer', { paragraph: side + spacing(0, 0), run: color(GREY) + size(9) }),
+    ...(look.guest
+      ? [
+          paragraph('RunningLine', 'Running Line', {
+            own: true,
+            paragraph: `${side}${spacing(80, 80)}<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/>`,
+            run: color(GREY) + size(9),
+          }),
+          paragraph('RunningText', 'Running Text', { own: true, paragraph: spacing(0, 140) }),
+        ]
+      : []),
     character('Strong', 'Strong', BOLD),
     character('Emphasis', 'Emphasis', ITALIC),
     character('IntenseEmphasis', 'Intense Emphasis', BOLD + ITALIC),
