@@ -50,11 +50,11 @@ const MEANINGS: [words: string[], means: string][] = [
   ],
 ]
 
-/** Words that a partnership or its country may use for what others call otherwise. */
-const ELSEWHERE: Record<string, string> = {
-  client: 'A person whom the partners help. Elsewhere: client.',
-  partnership: 'What the partners do together under this document. Elsewhere: health justice partnership.',
-  mou: 'This document. Elsewhere: memorandum of understanding.',
+/** What a partnership, or its country, has words of its own for; and what these are called elsewhere. */
+const OWN: Record<string, [means: string, elsewhere: string]> = {
+  client: ['A person whom the partners help.', 'client'],
+  partnership: ['What the partners do together under this document.', 'health justice partnership'],
+  mou: ['This document.', 'memorandum of understanding'],
 }
 
 /**
@@ -63,10 +63,11 @@ const ELSEWHERE: Record<string, string> = {
  */
 export function glossary(clauses: string[], { terms }: Pick<View, 'terms'>, explained: string): Entry[] {
   const text = clauses.join('\n')
-  const own = Object.entries(ELSEWHERE).flatMap(([key, means]): Entry[] => {
-    const word = terms[key] ?? ''
-    const isOwn = word !== '' && !means.endsWith(`Elsewhere: ${word}.`)
-    return isOwn && stands(word, text) && !stands(word, explained) ? [{ word: capital(word), means }] : []
+  const isPlural = (key: string) => key.endsWith('s') && key.slice(0, -1) in terms
+  const own = Object.entries(terms).flatMap(([key, word]): Entry[] => {
+    const [means, elsewhere] = OWN[key] ?? ['', key]
+    const isShown = !isPlural(key) && word !== elsewhere && stands(word, text) && !stands(word, explained)
+    return isShown ? [{ word: capital(word), means: `${means} Elsewhere: ${elsewhere}.`.trim() }] : []
   })
   const field = MEANINGS.flatMap(([words, means]): Entry[] => {
     const used = words.find((word) => stands(word, text))
