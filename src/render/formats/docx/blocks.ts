@@ -85,7 +85,7 @@ export function writer(sheet: Sheet): Write {
       case 'note':
         return write(block.blocks, { ...place, text: 'Note', lists: 'note' })
       case 'table':
-        return table(block, place, write, ledger)
+        return table(block, place, write, ledger, sheet.siblings.get(block) ?? block.rows)
       case 'space':
         return Array.from({ length: block.lines }, () => bare('WritingLine', block.change))
       case 'picture':

@@ -14,6 +14,7 @@ import type { Place, Sheet, Shown } from './place.ts'
 import { BODY, core, custom } from './properties.ts'
 import { leadsIn } from './references.ts'
 import { styles } from './styles.ts'
+import { siblingsIn } from './tables.ts'
 import { guarded } from './text.ts'
 
 /** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
@@ -41,6 +42,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
     targets: targetsOf(document, title),
     named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
     pictures: await shown(document),
+    siblings: numbered ? siblingsIn(blocks) : new Map(),
     // Room for a title and a line above it.
     tallest: height * 0.75,
   }

@@ -24,6 +24,8 @@ export type Sheet = {
   /** And of those that references lead to. */
   named: Map<Heading, string>
   pictures: Map<Block, Shown>
+  /** In an agreement, rows that the columns of a table are measured by. */
+  siblings: Map<Block, Block[][][]>
   /** Twips that a picture may be high. */
   tallest: number
 }
