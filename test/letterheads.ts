@@ -26,7 +26,7 @@ const logo = (width: number) =>
     type: 'png',
     data: png(width, 40, [139, 30, 63]),
     transformation: { width, height: 40 },
-    altText: { name: 'Logo', title: 'Logo', description: 'Hartnell Legal' },
+    altText: { id: '1', name: 'Logo', title: 'Logo', description: 'Hartnell Legal' },
   })
 const line = (text: string, options: D.IParagraphOptions = {}) =>
   new D.Paragraph({ ...options, children: [new D.TextRun({ text })] })
@@ -141,8 +141,39 @@ export const letterheads: Record<string, () => Promise<Uint8Array>> = {
         },
       ],
     }),
+  /** What Word puts into headers: a box with a shape for older programs, a number of its own gallery, bound and changed words. */
+  'all that Word can do': async () =>
+    altered(await letterheads['two sides']!(), (parts) => {
+      parts['word/header1.xml'] = parts['word/header1.xml']!.replace('</w:hdr>', `${FULL}</w:hdr>`)
+      parts['word/styles.xml'] = parts['word/styles.xml']!.replace('</w:styles>', `${STYLES}</w:styles>`)
+    }),
   'nothing but paper': () => made({ sections: [{ children: [] }] }),
 }
+
+const BOX =
+  '<w:txbxContent><w:p><w:pPr><w:pStyle w:val="Address"/></w:pPr><w:r><w:t>1 Long Street</w:t></w:r></w:p></w:txbxContent>'
+const FULL =
+  '<w:p><w:bookmarkStart w:id="0" w:name="top"/><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>' +
+  '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">' +
+  '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>3000000</wp:posOffset></wp:positionH>' +
+  '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="1800000" cy="360000"/><wp:wrapNone/>' +
+  '<wp:docPr id="1" name="Box" descr="Address"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' +
+  '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>' +
+  '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>' +
+  `<wps:txbx>${BOX}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>` +
+  `<mc:Fallback><w:pict><v:rect id="box" style="width:140pt;height:28pt"><v:textbox>${BOX}</v:textbox></v:rect></w:pict></mc:Fallback>` +
+  '</mc:AlternateContent></w:r><w:bookmarkEnd w:id="0"/></w:p>' +
+  '<w:sdt><w:sdtPr><w:id w:val="7"/><w:docPartObj><w:docPartGallery w:val="Page Numbers (Top of Page)"/></w:docPartObj></w:sdtPr><w:sdtContent>' +
+  '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PA</w:instrText></w:r><w:r><w:instrText>GE </w:instrText></w:r>' +
+  '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>' +
+  '<w:p><w:sdt><w:sdtPr><w:id w:val="8"/><w:dataBinding w:xpath="/a" w:storeItemID="{00000000-0000-0000-0000-000000000001}"/><w:text/></w:sdtPr>' +
+  '<w:sdtContent><w:r><w:t>Bound</w:t></w:r></w:sdtContent></w:sdt><w:ins w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:t> come</w:t></w:r></w:ins>' +
+  '<w:del w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:delText> gone</w:delText></w:r></w:del></w:p>'
+const STYLES =
+  '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Address"><w:name w:val="Address"/><w:basedOn w:val="Normal"/><w:link w:val="AddressChar"/>' +
+  '<w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="1F3864" w:themeColor="accent1" w:themeShade="80"/></w:rPr></w:style>' +
+  '<w:style w:type="character" w:customStyle="1" w:styleId="AddressChar"><w:name w:val="Address Char"/><w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="Address"/></w:style>' +
+  '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
 
 const made = async (options: D.IPropertiesOptions) =>
   new Uint8Array(await D.Packer.toBuffer(new D.Document(options)))

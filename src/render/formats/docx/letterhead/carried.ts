@@ -85,6 +85,9 @@ export function cleared(part: Element, styleOf: (id: string) => string): Element
     if (name === 'w:jc') return [valued(name, SIDES[attributes['w:val'] ?? ''] ?? attributes['w:val'] ?? '')]
     if (name === 'w:sdtPr')
       return [{ ...each, children: elementsOf(each).filter((inner) => inner.name !== 'w:id') }]
+    // And shapes by a second name, which Word has no place for.
+    const { ID: _, ...named } = attributes
+    if (name.startsWith('v:')) return [{ ...each, attributes: named }]
     if (!STYLED.has(name)) return [each]
     return [{ ...each, attributes: { ...attributes, 'w:val': styleOf(attributes['w:val'] ?? '') } }]
   }
