@@ -87,6 +87,18 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     await expect(`${steady}\n`).toMatchFileSnapshot('golden/letterhead.txt')
   })
 
+  test('may have its header in a section before the last', async () => {
+    const letterhead = altered(await letterheads['two sides']!(), (parts) => {
+      const section = /<w:sectPr>.*<\/w:sectPr>/.exec(parts['word/document.xml']!)![0]
+      parts['word/document.xml'] = parts['word/document.xml']!.replace(
+        section,
+        `<w:p><w:pPr>${section}</w:pPr></w:p>${section.replace(/<w:headerReference[^>]*>/g, '')}`,
+      )
+    })
+    const { bytes } = await written('mou', letterhead)
+    expect(partsOf(bytes)['word/letterhead-default-header.xml']).toContain('Right-hand pages')
+  })
+
   test('turns with a document that lies on its side', async () => {
     const { bytes } = await written('contributions', await letterheads['a logo on the first page']!())
     expect(partsOf(bytes)['word/document.xml']).toContain(

@@ -78,11 +78,21 @@ export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
     relationsOf,
     xml,
     main,
-    section: childOf(body, 'w:sectPr') ?? { name: 'w:sectPr', attributes: {}, children: [] },
+    section: lastSection(body),
     styles: styles === undefined ? undefined : xml(styles),
     theme: related('theme'),
     isTwoSided: Boolean(twoSided && isOn(twoSided)),
   }
+}
+
+/** The last section, with the headers and footers that it takes over from those before it. */
+function lastSection(body: Element): Element {
+  const sections = elementsOf(body).flatMap(
+    (each) => (each.name === 'w:sectPr' ? each : childOf(childOf(each, 'w:pPr'), 'w:sectPr')) ?? [],
+  )
+  const last = sections.pop() ?? { name: 'w:sectPr', attributes: {}, children: [] }
+  const before = sections.toReversed().flatMap(elementsOf)
+  return { ...last, children: [...last.children, ...before.filter(({ name }) => name.endsWith('Reference'))] }
 }
 
 /** Whether a switch of Word's is on: it is where it says nothing. */
