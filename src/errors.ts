@@ -183,6 +183,7 @@ const MESSAGES = {
 
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
+  badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,
   badFrontMatter: (path: string) =>
     `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,
   duplicateNumber: (number: number, first: string, second: string) =>

@@ -73,6 +73,8 @@ export const words = {
   unknownName: (name: string, near: string | undefined) =>
     `there is nothing called *${name}* here.${meant(near)}`,
   unknownPartial: (name: string, near: string | undefined) => `there is no template *${name}*.${meant(near)}`,
+  unknownSectionHere: (name: string, near: string | undefined) =>
+    `there is no section *${name}*. Name it with its kind, as in "mou/ending".${meant(near)}`,
   unknownPromptHere: (id: string, near: string | undefined) => `there is no prompt *${id}*.${meant(near)}`,
   unknownPerson: (name: string, near: string | undefined) =>
     `none of the partners has a person called *${name}*.${meant(near)}`,
@@ -86,6 +88,20 @@ export const words = {
     `the file has something newer, of ${on}. Leave this out here, or write it with *hjp ${command}*.`,
   unknownVoice: (near: string | undefined, known: string[]) =>
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
+
+  noWordFile:
+    'it is no Word file that can be read. Open it in Word, and save it again as a *Word Document (.docx)*.',
+  locked:
+    'it is locked with a password, or of the kind before Word 2007. Open it in Word, and save it as a *Word Document (.docx)* without a password.',
+  hasMacros:
+    'it has macros in it. Open it in Word, and save it as a *Word Document (.docx)*, which has none.',
+  tooMuchInside:
+    'there is more in it than a letterhead needs. Make its pictures smaller, take out what is not header, footer or style, and save it again.',
+  noRoom: 'its margins leave no room for words. Change them in Word, under *Layout*, and save it again.',
+  onlyLinked:
+    'a picture in its header or footer is only linked to. Put the picture itself in its place, and save it again.',
+  noLetterhead: (what: string) =>
+    `in its header or footer there is something that is neither words nor a picture (${what}). Put a picture in its place, and save it again.`,
 
   unknownStatement: 'only values, blocks and templates inside templates can be used here.',
   notText: 'this is not a text. Go through it with {{#each …}}, or name what you want of it.',

@@ -660,6 +660,11 @@ describe('own prompts and templates', () => {
     ['a name deep down', '{{terms.clint}}', 'nothing called *clint* here. Did you mean *client*?'],
     ['a helper', '{{daay today}}', 'there is no helper *daay*. Did you mean *day*?'],
     ['a block', '{{#ech partners}}x{{/ech}}', 'there is no helper *ech*. Did you mean *each*?'],
+    [
+      'a section',
+      '{{{ref "mou/referal"}}}',
+      'there is no section *mou/referal*. Name it with its kind, as in "mou/ending". Did you mean *mou/referral*?',
+    ],
     ['a prompt', '{{{clause "what-we-do/trainin"}}}', 'there is no prompt *what-we-do/trainin*.'],
     [
       'a template',

@@ -80,9 +80,28 @@ function edited(all: Block[], at: number, how: number, other: Block[]): Block[] 
   return all
 }
 
+/** Sections and schedules, in any order, that refer to one another and to some that are not there. */
+const agreement: fc.Arbitrary<Block[]> = fc
+  .shuffledSubarray(['a', 'b', 'c', 'd', 'e'])
+  .chain((names) =>
+    fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), fc.constantFrom('a', 'b', 'e', 'none')))),
+  )
+  .map((sections) =>
+    sections.flatMap(([name, to]): Block[] => [
+      {
+        kind: 'heading',
+        ...(name < 'd' ? { level: 2 } : { level: 1, schedule: true }),
+        name,
+        inlines: [text(`About ${name}`)],
+      },
+      { kind: 'clause', prompt: `p/${name}`, blocks: [paragraph('See ', text('“It”', { to }), ' on this.')] },
+    ]),
+  )
+
 describe('a comparison', () => {
   test.each([
     ['two versions', versions],
+    ['two agreements', fc.tuple(agreement, agreement)],
     ['two documents', fc.tuple(blocks, blocks)],
   ])('of %s: taking every change gives the later, refusing every one the earlier', (_, pairs) => {
     fc.assert(
@@ -105,6 +124,7 @@ describe('a comparison', () => {
 describe('a comparison in Word', () => {
   test.each([
     ['two versions', versions, 120],
+    ['two agreements', fc.tuple(agreement, agreement), 60],
     ['two documents', fc.tuple(blocks, blocks), 40],
   ])('of %s: Word makes of it the later and the earlier', async (_, pairs, numRuns) => {
     await fc.assert(

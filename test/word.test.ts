@@ -60,7 +60,16 @@ const everything: Document = {
         list(true, [paragraph('count')]),
       ],
     },
-    heading(2, 'Purpose'),
+    { ...heading(2, 'Purpose'), name: 'mou/purpose' } as Block,
+    paragraph(
+      'See ',
+      text('“What we do”', { to: 'mou/what-we-do' }),
+      ', ',
+      text('“Contacts”', { to: 'mou-schedules/contacts', emphasis: true }),
+      ' and ',
+      text('“Elsewhere”', { to: 'mou/elsewhere' }),
+      '.',
+    ),
     clause(
       'common-ground/shared-problem',
       paragraph(text('Shared problem', { strong: true })),
@@ -89,7 +98,7 @@ const everything: Document = {
       kind: 'space',
       lines: 1,
     }),
-    heading(2, 'What we do'),
+    { ...heading(2, 'What we do'), name: 'mou/what-we-do' } as Block,
     clause(
       'what-we-do/training',
       paragraph(
@@ -135,6 +144,8 @@ const everything: Document = {
     { kind: 'rule' },
     heading(1, 'Signatures'),
     clause('a/b', paragraph('still counted')),
+    { ...heading(1, 'Plan'), schedule: true } as Block,
+    { ...heading(1, 'Contacts'), schedule: true, name: 'mou-schedules/contacts' } as Block,
   ],
 }
 const words = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(...NASTY))
@@ -246,7 +257,7 @@ describe('a Word file', { timeout: 60_000 }, () => {
     const made = async (zone: string, now: string) => {
       vi.stubEnv('TZ', zone)
       vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] })
-      const bytes = await Promise.all(Object.values(documents).map(docx))
+      const bytes = await Promise.all(Object.values(documents).map((each) => docx(each)))
       vi.unstubAllEnvs()
       return bytes
     }
@@ -360,7 +371,13 @@ describe.skipIf(!has('soffice') || !has('pdftotext'))(
     let pages: string[] = []
     beforeAll(async () => {
       const path = join(folder, 'mou.docx')
-      writeFileSync(path, await docx(everything))
+      const files = unzipSync(await docx(everything))
+      // What stands in a field until it is counted anew is made wrong, so that the right number is LibreOffice's own.
+      const wrong = strFromU8(files['word/document.xml']!).replace(
+        /(REF _Ref\d+ .*?"separate"\/><\/w:r><w:r>.*?<w:t[^>]*>)[^<]*/g,
+        '$1wrong',
+      )
+      writeFileSync(path, zipSync({ ...files, 'word/document.xml': strToU8(wrong) }))
       execFileSync(
         'soffice',
         [
@@ -409,6 +426,10 @@ describe.skipIf(!has('soffice') || !has('pdftotext'))(
         "11. spaces inside",
       ]
     `)
+    })
+
+    test('a reference has the number of what it leads to, and what has none its title', () => {
+      expect(pages.join('\n')).toContain('See section 2, Schedule 2 and “Elsewhere”.')
     })
 
     test('every page has the notice, the date, who it is from and its number', () => {

@@ -5,7 +5,7 @@ import { FORMATS } from '../render/formats/index.ts'
 import type { Kind } from '../render/library.ts'
 import type { World } from '../world/world.ts'
 import type { Options } from './command.ts'
-import { shown } from './find.ts'
+import { letterheadIn, shown } from './find.ts'
 import type { Opened } from './open.ts'
 
 /** To standard output, or to a file: as it was named, else where its kind belongs. */
@@ -20,7 +20,8 @@ export async function deliver(
   const { write, text, isOwn } = FORMATS[format]!
   // A partnership that names no time zone is taken to be where the keeper is.
   const zone = document.zone ?? (document.events.length > 0 ? world.zone() : undefined)
-  const content = await write({ ...document, zone })
+  const letterhead = format === 'docx' ? await letterheadIn(world, opened.folder) : undefined
+  const content = await write({ ...document, zone }, letterhead)
   if (out === '-' || (out === undefined && text)) {
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)

@@ -4,6 +4,7 @@ import { recordPlan } from '../core/rows.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn, type Document } from '../render/document.ts'
 import type { Kind, Library, Section } from '../render/library.ts'
+import { schedulesOf } from '../render/sections.ts'
 import { type Asked, compose, seenBy } from '../render/template.ts'
 import type { World } from '../world/world.ts'
 import { type Command, type Options, WRITING } from './command.ts'
@@ -58,6 +59,7 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
     options: optionValues(opened, kind, options, world.today),
     prompts,
     sections: sectionsOf(kind, library, options),
+    schedules: options['section'] ? [] : schedulesOf(kind.name, library.sections),
     whole: !options['section'],
   }
   const seen = seenBy(kind, known, wish)

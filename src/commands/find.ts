@@ -31,6 +31,16 @@ export async function libraryIn(world: World, folder: string): Promise<Library> 
   return layOver(shipped, makeLibrary(prompts, templates))
 }
 
+/** The partnership's own letterhead for Word files, if it has one. */
+export async function letterheadIn(
+  world: World,
+  folder: string,
+): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+  const path = join(folder, 'templates', 'letterhead.docx')
+  const bytes = await world.files.read(path)
+  return bytes && { name: shown(world, path), bytes }
+}
+
 /** hjp's prompts and templates, with the partnership's own over them where there is a partnership. */
 export async function library(world: World, { file }: Options): Promise<Library> {
   try {

@@ -1,4 +1,5 @@
 import { HjpError, nearest } from '../errors.ts'
+import { schedulesOf } from '../render/sections.ts'
 import type { Command } from './command.ts'
 import { copyOwn } from './copy.ts'
 import { library } from './find.ts'
@@ -30,12 +31,14 @@ export const command: Command = {
       formats,
       audience,
       sections: sections.filter(({ kind }) => kind === name).map(({ name }) => name),
+      schedules: schedulesOf(name, sections).map(({ name }) => name),
     }))
     if (options.json) printJson(world, about)
     else
-      for (const { name, summary, formats, sections } of about) {
+      for (const { name, summary, formats, sections, schedules } of about) {
         world.terminal.out(`${name.padEnd(10)}${summary}\n          ${formats.join(', ')}\n`)
         if (sections.length > 0) world.terminal.out(`          sections: ${sections.join(', ')}\n`)
+        if (schedules.length > 0) world.terminal.out(`          schedules: ${schedules.join(', ')}\n`)
       }
     return 0
   },

@@ -18,6 +18,7 @@ import { page } from './page.ts'
 import { protocol } from './protocol.ts'
 import { questionnaireNamed } from './questionnaires.ts'
 import { period, type Reader, report } from './report.ts'
+import { schedules } from './schedules.ts'
 import { isAgreed, type PromptView, type View } from './view.ts'
 import { voices, waiting } from './waiting.ts'
 import { workplan } from './workplan.ts'
@@ -199,6 +200,10 @@ export const KINDS: Record<string, KindView> = {
       /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
       others: settled.filter(({ id, part }) => !placed.has(id) && part !== FINDING),
       legalNames: seen.partners.map(({ legalName }) => legalName),
+      ...schedules(
+        seen,
+        settled.filter(({ part }) => part !== FINDING),
+      ),
     }
   },
 }

@@ -52,6 +52,15 @@ export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === '
 export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
   asked && agreed?.settled === true && !parked && !hidden
 
+/** Who signs, as far as it is known: someone does. */
+const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
+  const known = people.filter(({ role }) => role === 'signatory')
+  return (known.length > 0 ? known : [{ name: undefined, title: undefined }]).map(({ name, title }) => ({
+    name,
+    title,
+  }))
+}
+
 /** All that is known, for templates and for the rules that choose among it. */
 export function view({ partnership, parts, questionnaires = [], today }: Known) {
   const terms = vocabulary(partnership)
@@ -65,13 +74,13 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
     sector: partner.sector,
     people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
     /** Who to call, and for what; those who only sign are left out. */
-    contacts: partner.people.flatMap(({ role, name, email, phone, authority, responds }) =>
-      role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, email, phone, authority, responds }],
+    contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
+      role === 'signatory'
+        ? []
+        : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
     ),
     invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
-    signatory: partner.people.flatMap(({ role, name, title }) =>
-      role === 'signatory' && name ? [[name, title].filter(Boolean).join(', ')] : [],
-    )[0],
+    signatories: signatoriesOf(partner.people),
   }))
   const nameOf = (id: string | undefined) =>
     id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name

@@ -63,7 +63,8 @@ function drawing(tasks: Task[], { today, locale }: View, span: Timeline['span'],
   }
 }
 
-function steps({ milestones, funding, today }: View): Task[] {
+/** The steps that are still to be taken, and those taken of late. */
+export function steps({ milestones, funding, today }: View): Task[] {
   return milestones
     .filter(({ open, done, end }) => open || (done ?? end ?? '') > monthsOn(today, -LATELY))
     .filter(({ status }) => status !== 'dropped')

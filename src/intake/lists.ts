@@ -1,5 +1,5 @@
+import { walkXml } from '../core/xml.ts'
 import { levelOf, type Paragraph } from './paragraphs.ts'
-import { readXml } from './xml.ts'
 
 /** What stands before an item of a list, and how deep it is; nothing of another paragraph. It counts, so they are to be asked for in order. */
 export type Marker = (paragraph: Paragraph) => { mark: string; level: number } | undefined
@@ -40,7 +40,7 @@ function formatsIn(xml: string | undefined): (place: Place) => string | undefine
   const kinds = new Map<string, string>()
   let [kind, number, level] = ['', '', '']
   if (xml !== undefined)
-    readXml(xml, {
+    walkXml(xml, {
       open(name, { 'w:val': value = '', ...about }) {
         if (name === 'w:abstractNum') kind = about['w:abstractNumId'] ?? ''
         if (name === 'w:lvl') level = about['w:ilvl'] ?? ''
@@ -59,7 +59,7 @@ function listsOf(xml: string | undefined): Map<string, Place> {
   const lists = new Map<string, Place>()
   let style = ''
   if (xml !== undefined)
-    readXml(xml, {
+    walkXml(xml, {
       open(name, { 'w:val': value = '', ...about }) {
         if (name === 'w:style') style = about['w:styleId'] ?? ''
         const so = lists.get(style) ?? { number: '', level: 0 }

@@ -1,4 +1,4 @@
-import { readXml } from './xml.ts'
+import { walkXml } from '../core/xml.ts'
 
 /** A paragraph of a Word file, as it reads once every tracked change is taken. */
 export type Paragraph = {
@@ -57,11 +57,13 @@ export function paragraphs(xml: string): Paragraph[] {
   const within: string[] = []
   let [skipped, rows] = [0, 0]
   let run = { isHidden: false, isStrong: false }
+  /** What the fields do that are open here; a number of ours is counted anew, and no words. */
+  const fields: { told: string; isResult: boolean }[] = []
 
   const isIn = (name: string) => within.includes(name)
   const say = (words: string) => {
     const at = open.at(-1)
-    if (!at || skipped > 0) return
+    if (!at || skipped > 0 || fields.some(({ told, isResult }) => isResult && NUMBER.test(told))) return
     if (run.isHidden) at.hidden += words
     else {
       at.words += words
@@ -76,7 +78,7 @@ export function paragraphs(xml: string): Paragraph[] {
     if (!runsOn) all.push(whole)
   }
 
-  readXml(xml, {
+  walkXml(xml, {
     open(name, attributes) {
       const at = open.at(-1)
       const value = attributes['w:val'] ?? ''
@@ -90,6 +92,12 @@ export function paragraphs(xml: string): Paragraph[] {
       if (name === 'w:bookmarkStart') {
         const into = at?.bookmarks ?? waiting
         into.push(attributes['w:name'] ?? '')
+      }
+      if (name === 'w:fldChar') {
+        const kind = attributes['w:fldCharType']
+        if (kind === 'begin') fields.push({ told: '', isResult: false })
+        if (kind === 'separate' && fields.length > 0) fields.at(-1)!.isResult = true
+        if (kind === 'end') fields.pop()
       }
       if (name === 'w:r') run = { isHidden: false, isStrong: false }
       if (at && skipped === 0) {
@@ -111,6 +119,7 @@ export function paragraphs(xml: string): Paragraph[] {
       within.push(isOfContents(name, attributes) ? CONTENTS : name)
     },
     text(words) {
+      if (within.at(-1) === 'w:instrText' && fields.length > 0) fields.at(-1)!.told += words
       if (within.at(-1) === 'w:t' || within.at(-1) === 'm:t') say(words)
     },
     close(name) {
@@ -130,6 +139,9 @@ export function paragraphs(xml: string): Paragraph[] {
 
 /** Word knows nine levels. */
 export const levelOf = (value: string): number => Math.min(8, Math.max(0, Math.trunc(Number(value)) || 0))
+
+/** A reference of ours to a section. */
+const NUMBER = /^\s*REF _Ref1\d{8}\b/
 
 /** A line of a contents list says again what a heading says. */
 const CONTENTS = 'contents'

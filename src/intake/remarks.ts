@@ -1,7 +1,7 @@
+import { walkXml } from '../core/xml.ts'
 import type { WordParts } from './package.ts'
 import { paragraphs } from './paragraphs.ts'
 import type { Other } from './returned.ts'
-import { readXml } from './xml.ts'
 
 /** A comment, footnote or endnote. */
 export type Remark = Pick<Other, 'what' | 'words' | 'by'>
@@ -25,7 +25,7 @@ export function remarksIn({ remarks }: WordParts): Map<string, Remark> {
 /** Where each element of a name stands in XML. */
 function elements(xml: string, wanted: string): { id: string; by: string; from: number; to: number }[] {
   const all: { id: string; by: string; from: number; to: number }[] = []
-  readXml(xml, {
+  walkXml(xml, {
     open(name, attributes, at) {
       if (name === wanted)
         all.push({

@@ -8,8 +8,10 @@ import type { Picture } from '../core/picture.ts'
 /** In a comparison, what was put in since then or taken out. All that stands in it was, too. */
 export type Change = 'added' | 'removed'
 
-export type Inline = { change?: Change } & (
-  | { kind: 'text'; text: string; strong?: boolean; emphasis?: boolean; href?: string }
+export type Inline = {
+  change?: Change
+} /** One that leads `to` a section of the document, by its name, reads as the number of that; else, or where it has none, as it stands. */ & (
+  | { kind: 'text'; text: string; strong?: boolean; emphasis?: boolean; href?: string; to?: string }
   /**
    * Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it, and `command`
    * what the keeper runs to do so.
@@ -19,8 +21,18 @@ export type Inline = { change?: Change } & (
 )
 
 /** `prompt` is the id of the prompt that a block's words came from. */
-export type Block = { prompt?: string; change?: Change } & (
-  | { kind: 'heading'; level: 1 | 2 | 3; inlines: Inline[]; framed?: boolean }
+export type Block = {
+  prompt?: string
+  change?: Change
+} /** `name` is that of the section it opens. Schedules are counted by themselves. */ & (
+  | {
+      kind: 'heading'
+      level: 1 | 2 | 3
+      inlines: Inline[]
+      framed?: boolean
+      name?: string
+      schedule?: boolean
+    }
   /** One that is `framed` has words of the template round what was said, and runs in the direction of the document. */
   | { kind: 'paragraph'; inlines: Inline[]; framed?: boolean }
   /** `changes` are those of the items. */
@@ -63,7 +75,7 @@ export type Document = {
   author: string
   /** Stands on every page, as "Draft for discussion, not legal advice" does. */
   notice: string | undefined
-  /** Level-2 headings count 1, 2, 3 and clauses under them 1.1, 1.2. */
+  /** Level-2 headings count 1, 2, 3, clauses under them 1.1, 1.2, and schedules Schedule 1, Schedule 2. */
   numbered: boolean
   /** On paper it lies on its side, for wide tables and pictures. */
   landscape: boolean

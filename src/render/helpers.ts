@@ -7,6 +7,8 @@ import { type Aside, mark } from './aside.ts'
 import { clause } from './clause.ts'
 import { onClock } from './day.ts'
 import { form } from './form.ts'
+import type { Section } from './library.ts'
+import { nameOf } from './sections.ts'
 
 type Place = { start: { line: number; column: number } }
 type Options = { data: { root: View }; loc: Place }
@@ -21,16 +23,23 @@ export class Misplaced extends Error {
 }
 
 const BUILT_IN = 'if unless each with lookup'
-const OURS = 'eq day time names clause blank lack space picture form'
+const OURS = 'eq day time names titled ref clause blank lack space picture form'
 
 /** What templates can call. Those used with three braces return a mark for what they set aside. */
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
 
-/** The helpers of one run. `asides` takes what they set aside; `templates` can be used inside others, and `dropped` are prompts that the partnership does without. */
+/**
+ * The helpers of one run. `asides` takes what they set aside; `templates` can be used inside others, `sections` can be referred
+ * to, and `dropped` are prompts that the partnership does without.
+ */
 export function helpers(
   seen: { locale: string; today: string },
   asides: Aside[],
-  { templates, dropped }: { templates: Record<string, unknown>; dropped: string[] },
+  {
+    templates,
+    sections,
+    dropped,
+  }: { templates: Record<string, unknown>; sections: Section[]; dropped: string[] },
 ) {
   const { locale } = seen
   const put = (aside: Aside): string => mark(asides.push(aside) - 1)
@@ -50,6 +59,25 @@ export function helpers(
     /** a, b and c */
     names: (rows: ({ name: string } | string)[]) =>
       new Intl.ListFormat(locale).format(rows.map((row) => (typeof row === 'string' ? row : row.name))),
+    /** The heading of a section or of a schedule. */
+    titled: (section: Section) =>
+      put({
+        blocks: [
+          {
+            kind: 'heading',
+            level: section.schedule ? 1 : 2,
+            inlines: [{ kind: 'text', text: section.title }],
+            name: nameOf(section),
+            ...(section.schedule && { schedule: true }),
+          },
+        ],
+      }),
+    /** Another section or a schedule: by its number, and where it has none, by its title. */
+    ref(name: string, options: Options) {
+      const to = known(name, sections.map(nameOf), words.unknownSectionHere, options)
+      const { title } = sections.find((section) => nameOf(section) === to)!
+      return put({ inlines: [{ kind: 'text', text: `“${title}”`, to }] })
+    },
     /** The agreed position on a prompt, or a blank; nothing for a follow-up that is not to be asked. */
     clause(this: { title?: string }, name: string, options: Options) {
       const { prompts } = options.data.root

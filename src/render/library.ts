@@ -5,6 +5,7 @@ import { parseQuestionnaires, type Questionnaire } from '../core/questionnaires.
 import { readYaml } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import { FORMATS } from './formats/index.ts'
+import { isOfSchedules, nameOf } from './sections.ts'
 
 const FrontMatter = z.strictObject({
   /** May use the view, as may `to`. */
@@ -54,10 +55,11 @@ export const isTemplate = (title: string): boolean => title.includes('{{')
 /** A sort of document, and so a command: `templates/<name>.hbs`. */
 export type Kind = z.infer<typeof FrontMatter> & { name: string }
 
-/** A heading of a longer document: `templates/<kind>/NN-<name>.hbs`. */
+/** A heading of a longer document: `templates/<kind>/NN-<name>.hbs`, or at its end, `templates/<kind>-schedules/NN-<name>.hbs`. */
 export type Section = z.infer<typeof SectionMatter> & {
   name: string
   kind: string
+  schedule: boolean
   template: string
   /** The ids of the prompts whose clauses it has. */
   prompts: string[]
@@ -109,7 +111,9 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     if (section) {
       const about = readYaml(path, head, SectionMatter)
       const prompts = [...text.matchAll(/\{\{\{clause "([^"]+)"/g)].map((match) => match[1]!)
-      library.sections.push({ ...about, kind: section[1]!, name: section[2]!, template: name, prompts })
+      const [, kind = '', called = ''] = section
+      const schedule = isOfSchedules(kind)
+      library.sections.push({ ...about, kind, name: called, schedule, template: name, prompts })
       if (isTemplate(about.title)) keep('title', about.title)
     } else {
       const kind = { ...readYaml(path, head, FrontMatter), name }
@@ -141,9 +145,7 @@ export function layOver(shipped: Library, own: Library): Library {
     questionnaires: over(shipped.questionnaires, own.questionnaires, ({ id }) => id),
     dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
     kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
-    sections: over(shipped.sections, own.sections, ({ kind, name }) => `${kind}/${name}`).sort((a, b) =>
-      a.template < b.template ? -1 : 1,
-    ),
+    sections: over(shipped.sections, own.sections, nameOf).sort((a, b) => (a.template < b.template ? -1 : 1)),
     templates: { ...shipped.templates, ...own.templates },
   }
 }

@@ -1,8 +1,8 @@
 import { type Block, type Change, type Document, everyBlock } from './document.ts'
 
 /**
- * The number that stands before a section (5) or a clause (5.1). A clause before the first section has none. What was taken out
- * keeps the number that it had.
+ * The number that stands before a section (5), a clause (5.1) or a schedule (Schedule 1). A clause before the first section has
+ * none. What was taken out keeps the number that it had.
  */
 export function numberOf({ numbered, blocks }: Document): Map<Block, string> {
   if (!numbered) return new Map()
@@ -20,8 +20,12 @@ function counted(all: Block[], without: Change): Map<Block, string> {
   const numbers = new Map<Block, string>()
   let section = 0
   let clause = 0
+  let schedule = 0
   for (const block of all.filter(({ change }) => change !== without)) {
-    if (block.kind === 'heading' && block.level === 2) {
+    if (block.kind === 'heading' && block.schedule) {
+      schedule += 1
+      numbers.set(block, `Schedule ${schedule}`)
+    } else if (block.kind === 'heading' && block.level === 2) {
       section += 1
       clause = 0
       numbers.set(block, `${section}`)
@@ -33,3 +37,6 @@ function counted(all: Block[], without: Change): Map<Block, string> {
   }
   return numbers
 }
+
+/** The number of a heading with the mark that parts it from the words. */
+export const beforeWords = (number: string): string => (/^\d/.test(number) ? `${number}. ` : `${number}: `)

@@ -6,13 +6,19 @@ import type { Prompt } from '../core/prompts.ts'
 import { type Known, promptView, view } from '../core/view.ts'
 import { HjpError, words } from '../errors.ts'
 import { type Aside, MARK } from './aside.ts'
-import type { Document } from './document.ts'
+import type { Block, Document } from './document.ts'
 import { helpers, Misplaced } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
 import { parseMarkdown } from './markdown.ts'
 
-/** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some. */
-export type Asked = { options: Wish['options']; prompts: Prompt[]; sections: Section[]; whole: boolean }
+/** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
+export type Asked = {
+  options: Wish['options']
+  prompts: Prompt[]
+  sections: Section[]
+  schedules?: Section[]
+  whole: boolean
+}
 
 /** What was chosen: the options, and of a kind that has just one of its sections, which. */
 type Chosen = { options?: Wish['options']; section?: Section }
@@ -21,20 +27,22 @@ type Chosen = { options?: Wish['options']; section?: Section }
 export function seenBy(
   { name, choose, audience }: Kind,
   known: Known,
-  { options, prompts, sections, whole }: Asked,
+  { options, prompts, sections, schedules = [], whole }: Asked,
 ): Seen & Chosen {
   const seen = audience === 'partners' ? forPartners(view(known)) : view(known)
   const wish = {
     options,
     prompts: prompts.map((prompt) => promptView(seen, prompt)),
-    placed: new Map(sections.flatMap(({ title, prompts }) => prompts.map((id) => [id, title] as const))),
+    placed: new Map(
+      [...sections, ...schedules].flatMap(({ title, prompts }) => prompts.map((id) => [id, title] as const)),
+    ),
   }
   const [section] = choose ? sections : []
   return {
     ...seen,
     ...KINDS[name]?.(seen, wish),
     ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(seen, wish) }),
-    ...{ options, sections, whole },
+    ...{ options, sections, schedules, whole },
   }
 }
 
@@ -64,7 +72,7 @@ export async function compose(
   const { section } = seen
   if (section && isTemplate(section.title))
     sight = { ...seen, section: { ...section, title: line(`${section.template}#title`) } }
-  const blocks = parseMarkdown(run(kind.name), asides)
+  const blocks = parseMarkdown(run(kind.name), asides).filter(isUsed)
   return {
     to: line(`${kind.name}#to`),
     document: {
@@ -82,6 +90,13 @@ export async function compose(
       blocks,
     },
   }
+}
+
+/** A schedule with nothing to show is left out. */
+function isUsed(block: Block, n: number, all: Block[]): boolean {
+  const next = all[n + 1]
+  const isEmpty = !next || (next.kind === 'heading' && next.level === 1)
+  return !(block.kind === 'heading' && block.schedule && isEmpty)
 }
 
 /** Handlebars' compiler is loaded only for templates that were not compiled when hjp was built. */

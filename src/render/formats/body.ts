@@ -2,6 +2,7 @@ import { lines, oneLine, type Run, safe } from '../clean.ts'
 import { isRightToLeft } from '../direction.ts'
 import { type Block, everyBlock, type Inline } from '../document.ts'
 import { spelled } from '../form.ts'
+import { beforeWords } from '../numbering.ts'
 import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
 
@@ -31,7 +32,11 @@ function single(block: Block, marks: Marks): string {
       const level = marks.levels.get(block) ?? block.level
       return (
         words &&
-        element(`h${level}`, { ...about, dir: directionOf(block) }, (number ? `${number}. ` : '') + words)
+        element(
+          `h${level}`,
+          { ...about, dir: directionOf(block) },
+          (number ? beforeWords(number) : '') + words,
+        )
       )
     }
     case 'paragraph': {
@@ -44,7 +49,11 @@ function single(block: Block, marks: Marks): string {
       return element(block.ordered ? 'ol' : 'ul', about, `\n${items.join('\n')}\n`)
     }
     case 'table':
-      return element('table', about, `\n${rows(block.rows, marks)}\n`)
+      return element(
+        'table',
+        { class: isForm(block.rows) ? 'form' : undefined, ...about },
+        `\n${rows(block.rows, marks)}\n`,
+      )
     case 'clause': {
       const words = body(block.blocks, marks)
       const inner = number ? `<span class="number">${number}</span>\n<div>\n${words}\n</div>` : words
@@ -89,6 +98,10 @@ function rows([header = [], ...others]: Block[][][], marks: Marks): string {
   const thead = isNamed ? `<thead>\n${row(header, head)}\n</thead>\n` : ''
   return `${thead}<tbody>\n${others.map((cells) => row(cells, data)).join('\n')}\n</tbody>`
 }
+
+/** Labels with room beside them to write in. */
+const isForm = (rows: Block[][][]): boolean =>
+  rows.every((cells) => cells.length === 2) && rows.flat(2).some(({ kind }) => kind === 'space')
 
 /** Letters of a day, a time or a telephone number, which no line end should part. */
 const SHORT = 17

@@ -1,7 +1,8 @@
 import { oneLine, safe } from '../clean.ts'
 import { type Block, type Document, everyBlock, isLetter, isTopical } from '../document.ts'
-import { numberOf } from '../numbering.ts'
+import { beforeWords, numberOf } from '../numbering.ts'
 import { drawn } from '../pictures/index.ts'
+import { referred } from '../references.ts'
 import { body, type Marks, wordsOf } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
@@ -9,7 +10,9 @@ import { CHANGES, css } from './style.ts'
 
 /** One page that needs nothing else: no network, no script. */
 export async function html(document: Document): Promise<string> {
-  const blocks = withNotice(titled(document))
+  const whole = { ...document, blocks: withNotice(titled(document)) }
+  const { ids } = marksOf(whole)
+  const { blocks } = referred(whole, (heading) => ids.get(heading))
   const kept = blocks.filter(({ change }) => change !== 'removed')
   const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn({ ...document, blocks: kept }) }
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
@@ -83,7 +86,7 @@ function contents(blocks: Block[], { numbers, ids }: Pick<Marks, 'numbers' | 'id
     .filter((block) => ids.has(block) && block.kind === 'heading')
     .map((block) => {
       const number = numbers.get(block)
-      const words = safe((number ? `${number}. ` : '') + wordsOf([block]))
+      const words = safe((number ? beforeWords(number) : '') + wordsOf([block]))
       return `<li><a href="#${ids.get(block)}" dir="auto">${words}</a></li>`
     })
   return `<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`

@@ -5,7 +5,11 @@ import { isSealed } from './seal.ts'
 import { txt } from './txt.ts'
 
 type Format = {
-  write(document: Document): string | Uint8Array | Promise<string | Uint8Array>
+  /** A letterhead is for what is written in Word. */
+  write(
+    document: Document,
+    letterhead?: { name: string; bytes: Uint8Array },
+  ): string | Uint8Array | Promise<string | Uint8Array>
   /** Goes to standard output, ready to copy and paste, unless it is told where else. */
   text: boolean
   /** Whether a file is as hjp wrote it. Plain text carries nothing to tell that by. */
@@ -21,7 +25,7 @@ export const FORMATS: Record<string, Format> = {
   ics: { write: async (document) => (await import('./ics.ts')).ics(document), text: false, isOwn: isSealed },
   svg: { write: async (document) => (await import('./svg.ts')).svg(document), text: false, isOwn: isSealed },
   docx: {
-    write: async (document) => (await import('./docx/index.ts')).docx(document),
+    write: async (document, letterhead) => (await import('./docx/index.ts')).docx(document, letterhead),
     text: false,
     isOwn: async (bytes) => (await import('./docx/own.ts')).isOwn(bytes),
   },

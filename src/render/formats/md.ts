@@ -1,7 +1,8 @@
 import { lines } from '../clean.ts'
 import type { Block, Document, Inline } from '../document.ts'
 import { spelled } from '../form.ts'
-import { numberOf } from '../numbering.ts'
+import { beforeWords, numberOf } from '../numbering.ts'
+import { referred } from '../references.ts'
 import { spans } from './escape.ts'
 import { withNotice } from './notice.ts'
 
@@ -9,8 +10,10 @@ type Numbers = Map<Block, string>
 const RULED = '_'.repeat(40)
 
 /** CommonMark with GitHub's tables. */
-export const md = (document: Document): string =>
-  `${series(withNotice(document), numberOf(document)).trim()}\n`
+export function md(document: Document): string {
+  const told = referred(document)
+  return `${series(withNotice(told), numberOf(told)).trim()}\n`
+}
 
 function series(blocks: Block[], numbers: Numbers, between = '\n\n'): string {
   const texts: string[] = []
@@ -52,7 +55,7 @@ function single(block: Exclude<Opened['block'], { kind: 'list' }>, numbers: Numb
       const text = flat(block.inlines).join('<br>')
       return (
         text &&
-        `${'#'.repeat(block.level)} ${number ? `${number}. ` : ''}${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`
+        `${'#'.repeat(block.level)} ${number ? beforeWords(number) : ''}${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`
       )
     }
     case 'paragraph':

@@ -35,6 +35,7 @@ th, td { border: 1px solid var(--line); padding: 0.5em 0.7em; text-align: start;
 td, tbody th { overflow-wrap: anywhere; }
 th, td { min-width: 5.5rem; }
 td:has(.space) { min-width: 9rem; }
+.form :is(td, th):first-child { width: 28%; min-width: 6.5rem; overflow-wrap: normal; }
 thead th, thead td { background: var(--soft); }
 tbody th { font-weight: inherit; }
 @media print, (min-width: 46.01rem) { .short { white-space: nowrap; } }
@@ -49,14 +50,13 @@ nav ul { list-style: none; padding: 0; }
   .clause { grid-template-columns: minmax(0, 1fr); }
 }
 @media screen and (max-width: 46rem) {
-  table, tbody, tr, td, tbody th { display: block; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tr { border: 1px solid var(--line); margin-bottom: 0.8em; }
-  tr { padding: 0.35em 0; }
-  td, tbody th { border: 0; padding: 0.15em 0.7em; }
-  td:empty { display: none; }
-  :is(td, th)[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
-  :is(td, th) > p:first-child { display: inline; }
+  table:not(.form), :not(.form) > tbody, :not(.form) > tbody > tr, :not(.form) > tbody > tr > :is(td, th) { display: block; }
+  :not(.form) > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  :not(.form) > tbody > tr { border: 1px solid var(--line); margin-bottom: 0.8em; padding: 0.35em 0; }
+  :not(.form) > tbody > tr > :is(td, th) { border: 0; padding: 0.15em 0.7em; }
+  :not(.form) > tbody > tr > td:empty { display: none; }
+  :not(.form) > tbody > tr > :is(td, th)[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
+  :not(.form) > tbody > tr > :is(td, th) > p:first-child { display: inline; }
 }
 @page {
   size: ${paper}; margin: 22mm 20mm;

@@ -1,7 +1,8 @@
 import { lines, type Run } from '../clean.ts'
 import type { Block, Document, Inline } from '../document.ts'
 import { spelled } from '../form.ts'
-import { numberOf } from '../numbering.ts'
+import { beforeWords, numberOf } from '../numbering.ts'
+import { referred } from '../references.ts'
 import { showing } from './changes.ts'
 import { withNotice } from './notice.ts'
 
@@ -9,8 +10,10 @@ type Numbers = Map<Block, string>
 const RULED = '_'.repeat(40)
 
 /** Plain text to paste into an email: the words, with nothing that looks like markup. */
-export const txt = (document: Document): string =>
-  `${series(withNotice(document), numberOf(document)).replace(/^\n+/, '')}\n`
+export function txt(document: Document): string {
+  const told = referred(document)
+  return `${series(withNotice(told), numberOf(told)).replace(/^\n+/, '')}\n`
+}
 
 function series(blocks: Block[], numbers: Numbers, isNarrow = false): string {
   return blocks
@@ -31,7 +34,7 @@ function single(block: Block, numbers: Numbers): string {
   switch (block.kind) {
     case 'heading': {
       const text = flat(block.inlines)
-      return text && number ? `${number}. ${text}` : text
+      return text && number ? beforeWords(number) + text : text
     }
     case 'paragraph':
       return flat(block.inlines)

@@ -18,7 +18,7 @@ function shapeOf(block: Block): string {
   const { kind, prompt } = block
   const more =
     kind === 'heading'
-      ? block.level
+      ? `${block.level} ${block.name}`
       : kind === 'list'
         ? block.ordered
         : kind === 'table'

@@ -54,10 +54,10 @@ function smooth(runs: Run[]): Run[] {
 const isWord = (token: Inline): boolean => 'text' in token && /[\p{L}\p{N}]/u.test(token.text)
 const isSpace = (token: Inline): boolean => token.kind === 'text' && token.text.trim() === ''
 
-/** Texts by the word. */
+/** Texts by the word; a reference is one. */
 const tokens = (inlines: Inline[]): Inline[] =>
   inlines.flatMap((inline): Inline[] =>
-    inline.kind === 'text'
+    inline.kind === 'text' && !inline.to
       ? (inline.text.match(TOKENS) ?? []).map((text) => ({ ...inline, text }))
       : [inline],
   )
@@ -71,6 +71,7 @@ function joined(run: Inline[], change: Change | undefined): Inline[] {
     if (
       last?.kind === 'text' &&
       one.kind === 'text' &&
+      !one.to &&
       isDeepStrictEqual({ ...last, text: '' }, { ...one, text: '' })
     )
       all[all.length - 1] = { ...one, text: last.text + one.text }

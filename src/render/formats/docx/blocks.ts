@@ -55,12 +55,17 @@ export function writer(sheet: Sheet): Write {
     ledger.turn(block.change)
     switch (block.kind) {
       case 'heading': {
-        const style = block === sheet.title ? 'Title' : sheet.headings[block.level - 1]!
-        const target = sheet.targets.get(block)
-        const words = runs(block.inlines, ledger)
-        return [
-          paragraph(block, { style }, target ? bookmarked<ParagraphChild>(target, ledger, words) : words),
-        ]
+        const counted = block.schedule && sheet.numbers.has(block)
+        const style =
+          block === sheet.title ? 'Title' : counted ? 'Schedule' : sheet.headings[block.level - 1]!
+        const names = [sheet.targets.get(block), sheet.named.get(block)].filter((name) => name !== undefined)
+        const words = names.reduce(
+          (inner, name) => bookmarked<ParagraphChild>(name, ledger, inner),
+          runs(block.inlines, ledger),
+        )
+        // Those who sign have a page without a schedule on it.
+        const isFirst = counted && sheet.numbers.get(block) === 'Schedule 1'
+        return [paragraph(block, { style, ...(isFirst && { pageBreakBefore: true }) }, words)]
       }
       case 'paragraph':
         return [
@@ -81,7 +86,7 @@ export function writer(sheet: Sheet): Write {
       case 'note':
         return write(block.blocks, { ...place, text: 'Note', lists: 'note' })
       case 'table':
-        return table(block, place, write, ledger)
+        return table(block, place, write, ledger, sheet.siblings.get(block) ?? block.rows)
       case 'space':
         return Array.from({ length: block.lines }, () => bare('WritingLine', block.change))
       case 'picture':
@@ -157,14 +162,14 @@ type Words = { inlines: Inline[]; framed?: boolean; change?: Change }
 /** Letters of a line that stays with a table or a picture below the next line. */
 const LINE = 200
 
-/** Whether a block stays on the page of the next: a line in bold, one that ends in a colon, and what leads to a table or picture. */
+/** Whether a block stays on the page of the next: a line in bold, one that ends in a colon, and what leads to a clause, table or picture. */
 function leads(blocks: Block[], n: number): boolean {
   const [block, next] = [blocks[n]!, blocks[n + 1]]
   if (!next) return false
   if (block.kind === 'picture')
     return next.kind === 'table' || (next.kind === 'paragraph' && !isStrong(next) && leads(blocks, n + 1))
   if (block.kind !== 'paragraph') return false
-  if (isStrong(block) || next.kind === 'table' || next.kind === 'picture') return true
+  if (isStrong(block) || ['clause', 'table', 'picture'].includes(next.kind)) return true
   const words = plain(block.inlines).trim()
   return words.endsWith(':') || (words.length < LINE && next.kind === 'paragraph' && leads(blocks, n + 1))
 }

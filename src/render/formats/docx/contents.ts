@@ -2,9 +2,9 @@ import { Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { clean } from '../../clean.ts'
 import { type Change, type Document, everyBlock } from '../../document.ts'
 import { element, type Flow } from './controls.ts'
-import { words } from './inlines.ts'
 import type { Heading, Sheet } from './place.ts'
 import { ending, tracked } from './tracked.ts'
+import { words } from './words.ts'
 
 /** The headings a contents list names, with the bookmark of each. */
 export function targetsOf({ contents, blocks }: Document, title: Heading | undefined): Map<Heading, string> {
@@ -29,7 +29,8 @@ export function contents({ targets, numbers, before, headings, ledger }: Sheet):
   const numbered = (heading: Heading): ParagraphChild[] => {
     const [number, was] = [numbers.get(heading), before.get(heading)]
     if (!number) return []
-    const told = (each: string, change: Change | undefined) => said(`${each}.`, change)
+    const told = (each: string, change: Change | undefined) =>
+      said(heading.schedule ? each : `${each}.`, change)
     const moved = !heading.change && was && was !== number
     return [
       ...(moved ? [...told(was, 'removed'), ...told(number, 'added')] : told(number, heading.change)),

@@ -2,6 +2,7 @@ import { BuilderElement, type Paragraph, type ParagraphChild, type Table, TextRu
 import { aliasOf, bookmarkOf, tagOf } from '../../../core/traces.ts'
 import { oneLine } from '../../clean.ts'
 import type { Change, Document } from '../../document.ts'
+import type { Reference } from '../../references.ts'
 import { guarded } from './text.ts'
 
 /** What a page is made of, as docx types it. */
@@ -33,9 +34,19 @@ export type Ledger = {
   /** The hand of what is changed next: in a paragraph that stays, or with the whole of one. */
   turn(change: Change | undefined): void
   hand: { author: string; date: string }
+  /** Where references lead, by name. */
+  leads: Map<string, Lead>
 }
 
-export function openLedger({ author, date }: Document): Ledger {
+/** Where a reference leads: the bookmark of a heading, and its number now and in what the document is compared with. */
+export type Lead = {
+  heading: Reference['heading']
+  bookmark: string
+  now: Reference | undefined
+  was: Reference | undefined
+}
+
+export function openLedger({ author, date }: Document, leads: Map<string, Lead>): Ledger {
   let ids = 0
   let lists = 0
   const bookmarks = new Map<string, number>()
@@ -54,6 +65,7 @@ export function openLedger({ author, date }: Document): Ledger {
     comments,
     comment: (text) => comments.push(text) - 1,
     hand,
+    leads,
     id: () => ++ids,
     list: () => ++lists,
     bookmark: (prompt) => {

@@ -33,9 +33,10 @@ const sides = (style: string, left: TextRun[], right: TextRun[]) =>
 
 const words = (text: string) => new TextRun({ text: guarded(text) })
 
-const short = (title: string): string => {
+/** A title that fits beside something else. */
+export const short = (title: string, room = SHORT): string => {
   const letters = [...oneLine(title)]
-  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trimEnd()}…` : letters.join('')
+  return letters.length > room ? `${letters.slice(0, room).join('').trimEnd()}…` : letters.join('')
 }
 
 /** On every page the notice and the date, and the short title but where the title itself stands below. */

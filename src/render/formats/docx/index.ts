@@ -7,24 +7,29 @@ import { writer } from './blocks.ts'
 import { contents, targetsOf } from './contents.ts'
 import { type Ledger, openLedger } from './controls.ts'
 import { between, footers, headers, page } from './frame.ts'
+import type { LetterheadFile } from './letterhead/read.ts'
 import { numbering } from './lists.ts'
 import { partsOf, zip } from './packing.ts'
 import type { Place, Sheet, Shown } from './place.ts'
 import { BODY, core, custom, PROPERTIES } from './properties.ts'
+import { leadsIn } from './references.ts'
 import { tellSent } from './sent.ts'
 import { styles } from './styles.ts'
+import { siblingsIn } from './tables.ts'
 import { guarded } from './text.ts'
 
-/** A document as a Word file. The same document is the same bytes. */
-export async function docx(document: Document): Promise<Uint8Array> {
+/** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
+export async function docx(document: Document, letterhead?: LetterheadFile): Promise<Uint8Array> {
   const { blocks, locale, numbered } = document
   const tops = blocks
     .filter((block) => block.kind === 'heading')
     .filter(({ level, change }) => level === 1 && change !== 'removed')
   const title = tops[0]
-  const { width, height } = between(document)
+  const host = letterhead && (await import('./letterhead/index.ts')).openLetterhead(letterhead, document)
+  const { width, height } = host?.room ?? between(document)
+  const leads = leadsIn(document)
   const sheet: Sheet = {
-    ledger: openLedger(document),
+    ledger: openLedger(document, leads),
     numbers: numberOf(document),
     before: numberedBefore(document),
     title,
@@ -36,7 +41,9 @@ export async function docx(document: Document): Promise<Uint8Array> {
       : [],
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
+    named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
     pictures: await shown(document),
+    siblings: numbered ? siblingsIn(blocks) : new Map(),
     // Room for a title and a line above it.
     tallest: height * 0.75,
   }
@@ -51,24 +58,26 @@ export async function docx(document: Document): Promise<Uint8Array> {
   ]
   const file = new File({
     customProperties: [],
+    ...(host?.isTwoSided && { evenAndOddHeaderAndFooters: true }),
     numbering: numbering(section),
     ...(sheet.ledger.comments.length > 0 && { comments: { children: comments(sheet.ledger) } }),
     sections: [
       {
         properties: { page: page(document), titlePage: true },
-        headers: headers(document, title !== undefined),
-        footers: footers(document),
+        ...(!host && { headers: headers(document, title !== undefined), footers: footers(document) }),
         children,
       },
     ],
   })
   file.Numbering.createConcreteNumberingInstance('agreement', 0)
   file.Numbering.createConcreteNumberingInstance('bullets', 0)
+  file.Numbering.createConcreteNumberingInstance('schedules', 0)
   const parts = partsOf(file)
   const list = (reference: string) =>
     file.Numbering.ConcreteNumbering.find((each) => each.reference === reference)!.numId
-  const lists = { agreement: list('agreement'), bullets: list('bullets') }
-  parts.set('word/styles.xml', styles({ locale, width, section, lists }))
+  const lists = { agreement: list('agreement'), bullets: list('bullets'), schedules: list('schedules') }
+  parts.set('word/styles.xml', styles({ locale, width, section, lists, guest: host !== undefined }))
+  host?.put(parts)
   parts.set('docProps/core.xml', core(document))
   parts.set(PROPERTIES, custom(parts.get(BODY)!))
   tellSent(document, parts)

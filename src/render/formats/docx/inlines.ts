@@ -1,9 +1,9 @@
-import { ExternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx'
-import { isHebrew, isRightToLeft } from '../../direction.ts'
-import type { Change, Inline } from '../../document.ts'
-import { element, type Ledger, placeholder } from './controls.ts'
-import { guarded } from './text.ts'
+import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
+import type { Inline } from '../../document.ts'
+import { type Ledger, placeholder } from './controls.ts'
+import { reference } from './references.ts'
 import { tracked } from './tracked.ts'
+import { words } from './words.ts'
 
 /** The words of a paragraph. */
 export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
@@ -18,7 +18,10 @@ export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
       return change ? marked(blank) : [placeholder<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
     }
     const link = inline.href && address(inline.href)
-    if (!link) return marked(words(inline.text, { ...(style(inline) && { style: style(inline)! }) }, change))
+    const format = { ...(style(inline) && { style: style(inline)! }) }
+    const lead = inline.to === undefined ? undefined : ledger.leads.get(inline.to)
+    if (lead) return reference(inline, lead, format, ledger)
+    if (!link) return marked(words(inline.text, format, change))
     const emphasis = { ...(inline.strong && { bold: true }), ...(inline.emphasis && { italics: true }) }
     const linked = words(inline.text, { style: 'Hyperlink', ...emphasis }, change)
     return [new ExternalHyperlink({ link, children: [...marked(linked)] })]
@@ -26,25 +29,6 @@ export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
 
 const style = ({ strong, emphasis }: { strong?: boolean; emphasis?: boolean }) =>
   strong && emphasis ? 'IntenseEmphasis' : strong ? 'Strong' : emphasis ? 'Emphasis' : undefined
-
-/** A text as runs, such as Word wants them where it was taken out. */
-export function words(text: string, format: IRunOptions, change?: Change): TextRun[] {
-  const direction = isRightToLeft(text)
-    ? { rightToLeft: true, ...(isHebrew(text) && { language: { bidirectional: 'he-IL' } }) }
-    : {}
-  return guarded(text)
-    .split(/([\n\t])/)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      if (piece === '\n') return new TextRun({ break: 1 })
-      if (piece === '\t') return new TextRun({ ...format, children: [new Tab()] })
-      const said =
-        change === 'removed'
-          ? { children: [element<string>('w:delText', { 'xml:space': 'preserve' }, [piece])] }
-          : { text: piece }
-      return new TextRun({ ...format, ...direction, ...said })
-    })
-}
 
 /** A file with an address Word cannot read does not open, so only sound ones become links. */
 function address(href: string): string | undefined {

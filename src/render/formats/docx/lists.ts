@@ -40,7 +40,10 @@ const numbers = (from: number) =>
     level(n, format, `%${n + 1}.`, from + STEP * (n + 1), STEP),
   )
 
-/** Sections 1., clauses 1.1 and the lists in them (a), (i), 1 in one numbering, tied to their styles; and plain lists. */
+/** Twips from the number of a schedule to its title. */
+const SCHEDULE = 1758
+
+/** Sections 1., clauses 1.1 and the lists in them (a), (i), 1 in one numbering, tied to their styles; schedules; and plain lists. */
 export const numbering = (section: string | undefined): INumberingOptions => ({
   config: [
     {
@@ -53,6 +56,7 @@ export const numbering = (section: string | undefined): INumberingOptions => ({
         level(4, DECIMAL, '(%5)', CLAUSE + 3 * WITHIN, WITHIN, 'ClauseList3'),
       ],
     },
+    { reference: 'schedules', levels: [level(0, DECIMAL, 'Schedule %1', SCHEDULE, SCHEDULE, 'Schedule')] },
     { reference: 'bullets', levels: bullets(0, 'ListBullet') },
     { reference: 'numbers', levels: numbers(0) },
     { reference: 'note-bullets', levels: bullets(NOTE) },

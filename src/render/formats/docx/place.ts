@@ -21,7 +21,11 @@ export type Sheet = {
   headings: readonly [string, string, string]
   /** Bookmarks of the headings that the contents list leads to. */
   targets: Map<Heading, string>
+  /** And of those that references lead to. */
+  named: Map<Heading, string>
   pictures: Map<Block, Shown>
+  /** In an agreement, rows that the columns of a table are measured by. */
+  siblings: Map<Block, Block[][][]>
   /** Twips that a picture may be high. */
   tallest: number
 }

@@ -3,6 +3,7 @@ import { stampOf } from '../../../core/traces.ts'
 import { WRITE_HERE } from '../../../core/worksheet.ts'
 import { lines } from '../../clean.ts'
 import { type Block, type Document, everyBlock, isTopical } from '../../document.ts'
+import { referred } from '../../references.ts'
 import type { Parts } from './packing.ts'
 
 const CONTENT = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'
@@ -41,7 +42,9 @@ export function tellSent(document: Document, parts: Parts): void {
 }
 
 /** The places of a document: what stands on its forms, and of an agreement its clauses. */
-export function sentIn({ blocks, date, numbered, contents }: Document): Sent {
+export function sentIn(document: Document): Sent {
+  const { date, numbered, contents } = document
+  const { blocks } = referred(document, undefined, false)
   const sent: Sent = { on: date, places: [], others: contents ? [stampOf('Contents')] : [] }
   const other = (within: Block[]) => sent.others.push(...paragraphsOf(within).map(stampOf))
   for (const block of blocks.filter(({ change }) => change !== 'removed')) {

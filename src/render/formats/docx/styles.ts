@@ -1,7 +1,8 @@
 import { CLAUSE, continued, DEPTHS, NOTE } from './lists.ts'
 import { escaped } from './text.ts'
 
-const NAVY = '1B3A57'
+/** The colour of headings. */
+export const NAVY = '1B3A57'
 const GREY = '4A5B6A'
 const LINE = 'B7C4D1'
 const SHADE = 'EEF3F7'
@@ -57,7 +58,9 @@ export type Look = {
   /** The heading style that counts sections, where they are counted. */
   section: string | undefined
   /** Number ids of the lists that styles refer to. */
-  lists: { agreement: number; bullets: number }
+  lists: { agreement: number; bullets: number; schedules: number }
+  /** Whether it comes under a letterhead, and wants styles for what of ours stands in that. */
+  guest: boolean
 }
 
 const heading = (n: number, points: number, before: number, { section, lists }: Look) =>
@@ -114,6 +117,12 @@ export function styles(look: Look): string {
       next: 'Normal',
       paragraph: `${numbered(0, 0)}<w:ind w:left="0" w:firstLine="0"/>`,
     }),
+    paragraph('Schedule', 'Schedule', {
+      own: true,
+      based: 'Heading1',
+      next: 'Normal',
+      paragraph: numbered(lists.schedules, 0),
+    }),
     heading(2, 13, 320, look),
     heading(3, 11.5, 240, look),
     paragraph('Clause', 'Clause', {
@@ -166,12 +175,22 @@ export function styles(look: Look): string {
     }),
     ...[1, 2].map((n) =>
       paragraph(`TOC${n}`, `toc ${n}`, {
-        paragraph: `<w:tabs><w:tab w:val="left" w:pos="482"/></w:tabs>${spacing(0, 20)}${indent(n === 1 ? 0 : 240)}`,
+        paragraph: `<w:tabs><w:tab w:val="left" w:pos="482"/></w:tabs>${spacing(0, 10, ' w:line="245" w:lineRule="auto"')}${indent(n === 1 ? 0 : 240)}`,
         run: size(10),
       }),
     ),
     paragraph('Header', 'header', { paragraph: side + spacing(0, 0), run: color(GREY) + size(9) }),
     paragraph('Footer', 'footer', { paragraph: side + spacing(0, 0), run: color(GREY) + size(9) }),
+    ...(look.guest
+      ? [
+          paragraph('RunningLine', 'Running Line', {
+            own: true,
+            paragraph: `${side}${spacing(80, 80)}<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/>`,
+            run: color(GREY) + size(9),
+          }),
+          paragraph('RunningText', 'Running Text', { own: true, paragraph: spacing(0, 140) }),
+        ]
+      : []),
     character('Strong', 'Strong', BOLD),
     character('Emphasis', 'Emphasis', ITALIC),
     character('IntenseEmphasis', 'Intense Emphasis', BOLD + ITALIC),

@@ -1,4 +1,12 @@
-import { HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import {
+  HeightRule,
+  Paragraph,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  Table as WordTable,
+} from 'docx'
 import { type Block, type Change, everyBlock } from '../../document.ts'
 import type { Flow, Ledger } from './controls.ts'
 import { plain } from './inlines.ts'
@@ -17,23 +25,48 @@ const FEW = 9
 const SHORT = 600
 /** Twips: a column holds a letter even in a table within a table. */
 const NARROWEST = 400
+/** How much of a form its labels take. */
+const LABEL = 0.28
 /** Twips of the margins of a cell. */
 export const PADDING = 230
 
+type Table = Extract<Block, { kind: 'table' }>
+
+const widest = (rows: Block[][][]): number => Math.max(0, ...rows.map((row) => row.length))
+
+/** The rows of each table and of those with the same header, which are parted alike. */
+export function siblingsIn(blocks: Block[]): Map<Block, Block[][][]> {
+  const tables = blocks.filter((block) => block.kind === 'table')
+  const keyOf = ({ rows: [header = [], ...rows] }: Table) =>
+    JSON.stringify([widest([header, ...rows]), header.map((cell) => cell.map(worded))])
+  const groups = new Map<string, Block[][][]>()
+  for (const table of tables) groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), ...table.rows])
+  return new Map(tables.map((table) => [table, groups.get(keyOf(table))!]))
+}
+
+const worded = (block: Block): string => ('inlines' in block ? plain(block.inlines) : block.kind)
+
 /** A table, and the gap that keeps it from what follows: Word joins tables that touch. */
 export function table(
-  { rows, changes = [], change }: Extract<Block, { kind: 'table' }>,
+  { rows, changes = [], change }: Table,
   place: Place,
   write: Write,
   ledger: Ledger,
+  siblings: Block[][][],
 ): Flow[] {
   const gap = (how = change) => new Paragraph({ style: 'Gap', ...ending(how, ledger) })
-  const columns = Math.max(0, ...rows.map((row) => row.length))
+  const columns = widest(rows)
   if (columns === 0) return []
-  const full = rows.map((row) => Array.from({ length: columns }, (_, n) => row[n] ?? []))
+  const filled = (all: Block[][][]) =>
+    all.map((row) => Array.from({ length: columns }, (_, n) => row[n] ?? []))
+  const full = filled(rows)
   const width = Math.max(place.width - place.indent, columns * NARROWEST)
-  const widths = share(width, full)
   const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells)))
+  // Forms under each other are parted alike, whatever is filled in.
+  const isLabelled = columns === 2 && heights.some((height) => height > 0)
+  const widths = isLabelled
+    ? [LABEL * width, (1 - LABEL) * width].map(Math.floor)
+    : share(width, filled(siblings))
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(length)) < SHORT
   const together = isForm || isSmall
@@ -42,7 +75,7 @@ export function table(
     if (content.length === 0) return [new Paragraph({ style: 'TableText', ...ending(how, ledger) })]
     return content.at(-1) instanceof Paragraph ? content : [...content, gap(how)]
   }
-  const made = new Table({
+  const made = new WordTable({
     style: heights.some((height) => height > 0) ? 'Form' : 'Grid',
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
@@ -88,12 +121,13 @@ export function table(
 const roomFor = (block: Block): Block =>
   block.kind === 'space' ? { ...block, kind: 'paragraph', inlines: [] } : block
 
-/** Room for what is to be written by hand: signatures where all but the first cell are for that, and rows with nothing in them. */
+/** Room for what is to be written by hand: signatures where all of several cells but the first are for that, and rows with nothing in them. */
 function tall(cells: Block[][]): number {
   const isRoom = (cell: Block[]) => cell.length > 0 && cell.every((block) => block.kind === 'space')
   const lines = Math.max(0, ...cells.flat().map((block) => (block.kind === 'space' ? block.lines : 0)))
   const isBlank = cells.every((cell) => cell.length === 0)
-  const signed = cells.length > 1 && (isBlank || cells.slice(1).every(isRoom)) ? SIGNED : 0
+  const signed =
+    (cells.length > 1 && isBlank) || (cells.length > 2 && cells.slice(1).every(isRoom)) ? SIGNED : 0
   return Math.max(lines * RULED, signed)
 }
 

@@ -6,12 +6,12 @@ const DEEPEST = 200
 /** `at` is how far into the XML an element opens or closes, past its tag. */
 type Handlers = {
   open(name: string, attributes: Record<string, string>, at: number): void
-  close(name: string, at: number): void
-  text(words: string): void
+  close(name: string, at: number): unknown
+  text(words: string): unknown
 }
 
 /** Reads XML from start to end. Throws where it is not well formed, where it brings entities of its own, or is nested without end. */
-export function readXml(xml: string, { open, close, text }: Handlers): void {
+export function walkXml(xml: string, { open, close, text }: Handlers): void {
   const parser = new SaxesParser()
   let depth = 0
   parser.on('doctype', () => {
@@ -27,5 +27,6 @@ export function readXml(xml: string, { open, close, text }: Handlers): void {
     close(name, parser.position)
   })
   parser.on('text', text)
-  parser.write(xml).close()
+  parser.on('cdata', text)
+  parser.write(xml.replace(/^\ufeff/, '')).close()
 }

@@ -1,0 +1,112 @@
+import { posix } from 'node:path'
+import { strFromU8 } from 'fflate'
+import { TooMuch, unpacked } from '../../../../core/unpacked.ts'
+import { HjpError, words } from '../../../../errors.ts'
+import { childOf, type Element, elementsOf, readXml } from './xml.ts'
+
+/** A Word file whose header, footer and look others take on. `name` is its path as a person would write it. */
+export type LetterheadFile = { name: string; bytes: Uint8Array }
+
+export type Relation = { id: string; type: string; target: string; isOutside: boolean }
+
+/** What is taken of a letterhead. */
+export type Letterhead = {
+  name: string
+  /** The bytes of a part, by its path. */
+  part(path: string): Uint8Array | undefined
+  /** The type of a part. */
+  typeOf(path: string): string | undefined
+  relationsOf(path: string): Relation[]
+  /** A part as XML. Throws HjpError badLetterhead. */
+  xml(path: string): Element
+  /** The path of the main part, and how its last section is laid out. */
+  main: string
+  section: Element
+  styles: Element | undefined
+  theme: string | undefined
+  /** Whether left pages have headers of their own. */
+  isTwoSided: boolean
+}
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+export const refused = (name: string, why: string): HjpError => new HjpError('badLetterhead', name, why)
+
+/** Throws HjpError badLetterhead. */
+export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
+  const parts = partsOf(name, bytes)
+  const xml = (path: string): Element => {
+    const part = parts.get(path)
+    if (!part) throw refused(name, words.noWordFile)
+    try {
+      return readXml(strFromU8(part))
+    } catch {
+      throw refused(name, words.noWordFile)
+    }
+  }
+  const types = elementsOf(xml('[Content_Types].xml')).map(({ attributes }) => attributes)
+  const isMacro = ({ ContentType = '' }: Record<string, string>) =>
+    /macroEnabled|vbaProject/i.test(ContentType)
+  if (types.some(isMacro)) throw refused(name, words.hasMacros)
+  const relationsOf = (path: string): Relation[] => {
+    const from = posix.dirname(path)
+    const about = posix.join(from, '_rels', `${posix.basename(path)}.rels`)
+    if (!parts.has(about)) return []
+    return elementsOf(xml(about)).map(({ attributes: { Id = '', Type = '', Target = '', TargetMode } }) => {
+      const isOutside = TargetMode === 'External'
+      const target = isOutside ? Target : posix.join('/', Target.startsWith('/') ? '' : from, Target).slice(1)
+      return { id: Id, type: Type.split('/').at(-1)!, target, isOutside }
+    })
+  }
+  const main = relationsOf('').find(({ type }) => type === 'officeDocument')?.target ?? ''
+  const document = xml(main)
+  const body = childOf(document, 'w:body')
+  if (document.attributes['xmlns:w'] !== WORD || !body) throw refused(name, words.noWordFile)
+  const related = (type: string) => relationsOf(main).find((each) => each.type === type)?.target
+  const [styles, settings] = ['styles', 'settings'].map(related)
+  const twoSided = settings && childOf(xml(settings), 'w:evenAndOddHeaders')
+  return {
+    name,
+    part: (path) => parts.get(path),
+    typeOf: (path) =>
+      types.find(({ PartName }) => PartName === `/${path}`)?.['ContentType'] ??
+      types.find(({ Extension = '' }) => path.toLowerCase().endsWith(`.${Extension.toLowerCase()}`))?.[
+        'ContentType'
+      ],
+    relationsOf,
+    xml,
+    main,
+    section: lastSection(body),
+    styles: styles === undefined ? undefined : xml(styles),
+    theme: related('theme'),
+    isTwoSided: Boolean(twoSided && isOn(twoSided)),
+  }
+}
+
+/** The last section, with the headers and footers that it takes over from those before it. */
+function lastSection(body: Element): Element {
+  const sections = elementsOf(body).flatMap(
+    (each) => (each.name === 'w:sectPr' ? each : childOf(childOf(each, 'w:pPr'), 'w:sectPr')) ?? [],
+  )
+  const last = sections.pop() ?? { name: 'w:sectPr', attributes: {}, children: [] }
+  const before = sections.toReversed().flatMap(elementsOf)
+  return { ...last, children: [...last.children, ...before.filter(({ name }) => name.endsWith('Reference'))] }
+}
+
+/** Whether a switch of Word's is on: it is where it says nothing. */
+export const isOn = ({ attributes }: Element): boolean =>
+  !['0', 'false', 'off'].includes(attributes['w:val'] ?? '')
+
+function partsOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
+  const [first, second] = bytes
+  // How files begin that are locked with a password, and those of Word before 2007.
+  if (first === 0xd0 && second === 0xcf) throw refused(name, words.locked)
+  try {
+    const { names, parts } = unpacked(bytes, () => true)
+    if ([...names].some((path) => /vbaProject\.bin$/i.test(path))) throw refused(name, words.hasMacros)
+    return parts
+  } catch (error) {
+    if (error instanceof HjpError) throw error
+    throw refused(name, error instanceof TooMuch ? words.tooMuchInside : words.noWordFile)
+  }
+}

@@ -1,0 +1,63 @@
+import { walkXml } from '../../../../core/xml.ts'
+import { clean } from '../../../clean.ts'
+
+/** XML as a tree in which names stand as they are written. */
+export type Element = { name: string; attributes: Record<string, string>; children: (Element | string)[] }
+
+/** Throws where it is no sound XML, or could unfold into more than it is. */
+export function readXml(text: string): Element {
+  const root: Element = { name: '', attributes: {}, children: [] }
+  const open = [root]
+  walkXml(text, {
+    open(name, attributes) {
+      const element: Element = { name, attributes, children: [] }
+      open.at(-1)!.children.push(element)
+      open.push(element)
+    },
+    text: (words) => open.at(-1)!.children.push(words),
+    close: () => open.pop(),
+  })
+  return elementsOf(root)[0]!
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+export const writeXml = (element: Element): string => HEAD + written(element)
+
+export function written({ name, attributes, children }: Element): string {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${safe(value)}"`)
+  const inner = children.map((child) => (typeof child === 'string' ? safe(child) : written(child)))
+  return inner.length > 0
+    ? `<${name}${given.join('')}>${inner.join('')}</${name}>`
+    : `<${name}${given.join('')}/>`
+}
+
+const safe = (text: string): string => text.replace(/[&<>"\t\n\r]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+
+/** One element with one value, as most of Word's are. */
+export const valued = (name: string, value: string): Element => ({
+  name,
+  attributes: { 'w:val': clean(value) },
+  children: [],
+})
+
+export const isElement = (child: Element | string): child is Element => typeof child !== 'string'
+export const elementsOf = ({ children }: Element): Element[] => children.filter(isElement)
+export const childOf = (element: Element | undefined, name: string): Element | undefined =>
+  element && elementsOf(element).find((child) => child.name === name)
+export const valueIn = (element: Element | undefined, name: string): string | undefined =>
+  childOf(element, name)?.attributes['w:val']
+
+/** All elements, outer before inner. */
+export function* everyElement(element: Element): Generator<Element> {
+  yield element
+  for (const child of elementsOf(element)) yield* everyElement(child)
+}
+
+/** A tree in which each element below the first is what is made of it: itself, others, or nothing. */
+export const remade = (element: Element, make: (each: Element) => Element[]): Element => ({
+  ...element,
+  children: element.children.flatMap((child): (Element | string)[] =>
+    isElement(child) ? make(child).map((each) => remade(each, make)) : [child],
+  ),
+})

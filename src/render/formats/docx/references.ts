@@ -1,0 +1,64 @@
+import { type IRunOptions, type ParagraphChild, TextRun } from 'docx'
+import { type Document, everyBlock, type Inline } from '../../document.ts'
+import { type Reference, referencesIn } from '../../references.ts'
+import { element, type Lead, type Ledger } from './controls.ts'
+import { tracked } from './tracked.ts'
+import { words } from './words.ts'
+
+type Referring = Extract<Inline, { kind: 'text' }>
+
+/** Where the references of a document lead, by name. */
+export function leadsIn(document: Document): Map<string, Lead> {
+  const { now, was } = referencesIn(document)
+  const inlines = [...everyBlock(document.blocks)].flatMap((block) =>
+    'inlines' in block ? block.inlines : [],
+  )
+  const names = new Set(inlines.flatMap((inline) => (inline.kind === 'text' && inline.to ? [inline.to] : [])))
+  return new Map(
+    [...names].flatMap((name, n): [string, Lead][] => {
+      const [here, before] = [now.get(name), was.get(name)]
+      const heading = here?.heading ?? before?.heading
+      return heading ? [[name, { heading, bookmark: `_Ref${100_000_001 + n}`, now: here, was: before }]] : []
+    }),
+  )
+}
+
+/**
+ * A reference: the word, and the number as a field that Word counts anew. Where nothing but the number has changed, only that is
+ * marked.
+ */
+export function reference(
+  { text, change }: Referring,
+  { bookmark, now, was }: Lead,
+  format: IRunOptions,
+  ledger: Ledger,
+): readonly ParagraphChild[] {
+  const whole = (there: Reference | undefined, how: Referring['change']) => {
+    const number = there && field(bookmark, words(there.number, format, how), format, how)
+    return tracked<ParagraphChild>(
+      how,
+      ledger,
+      number ? [...words(there.word, format, how), ...number] : words(text, format, how),
+    )
+  }
+  if (change) return whole(change === 'removed' ? was : now, change)
+  if (now?.number === was?.number) return whole(now, undefined)
+  if (!now || now.word !== was?.word) return [...whole(was, 'removed'), ...whole(now, 'added')]
+  const numbers = (['removed', 'added'] as const).flatMap((how) =>
+    tracked(how, ledger, words((how === 'removed' ? was : now).number, format, how)),
+  )
+  return [...words(now.word, format), ...field(bookmark, numbers, format, undefined)]
+}
+
+function field(
+  bookmark: string,
+  told: readonly ParagraphChild[],
+  format: IRunOptions,
+  change: Referring['change'],
+): ParagraphChild[] {
+  const run = (child: TextRun) => new TextRun({ ...format, children: [child] })
+  const mark = (kind: string) => run(element('w:fldChar', { 'w:fldCharType': kind }))
+  const name = change === 'removed' ? 'w:delInstrText' : 'w:instrText'
+  const instruction = element<TextRun>(name, { 'xml:space': 'preserve' }, [` REF ${bookmark} \\r \\h `])
+  return [mark('begin'), run(instruction), mark('separate'), ...told, mark('end')]
+}

@@ -1,0 +1,24 @@
+import { type IRunOptions, Tab, TextRun } from 'docx'
+import { isHebrew, isRightToLeft } from '../../direction.ts'
+import type { Change } from '../../document.ts'
+import { element } from './controls.ts'
+import { guarded } from './text.ts'
+
+/** A text as runs, such as Word wants them where it was taken out. */
+export function words(text: string, format: IRunOptions, change?: Change): TextRun[] {
+  const direction = isRightToLeft(text)
+    ? { rightToLeft: true, ...(isHebrew(text) && { language: { bidirectional: 'he-IL' } }) }
+    : {}
+  return guarded(text)
+    .split(/([\n\t])/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      if (piece === '\n') return new TextRun({ break: 1 })
+      if (piece === '\t') return new TextRun({ ...format, children: [new Tab()] })
+      const said =
+        change === 'removed'
+          ? { children: [element<string>('w:delText', { 'xml:space': 'preserve' }, [piece])] }
+          : { text: piece }
+      return new TextRun({ ...format, ...direction, ...said })
+    })
+}

@@ -1,0 +1,52 @@
+import type { Block, Document, Inline } from './document.ts'
+import { numberedBefore, numberOf } from './numbering.ts'
+
+type Heading = Extract<Block, { kind: 'heading' }>
+
+/** Where a reference leads, and what it says of that: a number, and the word before it. */
+export type Reference = { heading: Heading; word: string; number: string }
+
+/** What can be referred to by a number, by its name: as the document is now, and as it was in what it is compared with. */
+export function referencesIn(document: Document): {
+  now: Map<string, Reference>
+  was: Map<string, Reference>
+} {
+  const headings = document.blocks.filter((block) => block.kind === 'heading')
+  const named = (numbers: Map<Block, string>, without: Block['change']) =>
+    new Map(
+      headings.flatMap((heading): [string, Reference][] => {
+        const number = numbers.get(heading)
+        if (!heading.name || !number || heading.change === without) return []
+        return [[heading.name, { heading, word: heading.schedule ? '' : 'section ', number }]]
+      }),
+    )
+  return { now: named(numberOf(document), 'removed'), was: named(numberedBefore(document), 'added') }
+}
+
+/**
+ * A document in which references are words, such as "section 12", and lead to the heading where that has an id. Without the number
+ * they are as Word keeps them, which counts it anew.
+ */
+export function referred(
+  document: Document,
+  idOf: (heading: Block) => string | undefined = () => undefined,
+  numbered = true,
+): Document {
+  const { now, was } = referencesIn(document)
+  const inline = (each: Inline): Inline => {
+    if (each.kind !== 'text' || !each.to) return each
+    const { to, ...bare } = each
+    const found = (each.change === 'removed' ? was : now).get(to)
+    if (!found) return bare
+    const id = idOf(found.heading)
+    return { ...bare, text: found.word + (numbered ? found.number : ''), ...(id && { href: `#${id}` }) }
+  }
+  const all = (blocks: Block[]): Block[] =>
+    blocks.map((block): Block => {
+      if ('inlines' in block) return { ...block, inlines: block.inlines.map(inline) }
+      if (block.kind === 'list') return { ...block, items: block.items.map(all) }
+      if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(all)) }
+      return 'blocks' in block ? { ...block, blocks: all(block.blocks) } : block
+    })
+  return { ...document, blocks: all(document.blocks) }
+}

@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { glossary } from '../src/core/glossary.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+import { has } from './programs.ts'
+
+const library = libraryIn('.')
+const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+/** The same without a table. */
+const without = (table: string): string =>
+  riverbend.replace(new RegExp(`^${table}:\n(?:(?: .*)?\n)+`, 'm'), `${table}: []\n`)
+
+/** The agreement as text. */
+async function agreement(text: string, args: string[] = [], files: Record<string, string> = {}) {
+  const { world, out, said } = memoryWorld({
+    files: { 'partnership.yaml': text, ...files },
+    library,
+    today: '2026-11-16',
+  })
+  expect(await cli(['mou', '--format', 'md', ...args], world, '0'), said()).toBe(0)
+  return out()
+}
+const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
+
+describe('the schedules of an agreement', () => {
+  test('are counted by what is there, and so is what refers to them', async () => {
+    const text = await agreement(without('contributions'))
+    expect(lines(text, /^# Schedule/)).toEqual([
+      '# Schedule 1: Who to contact',
+      '# Schedule 2: Where the money comes from',
+      '# Schedule 3: What is collected, and how',
+      '# Schedule 4: Workplan',
+      '# Schedule 5: Words of the field',
+    ])
+    expect(text).toContain('_Each source: see Schedule 2._')
+    expect(text).not.toContain('In detail')
+  })
+
+  test('tell how things are measured, and nothing that was found', async () => {
+    const text = await agreement(riverbend)
+    const told = text.slice(text.indexOf('# Schedule 4'), text.indexOf('# Schedule 5'))
+    expect(told).toContain('| count | Room bookings, every six months | Riverbend Health |')
+    expect(told).toContain('asked of each person')
+    for (const found of ['171', '23 of 40', 'I said it to the nurse']) expect(told).not.toContain(found)
+    const unasked = riverbend.replace('        consent: no\n', '')
+    expect(await agreement(unasked)).toContain('**[whether it was asked of each person]**')
+  })
+
+  test('can be replaced, added to, and referred to', async () => {
+    const schedule = (title: string, words: string) => `---\ntitle: ${title}\n---\n${words}\n`
+    const text = await agreement(riverbend, [], {
+      'templates/mou-schedules/10-contacts.hbs': schedule('Our desk', 'Ring the desk.'),
+      'templates/mou-schedules/15-form.hbs': schedule(
+        'Referral form',
+        'Used in {{{ref "mou/referral-pathways"}}}, and see {{{ref "mou-schedules/funding"}}}.',
+      ),
+    })
+    expect(lines(text, /^# Schedule [12]/)).toEqual(['# Schedule 1: Our desk', '# Schedule 2: Referral form'])
+    expect(text).toContain('Used in section 12, and see Schedule 4.')
+  })
+
+  test('stay out where only some sections are wished, and what refers to others names them', async () => {
+    const text = await agreement(riverbend, ['--section', 'ending', 'roles', 'information'])
+    expect(text).not.toMatch(/Schedule|In detail/)
+    expect(text).toContain('_Information after the end: see also section 2._')
+    expect(await agreement(riverbend, ['--section', 'ending'])).toContain('see also “Sharing information”._')
+  })
+})
+
+test('each who signs has a block, and so has a partner of whom nobody is known yet', async () => {
+  const second = '      - role: signatory\n        name: Lee Tran\n'
+  const text = await agreement(
+    riverbend.replace(/ {6}- role: signatory\n {8}name: Robert Anand\n/, (all) => second + all),
+  )
+  const signed = text.slice(text.indexOf('# Signatures'), text.indexOf('# Schedule 1'))
+  expect(lines(signed, /^\| (Signed|Name|Position)/)).toEqual([
+    '| Signed for | Riverbend Community Legal Centre Inc. |',
+    '| Name | Lee Tran |',
+    '| Position |  |',
+    '| Signed for | Riverbend Community Legal Centre Inc. |',
+    '| Name | Robert Anand |',
+    '| Position | Chief executive |',
+    '| Signed for | Riverbend Health |',
+    '| Name | Graeme Liddell |',
+    '| Position | Chief executive |',
+  ])
+  expect(
+    lines(await agreement(riverbend.replaceAll('role: signatory', 'role: deputy')), /^\| Name \|/),
+  ).toEqual(['| Name |  |', '| Name |  |'])
+})
+
+describe.skipIf(!has('soffice') || !has('pdftotext'))(
+  'signing, in LibreOffice (needs soffice and pdftotext)',
+  () => {
+    const LONG =
+      'and the Board of Directors of the Upper Hartnell Valley District Hospital and Community Health Service'
+    test.each([2, 3, 4, 5, 6])(
+      '%s partners: no block is parted, and the heading stays with the first',
+      async (many) => {
+        const partners = Array.from(
+          { length: many },
+          (_, n) =>
+            `  - id: p${n}\n    name: Partner ${n}\n    legal-name: Partner ${n} ${LONG}\n    sector: other\n    people:\n` +
+            `      - { role: signatory, name: Lee Tran }\n${n === 1 ? '      - { role: signatory }\n' : ''}`,
+        )
+        const text = `version: 1\nname: Some of us\npartners:\n${partners.join('')}answers: []\n`
+        const { world, bytes } = memoryWorld({
+          files: { 'partnership.yaml': text },
+          library,
+          today: '2026-11-16',
+        })
+        expect(await cli(['mou', '--out', 'mou.docx'], world, '0')).toBe(0)
+        const folder = mkdtempSync(join(tmpdir(), 'hjp-signing-'))
+        try {
+          writeFileSync(join(folder, 'mou.docx'), bytes('mou.docx')!)
+          const profile = `-env:UserInstallation=file://${folder}/profile`
+          const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'mou.docx')]
+          execFileSync('soffice', [profile, ...convert], { stdio: 'ignore' })
+          execFileSync('pdftotext', ['-layout', join(folder, 'mou.pdf'), join(folder, 'mou.txt')])
+          const pages = readFileSync(join(folder, 'mou.txt'), 'utf8').split('\f')
+          const counts = pages.map((page) =>
+            [/^ *Signed for(?! each)/gm, /^ *Date\b/gm].map((row) => page.match(row)?.length ?? 0),
+          )
+          for (const [opened, closed] of counts) expect(closed).toBe(opened)
+          expect(counts.reduce((sum, [opened]) => sum + opened!, 0)).toBe(many + 1)
+          expect(pages.find((page) => /^ *Signed for each/m.test(page))).toMatch(
+            /Signatures[\s\S]*^ *Signed for(?! each)/m,
+          )
+        } finally {
+          rmSync(folder, { recursive: true })
+        }
+      },
+      60_000,
+    )
+  },
+)
+
+describe('the glossary', () => {
+  const words = (clauses: string[], terms: Record<string, string>, explained = '') =>
+    glossary(clauses, { terms }, explained).map(({ word }) => word)
+
+  test('has only words that stand in the clauses, and first those of the partnership', () => {
+    const clauses = [
+      'Each patient may have warm referrals.',
+      'Privileged is not privilege.',
+      'A de-identified count.',
+    ]
+    expect(
+      words(clauses, { client: 'patient', mou: 'charter', partnership: 'health justice partnership' }),
+    ).toEqual(['Patient', 'De-identified', 'Privilege', 'Warm referral'])
+    expect(words(['The client is told.'], { client: 'client' })).toEqual([])
+    expect(
+      glossary(['Solicitors will ring.'], { terms: { lawyer: 'solicitor', lawyers: 'solicitors' } }, ''),
+    ).toEqual([{ word: 'Solicitor', means: 'Elsewhere: lawyer.' }])
+  })
+
+  test('leaves out what the partners explain themselves', () => {
+    expect(words(['A warm handover.'], {}, 'By "warm handover" we mean a walk down the hall.')).toEqual([])
+  })
+})

@@ -1,0 +1,271 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { HjpError } from '../src/errors.ts'
+import { paragraphsIn } from '../src/intake/word.ts'
+import { openLetterhead } from '../src/render/formats/docx/letterhead/index.ts'
+import { isOwn } from '../src/render/formats/docx/own.ts'
+import { altered, letterheads } from './letterheads.ts'
+import { libraryIn, memoryWorld } from './memory-world.ts'
+import { has } from './programs.ts'
+import { sample } from './sample.ts'
+import { faultsIn } from './word-xml.ts'
+
+const library = libraryIn('.')
+const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const NOTICE = 'Draft for discussion, not legal advice'
+
+/** A document of the mature example, under a letterhead if there is one. */
+async function written(kind: string, letterhead?: Uint8Array) {
+  const files = {
+    'partnership.yaml': riverbend,
+    ...(letterhead && { 'templates/letterhead.docx': letterhead }),
+  }
+  const { world, bytes, said } = memoryWorld({ files, library, today: '2026-11-16' })
+  const code = await cli([kind, '--format', 'docx', '--out', 'out.docx'], world, '0')
+  return { code, said: said(), bytes: new Uint8Array(bytes('out.docx') ?? []) }
+}
+
+const partsOf = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]))
+const many = (text: string, sought: RegExp): number => text.match(sought)?.length ?? 0
+
+describe('a letterhead', { timeout: 60_000 }, () => {
+  test.each(Object.keys(letterheads))('%s: holds any document, and loses nothing of ours', async (name) => {
+    const letterhead = await letterheads[name]!()
+    for (const kind of ['mou', 'contributions']) {
+      const [{ bytes }, again, plain] = await Promise.all([
+        written(kind, letterhead),
+        written(kind, letterhead),
+        written(kind),
+      ])
+      expect(await faultsIn(bytes)).toEqual([])
+      expect(bytes).toEqual(again.bytes)
+      expect(isOwn(bytes)).toBe(true)
+      expect(paragraphsIn(bytes)).toEqual(paragraphsIn(plain.bytes))
+      const parts = partsOf(bytes)
+      const pages = Object.keys(parts).flatMap(
+        (path) => /letterhead-(\w+)-header\.xml$/.exec(path)?.[1] ?? [],
+      )
+      for (const page of pages) {
+        const [header, footer] = ['header', 'footer'].map(
+          (frame) => parts[`word/letterhead-${page}-${frame}.xml`]!,
+        )
+        expect(header!.includes(NOTICE)).toBe(kind === 'mou')
+        expect(footer).toContain('16 November 2026')
+        const instructions = [...(header! + footer!).matchAll(/<w:instrText[^>]*>([^<]*)|w:instr="([^"]*)"/g)]
+        expect(many(instructions.map(([, split, whole]) => split ?? whole).join(''), /\bPAGE\b/g), page).toBe(
+          1,
+        )
+      }
+      expect(parts['word/styles.xml']).toContain('<w:lang w:val="en-AU"')
+      expect(many(parts['word/styles.xml']!, / w:default="1"/g)).toBe(3)
+    }
+  })
+
+  test('gives its sheet, its font, its colours and its pictures', async () => {
+    const parts = partsOf((await written('mou', await letterheads['a logo on the first page']!())).bytes)
+    const layout = /<w:sectPr>.*<\/w:sectPr>/.exec(parts['word/document.xml']!)![0]
+    const style = (id: string) =>
+      new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`).exec(parts['word/styles.xml']!)?.[0]
+    const told = [
+      layout,
+      ...['Heading1', 'Title', 'Header', 'Note', 'LetterheadNote'].map(style),
+      ...Object.keys(parts)
+        .filter((path) => path.includes('letterhead'))
+        .sort(),
+      parts['word/letterhead-first-header.xml']!.replace(/^.*?<w:hdr[^>]*>/, ''),
+      parts['word/letterhead-first-footer.xml']!.replace(/^.*?<w:ftr[^>]*>/, ''),
+    ]
+    // What makes the letterhead here draws the ids of links by lot.
+    const steady = told.join('\n').replace(/rId[\w-]{15,}/g, 'rIdLink')
+    await expect(`${steady}\n`).toMatchFileSnapshot('golden/letterhead.txt')
+  })
+
+  test('may have its header in a section before the last', async () => {
+    const letterhead = altered(await letterheads['two sides']!(), (parts) => {
+      const section = /<w:sectPr>.*<\/w:sectPr>/.exec(parts['word/document.xml']!)![0]
+      parts['word/document.xml'] = parts['word/document.xml']!.replace(
+        section,
+        `<w:p><w:pPr>${section}</w:pPr></w:p>${section.replace(/<w:headerReference[^>]*>/g, '')}`,
+      )
+    })
+    const { bytes } = await written('mou', letterhead)
+    expect(partsOf(bytes)['word/letterhead-default-header.xml']).toContain('Right-hand pages')
+  })
+
+  test('turns with a document that lies on its side', async () => {
+    const { bytes } = await written('contributions', await letterheads['a logo on the first page']!())
+    expect(partsOf(bytes)['word/document.xml']).toContain(
+      '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+    )
+  })
+
+  const header = 'word/header1.xml'
+  test.each<[string, string, (parts: Record<string, string>) => void]>([
+    [
+      'macros',
+      'has macros',
+      (parts) =>
+        (parts['[Content_Types].xml'] = parts['[Content_Types].xml']!.replace(
+          'document.main+xml',
+          'x.macroEnabled.main+xml',
+        )),
+    ],
+    ['macros under another name', 'has macros', (parts) => (parts['word/vbaProject.bin'] = '')],
+    [
+      'an entity that unfolds',
+      'no Word file',
+      (parts) =>
+        (parts[header] =
+          `<!DOCTYPE a [<!ENTITY a "aaaa">]>${parts[header]!.replace(/^<\?.*?\?>/, '').replace('</w:hdr>', '&a;</w:hdr>')}`),
+    ],
+    [
+      'no end of depth',
+      'no Word file',
+      (parts) => (parts[header] = `${'<w:p>'.repeat(9000)}${'</w:p>'.repeat(9000)}`),
+    ],
+    ['XML that breaks off', 'no Word file', (parts) => (parts['word/styles.xml'] = '<w:styles')],
+    ['no main part', 'no Word file', (parts) => delete parts['_rels/.rels']],
+    [
+      'another standard',
+      'no Word file',
+      (parts) =>
+        (parts['word/document.xml'] = parts['word/document.xml']!.replaceAll(
+          'schemas.openxmlformats.org/wordprocessingml/2006',
+          'purl.oclc.org/ooxml/wordprocessingml',
+        )),
+    ],
+    [
+      'a picture that is elsewhere',
+      'only linked',
+      (parts) =>
+        (parts['word/_rels/header2.xml.rels'] = parts['word/_rels/header2.xml.rels']!.replace(
+          /Target="[^"]*"/,
+          'Target="https://x.example/a.png" TargetMode="External"',
+        )),
+    ],
+    [
+      'a chart',
+      'neither words nor a picture (chart)',
+      (parts) =>
+        (parts['word/_rels/header2.xml.rels'] = parts['word/_rels/header2.xml.rels']!.replace(
+          '/image"',
+          '/chart"',
+        )),
+    ],
+    [
+      'a picture that is not there',
+      'neither words nor a picture',
+      (parts) =>
+        (parts['word/_rels/header2.xml.rels'] = parts['word/_rels/header2.xml.rels']!.replace(
+          /Target="[^"]*"/,
+          'Target="../../../etc/passwd"',
+        )),
+    ],
+    [
+      'no room',
+      'leave no room',
+      (parts) =>
+        (parts['word/document.xml'] = parts['word/document.xml']!.replace(/w:left="\d+"/, 'w:left="9999"')),
+    ],
+    [
+      'a sheet of no size',
+      'leave no room',
+      (parts) => (parts['word/document.xml'] = parts['word/document.xml']!.replace(/w:w="\d+"/, 'w:w="a"')),
+    ],
+  ])('with %s is refused, with a way out', async (_, why, change) => {
+    const { code, said } = await written(
+      'mou',
+      altered(await letterheads['a logo on the first page']!(), change),
+    )
+    expect(code).toBe(2)
+    expect(said).toContain('*templates/letterhead.docx* cannot be your letterhead')
+    expect(said).toContain(why)
+  })
+
+  test('that is no Word file, is locked, or swells, is refused', async () => {
+    const swollen = altered(await letterheads['nothing but paper']!(), (parts) => {
+      parts['word/more.xml'] = ' '.repeat(30_000_000)
+    })
+    const bad: [Uint8Array, string][] = [
+      [new Uint8Array(), 'no Word file'],
+      [new TextEncoder().encode('Dear …'), 'no Word file'],
+      [new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'locked with a password'],
+      [swollen, 'more in it'],
+    ]
+    for (const [bytes, why] of bad) expect((await written('mou', bytes)).said).toContain(why)
+  })
+
+  test('whatever its bytes are, is used or refused', async () => {
+    const bytes = await letterheads['a logo on the first page']!()
+    const open = (changed: Uint8Array) => {
+      try {
+        openLetterhead({ name: 'it', bytes: changed }, sample).put(
+          new Map([
+            ['word/styles.xml', '<w:styles><w:docDefaults><w:lang/></w:docDefaults></w:styles>'],
+            ['word/document.xml', '<w:sectPr></w:sectPr>'],
+          ]),
+        )
+        return true
+      } catch (error) {
+        return error instanceof HjpError
+      }
+    }
+    const at = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255))
+    fc.assert(
+      fc.property(fc.array(at, { minLength: 1, maxLength: 4 }), (edits) =>
+        open(edits.reduce((now, [n, value]) => now.with(n, value), bytes)),
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  test.skipIf(!has('soffice') || !has('pdftotext'))(
+    'that LibreOffice saved does, too (needs soffice and pdftotext)',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'hjp-letterhead-'))
+      const office = (to: string, name: string) =>
+        execFileSync(
+          'soffice',
+          [
+            `-env:UserInstallation=file://${folder}/profile`,
+            '--headless',
+            '--convert-to',
+            to,
+            '--outdir',
+            folder,
+            join(folder, name),
+          ],
+          { stdio: 'ignore' },
+        )
+      try {
+        writeFileSync(join(folder, 'a.docx'), await letterheads['two sides']!())
+        office('odt', 'a.docx')
+        office('docx', 'a.odt')
+        const { bytes } = await written('mou', new Uint8Array(readFileSync(join(folder, 'a.docx'))))
+        expect(await faultsIn(bytes)).toEqual([])
+        writeFileSync(join(folder, 'mou.docx'), bytes)
+        office('pdf', 'mou.docx')
+        execFileSync('pdftotext', ['-layout', join(folder, 'mou.pdf'), join(folder, 'mou.txt')])
+        const pages = readFileSync(join(folder, 'mou.txt'), 'utf8').split('\f').slice(0, -1)
+        pages.forEach((page, n) => {
+          expect(page).toContain(NOTICE)
+          expect(page).toMatch(
+            n % 2 === 0
+              ? new RegExp(`Right-hand pages[^]*Page ${n + 1} of ${pages.length}`)
+              : new RegExp(`Page ${n + 1}`),
+          )
+        })
+        expect(pages.join('')).toMatch(/^ *1\. +The partners/m)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
+})
