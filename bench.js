@@ -1,8 +1,11 @@
-// Times whole commands, in turn, against Node's own start in the same round. Run `npm run build` first.
+// Times whole commands, in turn, against Node's own start in the same round, and what it takes to refuse files that are none of
+// ours: at most 2 seconds and 200 MB each. Run `npm run build` first.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 
 const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
 const example = ['--file', 'examples/riverbend/partnership.yaml', '--today', '2026-11-16']
@@ -23,7 +26,6 @@ for (let round = -1; round < ROUNDS; round++)
     if (status !== 0) throw new Error(`${name} exited ${status}`)
     if (round >= 0) times[name].push(Number(process.hrtime.bigint() - start) / 1e6)
   }
-rmSync(folder, { recursive: true })
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 for (const [name, each] of Object.entries(times)) {
@@ -32,3 +34,42 @@ for (const [name, each] of Object.entries(times)) {
     `${name.padEnd(16)}${median(each).toFixed(0).padStart(6)} ms${ratio.toFixed(2).padStart(7)} ×\n`,
   )
 }
+
+const at = (name) => join(folder, name)
+await build({
+  entryPoints: ['test/hostile.ts'],
+  outfile: at('hostile.mjs'),
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+})
+const { hostile } = await import(pathToFileURL(at('hostile.mjs')).href)
+writeFileSync(at('partnership.yaml'), readFileSync('examples/first-steps/partnership.yaml'))
+writeFileSync(
+  at('memory.cjs'),
+  "process.on('exit', () => require('node:fs').writeFileSync('memory', String(process.resourceUsage().maxRSS)))",
+)
+const hjp = (...args) =>
+  spawnSync(process.execPath, ['-r', at('memory.cjs'), resolve('bin/hjp.js'), ...args], { cwd: folder })
+hjp('worksheet', '5.1', '--for', 'surgery', '--out', 'w.docx')
+const costs = Object.entries(hostile(readFileSync(at('w.docx')))).map(([name, bytes]) => {
+  writeFileSync(at(name), bytes)
+  const start = process.hrtime.bigint()
+  const { status } = hjp('import', name, '--as', 'surgery', '--yes')
+  if (status !== 2) throw new Error(`${name} was not refused`)
+  return {
+    name,
+    ms: Number(process.hrtime.bigint() - start) / 1e6,
+    mb: Number(readFileSync(at('memory'))) / 1024,
+  }
+})
+for (const [what, unit] of [
+  ['ms', 'slowest'],
+  ['mb', 'largest'],
+]) {
+  const worst = costs.toSorted((a, b) => b[what] - a[what])[0]
+  process.stdout.write(
+    `refusing ${costs.length} files, ${unit}: ${worst[what].toFixed(0)} ${what} (${worst.name})\n`,
+  )
+}
+rmSync(folder, { recursive: true })

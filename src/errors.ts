@@ -23,7 +23,7 @@ const MESSAGES = {
   isEmpty: (path: string) =>
     `*${path}* is empty. Run *hjp init* to start one there, or bring it back with *git checkout*.`,
   tooLarge: (path: string, megabytes: number) =>
-    `*${path}* is ${megabytes} MB, and a partnership file is a few hundred kB at most. Is it the right file?`,
+    `*${path}* is ${megabytes} MB, far more than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
     `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml) and plain text (.txt): save it as one of them, and import that.`,
   oldWord: (path: string) =>

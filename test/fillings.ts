@@ -156,3 +156,24 @@ export function filled(bytes: Uint8Array, fillings: Piece[][]): Uint8Array {
       xml.replace('<w:num ', `${LISTS}<w:num `).replace('</w:numbering>', `${numbers}</w:numbering>`),
   })
 }
+
+/** An agreement as a lawyer sends it back: a clause changed, a blank filled in, one struck out, one put in, a heading changed. */
+export function redrafted(agreement: Uint8Array): Uint8Array {
+  const clause = (id: string) =>
+    new RegExp(`<w:sdt><w:sdtPr><w:alias w:val="${id}"/>.*?</w:sdtContent></w:sdt>`)
+  const added = (style: string, words: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const inserted = `<w:ins w:id="901" ${HAND}><w:r><w:t xml:space="preserve"> by noon</w:t></w:r></w:ins>`
+  return edited(agreement, {
+    'word/document.xml': (xml) =>
+      xml
+        .replace('ring the client.<', `ring the client</w:t></w:r>${inserted}<w:r><w:t>.<`)
+        .replace(clause('getting-to-know/language'), '')
+        .replace(
+          clause('what-we-can-achieve/client-difference'),
+          (it) => it + added('Clause', 'Parking will be free.') + added('ClauseText', 'For both.'),
+        )
+        .replace(/(Heading1"\/>(?:(?!<w:p>).)*)>Purpose and shared goal</, '$1>Purpose, and our goal<')
+        .replace(/\[To be agreed: [^<]*(?=<)/, 'We will meet each March.'),
+  })
+}

@@ -4,16 +4,25 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
+import { editYaml } from '../src/core/edit.ts'
 import { promptsOf } from '../src/core/prompts.ts'
 import { readSent } from '../src/core/sent.ts'
+import { stampOf } from '../src/core/traces.ts'
 import { openWord } from '../src/intake/package.ts'
-import { readWord } from '../src/intake/word.ts'
-import { words } from './fillings.ts'
+import { paragraphsIn, readWord } from '../src/intake/word.ts'
+import { redrafted, words } from './fillings.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 import { follow, type Step } from './office.ts'
 import { has } from './programs.ts'
 
 const library = libraryIn('.')
+const questions = promptsOf(library.parts).map(({ id, number, topic, ask }) => ({
+  ...{ prompt: id, number, topic, ask },
+}))
+const read = (bytes: Uint8Array) => {
+  const parts = openWord('', bytes)
+  return readWord('', parts, questions, readSent(parts.sent!)!)
+}
 const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
@@ -60,12 +69,8 @@ test.skipIf(!has('soffice'))(
         ['save', at(`back${n}.docx`)],
       ]),
     )
-    const questions = promptsOf(library.parts).map(({ id, number, topic, ask }) => ({
-      ...{ prompt: id, number, topic, ask },
-    }))
     all.forEach((answers, n) => {
-      const parts = openWord('', readFileSync(at(`back${n}.docx`)))
-      const back = readWord('', parts, questions, readSent(parts.sent!)!)
+      const back = read(readFileSync(at(`back${n}.docx`)))
       expect(back.others).toEqual([])
       expect(back.answers.map(({ prompt, words }) => [prompt, words])).toEqual(
         sent.places.map(({ prompt }, place) => [
@@ -74,5 +79,89 @@ test.skipIf(!has('soffice'))(
         ]),
       )
     })
+  },
+)
+
+test.skipIf(!has('soffice'))(
+  'an agreement says the same after LibreOffice has saved it',
+  { timeout: 120_000 },
+  async () => {
+    const sent = await made('riverbend', 'mou')
+    const back = redrafted(sent)
+    writeFileSync(at('sent.docx'), sent)
+    writeFileSync(at('back.docx'), back)
+    await follow(
+      ['sent', 'back'].flatMap((name): Step[] => [
+        ['open', at(`${name}.docx`)],
+        ['save', at(`${name}-saved.docx`)],
+      ]),
+    )
+    expect(read(readFileSync(at('sent-saved.docx')))).toEqual(read(sent))
+    const saved = read(readFileSync(at('back-saved.docx')))
+    expect(saved).toEqual(read(back))
+    expect(saved.answers.filter(({ words, sent }) => stampOf(words) !== sent)).toHaveLength(3)
+    expect(saved.others.map(({ words }) => words)).toEqual([
+      'Purpose, and our goal',
+      'Parking will be free.\n\nFor both.',
+    ])
+  },
+)
+
+test.skipIf(!has('soffice'))(
+  'LibreOffice takes or refuses every change of a comparison, and has the one version or the other',
+  { timeout: 180_000 },
+  async () => {
+    const now = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+    const then = editYaml('', now, [
+      {
+        at: ['answers', { prompt: 'what-we-do/referral-pathways' }, 'agreed', 'text'],
+        value: 'By phone:\n\n- on one form\n- with the client',
+      },
+      { at: ['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], value: null },
+      {
+        at: ['answers', { prompt: 'how-we-work/contact' }, 'agreed', 'text'],
+        value: 'We ring each other on Mondays.',
+      },
+      {
+        at: ['answers', { prompt: 'how-we-partner/celebrate' }, 'agreed'],
+        value: { text: 'A morning tea.' },
+      },
+      { at: ['funding', 0, 'conditions'], value: 'None.' },
+      { at: ['actions', { id: 'new-step' }], value: { what: 'Paint the room', due: '2026-12-01' } },
+      { at: ['partners', 0, 'legal-name'], value: 'Riverbend Legal Ltd' },
+    ])
+    for (const kind of ['mou', 'agenda', 'handover']) {
+      const write = async (file: string, args: string[], files = {}) => {
+        const { world, bytes, said } = memoryWorld({
+          library,
+          today: '2026-11-16',
+          files: { 'partnership.yaml': file, ...files },
+        })
+        expect(await cli([kind, ...args, '--format', 'docx', '--out', 'it.docx'], world, '0'), said()).toBe(0)
+        return bytes('it.docx')!
+      }
+      const versions = {
+        both: await write(now, ['--since', 'then.yaml', '--no-comments'], { 'then.yaml': then }),
+        now: await write(now, []),
+        earlier: await write(then, []),
+      }
+      for (const [name, bytes] of Object.entries(versions)) writeFileSync(at(`${kind}-${name}.docx`), bytes)
+      const saved = (name: string, how: string, as: string): Step[] => [
+        ['open', at(`${kind}-${name}.docx`)],
+        ...(how ? [['do', how] as Step] : []),
+        ['save', at(`${kind}-${as}.docx`)],
+      ]
+      await follow([
+        ...saved('both', '.uno:AcceptAllTrackedChanges', 'taken'),
+        ...saved('both', '.uno:RejectAllTrackedChanges', 'refused'),
+        ...saved('now', '', 'now-saved'),
+        ...saved('earlier', '', 'earlier-saved'),
+      ])
+      const told = (as: string) =>
+        paragraphsIn(readFileSync(at(`${kind}-${as}.docx`)))!.filter((words) => words.trim() !== '')
+      expect(told('taken'), kind).toEqual(told('now-saved'))
+      expect(told('refused'), kind).toEqual(told('earlier-saved'))
+      expect(told('taken'), kind).not.toEqual(told('refused'))
+    }
   },
 )

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 
 /** Bytes of all that is unpacked of one file: far past any agreement, and little enough to be read at once. */
-const LIMIT = 16_000_000
+const LIMIT = 12_000_000
 const FEW = 5000
 
 /** A file that holds more than a document could. */
@@ -11,6 +11,7 @@ export class TooMuch extends Error {}
 export function unpacked(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
+  limit = LIMIT,
 ): { names: Set<string>; parts: Map<string, Uint8Array> } {
   const names = new Set<string>()
   let size = 0
@@ -20,7 +21,7 @@ export function unpacked(
       if (names.size > FEW) throw new TooMuch()
       if (!isWanted(name)) return false
       size += originalSize
-      if (size > LIMIT) throw new TooMuch()
+      if (size > limit) throw new TooMuch()
       return true
     },
   })

@@ -1,5 +1,8 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { TooMuch } from './unpacked.ts'
 
+/** Elements in all: several hundred pages. */
+const MOST = 500_000
 /** Elements within each other: far more than any document has, and few enough to be kept in mind. */
 const DEEPEST = 200
 
@@ -14,11 +17,14 @@ type Handlers = {
 export function walkXml(xml: string, { open, close, text }: Handlers): void {
   const parser = new SaxesParser()
   let depth = 0
+  let many = 0
   parser.on('doctype', () => {
     throw new Error('A document of this sort has no entities of its own.')
   })
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
     depth += 1
+    many += 1
+    if (many > MOST) throw new TooMuch()
     if (depth > DEEPEST) throw new Error('Nested without end.')
     open(name, attributes, parser.position)
   })

@@ -1,3 +1,4 @@
+import { TooMuch } from '../core/unpacked.ts'
 import { walkXml } from '../core/xml.ts'
 
 /** A paragraph of a Word file, as it reads once every tracked change is taken. */
@@ -17,6 +18,9 @@ export type Paragraph = {
   remarks: string[]
   pictures: number
 }
+
+/** Paragraphs of several hundred pages. */
+const MOST = 20_000
 
 /** What was taken out, and what says again for other programs, or of an earlier look, what was said already. */
 const SKIPPED = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rPrChange', 'w:pPrChange'])
@@ -71,6 +75,7 @@ export function paragraphs(xml: string): Paragraph[] {
     }
   }
   const close = ({ runsOn, runs, ...paragraph }: (typeof open)[number]) => {
+    if (all.length > MOST) throw new TooMuch()
     if (cells.some(({ isGone }) => isGone)) return
     const made = { ...paragraph, isStrong: runs.length > 0 && runs.every(Boolean) }
     const whole = before ? joined(before, made) : made

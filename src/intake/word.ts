@@ -1,5 +1,6 @@
 import type { Expected } from '../core/sent.ts'
 import { stampOf } from '../core/traces.ts'
+import { TooMuch } from '../core/unpacked.ts'
 import { WRITE_HERE } from '../core/worksheet.ts'
 import { HjpError } from '../errors.ts'
 import { answerIn } from './answer.ts'
@@ -90,8 +91,8 @@ function readParts(path: string, parts: WordParts) {
       marker: markers(parts.numbering, parts.styles),
       remarks: remarksIn(parts),
     }
-  } catch {
-    throw new HjpError('damaged', path)
+  } catch (error) {
+    throw new HjpError(error instanceof TooMuch ? 'tooMuchInIt' : 'damaged', path)
   }
 }
 

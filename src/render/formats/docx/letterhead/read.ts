@@ -28,6 +28,8 @@ export type Letterhead = {
   isTwoSided: boolean
 }
 
+/** Bytes of all parts together, pictures too. */
+const LARGEST = 25_000_000
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 export const refused = (name: string, why: string): HjpError => new HjpError('badLetterhead', name, why)
@@ -102,7 +104,7 @@ function partsOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   // How files begin that are locked with a password, and those of Word before 2007.
   if (first === 0xd0 && second === 0xcf) throw refused(name, words.locked)
   try {
-    const { names, parts } = unpacked(bytes, () => true)
+    const { names, parts } = unpacked(bytes, () => true, LARGEST)
     if ([...names].some((path) => /vbaProject\.bin$/i.test(path))) throw refused(name, words.hasMacros)
     return parts
   } catch (error) {
