@@ -8,7 +8,13 @@ export type { Event } from './core/calendar.ts'
 export { check } from './core/checks.ts'
 export type { Row } from './core/filled.ts'
 export type { Finding } from './core/finding.ts'
-export { type Agreed, type Partner, Partnership, type Perspective } from './core/partnership.ts'
+export {
+  type Agreed,
+  type Partner,
+  Partnership,
+  type Perspective,
+  type Proposal,
+} from './core/partnership.ts'
 export {
   findPrompt,
   type Part,

@@ -16,7 +16,11 @@ const shownYaml = (start: string): string =>
 // Every command the README shows is run, one after the other in one folder, and prints what the README says it does.
 test('what the README shows is what happens', async () => {
   const { world, out, said } = memoryWorld({
-    files: { 'meeting.yaml': shownYaml('on:'), 'ratings.yaml': shownYaml('concerned:') },
+    files: {
+      'meeting.yaml': shownYaml('on:'),
+      'ratings.yaml': shownYaml('concerned:'),
+      'reply.txt': /```text\n([\s\S]*?)```/.exec(readme)![1]!,
+    },
     library: libraryIn('.'),
     today: '2026-11-16',
   })
