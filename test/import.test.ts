@@ -244,6 +244,20 @@ test('a file that no longer tells what was sent is held against what would be se
   expect(agreement.partnership.answers.filter(({ proposals }) => proposals.length > 0)).toHaveLength(2)
 })
 
+test('what is written here while the keeper is asked stays', async () => {
+  const sheet = filled(await worksheet(fresh, '5.1', '--for', 'surgery'), [typed('By phone.')])
+  const made = memoryWorld({ library, files: { 'partnership.yaml': fresh, 'back.docx': sheet } })
+  made.world.terminal.interactive = true
+  made.world.terminal.choose = async (_, choices) => {
+    await cli(['answer', '5.1', '--as', 'surgery', 'In person.'], made.world, '0')
+    return choices[0]!.value
+  }
+  expect(await cli(['import', 'back.docx'], made.world, '0')).toBe(0)
+  const partnership = readYaml('', made.file('partnership.yaml')!, Partnership)
+  expect(saidBy({ partnership }, 'what-we-do/referral-pathways').said).toBe('In person.')
+  expect(answerOf({ partnership }, 'what-we-do/referral-pathways').proposals[0]!.text).toBe('By phone.')
+})
+
 test('the keeper says what is written, and whose words they are', async () => {
   const sheet = filled(await worksheet(fresh, '5.1', '5.2', '--for', 'surgery'), [
     typed('One.'),
