@@ -1,5 +1,5 @@
 import { isTold } from './meetings.ts'
-import type { Agreed, Partnership, Perspective } from './partnership.ts'
+import type { Agreed, Note, Partnership, Perspective, Proposal } from './partnership.ts'
 import type { Action, Meeting } from './tables.ts'
 import { versionReader } from './versions.ts'
 
@@ -11,6 +11,8 @@ type Rows = {
   perspective: Perspective
   agreement: Agreed
   parking: { reason: string }
+  proposal: Proposal
+  note: Note
   action: Action
   meeting: Meeting
 }
@@ -21,6 +23,8 @@ export type What =
   | ('said' | 'said-anew' | 'words-gone')
   | ('agreed' | 'not-agreed-yet' | 'agreed-again' | 'agreement-changed' | 'agreement-gone')
   | ('parked' | 'parking-changed' | 'resumed')
+  | ('proposed' | 'proposed-anew' | 'proposal-settled')
+  | ('noted' | 'note-changed' | 'note-gone')
   | ('undertaken' | 'done' | 'dropped' | 'action-changed' | 'action-gone')
   | ('planned' | 'recorded' | 'meeting-changed' | 'meeting-gone')
 
@@ -83,9 +87,29 @@ function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof 
         reason ? [[prompt, { prompt, row: { reason } }]] : [],
       ),
     ),
+    proposal: beside(answers, ({ proposals }) =>
+      proposals.map((row) => ({ name: `${row.partner} ${row.for}`, row })),
+    ),
+    note: beside(answers, ({ notes }) => notes.map((row) => ({ name: `${row.partner} ${row.text}`, row }))),
     action: named(actions, ({ id, what }) => id ?? what),
     meeting: named(meetings, ({ id, on }) => id ?? on),
   }
+}
+
+/** What stands under answers, by the prompt and a name there. */
+function beside<T>(
+  answers: Partnership['answers'],
+  rowsOf: (answer: Partnership['answers'][number]) => { name: string; row: T }[],
+): Map<string, { prompt: string; row: T }> {
+  return new Map(
+    answers.flatMap((answer) => {
+      const { prompt } = answer
+      return rowsOf(answer).map(({ name, row }): [string, { prompt: string; row: T }] => [
+        `${prompt} ${name}`,
+        { prompt, row },
+      ])
+    }),
+  )
 }
 
 /** Rows by their name, and by their turn among those of the same name. */
@@ -104,6 +128,8 @@ function told<C>(commit: C, now: Facts, then: Facts[]): StoryEvent<C>[] {
     ...changes('perspective', commit, now, then),
     ...changes('agreement', commit, now, then),
     ...changes('parking', commit, now, then),
+    ...changes('proposal', commit, now, then),
+    ...changes('note', commit, now, then),
     ...changes('action', commit, now, then),
     ...changes('meeting', commit, now, then),
   ]
@@ -146,6 +172,8 @@ const DAY: { [A in About]: (row: Row<A>) => string | undefined } = {
   perspective: ({ on }) => on,
   agreement: ({ on }) => on,
   parking: () => undefined,
+  proposal: ({ on }) => on,
+  note: ({ on }) => on,
   action: ({ done }) => done,
   meeting: () => undefined,
 }
@@ -167,6 +195,8 @@ const WHAT: { [A in About]: Naming<A> } = {
     return naming(settled ? 'agreed' : 'not-agreed-yet', 'agreement-changed', 'agreement-gone')(now, before)
   },
   parking: naming('parked', 'parking-changed', 'resumed'),
+  proposal: naming('proposed', 'proposed-anew', 'proposal-settled'),
+  note: naming('noted', 'note-changed', 'note-gone'),
   action: (now, before) => {
     if (now?.done && !before?.done) return 'done'
     if (now?.dropped && !before?.dropped) return 'dropped'
