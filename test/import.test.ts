@@ -116,6 +116,17 @@ test('a worksheet comes back as the words of its partner, with what was ticked a
   expect((await bring(made.text, next)).said()).toContain('Nothing in it is new')
 })
 
+test('a worksheet that is compared with an earlier one asks what it asks now', async () => {
+  const then = { 'then.yaml': fresh.replace('name: Fenbrook Surgery', 'name: Fenbrook') }
+  const made = await hjp(
+    fresh,
+    ['worksheet', '5.1', '5.2', '--for', 'surgery', '--since', 'then.yaml', '--format', 'txt'],
+    { files: then },
+  )
+  expect(made.out()).toContain('Questions for Fenbrook {+Surgery+}')
+  expect(made.out().match(/Your answer to/g)).toHaveLength(2)
+})
+
 // A worksheet is sent in March, the file changes in April, and the worksheet comes back in May.
 const [SENT, HERE, THERE] = ['We ring them.', 'We write to them.', 'We visit them.']
 test.each<[what: string, sent: string, here: string, there: string, said: string, proposed: string[]]>([

@@ -15,7 +15,12 @@ export const compared = (before: Document, after: Document, name: string): Docum
 })
 
 const series = (before: Block[], after: Block[]): Block[] =>
-  woven(before, after, likeness, blocksOf, (block, change) => [changed(block, change)])
+  woven(before, after, likeness, blocksOf, (block, change) =>
+    block.kind === 'form' ? asItIs(block, change) : [changed(block, change)],
+  )
+
+/** A form is for answers, so it stands as it is now. */
+const asItIs = (form: Block, change: Change): Block[] => (change === 'removed' ? [] : [form])
 
 /** Two versions of a block, as far as they can be told in one; else the earlier and the later. */
 function blocksOf(before: Block, after: Block): Block[] {
@@ -38,6 +43,7 @@ function blocksOf(before: Block, after: Block): Block[] {
       },
     ]
   }
+  if (before.kind === 'form' && after.kind === 'form') return [after]
   if ('blocks' in before && 'blocks' in after && isLed(before.blocks) === isLed(after.blocks))
     return [{ ...after, blocks: led(before.blocks, after.blocks) }]
   return [changed(before, 'removed'), changed(after, 'added')]
