@@ -148,6 +148,10 @@ const MESSAGES = {
     `*${option}* cannot be "${value}". Choose one of: ${known.join(', ')}.${meant(near)}`,
   needsOption: (kind: string, option: string, known: readonly string[]) =>
     `*hjp ${kind}* needs *${option}*${known.length > 0 ? `: ${known.join(', ')}` : ''}.`,
+  otherPartnership: () =>
+    'This was sent out by another partnership, or by yours under another name. If it is yours all the same, say whose words they are, with *--as*.',
+  twoVoices: (sender: string, asked: string) =>
+    `The email is from ${sender}, and the worksheet in it was made for ${asked}. Say whose words they are, with *--as*.`,
   whoseWords: (known: string[]) => `Say whose words they are, with *--as*: ${known.join(', ')}.`,
   notAsked: (prompt: string, partner: string, side: string) =>
     `*${prompt}* is put to the ${side} side, and *${partner}* is not on it.`,

@@ -15,8 +15,8 @@ import { libraryIn, memoryWorld } from './memory-world.ts'
 const library = libraryIn('.')
 const fresh = readFileSync('examples/first-steps/partnership.yaml', 'utf8')
 const mature = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
-const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic, ask }) => ({
-  ...{ prompt: id, number, topic, ask },
+const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
+  ...{ prompt: id, number, topic, ask, decision },
 }))
 const typed = (words: string): Piece[] => [{ kind: 'paragraph', words, how: 'typed' }]
 
@@ -127,6 +127,80 @@ test('a worksheet that is compared with an earlier one asks what it asks now', a
   expect(made.out().match(/Your answer to/g)).toHaveLength(2)
 })
 
+const BOXES = /<w:sdt>(?:(?!<w:sdt>).)*?w14:checkbox.*?Not yet<\/w:t><\/w:r>/s
+test.each<[line: string, said: string | undefined]>([
+  ['\u2610 Yes \u2610 No \u2610 Not yet', undefined],
+  ['\u2610 Yes \u2612 No \u2610 Not yet', 'No.'],
+  ['x Yes \u2610 No \u2610 Not yet', 'Yes.'],
+  ['\u2610 Yes \u2610 No \u2705 Not yet', 'Not yet.'],
+  ['\u2611\ufe0f No', 'No.'],
+  ['\u2612 Yes \u2610 No \u2610 Not yet in spring', 'Yes.\n\nin spring'],
+  // Whatever is not plain stays as it was written.
+  ['\u2612 Yes \u2612 No \u2610 Not yet', '\u2612 Yes \u2612 No \u2610 Not yet'],
+  ['\u2610 Yes x \u2610 No \u2610 Not yet', '\u2610 Yes x \u2610 No \u2610 Not yet'],
+  ['\u2612 Yes (24/7) \u2610 No \u2610 Not yet', '\u2612 Yes (24/7) \u2610 No \u2610 Not yet'],
+  ['\u2753 Yes \u2753', '\u2753 Yes \u2753'],
+  ['Yes No Not yetis', 'Yes No Not yetis'],
+])('ticked as "%s"', async (line, said) => {
+  const sheet = await worksheet(fresh, '5.3', '--for', 'surgery')
+  const made = await bring(fresh, replaced(sheet, BOXES, `<w:r><w:t>${line}</w:t></w:r>`), '--yes')
+  expect(saidBy(made, 'what-we-do/secondary-consultation').said).toBe(said)
+})
+
+test('what is set off by hand, and what Word does not show as words, is not passed over', async () => {
+  const run = (look: string, words: string) =>
+    `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+  const sheet = await worksheet(fresh, '5.1', '5.3', '--for', 'surgery')
+  const words = [
+    run('<w:strike/>', 'Never'),
+    run('', 'GP '),
+    '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>',
+    run('', ' lawyer, 10'),
+    run('<w:vertAlign w:val="superscript"/>', '5'),
+    '<w:hyperlink r:id="x">',
+    run('', ' form'),
+    '</w:hyperlink>',
+    run('<w:vanish/>', 'unseen'),
+  ].join('')
+  const back = edited(replaced(sheet, /<w:r>(?:(?!<w:r>).)*\[Write here\]<\/w:t><\/w:r>/s, words), {
+    'word/document.xml': (xml) =>
+      xml
+        .replace('>Yes<', '><')
+        .replace(/(<w:r>)(<w:t xml:space="preserve">\u00a0No)/, '$1<w:rPr><w:b/></w:rPr>$2'),
+    'word/_rels/document.xml.rels': (xml) =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="x" Target="https://x.example/form" TargetMode="External"/></Relationships>',
+      ),
+  })
+  const made = await bring(fresh, back, '--yes')
+  expect(saidBy(made, 'what-we-do/referral-pathways').said).toBe(
+    'GP \u2192 lawyer, 10\u2075 form (https://x.example/form)',
+  )
+  expect(made.out()).toMatch(/struck out by hand, so it was not read:\s+Never/)
+  expect(made.out()).toContain('unseen')
+})
+
+test('a form is read without its table, and with one that LibreOffice tracked in the wrong order', async () => {
+  const sheet = filled(await worksheet(fresh, '5.1', '5.2', '--for', 'surgery'), [
+    typed('By phone.'),
+    typed('Monthly.'),
+  ])
+  const asText = edited(sheet, {
+    'word/document.xml': (xml) =>
+      xml.replace(/<\/?w:(tbl|tr|tc|tblGrid)>|<w:(tblPr|tblGrid|trPr|tcPr)>.*?<\/w:\2>/gs, ''),
+  })
+  const crossed = edited(sheet, {
+    'word/document.xml': (xml) =>
+      xml.replace(/<w:sdt>(.*?)<w:sdtContent>/s, '<w:del><w:sdt>$1<w:sdtContent></w:del>'),
+  })
+  for (const back of [asText, crossed]) {
+    const made = await bring(fresh, back, '--yes')
+    expect(saidBy(made, 'what-we-do/referral-pathways').said, made.said()).toBe('By phone.')
+    expect(saidBy(made, 'what-we-do/training').said).toBe('Monthly.')
+  }
+})
+
 // A worksheet is sent in March, the file changes in April, and the worksheet comes back in May.
 const [SENT, HERE, THERE] = ['We ring them.', 'We write to them.', 'We visit them.']
 test.each<[what: string, sent: string, here: string, there: string, said: string, proposed: string[]]>([
@@ -151,7 +225,7 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
       (_, start: string) => `${start}${words && ` ${words}`}`,
     )
   const sheet = await worksheet(saying(sent), '5.1', '5.2', '--for', 'surgery')
-  const place = sent === '' ? 'Write here' : sent
+  const place = sent === '' ? '[Write here]' : sent
   const back = there === sent ? sheet : replaced(sheet, `>${place}<`, `>${there}<`)
   const made = await bring(saying(here), back, '--yes')
   expect(saidBy(made, id).said ?? '').toBe(said)
@@ -237,6 +311,27 @@ test('an agreement comes back as proposals, and what has no place in it is shown
   expect(answerOf(kept, referral).agreed!.text).not.toContain('by noon.')
 })
 
+test('a clause is all that stands in its mark, and what was taken out beside clauses is told', async () => {
+  const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'], { today: '2026-05-04' })
+  const referral = 'what-we-do/referral-pathways'
+  const split = replaced(
+    bytes('m.docx')!,
+    'Clients will be referred in both directions.</w:t></w:r></w:p>',
+    'Clients will be referred</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Clause"/></w:pPr><w:r><w:t>in both directions.</w:t></w:r></w:p>',
+  )
+  const made = await bring(mature, split, '--as', 'health', '--yes')
+  const was = answerOf({ partnership: readYaml('', mature, Partnership) }, referral).agreed!.text.trimEnd()
+  expect(answerOf(made, referral).proposals[0]!.text).toBe(
+    was.replace('referred in both', 'referred\n\nin both'),
+  )
+  const gone = edited(bytes('m.docx')!, {
+    'word/document.xml': (xml) =>
+      xml.replace(/<w:p>(?:(?!<w:p>).)*Each partner should have a lawyer(?:(?!<\/w:p>).)*<\/w:p>/s, ''),
+  })
+  const told = await bring(mature, gone, '--as', 'health')
+  expect(told.out()).toMatch(/taken out there:\s+Each partner should have a lawyer/)
+})
+
 test('an agreement that nobody changed brings nothing', async () => {
   const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'])
   expect((await bring(mature, bytes('m.docx')!, '--as', 'health')).said()).toContain('Nothing in it is new')
@@ -268,6 +363,17 @@ test('what is written here while the keeper is asked stays', async () => {
   const partnership = readYaml('', made.file('partnership.yaml')!, Partnership)
   expect(saidBy({ partnership }, 'what-we-do/referral-pathways').said).toBe('In person.')
   expect(answerOf({ partnership }, 'what-we-do/referral-pathways').proposals[0]!.text).toBe('By phone.')
+})
+
+test('what another partnership sent out is not taken for ours', async () => {
+  const sheet = filled(
+    await worksheet(fresh.replace(/^name: .*/m, 'name: Elsewhere'), '5.1', '--for', 'surgery'),
+    [typed('One.')],
+  )
+  const made = await bring(fresh, sheet, '--yes')
+  expect([made.code, made.text]).toEqual([2, fresh])
+  expect(made.said()).toContain('This was sent out by another partnership')
+  expect((await bring(fresh, sheet, '--yes', '--as', 'surgery')).code).toBe(0)
 })
 
 test('the keeper says what is written, and whose words they are', async () => {
@@ -339,6 +445,15 @@ test('a worksheet that comes back attached is read, and what the email says is s
     'Content-Transfer-Encoding: base64',
     '',
     Buffer.from(sheet).toString('base64').replace(/.{76}/g, '$&\r\n'),
+    '--b',
+    'Content-Type: application/pdf; name="policy.pdf"',
+    'Content-Disposition: attachment; filename="policy.pdf"',
+    '',
+    '%PDF',
+    '--b',
+    'Content-Disposition: attachment; filename="broken.docx"',
+    '',
+    'PK no more',
     '--b--',
   ].join('\r\n')
   const made = await hjp(fresh, ['import', 'RE.eml', '--yes'], {
@@ -346,6 +461,8 @@ test('a worksheet that comes back attached is read, and what the email says is s
   })
   expect(saidBy(made, 'what-we-do/referral-pathways').said, made.said()).toBe('By phone.')
   expect(made.out()).toContain('Done at last!')
+  expect(made.out()).toMatch(/a file that was not read:\s+policy\.pdf/)
+  expect(made.out()).toMatch(/broken\.docx was cut short/)
 })
 
 test.each<BufferEncoding>(['utf8', 'utf16le'])(

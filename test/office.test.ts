@@ -16,8 +16,8 @@ import { follow, type Step } from './office.ts'
 import { has } from './programs.ts'
 
 const library = libraryIn('.')
-const questions = promptsOf(library.parts).map(({ id, number, topic, ask }) => ({
-  ...{ prompt: id, number, topic, ask },
+const questions = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
+  ...{ prompt: id, number, topic, ask, decision },
 }))
 const read = (bytes: Uint8Array) => {
   const parts = openWord('', bytes)

@@ -1,4 +1,4 @@
-import { DECISIONS } from '../core/partnership.ts'
+import { answerTo, DECISIONS, proposalsFor } from '../core/partnership.ts'
 import { findPrompt } from '../core/prompts.ts'
 import { type Agreement, recordAgreement } from '../core/record.ts'
 import { inWords } from '../core/vocabulary.ts'
@@ -6,7 +6,7 @@ import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { type Opened, open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { proposalOf, wordsGiven } from './said.ts'
+import { proposalOf, sayAlsoSettled, wordsGiven } from './said.ts'
 import { asLater, asOneOf } from './values.ts'
 
 const NONE = 'none'
@@ -40,6 +40,7 @@ export const command: Command = {
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     saySaved(world, done, opened, `what is agreed on ${prompt.number} ${prompt.topic}`)
+    sayAlsoSettled(world, opened, proposalsFor(answerTo(opened.partnership, prompt.id)), agreement.text)
     return 0
   },
 }

@@ -1,3 +1,4 @@
+import { answerTo, proposalsFor } from '../core/partnership.ts'
 import { asked, findPrompt } from '../core/prompts.ts'
 import { recordPerspective } from '../core/record.ts'
 import { inWords } from '../core/vocabulary.ts'
@@ -5,7 +6,7 @@ import { HjpError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { open, partnerNamed, save } from './open.ts'
 import { saySaved } from './print.ts'
-import { proposalOf, wordsGiven } from './said.ts'
+import { proposalOf, sayAlsoSettled, wordsGiven } from './said.ts'
 
 export const command: Command = {
   args: '<prompt> [text]',
@@ -34,6 +35,7 @@ export const command: Command = {
       : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
     saySaved(world, done, opened, `what ${partner} said to ${prompt.number} ${prompt.topic}`)
+    sayAlsoSettled(world, opened, proposalsFor(answerTo(partnership, prompt.id), partner), said)
     return 0
   },
 }

@@ -37,13 +37,13 @@ export function showArrival(terminal: Terminal, arrival: Arrival, called: string
 }
 
 const below = (terminal: Terminal, texts: [string, string][]): string =>
-  texts.map(([label, words]) => indented(terminal, `${label}:\n${words}`)).join('\n')
+  texts.map(([label, words]) => indented(terminal, `${label}:\n${shown(words)}`)).join('\n')
 
 /** Two texts side by side, each line of one beside a line of the other. */
 function abreast({ width }: Terminal, texts: [string, string][]): string {
   const each = Math.floor((width - 8) / 2)
   const [left = [], right = []] = texts.map(([label, words]) =>
-    wrapAnsi(`${label}:\n${clean(words).trimEnd()}`, each, { hard: true }).split('\n'),
+    wrapAnsi(`${label}:\n${shown(words).trimEnd()}`, each, { hard: true }).split('\n'),
   )
   return Array.from({ length: Math.max(left.length, right.length) }, (_, n) =>
     `     ${(left[n] ?? '').padEnd(each)}   ${right[n] ?? ''}`.trimEnd(),
@@ -56,6 +56,18 @@ const WHAT: Record<Other['what'], string> = {
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',
   signature: 'a signature',
+  struck: 'struck out by hand, so it was not read',
+  gone: 'taken out there',
+  file: 'a file that was not read',
+}
+
+/** Letters of a text that are shown. */
+const SHOWN = 2000
+
+/** A text as it can be shown at once: of a very long one the beginning. */
+function shown(words: string): string {
+  const text = clean(words).replace(/[^\S\n]{4,}/g, '   ')
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} letters in all)` : text
 }
 
 /** What stands outside the answers, each with where. */
@@ -65,7 +77,7 @@ export function showOthers(terminal: Terminal, others: Other[], parts: Part[]): 
   for (const { what, near, words, by } of others) {
     const prompt = near === undefined ? undefined : promptNamed(parts, near)
     const where = prompt ? `Near ${headingOf(prompt)}` : 'On its own'
-    const about = [where, WHAT[what], by && `by ${oneLine(by)}`].filter(Boolean).join(', ')
-    terminal.out(`${indented(terminal, words.trim() ? `${about}:\n${words}` : about)}\n`)
+    const about = [where, WHAT[what], by && `by ${oneLine(by).slice(0, 80)}`].filter(Boolean).join(', ')
+    terminal.out(`${indented(terminal, words.trim() ? `${about}:\n${shown(words)}` : about)}\n`)
   }
 }

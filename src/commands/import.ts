@@ -4,6 +4,7 @@ import { asked, promptNamed } from '../core/prompts.ts'
 import { type Entry, recordNote } from '../core/record.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { Other } from '../intake/returned.ts'
+import { oneLine } from '../render/clean.ts'
 import type { World } from '../world/world.ts'
 import { showArrival, showOthers } from './arrived.ts'
 import type { Command } from './command.ts'
@@ -35,7 +36,7 @@ export const command: Command = {
     const called = partnership.partners.find(({ id }) => id === partner)!.name
 
     world.terminal.out(
-      `${basename(name!)}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
+      `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
     )
     for (const each of changes) showArrival(world.terminal, each, called)
     showOthers(world.terminal, others, parts)
@@ -101,6 +102,9 @@ async function chosen({ terminal }: World, changes: Arrival[], yes: boolean): Pr
   return picked
 }
 
+/** What a partner itself says outside the answers. */
+const REMARKS: Other['what'][] = ['words', 'comment', 'footnote', 'struck']
+
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
 async function remarks(
   { terminal }: World,
@@ -109,10 +113,14 @@ async function remarks(
   { partner, on }: { partner: string; on: string },
   { yes, notes }: { yes: boolean; notes: boolean },
 ): Promise<Entry[]> {
-  const keepable = others.flatMap(({ near, words, by }) => {
+  const said = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
+  const keepable = said.flatMap(({ near, words, by }) => {
     const prompt = near === undefined ? undefined : promptNamed(parts, near)
-    return prompt && words.trim() ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []
+    return prompt ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []
   })
+  const strays = said.length - keepable.length
+  if (notes && strays > 0)
+    terminal.say(`${counted(strays, 'remark')} not kept, for want of a prompt that they stand near.`)
   if (keepable.length === 0) return []
   if (notes) return keepable
   if (yes || !terminal.interactive) {

@@ -1,9 +1,10 @@
 import { extname, resolve } from 'node:path'
 import { promptsOf } from '../core/prompts.ts'
 import { readSent } from '../core/sent.ts'
+import { stampOf } from '../core/traces.ts'
 import { inWords } from '../core/vocabulary.ts'
-import { HjpError } from '../errors.ts'
-import type { Question, Returned } from '../intake/returned.ts'
+import { counted, emphasised, HjpError } from '../errors.ts'
+import type { Other, Question, Returned } from '../intake/returned.ts'
 import type { World } from '../world/world.ts'
 import { expected } from './expected.ts'
 import { type Opened, partnerNamed } from './open.ts'
@@ -22,14 +23,17 @@ export async function readReturned(
   const { isPackage } = await import('../intake/package.ts')
   const fill = inWords(opened.partnership)
   const questions = promptsOf(opened.parts).map(
-    ({ id, number, topic, ask }): Question => ({ prompt: id, number, topic, ask: fill(ask) }),
+    ({ id, number, topic, ask, decision }): Question => ({
+      ...{ prompt: id, number, topic, decision },
+      ask: fill(ask),
+    }),
   )
   const today = () => expected(opened, world.today)
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
     ? await readWordFile(name, bytes, questions, today)
     : await readMessage(name, bytes, questions, today)
-  return { ...returned, partner: whose(opened, as, returned.from) }
+  return { ...returned, partner: whose(opened, as, returned) }
 }
 
 type Today = () => ReturnType<typeof expected>
@@ -39,14 +43,28 @@ async function readWordFile(
   bytes: Uint8Array,
   questions: Question[],
   today: Today,
-): Promise<Returned> {
+): Promise<Returned & { by?: string | undefined }> {
   const { openWord } = await import('../intake/package.ts')
   const { readWord } = await import('../intake/word.ts')
   const parts = openWord(name, bytes)
   const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
   const from = sent?.of ? { partner: sent.of } : {}
-  return { from, ...readWord(name, parts, questions, sent ?? (await today()).sent) }
+  const { gone = [], ...read } = readWord(name, parts, questions, sent ?? (await today()).sent)
+  const lost = gone.length === 0 ? [] : named(gone, (await today()).paragraphs)
+  return { from, by: sent?.by, ...read, others: [...read.others, ...lost] }
 }
+
+/** What was taken out of a document, in words as far as it would say the same today. */
+function named(gone: string[], paragraphs: string[]): Other[] {
+  const words = new Map(paragraphs.map((each) => [stampOf(each), each]))
+  const unknown = gone.filter((stamp) => !words.has(stamp)).length
+  const told = gone.flatMap((stamp) => words.get(stamp) ?? [])
+  const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version would say otherwise`] : []
+  return [...told, ...rest].map((each): Other => ({ what: 'gone', near: undefined, words: each }))
+}
+
+/** Word files that came with one email. */
+const MOST = 5
 
 /** An email, with the Word files that came with it, or a plain text. */
 async function readMessage(
@@ -54,7 +72,7 @@ async function readMessage(
   bytes: Uint8Array,
   questions: Question[],
   today: Today,
-): Promise<Returned> {
+): Promise<Returned & { by?: string | undefined }> {
   const { paragraphs: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
     const { readText } = await import('../intake/reply.ts')
@@ -63,29 +81,42 @@ async function readMessage(
   }
   const { readEmail } = await import('../intake/email.ts')
   const { attachments, ...email } = await readEmail(bytes, questions, ours)
-  const files = await Promise.all(
-    attachments.map((each) => readWordFile(each.name, each.bytes, questions, today)),
-  )
-  return {
-    ...email,
-    from: { ...email.from, ...files.find(({ from }) => from.partner)?.from },
-    answers: [...email.answers, ...files.flatMap(({ answers }) => answers)],
-    others: [...email.others, ...files.flatMap(({ others }) => others)],
-  }
+  const all: Returned & { by?: string | undefined } = email
+  for (const [n, file] of attachments.entries())
+    try {
+      if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
+      const { from, by, answers, others } = await readWordFile(file.name, file.bytes, questions, today)
+      all.from = { ...all.from, ...from }
+      all.by ??= by
+      all.answers.push(...answers)
+      all.others.push(...others)
+    } catch (error) {
+      // What else the email says still counts.
+      if (!(error instanceof HjpError)) throw error
+      all.others.push({ what: 'file', near: undefined, words: emphasised(error.message) })
+    }
+  return all
 }
 
-/** The partner whose words they are: as it was named, else as the file tells. */
-function whose(opened: Opened, as: string | undefined, { partner, email }: Returned['from']): string {
-  const { partners } = opened.partnership
+/** The partner whose words they are: as it was named, else as the file tells, if it is plain. */
+function whose(
+  opened: Opened,
+  as: string | undefined,
+  { from: { partner, email }, by }: Returned & { by?: string | undefined },
+): string {
+  const { partners, name } = opened.partnership
   if (as !== undefined) return partnerNamed(opened, as)
+  if (by !== undefined && by !== stampOf(name)) throw new HjpError('otherPartnership')
   const isFrom = (address: string | undefined) => address?.toLowerCase() === email?.toLowerCase()
-  const found =
-    partners.find(({ id }) => id === partner) ??
-    (email ? partners.find(({ people }) => people.some((person) => isFrom(person.email))) : undefined)
-  if (!found)
-    throw new HjpError(
-      'whoseWords',
-      partners.map(({ id }) => id),
-    )
-  return found.id
+  const asked = partners.find(({ id }) => id === partner)
+  const sender = email
+    ? partners.find(({ people }) => people.some((person) => isFrom(person.email)))
+    : undefined
+  if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
+  const found = asked ?? sender
+  if (found) return found.id
+  throw new HjpError(
+    'whoseWords',
+    partners.map(({ id }) => id),
+  )
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
-import { answerTo, proposalsFor } from '../core/partnership.ts'
+import { answerTo, type Proposal, proposalsFor } from '../core/partnership.ts'
 import type { Prompt, Source } from '../core/prompts.ts'
+import { stampOf } from '../core/traces.ts'
 import { readText } from '../core/yaml.ts'
 import { HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
+import { indented } from './introduce.ts'
 import type { Opened } from './open.ts'
 
 /**
@@ -43,6 +45,21 @@ export function proposalOf(
   const found = all.findLast((each) => each.partner === partner)
   if (!found) throw new HjpError('noProposal', prompt.number, partner)
   return found.text
+}
+
+/** Other words that waited there are settled too, and are shown once more before they go. */
+export function sayAlsoSettled(
+  { terminal }: World,
+  { partnership }: Opened,
+  all: Proposal[],
+  words: string,
+): void {
+  for (const { partner, text } of all) {
+    if (stampOf(text) === stampOf(words)) continue
+    const name = partnership.partners.find(({ id }) => id === partner)?.name ?? partner
+    terminal.say(`Settled with it, and no longer waiting, is what ${name} had sent back:`)
+    terminal.out(`${indented(terminal, text)}\n`)
+  }
 }
 
 /** A file of answers, or standard input for `-`. */

@@ -10,6 +10,8 @@ export const SENT_NAMESPACE = 'urn:hjp:sent'
  * not left behind in it.
  */
 const Sent = z.object({
+  /** The stamp of the partnership's name. */
+  by: z.string().optional(),
   /** Whose answers it asks for, where it asks one partner. */
   of: z.string().optional(),
   /** YYYY-MM-DD */

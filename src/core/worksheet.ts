@@ -17,7 +17,7 @@ export type Place = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> & {
 }
 
 /** Stands where nothing has been written yet. */
-export const WRITE_HERE = 'Write here'
+export const WRITE_HERE = '[Write here]'
 
 /** Minutes that a written answer takes. */
 const MINUTES = 2

@@ -1,61 +1,82 @@
 import { DECISION_WORDS, type Decision, withDecision } from '../core/decisions.ts'
+import { stampOf } from '../core/traces.ts'
 import { WRITE_HERE } from '../core/worksheet.ts'
 import type { Marker } from './lists.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { passage } from './passage.ts'
 import type { Place } from './places.ts'
 
-const WORDS = Object.entries(DECISION_WORDS) as [Decision, string][]
-const TICK = /[\u2611\u2612\u2713\u2714\u2717\u2718\u25a0xX]/
-/** ☐ Yes ☒ No ☐ Not yet, or the one that was left, and whatever follows. */
-const BOXES = new RegExp(
-  `^${WORDS.map(([, word]) => `(\\P{L}*[xX]?\\P{L}*)${word}(?!\\p{L})`).join('')}\\s*`,
-  'u',
-)
-const BOX = new RegExp(`^\\P{L}*\\p{So}\\P{L}*(${WORDS.map(([, word]) => word).join('|')})\\P{L}*$`, 'u')
+/** An answer as it stands in its place: what was ticked, and the words. */
+export function answerIn(all: Paragraph[], { isDecision, depth }: Place, marker: Marker): string {
+  const written = all.map((each) => ({ ...each, words: each.words.replace(WRITE_HERE, '') }))
+  const at = written.findIndex(({ words }) => words.trim() !== '')
+  const first = written[at]
+  const ticks = first && isDecision ? ticksIn(first) : undefined
+  if (!first || !ticks) return passage(written, depth, marker)
+  return withDecision(
+    ticks.decision,
+    passage(written.with(at, { ...first, words: ticks.rest }), depth, marker),
+  )
+}
 
-/** An answer as it stands in its place: what was ticked, and the words. `isLacking` where a line of our own is not as it was. */
-export function answerIn(
-  kept: Paragraph[],
-  { as, depth }: Place,
-  marker: Marker,
-  isLacking: boolean,
-): { words: string; beside: string[] } {
-  const at = kept.findIndex(({ words }) => words.trim() !== '')
-  const first = kept[at]
-  if (!first) return { words: '', beside: [] }
-  if (as === 'agreed') {
-    // What a clause is about, or who leads, in other words.
-    const isOurs = (paragraph: Paragraph) =>
-      isLacking && ((paragraph === first && paragraph.isStrong) || /^Lead: /.test(paragraph.words))
-    return {
-      words: passage(
-        kept.filter((paragraph) => !isOurs(paragraph)),
-        depth,
-        marker,
-      ),
-      beside: kept.filter(isOurs).map(({ words }) => words.trim()),
-    }
-  }
-  const line = first.words.trim()
+const WORDS = Object.entries(DECISION_WORDS) as [Decision, string][]
+const EMPTY = '\u2610\u25a1'
+const TICK = '\u2611\u2612\u2713\u2714\u2717\u2718\u2705\u274c\u2716\u221a\u25a0\u25cfxX'
+/** What may stand before a word: nothing, or one box. Anything else is somebody's remark. */
+const BOX = `\\s*(?:([${EMPTY}${TICK}])\\ufe0f?)?\\s*`
+const BOXES = new RegExp(`^${WORDS.map(([, word]) => BOX + word).join('(?!\\p{L})')}(?=\\s|$)`, 'u')
+/** The one word that was left, with its box. */
+const ONE = new RegExp(`^([${EMPTY}${TICK}])\\ufe0f?\\s*(${WORDS.map(([, word]) => word).join('|')})$`, 'u')
+/** Letters in which the boxes would stand. */
+const LINE = 80
+
+/**
+ * What was ticked in a line of boxes, and the words after them; nothing where that is not plain, so that the line stays as it was
+ * written.
+ */
+function ticksIn({
+  words,
+  isMarked,
+}: Paragraph): { decision: Decision | undefined; rest: string } | undefined {
+  const line = words.trim()
+  const one = ONE.exec(line)
+  if (one) return { decision: WORDS.find(([, word]) => word === one[2])![0], rest: '' }
   const boxes = BOXES.exec(line.slice(0, LINE))
-  const box = BOX.exec(line.slice(0, LINE))
-  const words = (rest: string) => {
-    const all = kept.with(at, { ...first, words: rest })
-    const written = all.map((each) => ({ ...each, words: each.words.replace(BEFORE, '') }))
-    return passage(written, depth, marker)
+  if (!boxes) return undefined
+  const ticked = WORDS.filter((_, n) => TICK.includes(boxes[n + 1] || '\0')).map(([decision]) => decision)
+  if (ticked.length > 1 || (ticked.length === 0 && isMarked)) return undefined
+  return { decision: ticked[0], rest: line.slice(boxes[0].length) }
+}
+
+/**
+ * A clause as it reads now, and lines of the agreement's own in it that were changed: what it is about, or who leads.
+ * `lacking` are the stamps of those that are no longer there.
+ */
+export function clauseIn(
+  all: Paragraph[],
+  { depth }: Place,
+  marker: Marker,
+  lacking: string[],
+): { words: string; beside: string[] } {
+  const written = all.map((each) => ({ ...each, words: withoutBlank(each.words, lacking) }))
+  const first = written.find(({ words }) => words.trim() !== '')
+  const isOurs = (paragraph: Paragraph) => {
+    const { words, isStrong } = paragraph
+    const isTopic = paragraph === first && isStrong && words.length < LINE && !/[.;:]\s*$/.test(words)
+    return lacking.length > 0 && (isTopic || /^Lead: [^\n]*\n(Next review|Review was due): /.test(words))
   }
-  if (box)
-    return { words: withDecision(WORDS.find(([, word]) => word === box[1])![0], words('')), beside: [] }
-  if (!boxes) return { words: words(line), beside: [] }
-  const ticked = WORDS.filter((_, n) => TICK.test(boxes[n + 1]!)).map(([decision]) => decision)
   return {
-    words: withDecision(ticked.length === 1 ? ticked[0] : undefined, words(line.slice(boxes[0].length))),
-    beside: ticked.length > 1 ? [boxes[0].trim()] : [],
+    words: passage(
+      written.filter((paragraph) => !isOurs(paragraph)),
+      depth,
+      marker,
+    ),
+    beside: written.filter(isOurs).map(({ words }) => words.trim()),
   }
 }
 
-/** Letters in which boxes to tick would stand. */
-const LINE = 80
-/** What stood in the place before, where somebody wrote on after it. */
-const BEFORE = new RegExp(`^${WRITE_HERE}\\b\\s*`)
+/** Words without the blank that stood in their place, where somebody wrote on after it. */
+function withoutBlank(words: string, lacking: string[]): string {
+  const blank = /^\s*\[[^\]]*\]/.exec(words)?.[0]
+  return blank && lacking.includes(stampOf(blank)) ? words.slice(blank.length) : words
+}

@@ -18,10 +18,10 @@ export async function readEmail(
   asked: Question[],
   ours: string[],
 ): Promise<Returned & { attachments: { name: string; bytes: Uint8Array }[] }> {
-  const { about, lines, files, pictures } = await opened(bytes)
+  const { about, lines, files, unread } = await opened(bytes)
   const isSaid = lines.some(({ text }) => text.trim() !== '')
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS) throw new HjpError('longReply')
-  if (!isSaid && files.length === 0) throw new HjpError('emptyReply')
+  if (!isSaid && files.length + unread.length === 0) throw new HjpError('emptyReply')
   const { name, address } = about.from ?? {}
   const on = dayOf(about.headers.find(({ key }) => key === 'date')?.value ?? '')
   const { answers, others } = readReply(lines, asked, ours, name)
@@ -29,7 +29,7 @@ export async function readEmail(
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),
     answers,
-    others: [...others, ...pictures.map((words): Other => ({ what: 'picture', near: undefined, words }))],
+    others: [...others, ...unread.map(({ what, name }): Other => ({ what, near: undefined, words: name }))],
     attachments: files,
   }
 }
@@ -50,7 +50,7 @@ function joined(outer: Message, inner: Message): Message {
     about: isSaid ? outer.about : inner.about,
     lines: isSaid ? [...outer.lines, starts, ...inner.lines] : inner.lines,
     files: [...outer.files, ...inner.files],
-    pictures: [...outer.pictures, ...inner.pictures],
+    unread: [...outer.unread, ...inner.unread],
     inside: [],
   }
 }

@@ -13,45 +13,88 @@ const LETTERED = /^ClauseList\d?$/
 
 /** Reads what lists a file has. Either part may be missing. */
 export function markers(numbering: string | undefined, styles: string | undefined): Marker {
-  const formatOf = formatsIn(numbering)
+  const formOf = formsIn(numbering)
   const styled = listsOf(styles)
   const counts = new Map<string, number[]>()
   return (paragraph) => {
     const { style, list } = paragraph
     if (NO_ITEMS.test(style)) return undefined
     const at = list?.number ? list : styled.get(style)
-    const format = at && at.number !== '0' && (formatOf(at) ?? 'bullet')
-    if (!at || !format || format === 'none') return undefined
-    const { level } = at
-    if (format === 'bullet' || LETTERED.test(style)) return { mark: '- ', level }
-    const so = counts.get(at.number) ?? []
-    const count = (so[level] ?? 0) + 1
-    const before = Array.from({ length: level }, (_, n) => so[n] ?? 0)
-    counts.set(at.number, [...before, count])
-    return { mark: `${format.endsWith('Letter') ? letter(count) : count}. `, level }
+    if (!at || at.number === '0') return undefined
+    const { number, level } = at
+    const form = formOf(number, level)
+    if (form.format === 'none') return undefined
+    if (form.format === 'bullet' || LETTERED.test(style)) return { mark: '- ', level }
+    const so = counts.get(number) ?? []
+    const before = Array.from({ length: level }, (_, n) => so[n] ?? formOf(number, n).start)
+    const now = [...before, so[level] === undefined ? form.start : so[level] + 1]
+    counts.set(number, now)
+    const told = form.text.replace(/%(\d)/g, (_, nth: string) => {
+      const n = Number(nth) - 1
+      return counted(formOf(number, n).format, now[n] ?? 1)
+    })
+    return { mark: `${told.slice(0, 40).trim()} `, level }
   }
 }
 
-const letter = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26))
+/** How the items of a level of a list are marked: %1 is the number of the first level. */
+type Form = { format: string; text: string; start: number }
 
-/** The format of a level of a list. */
-function formatsIn(xml: string | undefined): (place: Place) => string | undefined {
-  const levels = new Map<string, string>()
+const ROMAN: [string, number][] = [
+  ...([
+    ['m', 1000],
+    ['cm', 900],
+    ['d', 500],
+    ['cd', 400],
+    ['c', 100],
+    ['xc', 90],
+  ] as [string, number][]),
+  ...([
+    ['l', 50],
+    ['xl', 40],
+    ['x', 10],
+    ['ix', 9],
+    ['v', 5],
+    ['iv', 4],
+    ['i', 1],
+  ] as [string, number][]),
+]
+
+function counted(format: string, n: number): string {
+  const letters = String.fromCharCode(97 + ((n - 1) % 26))
+  if (/Letter$/.test(format)) return format.startsWith('upper') ? letters.toUpperCase() : letters
+  if (!/Roman$/.test(format)) return String(n)
+  let [left, told] = [Math.min(n, 3999), '']
+  for (const [sign, worth] of ROMAN) for (; left >= worth; left -= worth) told += sign
+  return format.startsWith('upper') ? told.toUpperCase() : told
+}
+
+/** What the levels of each list look like; without being told, they have bullets. */
+function formsIn(xml: string | undefined): (number: string, level: number) => Form {
+  const forms = new Map<string, Form>()
   const kinds = new Map<string, string>()
-  let [kind, number, level] = ['', '', '']
+  let [kind, number, at] = ['', '', '']
   if (xml !== undefined)
     walkXml(xml, {
       open(name, { 'w:val': value = '', ...about }) {
         if (name === 'w:abstractNum') kind = about['w:abstractNumId'] ?? ''
-        if (name === 'w:lvl') level = about['w:ilvl'] ?? ''
-        if (name === 'w:numFmt' && kind !== '') levels.set(`${kind} ${level}`, value)
         if (name === 'w:num') [number, kind] = [about['w:numId'] ?? '', '']
         if (name === 'w:abstractNumId') kinds.set(number, value)
+        if (kind === '') return
+        if (name === 'w:lvl') {
+          at = `${kind} ${about['w:ilvl']}`
+          forms.set(at, { format: 'decimal', text: `%${Number(about['w:ilvl']) + 1}.`, start: 1 })
+        }
+        const form = forms.get(at)
+        if (name === 'w:numFmt' && form) form.format = value
+        if (name === 'w:lvlText' && form) form.text = value
+        if (name === 'w:start' && form) form.start = Math.trunc(Number(value)) || 1
       },
       text() {},
       close() {},
     })
-  return ({ number, level }) => levels.get(`${kinds.get(number)} ${level}`)
+  return (number, level) =>
+    forms.get(`${kinds.get(number)} ${level}`) ?? { format: 'bullet', text: '', start: 1 }
 }
 
 /** The lists that styles put their paragraphs into. */

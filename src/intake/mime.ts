@@ -13,7 +13,8 @@ export type Message = {
   /** What it says itself, and then what text files and messages in it say. */
   lines: Line[]
   files: { name: string; bytes: Uint8Array }[]
-  pictures: string[]
+  /** What came with it and is not read, by name. */
+  unread: { what: 'picture' | 'file'; name: string }[]
   /** Messages that are passed on in it. */
   inside: Uint8Array[]
 }
@@ -50,7 +51,7 @@ export async function messageOf(given: Uint8Array, read: Read): Promise<Message>
     throw new HjpError('notAnEmail')
   })
   const { root } = parser as unknown as { root: Part }
-  const message: Message = { about, lines: [], files: [], pictures: [], inside: [] }
+  const message: Message = { about, lines: [], files: [], unread: [], inside: [] }
   message.lines = textsIn(root, message, read).flatMap(chosen)
   return message
 }
@@ -74,7 +75,7 @@ function textsIn(part: Part, message: Message, read: Read): Text[] {
   const isAttached = part.contentDisposition.parsed.value === 'attachment'
   if (/\.docx$/i.test(name) || parsed.value === WORD) message.files.push({ name, bytes })
   else if (parsed.value === 'message/rfc822') message.inside.push(bytes)
-  else if (parsed.value.startsWith('image/') && isAttached) message.pictures.push(name)
+  else if (parsed.value.startsWith('image/')) message.unread.push({ what: 'picture', name })
   else if (isAttached ? /\.txt$/i.test(name) : /^text\/(plain|html)$/.test(parsed.value)) {
     const isHtml = parsed.value === 'text/html' && !isAttached
     const decoded = textOf(bytes, parsed.params['charset'])
@@ -83,9 +84,14 @@ function textsIn(part: Part, message: Message, read: Read): Text[] {
     if (read.letters > LETTERS_OF_ALL) throw new HjpError('longReply')
     if (isHtml) return [{ plain: [], html: linesOfHtml(text) }]
     return [{ plain: plainLines(text, parsed, isAttached), html: [] }]
-  }
+  } else if (bytes.length > 0 && !NO_FILES.test(parsed.value))
+    message.unread.push({ what: 'file', name: name || parsed.value })
   return []
 }
+
+/** What mail programs put beside a message that nobody attached. */
+const NO_FILES =
+  /^(text\/calendar|application\/pkcs7-signature|application\/pgp-signature|message\/delivery-status)$/
 
 const nameOf = ({ contentDisposition, contentType }: Part): string =>
   decodeWords(contentDisposition.parsed.params['filename'] ?? contentType.parsed.params['name'] ?? '')

@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate'
 import { SENT_NAMESPACE } from '../core/sent.ts'
 import { TooMuch, unpacked } from '../core/unpacked.ts'
+import { walkXml } from '../core/xml.ts'
 import { HjpError } from '../errors.ts'
 
 /** The parts of a Word file that hjp reads, as XML. */
@@ -10,10 +11,12 @@ export type WordParts = {
   numbering: string | undefined
   styles: string | undefined
   sent: string | undefined
+  /** The addresses that links lead to, by their ids. */
+  links: Map<string, string>
 }
 
 const RELATIONS = '_rels/.rels'
-const FOLDER = /^(?:word|customXml)\/[^/]+\.xml$/
+const FOLDER = /^(?:word|customXml)\/[^/]+\.xml$|^word\/_rels\/[^/]+\.rels$/
 
 /** What files are that are no Word files, by how they begin. */
 const BEGINNINGS: [start: string, what: string][] = [
@@ -23,6 +26,7 @@ const BEGINNINGS: [start: string, what: string][] = [
   ['\xff\xd8\xff', 'a picture'],
   ['<html', 'a web page'],
   ['<!doctype html', 'a web page'],
+  ['<?xml', 'an XML file'],
 ]
 /** And what other zip files are, by what is in them. */
 const CONTENTS: [part: string, what: string][] = [
@@ -60,29 +64,50 @@ export function openWord(path: string, bytes: Uint8Array): WordParts {
       const part = parts.get(name)
       return part && strFromU8(part)
     }
+    // Some programs number what they write.
+    const named = (what: string) =>
+      xml([...parts.keys()].find((path) => new RegExp(`^word/${what}\\d*\\.xml$`).test(path)) ?? '')
     const other = CONTENTS.find(([name]) => names.has(name))
     if (other) throw new HjpError('notAWordFile', path, other[1])
     if ([...names].some((name) => /vba(Project|Data)/i.test(name))) throw new HjpError('hasMacros', path)
-    const body = xml(mainPart((xml(RELATIONS) ?? '').slice(0, 20_000)))
+    const main = mainPart((xml(RELATIONS) ?? '').slice(0, 20_000))
+    const body = xml(main)
     if (body === undefined) throw new HjpError('notAWordFile', path, 'a zip file, but no Word file')
     return {
       body,
       remarks: {
-        comment: xml('word/comments.xml'),
-        footnote: xml('word/footnotes.xml'),
-        endnote: xml('word/endnotes.xml'),
+        comment: named('comments'),
+        footnote: named('footnotes'),
+        endnote: named('endnotes'),
       },
       numbering: xml('word/numbering.xml'),
       styles: xml('word/styles.xml'),
       sent: [...parts.keys()]
         .filter((name) => name.startsWith('customXml/'))
         .map(xml)
-        .find((part) => part?.includes(SENT_NAMESPACE)),
+        .find((part) => part && part.length < LARGEST && part.includes(SENT_NAMESPACE)),
+      links: linksIn(xml(main.replace(/[^/]+$/, '_rels/$&.rels')) ?? ''),
     }
   } catch (error) {
     if (error instanceof HjpError) throw error
     throw new HjpError(error instanceof TooMuch ? 'tooMuchInIt' : 'damaged', path)
   }
+}
+
+/** Letters of what was sent, of all prompts there are. */
+const LARGEST = 500_000
+
+/** Where links lead that lead out of the file. */
+function linksIn(relations: string): Map<string, string> {
+  const links = new Map<string, string>()
+  walkXml(relations || '<none/>', {
+    open(name, { Id = '', Target = '', TargetMode }) {
+      if (name === 'Relationship' && TargetMode === 'External') links.set(Id, Target.replace(/^mailto:/, ''))
+    },
+    text() {},
+    close() {},
+  })
+  return links
 }
 
 /** Some programs give the part with the words another name. */

@@ -1,5 +1,6 @@
 import { TooMuch } from '../core/unpacked.ts'
 import { walkXml } from '../core/xml.ts'
+import { raised, symbolOf } from './symbols.ts'
 
 /** A paragraph of a Word file, as it reads once every tracked change is taken. */
 export type Paragraph = {
@@ -9,9 +10,15 @@ export type Paragraph = {
   /** The list it is an item of, and how deep. */
   list: { number: string; level: number } | undefined
   isStrong: boolean
+  /** Some of it is set off: bold, underlined or marked. */
+  isMarked: boolean
   /** Words that Word does not show. */
   hidden: string
+  /** Words struck out by hand. */
+  struck: string
+  /** The bookmarks that begin here, and those that end here. */
   bookmarks: string[]
+  ended: string[]
   /** The rows it stands in, outermost first, and the cell of each; every row of a body has a number of its own. */
   cells: { row: number; cell: number }[]
   /** Comments, footnotes and endnotes that begin here: comment-1, footnote-2. */
@@ -36,20 +43,14 @@ const REMARKS: Record<string, string> = {
   'w:footnoteReference': 'footnote',
   'w:endnoteReference': 'endnote',
 }
-/** The boxes to tick of the fonts of symbols that Word brings. */
-const SYMBOLS: Record<string, string> = {
-  A8: '\u2610',
-  FC: '\u2713',
-  FD: '\u2612',
-  FE: '\u2611',
-  '52': '\u2611',
-}
-
 const isOn = ({ 'w:val': value }: Record<string, string>): boolean =>
   !['0', 'false', 'off'].includes(value ?? '')
 
-/** The paragraphs of a body, a comment or a footnote, in order. Throws where it is not well-formed XML. */
-export function paragraphs(xml: string): Paragraph[] {
+/**
+ * The paragraphs of a body, a comment or a footnote, in order. `links` are the addresses that links lead to, by their ids. Throws
+ * TooMuch, or another error where it is not well-formed XML.
+ */
+export function paragraphs(xml: string, links = new Map<string, string>()): Paragraph[] {
   const all: Paragraph[] = []
   /** Paragraphs in text boxes stand inside others. */
   const open: (Paragraph & { runsOn: boolean; runs: boolean[] })[] = []
@@ -60,19 +61,30 @@ export function paragraphs(xml: string): Paragraph[] {
   let before: Paragraph | undefined
   const within: string[] = []
   let [skipped, rows] = [0, 0]
-  let run = { isHidden: false, isStrong: false }
-  /** What the fields do that are open here; a number of ours is counted anew, and no words. */
-  const fields: { told: string; isResult: boolean }[] = []
+  let run: { [each in keyof typeof PLAIN]: boolean } = PLAIN
+  /** The bookmarks that are open, by their ids. */
+  const marks = new Map<string, string>()
+  /** The fields that are open here, and of how many the result is a number of ours: it is counted anew, and is no words. */
+  const fields: { told: string; isNumber: boolean }[] = []
+  let numbers = 0
+  const addresses: { to: string; from: number }[] = []
 
   const isIn = (name: string) => within.includes(name)
   const say = (words: string) => {
     const at = open.at(-1)
-    if (!at || skipped > 0 || fields.some(({ told, isResult }) => isResult && NUMBER.test(told))) return
+    if (!at || skipped > 0 || numbers > 0) return
     if (run.isHidden) at.hidden += words
+    else if (run.isStruck) at.struck += words
     else {
-      at.words += words
+      at.words += run.isRaised ? raised(words) : words
+      at.isMarked ||= run.isMarked
       if (words.trim()) at.runs.push(run.isStrong)
     }
+  }
+  /** The address of a link stands after its words, where it is not they. */
+  const linked = (link: (typeof addresses)[number] | undefined) => {
+    const words = open.at(-1)?.words.slice(link?.from) ?? ''
+    if (link?.to && words.trim() && !words.includes(link.to)) say(` (${link.to})`)
   }
   const close = ({ runsOn, runs, ...paragraph }: (typeof open)[number]) => {
     if (all.length > MOST) throw new TooMuch()
@@ -97,28 +109,43 @@ export function paragraphs(xml: string): Paragraph[] {
       if (name === 'w:bookmarkStart') {
         const into = at?.bookmarks ?? waiting
         into.push(attributes['w:name'] ?? '')
+        marks.set(attributes['w:id'] ?? '', attributes['w:name'] ?? '')
       }
+      if (name === 'w:bookmarkEnd') {
+        const ended = marks.get(attributes['w:id'] ?? '')
+        if (ended) (at ?? all.at(-1))?.ended.push(ended)
+      }
+      if (name === 'w:hyperlink' && at)
+        addresses.push({ to: links.get(attributes['r:id'] ?? '') ?? '', from: at.words.length })
       if (name === 'w:fldChar') {
         const kind = attributes['w:fldCharType']
-        if (kind === 'begin') fields.push({ told: '', isResult: false })
-        if (kind === 'separate' && fields.length > 0) fields.at(-1)!.isResult = true
-        if (kind === 'end') fields.pop()
+        const field = fields.at(-1)
+        if (kind === 'begin') fields.push({ told: '', isNumber: false })
+        if (kind === 'separate' && field && NUMBER.test(field.told)) {
+          field.isNumber = true
+          numbers += 1
+        }
+        if (kind === 'end' && fields.pop()?.isNumber) numbers -= 1
       }
-      if (name === 'w:r') run = { isHidden: false, isStrong: false }
+      if (name === 'w:r') run = PLAIN
       if (at && skipped === 0) {
         if (within.at(-1) === 'w:rPr' && within.at(-2) === 'w:r') {
-          if (name === 'w:vanish') run.isHidden = isOn(attributes)
-          if (name === 'w:b' || (name === 'w:rStyle' && /^(Strong|IntenseEmphasis)$/.test(value)))
-            run.isStrong = name === 'w:rStyle' || isOn(attributes)
+          const isHere = isOn(attributes)
+          const isStyled = name === 'w:rStyle' && /^(Strong|IntenseEmphasis)$/.test(value)
+          if (name === 'w:vanish') run = { ...run, isHidden: isHere }
+          if (name === 'w:strike' || name === 'w:dstrike') run = { ...run, isStruck: isHere }
+          if (name === 'w:vertAlign') run = { ...run, isRaised: value === 'superscript' }
+          if (name === 'w:b' || isStyled) run = { ...run, isStrong: isHere, isMarked: isHere }
+          if (['w:u', 'w:highlight', 'w:shd'].includes(name)) run = { ...run, isMarked: value !== 'none' }
         }
         if (name === 'w:del' && within.at(-1) === 'w:rPr' && within.at(-2) === 'w:pPr') at.runsOn = true
         if (name === 'w:pStyle') at.style = value
         if (name === 'w:numId') at.list = { level: 0, ...at.list, number: value }
         if (name === 'w:ilvl') at.list = { number: '', ...at.list, level: levelOf(value) }
         if (SIGNS[name] && !isIn('w:tabs')) say(SIGNS[name])
-        if (name === 'w:sym') say(SYMBOLS[(attributes['w:char'] ?? '').slice(-2).toUpperCase()] ?? '\u2022')
+        if (name === 'w:sym') say(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''))
         if (REMARKS[name]) at.remarks.push(`${REMARKS[name]}-${attributes['w:id']}`)
-        if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object') at.pictures += 1
+        if (['w:drawing', 'w:pict', 'w:object'].includes(name)) at.pictures += 1
       }
       if (SKIPPED.has(name) || isOfContents(name, attributes)) skipped += 1
       within.push(isOfContents(name, attributes) ? CONTENTS : name)
@@ -130,6 +157,8 @@ export function paragraphs(xml: string): Paragraph[] {
     close(name) {
       const was = within.pop()!
       if (SKIPPED.has(name) || was === CONTENTS) skipped -= 1
+      if (name === 'm:num') say('/')
+      if (name === 'w:hyperlink') linked(addresses.pop())
       if (name === 'w:p') close(open.pop()!)
       if (name === 'w:tr') cells.pop()
       if (name === 'w:tc' && before) {
@@ -145,6 +174,9 @@ export function paragraphs(xml: string): Paragraph[] {
 /** Word knows nine levels. */
 export const levelOf = (value: string): number => Math.min(8, Math.max(0, Math.trunc(Number(value)) || 0))
 
+/** How a run is set. */
+const PLAIN = { isHidden: false, isStruck: false, isRaised: false, isStrong: false, isMarked: false }
+
 /** A reference of ours to a section. */
 const NUMBER = /^\s*REF _Ref1\d{8}\b/
 
@@ -158,7 +190,10 @@ const empty = () => ({
   style: '',
   list: undefined,
   isStrong: false,
+  isMarked: false,
   hidden: '',
+  struck: '',
+  ended: [],
   remarks: [],
   pictures: 0,
   runsOn: false,
@@ -167,12 +202,15 @@ const empty = () => ({
 
 /** Two paragraphs of which the end of the first was taken out. The second keeps its look, and its bookmarks. */
 function joined(first: Paragraph, second: Paragraph): Paragraph {
-  const { words, hidden, bookmarks, remarks, pictures } = first
+  const { words, hidden, struck, bookmarks, ended, remarks, pictures } = first
   remarks.push(...second.remarks)
+  ended.push(...second.ended)
   return {
     ...second,
     words: words + second.words,
     hidden: hidden + second.hidden,
+    struck: struck + second.struck,
+    ended,
     bookmarks: second.bookmarks.length > 0 ? second.bookmarks : words.trim() ? bookmarks : [],
     remarks,
     pictures: pictures + second.pictures,

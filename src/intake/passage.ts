@@ -9,7 +9,7 @@ export function passage(all: Paragraph[], depth: number, marker: Marker): string
   const items = all
     .map((paragraph) => ({ paragraph, item: marker(paragraph), words: paragraph.words.trim() }))
     .filter(({ words }) => words !== '')
-  const least = Math.min(...items.map(({ item }) => item?.level ?? 8))
+  const least = items.reduce((found, { item }) => Math.min(found, item?.level ?? found), 8)
   return items
     .map(({ paragraph, item, words }, n) => {
       const indent = item ? '  '.repeat(item.level - least) : ''

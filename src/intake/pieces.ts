@@ -9,8 +9,8 @@ export type Piece =
   /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line. */
   | { is: 'words'; text: string; isTyped: boolean; label?: Label }
   | { is: 'blank' }
-  /** Somebody's earlier words. `asks` is a question of theirs. */
-  | { is: 'quoted'; asks: boolean }
+  /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs. */
+  | { is: 'quoted'; asks: boolean; text: string }
   /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
   | { is: 'question'; prompt: string | undefined; ordinal?: number }
   | { is: 'mark'; prompt: string }
@@ -36,7 +36,8 @@ export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piec
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const topicOf = new Map(asked.map(({ number, topic }) => [number.toLowerCase(), topic]))
   const all: Piece[] = []
-  let isReply = false
+  // What has a mark for an answer in it is a form, and begins with what hjp said.
+  let isReply = lines.some(({ depth, text }) => depth === 0 && MARK.test(text))
   let before = ''
   let inLine = 0
   const words = ({ depth, text }: Line) => {
@@ -79,7 +80,8 @@ export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piec
       all.push({ is: 'end' })
       const text = line.text.replace(END, '')
       if (line.depth === 0 && text) words({ depth: 0, text })
-    } else if (line.depth > 0) all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text) })
+    } else if (line.depth > 0)
+      all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text), text: line.text })
     else words(line)
     const last = all.at(-1)!.is
     if (last !== 'blank' && last !== 'words') isReply = true

@@ -5,16 +5,17 @@ import type { Answered, Question } from './returned.ts'
 
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
 export type Passage = { place: Place | undefined; near: string | undefined; all: Paragraph[] }
-export type Place = { prompt: string; as: Answered['as']; depth: number }
+/** `depth` is how many rows of the form itself it stands in. */
+export type Place = { prompt: string; as: Answered['as']; isDecision: boolean; depth: number }
 
 /** A body, parted into places and what stands between them. */
 export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }: Expected): Passage[] {
-  const byBookmark = new Map(asked.map(({ prompt }) => [bookmarkOf(prompt), prompt]))
-  const byTag = new Map(asked.map(({ prompt }) => [tagOf(prompt), prompt]))
+  const byBookmark = new Map(asked.map((question) => [bookmarkOf(question.prompt), question]))
+  const byTag = new Map(asked.map((question) => [tagOf(question.prompt), question]))
   // LibreOffice writes a bookmark that runs over several paragraphs at each end, so only the first counts.
   const seen = new Set<string>()
   const starts = new Map(body.map((paragraph) => [paragraph, startOf(paragraph)]))
-  function startOf({ bookmarks }: Paragraph): string | undefined {
+  function startOf({ bookmarks }: Paragraph): Question | undefined {
     const fresh = bookmarks.filter((name) => !seen.has(name))
     for (const name of fresh) seen.add(name)
     return fresh.flatMap((name) => byBookmark.get(firstBookmark(name) ?? '') ?? []).at(-1)
@@ -23,31 +24,52 @@ export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }
     asked.find(
       ({ number, topic }) =>
         words.trim().startsWith(number) && words.toLowerCase().includes(topic.toLowerCase()),
-    )?.prompt
-  /** The prompt of each row, as its first cell names it: by its bookmark, else in hidden words, else by its number. */
-  const rows = new Map<number, string>()
+    )
+  /** The question that a paragraph of a form puts: by its hidden words, its bookmark or its number. */
+  const isForm = of !== undefined || isGuess === true
+  const asking = (paragraph: Paragraph) => {
+    const hidden = byTag.get(paragraph.hidden.trim())
+    if (!isForm) return hidden
+    const start = starts.get(paragraph)
+    return hidden ?? (start && paragraph.words.trim().startsWith(start.number) ? start : numbered(paragraph))
+  }
+  /** The question of each row, and the cell it stands in; the answer is in those after it. */
+  const rows = new Map<number, { question: Question; cell: number }>()
   for (const paragraph of body) {
     const [outer] = paragraph.cells
-    if (outer?.cell !== 0 || rows.has(outer.row)) continue
-    const hidden = byTag.get(paragraph.hidden.trim())
-    const prompt =
-      of === undefined && !isGuess ? hidden : (starts.get(paragraph) ?? hidden ?? numbered(paragraph))
-    if (prompt) rows.set(outer.row, prompt)
+    const question = outer && !rows.has(outer.row) ? asking(paragraph) : undefined
+    if (question && outer) rows.set(outer.row, { question, cell: outer.cell })
   }
+  const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
   const passages: Passage[] = []
   let place: Place | undefined
   let near: string | undefined
+  /** The bookmark of the clause that is open: all that stands in it is the clause. */
+  let within: string | undefined
+  const placeOf = ({ prompt, decision }: Question, as: Place['as'], depth: number): Place => ({
+    ...{ prompt, as, depth },
+    isDecision: decision === true,
+  })
   for (const paragraph of body) {
     const [outer] = paragraph.cells
     const row = outer && rows.get(outer.row)
-    const start = (of === undefined || isGuess) && !row ? starts.get(paragraph) : undefined
-    if (row) place = outer.cell > 0 ? { prompt: row, as: 'said', depth: 1 } : undefined
-    else if (start) place = { prompt: start, as: 'agreed', depth: 0 }
-    else if (place?.as === 'said' || isHeading(paragraph)) place = undefined
-    near = row ?? start ?? near
+    const form = row || !isForm ? undefined : asking(paragraph)
+    const start = row || form || of !== undefined ? undefined : starts.get(paragraph)
+    if (row) place = outer.cell > row.cell ? placeOf(row.question, 'said', 1) : undefined
+    else if (form) place = undefined
+    else if (start) {
+      place = placeOf(start, 'agreed', 0)
+      within = paragraph.bookmarks.find(
+        (name) => ended.has(name) && byBookmark.get(firstBookmark(name) ?? '') === start,
+      )
+    } else if (within === undefined && (place?.depth === 1 || isHeading(paragraph))) place = undefined
+    near = row?.question.prompt ?? form?.prompt ?? start?.prompt ?? near
     const last = passages.at(-1)
     if (last && last.place?.prompt === place?.prompt && last.near === near && !start) last.all.push(paragraph)
     else passages.push({ place, near, all: [paragraph] })
+    // Where a form is no table any more, the answer comes after its question.
+    if (form) place = placeOf(form, 'said', 0)
+    if (paragraph.ended.some((name) => name === within)) within = undefined
   }
   // A heading goes with what follows it.
   let next: string | undefined

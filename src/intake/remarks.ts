@@ -1,3 +1,4 @@
+import { TooMuch } from '../core/unpacked.ts'
 import { walkXml } from '../core/xml.ts'
 import type { WordParts } from './package.ts'
 import { paragraphs } from './paragraphs.ts'
@@ -22,11 +23,15 @@ export function remarksIn({ remarks }: WordParts): Map<string, Remark> {
   return found
 }
 
+/** Comments that somebody could have written. */
+const MOST = 2000
+
 /** Where each element of a name stands in XML. */
 function elements(xml: string, wanted: string): { id: string; by: string; from: number; to: number }[] {
   const all: { id: string; by: string; from: number; to: number }[] = []
   walkXml(xml, {
     open(name, attributes, at) {
+      if (all.length > MOST) throw new TooMuch()
       if (name === wanted)
         all.push({
           id: attributes['w:id'] ?? '',

@@ -37,6 +37,8 @@ function heapsOf(pieces: Piece[], asked: Question[], name: string | undefined): 
   const heaps: Heap[] = []
   let to: string | undefined
   let near: string | undefined
+  /** Whether a question of hjp's stands above, and not yet its last line. */
+  let isAsking = false
   /** Whether what was said last goes on. */
   let isOpen = false
   const place = (prompt: string | undefined) => {
@@ -51,12 +53,16 @@ function heapsOf(pieces: Piece[], asked: Question[], name: string | undefined): 
     isOpen = true
   }
   pieces.forEach((piece, n) => {
+    if (piece.is === 'question' || piece.is === 'mark') isAsking = true
+    if (piece.is === 'end' || piece.is === 'start') isAsking = false
     if (piece.is === 'question' || piece.is === 'mark') place(piece.prompt)
     else if (piece.is === 'end' || piece.is === 'start') place(undefined)
     else if (piece.is === 'sent') isOpen = false
     else if (piece.is === 'quoted') {
       isOpen = false
       if (piece.asks) to = undefined
+      // Somebody may have typed it there, under a question of ours.
+      else if (isAsking && piece.text.trim()) put(piece.text, undefined)
     } else if (piece.is === 'blank') {
       if (isOpen) heaps.at(-1)!.lines.push('')
     } else if (!piece.isTyped || isEarlier[n]) put(piece.text, undefined)

@@ -7,6 +7,8 @@ export type Returned = {
   answers: Answered[]
   /** All that stands outside the answers, so that none of it goes unseen. */
   others: Other[]
+  /** The stamps of what was sent out beside the answers and is not there any more. */
+  gone?: string[]
 }
 
 /** Words in the place that was made for them: what the partner said to a prompt, or how an agreed position should read. */
@@ -21,7 +23,7 @@ export type Answered = {
 
 /** Words, or a thing, for which there was no place. */
 export type Other = {
-  what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature'
+  what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature' | 'struck' | 'gone' | 'file'
   /** The prompt it stands nearest to. */
   near: string | undefined
   words: string
@@ -29,4 +31,4 @@ export type Other = {
 }
 
 /** A prompt as it was put to a partner. `ask` is in the partnership's own words. */
-export type Question = { prompt: string; number: string; topic: string; ask: string }
+export type Question = { prompt: string; number: string; topic: string; ask: string; decision?: boolean }

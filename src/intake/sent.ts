@@ -10,7 +10,7 @@ export type Found = Pick<Known, 'prompts' | 'isQuestion'> & { lines: number; res
 const TELLING = 5
 const BEFORE = /^\s*[*_]*\s*(?:\(?(\d{1,2})[.)]|[-•·*–])[*_]*\s+/
 
-/** A word as it is compared: however it was quoted, set in bold or typed. Most words are plain, and thousands are compared. */
+/** A word as it is compared: however it was quoted, set in bold or typed, and whatever a number was that day. Most words are plain, and thousands are compared. */
 const compared = (word: string): string =>
   /^[a-z]+[.,]?$/.test(word)
     ? word
@@ -20,6 +20,7 @@ const compared = (word: string): string =>
         .replace(/[“”„‟]/g, '"')
         .replace(/[‐-―−]/g, '-')
         .replace(/\u200b|\ufeff|\u00ad|^[*_]+|[*_]+$/g, '')
+        .replace(/^\d+$/, '0')
         .toLowerCase()
 
 export const wordsOf = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)

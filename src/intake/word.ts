@@ -3,10 +3,10 @@ import { stampOf } from '../core/traces.ts'
 import { TooMuch } from '../core/unpacked.ts'
 import { WRITE_HERE } from '../core/worksheet.ts'
 import { HjpError } from '../errors.ts'
-import { answerIn } from './answer.ts'
+import { answerIn, clauseIn } from './answer.ts'
 import { markers } from './lists.ts'
 import { openWord, type WordParts } from './package.ts'
-import { paragraphs } from './paragraphs.ts'
+import { type Paragraph, paragraphs } from './paragraphs.ts'
 import { passage } from './passage.ts'
 import { passagesOf } from './places.ts'
 import { remarksIn } from './remarks.ts'
@@ -30,7 +30,7 @@ export function readWord(
   parts: WordParts,
   asked: Question[],
   sent: Expected,
-): Pick<Returned, 'answers' | 'others'> {
+): Pick<Returned, 'answers' | 'others' | 'gone'> {
   const { body, marker, remarks } = readParts(path, parts)
   const known = counted(sent.others)
   const places = new Map(sent.places.map((place) => [place.prompt, place]))
@@ -39,19 +39,25 @@ export function readWord(
 
   const answers = new Map<string, Answered>()
   const others: Other[] = []
+  const gone: string[] = []
   for (const { place, near, all } of passages) {
     const other = (words: string, what: Other['what'] = 'words') => others.push({ what, near, words })
     const was = place && places.get(place.prompt)
-    const expected = place ? counted(was?.beside ?? [stampOf(WRITE_HERE)]) : known
-    const kept = all.filter(({ words }) => words.trim() === '' || !take(expected, words))
+    const beside = counted(was?.beside ?? [stampOf(WRITE_HERE)])
+    const isKnown = ({ words }: Paragraph) =>
+      place ? take(beside, words) || (place.as === 'said' && take(known, words)) : take(known, words)
+    const kept = all.filter((paragraph) => paragraph.words.trim() === '' || !isKnown(paragraph))
     if (place) {
-      const { words, beside } = answerIn(
-        kept,
-        place,
-        marker,
-        [...expected.values()].some((left) => left > 0),
-      )
-      for (const each of beside) other(each)
+      const lacking = [...beside].flatMap(([stamp, left]) => (left > 0 ? [stamp] : []))
+      const told =
+        place.as === 'said'
+          ? { words: answerIn(kept, place, marker), beside: [] }
+          : clauseIn(kept, place, marker, lacking)
+      const { words } = told
+      for (const each of told.beside) other(each)
+      // A blank that was filled in is no loss.
+      const isFilled = isSame('', was?.words) && words !== ''
+      if (place.as === 'agreed' && !isFilled) gone.push(...lacking)
       const answer: Answered = {
         ...{ prompt: place.prompt, as: place.as, words },
         ...(was?.words && { sent: was.words }),
@@ -61,8 +67,10 @@ export function readWord(
       if (!before || isSame(before.words, was?.words)) answers.set(place.prompt, answer)
       else if (![stampOf(before.words), was?.words].includes(stampOf(words))) other(words)
     } else if (kept.some(({ words }) => words.trim() !== '')) other(passage(kept, 0, marker))
-    for (const { hidden, remarks: references, pictures } of all) {
-      if (hidden.trim() && !hidden.trim().startsWith('hjp:')) other(hidden.trim())
+    for (const { hidden, struck, remarks: references, pictures } of all) {
+      const unseen = hidden.trim().replace(OURS, '').trim()
+      if (unseen) other(unseen)
+      if (struck.trim()) other(struck.trim(), 'struck')
       for (const reference of references) {
         const remark = remarks.get(reference)
         remarks.delete(reference)
@@ -73,8 +81,12 @@ export function readWord(
   }
   for (const remark of remarks.values())
     if (!take(known, remark.words)) others.push({ near: undefined, ...remark })
-  return { answers: [...answers.values(), ...missing(sent, answers)], others }
+  for (const [stamp, left] of known) for (let n = 0; n < left; n++) gone.push(stamp)
+  return { answers: [...answers.values(), ...missing(sent, answers)], others, gone: sent.isGuess ? [] : gone }
 }
+
+/** The hidden words that name a prompt. */
+const OURS = /^hjp:[\w/-]*/
 
 /** What was sent out and is not there any more was taken out. */
 const missing = ({ of, places }: Expected, answers: Map<string, Answered>): Answered[] =>
@@ -87,12 +99,22 @@ const missing = ({ of, places }: Expected, answers: Map<string, Answered>): Answ
 function readParts(path: string, parts: WordParts) {
   try {
     return {
-      body: paragraphs(parts.body),
+      body: bodyOf(parts),
       marker: markers(parts.numbering, parts.styles),
       remarks: remarksIn(parts),
     }
   } catch (error) {
     throw new HjpError(error instanceof TooMuch ? 'tooMuchInIt' : 'damaged', path)
+  }
+}
+
+/** LibreOffice parts what it tracks from the content control round it in the wrong order, so at need it is read without them. */
+function bodyOf({ body, links }: WordParts): Paragraph[] {
+  try {
+    return paragraphs(body, links)
+  } catch (error) {
+    if (error instanceof TooMuch) throw error
+    return paragraphs(body.replace(/<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdt(Content|Pr|EndPr)?\/?>/gs, ''), links)
   }
 }
 

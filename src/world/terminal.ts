@@ -46,9 +46,13 @@ export function nodeTerminal(): Terminal {
     out(text, isComparison) {
       stdout.write(isComparison && typeof text === 'string' ? withColours(text) : text)
     },
-    say: (text) => void stderr.write(`${emphasised(text, paint.bold)}\n`),
+    // What a file or a name holds must not steer the terminal.
+    say: (text) => void stderr.write(`${emphasised(text.replace(STEERING, ''), paint.bold)}\n`),
   }
 }
+
+/** Control characters, but for tabs and line ends, and those that turn the direction of a text. */
+const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
 
 /** What was put in is green and what was taken out red, where the screen shows colours. */
 function withColours(text: string): string {

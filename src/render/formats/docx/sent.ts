@@ -45,7 +45,12 @@ export function tellSent(document: Document, parts: Parts): void {
 export function sentIn(document: Document): Sent {
   const { date, numbered, contents } = document
   const { blocks } = referred(document, undefined, false)
-  const sent: Sent = { on: date, places: [], others: contents ? [stampOf('Contents')] : [] }
+  const sent: Sent = {
+    by: stampOf(document.author),
+    on: date,
+    places: [],
+    others: contents ? [stampOf('Contents')] : [],
+  }
   const other = (within: Block[]) => sent.others.push(...paragraphsOf(within).map(stampOf))
   for (const block of blocks.filter(({ change }) => change !== 'removed')) {
     if (block.kind === 'form') {
