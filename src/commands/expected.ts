@@ -2,6 +2,8 @@ import type { Expected } from '../core/sent.ts'
 import { HjpError } from '../errors.ts'
 import type { Document } from '../render/document.ts'
 import { paragraphsOf, sentIn } from '../render/formats/docx/sent.ts'
+import { referred } from '../render/references.ts'
+import { schedulesOf } from '../render/sections.ts'
 import { compose, seenBy } from '../render/template.ts'
 import type { Opened } from './open.ts'
 
@@ -18,7 +20,8 @@ export async function expected(
       .filter((section) => section.kind === name)
       .slice(0, kind.choose ? 1 : undefined)
     const prompts = name === 'worksheet' ? parts.flatMap((part) => part.prompts) : []
-    const wish = { options: { ...NONE, ...options }, prompts, sections, whole: true }
+    const schedules = schedulesOf(name, library.sections)
+    const wish = { options: { ...NONE, ...options }, prompts, sections, schedules, whole: true }
     try {
       return [(await compose(library, kind, seenBy(kind, { ...opened, today }, wish))).document]
     } catch (error) {
@@ -29,7 +32,8 @@ export async function expected(
   }
   const forms = partnership.partners.map(({ id }) => made('worksheet', { for: id, show: 'ours' }))
   const documents = (await Promise.all([...forms, made('email'), made('mou')])).flat()
-  const all = documents.map(sentIn)
+  // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
+  const all = [...documents, ...documents.map((each) => referred(each))].map(sentIn)
   return {
     sent: {
       on: today,

@@ -75,8 +75,6 @@ export function clauseIn(
   }
 }
 
-/** Words without the blank that stood in their place, where somebody wrote on after it. */
-function withoutBlank(words: string, lacking: string[]): string {
-  const blank = /^\s*\[[^\]]*\]/.exec(words)?.[0]
-  return blank && lacking.includes(stampOf(blank)) ? words.slice(blank.length) : words
-}
+/** Words without the blank that stood in their place, where somebody wrote on beside it. */
+const withoutBlank = (words: string, lacking: string[]): string =>
+  words.replace(/\[[^\]]{1,400}\]/g, (blank) => (lacking.includes(stampOf(blank)) ? '' : blank))

@@ -10,10 +10,10 @@ export type Piece =
   | { is: 'words'; text: string; isTyped: boolean; label?: Label }
   | { is: 'blank' }
   /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs. */
-  | { is: 'quoted'; asks: boolean; text: string }
+  | { is: 'quoted'; asks: boolean; text: string; depth: number }
   /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
   | { is: 'question'; prompt: string | undefined; ordinal?: number }
-  | { is: 'mark'; prompt: string }
+  | { is: 'mark'; prompt: string; depth: number }
   | { is: 'sent' }
   | { is: 'end' }
   /** Another message begins. */
@@ -58,7 +58,7 @@ export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piec
       n += original.lines - 1
     } else if (line.text.trim() === '') all.push({ is: 'blank' })
     else if (id) {
-      all.push({ is: 'mark', prompt: id })
+      all.push({ is: 'mark', prompt: id, depth: line.depth })
       if (mark[2]!.trim()) words({ ...line, text: mark[2]! })
     } else if (found) {
       const { prompts, isQuestion, ordinal } = found
@@ -81,7 +81,7 @@ export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piec
       const text = line.text.replace(END, '')
       if (line.depth === 0 && text) words({ depth: 0, text })
     } else if (line.depth > 0)
-      all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text), text: line.text })
+      all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text), text: line.text, depth: line.depth })
     else words(line)
     const last = all.at(-1)!.is
     if (last !== 'blank' && last !== 'words') isReply = true

@@ -39,6 +39,8 @@ function heapsOf(pieces: Piece[], asked: Question[], name: string | undefined): 
   let near: string | undefined
   /** Whether a question of hjp's stands above, and not yet its last line. */
   let isAsking = false
+  /** How deep the mark for an answer is quoted that stands last above. */
+  let marked: number | undefined
   /** Whether what was said last goes on. */
   let isOpen = false
   const place = (prompt: string | undefined) => {
@@ -55,14 +57,16 @@ function heapsOf(pieces: Piece[], asked: Question[], name: string | undefined): 
   pieces.forEach((piece, n) => {
     if (piece.is === 'question' || piece.is === 'mark') isAsking = true
     if (piece.is === 'end' || piece.is === 'start') isAsking = false
+    if (piece.is === 'question') marked = undefined
+    if (piece.is === 'mark') marked = piece.depth
     if (piece.is === 'question' || piece.is === 'mark') place(piece.prompt)
     else if (piece.is === 'end' || piece.is === 'start') place(undefined)
     else if (piece.is === 'sent') isOpen = false
     else if (piece.is === 'quoted') {
-      isOpen = false
+      if (piece.depth !== marked) isOpen = false
       if (piece.asks) to = undefined
-      // Somebody may have typed it there, under a question of ours.
-      else if (isAsking && piece.text.trim()) put(piece.text, undefined)
+      // Some people type into what is quoted. Under a mark for an answer it is one, and under a question it may be.
+      else if (isAsking && piece.text.trim()) put(piece.text, piece.depth === marked ? to : undefined)
     } else if (piece.is === 'blank') {
       if (isOpen) heaps.at(-1)!.lines.push('')
     } else if (!piece.isTyped || isEarlier[n]) put(piece.text, undefined)
