@@ -71,6 +71,9 @@ export function hostile(sound: Uint8Array): Record<string, Uint8Array> {
     'one long word.docx': withBody(
       `<w:document><w:body><w:p><w:r><w:t>${'-'.repeat(15_000_000)}</w:t></w:r></w:p></w:body></w:document>`,
     ),
+    'many attributes.docx': withBody(
+      `<w:document ${Array.from({ length: 300_000 }, (_, n) => `a${n}=""`).join(' ')}><w:body/></w:document>`,
+    ),
     // As much as is still read.
     'many runs.docx': withBody(
       `<w:document><w:body>${`<w:p>${'<w:r><w:t>x</w:t></w:r>'.repeat(12)}</w:p>`.repeat(19_000)}</w:body></w:document>`,

@@ -3,6 +3,8 @@ import { TooMuch } from './unpacked.ts'
 
 /** Elements in all: several hundred pages. */
 const MOST = 500_000
+/** Attributes of one element. */
+const BROADEST = 500
 /** Elements within each other: far more than any document has, and few enough to be kept in mind. */
 const DEEPEST = 200
 
@@ -21,9 +23,15 @@ export function walkXml(xml: string, { open, close, text }: Handlers): void {
   parser.on('doctype', () => {
     throw new Error('A document of this sort has no entities of its own.')
   })
+  let here = 0
+  parser.on('attribute', () => {
+    here += 1
+    if (here > BROADEST) throw new TooMuch()
+  })
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
     depth += 1
     many += 1
+    here = 0
     if (many > MOST) throw new TooMuch()
     if (depth > DEEPEST) throw new Error('Nested without end.')
     open(name, attributes, parser.position)
