@@ -329,6 +329,12 @@ test('a clause is all that stands in its mark, and what was taken out beside cla
       xml.replace(/<w:p>(?:(?!<w:p>).)*Each partner should have a lawyer(?:(?!<\/w:p>).)*<\/w:p>/s, ''),
   })
   const told = await bring(mature, gone, '--as', 'health')
+  const headed = edited(bytes('m.docx')!, {
+    'word/header1.xml': (xml) => xml.replace(/<w:t[ >][^<]*<\/w:t>/, '<w:t>Subject to our board</w:t>'),
+  })
+  expect((await bring(mature, headed, '--as', 'health')).out()).toMatch(
+    /in a header or footer:\s+Subject to our/,
+  )
   expect(told.out()).toMatch(/taken out there:\s+Each partner should have a lawyer/)
 })
 

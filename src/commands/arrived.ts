@@ -57,6 +57,7 @@ const WHAT: Record<Other['what'], string> = {
   picture: 'a picture, which cannot be kept',
   signature: 'a signature',
   struck: 'struck out by hand, so it was not read',
+  frame: 'in a header or footer',
   gone: 'taken out there',
   file: 'a file that was not read',
 }

@@ -20,6 +20,8 @@ const Sent = z.object({
   places: z.array(
     z.object({ prompt: z.string(), words: z.string().optional(), beside: z.array(z.string()) }),
   ),
+  /** What stands above and below the pages. */
+  frames: z.array(z.string()).optional(),
   /** Every other paragraph, and every comment. */
   others: z.array(z.string()),
 })

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate'
+import { isFrame } from '../core/frame.ts'
 import { SENT_NAMESPACE } from '../core/sent.ts'
 import { TooMuch, unpacked } from '../core/unpacked.ts'
 import { walkXml } from '../core/xml.ts'
@@ -8,6 +9,8 @@ import { HjpError } from '../errors.ts'
 export type WordParts = {
   body: string
   remarks: Record<'comment' | 'footnote' | 'endnote', string | undefined>
+  /** Headers and footers. */
+  frames: string[]
   numbering: string | undefined
   styles: string | undefined
   sent: string | undefined
@@ -80,6 +83,7 @@ export function openWord(path: string, bytes: Uint8Array): WordParts {
         footnote: named('footnotes'),
         endnote: named('endnotes'),
       },
+      frames: [...parts.keys()].filter(isFrame).flatMap((path) => xml(path) ?? []),
       numbering: xml('word/numbering.xml'),
       styles: xml('word/styles.xml'),
       sent: [...parts.keys()]

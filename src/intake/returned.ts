@@ -23,7 +23,7 @@ export type Answered = {
 
 /** Words, or a thing, for which there was no place. */
 export type Other = {
-  what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature' | 'struck' | 'gone' | 'file'
+  what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature' | 'struck' | 'frame' | 'gone' | 'file'
   /** The prompt it stands nearest to. */
   near: string | undefined
   words: string

@@ -1,3 +1,4 @@
+import { wordsOfFrame } from '../core/frame.ts'
 import type { Expected } from '../core/sent.ts'
 import { stampOf } from '../core/traces.ts'
 import { TooMuch } from '../core/unpacked.ts'
@@ -31,7 +32,7 @@ export function readWord(
   asked: Question[],
   sent: Expected,
 ): Pick<Returned, 'answers' | 'others' | 'gone'> {
-  const { body, marker, remarks } = readParts(path, parts)
+  const { body, frames, marker, remarks } = readParts(path, parts)
   const known = counted(sent.others)
   const places = new Map(sent.places.map((place) => [place.prompt, place]))
   const passages = passagesOf(body, asked, sent)
@@ -79,6 +80,9 @@ export function readWord(
       for (let n = 0; n < pictures; n++) other('', 'picture')
     }
   }
+  for (const words of new Set(frames))
+    if (words && sent.frames && !sent.frames.includes(stampOf(words)))
+      others.push({ what: 'frame', near: undefined, words })
   for (const remark of remarks.values())
     if (!take(known, remark.words)) others.push({ near: undefined, ...remark })
   for (const [stamp, left] of known) for (let n = 0; n < left; n++) gone.push(stamp)
@@ -100,6 +104,7 @@ function readParts(path: string, parts: WordParts) {
   try {
     return {
       body: bodyOf(parts),
+      frames: parts.frames.map(wordsOfFrame),
       marker: markers(parts.numbering, parts.styles),
       remarks: remarksIn(parts),
     }

@@ -1,3 +1,5 @@
+import { strFromU8 } from 'fflate'
+import { isFrame, wordsOfFrame } from '../../../core/frame.ts'
 import { SENT_PART, type Sent, writeSent } from '../../../core/sent.ts'
 import { stampOf } from '../../../core/traces.ts'
 import { WRITE_HERE } from '../../../core/worksheet.ts'
@@ -19,7 +21,10 @@ export function tellSent(document: Document, parts: Parts): void {
       path,
       String(parts.get(path)).replace(end, () => more + end),
     )
-  parts.set(SENT_PART, writeSent(sent))
+  const frames = [...parts].flatMap(([path, xml]) =>
+    isFrame(path) ? [stampOf(wordsOfFrame(typeof xml === 'string' ? xml : strFromU8(xml)))] : [],
+  )
+  parts.set(SENT_PART, writeSent({ ...sent, frames }))
   parts.set(
     'customXml/itemProps1.xml',
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem ds:itemID="{5C7F4D10-3B0A-4E6C-9D52-0B6C1E6A7F21}" ' +
