@@ -474,6 +474,11 @@ test.each([
     '<div>5.1: Tele<b>pho</b>ne <i>first</i>\n   then&nbsp;fax</div>',
     'Telephone first then fax',
   ],
+  [
+    'what is struck out',
+    '<p>5.1: We will <s>never</s> <span style="text-decoration: line-through">not</span> call.</p>',
+    'We will ~~never~~ ~~not~~ call.',
+  ],
 ])('reads %s in HTML', async (_, html, wanted) => {
   const { answers } = await readEmail(
     emailOf(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`),

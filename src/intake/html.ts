@@ -22,6 +22,11 @@ const STARTS =
 /** Gmail's button for indenting makes these; they quote nobody. */
 const INDENTED = /border\s*:\s*(none|0)/i
 
+/** Words struck out are told as Markdown has them, since mail has no way to say that they are gone. */
+const STRIKE = '~~'
+const isStruck = (name: string, { style = '' }: Attributes): boolean =>
+  /^(s|strike|del)$/.test(name) || /line-through/i.test(style)
+
 type Attributes = Record<string, string>
 type Open = {
   name: string
@@ -29,6 +34,7 @@ type Open = {
   isPre: boolean
   depth: number
   gap: Gap
+  isStruck: boolean
   /** Of an ordered list: the number of its next item. */
   next: number | undefined
 }
@@ -68,6 +74,7 @@ export function linesOfHtml(html: string): Line[] {
         isUnsaid: outer?.isUnsaid || isUnsaid(name, given),
         isPre: outer?.isPre || name === 'pre' || PRE.test(given['style'] ?? ''),
         depth: depth() + (quotes ? 1 : 0),
+        isStruck: isStruck(name, given),
         next: name === 'ol' ? Number.parseInt(given['start'] ?? '1', 10) || 1 : undefined,
       }
       open.push(it)
@@ -76,6 +83,7 @@ export function linesOfHtml(html: string): Line[] {
       if (LISTS.test(name)) lists.push(it)
       if (name === 'br' && !it.isUnsaid) set.end(it.depth)
       if (name === 'li') set.mark(markOf(lists))
+      if (it.isStruck && !it.isUnsaid) set.say(STRIKE, it.depth)
       if (name === 'tr') set.row()
       if (CELLS.test(name)) set.cell()
     },
@@ -92,6 +100,7 @@ export function linesOfHtml(html: string): Line[] {
     onclosetag(name) {
       // Of a tag that is cut off at the end, the parser tells only the end.
       const closed = open.pop()
+      if (closed?.isStruck && !closed.isUnsaid) set.say(STRIKE, closed.depth)
       if (CELLS.test(name)) set.cellEnd()
       if (LISTS.test(name)) lists.pop()
       if (name === 'li') set.mark('')
