@@ -111,7 +111,7 @@ export const inWord = (filling: Piece[], next: (kind: 'bullets' | 'numbers') => 
       return each.items
         .map(
           (item) =>
-            `<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(item)}</w:p>`,
+            `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(item)}</w:p>`,
         )
         .join('')
     })
@@ -121,7 +121,7 @@ export const inWord = (filling: Piece[], next: (kind: 'bullets' | 'numbers') => 
 const LISTS = ['bullet', 'decimal']
   .map(
     (format, n) =>
-      `<w:abstractNum w:abstractNumId="${801 + n}"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/></w:lvl></w:abstractNum>`,
+      `<w:abstractNum w:abstractNumId="${801 + n}"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${n === 0 ? '•' : '%1.'}"/></w:lvl></w:abstractNum>`,
   )
   .join('')
 /** A Word file in which the XML of some parts was changed by hand. */
@@ -132,30 +132,75 @@ export function edited(bytes: Uint8Array, edits: Record<string, (xml: string) =>
   return zipSync(parts)
 }
 
-/** A worksheet with these fillings in its places, in turn. */
-export function filled(bytes: Uint8Array, fillings: Piece[][]): Uint8Array {
-  let at = 0
+/** A Word file in whose words something is written; `write` gives a filling as XML. */
+function rewritten(
+  bytes: Uint8Array,
+  edit: (xml: string, write: (filling: Piece[]) => string) => string,
+): Uint8Array {
   let numbers = ''
   let list = 900
   const next = (kind: 'bullets' | 'numbers') => {
     list += 1
-    numbers += `<w:num w:numId="${list}"><w:abstractNumId w:val="${kind === 'bullets' ? 801 : 802}"/></w:num>`
+    numbers += `<w:num w:numId="${list}"><w:abstractNumId w:val="${kind === 'bullets' ? 801 : 802}"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`
     return list
   }
   const written = edited(bytes, {
-    'word/document.xml': (xml) =>
-      xml.replace(/<w:showingPlcHdr\/><\/w:sdtPr><w:sdtContent><w:p>.*?<\/w:p><\/w:sdtContent>/g, (place) => {
-        const filling = fillings[at++] ?? []
-        return filling.length === 0
-          ? place
-          : `</w:sdtPr><w:sdtContent>${inWord(filling, next)}</w:sdtContent>`
-      }),
+    'word/document.xml': (xml) => edit(xml, (filling) => inWord(filling, next)),
   })
   return edited(written, {
     'word/numbering.xml': (xml) =>
       xml.replace('<w:num ', `${LISTS}<w:num `).replace('</w:numbering>', `${numbers}</w:numbering>`),
   })
 }
+
+/** A worksheet with these fillings in its places, in turn. */
+export function filled(bytes: Uint8Array, fillings: Piece[][]): Uint8Array {
+  let at = 0
+  return rewritten(bytes, (xml, write) =>
+    xml.replace(/<w:showingPlcHdr\/><\/w:sdtPr><w:sdtContent><w:p>.*?<\/w:p><\/w:sdtContent>/g, (place) => {
+      const filling = fillings[at++] ?? []
+      return filling.length === 0 ? place : `</w:sdtPr><w:sdtContent>${write(filling)}</w:sdtContent>`
+    }),
+  )
+}
+
+/** What is done to a clause: other words in it, it is taken out, or another is put in after it. */
+export type Redraft = { how: 'changed' | 'deleted' | 'followed'; by: Piece[] }
+const CLAUSE =
+  /<w:sdt><w:sdtPr><w:alias w:val="([^"]+)"\/>(?:(?!<w:sdtContent>).)*<w:sdtContent>(<w:bookmarkStart [^>]*\/><w:p>(?:(?!<\/w:p>).)*"Strong"(?:(?!<\/w:p>).)*<\/w:p>)(.*?)(<w:bookmarkEnd [^>]*\/>)<\/w:sdtContent><\/w:sdt>/gs
+
+/** The clauses of an agreement that have a line on what they are about. */
+export const clausesIn = (agreement: Uint8Array): string[] =>
+  [...strFromU8(unzipSync(agreement)['word/document.xml']!).matchAll(CLAUSE)].map(([, id]) => id!)
+
+/** What is done to a few clauses of an agreement. */
+export const draftsOf = (clauses: string[]): fc.Arbitrary<Map<string, Redraft>> =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...clauses),
+        fc.record({
+          how: fc.constantFrom('changed' as const, 'deleted' as const, 'followed' as const),
+          by: filling.filter((pieces) => pieces.length > 0),
+        }),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((all) => new Map(all))
+
+/** An agreement in which something was done to some of its clauses. */
+export const redraftedAt = (agreement: Uint8Array, drafts: Map<string, Redraft>): Uint8Array =>
+  rewritten(agreement, (xml, write) =>
+    xml.replace(CLAUSE, (whole, id: string, topic: string, body: string, end: string) => {
+      const draft = drafts.get(id)
+      if (draft?.how === 'deleted') return ''
+      if (draft?.how === 'followed')
+        return `${whole}<w:p><w:pPr><w:pStyle w:val="Clause"/></w:pPr><w:r><w:t>Put in</w:t></w:r></w:p>${write(draft.by)}`
+      if (draft?.how !== 'changed') return whole
+      const lead = /<w:p>(?:(?!<w:p>).)*>Lead: .*$/s.exec(body)?.[0] ?? ''
+      return whole.replace(topic + body + end, () => topic + write(draft.by) + lead + end)
+    }),
+  )
 
 /** An agreement as a lawyer sends it back: a clause changed, a blank filled in, one struck out, one put in, a heading changed. */
 export function redrafted(agreement: Uint8Array): Uint8Array {

@@ -5,11 +5,22 @@ import { cli } from '../src/cli.ts'
 import { Partnership } from '../src/core/partnership.ts'
 import { promptsOf } from '../src/core/prompts.ts'
 import { readSent } from '../src/core/sent.ts'
+import { stampOf } from '../src/core/traces.ts'
 import { readYaml } from '../src/core/yaml.ts'
 import { openWord } from '../src/intake/package.ts'
 import type { Question } from '../src/intake/returned.ts'
 import { readWord } from '../src/intake/word.ts'
-import { edited, filled, filling, type Piece, redrafted, told } from './fillings.ts'
+import {
+  clausesIn,
+  draftsOf,
+  edited,
+  filled,
+  filling,
+  type Piece,
+  redrafted,
+  redraftedAt,
+  told,
+} from './fillings.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')
@@ -250,6 +261,36 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
 const returned = async () =>
   redrafted((await hjp(mature, ['mou', '--out', 'm.docx'], { today: '2026-03-02' })).bytes('m.docx')!)
 
+test('every clause arrives as it was redrafted, whatever was taken out and put in around it', {
+  timeout: 120_000,
+}, async () => {
+  const agreement = (await hjp(mature, ['mou', '--out', 'm.docx'])).bytes('m.docx')!
+  const sent = readSent(openWord('', agreement).sent!)!
+  const clauses = clausesIn(agreement)
+  expect(clauses.length).toBeGreaterThan(40)
+  const was = new Map(sent.places.map(({ prompt, words }) => [prompt, words]))
+  fc.assert(
+    fc.property(draftsOf(clauses), (all) => {
+      const parts = openWord('', redraftedAt(agreement, all))
+      const { answers, others, gone } = readWord('', parts, questions, sent)
+      for (const { prompt, words } of answers) {
+        const draft = all.get(prompt)
+        if (draft?.how === 'changed') expect(words).toBe(told(draft.by))
+        else if (draft?.how === 'deleted') expect(words).toBe('')
+        else expect(stampOf(words)).toBe(was.get(prompt))
+      }
+      const put = clauses.flatMap((id) =>
+        all.get(id)?.how === 'followed' ? [[id, all.get(id)!.by] as const] : [],
+      )
+      expect(others.map(({ near, words }) => [near, words])).toEqual(
+        put.map(([id, by]) => [id, told([{ kind: 'paragraph', words: 'Put in', how: 'typed' }, ...by])]),
+      )
+      expect(gone).toEqual([])
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('an agreement comes back as proposals, and what has no place in it is shown', async () => {
   const blank = /\[To be agreed: ([^\]]*)\]/.exec((await hjp(mature, ['mou', '--format', 'md'])).out())![1]!
   const asked = questions.find(({ ask }) => ask.replaceAll('{clients}', 'clients') === blank)!.prompt
@@ -266,7 +307,7 @@ test('an agreement comes back as proposals, and what has no place in it is shown
   ).toMatchInlineSnapshot(`
     [
       [
-        "what-we-can-achieve/service-difference",
+        "what-we-can-achieve/client-difference",
         "Parking will be free.
 
     For both.",

@@ -13,25 +13,30 @@ const LETTERED = /^ClauseList\d?$/
 
 /** Reads what lists a file has. Either part may be missing. */
 export function markers(numbering: string | undefined, styles: string | undefined): Marker {
-  const formOf = formsIn(numbering)
+  const forms = formsIn(numbering)
   const styled = listsOf(styles)
+  /** By the sort of list: lists of one sort go on counting, but for those that start anew. */
   const counts = new Map<string, number[]>()
+  const begun = new Set<string>()
   return (paragraph) => {
     const { style, list } = paragraph
     if (NO_ITEMS.test(style)) return undefined
     const at = list?.number ? list : styled.get(style)
     if (!at || at.number === '0') return undefined
     const { number, level } = at
-    const form = formOf(number, level)
+    const form = forms.of(number, level)
     if (form.format === 'none') return undefined
     if (form.format === 'bullet' || LETTERED.test(style)) return { mark: '- ', level }
-    const so = counts.get(number) ?? []
-    const before = Array.from({ length: level }, (_, n) => so[n] ?? formOf(number, n).start)
+    const { sort, isFresh } = forms.sortOf(number)
+    if (isFresh && !begun.has(number)) counts.delete(sort)
+    begun.add(number)
+    const so = counts.get(sort) ?? []
+    const before = Array.from({ length: level }, (_, n) => so[n] ?? forms.of(number, n).start)
     const now = [...before, so[level] === undefined ? form.start : so[level] + 1]
-    counts.set(number, now)
+    counts.set(sort, now)
     const told = form.text.replace(/%(\d)/g, (_, nth: string) => {
       const n = Number(nth) - 1
-      return counted(formOf(number, n).format, now[n] ?? 1)
+      return counted(forms.of(number, n).format, now[n] ?? 1)
     })
     return { mark: `${told.slice(0, 40).trim()} `, level }
   }
@@ -70,9 +75,10 @@ function counted(format: string, n: number): string {
 }
 
 /** What the levels of each list look like; without being told, they have bullets. */
-function formsIn(xml: string | undefined): (number: string, level: number) => Form {
+function formsIn(xml: string | undefined) {
   const forms = new Map<string, Form>()
   const kinds = new Map<string, string>()
+  const fresh = new Set<string>()
   let [kind, number, at] = ['', '', '']
   if (xml !== undefined)
     walkXml(xml, {
@@ -80,6 +86,7 @@ function formsIn(xml: string | undefined): (number: string, level: number) => Fo
         if (name === 'w:abstractNum') kind = about['w:abstractNumId'] ?? ''
         if (name === 'w:num') [number, kind] = [about['w:numId'] ?? '', '']
         if (name === 'w:abstractNumId') kinds.set(number, value)
+        if (name === 'w:startOverride') fresh.add(number)
         if (kind === '') return
         if (name === 'w:lvl') {
           at = `${kind} ${about['w:ilvl']}`
@@ -93,8 +100,12 @@ function formsIn(xml: string | undefined): (number: string, level: number) => Fo
       text() {},
       close() {},
     })
-  return (number, level) =>
+  const of = (number: string, level: number): Form =>
     forms.get(`${kinds.get(number)} ${level}`) ?? { format: 'bullet', text: '', start: 1 }
+  return {
+    of,
+    sortOf: (number: string) => ({ sort: kinds.get(number) ?? number, isFresh: fresh.has(number) }),
+  }
 }
 
 /** The lists that styles put their paragraphs into. */

@@ -18,6 +18,8 @@ export type Paragraph = {
   struck: string
   /** The bookmarks that begin here, and those that end here. */
   bookmarks: string[]
+  /** The titles and tags of content controls that begin with it. */
+  controls: string[]
   ended: string[]
   /** The rows it stands in, outermost first, and the cell of each; every row of a body has a number of its own. */
   cells: { row: number; cell: number }[]
@@ -55,8 +57,9 @@ export function paragraphs(xml: string, links = new Map<string, string>()): Para
   /** Paragraphs in text boxes stand inside others. */
   const open: (Paragraph & { runsOn: boolean; runs: boolean[] })[] = []
   const cells: { row: number; cell: number; isGone: boolean }[] = []
-  /** Bookmarks between paragraphs belong to the next. */
+  /** Bookmarks and controls between paragraphs belong to the next. */
   let waiting: string[] = []
+  let controls: string[] = []
   /** What a paragraph whose end was taken out leaves to the next. */
   let before: Paragraph | undefined
   const within: string[] = []
@@ -100,12 +103,15 @@ export function paragraphs(xml: string, links = new Map<string, string>()): Para
       const at = open.at(-1)
       const value = attributes['w:val'] ?? ''
       if (name === 'w:p') {
-        open.push({ ...empty(), cells: cells.map(({ row, cell }) => ({ row, cell })), bookmarks: waiting })
+        const where = cells.map(({ row, cell }) => ({ row, cell }))
+        open.push({ ...empty(), cells: where, bookmarks: waiting, controls })
         waiting = []
+        controls = []
       }
       if (name === 'w:tr') cells.push({ row: rows++, cell: -1, isGone: false })
       if (name === 'w:tc' && cells.length > 0) cells.at(-1)!.cell += 1
       if (name === 'w:del' && within.at(-1) === 'w:trPr') cells.at(-1)!.isGone = true
+      if ((name === 'w:alias' || name === 'w:tag') && !at) controls.push(value)
       if (name === 'w:bookmarkStart') {
         const into = at?.bookmarks ?? waiting
         into.push(attributes['w:name'] ?? '')
@@ -211,6 +217,7 @@ function joined(first: Paragraph, second: Paragraph): Paragraph {
     hidden: hidden + second.hidden,
     struck: struck + second.struck,
     ended,
+    controls: second.controls,
     bookmarks: second.bookmarks.length > 0 ? second.bookmarks : words.trim() ? bookmarks : [],
     remarks,
     pictures: pictures + second.pictures,

@@ -1,5 +1,5 @@
 import type { Expected } from '../core/sent.ts'
-import { bookmarkOf, firstBookmark, tagOf } from '../core/traces.ts'
+import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../core/traces.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Answered, Question } from './returned.ts'
 
@@ -9,14 +9,23 @@ export type Passage = { place: Place | undefined; near: string | undefined; all:
 export type Place = { prompt: string; as: Answered['as']; isDecision: boolean; depth: number }
 
 /** A body, parted into places and what stands between them. */
-export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }: Expected): Passage[] {
+export function passagesOf(
+  body: Paragraph[],
+  asked: Question[],
+  { of, isGuess, others }: Expected,
+): Passage[] {
   const byBookmark = new Map(asked.map((question) => [bookmarkOf(question.prompt), question]))
+  const byControl = new Map(
+    asked.flatMap(({ prompt }) => [aliasOf(prompt), tagOf(prompt)].map((name) => [name, bookmarkOf(prompt)])),
+  )
   const byTag = new Map(asked.map((question) => [tagOf(question.prompt), question]))
   // LibreOffice writes a bookmark that runs over several paragraphs at each end, so only the first counts.
   const seen = new Set<string>()
   const starts = new Map(body.map((paragraph) => [paragraph, startOf(paragraph)]))
-  function startOf({ bookmarks }: Paragraph): Question | undefined {
-    const fresh = bookmarks.filter((name) => !seen.has(name))
+  // It drops one that follows a table, and then only the title of the control is left.
+  function startOf({ bookmarks, controls }: Paragraph): Question | undefined {
+    const called = controls.flatMap((name) => byControl.get(name) ?? [])
+    const fresh = [...new Set([...called, ...bookmarks])].filter((name) => !seen.has(name))
     for (const name of fresh) seen.add(name)
     return fresh.flatMap((name) => byBookmark.get(firstBookmark(name) ?? '') ?? []).at(-1)
   }
@@ -50,9 +59,12 @@ export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }
     ...{ prompt, as, depth },
     isDecision: decision === true,
   })
+  const ours = new Set(others)
   for (const paragraph of body) {
     const [outer] = paragraph.cells
     const row = outer && rows.get(outer.row)
+    // A heading of ours ends a clause, even where a program let the mark run on.
+    if (isHeading(paragraph) && ours.has(stampOf(paragraph.words))) within = undefined
     const form = row || !isForm ? undefined : asking(paragraph)
     const start = row || form || of !== undefined ? undefined : starts.get(paragraph)
     if (row) place = outer.cell > row.cell ? placeOf(row.question, 'said', 1) : undefined
@@ -62,7 +74,11 @@ export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }
       within = paragraph.bookmarks.find(
         (name) => ended.has(name) && byBookmark.get(firstBookmark(name) ?? '') === start,
       )
-    } else if (within === undefined && (place?.depth === 1 || isHeading(paragraph))) place = undefined
+    } else if (
+      within === undefined &&
+      (place?.depth === 1 || isHeading(paragraph) || paragraph.style === 'Clause')
+    )
+      place = undefined
     near = row?.question.prompt ?? form?.prompt ?? start?.prompt ?? near
     const last = passages.at(-1)
     if (last && last.place?.prompt === place?.prompt && last.near === near && !start) last.all.push(paragraph)
@@ -81,5 +97,6 @@ export function passagesOf(body: Paragraph[], asked: Question[], { of, isGuess }
   return passages
 }
 
-/** Whether a paragraph begins something of its own. */
-const isHeading = ({ style }: Paragraph): boolean => /^(heading|title|clause$)/i.test(style)
+/** LibreOffice may take a heading's style away where the end of the paragraph before was struck out; its mark stays. */
+const isHeading = ({ style, bookmarks }: Paragraph): boolean =>
+  /^(heading|title)/i.test(style) || bookmarks.some((name) => name.startsWith('_Toc'))
