@@ -51,7 +51,7 @@ export function hostile(sound: Uint8Array): Record<string, Uint8Array> {
     }),
     'another zip.docx': zipSync({ 'holiday.jpg': new Uint8Array(9) }),
     'cut short.docx': sound.slice(0, sound.length * 0.6),
-    'scrambled.docx': sound.map((byte, n) => (n > 400 && n % 7 === 0 ? byte ^ 0x55 : byte)),
+    'scrambled.docx': sound.map((byte, n) => (n > 200 && n < sound.length / 2 ? byte ^ 0x55 : byte)),
     'not closed.docx': withBody(body.slice(0, body.length / 2)),
     'zip bomb.docx': word({ 'word/document.xml': new Uint8Array(120_000_000) }),
     'lying zip bomb.docx': lying,
