@@ -341,6 +341,9 @@ test('an agreement comes back as proposals, and what has no place in it is shown
   expect((await hjp(made.text, ['agenda', '5.1', '--format', 'md'])).out()).toContain(
     'Riverbend Health proposes:',
   )
+  expect((await hjp(made.text, ['status'])).out()).toMatch(
+    /5\.1 Referral pathways \(Riverbend Health sent back\s+other words\)/,
+  )
   expect((await hjp(made.text, ['log', '5.1'])).out()).toContain('Riverbend Health sent back other words')
   const settled = await hjp(made.text, ['agree', '5.1', '--proposed-by', 'health'])
   expect(answerOf(settled, referral).proposals).toEqual([])

@@ -70,6 +70,15 @@ function due(seen: View): Due[] {
       const about = [`Action ${id ?? ''}`.trim(), who].filter(Boolean).join(', ')
       return { on: due, what, why: `${about}${late ? ', late' : ''}` }
     })
+  const proposed = prompts.flatMap(({ number, topic, proposals }) =>
+    proposals.map(
+      ({ partner }): Due => ({
+        on: undefined,
+        what: `${number} ${topic}`,
+        why: `${partner} sent back other words`,
+      }),
+    ),
+  )
   const revisited = prompts
     .filter(({ standing, asked }) => asked && (standing === 'due' || standing === 'reworded'))
     .map(
@@ -89,7 +98,7 @@ function due(seen: View): Due[] {
       why: `${partner}, last confirmed ${person.confirmed}. Is it still right?`,
     }),
   )
-  const dated = [...undertaken, ...revisited, ...others].toSorted((a, b) =>
+  const dated = [...undertaken, ...proposed, ...revisited, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
   return [...dated, ...people]

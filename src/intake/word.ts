@@ -9,8 +9,8 @@ import { markers } from './lists.ts'
 import { openWord, type WordParts } from './package.ts'
 import { type Paragraph, paragraphs } from './paragraphs.ts'
 import { passage } from './passage.ts'
-import { passagesOf } from './places.ts'
-import { remarksIn } from './remarks.ts'
+import { type Place, passagesOf } from './places.ts'
+import { type Remark, remarksIn } from './remarks.ts'
 import type { Answered, Other, Question, Returned } from './returned.ts'
 
 /** What a Word file says, paragraph by paragraph; nothing where it is no Word file, or one that cannot be read. */
@@ -41,44 +41,38 @@ export function readWord(
   const answers = new Map<string, Answered>()
   const others: Other[] = []
   const gone: string[] = []
+  const put = (near: string | undefined, words: string) => {
+    if (words.trim() !== '') others.push({ what: 'words', near, words })
+  }
   for (const { place, near, all } of passages) {
-    const other = (words: string, what: Other['what'] = 'words') => others.push({ what, near, words })
-    const was = place && places.get(place.prompt)
-    const beside = counted(was?.beside ?? [stampOf(WRITE_HERE)])
-    const isKnown = ({ words }: Paragraph) =>
-      place ? take(beside, words) || (place.as === 'said' && take(known, words)) : take(known, words)
-    const kept = all.filter((paragraph) => paragraph.words.trim() === '' || !isKnown(paragraph))
     if (place) {
+      const was = places.get(place.prompt)
+      const beside = counted(was?.beside ?? [stampOf(WRITE_HERE)])
+      // Where a form is no table any more, its own words stand among the answers.
+      const isOurs = (words: string) => take(beside, words) || (isLoose(place) && take(known, words))
+      const kept = all.filter(({ words }) => words.trim() === '' || !isOurs(words))
       const lacking = [...beside].flatMap(([stamp, left]) => (left > 0 ? [stamp] : []))
       const told =
         place.as === 'said'
           ? { words: answerIn(kept, place, marker), beside: [] }
           : clauseIn(kept, place, marker, lacking)
-      const { words } = told
-      for (const each of told.beside) other(each)
+      for (const each of told.beside) put(near, each)
       // A blank that was filled in is no loss.
-      const isFilled = isSame('', was?.words) && words !== ''
+      const isFilled = isSame('', was?.words) && told.words !== ''
       if (place.as === 'agreed' && !isFilled) gone.push(...lacking)
-      const answer: Answered = {
-        ...{ prompt: place.prompt, as: place.as, words },
-        ...(was?.words && { sent: was.words }),
-      }
       const before = answers.get(place.prompt)
       // A clause may stand in two places; what was changed in one of them counts.
-      if (!before || isSame(before.words, was?.words)) answers.set(place.prompt, answer)
-      else if (![stampOf(before.words), was?.words].includes(stampOf(words))) other(words)
-    } else if (kept.some(({ words }) => words.trim() !== '')) other(passage(kept, 0, marker))
-    for (const { hidden, struck, remarks: references, pictures } of all) {
-      const unseen = hidden.trim().replace(OURS, '').trim()
-      if (unseen) other(unseen)
-      if (struck.trim()) other(struck.trim(), 'struck')
-      for (const reference of references) {
-        const remark = remarks.get(reference)
-        remarks.delete(reference)
-        if (remark && !take(known, remark.words)) others.push({ near, ...remark })
-      }
-      for (let n = 0; n < pictures; n++) other('', 'picture')
+      if (!before || isSame(before.words, was?.words))
+        answers.set(place.prompt, {
+          ...{ prompt: place.prompt, as: place.as, words: told.words },
+          ...(was?.words && { sent: was.words }),
+        })
+      else if (![stampOf(before.words), was?.words].includes(stampOf(told.words))) put(near, told.words)
+    } else {
+      const kept = all.filter(({ words }) => words.trim() === '' || !take(known, words))
+      put(near, passage(kept, 0, marker))
     }
+    others.push(...asidesIn(all, near, remarks, known))
   }
   for (const words of new Set(frames))
     if (words && sent.frames && !sent.frames.includes(stampOf(words)))
@@ -89,8 +83,33 @@ export function readWord(
   return { answers: [...answers.values(), ...missing(sent, answers)], others, gone: sent.isGuess ? [] : gone }
 }
 
+const isLoose = ({ as, depth }: Place): boolean => as === 'said' && depth === 0
+
 /** The hidden words that name a prompt. */
 const OURS = /^hjp:[\w/-]*/
+
+/** What stands in paragraphs beside their words. What is told is taken from the remarks. */
+function asidesIn(
+  all: Paragraph[],
+  near: string | undefined,
+  remarks: Map<string, Remark>,
+  known: Map<string, number>,
+): Other[] {
+  return all.flatMap(({ hidden, struck, remarks: references, pictures }): Other[] => {
+    const unseen = hidden.trim().replace(OURS, '').trim()
+    const told = references.flatMap((reference) => {
+      const remark = remarks.get(reference)
+      remarks.delete(reference)
+      return remark && !take(known, remark.words) ? [{ near, ...remark }] : []
+    })
+    return [
+      ...(unseen ? [{ what: 'words' as const, near, words: unseen }] : []),
+      ...(struck.trim() ? [{ what: 'struck' as const, near, words: struck.trim() }] : []),
+      ...told,
+      ...Array.from({ length: pictures }, () => ({ what: 'picture' as const, near, words: '' })),
+    ]
+  })
+}
 
 /** What was sent out and is not there any more was taken out. */
 const missing = ({ of, places }: Expected, answers: Map<string, Answered>): Answered[] =>
