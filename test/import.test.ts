@@ -482,6 +482,13 @@ test('a reply by email arrives under its questions, from the partner whose addre
   expect(made.out()).toContain('a signature')
 })
 
+test('a worksheet in plain text that nobody answered brings nothing, on another day too', async () => {
+  const args = ['worksheet', '5.1', '5.3', '--for', 'surgery', '--reply-by', '2026-12-10', '--format', 'txt']
+  const sent = (await hjp(fresh, args)).out()
+  const made = await hjp(fresh, ['import', 'w.txt', '--as', 'surgery'], { files: { 'w.txt': sent } })
+  expect(made.said()).toContain('Nothing in it is new')
+})
+
 test('a worksheet that comes back attached is read, and what the email says is shown', async () => {
   const sheet = filled(await worksheet(fresh, '5.1', '--for', 'surgery'), [typed('By phone.')])
   const attached = [

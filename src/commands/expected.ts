@@ -1,4 +1,5 @@
 import type { Expected } from '../core/sent.ts'
+import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import type { Document } from '../render/document.ts'
 import { paragraphsOf, sentIn } from '../render/formats/docx/sent.ts'
@@ -30,8 +31,14 @@ export async function expected(
       throw error
     }
   }
-  const forms = partnership.partners.map(({ id }) => made('worksheet', { for: id, show: 'ours' }))
-  const documents = (await Promise.all([...forms, made('email'), made('mou')])).flat()
+  const forms = partnership.partners.flatMap(({ id }) => [
+    made('worksheet', { for: id, show: 'ours' }),
+    made('worksheet', { for: id, 'reply-by': today }),
+  ])
+  const emails = [made('email'), made('email', { 'reply-by': today })]
+  const documents = (await Promise.all([...forms, ...emails, made('mou')])).flat()
+  const fill = inWords(partnership)
+  const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
   // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
   const all = [...documents, ...documents.map((each) => referred(each))].map(sentIn)
   return {
@@ -41,7 +48,7 @@ export async function expected(
       places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
       others: all.flatMap(({ others }) => others),
     },
-    paragraphs: documents.flatMap(({ blocks }) => paragraphsOf(blocks)),
+    paragraphs: [...whys, ...documents.flatMap(({ blocks }) => paragraphsOf(blocks))],
   }
 }
 

@@ -10,6 +10,10 @@ export type Found = Pick<Known, 'prompts' | 'isQuestion'> & { lines: number; res
 const TELLING = 5
 const BEFORE = /^\s*[*_]*\s*(?:\(?(\d{1,2})[.)]|[-•·*–])[*_]*\s+/
 
+/** A number or a month, which may have been another on the day it was sent. */
+const DAY =
+  /^(\d+|january|february|march|april|may|june|july|august|september|october|november|december)(?=[.,]?$)/
+
 /** A word as it is compared: however it was quoted, set in bold or typed, and whatever a number was that day. Most words are plain, and thousands are compared. */
 const compared = (word: string): string =>
   /^[a-z]+[.,]?$/.test(word)
@@ -20,8 +24,8 @@ const compared = (word: string): string =>
         .replace(/[“”„‟]/g, '"')
         .replace(/[‐-―−]/g, '-')
         .replace(/\u200b|\ufeff|\u00ad|^[*_]+|[*_]+$/g, '')
-        .replace(/^\d+$/, '0')
         .toLowerCase()
+        .replace(DAY, '0')
 
 export const wordsOf = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
 
