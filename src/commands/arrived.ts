@@ -10,7 +10,7 @@ import { headingOf, indented } from './introduce.ts'
 function told({ how, as, here, prompt: { number } }: Arrival, called: string): string {
   switch (how) {
     case 'both':
-      return `Something else was written here meanwhile. Both are kept until you settle it: hjp ask ${number}`
+      return `Something else stands here by now. Both are kept until you settle it: hjp ask ${number}`
     case 'emptied':
       return as === 'agreed'
         ? 'Taken out there. What is agreed here stays.'
