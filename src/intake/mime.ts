@@ -3,9 +3,9 @@ import { HjpError } from '../errors.ts'
 import { beginning, hasHeader, isModest } from './bytes.ts'
 import { textOf } from './charset.ts'
 import { linesOfHtml } from './html.ts'
+import { wordsOf } from './known.ts'
 import { type Flow, type Line, linesOf, linesOfText, unwrapped } from './lines.ts'
 import { withoutPictures } from './pictures.ts'
-import { wordsOf } from './sent.ts'
 
 /** A message taken apart. */
 export type Message = {
