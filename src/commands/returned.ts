@@ -11,7 +11,7 @@ import { type Opened, partnerNamed } from './open.ts'
 
 export type Read = Returned & { partner: string }
 
-/** What a file says, whatever sort it is, and whose words they are. Throws HjpError where it cannot be read, or whoseWords. */
+/** What a file says, whatever sort it is, and whose words they are. Throws HjpError where it cannot be read, or whoseWords, twoVoices or otherPartnership. */
 export async function readReturned(
   world: World,
   opened: Opened,
@@ -43,15 +43,15 @@ async function readWordFile(
   bytes: Uint8Array,
   questions: Question[],
   today: Today,
-): Promise<Returned & { by?: string | undefined }> {
+): Promise<Returned> {
   const { openWord } = await import('../intake/package.ts')
   const { readWord } = await import('../intake/word.ts')
   const parts = openWord(name, bytes)
   const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
-  const from = sent?.of ? { partner: sent.of } : {}
+  const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
   const { gone = [], ...read } = readWord(name, parts, questions, sent ?? (await today()).sent)
   const lost = gone.length === 0 ? [] : named(gone, (await today()).paragraphs)
-  return { from, by: sent?.by, ...read, others: [...read.others, ...lost] }
+  return { from, ...read, others: [...read.others, ...lost] }
 }
 
 /** What was taken out of a document, in words as far as it would say the same today. */
@@ -72,7 +72,7 @@ async function readMessage(
   bytes: Uint8Array,
   questions: Question[],
   today: Today,
-): Promise<Returned & { by?: string | undefined }> {
+): Promise<Returned> {
   const { paragraphs: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
     const { readText } = await import('../intake/reply.ts')
@@ -81,13 +81,12 @@ async function readMessage(
   }
   const { readEmail } = await import('../intake/email.ts')
   const { attachments, ...email } = await readEmail(bytes, questions, ours)
-  const all: Returned & { by?: string | undefined } = email
+  const all: Returned = email
   for (const [n, file] of attachments.entries())
     try {
       if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
-      const { from, by, answers, others } = await readWordFile(file.name, file.bytes, questions, today)
+      const { from, answers, others } = await readWordFile(file.name, file.bytes, questions, today)
       all.from = { ...all.from, ...from }
-      all.by ??= by
       all.answers.push(...answers)
       all.others.push(...others)
     } catch (error) {
@@ -102,11 +101,11 @@ async function readMessage(
 function whose(
   opened: Opened,
   as: string | undefined,
-  { from: { partner, email }, by }: Returned & { by?: string | undefined },
+  { from: { partner, email, partnership } }: Returned,
 ): string {
   const { partners, name } = opened.partnership
   if (as !== undefined) return partnerNamed(opened, as)
-  if (by !== undefined && by !== stampOf(name)) throw new HjpError('otherPartnership')
+  if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
   const isFrom = (address: string | undefined) => address?.toLowerCase() === email?.toLowerCase()
   const asked = partners.find(({ id }) => id === partner)
   const sender = email

@@ -1,7 +1,7 @@
 /** What came back from a partner, as it was read, before anything is made of it. */
 export type Returned = {
-  /** Whose words they are, as far as the file tells. */
-  from: { partner?: string; name?: string; email?: string }
+  /** Whose words they are, as far as the file tells, and the stamp of the partnership that asked for them. */
+  from: { partner?: string; name?: string; email?: string; partnership?: string }
   /** The day it was sent, YYYY-MM-DD, where the file tells. */
   on?: string
   answers: Answered[]
