@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import type { Arrival } from '../core/arrivals.ts'
+import type { News } from '../core/arrivals.ts'
 import { type Part, promptNamed } from '../core/prompts.ts'
 import type { Other } from '../intake/returned.ts'
 import { clean, oneLine } from '../render/clean.ts'
@@ -7,7 +7,7 @@ import type { Terminal } from '../world/world.ts'
 import { headingOf, indented } from './introduce.ts'
 
 /** What is made of words that came back, in a line. */
-function told({ how, as, here, prompt: { number } }: Arrival, called: string): string {
+function told({ how, as, here, prompt: { number } }: News, called: string): string {
   switch (how) {
     case 'both':
       return `Something else stands here by now. Both are kept until you settle it: hjp ask ${number}`
@@ -15,8 +15,6 @@ function told({ how, as, here, prompt: { number } }: Arrival, called: string): s
       return as === 'agreed'
         ? 'Taken out there. What is agreed here stays.'
         : 'Emptied there. What is written here stays.'
-    case 'same':
-      return 'As it is here.'
     case 'new':
       if (as === 'agreed') return `Proposed by ${called}, until you settle it: hjp ask ${number}`
       return here ? `${called} says it anew.` : `${called} answers.`
@@ -24,7 +22,7 @@ function told({ how, as, here, prompt: { number } }: Arrival, called: string): s
 }
 
 /** What came back on a prompt, beside what stands here. */
-export function showArrival(terminal: Terminal, arrival: Arrival, called: string): void {
+export function showArrival(terminal: Terminal, arrival: News, called: string): void {
   const { prompt, here, words } = arrival
   const texts = (
     [

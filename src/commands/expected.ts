@@ -12,9 +12,9 @@ import type { Opened } from './open.ts'
 export async function expected(
   opened: Opened,
   today: string,
-): Promise<{ sent: Expected; paragraphs: string[] }> {
+): Promise<{ sent: () => Expected; paragraphs: string[] }> {
   const { library, parts, partnership } = opened
-  const made = async (name: string, options: Partial<typeof NONE> = {}): Promise<Document[]> => {
+  const made = async (name: string, options: Record<string, string> = {}): Promise<Document[]> => {
     const kind = library.kinds.find((each) => each.name === name)
     if (!kind) return []
     const sections = library.sections
@@ -22,7 +22,9 @@ export async function expected(
       .slice(0, kind.choose ? 1 : undefined)
     const prompts = name === 'worksheet' ? parts.flatMap((part) => part.prompts) : []
     const schedules = schedulesOf(name, library.sections)
-    const wish = { options: { ...NONE, ...options }, prompts, sections, schedules, whole: true }
+    // Templates ask for options that nobody has set, too.
+    const unset = Object.fromEntries(Object.keys(kind.options).map((option) => [option, undefined]))
+    const wish = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true }
     try {
       return [(await compose(library, kind, seenBy(kind, { ...opened, today }, wish))).document]
     } catch (error) {
@@ -39,21 +41,17 @@ export async function expected(
   const documents = (await Promise.all([...forms, ...emails, made('mou')])).flat()
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
-  // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
-  const all = [...documents, ...documents.map((each) => referred(each))].map(sentIn)
   return {
-    sent: {
-      on: today,
-      isGuess: true,
-      places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
-      others: all.flatMap(({ others }) => others),
-    },
     paragraphs: [...whys, ...documents.flatMap(({ blocks }) => paragraphsOf(blocks))],
+    sent() {
+      // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
+      const all = [...documents, ...documents.map((each) => referred(each))].map(sentIn)
+      return {
+        on: today,
+        isGuess: true,
+        places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
+        others: all.flatMap(({ others }) => others),
+      }
+    },
   }
-}
-
-/** Options that templates ask for and nobody has set. */
-const NONE: Record<'for' | 'show' | 'to' | 'date' | 'final' | 'reply-by', string | undefined> = {
-  ...{ for: undefined, show: undefined, to: undefined },
-  ...{ date: undefined, final: undefined, 'reply-by': undefined },
 }

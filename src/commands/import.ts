@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { type Arrival, arrival, recordArrival } from '../core/arrivals.ts'
+import { type Arrival, arrival, isNews, type News, recordArrival } from '../core/arrivals.ts'
+import { nameOf } from '../core/partnership.ts'
 import { asked, promptNamed } from '../core/prompts.ts'
 import { type Entry, recordNote } from '../core/record.ts'
 import { counted, HjpError } from '../errors.ts'
@@ -32,8 +33,8 @@ export const command: Command = {
     const { partner } = returned
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
     const { arrivals, others } = sorted(opened, returned)
-    const changes = arrivals.filter(({ how }) => how !== 'same')
-    const called = partnership.partners.find(({ id }) => id === partner)!.name
+    const changes = arrivals.filter(isNews)
+    const called = nameOf(partnership, partner)
 
     world.terminal.out(
       `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
@@ -81,7 +82,7 @@ function sorted(
 }
 
 /** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
-async function chosen({ terminal }: World, changes: Arrival[], yes: boolean): Promise<Arrival[]> {
+async function chosen({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
   const all = changes.filter(({ how }) => how !== 'emptied')
   if (yes || all.length === 0) return all
   if (!terminal.interactive) throw new HjpError('needsYes')
@@ -91,7 +92,7 @@ async function chosen({ terminal }: World, changes: Arrival[], yes: boolean): Pr
     { value: 'none', name: 'No, leave the file as it is' },
   ])
   if (choice !== 'some') return choice === 'all' ? all : []
-  const picked: Arrival[] = []
+  const picked: News[] = []
   for (const each of all) {
     const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
       { value: 'yes', name: 'Write it' },

@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import { answerTo } from '../core/partnership.ts'
+import { answerTo, nameOf } from '../core/partnership.ts'
 import type { Prompt } from '../core/prompts.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { clean } from '../render/clean.ts'
@@ -16,7 +16,6 @@ export const indented = ({ width }: Terminal, text: string): string =>
 export function introduce(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
   const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
   const fill = inWords(partnership)
-  const nameOf = (id: string) => partnership.partners.find((partner) => partner.id === id)?.name ?? id
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
   const quote = (label: string, words: string) =>
     terminal.out(`${indented(terminal, `${label}:\n${words}`)}\n`)
@@ -26,10 +25,14 @@ export function introduce(terminal: Terminal, { partnership }: Opened, prompt: P
   if (prompt.why) terminal.say(indented(terminal, `Why we ask: ${fill(prompt.why)}`))
   if (prompt['listen-for']) terminal.say(indented(terminal, `Listen for: ${fill(prompt['listen-for'])}`))
   for (const { partner, said, on } of perspectives)
-    if (said) quote(`${nameOf(partner)} said${when(on)}`, said)
+    if (said) quote(`${nameOf(partnership, partner)} said${when(on)}`, said)
   if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
   for (const { partner, text, on, ...proposal } of proposals)
-    quote(`${nameOf(partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`, text)
-  for (const { partner, by, text, on } of notes) quote(`Noted by ${by ?? nameOf(partner)}${when(on)}`, text)
+    quote(
+      `${nameOf(partnership, partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`,
+      text,
+    )
+  for (const { partner, by, text, on } of notes)
+    quote(`Noted by ${by ?? nameOf(partnership, partner)}${when(on)}`, text)
   if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
 }

@@ -1,5 +1,6 @@
 import { monthsOn } from '../core/day.ts'
-import type { DECISIONS, Partner } from '../core/partnership.ts'
+import { DECISION_WORDS, type Decision } from '../core/decisions.ts'
+import { DECISIONS, type Partner } from '../core/partnership.ts'
 import { standing } from '../core/prompts.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
@@ -36,15 +37,10 @@ export async function chooseVoice(terminal: Terminal, partners: Partner[]): Prom
   ])
 }
 
-export const chooseDecision = (
-  terminal: Terminal,
-  question: string,
-): Promise<(typeof DECISIONS)[number] | 'skip' | 'back'> =>
+export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip' | 'back'> =>
   terminal.choose(`Decided together: ${question}`, [
     { value: 'skip', name: 'Leave it open' },
-    { value: 'yes', name: 'Yes' },
-    { value: 'no', name: 'No' },
-    { value: 'not-yet', name: 'Not yet' },
+    ...DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
     { value: 'back', name: 'Go back' },
   ])
 

@@ -28,7 +28,8 @@ export async function readReturned(
       ask: fill(ask),
     }),
   )
-  const today = () => expected(opened, world.today)
+  let made: ReturnType<typeof expected> | undefined
+  const today = () => (made ??= expected(opened, world.today))
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
     ? await readWordFile(name, bytes, questions, today)
@@ -49,7 +50,7 @@ async function readWordFile(
   const parts = openWord(name, bytes)
   const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
   const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
-  const { gone = [], ...read } = readWord(name, parts, questions, sent ?? (await today()).sent)
+  const { gone, ...read } = readWord(name, parts, questions, sent ?? (await today()).sent())
   const lost = gone.length === 0 ? [] : named(gone, (await today()).paragraphs)
   return { from, ...read, others: [...read.others, ...lost] }
 }

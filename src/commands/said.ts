@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { answerTo, type Proposal, proposalsFor } from '../core/partnership.ts'
+import { answerTo, nameOf, type Proposal, proposalsFor } from '../core/partnership.ts'
 import type { Prompt, Source } from '../core/prompts.ts'
 import { stampOf } from '../core/traces.ts'
 import { readText } from '../core/yaml.ts'
@@ -56,8 +56,9 @@ export function sayAlsoSettled(
 ): void {
   for (const { partner, text } of all) {
     if (stampOf(text) === stampOf(words)) continue
-    const name = partnership.partners.find(({ id }) => id === partner)?.name ?? partner
-    terminal.say(`Settled with it, and no longer waiting, is what ${name} had sent back:`)
+    terminal.say(
+      `Settled with it, and no longer waiting, is what ${nameOf(partnership, partner)} had sent back:`,
+    )
     terminal.out(`${indented(terminal, text)}\n`)
   }
 }

@@ -1,5 +1,7 @@
 import { inFull } from '../core/day.ts'
+import { DECISION_WORDS } from '../core/decisions.ts'
 import type { About, Row, StoryEvent, Told, What } from '../core/history.ts'
+import { nameOf } from '../core/partnership.ts'
 import type { View } from '../core/view.ts'
 import { oneLine } from '../render/clean.ts'
 import type { Commit } from '../world/world.ts'
@@ -45,9 +47,6 @@ const SAYS: Record<What, string> = {
 /** These say all there is to say without what stood there before. */
 const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
 
-const nameIn = ({ partners }: View, id: string): string =>
-  partners.find((partner) => partner.id === id)?.name ?? id
-
 /** What is said of an event: words, with what stands above each. */
 export function sayEvent<A extends About>(
   event: Told<A, Commit | undefined>,
@@ -57,7 +56,7 @@ export function sayEvent<A extends About>(
   const words = (row: Row<A>) => WORDS[about](row, seen).filter(Boolean).join('\n')
   const when = on && on !== commit?.day ? ` on ${inFull(on, seen.locale)}` : ''
   const any = now ?? before[0]!
-  const partner = 'partner' in any ? nameIn(seen, any.partner) : ''
+  const partner = 'partner' in any ? nameOf(seen, any.partner) : ''
   const label = `${SAYS[what].replace('{partner}', () => partner)}${when}`
   const was = before.map(words)
   if (!now) return was.map((each, n) => [n === 0 ? label : 'Or', each])
@@ -75,8 +74,8 @@ const WORDS: { [A in About]: (row: Row<A>, seen: View) => (string | undefined)[]
   perspective: ({ said }) => [said],
   agreement: ({ text, decision, lead, review }, seen) => [
     text.trimEnd(),
-    decision && `Decision: ${decision === 'not-yet' ? 'not yet' : decision}`,
-    lead && `Lead: ${nameIn(seen, lead)}`,
+    decision && `Decision: ${DECISION_WORDS[decision].toLowerCase()}`,
+    lead && `Lead: ${nameOf(seen, lead)}`,
     review && `Review: ${inFull(review, seen.locale)}`,
   ],
   parking: ({ reason }) => [reason],
@@ -84,7 +83,7 @@ const WORDS: { [A in About]: (row: Row<A>, seen: View) => (string | undefined)[]
   note: ({ by, text }) => [by && `By ${by}`, text],
   action: ({ what, owner, person, due, dropped }, seen) => [
     what.trimEnd(),
-    (person || owner) && `Who: ${[person, owner && nameIn(seen, owner)].filter(Boolean).join(', ')}`,
+    (person || owner) && `Who: ${[person, owner && nameOf(seen, owner)].filter(Boolean).join(', ')}`,
     due && `Due: ${inFull(due, seen.locale)}`,
     dropped && `Why: ${dropped}`,
   ],

@@ -1,3 +1,4 @@
+import { nameOf } from '../core/partnership.ts'
 import type { Prompt } from '../core/prompts.ts'
 import type { Entry } from '../core/record.ts'
 import { HjpError } from '../errors.ts'
@@ -88,6 +89,6 @@ export class Sitting {
   }
 
   nameOf(partner: string): string {
-    return this.opened.partnership.partners.find(({ id }) => id === partner)?.name ?? partner
+    return nameOf(this.opened.partnership, partner)
   }
 }

@@ -1,6 +1,6 @@
 import { answerTo, Partnership } from './partnership.ts'
 import type { Part, Prompt } from './prompts.ts'
-import { type Entry, recordPerspective, recordProposal } from './record.ts'
+import { type Entry, isWaiting, recordPerspective, recordProposal } from './record.ts'
 import { stampOf } from './traces.ts'
 import { checked } from './yaml.ts'
 
@@ -18,15 +18,16 @@ export type Came = {
  * here meanwhile, `both` are kept; what was `emptied` there stays here.
  */
 export type Arrival = Came & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
+/** One that is not as it is here. */
+export type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
+export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
 
 export function arrival(came: Came, partnership: Partnership): Arrival {
   const { prompt, partner, as, words, sent } = came
-  const { perspectives, agreed, proposals } = answerTo(partnership, prompt.id)
-  const said = perspectives.find((each) => each.partner === partner)?.said
-  const here = (as === 'agreed' ? agreed?.text : said) ?? ''
-  const waits = proposals.some(
-    (each) => each.partner === partner && each.for === as && stampOf(each.text) === stampOf(words),
-  )
+  const answer = answerTo(partnership, prompt.id)
+  const said = answer.perspectives.find((each) => each.partner === partner)?.said
+  const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
+  const waits = isWaiting(answer, { partner, for: as, text: words })
   return { ...came, how: waits ? 'same' : verdict(here, words, sent), here }
 }
 

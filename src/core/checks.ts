@@ -3,6 +3,7 @@ import { isAddress } from './fields.ts'
 import type { At, Check, Finding } from './finding.ts'
 import { identifying } from './identifiers.ts'
 import { looseEnds } from './logic.ts'
+import { nameOf } from './partnership.ts'
 import { unmeasured } from './unmeasured.ts'
 import type { Known, PromptView, View } from './view.ts'
 
@@ -65,13 +66,13 @@ const orphans = ofPrompts(
 )
 
 /** Words that came back from a partner and were not settled. */
-const unsettled: Check = ({ partnership }, { prompts, partners }) =>
+const unsettled: Check = ({ partnership }, seen) =>
   partnership.answers.flatMap(({ prompt: id, proposals }, row) => {
-    const prompt = prompts.find((each) => each.id === id)
+    const prompt = seen.prompts.find((each) => each.id === id)
     if (!prompt) return []
     const { number, topic } = prompt
     return proposals.map(({ partner, ...proposal }, n): Finding => {
-      const name = partners.find((each) => each.id === partner)?.name ?? partner
+      const name = nameOf(seen, partner)
       const message =
         proposal.for === 'agreed'
           ? `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`

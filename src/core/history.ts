@@ -74,19 +74,11 @@ const NOTHING = { answers: [], actions: [], meetings: [] }
 /** What a file says, each under a name by which it is known again in another version. */
 function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof NOTHING>): Facts {
   return {
-    perspective: new Map(
-      answers.flatMap(({ prompt, perspectives }) =>
-        perspectives.flatMap((row) => (row.said ? [[`${prompt} ${row.partner}`, { prompt, row }]] : [])),
-      ),
+    perspective: beside(answers, ({ perspectives }) =>
+      perspectives.flatMap((row) => (row.said ? [{ name: row.partner, row }] : [])),
     ),
-    agreement: new Map(
-      answers.flatMap(({ prompt, agreed: row }) => (row ? [[prompt, { prompt, row }]] : [])),
-    ),
-    parking: new Map(
-      answers.flatMap(({ prompt, parked: reason }) =>
-        reason ? [[prompt, { prompt, row: { reason } }]] : [],
-      ),
-    ),
+    agreement: beside(answers, ({ agreed: row }) => (row ? [{ name: '', row }] : [])),
+    parking: beside(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
     proposal: beside(answers, ({ proposals }) =>
       proposals.map((row) => ({ name: `${row.partner} ${row.for}`, row })),
     ),

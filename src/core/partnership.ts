@@ -212,6 +212,10 @@ export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[
     partner === undefined ? each.for === 'agreed' : each.for === 'said' && each.partner === partner,
   )
 
+/** What a partner is called; one that is not there any more, by its id. */
+export const nameOf = ({ partners }: { partners: Pick<Partner, 'id' | 'name'>[] }, id: string): string =>
+  partners.find((partner) => partner.id === id)?.name ?? id
+
 /** What the file holds on a prompt; an empty answer where it holds nothing. */
 export const answerTo = (partnership: Partnership, prompt: string): Answer =>
   partnership.answers.find((answer) => answer.prompt === prompt) ?? { ...silent, prompt }

@@ -81,17 +81,21 @@ function settled({ proposals }: Answer, at: Step[], gone: Proposal[]): Edit[] {
   return gone.length === 0 ? [] : listEdits([...at, 'proposals'], left.map(filled))
 }
 
+/** Whether the same words of a partner wait there already. */
+export const isWaiting = ({ proposals }: Answer, proposal: Omit<Proposal, 'on'>): boolean =>
+  proposals.some(
+    (each) =>
+      each.partner === proposal.partner &&
+      each.for === proposal.for &&
+      stampOf(each.text) === stampOf(proposal.text),
+  )
+
 /** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */
 export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Proposal): Entry =>
-  recorded(parts, prompt, ({ proposals }, at) =>
-    proposals.some(
-      (each) =>
-        each.partner === proposal.partner &&
-        each.for === proposal.for &&
-        stampOf(each.text) === stampOf(proposal.text),
-    )
+  recorded(parts, prompt, (answer, at) =>
+    isWaiting(answer, proposal)
       ? []
-      : [{ at: [...at, 'proposals', proposals.length], value: filled(proposal) }],
+      : [{ at: [...at, 'proposals', answer.proposals.length], value: filled(proposal) }],
   )
 
 /** What a partner remarked beside an answer. */

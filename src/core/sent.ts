@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { walkXml } from './xml.ts'
 
 /** Where a Word file says what was sent out in it. */
 export const SENT_PART = 'customXml/item1.xml'
@@ -38,16 +39,11 @@ export const writeSent = (sent: Sent): string =>
 
 /** Nothing where it is of another program, or can no longer be read. */
 export function readSent(xml: string): Sent | undefined {
-  const [, json] = new RegExp(`<sent xmlns="${SENT_NAMESPACE}">([^<]*)</sent>`).exec(xml) ?? []
+  let json = ''
   try {
-    return json === undefined ? undefined : Sent.safeParse(JSON.parse(unescaped(json))).data
+    walkXml(xml, { text: (words) => (json += words) })
+    return Sent.safeParse(JSON.parse(json)).data
   } catch {
     return undefined
   }
 }
-
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const unescaped = (xml: string): string =>
-  xml.replace(/&(?:#(\d+)|(\w+));/g, (whole, code: string | undefined, name: string) =>
-    code ? String.fromCharCode(Number(code)) : (NAMED[name] ?? whole),
-  )

@@ -10,9 +10,9 @@ const DEEPEST = 200
 
 /** `at` is how far into the XML an element opens or closes, past its tag. */
 type Handlers = {
-  open(name: string, attributes: Record<string, string>, at: number): void
-  close(name: string, at: number): unknown
-  text(words: string): unknown
+  open?(name: string, attributes: Record<string, string>, at: number): void
+  close?(name: string, at: number): unknown
+  text?(words: string): unknown
 }
 
 /** Reads XML from start to end. Throws where it is not well formed, where it brings entities of its own, or is nested without end. */
@@ -34,13 +34,13 @@ export function walkXml(xml: string, { open, close, text }: Handlers): void {
     here = 0
     if (many > MOST) throw new TooMuch()
     if (depth > DEEPEST) throw new Error('Nested without end.')
-    open(name, attributes, parser.position)
+    open?.(name, attributes, parser.position)
   })
   parser.on('closetag', ({ name }) => {
     depth -= 1
-    close(name, parser.position)
+    close?.(name, parser.position)
   })
-  parser.on('text', text)
-  parser.on('cdata', text)
+  if (text) parser.on('text', text)
+  if (text) parser.on('cdata', text)
   parser.write(xml.replace(/^\ufeff/, '')).close()
 }

@@ -97,8 +97,6 @@ function formsIn(xml: string | undefined) {
         if (name === 'w:lvlText' && form) form.text = value
         if (name === 'w:start' && form) form.start = Math.trunc(Number(value)) || 1
       },
-      text() {},
-      close() {},
     })
   const of = (number: string, level: number): Form =>
     forms.get(`${kinds.get(number)} ${level}`) ?? { format: 'bullet', text: '', start: 1 }
@@ -120,8 +118,6 @@ function listsOf(xml: string | undefined): Map<string, Place> {
         if (name === 'w:ilvl') lists.set(style, { ...so, level: levelOf(value) })
         if (name === 'w:numId') lists.set(style, { ...so, number: value })
       },
-      text() {},
-      close() {},
     })
   return lists
 }

@@ -108,8 +108,6 @@ function linksIn(relations: string): Map<string, string> {
     open(name, { Id = '', Target = '', TargetMode }) {
       if (name === 'Relationship' && TargetMode === 'External') links.set(Id, Target.replace(/^mailto:/, ''))
     },
-    text() {},
-    close() {},
   })
   return links
 }

@@ -72,7 +72,6 @@ export function paragraphs(xml: string, links = new Map<string, string>()): Para
   let numbers = 0
   const addresses: { to: string; from: number }[] = []
 
-  const isIn = (name: string) => within.includes(name)
   const say = (words: string) => {
     const at = open.at(-1)
     if (!at || skipped > 0 || numbers > 0) return
@@ -148,7 +147,7 @@ export function paragraphs(xml: string, links = new Map<string, string>()): Para
         if (name === 'w:pStyle') at.style = value
         if (name === 'w:numId') at.list = { level: 0, ...at.list, number: value }
         if (name === 'w:ilvl') at.list = { number: '', ...at.list, level: levelOf(value) }
-        if (SIGNS[name] && !isIn('w:tabs')) say(SIGNS[name])
+        if (SIGNS[name] && within.at(-1) !== 'w:tabs') say(SIGNS[name])
         if (name === 'w:sym') say(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''))
         if (REMARKS[name]) at.remarks.push(`${REMARKS[name]}-${attributes['w:id']}`)
         if (['w:drawing', 'w:pict', 'w:object'].includes(name)) at.pictures += 1
@@ -217,7 +216,6 @@ function joined(first: Paragraph, second: Paragraph): Paragraph {
     hidden: hidden + second.hidden,
     struck: struck + second.struck,
     ended,
-    controls: second.controls,
     bookmarks: second.bookmarks.length > 0 ? second.bookmarks : words.trim() ? bookmarks : [],
     remarks,
     pictures: pictures + second.pictures,

@@ -40,7 +40,6 @@ function elements(xml: string, wanted: string): { id: string; by: string; from: 
           to: xml.length,
         })
     },
-    text() {},
     close(name, at) {
       if (name === wanted && all.length > 0) all.at(-1)!.to = at
     },

@@ -7,8 +7,6 @@ export type Returned = {
   answers: Answered[]
   /** All that stands outside the answers, so that none of it goes unseen. */
   others: Other[]
-  /** The stamps of what was sent out beside the answers and is not there any more. */
-  gone?: string[]
 }
 
 /** Words in the place that was made for them: what the partner said to a prompt, or how an agreed position should read. */

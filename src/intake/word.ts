@@ -24,14 +24,14 @@ export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
 
 /**
  * Reads a worksheet or an agreement that came back, with tracked changes taken. `sent` is what was sent out in it, as the file tells
- * or as it would be sent today. Throws HjpError damaged or noPlaces; `path` is for the message.
+ * or as it would be sent today; `gone` are the stamps of what was sent beside the answers and is not there any more. Throws HjpError damaged or noPlaces; `path` is for the message.
  */
 export function readWord(
   path: string,
   parts: WordParts,
   asked: Question[],
   sent: Expected,
-): Pick<Returned, 'answers' | 'others' | 'gone'> {
+): Pick<Returned, 'answers' | 'others'> & { gone: string[] } {
   const { body, frames, marker, remarks } = readParts(path, parts)
   const known = counted(sent.others)
   const places = new Map(sent.places.map((place) => [place.prompt, place]))

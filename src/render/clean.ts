@@ -39,6 +39,12 @@ export function lines(inlines: Inline[]): Run[][] {
   return all
 }
 
+/** The words of inlines, a line a text; what is still a blank in brackets. */
+export const linesOf = (inlines: Inline[]): string[] =>
+  lines(inlines).map((line) =>
+    line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''),
+  )
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML and SVG have it, in which nothing is markup. */

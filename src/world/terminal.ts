@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { Chalk, supportsColor, supportsColorStderr } from 'chalk'
 import wrapAnsi from 'wrap-ansi'
 import { emphasised, HjpError } from '../errors.ts'
+import { clean } from '../render/clean.ts'
 import { edited } from './editor.ts'
 import { MARKED, Pasteable } from './paste.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
@@ -47,12 +48,12 @@ export function nodeTerminal(): Terminal {
       stdout.write(isComparison && typeof text === 'string' ? withColours(text) : text)
     },
     // What a file or a name holds must not steer the terminal.
-    say: (text) => void stderr.write(`${emphasised(text.replace(STEERING, ''), paint.bold)}\n`),
+    say: (text) => void stderr.write(`${emphasised(clean(text).replace(TURNING, ''), paint.bold)}\n`),
   }
 }
 
-/** Control characters, but for tabs and line ends, and those that turn the direction of a text. */
-const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
+/** What turns the direction of a text. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** What was put in is green and what was taken out red, where the screen shows colours. */
 function withColours(text: string): string {

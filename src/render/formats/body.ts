@@ -1,4 +1,4 @@
-import { lines, oneLine, type Run, safe } from '../clean.ts'
+import { lines, linesOf, oneLine, type Run, safe } from '../clean.ts'
 import { isRightToLeft } from '../direction.ts'
 import { type Block, everyBlock, type Inline } from '../document.ts'
 import { spelled } from '../form.ts'
@@ -143,8 +143,7 @@ function span({ change, ...run }: Run, framed: boolean): string {
 /** The bare words of blocks, on one line. */
 export const wordsOf = (blocks: Block[]): string =>
   [...everyBlock(blocks)]
-    .flatMap((block) => ('inlines' in block ? lines(block.inlines) : []))
-    .map((line) => line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''))
+    .flatMap((block) => ('inlines' in block ? linesOf(block.inlines) : []))
     .join(' ')
     .trim()
 

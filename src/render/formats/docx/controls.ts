@@ -95,22 +95,15 @@ export const traced = (prompt: string, ledger: Ledger, children: readonly Flow[]
   ]),
 ]
 
-/** A place to fill in: its words are a placeholder, which the first key typed replaces. */
-export const placeholder = <T>(
+/** A place to fill in: its words stay, unless they are only a placeholder, which the first key typed replaces. */
+export const place = <T>(
   title: string,
   prompt: string | undefined,
   ledger: Ledger,
   children: readonly T[],
-): T => control(ledger, title.slice(0, 64).trim(), prompt, children, [element('w:showingPlcHdr')])
-
-/** A place for an answer, of any paragraphs. What stands in it stays unless it is only a placeholder. */
-export const place = (
-  title: string,
-  prompt: string,
-  ledger: Ledger,
-  children: readonly Flow[],
-  isEmpty: boolean,
-): Flow => control(ledger, title, prompt, children, isEmpty ? [element('w:showingPlcHdr')] : [])
+  isEmpty = true,
+): T =>
+  control(ledger, title.slice(0, 64).trim(), prompt, children, isEmpty ? [element('w:showingPlcHdr')] : [])
 
 /** A box to tick. */
 export const tickBox = (title: string, ticked: boolean, ledger: Ledger): ParagraphChild => {

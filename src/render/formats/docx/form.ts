@@ -4,7 +4,6 @@ import {
   type ParagraphChild,
   Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -15,7 +14,7 @@ import { WRITE_HERE } from '../../../core/worksheet.ts'
 import type { Block, FormRow } from '../../document.ts'
 import { bookmarked, type Flow, type Ledger, place, tickBox } from './controls.ts'
 import type { Place, Write } from './place.ts'
-import { LONG, length, PADDING } from './tables.ts'
+import { LONG, laid, length, PADDING } from './tables.ts'
 import { guarded } from './text.ts'
 
 /** How much of the width the questions take. */
@@ -67,7 +66,7 @@ export function form(
     ])
     return [
       ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
-      place(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
+      place<Flow>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
       // Word does not open a cell that does not end with a paragraph.
       new Paragraph({ style: 'Gap' }),
     ]
@@ -76,14 +75,7 @@ export function form(
   const heading = (n: number, text: string) => cell(n, [new Paragraph({ style: 'TableHeading', text })])
   return [
     new Table({
-      style: 'Form',
-      layout: TableLayoutType.FIXED,
-      width: { size: width, type: WidthType.DXA },
-      columnWidths: widths,
-      tableLook: {
-        ...{ firstRow: true, lastRow: false, firstColumn: false, lastColumn: false },
-        ...{ noHBand: true, noVBand: true },
-      },
+      ...laid('Form', width, widths),
       rows: [
         new TableRow({
           tableHeader: true,

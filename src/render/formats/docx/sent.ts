@@ -3,7 +3,7 @@ import { isFrame, wordsOfFrame } from '../../../core/frame.ts'
 import { SENT_PART, type Sent, writeSent } from '../../../core/sent.ts'
 import { stampOf } from '../../../core/traces.ts'
 import { WRITE_HERE } from '../../../core/worksheet.ts'
-import { lines } from '../../clean.ts'
+import { linesOf } from '../../clean.ts'
 import { type Block, type Document, everyBlock, isTopical } from '../../document.ts'
 import { referred } from '../../references.ts'
 import type { Parts } from './packing.ts'
@@ -89,10 +89,6 @@ const isBeside = (block: Block): boolean =>
 export const paragraphsOf = (blocks: Block[]): string[] =>
   [...everyBlock(blocks)].flatMap((block) =>
     'inlines' in block
-      ? [
-          lines(block.inlines.filter(({ change }) => change !== 'removed'))
-            .map((line) => line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''))
-            .join('\n'),
-        ]
+      ? [linesOf(block.inlines.filter(({ change }) => change !== 'removed')).join('\n')]
       : [],
   )

@@ -76,19 +76,8 @@ export function table(
     return content.at(-1) instanceof Paragraph ? content : [...content, gap(how)]
   }
   const made = new WordTable({
-    style: heights.some((height) => height > 0) ? 'Form' : 'Grid',
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
+    ...laid(heights.some((height) => height > 0) ? 'Form' : 'Grid', width, widths),
     indent: { size: place.indent, type: WidthType.DXA },
-    columnWidths: widths,
-    tableLook: {
-      firstRow: true,
-      lastRow: false,
-      firstColumn: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
-    },
     rows: full.map((cells, n) => {
       const text = n === 0 ? 'TableHeading' : 'TableText'
       return new TableRow({
@@ -116,6 +105,18 @@ export function table(
   })
   return [made, gap()]
 }
+
+/** A table of columns that keep their widths, under a header. */
+export const laid = (style: 'Form' | 'Grid', width: number, widths: number[]) => ({
+  style,
+  layout: TableLayoutType.FIXED,
+  width: { size: width, type: WidthType.DXA },
+  columnWidths: widths,
+  tableLook: {
+    ...{ firstRow: true, lastRow: false, firstColumn: false, lastColumn: false },
+    ...{ noHBand: true, noVBand: true },
+  },
+})
 
 /** Space to write in is the height of the row, so that typing into it does not push it down. */
 const roomFor = (block: Block): Block =>
