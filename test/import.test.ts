@@ -345,6 +345,17 @@ test('an agreement comes back as proposals, and what has no place in it is shown
     /5\.1 Referral pathways \(Riverbend Health sent back\s+other words\)/,
   )
   expect((await hjp(made.text, ['log', '5.1'])).out()).toContain('Riverbend Health sent back other words')
+  const again = await bring(
+    made.text,
+    edited(await returned(), {
+      'word/document.xml': (xml) => xml.replace(' by noon<', ' by one<'),
+    }),
+    '--as',
+    'health',
+    '--yes',
+  )
+  const told = (await hjp(again.text, ['log', '5.1'])).out()
+  expect([/by\s+noon/.test(told), /by\s+one/.test(told)]).toEqual([true, true])
   const settled = await hjp(made.text, ['agree', '5.1', '--proposed-by', 'health'])
   expect(answerOf(settled, referral).proposals).toEqual([])
   expect(answerOf(settled, referral).agreed!.text).toContain('by noon.')

@@ -80,7 +80,7 @@ function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof 
     agreement: beside(answers, ({ agreed: row }) => (row ? [{ name: '', row }] : [])),
     parking: beside(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
     proposal: beside(answers, ({ proposals }) =>
-      proposals.map((row) => ({ name: `${row.partner} ${row.for}`, row })),
+      proposals.map((row) => ({ name: `${row.partner} ${row.for} ${row.text}`, row })),
     ),
     note: beside(answers, ({ notes }) => notes.map((row) => ({ name: `${row.partner} ${row.text}`, row }))),
     action: named(actions, ({ id, what }) => id ?? what),
