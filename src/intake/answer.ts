@@ -54,15 +54,17 @@ function ticksIn({
  */
 export function clauseIn(
   all: Paragraph[],
-  { depth }: Place,
+  { topic, depth }: Place,
   marker: Marker,
   lacking: string[],
 ): { words: string; beside: string[] } {
   const written = all.map((each) => ({ ...each, words: withoutBlank(each.words, lacking) }))
   const first = written.find(({ words }) => words.trim() !== '')
+  const isRenamed = lacking.includes(stampOf(topic))
   const isOurs = (paragraph: Paragraph) => {
     const { words, isStrong } = paragraph
-    const isTopic = paragraph === first && isStrong && words.length < LINE && !/[.;:]\s*$/.test(words)
+    const isTopic =
+      isRenamed && paragraph === first && isStrong && words.length < LINE && !/[.;:]\s*$/.test(words)
     return lacking.length > 0 && (isTopic || /^Lead: [^\n]*\n(Next review|Review was due): /.test(words))
   }
   return {

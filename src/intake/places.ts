@@ -6,7 +6,13 @@ import type { Answered, Question } from './returned.ts'
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
 export type Passage = { place: Place | undefined; near: string | undefined; all: Paragraph[] }
 /** `depth` is how many rows of the form itself it stands in. */
-export type Place = { prompt: string; as: Answered['as']; isDecision: boolean; depth: number }
+export type Place = {
+  prompt: string
+  topic: string
+  as: Answered['as']
+  isDecision: boolean
+  depth: number
+}
 
 /** A body, parted into places and what stands between them. */
 export function passagesOf(
@@ -55,8 +61,8 @@ export function passagesOf(
   let near: string | undefined
   /** The bookmark of the clause that is open: all that stands in it is the clause. */
   let within: string | undefined
-  const placeOf = ({ prompt, decision }: Question, as: Place['as'], depth: number): Place => ({
-    ...{ prompt, as, depth },
+  const placeOf = ({ prompt, topic, decision }: Question, as: Place['as'], depth: number): Place => ({
+    ...{ prompt, topic, as, depth },
     isDecision: decision === true,
   })
   const ours = new Set(others)
