@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { Partnership } from '../src/core/partnership.ts'
 import { promptsOf } from '../src/core/prompts.ts'
-import { readSent } from '../src/core/sent.ts'
-import { stampOf } from '../src/core/traces.ts'
 import { readYaml } from '../src/core/yaml.ts'
 import { openWord } from '../src/intake/package.ts'
 import type { Question } from '../src/intake/returned.ts'
 import { readWord } from '../src/intake/word.ts'
+import { readSent } from '../src/ooxml/manifest.ts'
+import { stampOf } from '../src/ooxml/stamps.ts'
 import {
   clausesIn,
   draftsOf,

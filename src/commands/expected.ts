@@ -1,6 +1,6 @@
-import type { Expected } from '../core/sent.ts'
 import { inWords } from '../core/vocabulary.ts'
 import { HjpError } from '../errors.ts'
+import type { Expected } from '../ooxml/manifest.ts'
 import type { Document } from '../render/document.ts'
 import { paragraphsOf, sentIn } from '../render/formats/docx/sent.ts'
 import { referred } from '../render/references.ts'

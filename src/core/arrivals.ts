@@ -1,7 +1,7 @@
+import { stampOf } from '../ooxml/stamps.ts'
 import { answerTo, Partnership } from './partnership.ts'
 import type { Part, Prompt } from './prompts.ts'
 import { type Entry, isWaiting, recordPerspective, recordProposal } from './record.ts'
-import { stampOf } from './traces.ts'
 import { checked } from './yaml.ts'
 
 /** What came back from a partner on a prompt: words in the place made for them, and the stamp of what was sent out there, if that is known. */

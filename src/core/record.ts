@@ -1,3 +1,4 @@
+import { stampOf } from '../ooxml/stamps.ts'
 import { type Edit, listEdits, type Step } from './change.ts'
 import { editParsed } from './edit.ts'
 import { filled } from './filled.ts'
@@ -11,7 +12,6 @@ import {
   proposalsFor,
 } from './partnership.ts'
 import { type Part, type Prompt, promptsOf, wording } from './prompts.ts'
-import { stampOf } from './traces.ts'
 import { unanswered } from './unanswered.ts'
 import { inWords } from './vocabulary.ts'
 import { checked, type Parsed, parseYaml } from './yaml.ts'

@@ -1,6 +1,6 @@
 import { DECISION_WORDS, type Decision, withDecision } from '../core/decisions.ts'
-import { stampOf } from '../core/traces.ts'
 import { WRITE_HERE } from '../core/worksheet.ts'
+import { stampOf } from '../ooxml/stamps.ts'
 import type { Marker } from './lists.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { passage } from './passage.ts'

@@ -1,5 +1,5 @@
-import type { Expected } from '../core/sent.ts'
-import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../core/traces.ts'
+import type { Expected } from '../ooxml/manifest.ts'
+import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../ooxml/stamps.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Answered, Question } from './returned.ts'
 

@@ -1,5 +1,5 @@
-import { TooMuch } from '../core/unpacked.ts'
-import { walkXml } from '../core/xml.ts'
+import { TooMuch } from '../ooxml/unzip.ts'
+import { walkXml } from '../ooxml/xml.ts'
 import type { WordParts } from './package.ts'
 import { paragraphs } from './paragraphs.ts'
 import type { Other } from './returned.ts'

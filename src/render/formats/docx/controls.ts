@@ -1,5 +1,5 @@
 import { BuilderElement, type Paragraph, type ParagraphChild, type Table, TextRun } from 'docx'
-import { aliasOf, bookmarkOf, tagOf } from '../../../core/traces.ts'
+import { aliasOf, bookmarkOf, tagOf } from '../../../ooxml/stamps.ts'
 import { oneLine } from '../../clean.ts'
 import type { Change, Document } from '../../document.ts'
 import type { Reference } from '../../references.ts'

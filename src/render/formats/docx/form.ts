@@ -9,8 +9,8 @@ import {
   WidthType,
 } from 'docx'
 import { DECISION_WORDS } from '../../../core/decisions.ts'
-import { tagOf } from '../../../core/traces.ts'
 import { WRITE_HERE } from '../../../core/worksheet.ts'
+import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document.ts'
 import { bookmarked, type Flow, type Ledger, place, tickBox } from './controls.ts'
 import type { Place, Write } from './place.ts'

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate'
-import { unpacked } from '../../../core/unpacked.ts'
+import { unpacked } from '../../../ooxml/unzip.ts'
 import { BODY, digestOf, PROPERTIES } from './properties.ts'
 
 /** Whether these bytes are a Word file that hjp wrote and that nobody has changed since. Whatever they are, it does not throw. */

@@ -1,4 +1,4 @@
-import { walkXml } from '../../../../core/xml.ts'
+import { walkXml } from '../../../../ooxml/xml.ts'
 import { clean } from '../../../clean.ts'
 
 /** XML as a tree in which names stand as they are written. */

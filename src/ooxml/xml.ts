@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { TooMuch } from './unpacked.ts'
+import { TooMuch } from './unzip.ts'
 
 /** Elements in all: several hundred pages. */
 const MOST = 500_000
