@@ -3,18 +3,21 @@
  * command line. Days are text, YYYY-MM-DD. What a person has to mend is thrown as HjpError, in whose message `*word*`
  * is emphasis.
  */
-export type { AgendaItem } from './core/agenda.ts'
-export type { Event } from './core/calendar.ts'
-export { check } from './core/checks.ts'
-export type { Row } from './core/filled.ts'
-export type { Finding } from './core/finding.ts'
+
+export { check } from './core/checks/checks.ts'
+export type { Finding } from './core/checks/finding.ts'
 export {
   type Agreed,
   type Partner,
   Partnership,
   type Perspective,
   type Proposal,
-} from './core/partnership.ts'
+} from './core/file/partnership.ts'
+export type { Row } from './core/file/row.ts'
+export type { Action, Meeting } from './core/file/tables.ts'
+export { readText, readYaml } from './core/file/yaml.ts'
+export type { AgendaItem } from './core/meeting/agenda.ts'
+export type { Event } from './core/meeting/calendar.ts'
 export {
   findPrompt,
   type Part,
@@ -23,7 +26,9 @@ export {
   type Standing,
   standing,
   wording,
-} from './core/prompts.ts'
+} from './core/prompts/prompts.ts'
+export { recordMeeting, recordRow } from './core/record/add-row.ts'
+export { recordDone } from './core/record/done.ts'
 export {
   type Agreement,
   type Entry,
@@ -31,12 +36,8 @@ export {
   recordAgreement,
   recordParked,
   recordPerspective,
-} from './core/record.ts'
-export { recordMeeting, recordRow } from './core/rows.ts'
-export type { Action, Meeting } from './core/tables.ts'
-export { recordDone } from './core/undertakings.ts'
-export { type Known, type View, view } from './core/view.ts'
-export { readText, readYaml } from './core/yaml.ts'
+} from './core/record/record.ts'
+export { type Known, type View, view } from './core/view/view.ts'
 export { emphasised, HjpError } from './errors.ts'
 export type { Block, Document, Inline } from './render/document.ts'
 export { FORMATS } from './render/formats/index.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { glossary } from '../src/core/glossary.ts'
+import { glossary } from '../src/core/agreement/glossary.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 import { has } from './programs.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Partnership } from '../src/core/partnership.ts'
-import { readText, readYaml } from '../src/core/yaml.ts'
+import { Partnership } from '../src/core/file/partnership.ts'
+import { readText, readYaml } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
 
 /** Each file in test/bad must be refused, with the message that stands beside it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { SHEETS } from '../src/core/sheets.ts'
+import { SHEETS } from '../src/core/record/typed-row.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 /** What will do where a field is needed. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { promptsOf } from '../src/core/prompts.ts'
-import { statementsOf } from '../src/core/questionnaires.ts'
+import { promptsOf } from '../src/core/prompts/prompts.ts'
+import { statementsOf } from '../src/core/prompts/questionnaires.ts'
 import { libraryIn, memoryWorld, needed } from './memory-world.ts'
 
 const library = libraryIn('.')

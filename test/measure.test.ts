@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { hiddenGroups, numberIn, printable } from '../src/core/numbers.ts'
+import { hiddenGroups, numberIn, printable } from '../src/core/values/numbers.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { editYaml } from '../src/core/edit.ts'
+import { editYaml } from '../src/core/file/apply.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')

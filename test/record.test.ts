@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freshFile, type Start } from '../src/core/fresh.ts'
-import { type Answer, answerTo, Partnership } from '../src/core/partnership.ts'
-import { type Prompt, parseParts, wording } from '../src/core/prompts.ts'
-import { enter, recordAgreement, recordParked, recordPerspective } from '../src/core/record.ts'
-import { places, readYaml } from '../src/core/yaml.ts'
+import { type Answer, answerTo, Partnership } from '../src/core/file/partnership.ts'
+import { places, readYaml } from '../src/core/file/yaml.ts'
+import { type Prompt, parseParts, wording } from '../src/core/prompts/prompts.ts'
+import { freshFile, type Start } from '../src/core/record/blank-file.ts'
+import { enter, recordAgreement, recordParked, recordPerspective } from '../src/core/record/record.ts'
 
 const runs = Number(process.env['HJP_RUNS'] ?? 200)
 const folder = (path: string) =>

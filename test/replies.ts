@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseParts, promptsOf } from '../src/core/prompts.ts'
+import { parseParts, promptsOf } from '../src/core/prompts/prompts.ts'
 import type { Question } from '../src/intake/returned.ts'
 
 /** hjp's prompts as Riverbend puts them, and what hjp sends about them. */

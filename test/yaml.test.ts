@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Edit } from '../src/core/change.ts'
-import { editYaml } from '../src/core/edit.ts'
-import { places, readText, readYaml } from '../src/core/yaml.ts'
+import { editYaml } from '../src/core/file/apply.ts'
+import type { Edit } from '../src/core/file/edits.ts'
+import { places, readText, readYaml } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,7 +1,7 @@
-import { openActions } from '../core/agenda.ts'
-import { monthsOn } from '../core/day.ts'
-import { meetingOn, recordIn, recordRow } from '../core/rows.ts'
-import { recordDone } from '../core/undertakings.ts'
+import { openActions } from '../core/meeting/agenda.ts'
+import { meetingOn, recordIn, recordRow } from '../core/record/add-row.ts'
+import { recordDone } from '../core/record/done.ts'
+import { monthsOn } from '../core/values/day.ts'
 import { chooseDay, OTHER_DAY } from './questions.ts'
 import type { Recount } from './recount.ts'
 

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
-import type { News } from '../core/arrivals.ts'
-import { type Part, promptNamed } from '../core/prompts.ts'
+import { type Part, promptNamed } from '../core/prompts/prompts.ts'
+import type { News } from '../core/record/merge.ts'
 import type { Other } from '../intake/returned.ts'
 import { clean, oneLine } from '../render/clean.ts'
 import type { Terminal } from '../world/world.ts'

@@ -1,4 +1,4 @@
-import { readAnswers } from '../core/answers.ts'
+import { readAnswers } from '../core/record/answers-file.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command } from './command.ts'

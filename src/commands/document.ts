@@ -1,6 +1,6 @@
 import type { OptionValue, Wish } from '../core/kinds.ts'
-import { choosePrompts } from '../core/prompts.ts'
-import { recordPlan } from '../core/rows.ts'
+import { choosePrompts } from '../core/prompts/prompts.ts'
+import { recordPlan } from '../core/record/add-row.ts'
 import { counted, HjpError, nearest } from '../errors.ts'
 import { blanksIn, type Document } from '../render/document.ts'
 import type { Kind, Library, Section } from '../render/library.ts'

@@ -1,4 +1,4 @@
-import { recordDone, undertakingNamed } from '../core/undertakings.ts'
+import { recordDone, undertakingNamed } from '../core/record/done.ts'
 import type { Command } from './command.ts'
 import { open, save } from './open.ts'
 import { saySaved } from './print.ts'

@@ -1,4 +1,4 @@
-import { inWords } from '../core/vocabulary.ts'
+import { inWords } from '../core/prompts/vocabulary.ts'
 import { HjpError } from '../errors.ts'
 import type { Expected } from '../ooxml/manifest.ts'
 import type { Document } from '../render/document.ts'

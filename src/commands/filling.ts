@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SHEETS, type Sheet, wrongIn } from '../core/sheets.ts'
+import { SHEETS, type Sheet, wrongIn } from '../core/record/typed-row.ts'
 import type { Terminal } from '../world/world.ts'
 import { FEWER_KEYS, isKey } from './heard.ts'
 import type { Opened } from './open.ts'

@@ -1,5 +1,5 @@
-import { indicatorNamed, isDue, latest, readReadings, recordReading } from '../core/readings.ts'
-import type { Indicator } from '../core/tables.ts'
+import type { Indicator } from '../core/file/tables.ts'
+import { indicatorNamed, isDue, latest, readReadings, recordReading } from '../core/record/readings.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command, Options } from './command.ts'

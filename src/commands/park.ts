@@ -1,5 +1,5 @@
-import { findPrompt } from '../core/prompts.ts'
-import { recordParked } from '../core/record.ts'
+import { findPrompt } from '../core/prompts/prompts.ts'
+import { recordParked } from '../core/record/record.ts'
 import type { Command } from './command.ts'
 import { open, save } from './open.ts'
 import { saySaved } from './print.ts'

@@ -1,4 +1,4 @@
-import { choosePrompts, type Part, type Prompt, promptsOf } from '../core/prompts.ts'
+import { choosePrompts, type Part, type Prompt, promptsOf } from '../core/prompts/prompts.ts'
 import type { Command } from './command.ts'
 import { copyOwn } from './copy.ts'
 import { promptsHere } from './open.ts'

@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path'
-import { promptsOf } from '../core/prompts.ts'
-import { inWords } from '../core/vocabulary.ts'
+import { promptsOf } from '../core/prompts/prompts.ts'
+import { inWords } from '../core/prompts/vocabulary.ts'
 import { counted, emphasised, HjpError } from '../errors.ts'
 import type { Other, Question, Returned } from '../intake/returned.ts'
 import { readSent } from '../ooxml/manifest.ts'

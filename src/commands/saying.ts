@@ -1,8 +1,8 @@
-import { inFull } from '../core/day.ts'
-import { DECISION_WORDS } from '../core/decisions.ts'
-import type { About, Row, StoryEvent, Told, What } from '../core/history.ts'
-import { nameOf } from '../core/partnership.ts'
-import type { View } from '../core/view.ts'
+import { nameOf } from '../core/file/partnership.ts'
+import type { About, Row, StoryEvent, Told, What } from '../core/history/history.ts'
+import { DECISION_WORDS } from '../core/prompts/decisions.ts'
+import { inFull } from '../core/values/day.ts'
+import type { View } from '../core/view/view.ts'
 import { oneLine } from '../render/clean.ts'
 import type { Commit } from '../world/world.ts'
 

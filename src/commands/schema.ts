@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Partnership } from '../core/partnership.ts'
+import { Partnership } from '../core/file/partnership.ts'
 import type { Command } from './command.ts'
 import { printJson } from './print.ts'
 

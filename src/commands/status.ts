@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
-import { progress } from '../core/progress.ts'
-import { view } from '../core/view.ts'
+import { progress } from '../core/meeting/status.ts'
+import { view } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
 import { type Command, WRITING } from './command.ts'

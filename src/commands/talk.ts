@@ -1,6 +1,13 @@
 import wrapAnsi from 'wrap-ansi'
-import { isDone, steps } from '../core/conversation.ts'
-import { choosePrompts, isAsked, type Part, type Prompt, partNamed, promptsOf } from '../core/prompts.ts'
+import {
+  choosePrompts,
+  isAsked,
+  type Part,
+  type Prompt,
+  partNamed,
+  promptsOf,
+} from '../core/prompts/prompts.ts'
+import { isDone, steps } from '../core/prompts/steps.ts'
 import { HjpError } from '../errors.ts'
 import { Interrupted, type World } from '../world/world.ts'
 import { HELP } from './heard.ts'

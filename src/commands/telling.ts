@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import type { View } from '../core/view.ts'
+import type { View } from '../core/view/view.ts'
 import { oneLine } from '../render/clean.ts'
 import type { Terminal } from '../world/world.ts'
 import { indented } from './introduce.ts'

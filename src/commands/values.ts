@@ -1,5 +1,5 @@
-import { type Addressee, readPerson } from '../core/addressees.ts'
-import { day, isAddress, time } from '../core/fields.ts'
+import { day, isAddress, time } from '../core/values/fields.ts'
+import { type Addressee, readPerson } from '../core/view/addressees.ts'
 import { HjpError, nearest, words } from '../errors.ts'
 
 /** Each takes a value from the command line, or says which option it came with when it will not do. */

@@ -1,5 +1,5 @@
-import { DECISION_WORDS, type Decision, withDecision } from '../core/decisions.ts'
-import { WRITE_HERE } from '../core/worksheet.ts'
+import { WRITE_HERE } from '../core/agreement/worksheet.ts'
+import { DECISION_WORDS, type Decision, withDecision } from '../core/prompts/decisions.ts'
 import { stampOf } from '../ooxml/stamps.ts'
 import type { Marker } from './lists.ts'
 import type { Paragraph } from './paragraphs.ts'

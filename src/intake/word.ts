@@ -1,4 +1,4 @@
-import { WRITE_HERE } from '../core/worksheet.ts'
+import { WRITE_HERE } from '../core/agreement/worksheet.ts'
 import { HjpError } from '../errors.ts'
 import { wordsOfFrame } from '../ooxml/header-footer.ts'
 import type { Expected } from '../ooxml/manifest.ts'

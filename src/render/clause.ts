@@ -1,5 +1,5 @@
-import { inFull } from '../core/day.ts'
-import type { PromptView } from '../core/view.ts'
+import { inFull } from '../core/values/day.ts'
+import type { PromptView } from '../core/view/view.ts'
 import type { Block, Inline } from './document.ts'
 import { prose } from './prose.ts'
 

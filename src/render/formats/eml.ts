@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import { isAddress } from '../../core/fields.ts'
+import { isAddress } from '../../core/values/fields.ts'
 import { oneLine, safe } from '../clean.ts'
 import type { Document } from '../document.ts'
 import { numberOf } from '../numbering.ts'

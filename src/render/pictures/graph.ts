@@ -1,4 +1,4 @@
-import type { Graph } from '../../core/picture.ts'
+import type { Graph } from '../../core/tools/picture.ts'
 import { dot, safeLines } from './dot.ts'
 
 /** Letters on a line, where the page lies on its side and where it does not. */

@@ -1,4 +1,4 @@
-import type { Grid } from '../../core/picture.ts'
+import type { Grid } from '../../core/tools/picture.ts'
 import { dot, safeLines } from './dot.ts'
 import { PALETTE } from './palette.ts'
 

@@ -1,4 +1,4 @@
-import type { Picture } from '../../core/picture.ts'
+import type { Picture } from '../../core/tools/picture.ts'
 import { clean, safe } from '../clean.ts'
 import { type Block, type Document, everyBlock } from '../document.ts'
 import { FONTS, PALETTE } from './palette.ts'

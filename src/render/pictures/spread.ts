@@ -1,4 +1,4 @@
-import type { Spread } from '../../core/picture.ts'
+import type { Spread } from '../../core/tools/picture.ts'
 import { ACROSS, chart, down, rowsOf, wordsAbove } from './chart.ts'
 import { PALETTE } from './palette.ts'
 

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../core/picture.ts'
+import type { Timeline } from '../../core/tools/picture.ts'
 import { ACROSS, chart, down, rowsOf, wordsAbove } from './chart.ts'
 import { PALETTE } from './palette.ts'
 

@@ -1,4 +1,4 @@
-import type { Trend } from '../../core/picture.ts'
+import type { Trend } from '../../core/tools/picture.ts'
 import { chart, LEADING } from './chart.ts'
 import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'

@@ -1,5 +1,5 @@
-import { inFull } from '../../core/day.ts'
-import type { View } from '../../core/view.ts'
+import { inFull } from '../../core/values/day.ts'
+import type { View } from '../../core/view/view.ts'
 import type { Block, Document } from '../document.ts'
 import { isTouched } from './summary.ts'
 

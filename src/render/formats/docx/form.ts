@@ -8,8 +8,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { DECISION_WORDS } from '../../../core/decisions.ts'
-import { WRITE_HERE } from '../../../core/worksheet.ts'
+import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
+import { DECISION_WORDS } from '../../../core/prompts/decisions.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document.ts'
 import { bookmarked, type Flow, type Ledger, place, tickBox } from './controls.ts'

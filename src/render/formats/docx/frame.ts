@@ -1,5 +1,5 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
-import { inFull } from '../../../core/day.ts'
+import { inFull } from '../../../core/values/day.ts'
 import { oneLine } from '../../clean.ts'
 import { type Document, isLetter } from '../../document.ts'
 import { guarded } from './text.ts'

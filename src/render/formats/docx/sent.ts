@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate'
-import { WRITE_HERE } from '../../../core/worksheet.ts'
+import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { isFrame, wordsOfFrame } from '../../../ooxml/header-footer.ts'
 import { SENT_PART, type Sent, writeSent } from '../../../ooxml/manifest.ts'
 import { stampOf } from '../../../ooxml/stamps.ts'

@@ -1,4 +1,4 @@
-import { inFull } from '../../../../core/day.ts'
+import { inFull } from '../../../../core/values/day.ts'
 import { oneLine } from '../../../clean.ts'
 import type { Document } from '../../../document.ts'
 import { short } from '../frame.ts'

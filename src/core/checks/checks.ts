@@ -1,0 +1,176 @@
+import { nameOf } from '../file/partnership.ts'
+import { looseEnds } from '../tools/logic.ts'
+import { isAddress } from '../values/fields.ts'
+import type { Known, PromptView, View } from '../view/view.ts'
+import { ASTRAY } from './dangling.ts'
+import type { At, Check, Finding } from './finding.ts'
+import { identifying } from './identifiers.ts'
+import { unmeasured } from './indicator-gaps.ts'
+
+const answer = ({ partnership }: Known, id: string, ...rest: At): At => {
+  const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
+  return row < 0 ? ['answers'] : ['answers', row, ...rest]
+}
+
+/** A check that finds the same of every prompt of a sort; `at` is the place in its answer. */
+const ofPrompts =
+  (
+    level: Finding['level'],
+    sort: (prompt: PromptView) => boolean | undefined,
+    at: At,
+    say: (prompt: PromptView) => string,
+  ): Check =>
+  (known, { prompts }) =>
+    prompts.filter(sort).map((prompt) => ({
+      level,
+      at: answer(known, prompt.id, ...at),
+      message: `${prompt.number} ${prompt.topic}${say(prompt)}`,
+    }))
+
+/** What no agreement should be signed without. */
+const hardGaps = ofPrompts(
+  'gap',
+  ({ essential, agreed }) => essential && !agreed?.settled,
+  [],
+  ({ number }) => `: nothing is agreed yet. *hjp ask ${number}*`,
+)
+
+const reworded = ofPrompts(
+  'warning',
+  ({ standing }) => standing === 'reworded',
+  ['agreed', 'wording'],
+  ({ number }) =>
+    ` was agreed when the question was put in other words. Does it still hold? *hjp ask ${number}*`,
+)
+
+const due = ofPrompts(
+  'warning',
+  ({ standing }) => standing === 'due',
+  ['agreed', 'review'],
+  ({ number, agreed }) => ` was to be reviewed by ${agreed?.review}. *hjp agenda ${number}*`,
+)
+
+const leaderless = ofPrompts(
+  'warning',
+  ({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead,
+  ['agreed'],
+  () => ' is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+)
+
+/** Agreed on a follow-up, but what it follows is no longer a yes. */
+const orphans = ofPrompts(
+  'warning',
+  ({ asked, agreed }) => !asked && agreed?.settled,
+  ['agreed'],
+  () => ' is agreed, but the decision it follows is not a yes, so no document shows it.',
+)
+
+/** Words that came back from a partner and were not settled. */
+const unsettled: Check = ({ partnership }, seen) =>
+  partnership.answers.flatMap(({ prompt: id, proposals }, row) => {
+    const prompt = seen.prompts.find((each) => each.id === id)
+    if (!prompt) return []
+    const { number, topic } = prompt
+    return proposals.map(({ partner, ...proposal }, n): Finding => {
+      const name = nameOf(seen, partner)
+      const message =
+        proposal.for === 'agreed'
+          ? `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
+          : `: ${name} sent back one thing while another was written down here. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
+      return {
+        level: 'warning',
+        at: ['answers', row, 'proposals', n],
+        message: `${number} ${topic}${message}`,
+      }
+    })
+  })
+
+/** Only once there are outcomes at all. */
+const logicGaps: Check = ({ partnership }, seen) => {
+  const { idle, baseless, unfounded } = looseEnds(seen)
+  const warn = (message: string, words?: string): Finding => {
+    const row = partnership.outcomes.findIndex(({ text }) => text === words)
+    return { level: 'warning', at: row < 0 ? ['outcomes'] : ['outcomes', row], message }
+  }
+  return [
+    ...idle.map(({ words }) =>
+      warn(`nothing is said to come of "${words}". Add it to *from:* of an outcome.`, words),
+    ),
+    ...baseless.map(({ text }) =>
+      warn(`nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`, text),
+    ),
+    ...(unfounded
+      ? [warn('no outcome says what must hold for it. Add *assumes:* to those that depend on most.')]
+      : []),
+  ]
+}
+
+const measuring: Check = (_, seen) => unmeasured(seen).map((gap) => ({ level: 'warning', ...gap }))
+
+const addresses: Check = ({ partnership }) =>
+  partnership.partners.flatMap(({ people }, row) =>
+    people.flatMap(({ email }, n) =>
+      email && !isAddress(email)
+        ? [
+            {
+              level: 'warning',
+              at: ['partners', row, 'people', n, 'email'],
+              message: `"${email}" is not one email address, so no email is addressed to it.`,
+            },
+          ]
+        : [],
+    ),
+  )
+
+const lateActions: Check = ({ partnership, today }) =>
+  partnership.actions.flatMap(({ what, due, done, dropped }, row) =>
+    due && due < today && !done && !dropped
+      ? [
+          {
+            level: 'warning',
+            at: ['actions', row, 'due'],
+            message: `the action "${what}" was due on ${due}.`,
+          },
+        ]
+      : [],
+  )
+
+const contacts: Check = ({ partnership }) =>
+  partnership.partners.flatMap(({ name, people }, row) =>
+    people.some(({ role, name }) => role === 'liaison' && name)
+      ? []
+      : [
+          {
+            level: 'warning',
+            at: ['partners', row],
+            message: `*${name}* has no liaison. Add one under *people:*.`,
+          },
+        ],
+  )
+
+/** Git keeps for ever what is committed, so this looks before it is. */
+const mayIdentify: Check = ({ partnership }) =>
+  identifying(partnership).map(({ at, what }) => ({
+    level: 'warning',
+    at,
+    message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
+  }))
+
+const CHECKS: Check[] = [
+  hardGaps,
+  ...ASTRAY,
+  reworded,
+  due,
+  unsettled,
+  leaderless,
+  orphans,
+  logicGaps,
+  measuring,
+  lateActions,
+  contacts,
+  addresses,
+  mayIdentify,
+]
+
+/** Everything in the file that needs attention. A check only reads. */
+export const check = (known: Known, seen: View): Finding[] => CHECKS.flatMap((each) => each(known, seen))

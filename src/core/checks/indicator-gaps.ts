@@ -1,0 +1,44 @@
+import { isDue, latest } from '../record/readings.ts'
+import type { View } from '../view/view.ts'
+
+type Gap = { at: (string | number)[]; message: string }
+
+/** What nobody could report on: outcomes and indicators that lack something. Only once there are indicators at all. */
+export function unmeasured({ indicators, outcomes, today }: View): Gap[] {
+  if (indicators.length === 0) return []
+  const measured = indicators.map(({ outcome }) => outcome)
+  const bare = outcomes.flatMap(({ id, term, text }, n): Gap[] =>
+    term === 'output' || (id && measured.includes(id))
+      ? []
+      : [
+          {
+            at: ['outcomes', n],
+            message: `no indicator says whether "${text}" comes about. *hjp add indicator outcome=${id ?? '…'} measure="…"*`,
+          },
+        ],
+  )
+  return [...bare, ...indicators.flatMap((indicator, n) => ofIndicator(indicator, n, today))]
+}
+
+function ofIndicator(indicator: View['indicators'][number], n: number, today: string): Gap[] {
+  const { id, measure, baseline, readings } = indicator
+  const read = `*hjp measure ${id ?? `"${measure}"`}*`
+  const last = latest(readings)
+  const gap = (is: boolean, message: string, at: Gap['at'] = ['indicators', n]): Gap[] =>
+    is ? [{ at, message }] : []
+  return [
+    ...gap(!baseline, `"${measure}" has no baseline. Add *baseline:* with how it was before you began.`),
+    ...gap(!last, `"${measure}" has no reading yet. ${read}`),
+    ...gap(
+      last !== undefined && isDue(indicator, today),
+      `"${measure}" was last read on ${last?.on}, and is due again. ${read}`,
+    ),
+    ...readings.flatMap(({ on, consent }, m) =>
+      gap(
+        indicator.method === 'story' && consent === undefined,
+        `the story of ${on} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
+        ['indicators', n, 'readings', m],
+      ),
+    ),
+  ]
+}

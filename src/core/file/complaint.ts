@@ -1,0 +1,126 @@
+import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml'
+import type * as z from 'zod'
+import { nearest, words } from '../../errors.ts'
+
+/** What is wrong in a file, and where: an offset into its text, or a path into its data. */
+export type Complaint = { at: number | PropertyKey[]; where: string; message: string }
+
+/** Words for what zod finds, where the schema has none of its own. */
+export const zodWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'unrecognized_keys') {
+    const { shape = {} } = issue.inst as Partial<z.ZodObject>
+    return words.unknownKey(issue.keys, nearest(issue.keys[0]!, Object.keys(shape)))
+  }
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String)
+    return words.wantsOneOf(issue.input, known, nearest(String(issue.input), known))
+  }
+  if (issue.code !== 'invalid_type') return undefined
+  if (issue.expected === 'array') return words.wantsList
+  if (issue.expected === 'object' || issue.expected === 'record') return words.wantsMapping
+  return issue.expected === 'number' ? words.wantsNumber : words.wantsText
+}
+
+/** What a schema did not accept: keys that do not belong first, since other complaints often follow from them. */
+export function shapeComplaints(issues: z.core.$ZodIssue[], data: unknown): Complaint[] {
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const isMisspelt = (path: PropertyKey[]) =>
+    unknown.some(
+      ({ path: map, keys }) => isIn(map, path) && keys.some((key) => nearest(key, [String(path.at(-1))])),
+    )
+  const others = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys')
+    .map((issue) => ({
+      ...issue,
+      isMissing: issue.code === 'invalid_type' && issue.path.length > 0 && valueAt(data, issue.path) == null,
+    }))
+    .filter(({ path, isMissing }) => !(isMissing && isMisspelt(path)))
+  return [
+    ...unknown.map(({ path, keys, message }) => ({
+      at: [...path, keys[0]!],
+      where: sayPath(data, keys.length === 1 ? [...path, keys[0]!] : path),
+      message,
+    })),
+    ...others.map(({ path, isMissing, message }) => ({
+      at: path,
+      where: sayPath(data, path),
+      message: isMissing ? words.missing : message,
+    })),
+  ]
+}
+
+const isIn = (map: PropertyKey[], path: PropertyKey[]) =>
+  map.length === path.length - 1 && map.every((step, n) => step === path[n])
+
+const valueAt = (data: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    data,
+  )
+
+const NAMES = ['id', 'prompt', 'name', 'what', 'partner', 'role', 'on']
+
+/** A path as a person would say it: the items of lists go by their names. */
+function sayPath(data: unknown, path: PropertyKey[]): string {
+  const said = path.map((step, n) => {
+    if (typeof step !== 'number') return String(step)
+    const item = valueAt(data, path.slice(0, n + 1)) as Record<string, unknown> | null
+    const name = NAMES.map((key) => item?.[key]).find(
+      (value) => typeof value === 'string' && value.length < 60 && !value.includes('\n'),
+    )
+    return typeof name === 'string' ? name : String(step + 1)
+  })
+  return said.join(' → ')
+}
+
+/** The first thing that is wrong with a text as YAML, in plain words; the rest often only follows from it. */
+export function syntaxComplaints(text: string, document: Document): Complaint[] {
+  const first = document.errors[0]!
+  const alike =
+    first.code === 'DUPLICATE_KEY' ? document.errors.filter(({ code }) => code === first.code) : [first]
+  return alike.map((error) => ({ where: '', ...syntaxComplaint(text, document, error) }))
+}
+
+function syntaxComplaint(
+  text: string,
+  document: Document,
+  { code, message, pos: [at] }: YAMLError,
+): { at: number; message: string } {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const line = text.slice(start).split('\n', 1)[0]!
+  const value = /^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?=(.))/.exec(line)
+  const opening = value?.[1] ?? ''
+  const opensAt = start + (value?.[0].length ?? 0)
+  if (code === 'DUPLICATE_KEY') return { at, message: words.duplicateKey }
+  if (code === 'MULTIPLE_DOCS') return { at, message: words.secondDocument }
+  if (code === 'BAD_DQ_ESCAPE') return { at, message: words.backslash }
+  if (code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) return { at: start, message: words.tab }
+  if (message.startsWith('Missing closing'))
+    return { at: opened(document, at, isQuoted), message: words.openQuote }
+  if (message.includes('Flow')) return { at: opened(document, at, isBracketed), message: words.openBracket }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    return line.slice(at - start).includes(': ')
+      ? { at, message: words.colonInText }
+      : { at: start + line.length + 1, message: words.indentation }
+  }
+  if (/_KEY$/.test(code) || message.startsWith('Implicit map keys'))
+    return { at: start, message: words.wantsKey }
+  if (at >= opensAt && /['"]/.test(opening)) return { at: opensAt, message: words.afterQuote }
+  if (at >= opensAt && /[*&!%@`|>[\]{}?-]/.test(opening))
+    return { at: opensAt, message: words.opensWith(opening) }
+  return { at, message: code === 'BAD_INDENT' ? words.indentation : words.notYaml }
+}
+
+const isQuoted = (node: unknown) => isScalar(node) && Boolean(node.type?.startsWith('QUOTE'))
+const isBracketed = (node: unknown) => isCollection(node) && node.flow === true
+
+/** What is never closed is noticed where the text goes on or ends; say where it was opened. */
+function opened(document: Document, end: number, isOpening: (node: unknown) => boolean): number {
+  let at = end
+  visit(document, {
+    Node(_, node) {
+      if (isOpening(node) && node.range && node.range[0] < end) at = node.range[0]
+    },
+  })
+  return at
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { HjpError } from '../../errors.ts'
+import { Answer, contradictions, Partnership } from './partnership.ts'
+import { parseYaml, readYaml } from './yaml.ts'
+
+/** Some keys of the file, or some of its answers. */
+type Piece = Partial<Partnership> | Answer[]
+
+const Answers = z.array(Answer)
+const Keys = z.strictObject(Partnership.shape).partial()
+/** What a file says that leaves a key out; a few may not be left out. */
+const unnamed = Object.entries(Partnership.shape).map(
+  ([key, schema]) => [key, schema.safeParse(undefined)] as const,
+)
+const WITHOUT: Partial<Partnership> = Object.fromEntries(unnamed.map(([key, { data }]) => [key, data]))
+const NEEDED = unnamed.flatMap(([key, { success }]) => (success ? [] : [key]))
+
+/**
+ * Reads versions of one file; nothing where one is no partnership file. They have most of their lines in common, so
+ * each is cut into its keys and its answers, and a piece is read once however many versions it stands in. What stands
+ * in several is the same object in each.
+ */
+export function versionReader(): (text: string) => Partnership | undefined {
+  const pieces = new Map<string, Piece | undefined>()
+  const read = (text: string): Piece | undefined => {
+    const piece = pieces.has(text) ? pieces.get(text) : attempt(() => pieceOf(text))
+    pieces.set(text, piece)
+    return piece
+  }
+  // Not every layout can be cut.
+  return (text) => joined(cut(text).map(read)) ?? attempt(() => readYaml('', text, Partnership))
+}
+
+/** Nothing where it throws HjpError. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof HjpError) return undefined
+    throw error
+  }
+}
+
+/** Before each key in the first column, and before each item of the answers. Words that look like either stand further in. */
+function cut(text: string): string[] {
+  return text.split(/(?<=\n)(?=[^\s#-])/).flatMap((part) => {
+    const indent = /^answers:[^\n]*\n(?: *(?:#[^\n]*)?\r?\n)*( *)-\s/.exec(part)?.[1]
+    return indent === undefined ? [part] : part.split(new RegExp(`(?<=\n)(?=${indent}-\\s)`))
+  })
+}
+
+function pieceOf(text: string): Piece | undefined {
+  const { data } = parseYaml('', text)
+  if (Array.isArray(data)) return Answers.safeParse(data).data
+  // Zod leaves a key away that is not there, so a piece says no more than its lines.
+  return (data === null ? {} : Keys.safeParse(data).data) as Piece | undefined
+}
+
+/** A whole file, where nothing in it is missing, is there twice or contradicts the rest. */
+function joined(pieces: (Piece | undefined)[]): Partnership | undefined {
+  const keys: string[] = []
+  const file: Partial<Partnership> = { ...WITHOUT }
+  for (const piece of pieces) {
+    if (!piece) return undefined
+    if (Array.isArray(piece)) file.answers = [...(file.answers ?? []), ...piece]
+    else {
+      keys.push(...Object.keys(piece))
+      Object.assign(file, piece)
+    }
+  }
+  const isWhole = new Set(keys).size === keys.length && NEEDED.every((key) => keys.includes(key))
+  return isWhole && contradictions(file as Partnership).length === 0 ? (file as Partnership) : undefined
+}

@@ -1,0 +1,201 @@
+import type { Agreed, Note, Partnership, Perspective, Proposal } from '../file/partnership.ts'
+import type { Action, Meeting } from '../file/tables.ts'
+import { versionReader } from '../file/versions.ts'
+import { isTold } from '../meeting/meetings.ts'
+
+/** A text of the partnership file, and those it was made from: blank where there was none, several in a merge. */
+type Version<C> = { commit: C; text: string; before: string[] }
+
+/** What can come, change and go in a partnership file, as it stands there. */
+type Rows = {
+  perspective: Perspective
+  agreement: Agreed
+  parking: { reason: string }
+  proposal: Proposal
+  note: Note
+  action: Action
+  meeting: Meeting
+}
+export type About = keyof Rows
+export type Row<A extends About> = Rows[A]
+
+export type What =
+  | ('said' | 'said-anew' | 'words-gone')
+  | ('agreed' | 'not-agreed-yet' | 'agreed-again' | 'agreement-changed' | 'agreement-gone')
+  | ('parked' | 'parking-changed' | 'resumed')
+  | ('proposed' | 'proposed-anew' | 'proposal-settled')
+  | ('noted' | 'note-changed' | 'note-gone')
+  | ('undertaken' | 'done' | 'dropped' | 'action-changed' | 'action-gone')
+  | ('planned' | 'recorded' | 'meeting-changed' | 'meeting-gone')
+
+/** Something that came about. */
+export type Told<A extends About, C> = {
+  what: What
+  about: A
+  prompt: string | undefined
+  /** The day that was written down with it. */
+  on: string | undefined
+  now: Row<A> | undefined
+  /** More than one where a merge brought several together. */
+  before: Row<A>[]
+  commit: C
+}
+export type StoryEvent<C> = { [A in About]: Told<A, C> }[About]
+
+type Facts = { [A in About]: Map<string, { prompt?: string; row: Row<A> }> }
+
+/** How a partnership file came about, oldest first, and the versions that cannot be read, which are passed over. */
+export function story<C>(versions: Version<C>[]): { events: StoryEvent<C>[]; unreadable: C[] } {
+  const read = versionReader()
+  const facts = new Map<string, Facts | undefined>()
+  const factsIn = (text: string): Facts | undefined => {
+    if (!facts.has(text)) {
+      const partnership = text.trim() === '' ? NOTHING : read(text)
+      facts.set(text, partnership && factsOf(partnership))
+    }
+    return facts.get(text)
+  }
+  /** What was known before a text that cannot be read: what comes after it is compared with that. */
+  const passed = new Map<string, Facts[]>()
+  const unreadable: C[] = []
+  const events = versions.flatMap(({ commit, text, before }) => {
+    const then = before.flatMap((each) => factsIn(each) ?? passed.get(each) ?? [])
+    const now = factsIn(text)
+    if (now) return told(commit, now, then)
+    unreadable.push(commit)
+    passed.set(text, then)
+    return []
+  })
+  return { events, unreadable }
+}
+
+const NOTHING = { answers: [], actions: [], meetings: [] }
+
+/** What a file says, each under a name by which it is known again in another version. */
+function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof NOTHING>): Facts {
+  return {
+    perspective: beside(answers, ({ perspectives }) =>
+      perspectives.flatMap((row) => (row.said ? [{ name: row.partner, row }] : [])),
+    ),
+    agreement: beside(answers, ({ agreed: row }) => (row ? [{ name: '', row }] : [])),
+    parking: beside(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
+    proposal: beside(answers, ({ proposals }) =>
+      proposals.map((row) => ({ name: `${row.partner} ${row.for} ${row.text}`, row })),
+    ),
+    note: beside(answers, ({ notes }) => notes.map((row) => ({ name: `${row.partner} ${row.text}`, row }))),
+    action: named(actions, ({ id, what }) => id ?? what),
+    meeting: named(meetings, ({ id, on }) => id ?? on),
+  }
+}
+
+/** What stands under answers, by the prompt and a name there. */
+function beside<T>(
+  answers: Partnership['answers'],
+  rowsOf: (answer: Partnership['answers'][number]) => { name: string; row: T }[],
+): Map<string, { prompt: string; row: T }> {
+  return new Map(
+    answers.flatMap((answer) => {
+      const { prompt } = answer
+      return rowsOf(answer).map(({ name, row }): [string, { prompt: string; row: T }] => [
+        `${prompt} ${name}`,
+        { prompt, row },
+      ])
+    }),
+  )
+}
+
+/** Rows by their name, and by their turn among those of the same name. */
+function named<T>(rows: T[], name: (row: T) => string): Map<string, { row: T }> {
+  const names = rows.map(name)
+  return new Map(
+    rows.map((row, n) => {
+      const turn = names.slice(0, n).filter((each) => each === names[n]).length
+      return [`${names[n]} ${turn}`, { row }]
+    }),
+  )
+}
+
+function told<C>(commit: C, now: Facts, then: Facts[]): StoryEvent<C>[] {
+  const all: StoryEvent<C>[] = [
+    ...changes('perspective', commit, now, then),
+    ...changes('agreement', commit, now, then),
+    ...changes('parking', commit, now, then),
+    ...changes('proposal', commit, now, then),
+    ...changes('note', commit, now, then),
+    ...changes('action', commit, now, then),
+    ...changes('meeting', commit, now, then),
+  ]
+  const prompts = [...new Set(all.map(({ prompt }) => prompt))]
+  return all.toSorted((a, b) => prompts.indexOf(a.prompt) - prompts.indexOf(b.prompt))
+}
+
+/** What is not as any of the versions before has it. What a merge took over from one of them is told there. */
+function changes<A extends About, C>(about: A, commit: C, now: Facts, then: Facts[]): Told<A, C>[] {
+  const sense = (row: Row<A> | undefined): string | undefined =>
+    row && JSON.stringify(row, (key, value) => (ASIDE[about] === key ? undefined : trimmed(value)))
+  const names = new Set([now, ...then].flatMap((facts) => [...facts[about].keys()]))
+  return [...names].flatMap((name): Told<A, C>[] => {
+    const is = now[about].get(name)
+    const was = then.map((facts) => facts[about].get(name))
+    if (was.some((each) => each?.row === is?.row || sense(each?.row) === sense(is?.row))) return []
+    const before = [...new Map(was.flatMap((each) => (each ? [[sense(each.row), each.row]] : []))).values()]
+    const days = before.map((row) => DAY[about](row))
+    const day = is && DAY[about](is.row)
+    return [
+      {
+        what: WHAT[about](is?.row, before[0]),
+        about,
+        prompt: (is ?? was.find(Boolean))?.prompt,
+        // One that was there before was not written down with these words.
+        on: days.includes(day) ? undefined : day,
+        now: is?.row,
+        before,
+        commit,
+      },
+    ]
+  })
+}
+
+/** What may change with nothing to tell. */
+const ASIDE: { [A in About]?: keyof Row<A> } = { perspective: 'on', agreement: 'wording' }
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trimEnd() : value)
+
+const DAY: { [A in About]: (row: Row<A>) => string | undefined } = {
+  perspective: ({ on }) => on,
+  agreement: ({ on }) => on,
+  parking: () => undefined,
+  proposal: ({ on }) => on,
+  note: ({ on }) => on,
+  action: ({ done }) => done,
+  meeting: () => undefined,
+}
+
+type Naming<A extends About> = (now: Row<A> | undefined, before: Row<A> | undefined) => What
+
+const naming =
+  (came: What, changed: What, gone: What): Naming<About> =>
+  (now, before) =>
+    !now ? gone : before ? changed : came
+
+const WHAT: { [A in About]: Naming<A> } = {
+  perspective: naming('said', 'said-anew', 'words-gone'),
+  agreement: (now, before) => {
+    const settled = now && now.decision !== 'not-yet'
+    if (settled && before?.decision === 'not-yet') return 'agreed'
+    const isSame = (['text', 'decision', 'lead'] as const).every((key) => now?.[key] === before?.[key])
+    if (isSame && now?.on !== before?.on) return 'agreed-again'
+    return naming(settled ? 'agreed' : 'not-agreed-yet', 'agreement-changed', 'agreement-gone')(now, before)
+  },
+  parking: naming('parked', 'parking-changed', 'resumed'),
+  proposal: naming('proposed', 'proposed-anew', 'proposal-settled'),
+  note: naming('noted', 'note-changed', 'note-gone'),
+  action: (now, before) => {
+    if (now?.done && !before?.done) return 'done'
+    if (now?.dropped && !before?.dropped) return 'dropped'
+    return naming('undertaken', 'action-changed', 'action-gone')(now, before)
+  },
+  meeting: (now, before) =>
+    now && isTold(now) && !(before && isTold(before))
+      ? 'recorded'
+      : naming('planned', 'meeting-changed', 'meeting-gone')(now, before),
+}

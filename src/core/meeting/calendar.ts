@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { isNamed } from '../prompts/prompts.ts'
+import { isInvited, type View } from '../view/view.ts'
+import type { MeetingView } from './meetings.ts'
+
+/** An entry in a calendar: at a time where the partnership is, or without one the whole day. */
+export type Event = {
+  /** Stays the same however often it is made, so that a calendar changes the entry it has. */
+  uid: string
+  title: string
+  on: string
+  start: string | undefined
+  minutes: number
+  place: string | undefined
+  attendees: { name: string; email: string; chairs: boolean }[]
+  words: string
+}
+
+type Meeting = Pick<MeetingView, 'id' | 'on' | 'start' | 'place' | 'chair'> & { minutes: number }
+
+/** A meeting as an entry; `words` say what it is to take up. */
+export function meetingEvent(seen: View, meeting: Meeting, words: string): Event {
+  const { id, on, start, minutes, place, chair } = meeting
+  const attendees = seen.partners.flatMap(({ people }) =>
+    people
+      .filter(isInvited)
+      .flatMap(({ name = '', email }) => (email ? [{ name, email, chairs: name === chair }] : [])),
+  )
+  const uid = uidOf(seen, 'meeting', id ?? `m-${on}`)
+  return { uid, title: `${seen.name}: meeting`, on, start, minutes, place, attendees, words }
+}
+
+/**
+ * What has a date, for the calendar: reviews, actions, milestones and money that ends. Meetings come with their agenda, which
+ * an entry from here would take the place of.
+ */
+export function datesOf(seen: View): Event[] {
+  const shown = seen.prompts.filter((prompt) => prompt.asked && !prompt.private)
+  const topic = (name: string | undefined) => shown.filter((prompt) => isNamed(prompt, name)).map(called)
+  const day = (
+    on: string,
+    table: string,
+    row: string,
+    title: string,
+    says: (string | undefined)[],
+  ): Event => ({
+    uid: uidOf(seen, table, row),
+    title,
+    on,
+    start: undefined,
+    minutes: 0,
+    place: undefined,
+    attendees: [],
+    words: [...says, seen.name].filter(Boolean).join('\n\n'),
+  })
+  return distinct([
+    ...shown.flatMap(({ agreed, parked, ask, ...prompt }) => {
+      if (!agreed?.settled || !agreed.review || parked) return []
+      const says = [ask, `Agreed:\n${agreed.text}`, agreed.lead && `Lead: ${agreed.lead}`]
+      return day(agreed.review, 'review', prompt.id, `Review: ${called(prompt)}`, says)
+    }),
+    ...seen.actions.flatMap(({ id, open, due, what, who, about }) => {
+      const title = `Action due: ${what}${who && ` (${who})`}`
+      return open && due ? day(due, 'action', id ?? what, title, topic(about)) : []
+    }),
+    ...seen.milestones.flatMap(({ id, open, end, what, lead }) =>
+      open && end ? day(end, 'milestone', id ?? what, `Milestone: ${what}`, [lead && `Lead: ${lead}`]) : [],
+    ),
+    ...seen.funding.flatMap(({ source, until, holds, conditions }) => {
+      const says = [holds && `Held by: ${holds}`, conditions]
+      return until && until >= seen.today
+        ? day(until, 'funding', source, `Funding ends: ${source}`, says)
+        : []
+    }),
+  ])
+}
+
+const called = ({ number, topic }: { number: string; topic: string }) => `${number} ${topic}`
+
+const uidOf = ({ name }: View, table: string, row: string): string => {
+  const digest = createHash('sha256').update([name, table, row].join('\n')).digest('hex')
+  return `${digest.slice(0, 32)}@hjp.invalid`
+}
+
+/** Two rows that have no id can say the same. */
+const distinct = (events: Event[]): Event[] =>
+  events.map((event, n) => {
+    const before = events.slice(0, n).filter(({ uid }) => uid === event.uid).length
+    return before > 0 ? { ...event, uid: `${before + 1}-${event.uid}` } : event
+  })

@@ -1,0 +1,90 @@
+import { PART as FINDING } from '../tools/business-case.ts'
+import { byDay, monthsOn } from '../values/day.ts'
+import type { PromptView, View } from '../view/view.ts'
+import { isHeld } from './meetings.ts'
+
+/** Months that reviews are looked for. */
+const YEAR = 12
+
+/** What someone needs who joins the work. `placed` is the heading of the agreement under which each prompt stands. */
+export function handover(seen: View, placed: Map<string, string>) {
+  const shown = seen.prompts.filter((prompt) => prompt.asked && !prompt.private)
+  const at = (...stages: PromptView['standing'][]) =>
+    shown.filter(({ standing }) => stages.includes(standing))
+  const postponed = (prompt: PromptView) => prompt.agreed?.settled === false
+  const settled = at('agreed', 'due', 'reworded')
+  const left = at('heard', 'heard-by-some', 'open')
+  return {
+    agreed: seen.parts.flatMap((part) => {
+      const prompts = settled.filter((prompt) => prompt.part === part.id)
+      const rows = prompts.map(({ id, number, topic, agreed }) => {
+        const { text, on, review } = agreed!
+        const heading = part.id === FINDING ? undefined : (placed.get(id) ?? 'What else we have agreed')
+        const words = !heading || isShort(text) ? text : undefined
+        return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
+      })
+      return rows.length > 0 ? [{ ...part, rows }] : []
+    }),
+    unsettled: {
+      due: named(at('due')),
+      reworded: named(at('reworded')),
+      postponed: named(left.filter(postponed)),
+      heard: named(at('heard').filter((prompt) => !postponed(prompt))),
+      some: named(at('heard-by-some').filter((prompt) => !postponed(prompt))),
+      aside: named(at('parked')),
+      untouched: at('open').filter((prompt) => !postponed(prompt)).length,
+    },
+    open: seen.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),
+    ahead: ahead(seen, settled),
+  }
+}
+
+/** Short enough to stand in a list; what is longer is read where it is written. */
+const isShort = (text: string): boolean => text.length <= 160 && !text.includes('\n')
+
+const named = (prompts: PromptView[]) => prompts.map(({ number, topic }) => `${number} ${topic}`)
+
+/** A day to keep. What happens and who sees to it depend on the sort; a review is of the prompts of these numbers. */
+type Ahead = {
+  sort: 'meeting' | 'review' | 'step' | 'money'
+  on: string
+  late: boolean
+  start: string | undefined
+  what: string | undefined
+  who: string | undefined
+  numbers: string[]
+}
+
+function ahead(seen: View, settled: PromptView[]): Ahead[] {
+  const { today } = seen
+  const row = (sort: Ahead['sort'], on: string | undefined, about: Partial<Ahead>): Ahead[] =>
+    on
+      ? [
+          {
+            start: undefined,
+            what: undefined,
+            who: undefined,
+            numbers: [],
+            ...about,
+            sort,
+            on,
+            late: on < today,
+          },
+        ]
+      : []
+  const reviews = new Set(settled.flatMap(({ agreed }) => agreed!.review ?? []))
+  const soon = [...reviews].filter((day) => day > today && day <= monthsOn(today, YEAR))
+  const reviewedOn = (day: string) => settled.filter(({ agreed }) => agreed!.review === day)
+  return [
+    ...seen.meetings
+      .filter((meeting) => meeting.on >= today && !isHeld(seen, meeting))
+      .flatMap(({ on, start, place, chair }) => row('meeting', on, { start, what: place, who: chair })),
+    ...soon.flatMap((day) => row('review', day, { numbers: reviewedOn(day).map(({ number }) => number) })),
+    ...seen.milestones
+      .filter(({ open }) => open)
+      .flatMap(({ end, what, lead }) => row('step', end, { what, who: lead })),
+    ...seen.funding
+      .filter(({ until = '' }) => until >= today)
+      .flatMap(({ until, source, holds }) => row('money', until, { what: source, who: holds })),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : 1))
+}

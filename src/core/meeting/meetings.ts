@@ -1,0 +1,89 @@
+import { HjpError } from '../../errors.ts'
+import type { Meeting } from '../file/tables.ts'
+import { isNamed } from '../prompts/prompts.ts'
+import { byDay, clock } from '../values/day.ts'
+import { untitled } from '../view/addressees.ts'
+import type { PromptView, View } from '../view/view.ts'
+
+export type MeetingView = View['meetings'][number]
+
+/** How long a meeting is that does not say. */
+export const USUAL_MINUTES = 60
+
+/** Whether the row of a meeting says what came of it. */
+export const isTold = ({ present, prompts, decisions, appreciation }: Meeting): boolean =>
+  present.length + prompts.length + decisions.length > 0 || appreciation !== undefined
+
+/** Whether something was written down of a meeting: until then it is only planned. */
+export const isHeld = ({ actions }: View, meeting: MeetingView): boolean =>
+  isTold(meeting) || actions.some(({ from }) => from === nameOfMeeting(meeting))
+
+/** The first meeting on or after a day of which nothing has been written down yet. */
+export const nextMeeting = (seen: View, day: string): MeetingView | undefined =>
+  seen.meetings.find((meeting) => meeting.on >= day && !isHeld(seen, meeting))
+
+/** The latest meeting, up to a day, of which something was written down. */
+export const lastMeeting = (seen: View, day: string): MeetingView | undefined =>
+  seen.meetings.findLast((meeting) => meeting.on <= day && isHeld(seen, meeting))
+
+/** The meeting of a day, or the last one, of which something was written down. Throws HjpError noMinutes. */
+export function heldMeeting(seen: View, on: string | undefined): MeetingView {
+  const meeting = on ? seen.meetings.find((each) => each.on === on) : lastMeeting(seen, seen.today)
+  if (!meeting || !isHeld(seen, meeting)) throw new HjpError('noMinutes', on)
+  return meeting
+}
+
+/** The prompts that a meeting names, by id or by number. */
+export const promptsNamed = ({ prompts }: View, names: string[]): PromptView[] => [
+  ...new Set(names.flatMap((name) => prompts.find((prompt) => isNamed(prompt, name)) ?? [])),
+]
+
+/** What stands in an action's `from` when it was undertaken at this meeting. */
+export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): string => id ?? on
+
+/** What came of a meeting: decisions and actions, not who said what. */
+export function minutesOf(seen: View, meeting: MeetingView) {
+  const { on, start, minutes } = meeting
+  const shown = (names: string[]) => promptsNamed(seen, names).filter((prompt) => !prompt.private)
+  const talked = shown(meeting.prompts)
+  const agreed = talked.filter((prompt) => prompt.agreed?.on === on)
+  const since = talked.filter((prompt) => (prompt.agreed?.on ?? '') > on)
+  return {
+    meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
+    present: meeting.present.map((name) => {
+      const role = roleOf(seen, name)
+      return role ? `${name} (${role})` : name
+    }),
+    /** What was decided that day, be it only that it is not yet time. */
+    agreed,
+    /** Agreed later, over whatever was agreed that day: the file has only the newest words. */
+    since,
+    /** Talked about, and left as it was. */
+    unsettled: talked.filter((prompt) => !agreed.includes(prompt) && !since.includes(prompt)),
+    /** On the agenda, and not come to. */
+    missed: shown(meeting.agenda).filter((prompt) => !talked.includes(prompt)),
+    actions: seen.actions
+      .filter(({ from }) => from === nameOfMeeting(meeting))
+      .toSorted(byDay(({ due }) => due)),
+    /** What was undertaken earlier, and ended that day. */
+    finished: [
+      ...seen.actions.filter(({ from, done }) => done === on && from !== nameOfMeeting(meeting)),
+      ...seen.milestones.filter(({ done }) => done === on).map(({ what, lead }) => ({ what, who: lead })),
+    ].map(({ what, who }) => ({ what, who })),
+    dropped: seen.actions.filter(({ 'dropped-on': day }) => day === on),
+    next: seen.meetings.find((each) => each.on > on),
+  }
+}
+
+/** "liaison, Riverbend Health", of one of the partners' people; the title after a name may be left out. */
+function roleOf({ partners }: View, name: string): string | undefined {
+  for (const partner of partners) {
+    const person = partner.people.find((each) => each.name && untitled(each.name) === untitled(name))
+    if (person) return `${person.called.toLowerCase()}, ${partner.name}`
+  }
+  return undefined
+}
+
+/** The steps of the workplan that were reached since the last meeting before a day, which is worth celebrating. */
+export const reached = (seen: View, day: string): View['milestones'] =>
+  seen.milestones.filter(({ done }) => done && done >= (lastMeeting(seen, day)?.on ?? ''))

@@ -1,0 +1,87 @@
+import type { Standing } from '../prompts/prompts.ts'
+import type { PromptView, View } from '../view/view.ts'
+import { lastMeeting, minutesOf } from './meetings.ts'
+
+/** What brings an agreement to the table of which a partner sent back other words. */
+const PROPOSED = 'A partner has sent back other words for it.'
+
+const WHY: Partial<Record<Standing, string>> = {
+  heard: 'Everyone has been heard, and nothing is agreed yet.',
+  'heard-by-some': 'Not everyone has been heard yet.',
+  due: 'Its review date has come.',
+  reworded: 'It was agreed when the question was put in other words.',
+  open: 'Nothing is written down on it yet.',
+  agreed: 'It is agreed, and on the table again.',
+  parked: 'It was set aside, and is on the table again.',
+}
+
+/** Where a prompt will stand on a day to come; nothing where it has been put off for longer than that. */
+function standingOn({ standing, agreed }: PromptView, day: string): Standing | undefined {
+  const isDue = agreed?.review !== undefined && agreed.review <= day
+  if (agreed && !agreed.settled && agreed.review && !isDue) return undefined
+  return standing === 'agreed' && isDue ? 'due' : standing
+}
+
+/** What brings a prompt to the table of a meeting on a day, and what the meeting is to do about it. */
+export function reason(seen: View, prompt: PromptView, day: string): { why: string; again: boolean } {
+  const stands = standingOn(prompt, day) ?? prompt.standing
+  const again = stands === 'due' || stands === 'reworded'
+  const { missed, unsettled } = leftOver(seen, day)
+  if (missed.includes(prompt)) return { why: 'It was on the last agenda, and we did not come to it.', again }
+  if (again) return { why: WHY[stands]!, again }
+  if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
+  if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
+  if (unsettled.includes(prompt)) return { why: 'We talked about it last time, and left it open.', again }
+  return { why: WHY[stands]!, again }
+}
+
+/** What the last meeting before a day was to take up, did not, and is not settled since, or took up and did not settle. */
+function leftOver(seen: View, day: string): { missed: PromptView[]; unsettled: PromptView[] } {
+  const last = lastMeeting(seen, day)
+  if (!last) return { missed: [], unsettled: [] }
+  const { missed, unsettled } = minutesOf(seen, last)
+  const isOver = ({ asked, parked, agreed }: PromptView) =>
+    !asked || parked !== undefined || (agreed?.settled === true && (agreed.on ?? '') > last.on)
+  return { missed: missed.filter((prompt) => !isOver(prompt)), unsettled }
+}
+
+/**
+ * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to,
+ * then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
+ * for review or was reworded, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
+ * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
+ * question has been talked about, and finding a partner is over once there are two.
+ */
+export function waiting(seen: View, day = seen.today): PromptView[] {
+  const alone = seen.partners.length < 2
+  const untouched = seen.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
+  const eligible = seen.prompts.filter(
+    ({ part, under, asked, private: hidden }) =>
+      asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== 'finding-a-partner'),
+  )
+  const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
+  const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
+  const { missed } = leftOver(seen, day)
+  const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
+  const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
+  const revisited = [...weightiest(proposed), ...weightiest(at('due')), ...weightiest(at('reworded'))]
+  const others = (prompts: PromptView[]) => prompts.filter((prompt) => !missed.includes(prompt))
+  return [...missed, ...inTurn(others(unsettled), others(revisited)), ...others(at('open'))]
+}
+
+/** Two of the first, then one of the second, as long as there are any. */
+const inTurn = <T>(first: T[], second: T[]): T[] =>
+  first.length === 0 || second.length === 0
+    ? [...first, ...second]
+    : [...first.slice(0, 2), second[0]!, ...inTurn(first.slice(2), second.slice(1))]
+
+const weight = ({ essential, activity, decision }: PromptView) =>
+  essential ? 2 : activity || decision ? 1 : 0
+
+/** How many prompts each partner has been heard on. */
+export const voices = (seen: View) =>
+  seen.partners.map(({ id, name }) => ({
+    name,
+    heard: seen.prompts.filter((prompt) => prompt.voices.some((voice) => voice.id === id && voice.said))
+      .length,
+  }))

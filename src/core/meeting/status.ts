@@ -1,0 +1,175 @@
+import { FIRST_STEP, isNamed } from '../prompts/prompts.ts'
+import { isDue } from '../record/readings.ts'
+import { monthsOn } from '../values/day.ts'
+import type { PromptView, View } from '../view/view.ts'
+import { money, nameAndRole, steps, unconfirmed } from './due.ts'
+import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
+import { voices, waiting } from './queue.ts'
+
+/** How far a part has come: how many of its prompts stand where. */
+type PartProgress = {
+  number: number
+  id: string
+  title: string
+  prompts: number
+  heard: number
+  agreed: number
+  due: number
+  parked: number
+}
+
+/** Something that wants attention on a day, or as soon as may be. */
+type Due = { on: string | undefined; what: string; why: string }
+
+/** Where the partnership stands, with the commands that would take it on. */
+export function progress(seen: View) {
+  return {
+    name: seen.name,
+    parts: partsIn(seen, seen.prompts),
+    voices: voices(seen),
+    missing: missing(seen),
+    due: due(seen),
+    next: nextSteps(seen),
+  }
+}
+
+/** How far each part has come with these prompts, of those that are asked. */
+export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] =>
+  parts.map(({ id, number, title }) => {
+    const asked = prompts.filter((prompt) => prompt.part === id && prompt.asked)
+    const count = (...stages: string[]) => asked.filter(({ standing }) => stages.includes(standing)).length
+    return {
+      number,
+      id,
+      title,
+      prompts: asked.length,
+      heard: asked.filter(({ heard }) => heard).length,
+      agreed: count('agreed', 'due', 'reworded'),
+      due: count('due', 'reworded'),
+      parked: count('parked'),
+    }
+  })
+
+/** What each partner has not been heard on although another has. */
+const missing = (seen: View) =>
+  seen.partners.map(({ id, name }) => ({
+    name,
+    prompts: seen.prompts
+      .filter(({ standing, asked }) => asked && standing === 'heard-by-some')
+      .filter(({ voices }) => voices.some((voice) => voice.id === id && !voice.said))
+      .map(({ number, topic }) => ({ number, topic })),
+  }))
+
+/** What is late, due or near: actions of the month to come, reviews, and what an agenda takes up beside the prompts. */
+function due(seen: View): Due[] {
+  const { today, actions, prompts } = seen
+  const soon = monthsOn(today, 1)
+  const undertaken = actions
+    .filter(({ open, due }) => open && due && due <= soon)
+    .map(({ id, what, who, due, late }): Due => {
+      const about = [`Action ${id ?? ''}`.trim(), who].filter(Boolean).join(', ')
+      return { on: due, what, why: `${about}${late ? ', late' : ''}` }
+    })
+  const proposed = prompts.flatMap(({ number, topic, proposals }) =>
+    proposals.map(
+      ({ partner }): Due => ({
+        on: undefined,
+        what: `${number} ${topic}`,
+        why: `${partner} sent back other words`,
+      }),
+    ),
+  )
+  const revisited = prompts
+    .filter(({ standing, asked }) => asked && (standing === 'due' || standing === 'reworded'))
+    .map(
+      ({ number, topic, standing, agreed }): Due => ({
+        on: standing === 'due' ? agreed?.review : undefined,
+        what: `${number} ${topic}`,
+        why: standing === 'due' ? 'Its review date has come' : 'Agreed in other words than it is asked now',
+      }),
+    )
+  const others = [...steps(seen, today), ...money(seen, today)].map(
+    ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
+  )
+  const people = unconfirmed(seen, today).map(
+    ({ person, partner }): Due => ({
+      on: undefined,
+      what: nameAndRole(person),
+      why: `${partner}, last confirmed ${person.confirmed}. Is it still right?`,
+    }),
+  )
+  const dated = [...undertaken, ...proposed, ...revisited, ...others].toSorted((a, b) =>
+    (a.on ?? '') < (b.on ?? '') ? -1 : 1,
+  )
+  return [...dated, ...people]
+}
+
+/** The three most useful things to do now. */
+function nextSteps(seen: View): { command: string; why: string }[] {
+  const { today, meetings } = seen
+  const queue = waiting(seen)
+  const first = (...stages: string[]) => queue.find(({ standing }) => stages.includes(standing))
+  const title = ({ number, topic }: PromptView) => `${number} ${topic}`
+  const last = lastMeeting(seen, today)
+  const untold = meetings.findLast(({ on }) => on <= today && on > (last?.on ?? ''))
+  const next = nextMeeting(seen, today)
+  const near = next && next.on <= monthsOn(today, 1) && next !== untold ? next : undefined
+  const ripe = first('heard')
+  const due = first('due', 'reworded')
+  const missing = first('heard-by-some')
+  const silent = missing?.voices.find(({ said }) => !said)
+  const open = first('open')
+  const unread = seen.indicators.find((indicator) => isDue(indicator, today))
+  const agreedFirst = firstStep(seen)
+  const steps = [
+    untold && {
+      command: `hjp record --date ${untold.on}`,
+      why: 'nothing is written down of that meeting yet',
+    },
+    near && { command: 'hjp agenda', why: `the meeting of ${near.on}` },
+    ripe && {
+      command: `hjp ask ${ripe.number}`,
+      why: `${title(ripe)}: everyone has been heard, and nothing is agreed yet`,
+    },
+    due && {
+      command: `hjp ask ${due.number}`,
+      why: `${title(due)}: what you agreed is due for another look`,
+    },
+    unread && {
+      command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
+      why: `${unread.measure}: ${unread.readings.length === 0 ? 'no reading yet' : 'due to be read again'}`,
+    },
+    agreedFirst && {
+      command: `hjp add action about=${agreedFirst.number} what="…"`,
+      why: `${title(agreedFirst)}: agreed, and nobody has undertaken to begin`,
+    },
+    silent &&
+      missing && {
+        command: `hjp email --for ${silent.id}`,
+        why: `${title(missing)}: ${silent.partner} has not been heard`,
+      },
+    open && { command: `hjp ask ${open.part}`, why: `${title(open)}: nothing is written down yet` },
+    isUnrated(seen) && {
+      command: 'hjp rate six-requirements',
+      why: 'how the partnership itself works; nobody has said so for a year',
+    },
+    { command: 'hjp agenda', why: 'the next meeting' },
+    { command: 'hjp mou', why: 'what is agreed, as a draft in Word' },
+  ]
+  return steps.filter((step) => step !== undefined && step !== false).slice(0, 3)
+}
+
+/** The small thing to do together first, where it was agreed of late and is nobody's to do yet. */
+const firstStep = ({ prompts, actions, today }: View): PromptView | undefined =>
+  prompts.find(
+    (prompt) =>
+      prompt.id === FIRST_STEP &&
+      prompt.agreed?.settled &&
+      prompt.agreed.on !== undefined &&
+      monthsOn(prompt.agreed.on, 6) > today &&
+      !actions.some(({ about }) => about && isNamed(prompt, about)),
+  )
+
+/** Once they have met a few times, partners have something to say of how it goes. */
+const isUnrated = ({ meetings, rounds, today }: View): boolean =>
+  meetings.filter(isTold).length >= 3 && !rounds.some(({ on }) => monthsOn(on, 12) > today)

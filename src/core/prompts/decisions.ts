@@ -1,0 +1,20 @@
+import type { DECISIONS } from '../file/partnership.ts'
+
+export type Decision = (typeof DECISIONS)[number]
+
+/** A decision as a word to tick. */
+export const DECISION_WORDS: Record<Decision, string> = { yes: 'Yes', no: 'No', 'not-yet': 'Not yet' }
+
+/** A decision in words, for when nobody has more to add. */
+export const DECIDED: Record<Decision, string> = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
+
+/** The decision that words begin with, where it stands in a paragraph of its own, and the words after it. */
+export function decisionIn(said: string): { decision: Decision | undefined; rest: string } {
+  const [first = '', ...rest] = said.trim().split(/\n\s*\n/)
+  const decision = (Object.keys(DECIDED) as Decision[]).find((each) => DECIDED[each] === first.trim())
+  return decision ? { decision, rest: rest.join('\n\n') } : { decision, rest: said }
+}
+
+/** The same the other way round. */
+export const withDecision = (decision: Decision | undefined, rest: string): string =>
+  [decision && DECIDED[decision], rest].filter(Boolean).join('\n\n')

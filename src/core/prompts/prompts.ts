@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { HjpError, nearest } from '../../errors.ts'
+import { answerTo, type Partner, type Partnership } from '../file/partnership.ts'
+import { readYaml } from '../file/yaml.ts'
+import { count, flag, id, oneOf, text } from '../values/fields.ts'
+
+const Asked = z.strictObject({
+  id,
+  /** A few words that name it in lists and headings. */
+  topic: text,
+  ask: text,
+  why: text.optional(),
+  'listen-for': text.optional(),
+  /** How long it takes to talk through, in minutes. */
+  minutes: count(1).default(10),
+  /** Only partners on this side are asked: legal, or health (which is everyone else). */
+  side: oneOf(['legal', 'health']).optional(),
+  /** A "Will you …?" that is answered yes, no or not yet. */
+  decision: flag,
+  /** Something the partners do together, so an agreement says who leads it. */
+  activity: flag,
+  /** An MOU without it has a hard gap. */
+  essential: flag,
+  /** Never in a document for partners. */
+  private: flag,
+})
+
+/** A part as it stands in `prompts/NN-part.yaml`. */
+const PartFile = z.strictObject({
+  number: count(0),
+  id,
+  title: text,
+  purpose: text,
+  source: z.strictObject({
+    title: text,
+    publisher: text.optional(),
+    address: text.optional(),
+  }),
+  /** How our prompts relate to the source. */
+  relation: text,
+  prompts: z.array(Asked.extend({ followups: z.array(Asked).optional() })),
+})
+
+/** A question put to the partners. Ids read part/prompt or part/prompt/follow-up; numbers 5.3 or 5.3b. */
+export type Prompt = z.infer<typeof Asked> & {
+  number: string
+  part: string
+  /** The prompt this one follows up. */
+  under: string | undefined
+}
+
+/** A group of prompts: one tip of the series, or a set beside it. */
+export type Part = Omit<z.infer<typeof PartFile>, 'prompts'> & { prompts: Prompt[] }
+
+/** A file of the tool or of the partnership: its path within its folder, and its text. */
+export type Source = { path: string; text: string }
+
+/**
+ * Prompt files to parts, in order of their numbers. A later file replaces an earlier part of the same id. Throws HjpError
+ * badFile or duplicatePrompt.
+ */
+export function parseParts(sources: Source[]): Part[] {
+  const parts = new Map<string, Part>()
+  for (const { path, text } of sources) {
+    const { prompts, ...about } = readYaml(path, text, PartFile)
+    const full = prompts.flatMap(({ followups = [], ...main }, n) => {
+      const parent = {
+        ...main,
+        id: `${about.id}/${main.id}`,
+        number: `${about.number}.${n + 1}`,
+        part: about.id,
+        under: undefined,
+      }
+      const under = followups.map((each, m) => ({
+        ...each,
+        id: `${parent.id}/${each.id}`,
+        number: `${parent.number}${String.fromCharCode(97 + m)}`,
+        part: about.id,
+        under: parent.id,
+      }))
+      return [parent, ...under]
+    })
+    const twice = full.find(({ id }, n) => full.findIndex((other) => other.id === id) < n)
+    if (twice) throw new HjpError('duplicatePrompt', path, twice.id)
+    parts.set(about.id, { ...about, prompts: full })
+  }
+  return [...parts.values()].sort((a, b) => a.number - b.number)
+}
+
+export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
+
+/** Whether a prompt goes by this name: its id or its number. */
+export const isNamed = ({ id, number }: Pick<Prompt, 'id' | 'number'>, name: string | undefined): boolean =>
+  id === name || number === name
+
+/** The prompt of this id or number, if there is one. */
+export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
+  promptsOf(parts).find((prompt) => isNamed(prompt, name))
+
+/** What the partners will do together first: once agreed, it wants an action. */
+export const FIRST_STEP = 'finding-a-partner/first-steps'
+
+/** The part of this id or number, if there is one. */
+export const partNamed = (parts: Part[], name: string): Part | undefined =>
+  parts.find(({ id, number }) => id === name || String(number) === name)
+
+/** The prompt of this id or number. Throws HjpError unknownPrompt, with the nearest. */
+export function findPrompt(parts: Part[], name: string): Prompt {
+  const known = promptsOf(parts).flatMap(({ id, number }) => [id, number])
+  return promptNamed(parts, name) ?? unknown(name, known)
+}
+
+/** The prompts that a list of parts and prompts names, by id or number; each once, in the order named. */
+export function choosePrompts(parts: Part[], names: string[]): Prompt[] {
+  const known = [...parts, ...promptsOf(parts)].flatMap(({ id, number }) => [id, String(number)])
+  const chosen = names.flatMap(
+    (name) => partNamed(parts, name)?.prompts ?? promptNamed(parts, name) ?? unknown(name, known),
+  )
+  return [...new Set(chosen)]
+}
+
+function unknown(name: string, known: string[]): never {
+  throw new HjpError('unknownPrompt', name, nearest(name, known))
+}
+
+/** A short mark of a prompt's words: when they change, agreements to them need another look. */
+export const wording = (prompt: Prompt): string =>
+  `w${createHash('sha256').update(prompt.ask).digest('hex').slice(0, 7)}`
+
+/** The side a partner is on: legal, or health, which is everyone else. */
+export const sideOf = ({ sector }: Pick<Partner, 'sector'>): 'legal' | 'health' =>
+  sector === 'legal' ? 'legal' : 'health'
+
+/** The partners a prompt is put to. */
+export const asked = <P extends Pick<Partner, 'sector'>>(
+  { side }: Pick<Prompt, 'side'>,
+  partners: P[],
+): P[] => partners.filter((partner) => side === undefined || sideOf(partner) === side)
+
+/** Where a prompt stands. Always derived, never written down. */
+export type Standing = 'open' | 'heard-by-some' | 'heard' | 'agreed' | 'due' | 'reworded' | 'parked'
+
+/** Where a prompt stands on a day. */
+export function standing(prompt: Prompt, partnership: Partnership, today: string): Standing {
+  const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+  if (parked) return 'parked'
+  if (agreed && agreed.decision !== 'not-yet') {
+    if (agreed.wording && agreed.wording !== wording(prompt)) return 'reworded'
+    return agreed.review && agreed.review <= today ? 'due' : 'agreed'
+  }
+  const voices = asked(prompt, partnership.partners)
+  const heard = voices.filter(({ id }) => perspectives.some((each) => each.partner === id && each.said))
+  if (heard.length === 0) return 'open'
+  return heard.length === voices.length ? 'heard' : 'heard-by-some'
+}
+
+/** A follow-up is asked only once a decision above it is yes. */
+export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {
+  if (!prompt.under) return true
+  const above = promptsOf(parts).find(({ id }) => id === prompt.under)
+  return !above?.decision || answerTo(partnership, above.id).agreed?.decision === 'yes'
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { HjpError } from '../../errors.ts'
+import { editParsed } from '../file/apply.ts'
+import { zodWords } from '../file/complaint.ts'
+import { type Edit, listEdits } from '../file/edits.ts'
+import type { Value } from '../file/layout.ts'
+import { Partnership } from '../file/partnership.ts'
+import { filled, type Row } from '../file/row.ts'
+import { TABLES, type Table } from '../file/tables.ts'
+import { checked, type Parsed, places } from '../file/yaml.ts'
+import { nameOfMeeting } from '../meeting/meetings.ts'
+import type { Entry } from './record.ts'
+
+/** Rows of the file's tables, as they are written down. */
+
+/**
+ * Adds a row to a table; nothing where it says so already. A row that has no id gets one made of its words, so that rows
+ * added on two branches do not get the same.
+ */
+export const recordRow =
+  (table: Table, row: Row): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const rows = partnership[table].map(filled)
+    const bare = ({ id, ...others }: Row): Row =>
+      row['id'] === undefined ? others : { id: id ?? null, ...others }
+    if (rows.some((each) => isDeepStrictEqual(bare(each), row))) return file
+    const keys = Object.keys(TABLES[table].row.shape)
+    const named = keys.includes('id') ? { ...row, id: idOf(table, row, rows) } : row
+    const whole = Object.fromEntries(keys.flatMap((key) => (key in named ? [[key, named[key]!]] : [])))
+    refuseUnfit(file, table, whole, rows.length, 'added to')
+    return editParsed(path, file, [{ at: [table, rows.length], value: whole }])
+  }
+
+/** The day of a meeting; else a letter and four digits made of the row's words. */
+function idOf(table: Table, row: Row, rows: Row[]): string {
+  if (typeof row['id'] === 'string') return row['id']
+  const taken = rows.map(({ id }) => id)
+  for (let n = 0; ; n++) {
+    const digest = createHash('sha256')
+      .update(JSON.stringify([n, row]))
+      .digest('hex')
+    const id =
+      table === 'meetings' && n === 0
+        ? meetingId(String(row['on']))
+        : `${TABLES[table].mark}${digest.slice(0, 4)}`
+    if (!taken.includes(id)) return id
+  }
+}
+
+/**
+ * What the rest of the file has against a row in this place of its table: a partner it does not have, an id that stands
+ * already. Throws HjpError badRow.
+ */
+export function refuseUnfit({ data }: Parsed, table: Table, row: Row, at: number, doing: string): void {
+  const before = data as Record<string, Value[] | null | undefined>
+  const asText = JSON.parse(JSON.stringify(row), (_, value) =>
+    typeof value === 'number' ? String(value) : value,
+  )
+  const read = Partnership.safeParse(
+    { ...before, [table]: (before[table] ?? []).toSpliced(at, 1, asText) },
+    { error: zodWords },
+  )
+  const complaints = (read.error?.issues ?? [])
+    .filter(({ path }) => path[0] === table && path[1] === at)
+    .map(({ path, message }) => `*${path.slice(2).join(' ')}* ${message}`)
+  if (complaints.length > 0) throw new HjpError('badRow', `${doing} ${table}`, complaints, [])
+}
+
+/** More of the row of this id. */
+export const recordIn =
+  (table: Table, id: string, told: Row): Entry =>
+  (path, file) =>
+    editParsed(path, file, [{ at: [table, { id }], value: told }])
+
+const meetingId = (on: string): string => `m-${on}`
+
+/** What stands, or will stand, in an action's `from` when it was undertaken at the meeting of this day. */
+export function meetingOn({ meetings }: Partnership, on: string): string {
+  const meeting = meetings.find((each) => each.on === on)
+  return meeting ? nameOfMeeting(meeting) : meetingId(on)
+}
+
+/** What is told of a meeting: over what stood there, and added to the lists. A meeting that is not in the file yet is put there. */
+export const recordMeeting =
+  (on: string, told: Row): Entry =>
+  (path, file) => {
+    const { meetings } = checked(path, file, Partnership)
+    const at = meetings.findIndex((meeting) => meeting.on === on)
+    if (at < 0) return recordRow('meetings', { on, ...told })(path, file)
+    const there = meetings[at] as unknown as Row
+    const edits = Object.entries(told).flatMap(([key, value]): Edit[] => {
+      if (!Array.isArray(value)) return [{ at: ['meetings', at, key], value }]
+      const before = there[key] as Value[]
+      return value
+        .filter((item) => !before.includes(item))
+        .map((item, n) => ({ at: ['meetings', at, key, before.length + n], value: item }))
+    })
+    return editParsed(path, file, edits)
+  }
+
+/** A meeting as it is planned now. What it is to take up is what is told, and no more. */
+export const recordPlan =
+  (on: string, { agenda, ...told }: Row): Entry =>
+  (path, file) => {
+    const planned = recordMeeting(on, told)(path, file)
+    if (!Array.isArray(agenda)) return planned
+    const { meetings } = checked(path, planned, Partnership)
+    const at = ['meetings', meetings.findIndex((meeting) => meeting.on === on), 'agenda']
+    return editParsed(path, planned, listEdits(at, agenda))
+  }
+
+/** A meeting that is added. Where its day has one it gets what it lacks. Throws HjpError otherMeeting where it says something else. */
+export const recordAddedMeeting =
+  (on: string, told: Row): Entry =>
+  (path, file) => {
+    const { meetings } = checked(path, file, Partnership)
+    const at = meetings.findIndex((meeting) => meeting.on === on)
+    const there = meetings[at] && filled({ ...meetings[at], id: nameOfMeeting(meetings[at]) })
+    const others = Object.entries(told).filter(
+      ([key, value]) => !Array.isArray(value) && (there?.[key] ?? value) !== value,
+    )
+    if (others.length === 0) return recordMeeting(on, told)(path, file)
+    const placeOf = places(file.text)
+    const lines = others.map(([key]) => {
+      const { line, col } = placeOf(['meetings', at, key])
+      return `${path}:${line}:${col} ${key}`
+    })
+    throw new HjpError('otherMeeting', on, lines)
+  }

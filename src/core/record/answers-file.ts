@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import { HjpError, nearest, words } from '../../errors.ts'
+import { zodWords } from '../file/complaint.ts'
+import { Agreed, answerTo, type Partnership, Perspective } from '../file/partnership.ts'
+import { filled } from '../file/row.ts'
+import { readYaml } from '../file/yaml.ts'
+import { asked, findPrompt, type Prompt, type Source } from '../prompts/prompts.ts'
+import type { Known } from '../view/view.ts'
+import { type Entry, recordAgreement, recordParked, recordPerspective } from './record.ts'
+
+/** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
+export const Answers = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
+const Said = Perspective.omit({ partner: true })
+const Settled = Agreed.omit({ wording: true })
+
+/**
+ * Reads an answers file (YAML or JSON) into entries, or throws HjpError badAnswers with all that is wrong in it,
+ * so that either everything is written or nothing.
+ */
+export function readAnswers({ path, text }: Source, known: Known): Entry[] {
+  const complaints: string[] = []
+  const entries = answersIn(readYaml(path, text, Answers), known, complaints)
+  if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
+  return entries.flatMap(({ entries }) => entries)
+}
+
+/** What is said of each prompt, as entries; whatever is wrong is added to the complaints. */
+export function answersIn(
+  answers: z.infer<typeof Answers>,
+  known: Known,
+  complaints: string[],
+): { prompt: Prompt; entries: Entry[] }[] {
+  const seen = new Set<string>()
+  return Object.entries(answers).flatMap(([name, given]) => {
+    try {
+      const prompt = findPrompt(known.parts, name)
+      if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
+      seen.add(prompt.id)
+      const entries = Object.entries(given ?? {}).flatMap(([key, value]): Entry[] => {
+        const entry = entryFor(prompt, key, value, known)
+        if (typeof entry !== 'string') return entry ? [entry] : []
+        complaints.push(`${name}, ${key}: ${entry}`)
+        return []
+      })
+      return [{ prompt, entries }]
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      complaints.push(error.message)
+      return []
+    }
+  })
+}
+
+/** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */
+function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): Entry | string | undefined {
+  const { parts, partnership, today } = known
+  const { perspectives, agreed: was, parked } = answerTo(partnership, prompt.id)
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
+  if (key === 'parked') {
+    if (typeof value !== 'string') return words.wantsText
+    if (value !== parked && isSince(was, today)) return words.newerHere(was.on, 'park')
+    return recordParked(parts, prompt, value)
+  }
+  const partners = partnership.partners.map(({ id }) => id)
+  if (key === 'agreed') {
+    const agreed = Settled.safeParse(typeof value === 'string' ? { text: value } : value, { error: zodWords })
+    if (!agreed.success) return problem(agreed)
+    const { decision, text, lead, on = today, review } = agreed.data
+    const stranger = strangerIn(partnership, lead)
+    if (stranger) return stranger
+    if (prompt.decision && !decision) return words.wantsDecision
+    if (!prompt.decision && decision) return words.wantsNoDecision
+    if (isSince(was, on)) {
+      const isSame = isDeepStrictEqual(was, { ...was, ...filled({ decision, text, lead, review }) })
+      return isSame ? undefined : words.newerHere(was.on, 'agree')
+    }
+    return recordAgreement(parts, prompt, { decision, text, lead, on, review })
+  }
+  if (!partners.includes(key))
+    return words.unknownVoice(nearest(key, [...partners, 'agreed', 'parked']), partners)
+  if (!asked(prompt, partnership.partners).some(({ id }) => id === key))
+    return words.notAskedHere(prompt.side!)
+  const perspective = Said.safeParse(typeof value === 'string' ? { said: value } : value, { error: zodWords })
+  if (!perspective.success) return problem(perspective)
+  const { said, on = today } = perspective.data
+  const before = perspectives.find(({ partner }) => partner === key)
+  if (said && before?.said && before.said !== said && isSince(before, on))
+    return words.newerHere(before.on, 'answer')
+  return said && recordPerspective(parts, prompt, key, said, on)
+}
+
+/** Whether what stands in the file was said after this day. */
+const isSince = <T extends { on?: string | undefined }>(
+  was: T | undefined,
+  day: string,
+): was is T & { on: string } => was?.on !== undefined && was.on > day
+
+/** What is wrong with whoever leads or owns something: neither a partner nor `together`. */
+export function strangerIn({ partners }: Partnership, name: string | undefined): string | undefined {
+  const known = partners.map(({ id }) => id)
+  if (!name || name === 'together' || known.includes(name)) return undefined
+  return words.unknownPartnerHere(name, nearest(name, known), known)
+}
+
+const problem = ({ error }: { error: z.ZodError }): string => {
+  const { path, message } = error.issues[0]!
+  return [...path, message].join(' ')
+}

@@ -1,0 +1,66 @@
+import { flow, itemLines, pairLines } from '../file/layout.ts'
+import { type Partner, ROLES } from '../file/partnership.ts'
+import { LEVELS, TABLES } from '../file/tables.ts'
+import { unanswered, wrapped } from '../prompts/blank-prompt.ts'
+import type { Part } from '../prompts/prompts.ts'
+import { inWords } from '../prompts/vocabulary.ts'
+import { AT_HOME } from '../values/fields.ts'
+
+/** What is known of a partnership on its first day. */
+export type Start = {
+  name: string
+  locale?: string
+  timezone: string
+  level?: (typeof LEVELS)[number]
+  partners: (Pick<Partner, 'id' | 'name' | 'sector'> & { people: Record<string, string>[] })[]
+}
+
+const STYLE = { step: 2, list: 2, item: 2, quotes: false }
+
+/** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
+export function freshFile(start: Start, parts: Part[]): string {
+  const { name, locale = AT_HOME, timezone, level, partners } = start
+  const fill = inWords({ locale, terms: {} })
+  const lines = [
+    '# Never write anything here that could identify a client: git keeps it for ever.',
+    '# Each question below has room for what every partner says (said:) and for what you settle on (agreed:).',
+    '# Write it here, or let hjp do it. Lines that start with # are notes.',
+    'version: 1',
+    ...pairLines('name', name, 0, STYLE),
+    `locale: ${locale} # sets how dates are written, the paper and a few words`,
+    `timezone: ${timezone} # where you meet: calendar entries use it`,
+    `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
+    'terms: {} # your own words for client, partnership and mou',
+    '',
+    'partners:',
+    ...partners.flatMap(partnerLines),
+    '',
+    'answers:',
+    ...parts.flatMap((part) => [
+      '',
+      `  # ── ${part.number} · ${fill(part.title)} ──`,
+      ...part.prompts.flatMap((prompt) => {
+        const { comment, value } = unanswered(prompt, partners, fill)
+        return ['', ...itemLines(value, 2, STYLE, comment)]
+      }),
+    ]),
+    ...Object.entries(TABLES).flatMap(([table, { about, row }]) => [
+      '',
+      ...wrapped('# ', `${about}: ${Object.keys(row.shape).join(', ')}.`),
+      `${table}: []`,
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function partnerLines({ people, ...about }: Start['partners'][number]): string[] {
+  const rows = people.flatMap((person) => {
+    const line = `      - ${flow(person)}`
+    return line.length <= 100 ? [line] : itemLines(person, 6, STYLE)
+  })
+  return [
+    ...itemLines(about, 2, STYLE),
+    rows.length > 0 ? '    people:' : `    people: [] # each with a role: ${ROLES.join(', ')}`,
+    ...rows,
+  ]
+}

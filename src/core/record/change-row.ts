@@ -1,0 +1,84 @@
+import { HjpError } from '../../errors.ts'
+import { editParsed } from '../file/apply.ts'
+import { type Edit, listEdits } from '../file/edits.ts'
+import { Partnership } from '../file/partnership.ts'
+import { filled, type Row } from '../file/row.ts'
+import { TABLES, type Table } from '../file/tables.ts'
+import { checked } from '../file/yaml.ts'
+import type { Part } from '../prompts/prompts.ts'
+import { theOne } from '../values/find-one.ts'
+import { refuseUnfit } from './add-row.ts'
+import type { Entry } from './record.ts'
+import { readChange, type Sheet } from './typed-row.ts'
+
+/** A row of the file, where it stands, and what it is called. */
+type Placed = {
+  sheet: Sheet
+  at: [string, number, ...(string | number)[]]
+  row: Row
+  id: string
+  words: string
+}
+
+/** What a row says first: its words, else its day. */
+const WORDS = ['what', 'name', 'text', 'measure', 'source', 'questionnaire', 'on']
+
+/** What a person would call this row. */
+export const wordsOf = (row: Row): string =>
+  String(WORDS.map((key) => row[key]).find((value) => value !== undefined) ?? Object.values(row)[0])
+
+const placed = (partnership: Partnership): Placed[] => [
+  ...(Object.keys(TABLES) as Table[]).flatMap((sheet) =>
+    partnership[sheet].map((each, n): Placed => {
+      const row = filled(each)
+      const id = sheet === 'meetings' ? row['on'] : row['id']
+      return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: wordsOf(row) }
+    }),
+  ),
+  ...partnership.partners.flatMap(({ id: partner, people }, n) =>
+    people.map((person, m): Placed => {
+      const row = { partner, ...filled(person) }
+      const id = `${partner}/${person.role}`
+      return { sheet: 'people', at: ['partners', n, 'people', m], row, id, words: person.name ?? id }
+    }),
+  ),
+]
+
+/** The one row that has this id, is these words, has an id that starts so or these words in it. Throws HjpError unknownRow or severalRows. */
+export function rowNamed(partnership: Partnership, called: string): Placed {
+  const all = placed(partnership)
+  const name = called.trim()
+  const ways = [
+    all.filter(({ id, row }) => id === name || row['id'] === name),
+    all.filter(({ words }) => words === name),
+    all.filter(({ id }) => id.startsWith(name)),
+    all.filter(({ words }) => words.toLowerCase().includes(name.toLowerCase())),
+  ]
+  const listed = ({ sheet, id, words }: Placed) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`
+  return theOne(name === '' ? [] : ways, (found) =>
+    found.length > 0
+      ? new HjpError('severalRows', name, found.map(listed))
+      : new HjpError('unknownRow', name),
+  )
+}
+
+/** Other words in some fields of a row. Those of a list take the place of all that were in it. */
+export const recordChange =
+  (called: string, given: string[], parts: Part[]): Entry =>
+  (path, file) => {
+    const { sheet, at, row } = rowNamed(checked(path, file, Partnership), called)
+    const told = readChange(sheet, row, given, parts)
+    if (sheet !== 'people') refuseUnfit(file, sheet, { ...row, ...told }, at[1], 'changed in')
+    return editParsed(
+      path,
+      file,
+      Object.entries(told).flatMap(([key, value]): Edit[] => {
+        const place = [...at, key]
+        if (value === null && row[key] === undefined) return []
+        const items = Array.isArray(row[key]) ? (value ?? []) : value
+        return Array.isArray(items) && row[key] !== undefined
+          ? listEdits(place, items)
+          : [{ at: place, value }]
+      }),
+    )
+  }

@@ -1,0 +1,98 @@
+import { HjpError } from '../../errors.ts'
+import { editParsed } from '../file/apply.ts'
+import { Partnership } from '../file/partnership.ts'
+import { filled, type Row } from '../file/row.ts'
+import type { Table } from '../file/tables.ts'
+import { checked } from '../file/yaml.ts'
+import { theOne } from '../values/find-one.ts'
+import { meetingOn, recordRow } from './add-row.ts'
+import type { Entry } from './record.ts'
+
+/** An action or a step of the workplan, and where it stands. */
+type Undertaking = {
+  at: [Table, number]
+  id: string | undefined
+  what: string
+  /** The partner that undertook it, and the day it is to be done by. */
+  owner: string | undefined
+  by: string | undefined
+  open: boolean
+}
+
+const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
+  ...actions.map(
+    ({ id, what, owner, due, done, dropped }, n): Undertaking => ({
+      ...{ at: ['actions', n], id, what, owner, by: due },
+      open: !done && !dropped,
+    }),
+  ),
+  ...milestones.map(
+    ({ id, what, end, status }, n): Undertaking => ({
+      ...{ at: ['milestones', n], id, what, owner: undefined, by: end },
+      open: status !== 'done' && status !== 'dropped',
+    }),
+  ),
+]
+
+/**
+ * The one action or milestone of this id, or that is open and is these words, has an id that starts so or these words in
+ * it. Throws HjpError unknownAction or severalActions.
+ */
+export function undertakingNamed(partnership: Partnership, called: string): Undertaking {
+  const all = undertakings(partnership)
+  const open = all.filter((each) => each.open)
+  const name = called.trim()
+  const ways = [
+    all.filter(({ id }) => id === name),
+    open.filter(({ what }) => what.toLowerCase() === name.toLowerCase()),
+    open.filter(({ id }) => id?.startsWith(name)),
+    open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
+  ]
+  const listed = (those: Undertaking[]) => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
+  return theOne(name === '' ? [] : ways, (found) =>
+    found.length > 0
+      ? new HjpError('severalActions', name, listed(found))
+      : new HjpError('unknownAction', name, listed(open)),
+  )
+}
+
+/** The row itself, whatever others are called; where someone has changed it since, the one that goes by its id or words. */
+const undertakingLike = (partnership: Partnership, row: Called): Undertaking =>
+  undertakings(partnership).find(
+    ({ id, what, owner, by, open }) =>
+      open && id === row.id && what === row.what && owner === row.owner && by === row.by,
+  ) ?? undertakingNamed(partnership, row.id ?? row.what)
+
+type Called = Pick<Undertaking, 'id' | 'what' | 'owner' | 'by'>
+
+/** An action or milestone done on a day, or an action dropped on it for a reason. */
+export const recordDone =
+  (name: string | Called, on: string, dropped?: string): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const { at, what, open } =
+      typeof name === 'string' ? undertakingNamed(partnership, name) : undertakingLike(partnership, name)
+    const [table, n] = at
+    if (table === 'milestones') {
+      if (dropped) throw new HjpError('noReason', what)
+      return open ? editParsed(path, file, [{ at, value: { status: 'done', done: on } }]) : file
+    }
+    const was = partnership.actions[n]!
+    if (!open && Boolean(dropped) === Boolean(was.done))
+      throw new HjpError('ended', what, was.done, was.dropped)
+    const value = dropped ? { dropped, 'dropped-on': on } : { done: on }
+    return open ? editParsed(path, file, [{ at, value }]) : file
+  }
+
+/** What was undertaken at the meeting of a day. An action of the same words that is there already gets what it lacks. */
+export const recordUndertaken =
+  (on: string, told: Row): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const from = meetingOn(partnership, on)
+    const at = partnership.actions.findIndex((each) => each.what === told['what'] && each.from === from)
+    if (at < 0) return recordRow('actions', { ...told, from })(path, file)
+    return editParsed(path, file, [
+      { at: ['actions', at], value: { ...told, ...filled(partnership.actions[at]!) } },
+    ])
+  }

@@ -1,0 +1,56 @@
+import { stampOf } from '../../ooxml/stamps.ts'
+import { answerTo, Partnership } from '../file/partnership.ts'
+import { checked } from '../file/yaml.ts'
+import type { Part, Prompt } from '../prompts/prompts.ts'
+import { type Entry, isWaiting, recordPerspective, recordProposal } from './record.ts'
+
+/** What came back from a partner on a prompt: words in the place made for them, and the stamp of what was sent out there, if that is known. */
+export type Came = {
+  prompt: Prompt
+  partner: string
+  as: 'said' | 'agreed'
+  words: string
+  sent: string | undefined
+}
+
+/**
+ * What came back, held against what the file says now. `new` words are written where they belong; where something else was written
+ * here meanwhile, `both` are kept; what was `emptied` there stays here.
+ */
+export type Arrival = Came & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
+/** One that is not as it is here. */
+export type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
+export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
+
+export function arrival(came: Came, partnership: Partnership): Arrival {
+  const { prompt, partner, as, words, sent } = came
+  const answer = answerTo(partnership, prompt.id)
+  const said = answer.perspectives.find((each) => each.partner === partner)?.said
+  const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
+  const waits = isWaiting(answer, { partner, for: as, text: words })
+  return { ...came, how: waits ? 'same' : verdict(here, words, sent), here }
+}
+
+/** Three ways: what is here now, what came back, and what was sent out. */
+function verdict(here: string, there: string, sent: string | undefined): Arrival['how'] {
+  const [now, back] = [stampOf(here), stampOf(there)]
+  if (back === now || back === sent) return 'same'
+  if (back === NOTHING) return sent === undefined ? 'same' : 'emptied'
+  return now === (sent ?? NOTHING) ? 'new' : 'both'
+}
+
+const NOTHING = stampOf('')
+
+/** Writes down what came back, on a day: never over what stands here by then, but for what was sent out. */
+export const recordArrival =
+  (parts: Part[], came: Came, on: string): Entry =>
+  (path, file) => {
+    const { how } = arrival(came, checked(path, file, Partnership))
+    if (how === 'same' || how === 'emptied') return file
+    const { prompt, partner, as, words } = came
+    const entry =
+      how === 'new' && as === 'said'
+        ? recordPerspective(parts, prompt, partner, words, on)
+        : recordProposal(parts, prompt, { partner, for: as, text: words, on })
+    return entry(path, file)
+  }

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import { HjpError, words } from '../../errors.ts'
+import { editParsed } from '../file/apply.ts'
+import type { Edit } from '../file/edits.ts'
+import { Partnership } from '../file/partnership.ts'
+import { filled } from '../file/row.ts'
+import { type Indicator, Reading } from '../file/tables.ts'
+import { checked, readYaml } from '../file/yaml.ts'
+import type { Source } from '../prompts/prompts.ts'
+import { monthsOn } from '../values/day.ts'
+import { day, list, maybe, text } from '../values/fields.ts'
+import { theOne } from '../values/find-one.ts'
+import { numberIn, numbersIn } from '../values/numbers.ts'
+import type { Entry } from './record.ts'
+
+/** How often an indicator is read, in months, by what its source says of it; a year unless that says more. */
+const OFTEN: [RegExp, months: number][] = [
+  [/\b(monthly|every month)\b/i, 1],
+  [/\b(quarterly|(every|each) quarter|every three months)\b/i, 3],
+  [/\b(every six months|half[- ]year(ly)?|twice a year)\b/i, 6],
+]
+const YEAR = 12
+
+/** The newest reading, wherever it stands. */
+export const latest = <R extends Pick<Reading, 'on'>>(readings: R[]): R | undefined =>
+  readings.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
+
+/** Until when an indicator is to be read again. One that was never read has no such day, and is due. */
+export function dueOn({ source, readings }: Pick<Indicator, 'source' | 'readings'>): string | undefined {
+  const months = OFTEN.find(([says]) => says.test(source ?? ''))?.[1] ?? YEAR
+  const last = latest(readings)
+  return last && monthsOn(last.on, months)
+}
+
+export const isDue = (indicator: Pick<Indicator, 'source' | 'readings'>, today: string): boolean =>
+  (dueOn(indicator) ?? today) <= today
+
+/** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
+export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
+  indicators: I[],
+  name: string,
+): I {
+  const said = name.trim().toLowerCase()
+  const ways = [
+    indicators.filter(({ id, measure }) => id === said || measure.toLowerCase() === said),
+    indicators.filter(({ measure }) => said !== '' && measure.toLowerCase().includes(said)),
+  ]
+  const listed = indicators.map(({ id, measure }) => (id ? `${id}  ${measure}` : measure))
+  return theOne(
+    ways,
+    (found) => new HjpError(found.length > 0 ? 'severalIndicators' : 'unknownIndicator', name, listed),
+  )
+}
+
+/**
+ * A reading of an indicator. To one of that day more may be added, and what it says stays. Throws HjpError readAlready or
+ * notANumber.
+ */
+export const recordReading =
+  (name: string, reading: Reading): Entry =>
+  (path, file) => {
+    const { indicators } = checked(path, file, Partnership)
+    const indicator = indicatorNamed(indicators, name)
+    const at = indicators.indexOf(indicator)
+    const isNumber = numbersIn(reading.value).length > 0 || numberIn(reading.value) !== undefined
+    if (indicator.method === 'count' && !isNumber)
+      throw new HjpError('notANumber', indicator.measure, reading.value)
+    const before = indicator.readings.findIndex(({ on }) => on === reading.on)
+    const there = indicator.readings[before]
+    const row = filled(reading)
+    const said = filled(there ?? {})
+    const isOther = Object.keys(row).some((key) => key in said && !isDeepStrictEqual(said[key], row[key]))
+    if (there && isOther) throw new HjpError('readAlready', indicator.measure, reading.on, there.value)
+    const edit: Edit = {
+      at: ['indicators', at, 'readings', before < 0 ? indicator.readings.length : before],
+      value: row,
+    }
+    return editParsed(path, file, [edit])
+  }
+
+/** What `hjp measure --answers` takes: readings, each of an indicator by its id or words. */
+const Told = z.strictObject({
+  readings: list(Reading.extend({ indicator: text, on: maybe(day) })),
+})
+
+/** Reads a file of readings into entries, or throws HjpError badAnswers with all that is wrong in it. */
+export function readReadings(
+  { path, text: source }: Source,
+  indicators: Indicator[],
+  today: string,
+): Entry[] {
+  const complaints: string[] = []
+  const entries = readYaml(path, source, Told).readings.flatMap(({ indicator, on = today, ...rest }, n) => {
+    if (on > today) complaints.push(`readings.${n}.on: ${words.wantsPast}`)
+    try {
+      indicatorNamed(indicators, indicator)
+      return [recordReading(indicator, { on, ...rest })]
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      complaints.push(`readings.${n}: ${error.message}`)
+      return []
+    }
+  })
+  if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
+  return entries
+}

@@ -1,0 +1,137 @@
+import { stampOf } from '../../ooxml/stamps.ts'
+import { editParsed } from '../file/apply.ts'
+import { type Edit, listEdits, type Step } from '../file/edits.ts'
+import {
+  type Agreed,
+  type Answer,
+  answerTo,
+  type Note,
+  Partnership,
+  type Proposal,
+  proposalsFor,
+} from '../file/partnership.ts'
+import { filled } from '../file/row.ts'
+import { checked, type Parsed, parseYaml } from '../file/yaml.ts'
+import { unanswered } from '../prompts/blank-prompt.ts'
+import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'
+import { inWords } from '../prompts/vocabulary.ts'
+
+/** Something to write down in a partnership file, wherever the file stands when it is written. */
+export type Entry = (path: string, file: Parsed) => Parsed
+
+/**
+ * The text of a file with these entries in it; the text as it was where it says them already. `path` is for messages.
+ * Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch anything else.
+ */
+export function enter(path: string, text: string, entries: Entry[]): string {
+  const file = entries.reduce((before, entry) => entry(path, before), parseYaml(path, text))
+  checked(path, file, Partnership)
+  return file.text
+}
+
+/** What the partners have settled on, as it is told to hjp. */
+export type Agreement = {
+  decision?: Agreed['decision']
+  text: string
+  /** Null takes away the lead or the review date that was set before. */
+  lead?: string | null | undefined
+  on: string
+  review?: string | null | undefined
+}
+
+/** What one partner said to a prompt, on a day. */
+export const recordPerspective = (
+  parts: Part[],
+  prompt: Prompt,
+  partner: string,
+  said: string,
+  on: string,
+): Entry =>
+  recorded(parts, prompt, (answer, at) => [
+    ...(answer.perspectives.some((each) => each.partner === partner && each.said === said)
+      ? []
+      : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }]),
+    ...settled(answer, at, proposalsFor(answer, partner)),
+  ])
+
+/** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
+export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Entry =>
+  recorded(parts, prompt, (answer, at) => {
+    const { decision, text, lead, on, review } = agreed
+    const was = answer.agreed
+    const isPast = was?.review !== undefined && was.review <= on
+    const value = {
+      ...(decision && { decision }),
+      text,
+      ...(lead ? { lead } : lead === null && was?.lead && { lead }),
+      on,
+      ...(review ? { review } : (isPast || (review === null && was?.review)) && { review: null }),
+      wording: wording(prompt),
+    }
+    return [
+      { at: [...at, 'agreed'], value },
+      ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
+      ...settled(answer, at, proposalsFor(answer)),
+    ]
+  })
+
+/** Takes out the proposals that are settled by what is written now. */
+function settled({ proposals }: Answer, at: Step[], gone: Proposal[]): Edit[] {
+  const left = proposals.filter((each) => !gone.includes(each))
+  return gone.length === 0 ? [] : listEdits([...at, 'proposals'], left.map(filled))
+}
+
+/** Whether the same words of a partner wait there already. */
+export const isWaiting = ({ proposals }: Answer, proposal: Omit<Proposal, 'on'>): boolean =>
+  proposals.some(
+    (each) =>
+      each.partner === proposal.partner &&
+      each.for === proposal.for &&
+      stampOf(each.text) === stampOf(proposal.text),
+  )
+
+/** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */
+export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Proposal): Entry =>
+  recorded(parts, prompt, (answer, at) =>
+    isWaiting(answer, proposal)
+      ? []
+      : [{ at: [...at, 'proposals', answer.proposals.length], value: filled(proposal) }],
+  )
+
+/** What a partner remarked beside an answer. */
+export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Entry =>
+  recorded(parts, prompt, ({ notes }, at) =>
+    notes.some((each) => each.partner === note.partner && each.text === note.text)
+      ? []
+      : [{ at: [...at, 'notes', notes.length], value: filled(note) }],
+  )
+
+/** Why a prompt is set aside. Without a reason, it is taken up again. */
+export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Entry =>
+  recorded(parts, prompt, ({ parked }, at) =>
+    parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
+  )
+
+/** Makes room for the prompt where the file has none. */
+const recorded =
+  (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: Step[]) => Edit[]): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const at = ['answers', { prompt: prompt.id }]
+    const edits = editsFor(answerTo(partnership, prompt.id), at)
+    const isThere = partnership.answers.some((answer) => answer.prompt === prompt.id)
+    const room = isThere || edits.length === 0 ? [] : [roomFor(prompt, partnership, parts)]
+    return editParsed(path, file, [...room, ...edits])
+  }
+
+/** Before the first prompt in the file that comes later in the catalogue. */
+function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]): Edit {
+  const catalogue = promptsOf(parts).map(({ id }) => id)
+  const place = catalogue.indexOf(prompt.id)
+  const before = partnership.answers.findIndex((answer) => catalogue.indexOf(answer.prompt) > place)
+  return {
+    at: ['answers', { prompt: prompt.id }],
+    ...unanswered(prompt, partnership.partners, inWords(partnership)),
+    ...(before >= 0 && { before }),
+  }
+}

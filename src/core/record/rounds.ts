@@ -1,0 +1,72 @@
+import { HjpError } from '../../errors.ts'
+import { editParsed } from '../file/apply.ts'
+import { Partnership } from '../file/partnership.ts'
+import { filled, type Row } from '../file/row.ts'
+import type { Round } from '../file/tables.ts'
+import { checked } from '../file/yaml.ts'
+import { monthsOn } from '../values/day.ts'
+import { recordRow } from './add-row.ts'
+import type { Entry } from './record.ts'
+
+/** Which round: what was asked, and on which day it began. */
+export type Which = Pick<Round, 'questionnaire' | 'on'>
+/** Whose answers: a partner's, one of its people's under a name of their own choice, or everyone's. */
+export type Respondent = { partner?: string | undefined; by?: string | undefined }
+
+/** The day of the round that is still going on: one that began within the last month. */
+export const openRound = (
+  { rounds }: Pick<Partnership, 'rounds'>,
+  questionnaire: string,
+  today: string,
+): string =>
+  rounds
+    .filter(
+      (round) => round.questionnaire === questionnaire && round.on <= today && monthsOn(round.on, 1) > today,
+    )
+    .map(({ on }) => on)
+    .sort()
+    .at(-1) ?? today
+
+export const roundOf = (
+  { rounds }: Pick<Partnership, 'rounds'>,
+  { questionnaire, on }: Which,
+): Round | undefined => rounds.find((round) => round.questionnaire === questionnaire && round.on === on)
+
+export const isOf =
+  ({ partner, by }: Respondent) =>
+  (mark: Respondent): boolean =>
+    mark.partner === partner && mark.by === by
+
+/**
+ * What is told of a round, and what somebody answered in it, perhaps instead of an answer they have just given. A round that
+ * is not there yet is put there. Throws HjpError answeredAlready where any other answer would be written over: it may be
+ * someone else's.
+ */
+export const recordRound =
+  (
+    which: Which,
+    told: Row,
+    who: Respondent,
+    ratings: Record<string, string>,
+    instead: Record<string, string> = {},
+  ): Entry =>
+  (path, file) => {
+    const partnership = checked(path, file, Partnership)
+    const round = roundOf(partnership, which)
+    const answered = Object.keys(ratings).length > 0
+    const mark = { ...filled(who), ratings }
+    if (!round)
+      return recordRow('rounds', { ...which, ...told, ...(answered && { marks: [mark] }) })(path, file)
+    const { marks } = round
+    const at = partnership.rounds.indexOf(round)
+    const theirs = marks.findIndex(isOf(who))
+    const before = marks[theirs]?.ratings ?? {}
+    const others = Object.keys(ratings).filter(
+      (id) => before[id] !== undefined && ![ratings[id], instead[id]].includes(before[id]),
+    )
+    if (others.length > 0) throw new HjpError('answeredAlready', which.on, others)
+    return editParsed(path, file, [
+      { at: ['rounds', at], value: told },
+      ...(answered ? [{ at: ['rounds', at, 'marks', theirs < 0 ? marks.length : theirs], value: mark }] : []),
+    ])
+  }

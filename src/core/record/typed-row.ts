@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { HjpError, nearest, words } from '../../errors.ts'
+import { zodWords } from '../file/complaint.ts'
+import { Person } from '../file/partnership.ts'
+import { filled, type Row } from '../file/row.ts'
+import { TABLES } from '../file/tables.ts'
+import { findPrompt, type Part, promptNamed } from '../prompts/prompts.ts'
+import { id } from '../values/fields.ts'
+
+/** What rows can be added to and changed in: the file's tables, and the people of its partners. */
+export const SHEETS = {
+  ...TABLES,
+  people: {
+    about: 'The people of the partners, what they may decide and how soon they answer',
+    row: z.strictObject({ partner: id, ...Person.shape }),
+  },
+} as const
+
+export type Sheet = keyof typeof SHEETS
+
+/** Where fields of rows name prompts: a number or an id becomes the id. */
+const NAMES_PROMPTS: Partial<Record<Sheet, string[]>> = {
+  actions: ['about'],
+  milestones: ['about'],
+  meetings: ['agenda', 'prompts'],
+  outcomes: ['from'],
+}
+
+/** What others know a row by. */
+const NAMED_BY = ['id', 'partner']
+
+/** The sheet of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
+export function sheetNamed(name: string): Sheet {
+  const known = Object.keys(SHEETS) as Sheet[]
+  const found = known.find((sheet) => [sheet, singular(sheet)].includes(name))
+  if (!found) throw new HjpError('unknownTable', name, nearest(name, known), known)
+  return found
+}
+
+const singular = (sheet: Sheet): string => (sheet === 'people' ? 'person' : sheet.replace(/s$/, ''))
+
+/**
+ * A row as it is written: `field=value` each, a field that is a list as often as it has items. Throws HjpError badRow with
+ * all that is wrong in it, but for what only the rest of the file can tell.
+ */
+export function readRow(sheet: Sheet, given: string[], parts: Part[]): Row {
+  const { told, complaints } = fieldsIn(sheet, given, parts)
+  for (const [field, value] of Object.entries(told))
+    if (value === null) complaints.push(`*${field}* ${words.wantsText}`)
+  return checkedRow(sheet, filled(told), complaints, 'added to')
+}
+
+/** The fields of a row that change, as they are written: `field=` empties one. Throws HjpError badRow. */
+export function readChange(sheet: Sheet, before: Row, given: string[], parts: Part[]): Row {
+  const { told, complaints } = fieldsIn(sheet, given, parts)
+  for (const field of Object.keys(told))
+    if (sheet !== 'contributions' && NAMED_BY.includes(field))
+      complaints.push(`*${field}* ${words.staysAsIs}`)
+  const row = checkedRow(sheet, { ...before, ...told }, complaints, 'changed in')
+  return Object.fromEntries(Object.keys(told).map((field) => [field, row[field] ?? null]))
+}
+
+/** What is told of the fields of a row, null where a field is told to be empty. */
+function fieldsIn(sheet: Sheet, given: string[], parts: Part[]): { told: Row; complaints: string[] } {
+  const { shape } = SHEETS[sheet].row
+  const told: Row = {}
+  const complaints: string[] = []
+  for (const pair of given) {
+    const [, field, value = ''] = /^([a-z-]+)=([\s\S]*)$/.exec(pair) ?? []
+    if (field === undefined) complaints.push(`"${pair}" ${words.wantsField}`)
+    else if (!Object.hasOwn(shape, field))
+      complaints.push(`*${field}* ${words.unknownKey([field], nearest(field, Object.keys(shape)))}`)
+    else if (field in told && !isList(sheet, field)) complaints.push(`*${field}* ${words.givenTwice}`)
+    else if (value.trim() === '') told[field] = null
+    else {
+      const named = NAMES_PROMPTS[sheet]?.includes(field) ? promptId(sheet, parts, value) : value
+      const before = told[field]
+      told[field] = isList(sheet, field) ? [...(Array.isArray(before) ? before : []), named] : named
+    }
+  }
+  return { told, complaints }
+}
+
+function checkedRow(sheet: Sheet, row: Row, complaints: string[], doing: string): Row {
+  const { row: schema } = SHEETS[sheet]
+  const read = schema.safeParse(row, { error: zodWords })
+  for (const { path, message } of read.success ? [] : read.error.issues) {
+    const [field] = path
+    complaints.push(`*${String(field)}* ${row[String(field)] === undefined ? words.missing : message}`)
+  }
+  if (complaints.length > 0)
+    throw new HjpError('badRow', `${doing} ${sheet}`, complaints, Object.keys(schema.shape))
+  return filled(read.data as Row)
+}
+
+/** What is wrong with a value for a field, in a sentence; nothing where it will do. */
+export function wrongIn(sheet: Sheet, field: string, value: string, parts: Part[]): string | undefined {
+  const schema = (SHEETS[sheet].row.shape as Record<string, z.ZodType>)[field]!
+  const read = schema.safeParse(isList(sheet, field) ? [value] : value, { error: zodWords })
+  if (!read.success) return `This ${read.error.issues[0]!.message}`
+  if (!NAMES_PROMPTS[sheet]?.includes(field)) return undefined
+  try {
+    promptId(sheet, parts, value)
+    return undefined
+  } catch (error) {
+    if (error instanceof HjpError) return error.message
+    throw error
+  }
+}
+
+const isList = (sheet: Sheet, field: string): boolean =>
+  (SHEETS[sheet].row.shape as Record<string, z.ZodType>)[field]!.safeParse(['x']).success
+
+/** An activity that leads to an outcome need not be a prompt; the others must be. */
+const promptId = (sheet: Sheet, parts: Part[], name: string): string =>
+  sheet === 'outcomes' ? (promptNamed(parts, name)?.id ?? name) : findPrompt(parts, name).id

@@ -1,0 +1,54 @@
+import { asked } from '../prompts/prompts.ts'
+import { printable } from '../values/numbers.ts'
+import type { PromptView, View } from '../view/view.ts'
+
+/** What was settled here came before the partnership, and is no term of it. */
+export const PART = 'finding-a-partner'
+/** What a first page says, in this order. */
+const POINTS = [
+  'need',
+  'baseline',
+  'who-to-reach',
+  'services-already-used',
+  'legal-help',
+  'needs-it-meets',
+  'legal-needs-seen',
+  'health-offer',
+  'value-to-partner',
+  'first-steps',
+]
+
+/**
+ * What a service tells another that it would like to work with. While it is alone in the file, what it said itself is its own
+ * to tell; once there are others, only what they agreed on goes out.
+ */
+export function theCase(seen: View) {
+  const alone = seen.partners.length === 1
+  const shown = seen.prompts.filter(({ part, private: hidden }) => part === PART && !hidden)
+  const words = ({ agreed, voices }: PromptView) =>
+    agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
+  const isOurs = (prompt: PromptView) => asked(prompt, seen.partners).length > 0
+  const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${PART}/${name}`) ?? [])
+    .filter(isOurs)
+    .map((prompt) => {
+      const said = words(prompt)
+      return {
+        ...{ topic: prompt.topic, command: `hjp ask ${prompt.number}`, words: said },
+        several: said?.includes('\n') ?? false,
+        baseline: prompt.id === `${PART}/baseline` && !said ? baseline(seen) : [],
+      }
+    })
+  const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0
+  return {
+    told: points.filter(isTold),
+    /** Named shortly, so that what is said stays on one page. */
+    untold: points.filter((point) => !isTold(point)),
+    questions: shown.filter((prompt) => !isOurs(prompt)).slice(0, 3),
+  }
+}
+
+/** What is measured, and where it stood. */
+const baseline = ({ indicators, locale }: View) =>
+  indicators.flatMap(({ measure, baseline, source }) =>
+    baseline ? [{ measure, baseline: printable(baseline, locale), source }] : [],
+  )

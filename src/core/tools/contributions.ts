@@ -1,0 +1,55 @@
+import type { View } from '../view/view.ts'
+
+/** The kinds of resource that a partnership lives on, in the order they are asked about. */
+const RESOURCES = [
+  'people and time',
+  'skills and knowledge',
+  'money',
+  'premises and equipment',
+  'information and data',
+  'contacts and networks',
+  'good name and trust',
+  'lived experience',
+]
+
+/** Beyond so many, partners do not fit side by side. */
+const BESIDE = 3
+
+/** Whether a row tells of something that is brought, and not of a gap alone. */
+export const isBrought = ({ brings, gap }: View['contributions'][number]): boolean =>
+  brings !== undefined || gap === undefined
+
+/** What each partner brings of every kind, what it needs in return and on what conditions; and what nobody brings. */
+export function contributions({ contributions: rows, partners, actions }: View) {
+  const kindOf = ({ kind = 'other' }: { kind: string | undefined }) => kind.trim().toLowerCase()
+  const own = [...new Set(rows.map(kindOf))].filter((kind) => !RESOURCES.includes(kind))
+  const actionOf = (id: string | undefined) => actions.find((action) => id !== undefined && action.id === id)
+  const nameOf = (by: string) => partners.find(({ id }) => id === by)?.name ?? by
+  return {
+    beside: partners.length <= BESIDE,
+    resources: [...RESOURCES, ...own].map((resource) => {
+      const ofKind = rows.filter((row) => kindOf(row) === resource)
+      const brought = ofKind.filter(isBrought)
+      return {
+        resource,
+        missing: ofKind.length === 0,
+        none: brought.length === 0,
+        cells: partners.map(({ id, name }, n) => ({
+          partner: name,
+          rows: brought
+            .filter(({ by }) => by === id || by === 'together')
+            // What they bring together is told once.
+            .map((row) => ({ ...row, told: n > 0 && row.by === 'together', shared: row.by === 'together' })),
+        })),
+        gaps: ofKind.flatMap((row) => {
+          const { gap, what } = row
+          // What is brought stands in its own place, and here only by its name.
+          const alone = isBrought(row) ? undefined : row
+          const { needs, conditions } = alone ?? {}
+          const whose = alone && nameOf(alone.by)
+          return gap ? [{ what, gap, whose, needs, conditions, action: actionOf(row.action) }] : []
+        }),
+      }
+    }),
+  }
+}

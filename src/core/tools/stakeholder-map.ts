@@ -1,0 +1,87 @@
+import { AMOUNTS } from '../values/fields.ts'
+import { forPartners } from '../view/privacy.ts'
+import type { View } from '../view/view.ts'
+import { continued, type Grid, inPieces } from './picture.ts'
+
+type Stakeholder = View['stakeholders'][number]
+
+/** The people and services around a partnership; if it is `shared` with partners, without what is thought of them. */
+export function map(seen: View, shared: boolean) {
+  const { stakeholders } = shared ? forPartners(seen) : seen
+  const rows = stakeholders
+    .map((each) => ({ ...each, approach: approach(each) }))
+    .toSorted((a, b) => weight(b) - weight(a))
+  const placed = stakeholders.filter(({ power, stake }) => power && stake)
+  return {
+    shared,
+    lived: rows.filter((each) => each['lived-experience'] === 'yes'),
+    others: rows.filter((each) => each['lived-experience'] !== 'yes'),
+    unplaced: shared ? [] : stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
+    drawings: placed.length > 0 ? drawings(placed) : [],
+    starred: placed.some((each) => each['lived-experience'] === 'yes'),
+  }
+}
+
+const weight = ({ priority }: Stakeholder) => (priority ? AMOUNTS.indexOf(priority) + 1 : 0)
+
+/** How to work with somebody. People who live with the problem decide with us, whatever power they have. */
+function approach({ power, stake, ...each }: Stakeholder): string | undefined {
+  if (each['lived-experience'] === 'yes') return 'decide with them'
+  if (!power || !stake) return undefined
+  if (power === 'high') return stake === 'high' ? 'work with them closely' : 'keep them on our side'
+  return stake === 'high' ? 'tell them early, and ask what they think' : 'stay in touch'
+}
+
+const STAR = '★'
+
+/** Names that one picture holds, and one cell of it; with more, there is a picture for each row of it, or several. */
+const TOGETHER = 18
+const CELL = 10
+
+function drawings(placed: Stakeholder[]): { picture: Grid; title: string; words: string }[] {
+  const rows =
+    placed.length > TOGETHER ? AMOUNTS.toReversed().map((power) => [power]) : [AMOUNTS.toReversed()]
+  return rows.flatMap((powers) => {
+    const only = powers.length === 1 ? `, ${powers[0]} power` : ''
+    const ours = placed.filter(({ power }) => powers.some((each) => each === power))
+    return (ours.length > 0 ? byCell(ours) : []).map((shown, n) => ({
+      picture: drawing(shown, powers),
+      title: `Power, and what is at stake${only}${continued(n)}`,
+      words: inWords(shown),
+    }))
+  })
+}
+
+/** So many of each cell at a time. */
+function byCell(placed: Stakeholder[]): Stakeholder[][] {
+  const places = [...new Set(placed.map(placeOf))]
+  const cells = places.map((place) =>
+    inPieces(
+      placed.filter((each) => placeOf(each) === place),
+      CELL,
+    ),
+  )
+  const most = Math.max(...cells.map(({ length }) => length))
+  return Array.from({ length: most }, (_, n) => cells.flatMap((pieces) => pieces[n] ?? []))
+}
+
+const placeOf = ({ power, stake }: Stakeholder): string => `${power} ${stake}`
+
+function drawing(placed: Stakeholder[], powers: (typeof AMOUNTS)[number][]): Grid {
+  const at = (power: string, stake: string) =>
+    placed
+      .filter((each) => each.power === power && each.stake === stake)
+      .map((each) => (each['lived-experience'] === 'yes' ? `${each.name} ${STAR}` : each.name))
+  return {
+    sort: 'grid',
+    up: { title: 'Power to decide or to help', labels: powers },
+    across: { title: 'What is at stake for them', labels: [...AMOUNTS] },
+    cells: powers.map((power) => AMOUNTS.map((stake) => at(power, stake))),
+  }
+}
+
+function inWords(placed: Stakeholder[]): string {
+  const both = placed.filter(({ power, stake }) => power === 'high' && stake === 'high')
+  const names = both.map(({ name }) => name).join(', ')
+  return `A grid of power against what is at stake, with ${placed.length} names. High in both: ${names || 'nobody yet'}.`
+}

@@ -1,0 +1,93 @@
+import { byDay, inFull, monthsOn } from '../values/day.ts'
+import type { View } from '../view/view.ts'
+import { continued, inPieces, type Timeline } from './picture.ts'
+
+/** A step of the workplan or an action, with its days. */
+type Task = {
+  what: string
+  who: string | undefined
+  from: string | undefined
+  to: string | undefined
+  state: 'open' | 'late' | 'done'
+  stands: string
+  /** The money for it, where that ends before it does. */
+  slips: { source: string; until: string | undefined } | undefined
+}
+
+/** Months that what is done is shown for, and that count as soon. */
+const LATELY = 6
+const SOON = 3
+/** Rows that one picture holds. */
+const ROWS = 12
+
+/** What is to be done by whom and when: late, soon, later and with no day, and what was done of late. */
+export function workplan(seen: View) {
+  const { today } = seen
+  const tasks = [...steps(seen), ...actions(seen)].toSorted(byDay(({ to }) => to))
+  const soon = monthsOn(today, SOON)
+  const of = (isIn: (task: Task) => boolean) => tasks.filter(isIn)
+  const dated = of(({ to }) => to !== undefined)
+  const span = spanOf(dated, today)
+  const groups = [
+    { title: 'Late', tasks: of(({ state }) => state === 'late') },
+    {
+      title: 'In the next three months',
+      tasks: of(({ state, to }) => state === 'open' && (to ?? '~') <= soon),
+    },
+    { title: 'Later', tasks: of(({ state, to }) => state === 'open' && to !== undefined && to > soon) },
+    { title: 'No day set', tasks: of(({ state, to }) => state === 'open' && to === undefined) },
+    { title: 'Done', when: 'Done on', tasks: of(({ state }) => state === 'done') },
+  ]
+  return {
+    groups: groups.filter((group) => group.tasks.length > 0).map((group) => ({ when: 'By when', ...group })),
+    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, seen, span, n)),
+  }
+}
+
+const firstDay = ({ from, to }: Task): string => from ?? to!
+
+const spanOf = (tasks: Task[], today: string): [from: string, to: string] => {
+  const days = [today, ...tasks.flatMap((task) => [firstDay(task), task.to!])].toSorted()
+  return [days[0]!, days.at(-1)!]
+}
+
+function drawing(tasks: Task[], { today, locale }: View, span: Timeline['span'], n: number) {
+  const rows = tasks.map(({ what, from, to, state }) => ({ what, from, to: to!, state }))
+  const [first, last] = spanOf(tasks, tasks[0]!.to!).map((day) => inFull(day, locale))
+  const late = rows.filter(({ state }) => state === 'late').length
+  const picture: Timeline = { sort: 'timeline', today, span, rows }
+  return {
+    picture,
+    title: `The work over time${continued(n)}`,
+    words: `A line for each of ${rows.length} pieces of work, with a bar from its first day to its last, or a point on its one day. They run from ${first} to ${last}; today is marked. Late: ${late}.`,
+  }
+}
+
+/** The steps that are still to be taken, and those taken of late. */
+export function steps({ milestones, funding, today }: View): Task[] {
+  return milestones
+    .filter(({ open, done, end }) => open || (done ?? end ?? '') > monthsOn(today, -LATELY))
+    .filter(({ status }) => status !== 'dropped')
+    .map(({ what, lead, start, end, status, open, done, 'paid-by': paid }): Task => {
+      const isLate = open && (status === 'late' || (end !== undefined && end < today))
+      const money = funding.find(({ source, until }) => source === paid && end && until && until < end)
+      return {
+        ...{ what, who: lead, from: start, to: open ? end : (done ?? end) },
+        state: open ? (isLate ? 'late' : 'open') : 'done',
+        stands: isLate ? 'late' : (status ?? 'planned').replace('-', ' '),
+        slips: open ? money : undefined,
+      }
+    })
+}
+
+const actions = ({ actions: rows, today }: View): Task[] =>
+  rows
+    .filter(({ open, done }) => open || (done ?? '') > monthsOn(today, -LATELY))
+    .map(
+      ({ what, who, due, done, open, late }): Task => ({
+        ...{ what, who: who || undefined, from: undefined, to: open ? due : done },
+        state: open ? (late ? 'late' : 'open') : 'done',
+        stands: open ? (late ? 'late' : 'to do') : 'done',
+        slips: undefined,
+      }),
+    )

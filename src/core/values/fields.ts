@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { nearest, words } from '../../errors.ts'
+
+/** What the rows of the file are made of. Scalars arrive as text or nothing (see yaml.ts). */
+
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? undefined)
+export const list = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((rows) => rows ?? [])
+
+export const text = z.string(words.wantsText).refine((value) => value.trim() !== '', words.wantsText)
+/** May be left blank: `said:` with nothing after it has not been said. */
+export const blankable = z
+  .string(words.wantsText)
+  .nullish()
+  .transform((value) => (value?.trim() ? value : undefined))
+export const day = z.iso.date(words.wantsDate)
+/** `true` or `false`; left out it is false. */
+export const flag = z
+  .enum(['true', 'false'])
+  .nullish()
+  .transform((value) => value === 'true')
+/** A whole number from `least` on. */
+export const count = (least: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
+    z.int(words.wantsCount(least)).min(least, words.wantsCount(least)),
+  )
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, words.wantsTime)
+export const id = z.string(words.wantsId).regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, {
+    error: (issue) => words.wantsOneOf(issue.input, values, nearest(String(issue.input), values)),
+  })
+export const AMOUNTS = ['low', 'medium', 'high'] as const
+export const amount = oneOf(AMOUNTS)
+
+export const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
+  } catch {
+    return false
+  }
+}
+export const locale = z.string(words.wantsText).refine(isLocale, words.wantsLocale)
+
+/** The list is quick, but has a place under one name only; to try a name takes as long as half of a command. */
+export const isZone = (name: string): boolean => {
+  if (Intl.supportedValuesOf('timeZone').includes(name)) return true
+  try {
+    return /^[a-z]/i.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone)
+  } catch {
+    return false
+  }
+}
+export const zone = z.string(words.wantsText).refine(isZone, words.wantsZone)
+
+/** Where a partnership is that does not say. */
+export const AT_HOME = 'en-AU'
+/** AU of en-AU. */
+export const countryOf = (locale: string): string | undefined => new Intl.Locale(locale).maximize().region
+
+/** One address that mail can go to. */
+export const isAddress = (email: string): boolean => /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/.test(email)

@@ -1,0 +1,185 @@
+import { answerTo, type Partnership, Person, proposalsFor } from '../file/partnership.ts'
+import {
+  Action,
+  Contribution,
+  Funding,
+  Indicator,
+  Meeting,
+  Milestone,
+  Outcome,
+  Stakeholder,
+} from '../file/tables.ts'
+import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
+import type { Questionnaire } from '../prompts/questionnaires.ts'
+import { inWords, vocabulary } from '../prompts/vocabulary.ts'
+import { countryOf } from '../values/fields.ts'
+import { addressesOf, liaisonsOf } from './addressees.ts'
+import { tallied } from './tally.ts'
+
+/** What is known of a partnership, on a day. */
+export type Known = {
+  partnership: Partnership
+  parts: Part[]
+  questionnaires?: Questionnaire[]
+  today: string
+}
+
+/** What templates can see: plain data, nothing formatted; a key that has no value is there, and undefined. */
+export type View = ReturnType<typeof view>
+export type PromptView = View['prompts'][number]
+
+/** A row with every key there, so that a template can ask for each. */
+const whole = <T extends object>({ shape }: { shape: object }, row: T): T => ({
+  ...(Object.fromEntries(Object.keys(shape).map((key) => [key, undefined])) as T),
+  ...row,
+})
+
+/** The templates are in English: a country's dates and paper, in English. */
+const inEnglish = (locale: string): string =>
+  new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
+
+const ROLE_NAMES = {
+  liaison: 'Liaison',
+  deputy: 'Deputy',
+  signatory: 'Signatory',
+  escalation: 'Escalation contact',
+}
+
+/** Whether they come to meetings. */
+export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === 'liaison' || role === 'deputy'
+
+/** Whether documents for everyone tell of it as agreed: it is asked here and settled, and neither set aside nor kept back. */
+export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
+  asked && agreed?.settled === true && !parked && !hidden
+
+/** Who signs, as far as it is known: someone does. */
+const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
+  const known = people.filter(({ role }) => role === 'signatory')
+  return (known.length > 0 ? known : [{ name: undefined, title: undefined }]).map(({ name, title }) => ({
+    name,
+    title,
+  }))
+}
+
+/** All that is known, for templates and for the rules that choose among it. */
+export function view({ partnership, parts, questionnaires = [], today }: Known) {
+  const terms = vocabulary(partnership)
+  const fill = inWords(partnership)
+  const partners = partnership.partners.map((partner) => ({
+    id: partner.id,
+    name: partner.name,
+    legalName: partner['legal-name'] ?? partner.name,
+    registration: partner.registration,
+    address: partner.address,
+    sector: partner.sector,
+    people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
+    /** Who to call, and for what; those who only sign are left out. */
+    contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
+      role === 'signatory'
+        ? []
+        : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
+    ),
+    invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
+    signatories: signatoriesOf(partner.people),
+  }))
+  const nameOf = (id: string | undefined) =>
+    id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name
+  const whoOf = ({ person, owner }: Action) =>
+    person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
+  const prompts = parts.flatMap((part) =>
+    part.prompts.map((prompt) => {
+      const answer = answerTo(partnership, prompt.id)
+      const { perspectives, agreed, parked, notes } = answer
+      const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
+        const perspective = perspectives.find((each) => each.partner === id)
+        return { id, partner: name, said: perspective?.said }
+      })
+      return {
+        id: prompt.id,
+        number: prompt.number,
+        part: part.id,
+        under: prompt.under,
+        topic: prompt.topic,
+        ask: fill(prompt.ask),
+        why: prompt.why && fill(prompt.why),
+        listenFor: prompt['listen-for'] && fill(prompt['listen-for']),
+        minutes: prompt.minutes,
+        activity: prompt.activity,
+        decision: prompt.decision,
+        essential: prompt.essential,
+        private: prompt.private,
+        side: prompt.side,
+        asked: isAsked(prompt, parts, partnership),
+        standing: standing(prompt, partnership, today),
+        heard: voices.some(({ said }) => said !== undefined),
+        voices,
+        agreed: agreed && {
+          settled: agreed.decision !== 'not-yet',
+          text: agreed.text,
+          on: agreed.on,
+          review: agreed.review,
+          lead: nameOf(agreed.lead),
+          decision: agreed.decision,
+        },
+        parked,
+        /** How partners would have what is agreed read. */
+        proposals: proposalsFor(answer).map(({ partner, text }) => ({ partner: nameOf(partner), text })),
+        /** What was remarked beside an answer, and by whom. */
+        notes: notes.map(({ partner, by, text }) => ({
+          from: [by, nameOf(partner)].filter(Boolean).join(', '),
+          text,
+        })),
+      }
+    }),
+  )
+  return {
+    today,
+    locale: inEnglish(partnership.locale),
+    zone: partnership.timezone,
+    name: partnership.name,
+    level: partnership.level,
+    terms,
+    partners,
+    /** Whom an email goes to, unless its kind says otherwise. */
+    recipients: addressesOf(liaisonsOf(partners)),
+    parts: parts.map(({ id, number, title, purpose }) => ({
+      id,
+      number,
+      title: fill(title),
+      purpose: fill(purpose),
+    })),
+    prompts,
+    actions: partnership.actions.map((action) => ({
+      ...whole(Action, action),
+      who: whoOf(action),
+      open: !action.done && !action.dropped,
+      late: !action.done && !action.dropped && action.due !== undefined && action.due < today,
+    })),
+    milestones: partnership.milestones.map((milestone) => ({
+      ...whole(Milestone, milestone),
+      lead: nameOf(milestone.lead),
+      open: milestone.status !== 'done' && milestone.status !== 'dropped',
+    })),
+    stakeholders: partnership.stakeholders.map((each) => whole(Stakeholder, each)),
+    contributions: partnership.contributions.map((each) => ({
+      ...whole(Contribution, each),
+      partner: nameOf(each.partner),
+      by: each.partner,
+    })),
+    outcomes: partnership.outcomes.map((outcome) => whole(Outcome, outcome)),
+    indicators: partnership.indicators.map((indicator) => ({
+      ...whole(Indicator, indicator),
+      collects: nameOf(indicator.collects),
+    })),
+    rounds: partnership.rounds.map((round) => tallied(round, partnership.partners)),
+    questionnaires,
+    funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
+    meetings: partnership.meetings
+      .map((meeting) => whole(Meeting, meeting))
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+  }
+}
+
+/** The view of one prompt. */
+export const promptView = (seen: View, { id }: Prompt): PromptView =>
+  seen.prompts.find((each) => each.id === id)!
