@@ -1,7 +1,7 @@
 import { CommanderError, Command as Program } from 'commander'
-import { type Command, GROUPS, type Options } from './commands/command.ts'
-import { library } from './commands/find.ts'
 import { commands } from './commands/index.ts'
+import { type Command, GROUPS, type Options } from './commands/shared/command.ts'
+import { library } from './commands/shared/find.ts'
 import { HjpError, nearest } from './errors.ts'
 import { Interrupted, type World } from './world/world.ts'
 
@@ -110,7 +110,7 @@ async function find(
     const known = [...Object.keys(commands), ...kinds.map((each) => each.name)]
     throw new HjpError('unknownCommand', name, nearest(name, known))
   }
-  const { documentCommand } = await import('./commands/document.ts')
+  const { documentCommand } = await import('./commands/document/document.ts')
   return {
     command: documentCommand(
       kind,
@@ -123,7 +123,7 @@ async function find(
 /** The world as this command's options have it. */
 async function worldFor(world: World, options: Options): Promise<World> {
   const { today, quiet, input } = options
-  const { asDay } = await import('./commands/values.ts')
+  const { asDay } = await import('./commands/shared/options.ts')
   return {
     ...world,
     today: typeof today === 'string' ? asDay('--today', today) : world.today,

@@ -2,9 +2,9 @@ import type { Value } from '../core/file/layout.ts'
 import { recordChange, rowNamed, wordsOf } from '../core/record/change-row.ts'
 import { readChange } from '../core/record/typed-row.ts'
 import { HjpError } from '../errors.ts'
-import type { Command } from './command.ts'
-import { open, save } from './open.ts'
-import { saySaved } from './print.ts'
+import type { Command } from './shared/command.ts'
+import { open, save } from './shared/open.ts'
+import { saySaved } from './shared/print.ts'
 
 export const command: Command = {
   args: '<row> [field=value...]',

@@ -3,9 +3,9 @@ import { notesInWords } from '../core/checks/cut-words.ts'
 import { places } from '../core/file/yaml.ts'
 import { view } from '../core/view/view.ts'
 import { counted, emphasised } from '../errors.ts'
-import type { Command } from './command.ts'
-import { open } from './open.ts'
-import { printJson } from './print.ts'
+import type { Command } from './shared/command.ts'
+import { open } from './shared/open.ts'
+import { printJson } from './shared/print.ts'
 
 export const command: Command = {
   json: true,

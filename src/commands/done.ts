@@ -1,8 +1,8 @@
 import { recordDone, undertakingNamed } from '../core/record/done.ts'
-import type { Command } from './command.ts'
-import { open, save } from './open.ts'
-import { saySaved } from './print.ts'
-import { wordsGiven } from './said.ts'
+import type { Command } from './shared/command.ts'
+import { wordsGiven } from './shared/given.ts'
+import { open, save } from './shared/open.ts'
+import { saySaved } from './shared/print.ts'
 
 export const command: Command = {
   args: '<action...>',

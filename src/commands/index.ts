@@ -1,4 +1,4 @@
-import type { Command, GROUPS } from './command.ts'
+import type { Command, GROUPS } from './shared/command.ts'
 
 type Line = { group: keyof typeof GROUPS; summary: string; load: () => Promise<{ command: Command }> }
 
@@ -8,33 +8,37 @@ export const commands: Record<string, Line> = {
   ask: {
     group: 'talk',
     summary: 'Hold the conversation: ask, hear and agree, prompt by prompt',
-    load: () => import('./ask.ts'),
+    load: () => import('./talk/ask.ts'),
   },
-  answer: { group: 'talk', summary: 'Write down what one partner said', load: () => import('./answer.ts') },
+  answer: {
+    group: 'talk',
+    summary: 'Write down what one partner said',
+    load: () => import('./talk/answer.ts'),
+  },
   agree: {
     group: 'talk',
     summary: 'Write down what the partners settled on',
-    load: () => import('./agree.ts'),
+    load: () => import('./talk/agree.ts'),
   },
   park: {
     group: 'talk',
     summary: 'Set a prompt aside for now, or take it up again',
-    load: () => import('./park.ts'),
+    load: () => import('./talk/park.ts'),
   },
   record: {
     group: 'meet',
     summary: 'After a meeting, write down what came of it',
-    load: () => import('./record.ts'),
+    load: () => import('./record/record.ts'),
   },
   import: {
     group: 'agree',
     summary: 'Bring back what a partner wrote: in a worksheet, an agreement, an email or a text',
-    load: () => import('./import.ts'),
+    load: () => import('./import/import.ts'),
   },
   add: {
     group: 'keep',
     summary: 'Add a row to the file: an action, a meeting, a milestone, a person and so on',
-    load: () => import('./add.ts'),
+    load: () => import('./add/add.ts'),
   },
   change: {
     group: 'keep',
@@ -49,7 +53,7 @@ export const commands: Record<string, Line> = {
   rate: {
     group: 'learn',
     summary: 'Answer a questionnaire about the partnership itself, alone or together',
-    load: () => import('./rate.ts'),
+    load: () => import('./rate/rate.ts'),
   },
   measure: {
     group: 'learn',
@@ -69,7 +73,7 @@ export const commands: Record<string, Line> = {
   log: {
     group: 'keep',
     summary: 'Tell how an answer came about: who said what when, and what changed',
-    load: () => import('./log.ts'),
+    load: () => import('./log/log.ts'),
   },
   prompts: {
     group: 'about',

@@ -7,9 +7,9 @@ import { isLocale, isZone } from '../core/values/fields.ts'
 import { readPerson } from '../core/view/addressees.ts'
 import { HjpError, nearest, words } from '../errors.ts'
 import type { World } from '../world/world.ts'
-import type { Command, Options } from './command.ts'
-import { libraryIn, NAME, shown } from './find.ts'
-import { asOneOf } from './values.ts'
+import type { Command, Options } from './shared/command.ts'
+import { libraryIn, NAME, shown } from './shared/find.ts'
+import { asOneOf } from './shared/options.ts'
 
 type Started = Start['partners'][number]
 

@@ -1,9 +1,9 @@
 import { HjpError, nearest } from '../errors.ts'
 import { schedulesOf } from '../render/sections.ts'
-import type { Command } from './command.ts'
-import { copyOwn } from './copy.ts'
-import { library } from './find.ts'
-import { printJson } from './print.ts'
+import type { Command } from './shared/command.ts'
+import { copyOwn } from './shared/copy.ts'
+import { library } from './shared/find.ts'
+import { printJson } from './shared/print.ts'
 
 export const command: Command = {
   options: [

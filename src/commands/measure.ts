@@ -2,11 +2,11 @@ import type { Indicator } from '../core/file/tables.ts'
 import { indicatorNamed, isDue, latest, readReadings, recordReading } from '../core/record/readings.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
-import type { Command, Options } from './command.ts'
-import { type Opened, open, save } from './open.ts'
-import { saySaved } from './print.ts'
-import { sourceGiven } from './said.ts'
-import { asOneOf, asPast } from './values.ts'
+import type { Command, Options } from './shared/command.ts'
+import { sourceGiven } from './shared/given.ts'
+import { type Opened, open, save } from './shared/open.ts'
+import { asOneOf, asPast } from './shared/options.ts'
+import { saySaved } from './shared/print.ts'
 
 export const command: Command = {
   args: '[indicator] [value]',

@@ -1,8 +1,8 @@
 import { choosePrompts, type Part, type Prompt, promptsOf } from '../core/prompts/prompts.ts'
-import type { Command } from './command.ts'
-import { copyOwn } from './copy.ts'
-import { promptsHere } from './open.ts'
-import { printJson } from './print.ts'
+import type { Command } from './shared/command.ts'
+import { copyOwn } from './shared/copy.ts'
+import { promptsHere } from './shared/open.ts'
+import { printJson } from './shared/print.ts'
 
 export const command: Command = {
   args: '[part-or-prompt...]',

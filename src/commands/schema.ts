@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Partnership } from '../core/file/partnership.ts'
-import type { Command } from './command.ts'
-import { printJson } from './print.ts'
+import type { Command } from './shared/command.ts'
+import { printJson } from './shared/print.ts'
 
 export const command: Command = {
   examples: ['hjp schema > partnership.schema.json'],

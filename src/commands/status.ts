@@ -3,10 +3,10 @@ import { progress } from '../core/meeting/status.ts'
 import { view } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
-import { type Command, WRITING } from './command.ts'
-import { indented } from './introduce.ts'
-import { open } from './open.ts'
-import { printJson } from './print.ts'
+import { type Command, WRITING } from './shared/command.ts'
+import { open } from './shared/open.ts'
+import { printJson } from './shared/print.ts'
+import { indented } from './shared/show-prompt.ts'
 
 /** How much of a list is shown at a glance. */
 const SHOWN = 8
@@ -18,7 +18,7 @@ export const command: Command = {
   async run(world, options) {
     const opened = await open(world, options)
     if (options['format'] ?? options['out'])
-      return (await import('./calendar.ts')).writeCalendar(world, opened, options)
+      return (await import('./document/dates.ts')).writeCalendar(world, opened, options)
     const told = progress(view({ ...opened, today: world.today }))
     if (options.json) printJson(world, told)
     else print(world.terminal, told)

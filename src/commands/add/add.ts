@@ -1,0 +1,82 @@
+import wrapAnsi from 'wrap-ansi'
+import type { Row } from '../../core/file/row.ts'
+import { recordAddedMeeting, recordRow } from '../../core/record/add-row.ts'
+import { wordsOf } from '../../core/record/change-row.ts'
+import { recordPersonAdded } from '../../core/record/people.ts'
+import type { Entry } from '../../core/record/record.ts'
+import { readRow, SHEETS, type Sheet, sheetNamed } from '../../core/record/typed-row.ts'
+import { counted } from '../../errors.ts'
+import { Interrupted, type World } from '../../world/world.ts'
+import type { Command } from '../shared/command.ts'
+import { type Opened, open, save } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { fill } from './ask-row.ts'
+
+export const command: Command = {
+  args: '<table> [field=value...]',
+  examples: [
+    'hjp add stakeholder',
+    'hjp add action what="Ask both insurers in writing" owner=health due=2026-12-01 about=9.5',
+    'hjp add meeting on=2026-12-01 start=10:00 minutes=60 place="Meeting room 2" agenda=5.3 agenda=1.2',
+    'hjp add milestone what="Sign the agreement" lead=together end=2027-02-26',
+    'hjp add funding source="State grant" until=2027-06-30 holds=legal',
+    'hjp add person partner=health role=escalation name="Helen Okafor" authority="May open a bed" responds="within the hour"',
+  ],
+  note: `In a terminal, a table alone asks for one field after the other. The tables are: ${Object.keys(SHEETS).join(', ')}.`,
+  async run(world, options, name, ...fields) {
+    const table = sheetNamed(name!)
+    const opened = await open(world, options)
+    if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields)
+    else await ask(world, opened, table)
+    return 0
+  },
+}
+
+async function add(world: World, opened: Opened, table: Sheet, fields: string[]): Promise<void> {
+  const row = readRow(table, fields, opened.parts)
+  const done = await save(world, opened, [entryOf(table, row)])
+  saySaved(world, done, opened, `${table}: ${wordsOf(row)}`)
+}
+
+function entryOf(table: Sheet, row: Row): Entry {
+  const { on, ...told } = row
+  if (table === 'people') return recordPersonAdded(row)
+  return table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
+}
+
+/** Row after row, each kept before the next is asked for. */
+async function ask(world: World, opened: Opened, table: Sheet): Promise<void> {
+  const { terminal } = world
+  terminal.say(
+    wrapAnsi(`*${SHEETS[table].about}.* Enter leaves a field open, and */s* stops.`, terminal.width),
+  )
+  let kept = 0
+  try {
+    for (;;) {
+      const fields = await fill(terminal, table, opened)
+      if (!fields) return terminal.say('Stopped. Nothing of this row was written.')
+      await addOrHandBack(world, opened, table, fields)
+      kept += 1
+      const more = await terminal.choose('Another one?', [
+        { value: 'no', name: 'No, that is all' },
+        { value: 'yes', name: 'Yes' },
+      ])
+      if (more === 'no') return
+    }
+  } catch (error) {
+    if (error instanceof Interrupted && kept > 0)
+      throw new Interrupted(`Stopped. ${counted(kept, 'row')} kept.`)
+    throw error
+  }
+}
+
+/** A row that cannot be added is not lost with what was typed for it. */
+async function addOrHandBack(world: World, opened: Opened, table: Sheet, fields: string[]): Promise<void> {
+  try {
+    await add(world, opened, table, fields)
+  } catch (error) {
+    const typed = fields.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ')
+    world.terminal.say(`To add what you typed once that is mended:\n  hjp add ${table} ${typed}\n`)
+    throw error
+  }
+}

@@ -1,0 +1,32 @@
+import { datesOf } from '../../core/meeting/calendar.ts'
+import { forPartners } from '../../core/view/privacy.ts'
+import { view } from '../../core/view/view.ts'
+import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import type { Options } from '../shared/command.ts'
+import type { Opened } from '../shared/open.ts'
+import { deliver, formatOf } from './deliver.ts'
+
+/** All that has a date, as a file for calendars. */
+export async function writeCalendar(world: World, opened: Opened, options: Options): Promise<0> {
+  const format = formatOf({ name: 'status', formats: ['ics'] }, options)
+  const seen = forPartners(view({ ...opened, today: world.today }))
+  const events = datesOf(seen)
+  if (events.length === 0) throw new HjpError('nothingDated')
+  const document = {
+    title: seen.name,
+    locale: seen.locale,
+    date: seen.today,
+    author: seen.name,
+    notice: undefined,
+    numbered: false,
+    landscape: false,
+    contents: false,
+    recipients: [],
+    events,
+    zone: seen.zone,
+    blocks: [],
+  }
+  await deliver(world, opened, document, 'documents/calendar', format, options)
+  return 0
+}

@@ -1,0 +1,56 @@
+import { extname, join, resolve } from 'node:path'
+import { HjpError } from '../../errors.ts'
+import type { Document } from '../../render/document.ts'
+import { FORMATS } from '../../render/formats/index.ts'
+import type { Kind } from '../../render/library.ts'
+import type { World } from '../../world/world.ts'
+import type { Options } from '../shared/command.ts'
+import { letterheadIn, shown } from '../shared/find.ts'
+import type { Opened } from '../shared/open.ts'
+
+/** To standard output, or to a file: as it was named, else where its kind belongs. */
+export async function deliver(
+  world: World,
+  opened: Opened,
+  document: Document,
+  to: string,
+  format: string,
+  { out, force }: Options,
+): Promise<void> {
+  const { write, text, isOwn } = FORMATS[format]!
+  // A partnership that names no time zone is taken to be where the keeper is.
+  const zone = document.zone ?? (document.events.length > 0 ? world.zone() : undefined)
+  const letterhead = format === 'docx' ? await letterheadIn(world, opened.folder) : undefined
+  const content = await write({ ...document, zone }, letterhead)
+  if (out === '-' || (out === undefined && text)) {
+    if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
+    return world.terminal.out(content, document.since !== undefined)
+  }
+  const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, `${to}.${format}`)
+  const before = await world.files.read(path)
+  const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
+  if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
+  // What is there is replaced only where it is hjp's own and nobody has edited it.
+  if (before && !force && !isSame(content) && !(await isOwn(before)))
+    throw new HjpError('edited', shown(world, path), await apart(before, content))
+  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
+}
+
+export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: Options): string {
+  const ending = typeof out === 'string' ? extname(out).slice(1).toLowerCase() : ''
+  const asked = typeof format === 'string' ? format : ending || kind.formats[0]!
+  if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
+  if (ending && ending !== asked) throw new HjpError('otherEnding', String(out), asked)
+  return asked
+}
+
+/** What a Word file on the disk says that the new one does not, and the other way round; nothing where it cannot be read. */
+async function apart(before: Uint8Array, content: string | Uint8Array) {
+  if (typeof content === 'string') return undefined
+  const [{ paragraphsIn }, { differences }] = await Promise.all([
+    import('../../intake/word.ts'),
+    import('../../intake/differences.ts'),
+  ])
+  const [theirs, ours] = [before, content].map(paragraphsIn)
+  return theirs && ours && differences(theirs, ours)
+}

@@ -1,0 +1,186 @@
+import type { OptionValue, Wish } from '../../core/kinds.ts'
+import { choosePrompts } from '../../core/prompts/prompts.ts'
+import { recordPlan } from '../../core/record/add-row.ts'
+import { counted, HjpError, nearest } from '../../errors.ts'
+import { blanksIn, type Document } from '../../render/document.ts'
+import type { Kind, Library, Section } from '../../render/library.ts'
+import { schedulesOf } from '../../render/sections.ts'
+import { type Asked, compose, seenBy } from '../../render/template.ts'
+import type { World } from '../../world/world.ts'
+import { type Command, type Options, WRITING } from '../shared/command.ts'
+import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
+import { asCount, asDay, asLater, asOneOf, asPerson, asTime } from '../shared/options.ts'
+import { saySaved } from '../shared/print.ts'
+import { deliver, formatOf } from './deliver.ts'
+
+/** The command that writes a kind of document. */
+export function documentCommand(kind: Kind, sections: Section[]): Command {
+  const own = Object.entries(kind.options).map(([name, { about, value }]): [string, string] => [
+    value ? `--${name} <${value}>` : `--${name}`,
+    about,
+  ])
+  return {
+    ...(kind.prompts && { args: '[part-or-prompt...]' }),
+    options: [
+      ...own,
+      ...whichSections(kind, sections),
+      ['--format <format>', `${kind.formats.join(', ')} (${kind.formats[0]} unless you say)`],
+      ['--complete', 'write nothing while a blank is left'],
+      ['--since <version>', 'show what changed since a commit, a tag, a day, or another partnership file'],
+      ['--no-comments', 'with --since, no comments in Word on where a changed clause came from'],
+      ...WRITING,
+    ],
+    examples: kind.examples,
+    run: (world, options, ...names) => write(world, kind, options, names),
+  }
+}
+
+/** The option that says which of its sections a document has. */
+function whichSections({ choose }: Kind, sections: Section[]): [string, string][] {
+  const known = namesOf(sections)
+  if (known.length === 0) return []
+  const list = known.join(', ')
+  return choose
+    ? [[`--${choose} <name>`, `one of: ${list} (${known[0]} unless you say)`]]
+    : [['--section <section...>', `only these sections, to paste elsewhere: ${list}`]]
+}
+
+async function write(world: World, kind: Kind, options: Options, names: string[]): Promise<0> {
+  const opened = await open(world, options)
+  const { library, parts } = opened
+  const format = formatOf(kind, options)
+  const known = { ...opened, today: world.today }
+  const prompts = choosePrompts(parts, names)
+  const hidden = prompts.find(
+    ({ id, number, private: own }) => own && (names.includes(id) || names.includes(number)),
+  )
+  if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
+  const wish = {
+    options: optionValues(opened, kind, options, world.today),
+    prompts,
+    sections: sectionsOf(kind, library, options),
+    schedules: options['section'] ? [] : schedulesOf(kind.name, library.sections),
+    whole: !options['section'],
+  }
+  const seen = seenBy(kind, known, wish)
+  const { to, document } = await compose(library, kind, seen)
+
+  const blanks = blanksIn(document.blocks)
+  const lacking = blanks.map(({ text }) => text)
+  if ((options['complete'] || options['final']) && lacking.length > 0)
+    throw new HjpError('incomplete', kind.name, lacking)
+  if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
+  const { since } = options
+  if (typeof since === 'string') {
+    const comparable = kind.formats.filter((each) => !NO_WORDS.includes(each))
+    if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
+    // What compares is loaded only where it is asked for.
+    const { compareWith, earlier } = await import('./since.ts')
+    const { name, partnership } = await earlier(world, opened, since)
+    const before = await thenMade(kind, { ...known, partnership }, wish, library, name)
+    const { both, told } = compareWith(before, document, name, options['comments'] !== false && seen)
+    await deliver(world, opened, both, `${to}-changes`, format, options)
+    world.terminal.say(`Since ${name}: ${told}.`)
+  } else await deliver(world, opened, document, to, format, options)
+  const { plan } = seen
+  if (plan)
+    saySaved(
+      world,
+      await save(world, opened, [recordPlan(plan.on, plan.told)]),
+      opened,
+      `the meeting of ${plan.on}`,
+    )
+  // What is for a meeting is written on by hand.
+  if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
+    world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
+  return 0
+}
+
+/** Pictures and calendars: they show neither a change nor a blank. */
+const NO_WORDS = ['svg', 'ics']
+
+/** The same document of an earlier version. Throws HjpError notThen where that has not got what the document is about. */
+async function thenMade(
+  kind: Kind,
+  known: Opened & { today: string },
+  wish: Asked,
+  library: Library,
+  name: string,
+): Promise<Document> {
+  const partners = known.partnership.partners.map(({ id }) => id)
+  const missing = Object.entries(kind.options).find(([option, { wants }]) => {
+    const value = wish.options[option]
+    return wants === 'partner' && value !== undefined && !partners.includes(String(value))
+  })
+  if (missing) throw new HjpError('notThen', kind.name, name)
+  try {
+    return (await compose(library, kind, seenBy(kind, known, wish))).document
+  } catch (error) {
+    if (error instanceof HjpError && error.code !== 'badTemplate')
+      throw new HjpError('notThen', kind.name, name)
+    throw error
+  }
+}
+
+/** The first commands that fill them; of the questions to ask, one. */
+function filling(blanks: { command?: string }[]): string {
+  const commands = [...new Set(blanks.flatMap(({ command }) => command ?? []))]
+  const isAsk = (command: string) => command.startsWith('hjp ask')
+  const first = commands.filter((command, n) => !isAsk(command) || n === commands.findIndex(isAsk))
+  return first.length === 0 ? '' : ` Go on with *${first.slice(0, 3).join('*, *')}*.`
+}
+
+/** What sections can be asked for by: their groups and their names. */
+const namesOf = (sections: Section[]): string[] => [
+  ...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name]))),
+]
+
+function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
+  const sections = library.sections.filter((section) => section.kind === (kind.sections ?? kind.name))
+  const known = namesOf(sections)
+  if (kind.choose) {
+    const { [kind.choose]: chosen = known[0] } = options
+    const one = asOneOf(`--${kind.choose}`, String(chosen), known)
+    return sections.filter(({ name }) => name === one)
+  }
+  const names = options['section'] as string[] | undefined
+  if (!names) return sections
+  for (const name of names)
+    if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
+  return sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
+}
+
+/** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
+function optionValues(opened: Opened, kind: Kind, options: Options, today: string): Wish['options'] {
+  return Object.fromEntries(
+    Object.entries(kind.options).map(([name, { wants, needed, value: shown, choices = [] }]) => {
+      const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+      const value = options[key]
+      if (needed && value === undefined) {
+        const known = wants === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
+        throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
+      }
+      return [
+        name,
+        typeof value === 'string'
+          ? READ[wants](`--${name}`, value, opened, today, choices)
+          : value === true || undefined,
+      ]
+    }),
+  )
+}
+
+const READ: Record<
+  Kind['options'][string]['wants'],
+  (option: string, value: string, opened: Opened, today: string, choices: string[]) => OptionValue
+> = {
+  flag: (_, value) => value,
+  text: (_, value) => value,
+  number: asCount,
+  date: asDay,
+  later: (option, value, _, today) => asLater(option, value, today),
+  time: asTime,
+  choice: (option, value, _, __, choices) => asOneOf(option, value, choices),
+  partner: (_, value, opened) => partnerNamed(opened, value),
+  person: asPerson,
+}

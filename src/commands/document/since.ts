@@ -1,0 +1,44 @@
+import { basename, resolve } from 'node:path'
+import { Partnership } from '../../core/file/partnership.ts'
+import { readText, readYaml } from '../../core/file/yaml.ts'
+import { inFull } from '../../core/values/day.ts'
+import type { View } from '../../core/view/view.ts'
+import { HjpError } from '../../errors.ts'
+import type { Document } from '../../render/document.ts'
+import { commented } from '../../render/redline/comments.ts'
+import { compared } from '../../render/redline/compare.ts'
+import { summary } from '../../render/redline/summary.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+
+/** An earlier version of a partnership: another file, or this one as git kept it. `name` is what a reader would call it. */
+export async function earlier(
+  world: World,
+  { path, shown, partnership }: Opened,
+  since: string,
+): Promise<{ name: string; partnership: Partnership }> {
+  /** Of two counts of a questionnaire somebody's own answer could be told, so today's stand for both. */
+  const told = (then: Partnership): Partnership => ({ ...then, rounds: partnership.rounds })
+  const bytes = await world.files.read(resolve(world.cwd, since))
+  if (bytes)
+    return { name: basename(since), partnership: told(readYaml(since, readText(since, bytes), Partnership)) }
+  const kept = await world.git.version(path, since)
+  if (!kept) throw new HjpError('noVersion', since)
+  const { commit, text } = kept
+  if (text === undefined) throw new HjpError('notYetThere', shown, since)
+  return {
+    name: `${inFull(commit.day, partnership.locale)} (${commit.hash})`,
+    partnership: told(readYaml(`${since}:${shown}`, text, Partnership)),
+  }
+}
+
+/** Two versions of a document in one, with comments where they are wished, and how much changed. */
+export function compareWith(
+  before: Document,
+  after: Document,
+  name: string,
+  seen: View | false,
+): { both: Document; told: string } {
+  const both = compared(before, after, name)
+  return { both: seen ? commented(both, seen) : both, told: summary(both.blocks) }
+}

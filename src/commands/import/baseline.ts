@@ -1,0 +1,57 @@
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { HjpError } from '../../errors.ts'
+import type { Expected } from '../../ooxml/manifest.ts'
+import type { Document } from '../../render/document.ts'
+import { paragraphsOf, sentIn } from '../../render/formats/docx/sent.ts'
+import { referred } from '../../render/references.ts'
+import { schedulesOf } from '../../render/sections.ts'
+import { compose, seenBy } from '../../render/template.ts'
+import type { Opened } from '../shared/open.ts'
+
+/** What hjp itself says in the documents that come back, as they would be today. */
+export async function expected(
+  opened: Opened,
+  today: string,
+): Promise<{ sent: () => Expected; paragraphs: string[] }> {
+  const { library, parts, partnership } = opened
+  const made = async (name: string, options: Record<string, string> = {}): Promise<Document[]> => {
+    const kind = library.kinds.find((each) => each.name === name)
+    if (!kind) return []
+    const sections = library.sections
+      .filter((section) => section.kind === name)
+      .slice(0, kind.choose ? 1 : undefined)
+    const prompts = name === 'worksheet' ? parts.flatMap((part) => part.prompts) : []
+    const schedules = schedulesOf(name, library.sections)
+    // Templates ask for options that nobody has set, too.
+    const unset = Object.fromEntries(Object.keys(kind.options).map((option) => [option, undefined]))
+    const wish = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true }
+    try {
+      return [(await compose(library, kind, seenBy(kind, { ...opened, today }, wish))).document]
+    } catch (error) {
+      // There may be nothing to make it of; then there is nothing of it to know again.
+      if (error instanceof HjpError) return []
+      throw error
+    }
+  }
+  const forms = partnership.partners.flatMap(({ id }) => [
+    made('worksheet', { for: id, show: 'ours' }),
+    made('worksheet', { for: id, 'reply-by': today }),
+  ])
+  const emails = [made('email'), made('email', { 'reply-by': today })]
+  const documents = (await Promise.all([...forms, ...emails, made('mou')])).flat()
+  const fill = inWords(partnership)
+  const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
+  return {
+    paragraphs: [...whys, ...documents.flatMap(({ blocks }) => paragraphsOf(blocks))],
+    sent() {
+      // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
+      const all = [...documents, ...documents.map((each) => referred(each))].map(sentIn)
+      return {
+        on: today,
+        isGuess: true,
+        places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
+        others: all.flatMap(({ others }) => others),
+      }
+    },
+  }
+}

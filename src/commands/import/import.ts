@@ -1,0 +1,138 @@
+import { basename } from 'node:path'
+import { nameOf } from '../../core/file/partnership.ts'
+import { asked, promptNamed } from '../../core/prompts/prompts.ts'
+import { type Arrival, arrival, isNews, type News, recordArrival } from '../../core/record/merge.ts'
+import { type Entry, recordNote } from '../../core/record/record.ts'
+import { counted, HjpError } from '../../errors.ts'
+import type { Other } from '../../intake/returned.ts'
+import { oneLine } from '../../render/clean.ts'
+import type { World } from '../../world/world.ts'
+import type { Command } from '../shared/command.ts'
+import { type Opened, open, save } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { headingOf } from '../shared/show-prompt.ts'
+import { type Read, readReturned } from './open-returned.ts'
+import { showArrival, showOthers } from './print-returned.ts'
+
+export const command: Command = {
+  args: '<file>',
+  options: [
+    ['--as <partner>', 'whose words they are, where the file does not tell'],
+    ['--yes', 'write all of it without asking'],
+    ['--notes', 'keep what stands outside the answers as notes'],
+  ],
+  examples: [
+    'hjp import worksheet-health.docx',
+    'hjp import "RE Your view.eml" --as health',
+    'hjp import mou-returned.docx --as health --yes --notes',
+  ],
+  async run(world, { as, yes, notes, ...options }, name) {
+    const opened = await open(world, options)
+    const { parts, partnership } = opened
+    const returned = await readReturned(world, opened, name!, typeof as === 'string' ? as : undefined)
+    const { partner } = returned
+    const on = returned.on && returned.on <= world.today ? returned.on : world.today
+    const { arrivals, others } = sorted(opened, returned)
+    const changes = arrivals.filter(isNews)
+    const called = nameOf(partnership, partner)
+
+    world.terminal.out(
+      `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
+    )
+    for (const each of changes) showArrival(world.terminal, each, called)
+    showOthers(world.terminal, others, parts)
+
+    const written = await chosen(world, changes, yes === true)
+    const kept = await remarks(
+      world,
+      opened,
+      others,
+      { partner, on },
+      { yes: yes === true, notes: notes === true },
+    )
+    if (written.length + kept.length > 0) {
+      const entries = [...written.map((each) => recordArrival(parts, each, on)), ...kept]
+      const done = await save(world, opened, entries)
+      const what = [
+        ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
+        ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
+      ]
+      saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
+    } else if (changes.length + others.length === 0)
+      world.terminal.say('Nothing in it is new, so nothing was changed.')
+    return written.some(({ how }) => how === 'both') ? 1 : 0
+  },
+}
+
+/** What came back, held against what is here; what has no place here is among the others. */
+function sorted(
+  { parts, partnership }: Opened,
+  { partner, answers, others }: Read,
+): { arrivals: Arrival[]; others: Other[] } {
+  const arrivals: Arrival[] = []
+  const strays: Other[] = []
+  for (const { prompt: id, as, words, sent } of answers) {
+    const prompt = promptNamed(parts, id)
+    const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
+    if (prompt && (isTheirs || as === 'agreed'))
+      arrivals.push(arrival({ prompt, partner, as, words, sent }, partnership))
+    else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
+  }
+  return { arrivals, others: [...strays, ...others] }
+}
+
+/** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
+async function chosen({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
+  const all = changes.filter(({ how }) => how !== 'emptied')
+  if (yes || all.length === 0) return all
+  if (!terminal.interactive) throw new HjpError('needsYes')
+  const choice = await terminal.choose('Write this into the file?', [
+    { value: 'all', name: all.length === 1 ? 'Yes' : `Yes, all ${all.length}` },
+    ...(all.length > 1 ? [{ value: 'some', name: 'Ask me about each' }] : []),
+    { value: 'none', name: 'No, leave the file as it is' },
+  ])
+  if (choice !== 'some') return choice === 'all' ? all : []
+  const picked: News[] = []
+  for (const each of all) {
+    const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
+      { value: 'yes', name: 'Write it' },
+      { value: 'no', name: 'Leave it' },
+    ])
+    if (answer === 'yes') picked.push(each)
+  }
+  return picked
+}
+
+/** What a partner itself says outside the answers. */
+const REMARKS: Other['what'][] = ['words', 'comment', 'footnote', 'struck']
+
+/** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
+async function remarks(
+  { terminal }: World,
+  { parts }: Opened,
+  others: Other[],
+  { partner, on }: { partner: string; on: string },
+  { yes, notes }: { yes: boolean; notes: boolean },
+): Promise<Entry[]> {
+  const said = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
+  const keepable = said.flatMap(({ near, words, by }) => {
+    const prompt = near === undefined ? undefined : promptNamed(parts, near)
+    return prompt ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []
+  })
+  const strays = said.length - keepable.length
+  if (notes && strays > 0)
+    terminal.say(`${counted(strays, 'remark')} not kept, for want of a prompt that they stand near.`)
+  if (keepable.length === 0) return []
+  if (notes) return keepable
+  if (yes || !terminal.interactive) {
+    terminal.say(
+      `${counted(keepable.length, 'remark')} outside the answers not kept. Keep them with *--notes*.`,
+    )
+    return []
+  }
+  const choice = await terminal.choose('Keep what stands outside the answers as notes on these prompts?', [
+    { value: 'yes', name: keepable.length === 1 ? 'Yes' : `Yes, all ${keepable.length}` },
+    { value: 'no', name: 'No' },
+  ])
+  return choice === 'yes' ? keepable : []
+}

@@ -1,0 +1,122 @@
+import { extname, resolve } from 'node:path'
+import { promptsOf } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { counted, emphasised, HjpError } from '../../errors.ts'
+import type { Other, Question, Returned } from '../../intake/returned.ts'
+import { readSent } from '../../ooxml/manifest.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
+import type { World } from '../../world/world.ts'
+import { type Opened, partnerNamed } from '../shared/open.ts'
+import { expected } from './baseline.ts'
+
+export type Read = Returned & { partner: string }
+
+/** What a file says, whatever sort it is, and whose words they are. Throws HjpError where it cannot be read, or whoseWords, twoVoices or otherPartnership. */
+export async function readReturned(
+  world: World,
+  opened: Opened,
+  name: string,
+  as: string | undefined,
+): Promise<Read> {
+  const bytes = await world.files.read(resolve(world.cwd, name))
+  if (!bytes) throw new HjpError('noAnswers', name)
+  const { isPackage } = await import('../../intake/package.ts')
+  const fill = inWords(opened.partnership)
+  const questions = promptsOf(opened.parts).map(
+    ({ id, number, topic, ask, decision }): Question => ({
+      ...{ prompt: id, number, topic, decision },
+      ask: fill(ask),
+    }),
+  )
+  let made: ReturnType<typeof expected> | undefined
+  const today = () => (made ??= expected(opened, world.today))
+  const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
+  const returned = isWord
+    ? await readWordFile(name, bytes, questions, today)
+    : await readMessage(name, bytes, questions, today)
+  return { ...returned, partner: whose(opened, as, returned) }
+}
+
+type Today = () => ReturnType<typeof expected>
+
+async function readWordFile(
+  name: string,
+  bytes: Uint8Array,
+  questions: Question[],
+  today: Today,
+): Promise<Returned> {
+  const { openWord } = await import('../../intake/package.ts')
+  const { readWord } = await import('../../intake/word.ts')
+  const parts = openWord(name, bytes)
+  const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
+  const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
+  const { gone, ...read } = readWord(name, parts, questions, sent ?? (await today()).sent())
+  const lost = gone.length === 0 ? [] : named(gone, (await today()).paragraphs)
+  return { from, ...read, others: [...read.others, ...lost] }
+}
+
+/** What was taken out of a document, in words as far as it would say the same today. */
+function named(gone: string[], paragraphs: string[]): Other[] {
+  const words = new Map(paragraphs.map((each) => [stampOf(each), each]))
+  const unknown = gone.filter((stamp) => !words.has(stamp)).length
+  const told = gone.flatMap((stamp) => words.get(stamp) ?? [])
+  const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version would say otherwise`] : []
+  return [...told, ...rest].map((each): Other => ({ what: 'gone', near: undefined, words: each }))
+}
+
+/** Word files that came with one email. */
+const MOST = 5
+
+/** An email, with the Word files that came with it, or a plain text. */
+async function readMessage(
+  name: string,
+  bytes: Uint8Array,
+  questions: Question[],
+  today: Today,
+): Promise<Returned> {
+  const { paragraphs: ours } = await today()
+  if (extname(name).toLowerCase() !== '.eml') {
+    const { readText } = await import('../../intake/reply.ts')
+    const { plainTextOf } = await import('../../intake/charset.ts')
+    return { from: {}, ...readText(plainTextOf(name, bytes), questions, ours) }
+  }
+  const { readEmail } = await import('../../intake/email.ts')
+  const { attachments, ...email } = await readEmail(bytes, questions, ours)
+  const all: Returned = email
+  for (const [n, file] of attachments.entries())
+    try {
+      if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
+      const { from, answers, others } = await readWordFile(file.name, file.bytes, questions, today)
+      all.from = { ...all.from, ...from }
+      all.answers.push(...answers)
+      all.others.push(...others)
+    } catch (error) {
+      // What else the email says still counts.
+      if (!(error instanceof HjpError)) throw error
+      all.others.push({ what: 'file', near: undefined, words: emphasised(error.message) })
+    }
+  return all
+}
+
+/** The partner whose words they are: as it was named, else as the file tells, if it is plain. */
+function whose(
+  opened: Opened,
+  as: string | undefined,
+  { from: { partner, email, partnership } }: Returned,
+): string {
+  const { partners, name } = opened.partnership
+  if (as !== undefined) return partnerNamed(opened, as)
+  if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
+  const isFrom = (address: string | undefined) => address?.toLowerCase() === email?.toLowerCase()
+  const asked = partners.find(({ id }) => id === partner)
+  const sender = email
+    ? partners.find(({ people }) => people.some((person) => isFrom(person.email)))
+    : undefined
+  if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
+  const found = asked ?? sender
+  if (found) return found.id
+  throw new HjpError(
+    'whoseWords',
+    partners.map(({ id }) => id),
+  )
+}

@@ -1,0 +1,82 @@
+import wrapAnsi from 'wrap-ansi'
+import { type Part, promptNamed } from '../../core/prompts/prompts.ts'
+import type { News } from '../../core/record/merge.ts'
+import type { Other } from '../../intake/returned.ts'
+import { clean, oneLine } from '../../render/clean.ts'
+import type { Terminal } from '../../world/world.ts'
+import { headingOf, indented } from '../shared/show-prompt.ts'
+
+/** What is made of words that came back, in a line. */
+function told({ how, as, here, prompt: { number } }: News, called: string): string {
+  switch (how) {
+    case 'both':
+      return `Something else stands here by now. Both are kept until you settle it: hjp ask ${number}`
+    case 'emptied':
+      return as === 'agreed'
+        ? 'Taken out there. What is agreed here stays.'
+        : 'Emptied there. What is written here stays.'
+    case 'new':
+      if (as === 'agreed') return `Proposed by ${called}, until you settle it: hjp ask ${number}`
+      return here ? `${called} says it anew.` : `${called} answers.`
+  }
+}
+
+/** What came back on a prompt, beside what stands here. */
+export function showArrival(terminal: Terminal, arrival: News, called: string): void {
+  const { prompt, here, words } = arrival
+  const texts = (
+    [
+      ['Here now', here],
+      ['Came back', words],
+    ] as [string, string][]
+  ).filter(([, text]) => text)
+  const shown = terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)
+  terminal.out(`\n${headingOf(prompt)}\n${indented(terminal, told(arrival, called))}\n\n${shown}\n`)
+}
+
+const below = (terminal: Terminal, texts: [string, string][]): string =>
+  texts.map(([label, words]) => indented(terminal, `${label}:\n${shown(words)}`)).join('\n')
+
+/** Two texts side by side, each line of one beside a line of the other. */
+function abreast({ width }: Terminal, texts: [string, string][]): string {
+  const each = Math.floor((width - 8) / 2)
+  const [left = [], right = []] = texts.map(([label, words]) =>
+    wrapAnsi(`${label}:\n${shown(words).trimEnd()}`, each, { hard: true }).split('\n'),
+  )
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, n) =>
+    `     ${(left[n] ?? '').padEnd(each)}   ${right[n] ?? ''}`.trimEnd(),
+  ).join('\n')
+}
+
+const WHAT: Record<Other['what'], string> = {
+  words: '',
+  comment: 'a comment',
+  footnote: 'a footnote',
+  picture: 'a picture, which cannot be kept',
+  signature: 'a signature',
+  struck: 'struck out by hand, so it was not read',
+  frame: 'in a header or footer',
+  gone: 'taken out there',
+  file: 'a file that was not read',
+}
+
+/** Letters of a text that are shown. */
+const SHOWN = 2000
+
+/** A text as it can be shown at once: of a very long one the beginning. */
+function shown(words: string): string {
+  const text = clean(words).replace(/[^\S\n]{4,}/g, '   ')
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} letters in all)` : text
+}
+
+/** What stands outside the answers, each with where. */
+export function showOthers(terminal: Terminal, others: Other[], parts: Part[]): void {
+  if (others.length === 0) return
+  terminal.out('\nOutside the answers\n')
+  for (const { what, near, words, by } of others) {
+    const prompt = near === undefined ? undefined : promptNamed(parts, near)
+    const where = prompt ? `Near ${headingOf(prompt)}` : 'On its own'
+    const about = [where, WHAT[what], by && `by ${oneLine(by).slice(0, 80)}`].filter(Boolean).join(', ')
+    terminal.out(`${indented(terminal, words.trim() ? `${about}:\n${shown(words)}` : about)}\n`)
+  }
+}

@@ -1,0 +1,94 @@
+import { nameOf } from '../../core/file/partnership.ts'
+import type { About, Row, StoryEvent, Told, What } from '../../core/history/history.ts'
+import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
+import { inFull } from '../../core/values/day.ts'
+import type { View } from '../../core/view/view.ts'
+import { oneLine } from '../../render/clean.ts'
+import type { Commit } from '../../world/world.ts'
+
+/** What came about, and the commit that keeps it, if one does. */
+export type Event = StoryEvent<Commit | undefined>
+
+export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
+  oneLine(
+    author === undefined
+      ? `Up to ${inFull(day, locale)}, by whom this copy of the repository does not tell (${hash})`
+      : `${inFull(day, locale)}, ${author}: ${subject} (${hash})`,
+  )
+
+const SAYS: Record<What, string> = {
+  said: '{partner} said',
+  'said-anew': '{partner} changed what it said',
+  'words-gone': 'The words of {partner} were taken away',
+  agreed: 'Agreed',
+  'not-agreed-yet': 'Not agreed yet',
+  'agreed-again': 'Agreed again',
+  'agreement-changed': 'The agreement was changed',
+  'agreement-gone': 'The agreement was taken away',
+  parked: 'Set aside',
+  'parking-changed': 'The reason it is set aside was changed',
+  resumed: 'Taken up again. It was set aside',
+  proposed: '{partner} sent back other words',
+  'proposed-anew': '{partner} sent back yet other words',
+  'proposal-settled': 'Settled. {partner} had sent back',
+  noted: 'Noted from {partner}',
+  'note-changed': 'What was noted from {partner} was changed',
+  'note-gone': 'What was noted from {partner} was taken out',
+  undertaken: 'Action undertaken',
+  done: 'Action done',
+  dropped: 'Action dropped',
+  'action-changed': 'Action changed',
+  'action-gone': 'Action taken out of the file',
+  planned: 'Meeting planned',
+  recorded: 'Meeting written down',
+  'meeting-changed': 'Meeting changed',
+  'meeting-gone': 'Meeting taken out of the file',
+}
+/** These say all there is to say without what stood there before. */
+const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
+
+/** What is said of an event: words, with what stands above each. */
+export function sayEvent<A extends About>(
+  event: Told<A, Commit | undefined>,
+  seen: View,
+): [string, string][] {
+  const { about, what, on, now, before, commit } = event
+  const words = (row: Row<A>) => WORDS[about](row, seen).filter(Boolean).join('\n')
+  const when = on && on !== commit?.day ? ` on ${inFull(on, seen.locale)}` : ''
+  const any = now ?? before[0]!
+  const partner = 'partner' in any ? nameOf(seen, any.partner) : ''
+  const label = `${SAYS[what].replace('{partner}', () => partner)}${when}`
+  const was = before.map(words)
+  if (!now) return was.map((each, n) => [n === 0 ? label : 'Or', each])
+  // What changed may be nothing that is told, such as the notes of a meeting.
+  const isTold = was.some((each) => each !== words(now))
+  if (!isTold || COMPLETE.includes(what)) return [[label, words(now)]]
+  const [first, second] = was.length > 1 ? ['Before, on one branch', 'On another'] : ['Before']
+  return [
+    ...was.map((each, n): [string, string] => [n === 0 ? `${label}. ${first}` : second!, each]),
+    ['Now', words(now)],
+  ]
+}
+
+const WORDS: { [A in About]: (row: Row<A>, seen: View) => (string | undefined)[] } = {
+  perspective: ({ said }) => [said],
+  agreement: ({ text, decision, lead, review }, seen) => [
+    text.trimEnd(),
+    decision && `Decision: ${DECISION_WORDS[decision].toLowerCase()}`,
+    lead && `Lead: ${nameOf(seen, lead)}`,
+    review && `Review: ${inFull(review, seen.locale)}`,
+  ],
+  parking: ({ reason }) => [reason],
+  proposal: ({ text }) => [text],
+  note: ({ by, text }) => [by && `By ${by}`, text],
+  action: ({ what, owner, person, due, dropped }, seen) => [
+    what.trimEnd(),
+    (person || owner) && `Who: ${[person, owner && nameOf(seen, owner)].filter(Boolean).join(', ')}`,
+    due && `Due: ${inFull(due, seen.locale)}`,
+    dropped && `Why: ${dropped}`,
+  ],
+  meeting: ({ on, start, place, decisions }, { locale }) => [
+    [inFull(on, locale), start, place].filter(Boolean).join(', '),
+    ...decisions.map((decision) => `- ${decision}`),
+  ],
+}

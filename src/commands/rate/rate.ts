@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { Partner } from '../../core/file/partnership.ts'
+import { filled } from '../../core/file/row.ts'
+import { LEVELS, METHODS, RATINGS } from '../../core/file/tables.ts'
+import { readYaml } from '../../core/file/yaml.ts'
+import { type Questionnaire, questionnaireNamed, statementsOf } from '../../core/prompts/questionnaires.ts'
+import { openRound, type Respondent, recordRound } from '../../core/record/rounds.ts'
+import { HjpError, nearest, words } from '../../errors.ts'
+import type { Terminal } from '../../world/world.ts'
+import type { Command } from '../shared/command.ts'
+import { sourceGiven } from '../shared/given.ts'
+import { open, partnerNamed, save } from '../shared/open.ts'
+import { asOneOf, asPast } from '../shared/options.ts'
+import { saySaved } from '../shared/print.ts'
+import { askStatements } from './ask-statements.ts'
+
+const TOGETHER = 'together'
+
+export const command: Command = {
+  args: '<questionnaire>',
+  options: [
+    ['--as <partner>', 'whose answers they are; together, where everyone answers as one'],
+    ['--by <name>', 'which of its people, under any name they choose; no document shows it'],
+    [
+      '--method <method>',
+      `${METHODS.join(', ')}: all as one, each alone and then as one, each alone and counted`,
+    ],
+    ['--level <level>', LEVELS.join(', ')],
+    ['--date <date>', 'the day the round began (the one of the last month, else today)'],
+    ['--answers <file>', 'take the answers from a YAML or JSON file; - is standard input'],
+  ],
+  examples: [
+    'hjp rate six-requirements --as legal --by "person 1"',
+    'hjp rate six-requirements --as together',
+    'hjp rate six-activities --as health --answers activities.yaml',
+  ],
+  note: 'It is voluntary, and not meant for accountability. See the answers with hjp self-evaluation.',
+  async run(world, options, name) {
+    const opened = await open(world, options)
+    const questionnaire = questionnaireNamed(opened.questionnaires, name!)
+    const { date, as, by, method, level, answers } = options
+    const on =
+      typeof date === 'string'
+        ? asPast('--date', date, world.today)
+        : openRound(opened.partnership, questionnaire.id, world.today)
+    const which = { questionnaire: questionnaire.id, on }
+    const told = filled({
+      method: typeof method === 'string' ? asOneOf('--method', method, METHODS) : undefined,
+      level: typeof level === 'string' ? asOneOf('--level', level, LEVELS) : undefined,
+    })
+    const asked = typeof answers !== 'string'
+    if (typeof as !== 'string' && !(asked && world.terminal.interactive))
+      throw new HjpError(
+        'needsVoice',
+        opened.partnership.partners.map(({ id }) => id),
+      )
+    const voice = typeof as === 'string' ? as : await chooseVoice(world.terminal, opened.partnership.partners)
+    const who: Respondent = {
+      ...(voice !== TOGETHER && { partner: partnerNamed(opened, voice) }),
+      ...(typeof by === 'string' && { by }),
+    }
+    if (asked) return askStatements(world, opened, questionnaire, which, who, told)
+    const source = await sourceGiven(world, answers)
+    const ratings = readRatings(source, questionnaire)
+    const done = await save(world, opened, [recordRound(which, told, who, ratings)])
+    saySaved(world, done, opened, `${questionnaire.title}, ${on}`)
+    return 0
+  },
+}
+
+const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =>
+  terminal.choose('Whose answers are these?', [
+    ...partners.map(({ id, name }) => ({ value: id, name: `Somebody of ${name}` })),
+    { value: TOGETHER, name: 'All of ours, as one' },
+  ])
+
+function readRatings({ path, text }: { path: string; text: string }, questionnaire: Questionnaire) {
+  const ratings = readYaml(path, text, z.record(z.string(), z.enum(RATINGS, { error: words.wantsRating })))
+  const known = statementsOf(questionnaire).map(({ id }) => id)
+  const strangers = Object.keys(ratings).filter((id) => !known.includes(id))
+  if (strangers.length > 0)
+    throw new HjpError(
+      'badAnswers',
+      path,
+      strangers.map((id) => `${id}: ${words.unknownStatementHere(nearest(id, known))}`),
+    )
+  return ratings
+}

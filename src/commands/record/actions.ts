@@ -1,0 +1,85 @@
+import { openActions } from '../../core/meeting/agenda.ts'
+import { meetingOn, recordIn, recordRow } from '../../core/record/add-row.ts'
+import { recordDone } from '../../core/record/done.ts'
+import { monthsOn } from '../../core/values/day.ts'
+import { chooseDay, OTHER_DAY } from '../talk/choices.ts'
+import type { Recount } from './meeting-session.ts'
+
+const from = ({ sitting, on }: Recount): string => meetingOn(sitting.opened.partnership, on)
+
+/** Goes through the actions that were open before a meeting. */
+export async function earlierActions(recount: Recount): Promise<void> {
+  const { terminal, on } = recount
+  const earlier = openActions(recount.seen, on).filter((action) => action.from !== from(recount))
+  if (earlier.length > 0) terminal.say('\n*The actions from before*')
+  for (const { id, what, who, owner, due } of earlier) {
+    const about = [who, due && `by ${due}`].filter(Boolean).join(', ')
+    const choice = await terminal.choose(`${what}${about && ` (${about})`}`, [
+      { value: 'open', name: 'Still to be done' },
+      { value: 'done', name: 'Done' },
+      { value: 'dropped', name: 'Dropped: it will not be done' },
+      { value: 'rest', name: 'Leave this one and the rest as they are' },
+    ])
+    if (choice === 'rest') return
+    if (choice === 'open') continue
+    const why = choice === 'dropped' ? await recount.line('Why?') : ''
+    if (choice === 'dropped' && !why) continue
+    await recount.keep(
+      'Actions',
+      choice,
+      what,
+      recordDone({ id, what, owner, by: due }, on, why || undefined),
+    )
+  }
+}
+
+/** Asks what was undertaken at a meeting. The words are kept before it is asked who will do it, and when. */
+export async function newActions(recount: Recount): Promise<void> {
+  const { terminal } = recount
+  const undertaken = () => recount.seen.actions.filter((action) => action.from === from(recount))
+  terminal.say('\n*Actions*')
+  for (const { what, who } of undertaken()) terminal.say(`  ${what}${who && ` (${who})`}`)
+  for (const { id, what, owner, due } of undertaken())
+    if (id && !owner && !due) {
+      terminal.say(`\n${what}`)
+      await whoAndWhen(recount, id, what)
+    }
+  for (;;) {
+    const what = await recount.line('What will someone do? (or Enter)')
+    if (!what) return
+    await recount.tell('actions', {}, what)
+    await recount.keep('Actions', 'undertaken', what, recordRow('actions', { what, from: from(recount) }))
+    const id = undertaken().findLast((action) => action.what === what)?.id
+    if (id) await whoAndWhen(recount, id, what)
+  }
+}
+
+async function whoAndWhen(recount: Recount, id: string, what: string): Promise<void> {
+  const { terminal, sitting, on } = recount
+  /** What someone else has written there since stays. */
+  const add = async (key: 'owner' | 'person' | 'due', value: string) => {
+    await sitting.keep('Actions', 'undertaken', what, () => {
+      const now = sitting.opened.partnership.actions.find((action) => action.id === id)?.[key]
+      if (now === undefined || now === value) return recordIn('actions', id, { [key]: value })
+      sitting.sayStays(key, now)
+      return Promise.resolve(undefined)
+    })
+    await recount.refresh()
+  }
+  const owner = await terminal.choose('Who will do it?', [
+    { value: '', name: 'Not settled yet' },
+    ...sitting.opened.partnership.partners.map(({ id, name }) => ({ value: id, name })),
+    { value: 'together', name: 'The partners together' },
+  ])
+  if (owner) await add('owner', owner)
+  const person = await recount.line('Who is that? (a name, or Enter)')
+  if (person) await add('person', person)
+  const asking = { ...terminal, line: (question: string) => recount.line(question) }
+  const due = await chooseDay(asking, 'By when?', on, [
+    { value: '', name: 'No day set' },
+    { value: monthsOn(on, 1), name: `In a month (${monthsOn(on, 1)})` },
+    { value: monthsOn(on, 2), name: `In two months (${monthsOn(on, 2)})` },
+    OTHER_DAY,
+  ])
+  if (due) await add('due', due)
+}

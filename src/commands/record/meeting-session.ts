@@ -1,0 +1,97 @@
+import type { Row } from '../../core/file/row.ts'
+import type { Meeting } from '../../core/file/tables.ts'
+import { recordMeeting } from '../../core/record/add-row.ts'
+import type { Entry } from '../../core/record/record.ts'
+import { type View, view } from '../../core/view/view.ts'
+import type { Terminal } from '../../world/world.ts'
+import { asPerson } from '../shared/options.ts'
+import { askDay } from '../talk/choices.ts'
+import { FEWER_KEYS, isKey } from '../talk/question.ts'
+import type { Sitting } from '../talk/session.ts'
+
+/** The keeper has had enough for now; everything so far is kept. */
+export class Stopped extends Error {}
+
+/** The telling of one meeting: a sitting on its day, in which each thing is kept as it is told. */
+export class Recount {
+  readonly sitting: Sitting
+  readonly terminal: Terminal
+  readonly on: string
+  /** What is known by now, on the day of the meeting. */
+  seen: View
+
+  constructor(sitting: Sitting) {
+    this.sitting = sitting
+    this.terminal = sitting.terminal
+    this.on = sitting.day
+    this.seen = this.look()
+  }
+
+  private look(): View {
+    return view({ ...this.sitting.opened, today: this.on })
+  }
+
+  /** The meeting as far as it is in the file. */
+  get meeting(): View['meetings'][number] | undefined {
+    return this.seen.meetings.find(({ on }) => on === this.on)
+  }
+
+  /** One line. Throws Stopped where that is all that was wanted. */
+  async line(question: string, value?: string): Promise<string> {
+    for (;;) {
+      const typed = (await this.terminal.line(question, value)).trim()
+      const stops = ['/s', value && `${value.trim()}/s`, value && `${value.trim()} /s`]
+      if (stops.includes(typed)) throw new Stopped()
+      if (!isKey(typed)) return typed
+      this.terminal.say(FEWER_KEYS)
+    }
+  }
+
+  /** A day or a time, asked again until it will do; null where nothing is typed. */
+  async day(question: string, read: (text: string) => string): Promise<string | null> {
+    return askDay({ line: (each) => this.line(each), say: this.terminal.say }, question, read)
+  }
+
+  /** A name, an address or both, asked for in the same way. */
+  async person(question: string): Promise<string | null> {
+    return this.day(question, (text) => {
+      asPerson('the name', text)
+      return text
+    })
+  }
+
+  async keep(heading: string, what: string, words: string, entry: Entry): Promise<void> {
+    await this.sitting.keep(heading, what, words, () => entry)
+    await this.refresh()
+  }
+
+  /** Keeps what is told of this meeting, or of another. What someone else has written there since the question was put stays. */
+  async tell(
+    what: string,
+    told: Row,
+    words: string,
+    { on = this.on, heading = 'The meeting' } = {},
+  ): Promise<void> {
+    const before = meetingIn(this.seen, on)
+    await this.sitting.keep(heading, what, words, () => {
+      const now = meetingIn(this.sitting.opened.partnership, on)
+      const stands = (key: string) => now[key] !== undefined && now[key] !== before[key]
+      const fits = Object.entries(told).filter(([key, value]) => {
+        const isOurs = Array.isArray(value) || !stands(key) || now[key] === value
+        if (!isOurs) this.sitting.sayStays(key, now[key])
+        return isOurs
+      })
+      return recordMeeting(on, Object.fromEntries(fits))
+    })
+    await this.refresh()
+  }
+
+  async refresh(): Promise<void> {
+    await this.sitting.refresh()
+    this.seen = this.look()
+  }
+}
+
+const meetingIn = ({ meetings }: { meetings: Meeting[] }, on: string): Record<string, unknown> => ({
+  ...meetings.find((each) => each.on === on),
+})

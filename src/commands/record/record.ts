@@ -1,0 +1,81 @@
+import wrapAnsi from 'wrap-ansi'
+import { isHeld } from '../../core/meeting/meetings.ts'
+import { recordMeeting } from '../../core/record/add-row.ts'
+import { readAccount } from '../../core/record/meeting-file.ts'
+import { monthsOn } from '../../core/values/day.ts'
+import { view } from '../../core/view/view.ts'
+import { HjpError } from '../../errors.ts'
+import { Interrupted, type World } from '../../world/world.ts'
+import type { Command } from '../shared/command.ts'
+import { sourceGiven } from '../shared/given.ts'
+import { type Opened, open, save } from '../shared/open.ts'
+import { asPast } from '../shared/options.ts'
+import { saySaved } from '../shared/print.ts'
+import { askDay } from '../talk/choices.ts'
+import { Sitting } from '../talk/session.ts'
+import { Stopped } from './meeting-session.ts'
+import { tellMeeting } from './steps.ts'
+
+export const command: Command = {
+  options: [
+    ['--date <date>', 'the day of the meeting (else it is asked, or is the last one planned)'],
+    ['--answers <file>', 'take it all from a YAML or JSON file; - is standard input'],
+  ],
+  examples: ['hjp record', 'hjp record --date 2026-12-01', 'hjp record --answers from-the-meeting.yaml'],
+  async run(world, { date, answers, ...options }) {
+    const opened = await open(world, options)
+    const on = typeof date === 'string' ? asPast('--date', date, world.today) : undefined
+    if (typeof answers === 'string') return fromFile(world, opened, answers, on)
+    if (!world.terminal.interactive)
+      throw new HjpError('needsTerminal', 'Use *hjp record --answers FILE* instead.')
+    return talk(world, opened, on)
+  },
+}
+
+/** The meeting that is most likely meant: the last one planned, of which nothing is written down yet. */
+function likely(world: World, opened: Opened): string {
+  const seen = view({ ...opened, today: world.today })
+  return seen.meetings.findLast((each) => each.on <= world.today && !isHeld(seen, each))?.on ?? world.today
+}
+
+async function fromFile(world: World, opened: Opened, name: string, on: string | undefined): Promise<0> {
+  const source = await sourceGiven(world, name)
+  const usual = likely(world, opened)
+  const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
+  const told = readAccount(source, { ...opened, today: world.today }, day)
+  const done = await save(world, opened, told.entries)
+  saySaved(world, done, opened, `the meeting of ${told.on}`)
+  return 0
+}
+
+async function talk(world: World, opened: Opened, named: string | undefined): Promise<0> {
+  const { terminal, today } = world
+  const read = (day: string) => asPast('the day', day, today)
+  const question = `On which day did you meet? (Enter for ${likely(world, opened)})`
+  const on = named ?? (await askDay(terminal, question, read)) ?? likely(world, opened)
+  const sitting = new Sitting(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])
+  const kept = () =>
+    sitting.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
+  const goOn = `Go on with *hjp record --date ${on}*.`
+  try {
+    await tellMeeting(sitting)
+  } catch (error) {
+    const stopped = `\nStopped. ${kept()} ${goOn}`
+    if (error instanceof Interrupted) throw new Interrupted(stopped)
+    if (!(error instanceof Stopped)) {
+      if (error instanceof HjpError) terminal.say(stopped)
+      throw error
+    }
+    terminal.say(stopped)
+    return 0
+  }
+  terminal.say('')
+  for (const [heading, what] of sitting.kept)
+    terminal.say(
+      `  ${wrapAnsi(`${heading}: ${[...what].join(', ')}`, terminal.width - 4).replace(/\n/g, '\n    ')}`,
+    )
+  const after =
+    'Send it round with *hjp minutes* and *hjp email --about minutes*. The next *hjp agenda* takes it from there.'
+  terminal.say(`\n${wrapAnsi(`${kept()} ${after}`, terminal.width)}`)
+  return 0
+}

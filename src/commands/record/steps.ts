@@ -1,0 +1,221 @@
+import wrapAnsi from 'wrap-ansi'
+import { agendaOf } from '../../core/kinds.ts'
+import { unconfirmed } from '../../core/meeting/due.ts'
+import { promptsNamed } from '../../core/meeting/meetings.ts'
+import { asked, findPrompt, type Prompt } from '../../core/prompts/prompts.ts'
+import { recordMeeting } from '../../core/record/add-row.ts'
+import { recordDone } from '../../core/record/done.ts'
+import { readNames, recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
+import { HjpError } from '../../errors.ts'
+import { asDay, asTime } from '../shared/options.ts'
+import { headingOf, indented, introduce } from '../shared/show-prompt.ts'
+import { chooseOver } from '../talk/choices.ts'
+import { agree, hear, type Move } from '../talk/conversation.ts'
+import type { Sitting } from '../talk/session.ts'
+import { earlierActions, newActions } from './actions.ts'
+import { Recount, Stopped } from './meeting-session.ts'
+
+const HELP =
+  'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. At what a partner says, */b* goes back and */p* sets the question aside. Each step is kept as you go.'
+
+/**
+ * Asks what came of the meeting on the day of a sitting, from its agenda on. What is in the file already is not asked
+ * again, so that it can be gone on with. Throws Stopped.
+ */
+export async function tellMeeting(sitting: Sitting): Promise<void> {
+  const recount = new Recount(sitting)
+  sitting.terminal.say(wrapAnsi(HELP, sitting.terminal.width))
+  const options = { date: recount.on }
+  const { items } = agendaOf(recount.seen, { options, prompts: [], placed: new Map() })
+  await whenAndWho(recount)
+  await earlierActions(recount)
+  await milestones(recount)
+  await people(recount)
+  await prompts(
+    recount,
+    items.flatMap(({ prompt }) => prompt?.id ?? []),
+  )
+  await decisions(recount)
+  await newActions(recount)
+  await appreciation(recount)
+  await next(recount)
+}
+
+const DUTIES = [
+  ['chair', 'Who chaired?'],
+  ['notes', 'Who took notes?'],
+] as const
+
+async function whenAndWho(recount: Recount): Promise<void> {
+  if (!recount.meeting?.start) {
+    const read = (text: string) => asTime('the time', text)
+    const start = await recount.day('When did it start? (HH:MM, or Enter)', read)
+    if (start) await recount.tell('when', { start }, start)
+  }
+  if (!recount.meeting?.place) {
+    const place = await recount.line('Where was it? (or Enter)')
+    if (place) await recount.tell('where', { place }, place)
+  }
+  if (recount.meeting?.present.length) return
+  for (const [key, question] of DUTIES) {
+    const planned = recount.meeting?.[key]
+    const name = await recount.line(`${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`)
+    if (name) await recount.tell('who did what', { [key]: name }, name)
+  }
+  const invited = recount.seen.partners.flatMap((partner) => partner.invited)
+  const choice = await recount.terminal.choose('Who was there?', [
+    { value: 'later', name: 'Leave it open for now' },
+    ...(invited.length > 0
+      ? [{ value: 'all' as const, name: `All who were invited: ${invited.join(', ')}` }]
+      : []),
+    { value: 'names', name: 'Type the names' },
+  ])
+  if (choice === 'later') return
+  const known = recount.seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  const typed = choice === 'names' ? await recount.line('Their names, with commas between them:') : ''
+  const present = choice === 'names' ? readNames(typed, known) : invited
+  if (present.length > 0) await recount.tell('who was there', { present }, present.join(', '))
+}
+
+async function milestones(recount: Recount): Promise<void> {
+  const { terminal, on } = recount
+  const ended = recount.seen.milestones.filter(({ open, end }) => open && end && end <= on)
+  for (const { id, what, end } of ended) {
+    const choice = await terminal.choose(`Is this done? ${what} (by ${end})`, [
+      { value: 'no', name: 'Not yet' },
+      { value: 'yes', name: 'Yes' },
+    ])
+    if (choice === 'yes')
+      await recount.keep('Milestones', what, what, recordDone({ id, what, owner: undefined, by: end }, on))
+  }
+}
+
+async function people(recount: Recount): Promise<void> {
+  const { terminal, on } = recount
+  for (const { person, partner, id } of unconfirmed(recount.seen, on)) {
+    if (!person.name) continue
+    const { name, role, called } = person
+    const post = { partner: id, role, name }
+    const choice = await terminal.choose(`Is ${name} still the ${called.toLowerCase()} of ${partner}?`, [
+      { value: 'later', name: 'Ask another time' },
+      { value: 'yes', name: 'Yes' },
+      { value: 'no', name: 'No, it is someone else now' },
+    ])
+    const who = choice === 'no' ? await recount.person('Who? (Ana Ruiz <ana@example.org>)') : ''
+    if (choice === 'later' || (choice === 'no' && !who)) continue
+    const entry = who ? recordSuccessor(post, who, on) : recordConfirmed(post, on)
+    await recount.keep('People', who || name, who || name, entry)
+  }
+}
+
+async function prompts(recount: Recount, planned: string[]): Promise<void> {
+  const { parts } = recount.sitting.opened
+  for (const id of planned)
+    if (!promptsNamed(recount.seen, recount.meeting?.prompts ?? []).some((each) => each.id === id))
+      await talked(recount, findPrompt(parts, id))
+  for (;;) {
+    const name = await recount.line(
+      'Did you talk about anything else? (a number or a name such as 5.3, or Enter)',
+    )
+    if (!name) return
+    try {
+      await talked(recount, findPrompt(parts, name))
+    } catch (error) {
+      if (!(error instanceof HjpError && error.code === 'unknownPrompt')) throw error
+      recount.terminal.say(error.message)
+    }
+  }
+}
+
+async function talked(recount: Recount, prompt: Prompt): Promise<void> {
+  const { sitting, terminal } = recount
+  introduce(terminal, sitting.opened, prompt)
+  for (;;) {
+    const choice = await terminal.choose(`What came of ${headingOf(prompt)}?`, [
+      { value: 'missed', name: 'We did not come to it' },
+      { value: 'agreed', name: prompt.decision ? 'We decided it' : 'We agreed something' },
+      { value: 'heard', name: 'We talked, and see it differently or are not there yet' },
+      { value: 'talked', name: 'We talked, and there is nothing new to write down' },
+      { value: 'stop', name: 'Stop here for now' },
+    ])
+    if (choice === 'missed') return
+    const move = await WRITE[choice](sitting, prompt)
+    if (move === 'stop') throw new Stopped()
+    if (move === 'back') continue
+    if (choice === 'agreed' && !sitting.kept.has(headingOf(prompt))) {
+      terminal.say('Nothing was written down on it.')
+      continue
+    }
+    await recount.tell('what you talked about', { prompts: [prompt.id] }, headingOf(prompt))
+    return
+  }
+}
+
+/** What is written down of a prompt, by what came of it. */
+const WRITE: Record<
+  'agreed' | 'heard' | 'talked' | 'stop',
+  (sitting: Sitting, prompt: Prompt) => Promise<Move>
+> = {
+  agreed: (sitting, prompt) => agree(sitting, prompt, true),
+  heard: hearAll,
+  talked: async () => 'on',
+  stop: async () => 'stop',
+}
+
+/** Every partner in turn. Back from the first goes back to what came of it. */
+async function hearAll(sitting: Sitting, prompt: Prompt): Promise<Move> {
+  const voices = asked(prompt, sitting.opened.partnership.partners)
+  for (let n = 0; n < voices.length; ) {
+    const move = await hear(sitting, prompt, voices[n]!.id)
+    if (move === 'stop' || move === 'parked') return move
+    n += move === 'back' ? -1 : 1
+    if (n < 0) return 'back'
+  }
+  return 'on'
+}
+
+async function decisions(recount: Recount): Promise<void> {
+  recount.terminal.say('\n*Decisions*')
+  for (const each of recount.meeting?.decisions ?? []) recount.terminal.say(`  ${each}`)
+  for (;;) {
+    const words = await recount.line('Was anything else decided? In a sentence:')
+    if (!words) return
+    await recount.tell('decisions', { decisions: [words] }, words)
+  }
+}
+
+async function appreciation(recount: Recount): Promise<void> {
+  const { terminal, sitting, on } = recount
+  const before = recount.meeting?.appreciation
+  const isLong = before?.includes('\n')
+  terminal.say('')
+  if (isLong) terminal.out(`${indented(terminal, before!)}\n`)
+  const question = 'What do you want to celebrate, or to thank someone for? (or Enter)'
+  const words = await recount.line(question, isLong ? undefined : before)
+  if (!words || words === before?.trim()) return
+  const wanted = isLong ? await chooseOver(terminal, before!, words) : words
+  if (!wanted) return
+  await sitting.keep('The meeting', 'appreciation', wanted, async () => {
+    const now = sitting.opened.partnership.meetings.find((each) => each.on === on)?.appreciation
+    const appreciation = await sitting.reconciled(wanted, before, now)
+    return appreciation && recordMeeting(on, { appreciation })
+  })
+  await recount.refresh()
+}
+
+async function next(recount: Recount): Promise<void> {
+  const { on, seen } = recount
+  if (seen.meetings.some((other) => other.on > on)) return
+  const read = (text: string) => {
+    if (asDay('the day', text) <= on) throw new HjpError('notLater', text, on)
+    return text
+  }
+  const day = await recount.day('When do you meet next? (YYYY-MM-DD, or Enter)', read)
+  if (!day) return
+  const next = { heading: 'The next meeting', on: day }
+  await recount.tell(day, {}, day, next)
+  const start = await recount.day('At what time? (HH:MM, or Enter)', (text) => asTime('the time', text))
+  if (start) await recount.tell(day, { start }, start, next)
+  const place = await recount.line('Where? (or Enter)')
+  if (place) await recount.tell(day, { place }, place, next)
+}

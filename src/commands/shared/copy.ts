@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import type { Options } from './command.ts'
+import { shown } from './find.ts'
+import { open } from './open.ts'
+
+/** Puts one of hjp's own files beside the partnership file, where it takes the place of hjp's. Never over one that is there. */
+export async function copyOwn(world: World, options: Options, path: string): Promise<0> {
+  const { folder } = await open(world, options)
+  const to = join(folder, path)
+  const text = await world.original(path)
+  if (text === undefined) throw new HjpError('noOriginal', path)
+  if (await world.files.has(to)) throw new HjpError('copied', shown(world, to))
+  await world.files.write(to, text)
+  world.terminal.say(`created  ${shown(world, to)}: yours to change; delete it to go back to hjp's`)
+  return 0
+}

@@ -1,0 +1,52 @@
+import { dirname, join, relative, resolve } from 'node:path'
+import { HjpError } from '../../errors.ts'
+import type { Library } from '../../render/library.ts'
+import type { World } from '../../world/world.ts'
+import type { Options } from './command.ts'
+
+export const NAME = 'partnership.yaml'
+
+/** A path as a person here would write it. */
+export const shown = (world: World, path: string): string => relative(world.cwd, path) || '.'
+
+/** The partnership file: as named, else here or in a folder above. */
+export async function find(world: World, named: string | undefined): Promise<string> {
+  if (named) return resolve(world.cwd, named)
+  for (let folder = world.cwd; ; folder = dirname(folder)) {
+    const path = join(folder, NAME)
+    if (await world.files.has(path)) return path
+    if (dirname(folder) === folder) throw new HjpError('noFileAbove', world.cwd)
+  }
+}
+
+/** Prompts and templates: hjp's, with those in the partnership's folder laid over them. */
+export async function libraryIn(world: World, folder: string): Promise<Library> {
+  const [shipped, prompts, templates] = await Promise.all([
+    world.shipped(),
+    world.files.folder(join(folder, 'prompts'), ['.yaml', '.yml']),
+    world.files.folder(join(folder, 'templates'), ['.hbs']),
+  ])
+  if (prompts.length + templates.length === 0) return shipped
+  const { layOver, makeLibrary } = await import('../../render/library.ts')
+  return layOver(shipped, makeLibrary(prompts, templates))
+}
+
+/** The partnership's own letterhead for Word files, if it has one. */
+export async function letterheadIn(
+  world: World,
+  folder: string,
+): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+  const path = join(folder, 'templates', 'letterhead.docx')
+  const bytes = await world.files.read(path)
+  return bytes && { name: shown(world, path), bytes }
+}
+
+/** hjp's prompts and templates, with the partnership's own over them where there is a partnership. */
+export async function library(world: World, { file }: Options): Promise<Library> {
+  try {
+    return await libraryIn(world, dirname(await find(world, file)))
+  } catch (error) {
+    if (error instanceof HjpError && error.code === 'noFileAbove') return world.shipped()
+    throw error
+  }
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { answerTo, nameOf, type Proposal, proposalsFor } from '../../core/file/partnership.ts'
+import { readText } from '../../core/file/yaml.ts'
+import type { Prompt, Source } from '../../core/prompts/prompts.ts'
+import { HjpError } from '../../errors.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from './open.ts'
+import { indented } from './show-prompt.ts'
+
+/**
+ * The words a command was given: as an argument, or from standard input for `-`. Without either it asks, where there
+ * is someone to ask. Blank words are an error, and never wipe what was said before.
+ */
+export async function wordsGiven(world: World, given: string | undefined, question: string): Promise<string> {
+  const { interactive, line } = world.terminal
+  const text = given === '-' ? await input(world) : (given ?? (interactive ? await line(question) : ''))
+  if (text.trim() === '')
+    throw new HjpError(
+      'nothingSaid',
+      'Put the words in quotes after the command, or use *-* to take them from a file: *- < notes.txt*.',
+    )
+  return text
+}
+
+/** Standard input as text. */
+async function input({ terminal }: World): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await terminal.input())
+  } catch (error) {
+    if (error instanceof TypeError) throw new HjpError('isBinary', 'standard input')
+    throw error
+  }
+}
+
+/** The words that came back from a partner and wait at a prompt, the last of them. Throws HjpError noProposal. */
+export function proposalOf(
+  { partnership }: Opened,
+  prompt: Prompt,
+  partner: string,
+  as: 'said' | 'agreed',
+): string {
+  const answer = answerTo(partnership, prompt.id)
+  const all = proposalsFor(answer, as === 'said' ? partner : undefined)
+  const found = all.findLast((each) => each.partner === partner)
+  if (!found) throw new HjpError('noProposal', prompt.number, partner)
+  return found.text
+}
+
+/** Other words that waited there are settled too, and are shown once more before they go. */
+export function sayAlsoSettled(
+  { terminal }: World,
+  { partnership }: Opened,
+  all: Proposal[],
+  words: string,
+): void {
+  for (const { partner, text } of all) {
+    if (stampOf(text) === stampOf(words)) continue
+    terminal.say(
+      `Settled with it, and no longer waiting, is what ${nameOf(partnership, partner)} had sent back:`,
+    )
+    terminal.out(`${indented(terminal, text)}\n`)
+  }
+}
+
+/** A file of answers, or standard input for `-`. */
+export async function sourceGiven(world: World, name: string): Promise<Source> {
+  if (name === '-') return { path: 'standard input', text: await input(world) }
+  const file = await world.files.read(resolve(world.cwd, name))
+  if (!file) throw new HjpError('noAnswers', name)
+  return { path: name, text: readText(name, file) }
+}

@@ -1,0 +1,74 @@
+import { dirname } from 'node:path'
+import { Partnership } from '../../core/file/partnership.ts'
+import { readText, readYaml } from '../../core/file/yaml.ts'
+import type { Part } from '../../core/prompts/prompts.ts'
+import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { type Entry, enter } from '../../core/record/record.ts'
+import { AT_HOME } from '../../core/values/fields.ts'
+import { HjpError, nearest } from '../../errors.ts'
+import type { Library } from '../../render/library.ts'
+import type { World, Written } from '../../world/world.ts'
+import type { Options } from './command.ts'
+import { find, libraryIn, shown } from './find.ts'
+
+/** An opened partnership file, with the prompts and templates that apply to it. `shown` is its path as a person would write it. */
+export type Opened = {
+  path: string
+  shown: string
+  folder: string
+  text: string
+  partnership: Partnership
+  library: Library
+  parts: Part[]
+  questionnaires: Questionnaire[]
+}
+
+async function textOf(world: World, path: string): Promise<string> {
+  const bytes = await world.files.read(path)
+  if (!bytes) throw new HjpError('noFile', shown(world, path))
+  return readText(shown(world, path), bytes)
+}
+
+export async function open(world: World, { file }: Options): Promise<Opened> {
+  const path = await find(world, file)
+  const [text, library] = await Promise.all([textOf(world, path), libraryIn(world, dirname(path))])
+  const name = shown(world, path)
+  const partnership = readYaml(name, text, Partnership)
+  const { parts, questionnaires } = library
+  return { path, shown: name, folder: dirname(path), text, partnership, library, parts, questionnaires }
+}
+
+/** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
+export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
+  (await textOf(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
+
+/** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
+export const save = (world: World, { path, shown }: Opened, entries: Entry[]): Promise<Written> =>
+  world.files.alone(path, async () =>
+    world.files.write(path, enter(shown, await textOf(world, path), entries)),
+  )
+
+/** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */
+export async function promptsHere(
+  world: World,
+  options: Options,
+): Promise<{ parts: Part[]; fill: (text: string) => string }> {
+  try {
+    const { parts, partnership } = await open(world, options)
+    return { parts, fill: inWords(partnership) }
+  } catch (error) {
+    if (!(error instanceof HjpError && error.code === 'noFileAbove')) throw error
+    return { parts: (await world.shipped()).parts, fill: inWords({ locale: AT_HOME, terms: {} }) }
+  }
+}
+
+/** The id of the partner of this name, as a person would type it. */
+export function partnerNamed({ partnership: { partners } }: Opened, name: string): string {
+  const found =
+    partners.find(({ id }) => id === name) ??
+    partners.find((partner) => partner.name.toLowerCase() === name.toLowerCase())
+  if (found) return found.id
+  const known = partners.map(({ id }) => id)
+  throw new HjpError('unknownPartner', name, nearest(name, known), known)
+}

@@ -1,0 +1,38 @@
+import wrapAnsi from 'wrap-ansi'
+import { answerTo, nameOf } from '../../core/file/partnership.ts'
+import type { Prompt } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { clean } from '../../render/clean.ts'
+import type { Terminal } from '../../world/world.ts'
+import type { Opened } from './open.ts'
+
+export const headingOf = ({ number, topic }: Prompt): string => `${number} ${topic}`
+
+/** Words as they stand under a question in the terminal. */
+export const indented = ({ width }: Terminal, text: string): string =>
+  wrapAnsi(clean(text).trimEnd(), width - 5).replace(/^/gm, '     ')
+
+/** The question, why it is asked, and what has been said to it so far. */
+export function introduce(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
+  const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
+  const fill = inWords(partnership)
+  const when = (day: string | undefined) => (day ? ` on ${day}` : '')
+  const quote = (label: string, words: string) =>
+    terminal.out(`${indented(terminal, `${label}:\n${words}`)}\n`)
+
+  const question = wrapAnsi(`${prompt.number}  ${fill(prompt.ask)}`, terminal.width)
+  terminal.say(`\n${question.replace(/.+/g, '*$&*')}`)
+  if (prompt.why) terminal.say(indented(terminal, `Why we ask: ${fill(prompt.why)}`))
+  if (prompt['listen-for']) terminal.say(indented(terminal, `Listen for: ${fill(prompt['listen-for'])}`))
+  for (const { partner, said, on } of perspectives)
+    if (said) quote(`${nameOf(partnership, partner)} said${when(on)}`, said)
+  if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
+  for (const { partner, text, on, ...proposal } of proposals)
+    quote(
+      `${nameOf(partnership, partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`,
+      text,
+    )
+  for (const { partner, by, text, on } of notes)
+    quote(`Noted by ${by ?? nameOf(partnership, partner)}${when(on)}`, text)
+  if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
+}

@@ -1,0 +1,49 @@
+import { answerTo, DECISIONS, proposalsFor } from '../../core/file/partnership.ts'
+import { findPrompt } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { type Agreement, recordAgreement } from '../../core/record/record.ts'
+import { HjpError } from '../../errors.ts'
+import type { Command } from '../shared/command.ts'
+import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
+import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
+import { asLater, asOneOf } from '../shared/options.ts'
+import { saySaved } from '../shared/print.ts'
+
+const NONE = 'none'
+
+export const command: Command = {
+  args: '<prompt> [text]',
+  options: [
+    ['--decision <decision>', `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`],
+    ['--review <date>', 'when to look at it again; "none" takes the day away'],
+    ['--proposed-by <partner>', 'in the words that came back from this partner'],
+    ['--lead <partner>', 'who leads, for something done together; or "together", or "none"'],
+  ],
+  examples: [
+    'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
+    'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
+    'hjp agree 5.1 --proposed-by health',
+  ],
+  async run(world, { decision, review, lead, proposedBy, ...options }, name, text) {
+    const opened = await open(world, options)
+    const prompt = findPrompt(opened.parts, name!)
+    if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
+    if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
+    const agreement: Agreement = {
+      on: world.today,
+      ...(decision && { decision: asOneOf('--decision', String(decision), DECISIONS) }),
+      ...(review && { review: review === NONE ? null : asLater('--review', String(review), world.today) }),
+      ...(lead && { lead: leadOf(opened, String(lead)) }),
+      text: proposedBy
+        ? proposalOf(opened, prompt, partnerNamed(opened, String(proposedBy)), 'agreed')
+        : await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
+    }
+    const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
+    saySaved(world, done, opened, `what is agreed on ${prompt.number} ${prompt.topic}`)
+    sayAlsoSettled(world, opened, proposalsFor(answerTo(opened.partnership, prompt.id)), agreement.text)
+    return 0
+  },
+}
+
+const leadOf = (opened: Opened, lead: string): string | null =>
+  lead === NONE ? null : lead === 'together' ? lead : partnerNamed(opened, lead)

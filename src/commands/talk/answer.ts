@@ -1,0 +1,41 @@
+import { answerTo, proposalsFor } from '../../core/file/partnership.ts'
+import { asked, findPrompt } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { recordPerspective } from '../../core/record/record.ts'
+import { HjpError } from '../../errors.ts'
+import type { Command } from '../shared/command.ts'
+import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
+import { open, partnerNamed, save } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+
+export const command: Command = {
+  args: '<prompt> [text]',
+  options: [
+    ['--as <partner>', 'whose words they are (needed)'],
+    ['--returned', 'in the words that came back from this partner'],
+  ],
+  examples: [
+    'hjp answer 5.1 --as legal "We call the client within two working days."',
+    'hjp answer how-we-work/contact --as health - < notes.txt',
+  ],
+  async run(world, { as, returned, ...options }, name, text) {
+    const opened = await open(world, options)
+    const { partnership, parts } = opened
+    if (typeof as !== 'string')
+      throw new HjpError(
+        'whoseWords',
+        partnership.partners.map(({ id }) => id),
+      )
+    const prompt = findPrompt(parts, name!)
+    const partner = partnerNamed(opened, as)
+    if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
+      throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
+    const said = returned
+      ? proposalOf(opened, prompt, partner, 'said')
+      : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
+    const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
+    saySaved(world, done, opened, `what ${partner} said to ${prompt.number} ${prompt.topic}`)
+    sayAlsoSettled(world, opened, proposalsFor(answerTo(partnership, prompt.id), partner), said)
+    return 0
+  },
+}

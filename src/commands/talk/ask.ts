@@ -1,0 +1,40 @@
+import { readAnswers } from '../../core/record/answers-file.ts'
+import { counted, HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import type { Command } from '../shared/command.ts'
+import { sourceGiven } from '../shared/given.ts'
+import { type Opened, open, save } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { talk } from './loop.ts'
+
+export const command: Command = {
+  args: '[part-or-prompt...]',
+  options: [
+    ['--as <partner>', 'whose voice: one partner, or "everyone" in turn and then what is agreed'],
+    ['--answers <file>', 'take the answers from a YAML or JSON file; - is standard input'],
+  ],
+  examples: [
+    'hjp ask',
+    'hjp ask what-we-do',
+    'hjp ask 5.3 --as health',
+    'hjp ask --answers from-the-meeting.yaml',
+  ],
+  async run(world, { as, answers, ...options }, ...names) {
+    const opened = await open(world, options)
+    if (typeof answers === 'string') return fromFile(world, opened, answers)
+    if (!world.terminal.interactive)
+      throw new HjpError(
+        'needsTerminal',
+        'Use *hjp ask --answers FILE*, *hjp answer* or *hjp agree* instead.',
+      )
+    return talk(world, opened, typeof as === 'string' ? as : undefined, names)
+  },
+}
+
+async function fromFile(world: World, opened: Opened, name: string): Promise<0> {
+  const source = await sourceGiven(world, name)
+  const entries = readAnswers(source, { ...opened, today: world.today })
+  const done = await save(world, opened, entries)
+  saySaved(world, done, opened, counted(entries.length, 'answer'))
+  return 0
+}

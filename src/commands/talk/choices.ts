@@ -1,0 +1,147 @@
+import { DECISIONS, type Partner } from '../../core/file/partnership.ts'
+import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
+import { standing } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { monthsOn } from '../../core/values/day.ts'
+import { HjpError } from '../../errors.ts'
+import type { Choice, Terminal } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { asLater } from '../shared/options.ts'
+
+export const EVERYONE = 'everyone'
+
+export function choosePart(
+  terminal: Terminal,
+  { parts, partnership }: Opened,
+  today: string,
+): Promise<string> {
+  const fill = inWords(partnership)
+  return terminal.choose(
+    'What would you like to talk about?',
+    parts.map(({ id, number, title, purpose, prompts }) => {
+      const agreed = prompts.filter((prompt) => standing(prompt, partnership, today) === 'agreed').length
+      return {
+        value: id,
+        name: `Part ${number}: ${fill(title)}`,
+        hint: `${fill(purpose)} Agreed: ${agreed} of ${prompts.length}.`,
+      }
+    }),
+  )
+}
+
+export async function chooseVoice(terminal: Terminal, partners: Partner[]): Promise<string> {
+  if (partners.length === 1) return partners[0]!.id
+  return terminal.choose('Who is speaking?', [
+    { value: EVERYONE, name: 'Everyone in turn, and then what we agree' },
+    ...partners.map(({ id, name }) => ({ value: id, name })),
+  ])
+}
+
+export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip' | 'back'> =>
+  terminal.choose(`Decided together: ${question}`, [
+    { value: 'skip', name: 'Leave it open' },
+    ...DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
+    { value: 'back', name: 'Go back' },
+  ])
+
+export async function chooseLead(
+  terminal: Terminal,
+  question: string,
+  partners: Partner[],
+  now: string | undefined,
+): Promise<string | null> {
+  const choices = [
+    ...partners.map(({ id, name }) => ({ value: id, name })),
+    { value: 'together', name: 'The partners together' },
+  ]
+  const lead = await terminal.choose(question, [
+    ...choices.filter(({ value }) => value === now),
+    ...choices.filter(({ value }) => value !== now),
+    { value: '', name: 'Not settled yet' },
+  ])
+  return lead || null
+}
+
+export async function chooseReview(
+  terminal: Terminal,
+  today: string,
+  now: string | undefined,
+): Promise<string | null> {
+  return chooseDay(terminal, 'When will you look at it again?', today, [
+    ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
+    { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
+    { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
+    { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
+    OTHER_DAY,
+    { value: '', name: 'No day set' },
+  ])
+}
+
+export const OTHER_DAY = { value: 'day', name: 'On another day' }
+
+/** One of some days, or another that is typed; nothing where that was chosen. */
+export async function chooseDay(
+  terminal: Pick<Terminal, 'line' | 'say' | 'choose'>,
+  question: string,
+  today: string,
+  days: Choice<string>[],
+): Promise<string | null> {
+  const choice = await terminal.choose(question, days)
+  if (choice !== 'day') return choice || null
+  return askDay(terminal, `Which day? (such as ${monthsOn(today, 9)})`, (day) =>
+    asLater('the day', day, today),
+  )
+}
+
+/** A day as it is typed, asked again until it will do; null where nothing is typed. */
+export async function askDay(
+  terminal: Pick<Terminal, 'line' | 'say'>,
+  question: string,
+  read: (day: string) => string,
+): Promise<string | null> {
+  for (;;) {
+    const day = (await terminal.line(question)).trim()
+    if (day === '') return null
+    try {
+      return read(day)
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      terminal.say(error.message)
+    }
+  }
+}
+
+/** What is to stand where something stood before. */
+export async function chooseOver(
+  terminal: Terminal,
+  before: string,
+  words: string,
+): Promise<string | undefined> {
+  const choice = await terminal.choose('What about what stood there before?', [
+    { value: 'both', name: 'Keep it, and add the new words below it' },
+    { value: 'new', name: 'Put the new words in its place' },
+    { value: 'old', name: 'Leave it as it was' },
+  ])
+  return { both: `${before.trimEnd()}\n\n${words}`, new: words, old: undefined }[choice]
+}
+
+/** Which of the words that stand here or came back hold; nothing where it is others. */
+export async function chooseProposed(
+  terminal: Terminal,
+  before: string | undefined,
+  proposals: { from: string; text: string }[],
+): Promise<string | undefined> {
+  if (proposals.length === 0) return undefined
+  const choice = await terminal.choose('Which words hold?', [
+    ...proposals.map(({ from }, n) => ({ value: `${n}`, name: `Those that came back from ${from}` })),
+    ...(before ? [{ value: 'before', name: 'Those that stand here now' }] : []),
+    { value: 'other', name: 'Others' },
+  ])
+  return choice === 'before' ? before : proposals[Number(choice)]?.text
+}
+
+export const chooseRetry = (terminal: Terminal): Promise<'again' | 'stop'> =>
+  terminal.choose('What now?', [
+    { value: 'again', name: 'Try to save again' },
+    { value: 'stop', name: 'Stop here' },
+  ])

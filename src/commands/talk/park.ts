@@ -1,0 +1,25 @@
+import { findPrompt } from '../../core/prompts/prompts.ts'
+import { recordParked } from '../../core/record/record.ts'
+import type { Command } from '../shared/command.ts'
+import { wordsGiven } from '../shared/given.ts'
+import { open, save } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+
+export const command: Command = {
+  args: '<prompt> [reason]',
+  options: [['--resume', 'take it up again']],
+  examples: ['hjp park 5.5 "Not before the new funding is clear."', 'hjp park 5.5 --resume'],
+  async run(world, { resume, ...options }, name, given) {
+    const opened = await open(world, options)
+    const prompt = findPrompt(opened.parts, name!)
+    const reason = resume ? undefined : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside?`)
+    const done = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
+    saySaved(
+      world,
+      done,
+      opened,
+      `${prompt.number} ${prompt.topic} is ${resume ? 'taken up again' : 'set aside'}`,
+    )
+    return 0
+  },
+}

@@ -1,0 +1,94 @@
+import { nameOf } from '../../core/file/partnership.ts'
+import type { Prompt } from '../../core/prompts/prompts.ts'
+import type { Entry } from '../../core/record/record.ts'
+import { HjpError } from '../../errors.ts'
+import type { Terminal, World } from '../../world/world.ts'
+import { type Opened, reopen, save } from '../shared/open.ts'
+import { headingOf, indented } from '../shared/show-prompt.ts'
+import { chooseOver, chooseRetry } from './choices.ts'
+
+/** A conversation in the terminal, from the moment it is opened: the file as it is now, and what has been kept in it. */
+export class Sitting {
+  /** What was said: under each heading, by whom or of what sort. */
+  readonly kept = new Map<string, Set<string>>()
+  readonly terminal: Terminal
+  /** The day on which what is said was said. */
+  readonly day: string
+  opened: Opened
+  private readonly world: World
+  /** What is written down together with anything that is said to a prompt. */
+  private readonly beside: (prompt: Prompt) => Entry[]
+
+  constructor(world: World, opened: Opened, day: string, beside: Sitting['beside'] = () => []) {
+    this.world = world
+    this.terminal = world.terminal
+    this.day = day
+    this.opened = opened
+    this.beside = beside
+  }
+
+  get count(): number {
+    return [...this.kept.values()].reduce((sum, each) => sum + each.size, 0)
+  }
+
+  /** The file as it is now. */
+  async refresh(): Promise<void> {
+    this.opened = await reopen(this.world, this.opened)
+  }
+
+  /** Saves what is made of the file as it is now, or where that fails shows the words, so that they can be copied, and offers to try again. */
+  async keep(
+    heading: string,
+    what: string,
+    words: string,
+    make: () => Promise<Entry | '' | undefined> | Entry,
+    beside: Entry[] = [],
+  ): Promise<void> {
+    for (;;) {
+      try {
+        await this.refresh()
+        const entry = await make()
+        if (!entry) return
+        if ((await save(this.world, this.opened, [entry, ...beside])) !== 'identical')
+          this.kept.set(heading, (this.kept.get(heading) ?? new Set()).add(what))
+        return
+      } catch (error) {
+        if (!(error instanceof HjpError)) throw error
+        this.terminal.say(`\n${error.message}\nThese words may not be in the file yet:`)
+        this.terminal.out(`${words}\n`)
+        if ((await chooseRetry(this.terminal)) === 'stop') throw error
+      }
+    }
+  }
+
+  /** Keeps what was said to a prompt. */
+  async keepAnswer(
+    prompt: Prompt,
+    what: string,
+    words: string,
+    make: Parameters<Sitting['keep']>[3],
+  ): Promise<void> {
+    await this.keep(headingOf(prompt), what, words, make, this.beside(prompt))
+  }
+
+  /** The words to write, where someone else has written there since the question was put. */
+  async reconciled(
+    words: string,
+    before: string | undefined,
+    now: string | undefined,
+  ): Promise<string | undefined> {
+    if (now === undefined || now === before || now === words) return words
+    this.terminal.say('\nMeanwhile someone else has written here:')
+    this.terminal.out(`${indented(this.terminal, now)}\n`)
+    return chooseOver(this.terminal, now, words)
+  }
+
+  /** Tells that what someone else has written into a field since the question was put is left as it is. */
+  sayStays(key: string, now: unknown): void {
+    this.terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now}. That stays.`)
+  }
+
+  nameOf(partner: string): string {
+    return nameOf(this.opened.partnership, partner)
+  }
+}
