@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { paragraphsIn } from '../src/intake/word.ts'
+import { paragraphsIn } from '../src/intake/word/word.ts'
 
 const word = (body: string) =>
   zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) })

@@ -48,8 +48,8 @@ export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: 
 async function apart(before: Uint8Array, content: string | Uint8Array) {
   if (typeof content === 'string') return undefined
   const [{ paragraphsIn }, { differences }] = await Promise.all([
-    import('../../intake/word.ts'),
-    import('../../intake/differences.ts'),
+    import('../../intake/word/word.ts'),
+    import('../../intake/word/differences.ts'),
   ])
   const [theirs, ours] = [before, content].map(paragraphsIn)
   return theirs && ours && differences(theirs, ours)

@@ -20,7 +20,7 @@ export async function readReturned(
 ): Promise<Read> {
   const bytes = await world.files.read(resolve(world.cwd, name))
   if (!bytes) throw new HjpError('noAnswers', name)
-  const { isPackage } = await import('../../intake/package.ts')
+  const { isPackage } = await import('../../intake/word/package.ts')
   const fill = inWords(opened.partnership)
   const questions = promptsOf(opened.parts).map(
     ({ id, number, topic, ask, decision }): Question => ({
@@ -45,8 +45,8 @@ async function readWordFile(
   questions: Question[],
   today: Today,
 ): Promise<Returned> {
-  const { openWord } = await import('../../intake/package.ts')
-  const { readWord } = await import('../../intake/word.ts')
+  const { openWord } = await import('../../intake/word/package.ts')
+  const { readWord } = await import('../../intake/word/word.ts')
   const parts = openWord(name, bytes)
   const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
   const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
@@ -76,11 +76,11 @@ async function readMessage(
 ): Promise<Returned> {
   const { paragraphs: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
-    const { readText } = await import('../../intake/reply.ts')
+    const { readText } = await import('../../intake/reply/reply.ts')
     const { plainTextOf } = await import('../../intake/charset.ts')
     return { from: {}, ...readText(plainTextOf(name, bytes), questions, ours) }
   }
-  const { readEmail } = await import('../../intake/email.ts')
+  const { readEmail } = await import('../../intake/email/email.ts')
   const { attachments, ...email } = await readEmail(bytes, questions, ours)
   const all: Returned = email
   for (const [n, file] of attachments.entries())

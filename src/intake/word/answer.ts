@@ -1,10 +1,10 @@
-import { WRITE_HERE } from '../core/agreement/worksheet.ts'
-import { DECISION_WORDS, type Decision, withDecision } from '../core/prompts/decisions.ts'
-import { stampOf } from '../ooxml/stamps.ts'
-import type { Marker } from './lists.ts'
+import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
+import { DECISION_WORDS, type Decision, withDecision } from '../../core/prompts/decisions.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
+import type { Marker } from './list-marks.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { passage } from './passage.ts'
-import type { Place } from './places.ts'
+import type { Place } from './slots.ts'
+import { passage } from './text.ts'
 
 /** An answer as it stands in its place: what was ticked, and the words. */
 export function answerIn(all: Paragraph[], { isDecision, depth }: Place, marker: Marker): string {

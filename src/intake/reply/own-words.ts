@@ -1,5 +1,5 @@
-import type { Line } from './lines.ts'
-import type { Question } from './returned.ts'
+import type { Line } from '../quoted-lines.ts'
+import type { Question } from '../returned.ts'
 
 /** A paragraph that hjp wrote: a question, by which answers are placed, or anything else. */
 type Known = { words: string[]; prompts: string[]; isQuestion: boolean }

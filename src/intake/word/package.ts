@@ -1,9 +1,9 @@
 import { strFromU8 } from 'fflate'
-import { HjpError } from '../errors.ts'
-import { isFrame } from '../ooxml/header-footer.ts'
-import { SENT_NAMESPACE } from '../ooxml/manifest.ts'
-import { TooMuch, unpacked } from '../ooxml/unzip.ts'
-import { walkXml } from '../ooxml/xml.ts'
+import { HjpError } from '../../errors.ts'
+import { isFrame } from '../../ooxml/header-footer.ts'
+import { SENT_NAMESPACE } from '../../ooxml/manifest.ts'
+import { TooMuch, unpacked } from '../../ooxml/unzip.ts'
+import { walkXml } from '../../ooxml/xml.ts'
 
 /** The parts of a Word file that hjp reads, as XML. */
 export type WordParts = {

@@ -1,8 +1,8 @@
-import { sentIn } from './known.ts'
+import type { Line } from '../quoted-lines.ts'
+import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, withoutTopic } from './labels.ts'
-import type { Line } from './lines.ts'
-import { originalAt } from './original.ts'
-import type { Question } from './returned.ts'
+import { sentIn } from './own-words.ts'
+import { originalAt } from './quote-header.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
 export type Piece =

@@ -1,11 +1,11 @@
 import PostalMime, { decodeWords, type Email } from 'postal-mime'
-import { HjpError } from '../errors.ts'
-import { beginning, hasHeader, isModest } from './bytes.ts'
-import { textOf } from './charset.ts'
+import { HjpError } from '../../errors.ts'
+import { textOf } from '../charset.ts'
+import { type Flow, type Line, linesOf, linesOfText, unwrapped } from '../quoted-lines.ts'
+import { wordsOf } from '../reply/own-words.ts'
 import { linesOfHtml } from './html.ts'
-import { wordsOf } from './known.ts'
-import { type Flow, type Line, linesOf, linesOfText, unwrapped } from './lines.ts'
-import { withoutPictures } from './pictures.ts'
+import { withoutPictures } from './inline-pictures.ts'
+import { beginning, hasHeader, isModest } from './limits.ts'
 
 /** A message taken apart. */
 export type Message = {

@@ -1,7 +1,7 @@
-import type { Expected } from '../ooxml/manifest.ts'
-import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../ooxml/stamps.ts'
+import type { Expected } from '../../ooxml/manifest.ts'
+import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../../ooxml/stamps.ts'
+import type { Answered, Question } from '../returned.ts'
 import type { Paragraph } from './paragraphs.ts'
-import type { Answered, Question } from './returned.ts'
 
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
 export type Passage = { place: Place | undefined; near: string | undefined; all: Paragraph[] }

@@ -1,4 +1,4 @@
-import { walkXml } from '../ooxml/xml.ts'
+import { walkXml } from '../../ooxml/xml.ts'
 import { levelOf, type Paragraph } from './paragraphs.ts'
 
 /** What stands before an item of a list, and how deep it is; nothing of another paragraph. It counts, so they are to be asked for in order. */

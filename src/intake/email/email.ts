@@ -1,8 +1,8 @@
-import { HjpError } from '../errors.ts'
-import { LETTERS, type Line } from './lines.ts'
+import { HjpError } from '../../errors.ts'
+import { LETTERS, type Line } from '../quoted-lines.ts'
+import { readReply } from '../reply/reply.ts'
+import type { Other, Question, Returned } from '../returned.ts'
 import { isEmail, type Message, messageOf, type Read } from './mime.ts'
-import { readReply } from './reply.ts'
-import type { Other, Question, Returned } from './returned.ts'
 
 /** Messages inside messages that are opened. */
 const DEEP = 3

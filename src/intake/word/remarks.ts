@@ -1,8 +1,8 @@
-import { TooMuch } from '../ooxml/unzip.ts'
-import { walkXml } from '../ooxml/xml.ts'
+import { TooMuch } from '../../ooxml/unzip.ts'
+import { walkXml } from '../../ooxml/xml.ts'
+import type { Other } from '../returned.ts'
 import type { WordParts } from './package.ts'
 import { paragraphs } from './paragraphs.ts'
-import type { Other } from './returned.ts'
 
 /** A comment, footnote or endnote. */
 export type Remark = Pick<Other, 'what' | 'words' | 'by'>

@@ -1,5 +1,5 @@
-import { TooMuch } from '../ooxml/unzip.ts'
-import { walkXml } from '../ooxml/xml.ts'
+import { TooMuch } from '../../ooxml/unzip.ts'
+import { walkXml } from '../../ooxml/xml.ts'
 import { raised, symbolOf } from './symbols.ts'
 
 /** A paragraph of a Word file, as it reads once every tracked change is taken. */

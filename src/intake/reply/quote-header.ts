@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from '../quoted-lines.ts'
 
 /** Where the message begins that is replied to, as mail programs write it, in the languages that come up. */
 

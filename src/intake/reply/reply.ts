@@ -1,9 +1,9 @@
+import { type Line, linesOfText } from '../quoted-lines.ts'
+import type { Answered, Other, Question, Returned } from '../returned.ts'
 import { ordinalOf } from './labels.ts'
-import { type Line, linesOfText } from './lines.ts'
-import { type Piece, piecesOf } from './pieces.ts'
-import type { Answered, Other, Question, Returned } from './returned.ts'
+import { aboveMarks, earlierIn, ordinalsOf, signedIn, topOf } from './regions.ts'
 import { tidy } from './tidy.ts'
-import { aboveMarks, earlierIn, ordinalsOf, signedIn, topOf } from './zones.ts'
+import { type Piece, piecesOf } from './tokens.ts'
 
 /** Words that belong together: to a prompt, or to none. */
 type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string | undefined; lines: string[] }

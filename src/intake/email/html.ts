@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
-import { HjpError } from '../errors.ts'
-import type { Line } from './lines.ts'
-import { type Gap, setting } from './setting.ts'
+import { HjpError } from '../../errors.ts'
+import type { Line } from '../quoted-lines.ts'
+import { type Gap, setting } from './html-writer.ts'
 
 /** Elements inside one another; past any mail program, and few enough that a search through them is quick. */
 const NESTED = 400

@@ -1,4 +1,4 @@
-import type { Marker } from './lists.ts'
+import type { Marker } from './list-marks.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from '../quoted-lines.ts'
 
 /** Lines that an element wants between itself and what stands around it, counting the end of the line. */
 export type Gap = 0 | 1 | 2

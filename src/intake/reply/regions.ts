@@ -1,6 +1,6 @@
 import { ordinalOf } from './labels.ts'
-import type { Piece } from './pieces.ts'
 import { isSentFrom, signatureIn } from './signature.ts'
+import type { Piece } from './tokens.ts'
 
 type Words = Extract<Piece, { is: 'words' }>
 
