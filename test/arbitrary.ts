@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Block, Document, Inline } from '../src/render/document.ts'
+import type { Block, Document, Inline } from '../src/render/document/document.ts'
 import { sample, text } from './sample.ts'
 
 export const bare: Document = {

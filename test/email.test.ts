@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { cli } from '../src/cli.ts'
-import { clean, oneLine } from '../src/render/clean.ts'
+import { clean, oneLine } from '../src/render/document/clean.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')

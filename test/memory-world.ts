@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Kind, type Library, makeLibrary } from '../src/render/library.ts'
+import { type Kind, type Library, makeLibrary } from '../src/render/templates/library.ts'
 import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */

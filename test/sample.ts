@@ -1,4 +1,4 @@
-import type { Block, Document, Inline } from '../src/render/document.ts'
+import type { Block, Document, Inline } from '../src/render/document/document.ts'
 
 export const text = (words: string, more: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({
   kind: 'text',

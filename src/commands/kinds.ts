@@ -1,5 +1,5 @@
 import { HjpError, nearest } from '../errors.ts'
-import { schedulesOf } from '../render/sections.ts'
+import { schedulesOf } from '../render/templates/sections.ts'
 import type { Command } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { library } from './shared/find.ts'

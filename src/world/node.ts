@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Library } from '../render/library.ts'
+import type { Library } from '../render/templates/library.ts'
 import { nodeFiles } from './files.ts'
 import { nodeGit } from './git.ts'
 import { nodeTerminal } from './terminal.ts'

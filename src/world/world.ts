@@ -1,4 +1,4 @@
-import type { Library } from '../render/library.ts'
+import type { Library } from '../render/templates/library.ts'
 
 /** Everything outside the program. Commands touch the world only through this. */
 export type World = {

@@ -1,11 +1,11 @@
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { HjpError } from '../../errors.ts'
 import type { Expected } from '../../ooxml/manifest.ts'
-import type { Document } from '../../render/document.ts'
-import { paragraphsOf, sentIn } from '../../render/formats/docx/sent.ts'
-import { referred } from '../../render/references.ts'
-import { schedulesOf } from '../../render/sections.ts'
-import { compose, seenBy } from '../../render/template.ts'
+import type { Document } from '../../render/document/document.ts'
+import { referred } from '../../render/document/references.ts'
+import { paragraphsOf, sentIn } from '../../render/formats/docx/manifest.ts'
+import { schedulesOf } from '../../render/templates/sections.ts'
+import { compose, seenBy } from '../../render/templates/template.ts'
 import type { Opened } from '../shared/open.ts'
 
 /** What hjp itself says in the documents that come back, as they would be today. */

@@ -5,7 +5,7 @@ import { type Arrival, arrival, isNews, type News, recordArrival } from '../../c
 import { type Entry, recordNote } from '../../core/record/record.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Other } from '../../intake/returned.ts'
-import { oneLine } from '../../render/clean.ts'
+import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import type { Command } from '../shared/command.ts'
 import { type Opened, open, save } from '../shared/open.ts'

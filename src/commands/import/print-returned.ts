@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi'
 import { type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { News } from '../../core/record/merge.ts'
 import type { Other } from '../../intake/returned.ts'
-import { clean, oneLine } from '../../render/clean.ts'
+import { clean, oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import { headingOf, indented } from '../shared/show-prompt.ts'
 

@@ -3,7 +3,7 @@ import type { About, Row, StoryEvent, Told, What } from '../../core/history/hist
 import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
-import { oneLine } from '../../render/clean.ts'
+import { oneLine } from '../../render/document/clean.ts'
 import type { Commit } from '../../world/world.ts'
 
 /** What came about, and the commit that keeps it, if one does. */

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
 import type { View } from '../../core/view/view.ts'
-import { oneLine } from '../../render/clean.ts'
+import { oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import { indented } from '../shared/show-prompt.ts'
 import { type Event, sayCommit, sayEvent } from './event-words.ts'

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
-import type { Library } from '../../render/library.ts'
+import type { Library } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
 import type { Options } from './command.ts'
 
@@ -27,7 +27,7 @@ export async function libraryIn(world: World, folder: string): Promise<Library> 
     world.files.folder(join(folder, 'templates'), ['.hbs']),
   ])
   if (prompts.length + templates.length === 0) return shipped
-  const { layOver, makeLibrary } = await import('../../render/library.ts')
+  const { layOver, makeLibrary } = await import('../../render/templates/library.ts')
   return layOver(shipped, makeLibrary(prompts, templates))
 }
 

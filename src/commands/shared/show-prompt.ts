@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi'
 import { answerTo, nameOf } from '../../core/file/partnership.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { clean } from '../../render/clean.ts'
+import { clean } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Opened } from './open.ts'
 

@@ -1,8 +1,8 @@
-import { lines, linesOf, oneLine, type Run, safe } from '../clean.ts'
-import { isRightToLeft } from '../direction.ts'
-import { type Block, everyBlock, type Inline } from '../document.ts'
-import { spelled } from '../form.ts'
-import { beforeWords } from '../numbering.ts'
+import { lines, linesOf, oneLine, type Run, safe } from '../document/clean.ts'
+import { isRightToLeft } from '../document/direction.ts'
+import { type Block, everyBlock, type Inline } from '../document/document.ts'
+import { spelled } from '../document/form.ts'
+import { beforeWords } from '../document/numbering.ts'
 import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
 

@@ -1,4 +1,4 @@
-import type { Change } from '../document.ts'
+import type { Change } from '../document/document.ts'
 
 const MARKS = { added: ['{+', '+}'], removed: ['[-', '-]'] } as const
 

@@ -1,5 +1,5 @@
-import type { Run } from '../clean.ts'
-import type { Change } from '../document.ts'
+import type { Run } from '../document/clean.ts'
+import type { Change } from '../document/document.ts'
 import { showing } from './changes.ts'
 
 type Styled = { text: string; strong?: boolean; emphasis?: boolean; href?: string; change?: Change }

@@ -4,8 +4,8 @@ import { DAY, MINUTE } from '../../core/values/day.ts'
 import { isAddress } from '../../core/values/fields.ts'
 import { instant } from '../../core/values/zone.ts'
 import { HjpError } from '../../errors.ts'
-import { clean, oneLine } from '../clean.ts'
-import type { Document } from '../document.ts'
+import { clean, oneLine } from '../document/clean.ts'
+import type { Document } from '../document/document.ts'
 import { sealed, UNSEALED } from './seal.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts'
+import type { Document } from '../document/document.ts'
 import { html } from './html.ts'
 import { md } from './md.ts'
 import { isSealed } from './seal.ts'
@@ -25,7 +25,7 @@ export const FORMATS: Record<string, Format> = {
   ics: { write: async (document) => (await import('./ics.ts')).ics(document), text: false, isOwn: isSealed },
   svg: { write: async (document) => (await import('./svg.ts')).svg(document), text: false, isOwn: isSealed },
   docx: {
-    write: async (document, letterhead) => (await import('./docx/index.ts')).docx(document, letterhead),
+    write: async (document, letterhead) => (await import('./docx.ts')).docx(document, letterhead),
     text: false,
     isOwn: async (bytes) => (await import('./docx/own.ts')).isOwn(bytes),
   },

@@ -1,8 +1,8 @@
-import { lines } from '../clean.ts'
-import type { Block, Document, Inline } from '../document.ts'
-import { spelled } from '../form.ts'
-import { beforeWords, numberOf } from '../numbering.ts'
-import { referred } from '../references.ts'
+import { lines } from '../document/clean.ts'
+import type { Block, Document, Inline } from '../document/document.ts'
+import { spelled } from '../document/form.ts'
+import { beforeWords, numberOf } from '../document/numbering.ts'
+import { referred } from '../document/references.ts'
 import { spans } from './escape.ts'
 import { withNotice } from './notice.ts'
 

@@ -1,4 +1,4 @@
-import type { Block, Document, Inline } from '../document.ts'
+import type { Block, Document, Inline } from '../document/document.ts'
 
 /**
  * The blocks of a document with its notice in its place, and how to read it where it is compared: under the title, or first

@@ -1,6 +1,6 @@
 import { HjpError } from '../../errors.ts'
-import { clean, safe } from '../clean.ts'
-import type { Document } from '../document.ts'
+import { clean, safe } from '../document/clean.ts'
+import type { Document } from '../document/document.ts'
 import { type Drawing, drawn } from '../pictures/index.ts'
 import { FONTS, PALETTE } from '../pictures/palette.ts'
 import { sealed, UNSEALED } from './seal.ts'

@@ -1,8 +1,8 @@
-import { lines, type Run } from '../clean.ts'
-import type { Block, Document, Inline } from '../document.ts'
-import { spelled } from '../form.ts'
-import { beforeWords, numberOf } from '../numbering.ts'
-import { referred } from '../references.ts'
+import { lines, type Run } from '../document/clean.ts'
+import type { Block, Document, Inline } from '../document/document.ts'
+import { spelled } from '../document/form.ts'
+import { beforeWords, numberOf } from '../document/numbering.ts'
+import { referred } from '../document/references.ts'
 import { showing } from './changes.ts'
 import { withNotice } from './notice.ts'
 

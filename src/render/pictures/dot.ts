@@ -1,6 +1,6 @@
 import { instance } from '@viz-js/viz'
-import { safe } from '../clean.ts'
-import { isRightToLeft } from '../direction.ts'
+import { safe } from '../document/clean.ts'
+import { isRightToLeft } from '../document/direction.ts'
 import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 

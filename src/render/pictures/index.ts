@@ -1,6 +1,6 @@
 import type { Picture } from '../../core/tools/picture.ts'
-import { clean, safe } from '../clean.ts'
-import { type Block, type Document, everyBlock } from '../document.ts'
+import { clean, safe } from '../document/clean.ts'
+import { type Block, type Document, everyBlock } from '../document/document.ts'
 import { FONTS, PALETTE } from './palette.ts'
 
 /** A picture as SVG, and its size in pixels. */

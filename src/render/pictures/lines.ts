@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import { oneLine } from '../clean.ts'
+import { oneLine } from '../document/clean.ts'
 
 /** Text in lines of so many letters. */
 export const inLines = (text: string, letters: number): string[] =>

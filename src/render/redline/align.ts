@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Change } from '../document.ts'
+import type { Change } from '../document/document.ts'
 
 /** Two lists in one, in the order of both: what has a version in each is told by `both`, and what has not by `single`. */
 export function woven<T, Told>(

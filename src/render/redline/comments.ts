@@ -1,6 +1,6 @@
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
-import type { Block, Document } from '../document.ts'
+import type { Block, Document } from '../document/document.ts'
 import { isTouched } from './summary.ts'
 
 /** A comparison with a comment at each clause that changed: which prompt it answers, and when the partners settled it. */

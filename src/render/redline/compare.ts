@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Block, Change, Document, Inline } from '../document.ts'
+import type { Block, Change, Document, Inline } from '../document/document.ts'
 import { woven } from './align.ts'
 import { likeness, likenessOfAll, likenessOfRows } from './likeness.ts'
 import { words } from './words.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Block, everyBlock } from '../document.ts'
+import { type Block, everyBlock } from '../document/document.ts'
 
 /** Words that two passages must share, of all they have, to be versions of one. */
 const ALIKE = 0.4

@@ -1,5 +1,5 @@
 import { counted } from '../../errors.ts'
-import { type Block, everyBlock } from '../document.ts'
+import { type Block, everyBlock } from '../document/document.ts'
 
 const HOWS = ['changed', 'added', 'removed'] as const
 type Unit = { what: 'clause' | 'passage'; how: (typeof HOWS)[number] | undefined }

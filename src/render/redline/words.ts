@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { diffArrays } from 'diff'
-import type { Change, Inline } from '../document.ts'
+import type { Change, Inline } from '../document/document.ts'
 
 /** Words, the white space between them, and marks one by one. */
 const TOKENS = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu

@@ -7,8 +7,8 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import { isRightToLeft } from '../../direction.ts'
-import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document.ts'
+import { isRightToLeft } from '../../document/direction.ts'
+import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document/document.ts'
 import { bookmarked, type Flow, traced } from './controls.ts'
 import { form } from './form.ts'
 import { plain, runs } from './inlines.ts'

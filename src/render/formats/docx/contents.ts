@@ -1,6 +1,6 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx'
-import { clean } from '../../clean.ts'
-import { type Change, type Document, everyBlock } from '../../document.ts'
+import { clean } from '../../document/clean.ts'
+import { type Change, type Document, everyBlock } from '../../document/document.ts'
 import { element, type Flow } from './controls.ts'
 import type { Heading, Sheet } from './place.ts'
 import { ending, tracked } from './tracked.ts'

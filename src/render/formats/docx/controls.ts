@@ -1,8 +1,8 @@
 import { BuilderElement, type Paragraph, type ParagraphChild, type Table, TextRun } from 'docx'
 import { aliasOf, bookmarkOf, tagOf } from '../../../ooxml/stamps.ts'
-import { oneLine } from '../../clean.ts'
-import type { Change, Document } from '../../document.ts'
-import type { Reference } from '../../references.ts'
+import { oneLine } from '../../document/clean.ts'
+import type { Change, Document } from '../../document/document.ts'
+import type { Reference } from '../../document/references.ts'
 import { guarded } from './text.ts'
 
 /** What a page is made of, as docx types it. */

@@ -11,7 +11,7 @@ import {
 import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { DECISION_WORDS } from '../../../core/prompts/decisions.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
-import type { Block, FormRow } from '../../document.ts'
+import type { Block, FormRow } from '../../document/document.ts'
 import { bookmarked, type Flow, type Ledger, place, tickBox } from './controls.ts'
 import type { Place, Write } from './place.ts'
 import { LONG, laid, length, PADDING } from './tables.ts'

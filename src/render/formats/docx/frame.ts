@@ -1,7 +1,7 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
 import { inFull } from '../../../core/values/day.ts'
-import { oneLine } from '../../clean.ts'
-import { type Document, isLetter } from '../../document.ts'
+import { oneLine } from '../../document/clean.ts'
+import { type Document, isLetter } from '../../document/document.ts'
 import { guarded } from './text.ts'
 
 const MARGIN = 1304

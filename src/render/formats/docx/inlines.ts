@@ -1,5 +1,5 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
-import type { Inline } from '../../document.ts'
+import type { Inline } from '../../document/document.ts'
 import { type Ledger, place } from './controls.ts'
 import { reference } from './references.ts'
 import { tracked } from './tracked.ts'

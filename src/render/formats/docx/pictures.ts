@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph, type ParagraphChild } from 'docx'
-import { oneLine } from '../../clean.ts'
-import type { Block } from '../../document.ts'
+import { oneLine } from '../../document/clean.ts'
+import type { Block } from '../../document/document.ts'
 import type { Place, Sheet, Shown } from './place.ts'
 import { guarded } from './text.ts'
 import { ending, tracked } from './tracked.ts'

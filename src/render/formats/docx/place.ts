@@ -1,5 +1,5 @@
 import type { IParagraphOptions } from 'docx'
-import type { Block } from '../../document.ts'
+import type { Block } from '../../document/document.ts'
 import type { Drawing } from '../../pictures/index.ts'
 import type { Flow, Ledger } from './controls.ts'
 

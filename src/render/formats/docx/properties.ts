@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { oneLine } from '../../clean.ts'
-import type { Document } from '../../document.ts'
+import { oneLine } from '../../document/clean.ts'
+import type { Document } from '../../document/document.ts'
 import { escaped } from './text.ts'
 
 /** The part with the words. */

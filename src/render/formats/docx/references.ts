@@ -1,6 +1,6 @@
 import { type IRunOptions, type ParagraphChild, TextRun } from 'docx'
-import { type Document, everyBlock, type Inline } from '../../document.ts'
-import { type Reference, referencesIn } from '../../references.ts'
+import { type Document, everyBlock, type Inline } from '../../document/document.ts'
+import { type Reference, referencesIn } from '../../document/references.ts'
 import { element, type Lead, type Ledger } from './controls.ts'
 import { tracked } from './tracked.ts'
 import { words } from './words.ts'

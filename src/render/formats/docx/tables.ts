@@ -7,7 +7,7 @@ import {
   WidthType,
   Table as WordTable,
 } from 'docx'
-import { type Block, type Change, everyBlock } from '../../document.ts'
+import { type Block, type Change, everyBlock } from '../../document/document.ts'
 import type { Flow, Ledger } from './controls.ts'
 import { plain } from './inlines.ts'
 import type { Place, Write } from './place.ts'

@@ -1,4 +1,4 @@
-import { clean } from '../../clean.ts'
+import { clean } from '../../document/clean.ts'
 
 /** docx fills in {keys} all over the finished XML, said words included, so braces are set aside until it has. */
 const BRACE = '\uFDD0'

@@ -1,5 +1,5 @@
 import type { IParagraphOptions } from 'docx'
-import type { Change } from '../../document.ts'
+import type { Change } from '../../document/document.ts'
 import { element, type Ledger } from './controls.ts'
 
 type Mark = { id: number; author: string; date: string }

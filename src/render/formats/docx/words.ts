@@ -1,6 +1,6 @@
 import { type IRunOptions, Tab, TextRun } from 'docx'
-import { isHebrew, isRightToLeft } from '../../direction.ts'
-import type { Change } from '../../document.ts'
+import { isHebrew, isRightToLeft } from '../../document/direction.ts'
+import type { Change } from '../../document/document.ts'
 import { element } from './controls.ts'
 import { guarded } from './text.ts'
 

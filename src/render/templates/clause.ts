@@ -1,7 +1,7 @@
-import { inFull } from '../core/values/day.ts'
-import type { PromptView } from '../core/view/view.ts'
-import type { Block, Inline } from './document.ts'
-import { prose } from './prose.ts'
+import { inFull } from '../../core/values/day.ts'
+import type { PromptView } from '../../core/view/view.ts'
+import type { Block, Inline } from '../document/document.ts'
+import { prose } from '../document/prose.ts'
 
 /**
  * An agreed position as a clause, word for word; where there is none, a blank that names its question. Its topic is its

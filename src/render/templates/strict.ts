@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars'
-import { HjpError, nearest, words } from '../errors.ts'
-import { unmarked } from './aside.ts'
+import { HjpError, nearest, words } from '../../errors.ts'
 import { HELPERS } from './helpers.ts'
 import type { Template } from './library.ts'
+import { unmarked } from './placeholder.ts'
 
 type Path = hbs.AST.PathExpression
 type Expression = hbs.AST.Expression

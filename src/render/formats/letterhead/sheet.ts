@@ -1,5 +1,5 @@
-import { words } from '../../../../errors.ts'
-import type { Document } from '../../../document.ts'
+import { words } from '../../../errors.ts'
+import type { Document } from '../../document/document.ts'
 import { type Letterhead, refused } from './read.ts'
 import { childOf, type Element } from './xml.ts'
 

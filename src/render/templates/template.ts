@@ -1,15 +1,15 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
-import { KINDS, type Seen, type Wish } from '../core/kinds.ts'
-import type { Prompt } from '../core/prompts/prompts.ts'
-import { forPartners } from '../core/view/privacy.ts'
-import { type Known, promptView, view } from '../core/view/view.ts'
-import { HjpError, words } from '../errors.ts'
-import { type Aside, MARK } from './aside.ts'
-import type { Block, Document } from './document.ts'
+import { KINDS, type Seen, type Wish } from '../../core/kinds.ts'
+import type { Prompt } from '../../core/prompts/prompts.ts'
+import { forPartners } from '../../core/view/privacy.ts'
+import { type Known, promptView, view } from '../../core/view/view.ts'
+import { HjpError, words } from '../../errors.ts'
+import type { Block, Document } from '../document/document.ts'
 import { helpers, Misplaced } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
 import { parseMarkdown } from './markdown.ts'
+import { type Aside, MARK } from './placeholder.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
 export type Asked = {
@@ -103,7 +103,7 @@ function isUsed(block: Block, n: number, all: Block[]): boolean {
 const runnable = async (template: Template): Promise<Handlebars.TemplateDelegate> =>
   'compiled' in template
     ? (runtime as unknown as typeof Handlebars).template(template.compiled as TemplateSpecification)
-    : (await import('./compile.ts')).compile(template)
+    : (await import('./strict.ts')).compile(template)
 
 /** A template that says where it stands when something in it is wrong. */
 function placed(

@@ -1,4 +1,4 @@
-import { NAVY } from '../styles.ts'
+import { NAVY } from '../docx/styles.ts'
 import { inOrder } from './order.ts'
 import {
   childOf,

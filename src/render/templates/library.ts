@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { readYaml } from '../core/file/yaml.ts'
-import { type Part, parseParts, promptsOf, type Source } from '../core/prompts/prompts.ts'
-import { parseQuestionnaires, type Questionnaire } from '../core/prompts/questionnaires.ts'
-import { flag } from '../core/values/fields.ts'
-import { HjpError } from '../errors.ts'
-import { FORMATS } from './formats/index.ts'
+import { readYaml } from '../../core/file/yaml.ts'
+import { type Part, parseParts, promptsOf, type Source } from '../../core/prompts/prompts.ts'
+import { parseQuestionnaires, type Questionnaire } from '../../core/prompts/questionnaires.ts'
+import { flag } from '../../core/values/fields.ts'
+import { HjpError } from '../../errors.ts'
+import { FORMATS } from '../formats/index.ts'
 import { isOfSchedules, nameOf } from './sections.ts'
 
 const FrontMatter = z.strictObject({

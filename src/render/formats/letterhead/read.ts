@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { strFromU8 } from 'fflate'
-import { HjpError, words } from '../../../../errors.ts'
-import { TooMuch, unpacked } from '../../../../ooxml/unzip.ts'
+import { HjpError, words } from '../../../errors.ts'
+import { TooMuch, unpacked } from '../../../ooxml/unzip.ts'
 import { childOf, type Element, elementsOf, readXml } from './xml.ts'
 
 /** A Word file whose header, footer and look others take on. `name` is its path as a person would write it. */

@@ -1,22 +1,22 @@
 import { File, type ICommentOptions, Paragraph } from 'docx'
-import { oneLine } from '../../clean.ts'
-import type { Block, Document } from '../../document.ts'
-import { numberedBefore, numberOf } from '../../numbering.ts'
-import { drawn } from '../../pictures/index.ts'
-import { writer } from './blocks.ts'
-import { contents, targetsOf } from './contents.ts'
-import { type Ledger, openLedger } from './controls.ts'
-import { between, footers, headers, page } from './frame.ts'
+import { oneLine } from '../document/clean.ts'
+import type { Block, Document } from '../document/document.ts'
+import { numberedBefore, numberOf } from '../document/numbering.ts'
+import { drawn } from '../pictures/index.ts'
+import { writer } from './docx/blocks.ts'
+import { contents, targetsOf } from './docx/contents.ts'
+import { type Ledger, openLedger } from './docx/controls.ts'
+import { between, footers, headers, page } from './docx/frame.ts'
+import { numbering } from './docx/lists.ts'
+import { tellSent } from './docx/manifest.ts'
+import { partsOf, zip } from './docx/packing.ts'
+import type { Place, Sheet, Shown } from './docx/place.ts'
+import { BODY, core, custom, PROPERTIES } from './docx/properties.ts'
+import { leadsIn } from './docx/references.ts'
+import { styles } from './docx/styles.ts'
+import { siblingsIn } from './docx/tables.ts'
+import { guarded } from './docx/text.ts'
 import type { LetterheadFile } from './letterhead/read.ts'
-import { numbering } from './lists.ts'
-import { partsOf, zip } from './packing.ts'
-import type { Place, Sheet, Shown } from './place.ts'
-import { BODY, core, custom, PROPERTIES } from './properties.ts'
-import { leadsIn } from './references.ts'
-import { tellSent } from './sent.ts'
-import { styles } from './styles.ts'
-import { siblingsIn } from './tables.ts'
-import { guarded } from './text.ts'
 
 /** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
 export async function docx(document: Document, letterhead?: LetterheadFile): Promise<Uint8Array> {
@@ -25,7 +25,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
     .filter((block) => block.kind === 'heading')
     .filter(({ level, change }) => level === 1 && change !== 'removed')
   const title = tops[0]
-  const host = letterhead && (await import('./letterhead/index.ts')).openLetterhead(letterhead, document)
+  const host = letterhead && (await import('./letterhead/letterhead.ts')).openLetterhead(letterhead, document)
   const { width, height } = host?.room ?? between(document)
   const leads = leadsIn(document)
   const sheet: Sheet = {
@@ -94,7 +94,7 @@ const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions
 async function shown(document: Document): Promise<Map<Block, Shown>> {
   const pictures = new Map<Block, Shown>()
   for (const [block, drawing] of await drawn(document)) {
-    const { png } = await import('../../pictures/png.ts')
+    const { png } = await import('../pictures/png.ts')
     pictures.set(block, { ...drawing, png: await png(drawing) })
   }
   return pictures

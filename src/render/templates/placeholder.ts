@@ -1,4 +1,4 @@
-import type { Block, Inline } from './document.ts'
+import type { Block, Inline } from '../document/document.ts'
 
 /**
  * What a template sets aside while it runs: a mark stands for it in the Markdown, and it goes in only after that has

@@ -1,7 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked'
-import { type Aside, MARK, mark, markAlone } from './aside.ts'
-import type { Block, Inline } from './document.ts'
-import { inlineProse, prose } from './prose.ts'
+import type { Block, Inline } from '../document/document.ts'
+import { inlineProse, prose } from '../document/prose.ts'
+import { type Aside, MARK, mark, markAlone } from './placeholder.ts'
 
 /** A text with marks in it as several, each mark alone. */
 const parted = (inline: Inline): Inline[] =>

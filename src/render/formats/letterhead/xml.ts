@@ -1,5 +1,5 @@
-import { walkXml } from '../../../../ooxml/xml.ts'
-import { clean } from '../../../clean.ts'
+import { walkXml } from '../../../ooxml/xml.ts'
+import { clean } from '../../document/clean.ts'
 
 /** XML as a tree in which names stand as they are written. */
 export type Element = { name: string; attributes: Record<string, string>; children: (Element | string)[] }

@@ -1,6 +1,6 @@
-import type { Place } from '../core/agreement/worksheet.ts'
-import { DECISIONS } from '../core/file/partnership.ts'
-import type { Decision } from '../core/prompts/decisions.ts'
+import type { Place } from '../../core/agreement/worksheet.ts'
+import { DECISIONS } from '../../core/file/partnership.ts'
+import type { Decision } from '../../core/prompts/decisions.ts'
 import type { Block, FormRow } from './document.ts'
 import { inlineProse, prose } from './prose.ts'
 
