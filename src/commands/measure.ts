@@ -1,5 +1,6 @@
 import type { Indicator } from '../core/file/tables.ts'
-import { indicatorNamed, isDue, latest, readReadings, recordReading } from '../core/record/readings.ts'
+import { indicatorNamed, readReadings, recordReading } from '../core/record/readings.ts'
+import { isDue, latest } from '../core/view/reading-due.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import type { Command, Options } from './shared/command.ts'

@@ -15,9 +15,10 @@ import {
   USUAL_MINUTES,
 } from './meeting/meetings.ts'
 import { voices, waiting } from './meeting/queue.ts'
+import { FINDING_A_PARTNER } from './prompts/prompts.ts'
 import { questionnaireNamed } from './prompts/questionnaires.ts'
 import { activities } from './tools/activities.ts'
-import { PART as FINDING, theCase } from './tools/business-case.ts'
+import { theCase } from './tools/business-case.ts'
 import { contributions } from './tools/contributions.ts'
 import { evaluation } from './tools/evaluation.ts'
 import { logic } from './tools/logic.ts'
@@ -205,11 +206,11 @@ export const KINDS: Record<string, KindView> = {
       heading: seen.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),
       review: reviews.find((day) => day > seen.today),
       /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
-      others: settled.filter(({ id, part }) => !placed.has(id) && part !== FINDING),
+      others: settled.filter(({ id, part }) => !placed.has(id) && part !== FINDING_A_PARTNER),
       legalNames: seen.partners.map(({ legalName }) => legalName),
       ...schedules(
         seen,
-        settled.filter(({ part }) => part !== FINDING),
+        settled.filter(({ part }) => part !== FINDING_A_PARTNER),
       ),
     }
   },

@@ -1,4 +1,4 @@
-import { isDue, latest } from '../record/readings.ts'
+import { isDue, latest } from '../view/reading-due.ts'
 import type { View } from '../view/view.ts'
 
 type Gap = { at: (string | number)[]; message: string }

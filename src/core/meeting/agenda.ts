@@ -1,10 +1,10 @@
 import { HjpError } from '../../errors.ts'
-import { fromRounds } from '../tools/evaluation.ts'
 import { clock } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { coming } from './due.ts'
 import { lastMeeting, nameOfMeeting } from './meetings.ts'
 import { reason } from './queue.ts'
+import { fromRounds } from './raised.ts'
 
 type Purpose = 'inform' | 'discuss' | 'decide'
 

@@ -1,5 +1,5 @@
 import { HjpError } from '../../errors.ts'
-import { FIRST_STEP, sideOf } from '../prompts/prompts.ts'
+import { FINDING_A_PARTNER, FIRST_STEP, sideOf } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
 import { liaisonsOf } from '../view/addressees.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -79,7 +79,7 @@ const NEED = 'finding-a-partner/need'
 export function invitation(seen: View) {
   const from = seen.partners.find(({ sector }) => sector === 'legal') ?? seen.partners[0]!
   const other = sideOf(from) === 'legal' ? 'health' : 'legal'
-  const shown = seen.prompts.filter((prompt) => prompt.part === 'finding-a-partner' && !prompt.private)
+  const shown = seen.prompts.filter((prompt) => prompt.part === FINDING_A_PARTNER && !prompt.private)
   const need = shown.find(({ id }) => id === NEED)?.agreed
   return {
     from: from.name,

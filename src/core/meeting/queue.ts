@@ -1,4 +1,4 @@
-import type { Standing } from '../prompts/prompts.ts'
+import { FINDING_A_PARTNER, type Standing } from '../prompts/prompts.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { lastMeeting, minutesOf } from './meetings.ts'
 
@@ -57,7 +57,7 @@ export function waiting(seen: View, day = seen.today): PromptView[] {
   const untouched = seen.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
   const eligible = seen.prompts.filter(
     ({ part, under, asked, private: hidden }) =>
-      asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== 'finding-a-partner'),
+      asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== FINDING_A_PARTNER),
   )
   const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))

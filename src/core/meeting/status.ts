@@ -1,6 +1,6 @@
 import { FIRST_STEP, isNamed } from '../prompts/prompts.ts'
-import { isDue } from '../record/readings.ts'
 import { monthsOn } from '../values/day.ts'
+import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { money, nameAndRole, steps, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'

@@ -98,8 +98,11 @@ export const isNamed = ({ id, number }: Pick<Prompt, 'id' | 'number'>, name: str
 export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
   promptsOf(parts).find((prompt) => isNamed(prompt, name))
 
+/** The part before there is a partnership: what is settled in it is no term of the agreement. */
+export const FINDING_A_PARTNER = 'finding-a-partner'
+
 /** What the partners will do together first: once agreed, it wants an action. */
-export const FIRST_STEP = 'finding-a-partner/first-steps'
+export const FIRST_STEP = `${FINDING_A_PARTNER}/first-steps`
 
 /** The part of this id or number, if there is one. */
 export const partNamed = (parts: Part[], name: string): Part | undefined =>

@@ -8,33 +8,10 @@ import { filled } from '../file/row.ts'
 import { type Indicator, Reading } from '../file/tables.ts'
 import { checked, readYaml } from '../file/yaml.ts'
 import type { Source } from '../prompts/prompts.ts'
-import { monthsOn } from '../values/day.ts'
 import { day, list, maybe, text } from '../values/fields.ts'
 import { theOne } from '../values/find-one.ts'
 import { numberIn, numbersIn } from '../values/numbers.ts'
 import type { Entry } from './record.ts'
-
-/** How often an indicator is read, in months, by what its source says of it; a year unless that says more. */
-const OFTEN: [RegExp, months: number][] = [
-  [/\b(monthly|every month)\b/i, 1],
-  [/\b(quarterly|(every|each) quarter|every three months)\b/i, 3],
-  [/\b(every six months|half[- ]year(ly)?|twice a year)\b/i, 6],
-]
-const YEAR = 12
-
-/** The newest reading, wherever it stands. */
-export const latest = <R extends Pick<Reading, 'on'>>(readings: R[]): R | undefined =>
-  readings.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
-
-/** Until when an indicator is to be read again. One that was never read has no such day, and is due. */
-export function dueOn({ source, readings }: Pick<Indicator, 'source' | 'readings'>): string | undefined {
-  const months = OFTEN.find(([says]) => says.test(source ?? ''))?.[1] ?? YEAR
-  const last = latest(readings)
-  return last && monthsOn(last.on, months)
-}
-
-export const isDue = (indicator: Pick<Indicator, 'source' | 'readings'>, today: string): boolean =>
-  (dueOn(indicator) ?? today) <= today
 
 /** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
 export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(

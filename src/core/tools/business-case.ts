@@ -1,9 +1,7 @@
-import { asked } from '../prompts/prompts.ts'
+import { asked, FINDING_A_PARTNER } from '../prompts/prompts.ts'
 import { printable } from '../values/numbers.ts'
 import type { PromptView, View } from '../view/view.ts'
 
-/** What was settled here came before the partnership, and is no term of it. */
-export const PART = 'finding-a-partner'
 /** What a first page says, in this order. */
 const POINTS = [
   'need',
@@ -24,18 +22,18 @@ const POINTS = [
  */
 export function theCase(seen: View) {
   const alone = seen.partners.length === 1
-  const shown = seen.prompts.filter(({ part, private: hidden }) => part === PART && !hidden)
+  const shown = seen.prompts.filter(({ part, private: hidden }) => part === FINDING_A_PARTNER && !hidden)
   const words = ({ agreed, voices }: PromptView) =>
     agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
   const isOurs = (prompt: PromptView) => asked(prompt, seen.partners).length > 0
-  const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${PART}/${name}`) ?? [])
+  const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${FINDING_A_PARTNER}/${name}`) ?? [])
     .filter(isOurs)
     .map((prompt) => {
       const said = words(prompt)
       return {
         ...{ topic: prompt.topic, command: `hjp ask ${prompt.number}`, words: said },
         several: said?.includes('\n') ?? false,
-        baseline: prompt.id === `${PART}/baseline` && !said ? baseline(seen) : [],
+        baseline: prompt.id === `${FINDING_A_PARTNER}/baseline` && !said ? baseline(seen) : [],
       }
     })
   const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0
