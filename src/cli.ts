@@ -1,6 +1,6 @@
 import { CommanderError, Command as Program } from 'commander'
 import { commands } from './commands/index.ts'
-import { type Command, GROUPS, type Options } from './commands/shared/command.ts'
+import { COMMAND_GROUPS, type Command, type Options } from './commands/shared/command.ts'
 import { library } from './commands/shared/find.ts'
 import { HjpError, nearest } from './errors.ts'
 import { Interrupted, type World } from './world/world.ts'
@@ -151,7 +151,7 @@ async function overview(world: World): Promise<string> {
     .option('--version', 'show the version')
   const own = kinds.filter((kind) => !Object.hasOwn(commands, kind.name))
   const all = [...Object.entries(commands), ...own.map((kind) => [kind.name, kind] as const)]
-  for (const [group, title] of Object.entries(GROUPS))
+  for (const [group, title] of Object.entries(COMMAND_GROUPS))
     for (const [name, { summary, group: of }] of all)
       if (of === group) program.command(name).summary(summary).helpGroup(`${title}:`)
   return `${program.helpInformation()}${examples(['hjp init', 'hjp ask what-we-do', 'hjp agenda --date 2026-12-01 --time 10:00', 'hjp mou'])}\n`

@@ -1,18 +1,18 @@
-import { counted, list, meant } from './phrases.ts'
+import { counted, meant, onLines } from './phrases.ts'
 
 export { counted, emphasised, meant, nearest } from './phrases.ts'
-export { words } from './words.ts'
+export { fieldErrors as words } from './words.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>
-  list(lines.slice(0, 5)) + (lines.length > 5 ? `\n  and ${lines.length - 5} more` : '')
+  onLines(lines.slice(0, 5)) + (lines.length > 5 ? `\n  and ${lines.length - 5} more` : '')
 
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
-      : `${complaints.length} things need mending:${list(complaints.slice(0, 10))}${complaints.length > 10 ? `\n  and ${complaints.length - 10} more.` : ''}`,
+      : `${complaints.length} things need mending:${onLines(complaints.slice(0, 10))}${complaints.length > 10 ? `\n  and ${complaints.length - 10} more.` : ''}`,
   noFile: (path: string) =>
     `There is no partnership file at *${path}*. Run *hjp init* to start one, or name one with *--file*.`,
   noFileAbove: (folder: string) =>
@@ -60,9 +60,9 @@ const MESSAGES = {
   unknownTable: (name: string, near: string | undefined, known: readonly string[]) =>
     `There is no table *${name}*.${meant(near)} The tables are: ${known.join(', ')}.`,
   badRow: (done: string, complaints: string[], fields: string[]) =>
-    `Nothing was ${done}:${list(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
+    `Nothing was ${done}:${onLines(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
   otherMeeting: (on: string, lines: string[]) =>
-    `There is a meeting on ${on} already, and it says something else here:${list(lines)}\nA day has one meeting, so nothing was added. If this one has changed: *hjp change ${on} …*.`,
+    `There is a meeting on ${on} already, and it says something else here:${onLines(lines)}\nA day has one meeting, so nothing was added. If this one has changed: *hjp change ${on} …*.`,
   unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
     `There is no questionnaire *${name}*.${meant(near)} There are: ${known.join(', ')}.`,
   answeredAlready: (on: string, statements: string[]) =>
@@ -72,9 +72,9 @@ const MESSAGES = {
   unknownIndicator: (name: string, known: string[]) =>
     known.length === 0
       ? 'There is no indicator yet. Say what you want to know with *hjp add indicator measure="…"*.'
-      : `There is no indicator *${name}*. These are there:${list(known)}`,
+      : `There is no indicator *${name}*. These are there:${onLines(known)}`,
   severalIndicators: (name: string, known: string[]) =>
-    `*${name}* could be several of these. Say more of it, or its id:${list(known)}`,
+    `*${name}* could be several of these. Say more of it, or its id:${onLines(known)}`,
   noIndicators: () =>
     'There is no indicator yet. Say what you want to know with *hjp add indicator measure="…"*.',
   noValue: (measure: string) => `Say what was read of "${measure}", after its name.`,
@@ -88,13 +88,13 @@ const MESSAGES = {
   whichMeeting: () =>
     'The last meeting that was planned is more than a month ago, so it is not plain which one this is. Say on which day you met, as in *--date 2026-12-01*, or as *on:* in the account.',
   unknownAction: (name: string, open: string[]) =>
-    `${name ? `There is no action or milestone *${name}*` : 'Say which action or milestone'}${open.length === 0 ? ', and none is open.' : `. These are open:${list(open)}`}`,
+    `${name ? `There is no action or milestone *${name}*` : 'Say which action or milestone'}${open.length === 0 ? ', and none is open.' : `. These are open:${onLines(open)}`}`,
   severalActions: (name: string, found: string[]) =>
-    `*${name}* could be any of these. Say more of it, or its id:${list(found)}`,
+    `*${name}* could be any of these. Say more of it, or its id:${onLines(found)}`,
   unknownRow: (name: string) =>
     `No row of the file is called *${name}*. A row goes by its id, the start of it, or some of its words; someone of a partner by both, as in *health/liaison*.`,
   severalRows: (name: string, found: string[]) =>
-    `*${name}* could be any of these. Say more of it, or its id:${list(found)}`,
+    `*${name}* could be any of these. Say more of it, or its id:${onLines(found)}`,
   noReason: (what: string) =>
     `"${what}" is a milestone, and only actions keep why they were dropped. Use *hjp change "${what}" status=dropped*.`,
   notLater: (day: string, on: string) => `${day} is not after ${on}, the day of this meeting.`,
@@ -167,7 +167,7 @@ const MESSAGES = {
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,
   noDecision: (prompt: string) => `*${prompt}* is not answered with yes or no. Leave *--decision* out.`,
   badAnswers: (path: string, complaints: string[]) =>
-    `Nothing was written, because *${path}* has ${counted(complaints.length, 'problem')}:${list(complaints)}`,
+    `Nothing was written, because *${path}* has ${counted(complaints.length, 'problem')}:${onLines(complaints)}`,
   notAnEmail: () =>
     'This is not an email that hjp can read. Save the reply from your mail program as an *.eml* file, or copy its words into a *.txt* file.',
   emptyReply: () =>
@@ -183,7 +183,7 @@ const MESSAGES = {
     'Nothing was written: hjp cannot ask here, without a terminal. Add *--yes* to write all of it.',
   needsTerminal: (instead: string) => `hjp cannot ask questions here, without a terminal. ${instead}`,
   missingAnswers: (flags: string[]) =>
-    `hjp cannot ask questions here, without a terminal. Say these on the command line:${list(flags)}`,
+    `hjp cannot ask questions here, without a terminal. Say these on the command line:${onLines(flags)}`,
 
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
@@ -194,7 +194,7 @@ const MESSAGES = {
     `The parts *${first}* and *${second}* both have the number ${number}. Give yours another.`,
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   incomplete: (kind: string, blanks: string[]) =>
-    `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${list(blanks)}`,
+    `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}`,
   tooLong: (minutes: number, most: number) =>
     `A meeting of ${minutes} minutes is too long for one agenda. Give it *--minutes ${most}* or less.`,
   noDate: () =>

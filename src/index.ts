@@ -31,13 +31,13 @@ export { recordMeeting, recordRow } from './core/record/add-row.ts'
 export { recordDone } from './core/record/done.ts'
 export {
   type Agreement,
-  type Entry,
   enter,
   recordAgreement,
   recordParked,
   recordPerspective,
+  type Write as Entry,
 } from './core/record/record.ts'
-export { type Known, type View, view } from './core/view/view.ts'
+export { type KnownOn as Known, type View, viewOf as view } from './core/view/view.ts'
 export { emphasised, HjpError } from './errors.ts'
 export type { Block, Document, Inline } from './render/document/document.ts'
 export { FORMATS } from './render/formats/index.ts'

@@ -17,6 +17,6 @@ export const emphasised = (message: string, shown: (word: string) => string = (w
 /** What may have been meant, as a question. */
 export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
 /** Each on a line of its own. */
-export const list = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
+export const onLines = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
 /** 1 blank, 2 blanks */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

@@ -1,7 +1,7 @@
 import { meant } from './phrases.ts'
 
 /** What is said of a value in a partnership file, a prompt file or a template's front matter. The place is said before it. */
-export const words = {
+export const fieldErrors = {
   wantsText: 'expects some text.',
   wantsDate: 'expects a day that exists, written like 2026-03-02.',
   wantsLater: 'expects a day that is still to come.',

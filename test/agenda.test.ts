@@ -4,26 +4,31 @@ import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
-import { agenda } from '../src/core/meeting/agenda.ts'
-import { waiting } from '../src/core/meeting/queue.ts'
-import { view } from '../src/core/view/view.ts'
+import { planAgenda } from '../src/core/meeting/agenda.ts'
+import { queueOf } from '../src/core/meeting/queue.ts'
+import { viewOf } from '../src/core/view/view.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')
 const { parts, questionnaires } = library
 const seen = readdirSync('examples').map((name) => {
   const text = readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
-  return view({ partnership: readYaml(name, text, Partnership), parts, questionnaires, today: '2026-11-16' })
+  return viewOf({
+    partnership: readYaml(name, text, Partnership),
+    parts,
+    questionnaires,
+    today: '2026-11-16',
+  })
 })
 
 test('times follow each other and never add up to more than the meeting, with some to spare', () => {
   fc.assert(
     fc.property(fc.constantFrom(...seen), fc.integer({ min: 20, max: 480 }), (known, minutes) => {
-      const { items, later, spare } = agenda(known, {
+      const { items, later, spare } = planAgenda(known, {
         on: undefined,
         start: '09:00',
         minutes,
-        prompts: waiting(known),
+        prompts: queueOf(known),
       })
       const taken = items.reduce((sum, item) => sum + item.minutes, 0)
       expect(taken + spare).toBe(minutes)
@@ -38,7 +43,7 @@ test.each(seen)(
   '$name: a follow-up is never raised before its question, nor a private prompt at all',
   (known) => {
     const open = known.prompts.filter(({ standing }) => standing === 'open').map(({ id }) => id)
-    const raised = waiting(known)
+    const raised = queueOf(known)
     expect(raised.length).toBeGreaterThan(0)
     expect(raised.filter(({ under, private: hidden }) => hidden || open.includes(under ?? ''))).toEqual([])
   },
@@ -48,7 +53,7 @@ test('what was reached since the last meeting is there to be celebrated', async 
   const at = (on: string) =>
     `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n` +
     `meetings: [{ on: 2026-03-01, decisions: [Go on.] }]\nmilestones: [{ what: Open the room, status: done, done: ${on} }]\n`
-  const agendaOf = async (on: string) => {
+  const planAgenda = async (on: string) => {
     const { world, out } = memoryWorld({
       files: { 'partnership.yaml': at(on) },
       library,
@@ -57,8 +62,8 @@ test('what was reached since the last meeting is there to be celebrated', async 
     expect(await cli(['agenda'], world, '0')).toBe(0)
     return out()
   }
-  expect(await agendaOf('2026-03-20')).toContain(
+  expect(await planAgenda('2026-03-20')).toContain(
     'Reached since we last met, and worth celebrating:\n\n- Open the room\n',
   )
-  expect(await agendaOf('2026-02-20')).not.toContain('worth celebrating')
+  expect(await planAgenda('2026-02-20')).not.toContain('worth celebrating')
 })

@@ -8,7 +8,7 @@ import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { datesOf, type Event } from '../src/core/meeting/calendar.ts'
 import { instant } from '../src/core/values/zone.ts'
-import { view } from '../src/core/view/view.ts'
+import { viewOf } from '../src/core/view/view.ts'
 import { clean, oneLine } from '../src/render/document/clean.ts'
 import { ics } from '../src/render/formats/ics.ts'
 import { isSealed } from '../src/render/formats/seal.ts'
@@ -148,7 +148,7 @@ describe('the calendar entry of a meeting', () => {
 describe('all that has a date', () => {
   const known = readYaml('r', riverbend, Partnership)
   const seen = (partnership: Partnership, parts = library.parts) =>
-    datesOf(view({ partnership, parts, today: '2026-11-16' }))
+    datesOf(viewOf({ partnership, parts, today: '2026-11-16' }))
 
   test.each(readdirSync('examples'))('%s: each has its own entry', async (name) => {
     const text = readFileSync(`examples/${name}/partnership.yaml`, 'utf8')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { SHEETS } from '../src/core/record/typed-row.ts'
+import { TYPED_TABLES } from '../src/core/record/typed-row.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 /** What will do where a field is needed. */
@@ -276,8 +276,8 @@ describe('a row asked for field by field', () => {
     expect(run.file('partnership.yaml')).toBe(files['partnership.yaml'])
   })
 
-  test.each(Object.keys(SHEETS))('has words for every field of %s', async (sheet) => {
-    const told = Object.keys(SHEETS[sheet as keyof typeof SHEETS].row.shape).filter(
+  test.each(Object.keys(TYPED_TABLES))('has words for every field of %s', async (sheet) => {
+    const told = Object.keys(TYPED_TABLES[sheet as keyof typeof TYPED_TABLES].row.shape).filter(
       (key) => !UNASKED.includes(key),
     )
     const { asked, code } = await ask(sheet, [...told.map((key) => FILL[key] ?? ''), 'no'])

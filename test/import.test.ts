@@ -8,7 +8,7 @@ import { promptsOf } from '../src/core/prompts/prompts.ts'
 import type { Question } from '../src/intake/returned.ts'
 import { openWord } from '../src/intake/word/package.ts'
 import { readWord } from '../src/intake/word/word.ts'
-import { readSent } from '../src/ooxml/manifest.ts'
+import { readManifest } from '../src/ooxml/manifest.ts'
 import { stampOf } from '../src/ooxml/stamps.ts'
 import {
   clausesIn,
@@ -60,7 +60,7 @@ test('every answer of a worksheet arrives word for word, in its prompt, however 
 }, async () => {
   const sheet = await worksheet(fresh, 'what-we-do', '1.1', '1.4', '--for', 'surgery')
   const parts = openWord('w.docx', sheet)
-  const sent = readSent(parts.sent!)!
+  const sent = readManifest(parts.sent!)!
   expect(sent.places).toHaveLength(20)
   fc.assert(
     fc.property(fc.array(filling, { minLength: 20, maxLength: 20 }), (fillings) => {
@@ -266,7 +266,7 @@ test('every clause arrives as it was redrafted, whatever was taken out and put i
   timeout: 120_000,
 }, async () => {
   const agreement = (await hjp(mature, ['mou', '--out', 'm.docx'])).bytes('m.docx')!
-  const sent = readSent(openWord('', agreement).sent!)!
+  const sent = readManifest(openWord('', agreement).sent!)!
   const clauses = clausesIn(agreement)
   expect(clauses.length).toBeGreaterThan(40)
   const was = new Map(sent.places.map(({ prompt, words }) => [prompt, words]))

@@ -8,7 +8,7 @@ import { editYaml } from '../src/core/file/apply.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { openWord } from '../src/intake/word/package.ts'
 import { paragraphsIn, readWord } from '../src/intake/word/word.ts'
-import { readSent } from '../src/ooxml/manifest.ts'
+import { readManifest } from '../src/ooxml/manifest.ts'
 import { stampOf } from '../src/ooxml/stamps.ts'
 import { clausesIn, draftsOf, redrafted, redraftedAt, words } from './fillings.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
@@ -21,7 +21,7 @@ const questions = promptsOf(library.parts).map(({ id, number, topic, ask, decisi
 }))
 const read = (bytes: Uint8Array) => {
   const parts = openWord('', bytes)
-  return readWord('', parts, questions, readSent(parts.sent!)!)
+  return readWord('', parts, questions, readManifest(parts.sent!)!)
 }
 const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -46,7 +46,7 @@ test.skipIf(!has('soffice'))(
   async () => {
     const sheet = await made('first-steps', 'worksheet', 'what-we-do', '1.1', '1.4', '--for', 'surgery')
     writeFileSync(at('sheet.docx'), sheet)
-    const sent = readSent(openWord('', sheet).sent!)!
+    const sent = readManifest(openWord('', sheet).sent!)!
     // The first table has two of the questions, the second eighteen.
     const cells = sent.places.map((_, n): [number, string] => (n < 2 ? [0, `B${n + 2}`] : [1, `B${n}`]))
     const paragraphs = fc.array(fc.array(words, { minLength: 1, maxLength: 2 }), { maxLength: 3 })

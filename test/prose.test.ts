@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
-import { view } from '../src/core/view/view.ts'
+import { viewOf } from '../src/core/view/view.ts'
 import { clean } from '../src/render/document/clean.ts'
 import type { Block, Inline } from '../src/render/document/document.ts'
 import { prose } from '../src/render/document/prose.ts'
@@ -84,7 +84,7 @@ Before
 Before {{name}} after
 `
 const library = makeLibrary([], [{ path: 't.hbs', text: template }])
-const base = view({
+const base = viewOf({
   partnership: readYaml(
     't',
     'version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }]\n',

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { type Answer, answerTo, Partnership } from '../src/core/file/partnership.ts'
 import { places, readYaml } from '../src/core/file/yaml.ts'
 import { type Prompt, parseParts, wording } from '../src/core/prompts/prompts.ts'
-import { freshFile, type Start } from '../src/core/record/blank-file.ts'
+import { blankFile, type Start } from '../src/core/record/blank-file.ts'
 import { enter, recordAgreement, recordParked, recordPerspective } from '../src/core/record/record.ts'
 
 const runs = Number(process.env['HJP_RUNS'] ?? 200)
@@ -26,7 +26,7 @@ const start: Start = {
     { id: 'health', name: 'Riverbend Health', sector: 'health', people: [] },
   ],
 }
-const fresh = freshFile(start, parts)
+const fresh = blankFile(start, parts)
 
 /** Files as people write them, and as their editors leave them. */
 const byHand = [{ path: 'fresh', text: fresh }, ...folder('test/hand')].flatMap(({ path, text }) => [
@@ -219,7 +219,7 @@ test.each([{ path: 'fresh.yaml', text: fresh }, ...folder('test/hand')])(
 
 test('two people answer different prompts, and git merges what they said', () => {
   const parts = parseParts(folder('prompts').filter(({ path }) => /^0[59]/.test(path)))
-  const base = freshFile(start, parts)
+  const base = blankFile(start, parts)
   /** The file as its items, which blank lines part, and each item as it reads once it is answered. */
   const items = base.split('\n\n')
   const answered = parts

@@ -4,8 +4,8 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readEmail } from '../src/intake/email/email.ts'
-import { linesOf } from '../src/intake/quoted-lines.ts'
-import { readReply, readText } from '../src/intake/reply/reply.ts'
+import { quotedLines } from '../src/intake/quoted-lines.ts'
+import { readReply, readTextReply } from '../src/intake/reply/reply.ts'
 import type { Returned } from '../src/intake/returned.ts'
 import { asked, email, numbered, ours, type Sent, sent, worksheet } from './replies.ts'
 
@@ -201,7 +201,10 @@ function holds(
 test('every word that was typed is found once, in its place, however the reply is laid out', () => {
   fc.assert(
     fc.property(reply, fc.boolean(), (it, isText) =>
-      holds(it, isText ? readText(it.text, asked, ours) : readReply(linesOf(it.text, 'fixed'), asked, ours)),
+      holds(
+        it,
+        isText ? readTextReply(it.text, asked, ours) : readReply(quotedLines(it.text, 'fixed'), asked, ours),
+      ),
     ),
     { numRuns: 400 },
   )
@@ -300,7 +303,7 @@ test('a worksheet that comes back as plain text is read like one in an email', (
       typeof line === 'string' ? line : line.after.endsWith('pathways') ? 'By phone\n\n• always' : '',
     )
     .join('\r\n')
-  expect(readText(`\ufeff${filled}`, asked, ours)).toEqual({
+  expect(readTextReply(`\ufeff${filled}`, asked, ours)).toEqual({
     answers: [{ prompt: 'what-we-do/referral-pathways', as: 'said', words: 'By phone\n\n- always' }],
     others: [],
   })
@@ -328,7 +331,7 @@ test.each([
   ['5.1 Referral pathways: By phone', 'By phone'],
   ['1. By phone', undefined],
 ])('takes from "%s" what is an answer to 5.1', (line, wanted) => {
-  const { answers, others } = readText(line, asked, ours)
+  const { answers, others } = readTextReply(line, asked, ours)
   expect(answers[0]?.words).toBe(wanted)
   expect(others[0]?.words).toBe(wanted === undefined ? line : undefined)
 })
@@ -451,7 +454,7 @@ test.each<[string, string, Record<string, string>, string[]]>([
     ['Ring me'],
   ],
 ])('places %s', (_, text, wanted, rest) => {
-  const { answers, others } = readReply(linesOf(text, 'fixed'), asked, ours, 'Ana Ruiz')
+  const { answers, others } = readReply(quotedLines(text, 'fixed'), asked, ours, 'Ana Ruiz')
   expect(Object.fromEntries(answers.map(({ prompt, words }) => [numberOf(prompt), words]))).toEqual(wanted)
   expect(others.map(({ words }) => words)).toEqual(rest)
 })
@@ -490,14 +493,14 @@ test.each([
 
 test('soft line ends join only what is quoted alike', () => {
   expect(
-    linesOf('> one \n> two \nthree \nfour\n-- \nAna', 'flowed').map(({ depth, text }) => [depth, text]),
+    quotedLines('> one \n> two \nthree \nfour\n-- \nAna', 'flowed').map(({ depth, text }) => [depth, text]),
   ).toEqual([
     [1, 'one two '],
     [0, 'three four'],
     [0, '-- '],
     [0, 'Ana'],
   ])
-  expect(linesOf('tele \nphone', 'flowed-added')[0]!.text).toBe('telephone')
+  expect(quotedLines('tele \nphone', 'flowed-added')[0]!.text).toBe('telephone')
 })
 
 const mailed = (body: string) => Buffer.from(`From: a@b.example\nTo: c@b.example\n${body}`)

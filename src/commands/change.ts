@@ -1,5 +1,5 @@
 import type { Value } from '../core/file/layout.ts'
-import { recordChange, rowNamed, wordsOf } from '../core/record/change-row.ts'
+import { recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts'
 import { readChange } from '../core/record/typed-row.ts'
 import { HjpError } from '../errors.ts'
 import type { Command } from './shared/command.ts'
@@ -28,7 +28,7 @@ export const command: Command = {
       world,
       done,
       opened,
-      `${sheet}, ${wordsOf(row)}\n${changes.map((line) => `  ${line}`).join('\n')}`,
+      `${sheet}, ${rowInWords(row)}\n${changes.map((line) => `  ${line}`).join('\n')}`,
     )
     return 0
   },

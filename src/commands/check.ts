@@ -1,7 +1,7 @@
 import { check } from '../core/checks/checks.ts'
-import { notesInWords } from '../core/checks/cut-words.ts'
+import { cutWords } from '../core/checks/cut-words.ts'
 import { places } from '../core/file/yaml.ts'
-import { view } from '../core/view/view.ts'
+import { viewOf } from '../core/view/view.ts'
 import { counted, emphasised } from '../errors.ts'
 import type { Command } from './shared/command.ts'
 import { open } from './shared/open.ts'
@@ -15,8 +15,8 @@ export const command: Command = {
     const known = { ...opened, today: world.today }
     const place = places(opened.text)
     const findings = [
-      ...check(known, view(known)).map(({ at, ...finding }) => ({ ...place(at), ...finding })),
-      ...notesInWords(opened.text),
+      ...check(known, viewOf(known)).map(({ at, ...finding }) => ({ ...place(at), ...finding })),
+      ...cutWords(opened.text),
     ].map((finding) => ({ ...finding, message: emphasised(finding.message) }))
     if (options.json) printJson(world, findings)
     else if (findings.length === 0) world.terminal.say('Nothing needs attention.')

@@ -1,6 +1,6 @@
-import type { Command, GROUPS } from './shared/command.ts'
+import type { COMMAND_GROUPS, Command } from './shared/command.ts'
 
-type Line = { group: keyof typeof GROUPS; summary: string; load: () => Promise<{ command: Command }> }
+type Line = { group: keyof typeof COMMAND_GROUPS; summary: string; load: () => Promise<{ command: Command }> }
 
 /** One line a command. Kinds of document are commands too, and stand in templates/. */
 export const commands: Record<string, Line> = {

@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { Partnership, SECTORS } from '../core/file/partnership.ts'
 import { LEVELS } from '../core/file/tables.ts'
 import { readYaml } from '../core/file/yaml.ts'
-import { freshFile, type Start } from '../core/record/blank-file.ts'
+import { blankFile, type Start } from '../core/record/blank-file.ts'
 import { isLocale, isZone } from '../core/values/fields.ts'
 import { readPerson } from '../core/view/addressees.ts'
 import { HjpError, nearest, words } from '../errors.ts'
@@ -36,7 +36,7 @@ export const command: Command = {
       throw new HjpError('exists', shown(world, path))
     const { parts } = await libraryIn(world, dirname(path))
     const start = await (world.terminal.interactive ? asked(world, options) : given(world, options))
-    const text = freshFile(start, parts)
+    const text = blankFile(start, parts)
     readYaml(shown(world, path), text, Partnership)
     const { say } = world.terminal
     say(`${await world.files.write(path, text)}  ${shown(world, path)}`)

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
-import { progress } from '../core/meeting/status.ts'
-import { view } from '../core/view/view.ts'
+import { statusOf } from '../core/meeting/status.ts'
+import { viewOf } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
 import { type Command, WRITING } from './shared/command.ts'
@@ -19,7 +19,7 @@ export const command: Command = {
     const opened = await open(world, options)
     if (options['format'] ?? options['out'])
       return (await import('./document/dates.ts')).writeCalendar(world, opened, options)
-    const told = progress(view({ ...opened, today: world.today }))
+    const told = statusOf(viewOf({ ...opened, today: world.today }))
     if (options.json) printJson(world, told)
     else print(world.terminal, told)
     return 0
@@ -28,7 +28,7 @@ export const command: Command = {
 
 function print(
   terminal: Terminal,
-  { name, parts, voices, missing, due, next }: ReturnType<typeof progress>,
+  { name, parts, voices, missing, due, next }: ReturnType<typeof statusOf>,
 ): void {
   const { out, width } = terminal
   const longest = Math.max(...parts.map(({ title }) => title.length))

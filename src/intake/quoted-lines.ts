@@ -1,7 +1,7 @@
 import { HjpError } from '../errors.ts'
 
 /** A line of a reply, and how many times it is quoted: 0 is what the sender may have typed. */
-export type Line = {
+export type QuotedLine = {
   depth: number
   text: string
   /** Here the message begins that is replied to, as the mail program says. */
@@ -9,7 +9,7 @@ export type Line = {
 }
 
 /** How lines were wrapped: not at all, softly with a space left at the end, or with one added (RFC 3676, DelSp). */
-export type Flow = 'fixed' | 'flowed' | 'flowed-added'
+export type LineFlow = 'fixed' | 'flowed' | 'flowed-added'
 
 /** Letters in a reply, about a hundred pages: far past any, and little enough to be read at once. */
 export const LETTERS = 300_000
@@ -22,9 +22,9 @@ const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/
 const SIGNATURE = /^--\s*$/
 
 /** Plain text by the line, with its quoting. Throws HjpError longReply. */
-export function linesOf(text: string, flow: Flow): Line[] {
+export function quotedLines(text: string, flow: LineFlow): QuotedLine[] {
   if (text.length > LETTERS) throw new HjpError('longReply')
-  const all: Line[] = []
+  const all: QuotedLine[] = []
   let runsOn = false
   for (const raw of text.split(LINE_END)) {
     const marks = QUOTED.exec(raw)?.[0] ?? ''
@@ -41,9 +41,9 @@ export function linesOf(text: string, flow: Flow): Line[] {
 }
 
 /** Text that does not say how it was wrapped: where only lines that could go on end with a space, long ones do. */
-export function linesOfText(text: string): Line[] {
-  const all: Line[] = []
-  const fixed = linesOf(text, 'fixed')
+export function quotedLinesOfText(text: string): QuotedLine[] {
+  const all: QuotedLine[] = []
+  const fixed = quotedLines(text, 'fixed')
   if (fixed.some((line, n) => line.text.endsWith(' ') && !fixed[n + 1]?.text.trim())) return fixed
   let runsOn = false
   for (const { depth, text: words } of fixed) {
@@ -59,10 +59,10 @@ export function linesOfText(text: string): Line[] {
  * Lines with those joined again that a program wrapped, where the same message, unwrapped, has them as one. What was typed on
  * lines of its own stays so.
  */
-export function unwrapped(wrapped: Line[], whole: Line[]): Line[] {
+export function unwrapped(wrapped: QuotedLine[], whole: QuotedLine[]): QuotedLine[] {
   const said = `\n${whole.map(({ text }) => spaced(text)).join('\n')}\n`
   if (said.length * wrapped.length > SEARCHED) return wrapped
-  const all: Line[] = []
+  const all: QuotedLine[] = []
   let last = ''
   for (const line of wrapped) {
     const text = spaced(line.text)

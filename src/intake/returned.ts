@@ -4,13 +4,13 @@ export type Returned = {
   from: { partner?: string; name?: string; email?: string; partnership?: string }
   /** The day it was sent, YYYY-MM-DD, where the file tells. */
   on?: string
-  answers: Answered[]
+  answers: ReturnedAnswer[]
   /** All that stands outside the answers, so that none of it goes unseen. */
-  others: Other[]
+  others: Leftover[]
 }
 
 /** Words in the place that was made for them: what the partner said to a prompt, or how an agreed position should read. */
-export type Answered = {
+export type ReturnedAnswer = {
   prompt: string
   as: 'said' | 'agreed'
   /** Paragraphs are parted by an empty line; items of a list are lines that start with a dash. Blank where nothing was written. */
@@ -20,7 +20,7 @@ export type Answered = {
 }
 
 /** Words, or a thing, for which there was no place. */
-export type Other = {
+export type Leftover = {
   what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature' | 'struck' | 'frame' | 'gone' | 'file'
   /** The prompt it stands nearest to. */
   near: string | undefined

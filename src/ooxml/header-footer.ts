@@ -1,10 +1,10 @@
 import { walkXml } from './xml.ts'
 
 /** The paths of what stands on every page of a Word file, above and below. */
-export const isFrame = (path: string): boolean => /^word\/(header|footer)\d*\.xml$/.test(path)
+export const isHeaderOrFooter = (path: string): boolean => /^word\/(header|footer)\d*\.xml$/.test(path)
 
 /** The words of a header or footer, without page numbers and the like, which programs count anew. Throws where it is no sound XML. */
-export function wordsOfFrame(xml: string): string {
+export function wordsOfHeaderOrFooter(xml: string): string {
   const within: string[] = []
   let fields = 0
   let words = ''

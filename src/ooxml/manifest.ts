@@ -2,15 +2,15 @@ import * as z from 'zod'
 import { walkXml } from './xml.ts'
 
 /** Where a Word file says what was sent out in it. */
-export const SENT_PART = 'customXml/item1.xml'
+export const MANIFEST_PART = 'customXml/item1.xml'
 /** By this it is known among what other programs put beside a document. */
-export const SENT_NAMESPACE = 'urn:hjp:sent'
+export const MANIFEST_NAMESPACE = 'urn:hjp:sent'
 
 /**
  * What was sent out in a Word file, as stamps: none of the words themselves, so that what a partner strikes out of the file is
  * not left behind in it.
  */
-const Sent = z.object({
+const Manifest = z.object({
   /** The stamp of the partnership's name. */
   by: z.string().optional(),
   /** Whose answers it asks for, where it asks one partner. */
@@ -26,23 +26,23 @@ const Sent = z.object({
   /** Every other paragraph, and every comment. */
   others: z.array(z.string()),
 })
-export type Sent = z.infer<typeof Sent>
+export type Manifest = z.infer<typeof Manifest>
 
 /** What would be sent out today, where a file no longer tells what was: it may be of either sort. */
-export type Expected = Sent & { isGuess?: true }
+export type ExpectedManifest = Manifest & { isGuess?: true }
 
 /** As XML, which every program that edits Word files leaves as it is. */
-export const writeSent = (sent: Sent): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><sent xmlns="${SENT_NAMESPACE}">${JSON.stringify(
+export const writeManifest = (sent: Manifest): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><sent xmlns="${MANIFEST_NAMESPACE}">${JSON.stringify(
     sent,
   ).replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</sent>`
 
 /** Nothing where it is of another program, or can no longer be read. */
-export function readSent(xml: string): Sent | undefined {
+export function readManifest(xml: string): Manifest | undefined {
   let json = ''
   try {
     walkXml(xml, { text: (words) => (json += words) })
-    return Sent.safeParse(JSON.parse(json)).data
+    return Manifest.safeParse(JSON.parse(json)).data
   } catch {
     return undefined
   }

@@ -8,7 +8,7 @@ const FEW = 5000
 export class TooMuch extends Error {}
 
 /** The parts of a zip file that are wanted, and the names of all. Throws TooMuch, or another error where it is no zip file or a broken one. */
-export function unpacked(
+export function unzipped(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
   limit = LIMIT,

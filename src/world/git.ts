@@ -92,11 +92,11 @@ const logOf = (name: string): string[] => [
 
 type Diff = { from: string; to: string; was: string; is: string }
 /** A commit against one of its parents. */
-type Kept = { id: string; commit: Commit; parents: number; diffs: Diff[] }
+type KeptCommit = { id: string; commit: Commit; parents: number; diffs: Diff[] }
 
-function kept(log: string, edges: string[]): Kept[] {
+function kept(log: string, edges: string[]): KeptCommit[] {
   const words = log.split('\0')
-  const all: Kept[] = []
+  const all: KeptCommit[] = []
   for (let n = 0; n + 5 < words.length; ) {
     const [id, parents, author, day, subject] = words.slice(n, n + 5) as [string, ...string[]]
     n += 5
@@ -117,15 +117,15 @@ function kept(log: string, edges: string[]): Kept[] {
   return all
 }
 
-type Change = { commit: Commit; parents: number; is: string; was: string[] }
+type CommitChange = { commit: Commit; parents: number; is: string; was: string[] }
 
 /**
  * The commits that changed one file, oldest first, whatever it was called then. A merge that has the file as one of its
  * parents has it changed nothing.
  */
-function changesTo(name: string, log: Kept[]): Change[] {
+function changesTo(name: string, log: KeptCommit[]): CommitChange[] {
   const names = new Set([name])
-  const changes = new Map<string, Change>()
+  const changes = new Map<string, CommitChange>()
   for (const { id, commit, parents, diffs } of log) {
     for (const { from, to } of diffs) if (names.has(to)) names.add(from)
     const was = diffs.find(({ from }) => names.has(from))?.was

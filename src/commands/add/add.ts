@@ -1,16 +1,16 @@
 import wrapAnsi from 'wrap-ansi'
 import type { Row } from '../../core/file/row.ts'
 import { recordAddedMeeting, recordRow } from '../../core/record/add-row.ts'
-import { wordsOf } from '../../core/record/change-row.ts'
+import { rowInWords } from '../../core/record/change-row.ts'
 import { recordPersonAdded } from '../../core/record/people.ts'
-import type { Entry } from '../../core/record/record.ts'
-import { readRow, SHEETS, type Sheet, sheetNamed } from '../../core/record/typed-row.ts'
+import type { Write } from '../../core/record/record.ts'
+import { readRow, type TableName, TYPED_TABLES, tableNamed } from '../../core/record/typed-row.ts'
 import { counted } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
 import type { Command } from '../shared/command.ts'
 import { type Opened, open, save } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
-import { fill } from './ask-row.ts'
+import { askRow } from './ask-row.ts'
 
 export const command: Command = {
   args: '<table> [field=value...]',
@@ -22,9 +22,9 @@ export const command: Command = {
     'hjp add funding source="State grant" until=2027-06-30 holds=legal',
     'hjp add person partner=health role=escalation name="Helen Okafor" authority="May open a bed" responds="within the hour"',
   ],
-  note: `In a terminal, a table alone asks for one field after the other. The tables are: ${Object.keys(SHEETS).join(', ')}.`,
+  note: `In a terminal, a table alone asks for one field after the other. The tables are: ${Object.keys(TYPED_TABLES).join(', ')}.`,
   async run(world, options, name, ...fields) {
-    const table = sheetNamed(name!)
+    const table = tableNamed(name!)
     const opened = await open(world, options)
     if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields)
     else await ask(world, opened, table)
@@ -32,28 +32,28 @@ export const command: Command = {
   },
 }
 
-async function add(world: World, opened: Opened, table: Sheet, fields: string[]): Promise<void> {
+async function add(world: World, opened: Opened, table: TableName, fields: string[]): Promise<void> {
   const row = readRow(table, fields, opened.parts)
   const done = await save(world, opened, [entryOf(table, row)])
-  saySaved(world, done, opened, `${table}: ${wordsOf(row)}`)
+  saySaved(world, done, opened, `${table}: ${rowInWords(row)}`)
 }
 
-function entryOf(table: Sheet, row: Row): Entry {
+function entryOf(table: TableName, row: Row): Write {
   const { on, ...told } = row
   if (table === 'people') return recordPersonAdded(row)
   return table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
 }
 
 /** Row after row, each kept before the next is asked for. */
-async function ask(world: World, opened: Opened, table: Sheet): Promise<void> {
+async function ask(world: World, opened: Opened, table: TableName): Promise<void> {
   const { terminal } = world
   terminal.say(
-    wrapAnsi(`*${SHEETS[table].about}.* Enter leaves a field open, and */s* stops.`, terminal.width),
+    wrapAnsi(`*${TYPED_TABLES[table].about}.* Enter leaves a field open, and */s* stops.`, terminal.width),
   )
   let kept = 0
   try {
     for (;;) {
-      const fields = await fill(terminal, table, opened)
+      const fields = await askRow(terminal, table, opened)
       if (!fields) return terminal.say('Stopped. Nothing of this row was written.')
       await addOrHandBack(world, opened, table, fields)
       kept += 1
@@ -71,7 +71,12 @@ async function ask(world: World, opened: Opened, table: Sheet): Promise<void> {
 }
 
 /** A row that cannot be added is not lost with what was typed for it. */
-async function addOrHandBack(world: World, opened: Opened, table: Sheet, fields: string[]): Promise<void> {
+async function addOrHandBack(
+  world: World,
+  opened: Opened,
+  table: TableName,
+  fields: string[],
+): Promise<void> {
   try {
     await add(world, opened, table, fields)
   } catch (error) {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SHEETS, type Sheet, wrongIn } from '../../core/record/typed-row.ts'
+import { type TableName, TYPED_TABLES, wrongIn } from '../../core/record/typed-row.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { FEWER_KEYS, isKey } from '../talk/question.ts'
@@ -92,8 +92,8 @@ type Field = {
 }
 
 /** The fields of a table that a person can be asked for, one after the other. */
-function fieldsOf(sheet: Sheet, { partnership, parts }: Pick<Opened, 'partnership' | 'parts'>): Field[] {
-  const shape: Record<string, z.ZodType> = SHEETS[sheet].row.shape
+function fieldsOf(sheet: TableName, { partnership, parts }: Pick<Opened, 'partnership' | 'parts'>): Field[] {
+  const shape: Record<string, z.ZodType> = TYPED_TABLES[sheet].row.shape
   return Object.entries(shape).flatMap(([key, schema]) => {
     const told = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
     const isNested = told.includes('"object"')
@@ -114,7 +114,11 @@ function fieldsOf(sheet: Sheet, { partnership, parts }: Pick<Opened, 'partnershi
 }
 
 /** Asks for the fields of a row, as `field=value` each; nothing where the person had enough. */
-export async function fill(terminal: Terminal, sheet: Sheet, opened: Opened): Promise<string[] | undefined> {
+export async function askRow(
+  terminal: Terminal,
+  sheet: TableName,
+  opened: Opened,
+): Promise<string[] | undefined> {
   const given: string[] = []
   for (const field of fieldsOf(sheet, opened)) {
     for (;;) {

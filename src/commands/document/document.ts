@@ -1,11 +1,11 @@
-import type { OptionValue, Wish } from '../../core/kinds.ts'
+import type { KindRequest, OptionValue } from '../../core/kinds.ts'
 import { choosePrompts } from '../../core/prompts/prompts.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
 import { counted, HjpError, nearest } from '../../errors.ts'
 import { blanksIn, type Document } from '../../render/document/document.ts'
 import type { Kind, Library, Section } from '../../render/templates/library.ts'
 import { schedulesOf } from '../../render/templates/sections.ts'
-import { type Asked, compose, seenBy } from '../../render/templates/template.ts'
+import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import { type Command, type Options, WRITING } from '../shared/command.ts'
 import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
@@ -62,8 +62,8 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
     schedules: options['section'] ? [] : schedulesOf(kind.name, library.sections),
     whole: !options['section'],
   }
-  const seen = seenBy(kind, known, wish)
-  const { to, document } = await compose(library, kind, seen)
+  const view = seenBy(kind, known, wish)
+  const { to, document } = await compose(library, kind, view)
 
   const blanks = blanksIn(document.blocks)
   const lacking = blanks.map(({ text }) => text)
@@ -78,11 +78,11 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
     const { compareWith, earlier } = await import('./since.ts')
     const { name, partnership } = await earlier(world, opened, since)
     const before = await thenMade(kind, { ...known, partnership }, wish, library, name)
-    const { both, told } = compareWith(before, document, name, options['comments'] !== false && seen)
+    const { both, told } = compareWith(before, document, name, options['comments'] !== false && view)
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)
   } else await deliver(world, opened, document, to, format, options)
-  const { plan } = seen
+  const { plan } = view
   if (plan)
     saySaved(
       world,
@@ -103,7 +103,7 @@ const NO_WORDS = ['svg', 'ics']
 async function thenMade(
   kind: Kind,
   known: Opened & { today: string },
-  wish: Asked,
+  wish: DocumentRequest,
   library: Library,
   name: string,
 ): Promise<Document> {
@@ -151,7 +151,7 @@ function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
 }
 
 /** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
-function optionValues(opened: Opened, kind: Kind, options: Options, today: string): Wish['options'] {
+function optionValues(opened: Opened, kind: Kind, options: Options, today: string): KindRequest['options'] {
   return Object.fromEntries(
     Object.entries(kind.options).map(([name, { wants, needed, value: shown, choices = [] }]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())

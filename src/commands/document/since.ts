@@ -37,8 +37,8 @@ export function compareWith(
   before: Document,
   after: Document,
   name: string,
-  seen: View | false,
+  view: View | false,
 ): { both: Document; told: string } {
   const both = compared(before, after, name)
-  return { both: seen ? commented(both, seen) : both, told: summary(both.blocks) }
+  return { both: view ? commented(both, view) : both, told: summary(both.blocks) }
 }

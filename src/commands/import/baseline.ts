@@ -1,18 +1,18 @@
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { HjpError } from '../../errors.ts'
-import type { Expected } from '../../ooxml/manifest.ts'
+import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import type { Document } from '../../render/document/document.ts'
 import { referred } from '../../render/document/references.ts'
-import { paragraphsOf, sentIn } from '../../render/formats/docx/manifest.ts'
+import { manifestOf, paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import { schedulesOf } from '../../render/templates/sections.ts'
 import { compose, seenBy } from '../../render/templates/template.ts'
 import type { Opened } from '../shared/open.ts'
 
 /** What hjp itself says in the documents that come back, as they would be today. */
-export async function expected(
+export async function baselineOf(
   opened: Opened,
   today: string,
-): Promise<{ sent: () => Expected; paragraphs: string[] }> {
+): Promise<{ sent: () => ExpectedManifest; paragraphs: string[] }> {
   const { library, parts, partnership } = opened
   const made = async (name: string, options: Record<string, string> = {}): Promise<Document[]> => {
     const kind = library.kinds.find((each) => each.name === name)
@@ -45,7 +45,7 @@ export async function expected(
     paragraphs: [...whys, ...documents.flatMap(({ blocks }) => paragraphsOf(blocks))],
     sent() {
       // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
-      const all = [...documents, ...documents.map((each) => referred(each))].map(sentIn)
+      const all = [...documents, ...documents.map((each) => referred(each))].map(manifestOf)
       return {
         on: today,
         isGuess: true,

@@ -1,18 +1,18 @@
 import { basename } from 'node:path'
-import { nameOf } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partnership.ts'
 import { asked, promptNamed } from '../../core/prompts/prompts.ts'
-import { type Arrival, arrival, isNews, type News, recordArrival } from '../../core/record/merge.ts'
-import { type Entry, recordNote } from '../../core/record/record.ts'
+import { arrival, isNews, type Merge, type MergeNews, recordMerged } from '../../core/record/merge.ts'
+import { recordNote, type Write } from '../../core/record/record.ts'
 import { counted, HjpError } from '../../errors.ts'
-import type { Other } from '../../intake/returned.ts'
+import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import type { Command } from '../shared/command.ts'
 import { type Opened, open, save } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { headingOf } from '../shared/show-prompt.ts'
-import { type Read, readReturned } from './open-returned.ts'
-import { showArrival, showOthers } from './print-returned.ts'
+import { type ReturnedBy, readReturned } from './open-returned.ts'
+import { showLeftovers, showMerge } from './print-returned.ts'
 
 export const command: Command = {
   args: '<file>',
@@ -34,13 +34,13 @@ export const command: Command = {
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
     const { arrivals, others } = sorted(opened, returned)
     const changes = arrivals.filter(isNews)
-    const called = nameOf(partnership, partner)
+    const called = partnerName(partnership, partner)
 
     world.terminal.out(
       `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
     )
-    for (const each of changes) showArrival(world.terminal, each, called)
-    showOthers(world.terminal, others, parts)
+    for (const each of changes) showMerge(world.terminal, each, called)
+    showLeftovers(world.terminal, others, parts)
 
     const written = await chosen(world, changes, yes === true)
     const kept = await remarks(
@@ -51,7 +51,7 @@ export const command: Command = {
       { yes: yes === true, notes: notes === true },
     )
     if (written.length + kept.length > 0) {
-      const entries = [...written.map((each) => recordArrival(parts, each, on)), ...kept]
+      const entries = [...written.map((each) => recordMerged(parts, each, on)), ...kept]
       const done = await save(world, opened, entries)
       const what = [
         ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
@@ -67,10 +67,10 @@ export const command: Command = {
 /** What came back, held against what is here; what has no place here is among the others. */
 function sorted(
   { parts, partnership }: Opened,
-  { partner, answers, others }: Read,
-): { arrivals: Arrival[]; others: Other[] } {
-  const arrivals: Arrival[] = []
-  const strays: Other[] = []
+  { partner, answers, others }: ReturnedBy,
+): { arrivals: Merge[]; others: Leftover[] } {
+  const arrivals: Merge[] = []
+  const strays: Leftover[] = []
   for (const { prompt: id, as, words, sent } of answers) {
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
@@ -82,7 +82,7 @@ function sorted(
 }
 
 /** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
-async function chosen({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
+async function chosen({ terminal }: World, changes: MergeNews[], yes: boolean): Promise<MergeNews[]> {
   const all = changes.filter(({ how }) => how !== 'emptied')
   if (yes || all.length === 0) return all
   if (!terminal.interactive) throw new HjpError('needsYes')
@@ -92,7 +92,7 @@ async function chosen({ terminal }: World, changes: News[], yes: boolean): Promi
     { value: 'none', name: 'No, leave the file as it is' },
   ])
   if (choice !== 'some') return choice === 'all' ? all : []
-  const picked: News[] = []
+  const picked: MergeNews[] = []
   for (const each of all) {
     const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
       { value: 'yes', name: 'Write it' },
@@ -104,16 +104,16 @@ async function chosen({ terminal }: World, changes: News[], yes: boolean): Promi
 }
 
 /** What a partner itself says outside the answers. */
-const REMARKS: Other['what'][] = ['words', 'comment', 'footnote', 'struck']
+const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck']
 
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
 async function remarks(
   { terminal }: World,
   { parts }: Opened,
-  others: Other[],
+  others: Leftover[],
   { partner, on }: { partner: string; on: string },
   { yes, notes }: { yes: boolean; notes: boolean },
-): Promise<Entry[]> {
+): Promise<Write[]> {
   const said = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
   const keepable = said.flatMap(({ near, words, by }) => {
     const prompt = near === undefined ? undefined : promptNamed(parts, near)

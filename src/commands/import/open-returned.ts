@@ -2,14 +2,14 @@ import { extname, resolve } from 'node:path'
 import { promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { counted, emphasised, HjpError } from '../../errors.ts'
-import type { Other, Question, Returned } from '../../intake/returned.ts'
-import { readSent } from '../../ooxml/manifest.ts'
+import type { Leftover, Question, Returned } from '../../intake/returned.ts'
+import { readManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
-import { expected } from './baseline.ts'
+import { baselineOf } from './baseline.ts'
 
-export type Read = Returned & { partner: string }
+export type ReturnedBy = Returned & { partner: string }
 
 /** What a file says, whatever sort it is, and whose words they are. Throws HjpError where it cannot be read, or whoseWords, twoVoices or otherPartnership. */
 export async function readReturned(
@@ -17,7 +17,7 @@ export async function readReturned(
   opened: Opened,
   name: string,
   as: string | undefined,
-): Promise<Read> {
+): Promise<ReturnedBy> {
   const bytes = await world.files.read(resolve(world.cwd, name))
   if (!bytes) throw new HjpError('noAnswers', name)
   const { isPackage } = await import('../../intake/word/package.ts')
@@ -28,8 +28,8 @@ export async function readReturned(
       ask: fill(ask),
     }),
   )
-  let made: ReturnType<typeof expected> | undefined
-  const today = () => (made ??= expected(opened, world.today))
+  let made: ReturnType<typeof baselineOf> | undefined
+  const today = () => (made ??= baselineOf(opened, world.today))
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
     ? await readWordFile(name, bytes, questions, today)
@@ -37,7 +37,7 @@ export async function readReturned(
   return { ...returned, partner: whose(opened, as, returned) }
 }
 
-type Today = () => ReturnType<typeof expected>
+type Today = () => ReturnType<typeof baselineOf>
 
 async function readWordFile(
   name: string,
@@ -48,7 +48,7 @@ async function readWordFile(
   const { openWord } = await import('../../intake/word/package.ts')
   const { readWord } = await import('../../intake/word/word.ts')
   const parts = openWord(name, bytes)
-  const sent = parts.sent === undefined ? undefined : readSent(parts.sent)
+  const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
   const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
   const { gone, ...read } = readWord(name, parts, questions, sent ?? (await today()).sent())
   const lost = gone.length === 0 ? [] : named(gone, (await today()).paragraphs)
@@ -56,12 +56,12 @@ async function readWordFile(
 }
 
 /** What was taken out of a document, in words as far as it would say the same today. */
-function named(gone: string[], paragraphs: string[]): Other[] {
+function named(gone: string[], paragraphs: string[]): Leftover[] {
   const words = new Map(paragraphs.map((each) => [stampOf(each), each]))
   const unknown = gone.filter((stamp) => !words.has(stamp)).length
   const told = gone.flatMap((stamp) => words.get(stamp) ?? [])
   const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version would say otherwise`] : []
-  return [...told, ...rest].map((each): Other => ({ what: 'gone', near: undefined, words: each }))
+  return [...told, ...rest].map((each): Leftover => ({ what: 'gone', near: undefined, words: each }))
 }
 
 /** Word files that came with one email. */
@@ -76,7 +76,7 @@ async function readMessage(
 ): Promise<Returned> {
   const { paragraphs: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
-    const { readText } = await import('../../intake/reply/reply.ts')
+    const { readTextReply: readText } = await import('../../intake/reply/reply.ts')
     const { plainTextOf } = await import('../../intake/charset.ts')
     return { from: {}, ...readText(plainTextOf(name, bytes), questions, ours) }
   }

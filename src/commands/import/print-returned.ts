@@ -1,13 +1,13 @@
 import wrapAnsi from 'wrap-ansi'
 import { type Part, promptNamed } from '../../core/prompts/prompts.ts'
-import type { News } from '../../core/record/merge.ts'
-import type { Other } from '../../intake/returned.ts'
+import type { MergeNews } from '../../core/record/merge.ts'
+import type { Leftover } from '../../intake/returned.ts'
 import { clean, oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import { headingOf, indented } from '../shared/show-prompt.ts'
 
 /** What is made of words that came back, in a line. */
-function told({ how, as, here, prompt: { number } }: News, called: string): string {
+function told({ how, as, here, prompt: { number } }: MergeNews, called: string): string {
   switch (how) {
     case 'both':
       return `Something else stands here by now. Both are kept until you settle it: hjp ask ${number}`
@@ -22,7 +22,7 @@ function told({ how, as, here, prompt: { number } }: News, called: string): stri
 }
 
 /** What came back on a prompt, beside what stands here. */
-export function showArrival(terminal: Terminal, arrival: News, called: string): void {
+export function showMerge(terminal: Terminal, arrival: MergeNews, called: string): void {
   const { prompt, here, words } = arrival
   const texts = (
     [
@@ -48,7 +48,7 @@ function abreast({ width }: Terminal, texts: [string, string][]): string {
   ).join('\n')
 }
 
-const WHAT: Record<Other['what'], string> = {
+const WHAT: Record<Leftover['what'], string> = {
   words: '',
   comment: 'a comment',
   footnote: 'a footnote',
@@ -70,7 +70,7 @@ function shown(words: string): string {
 }
 
 /** What stands outside the answers, each with where. */
-export function showOthers(terminal: Terminal, others: Other[], parts: Part[]): void {
+export function showLeftovers(terminal: Terminal, others: Leftover[], parts: Part[]): void {
   if (others.length === 0) return
   terminal.out('\nOutside the answers\n')
   for (const { what, near, words, by } of others) {

@@ -1,5 +1,5 @@
-import { nameOf } from '../../core/file/partnership.ts'
-import type { About, Row, StoryEvent, Told, What } from '../../core/history/history.ts'
+import { partnerName } from '../../core/file/partnership.ts'
+import type { About, Occurrence, RowOf, StoryEvent, What } from '../../core/history/history.ts'
 import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
@@ -7,7 +7,7 @@ import { oneLine } from '../../render/document/clean.ts'
 import type { Commit } from '../../world/world.ts'
 
 /** What came about, and the commit that keeps it, if one does. */
-export type Event = StoryEvent<Commit | undefined>
+export type LogEvent = StoryEvent<Commit | undefined>
 
 export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
   oneLine(
@@ -49,14 +49,14 @@ const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
 
 /** What is said of an event: words, with what stands above each. */
 export function sayEvent<A extends About>(
-  event: Told<A, Commit | undefined>,
-  seen: View,
+  event: Occurrence<A, Commit | undefined>,
+  view: View,
 ): [string, string][] {
   const { about, what, on, now, before, commit } = event
-  const words = (row: Row<A>) => WORDS[about](row, seen).filter(Boolean).join('\n')
-  const when = on && on !== commit?.day ? ` on ${inFull(on, seen.locale)}` : ''
+  const words = (row: RowOf<A>) => WORDS[about](row, view).filter(Boolean).join('\n')
+  const when = on && on !== commit?.day ? ` on ${inFull(on, view.locale)}` : ''
   const any = now ?? before[0]!
-  const partner = 'partner' in any ? nameOf(seen, any.partner) : ''
+  const partner = 'partner' in any ? partnerName(view, any.partner) : ''
   const label = `${SAYS[what].replace('{partner}', () => partner)}${when}`
   const was = before.map(words)
   if (!now) return was.map((each, n) => [n === 0 ? label : 'Or', each])
@@ -70,21 +70,21 @@ export function sayEvent<A extends About>(
   ]
 }
 
-const WORDS: { [A in About]: (row: Row<A>, seen: View) => (string | undefined)[] } = {
+const WORDS: { [A in About]: (row: RowOf<A>, view: View) => (string | undefined)[] } = {
   perspective: ({ said }) => [said],
-  agreement: ({ text, decision, lead, review }, seen) => [
+  agreement: ({ text, decision, lead, review }, view) => [
     text.trimEnd(),
     decision && `Decision: ${DECISION_WORDS[decision].toLowerCase()}`,
-    lead && `Lead: ${nameOf(seen, lead)}`,
-    review && `Review: ${inFull(review, seen.locale)}`,
+    lead && `Lead: ${partnerName(view, lead)}`,
+    review && `Review: ${inFull(review, view.locale)}`,
   ],
   parking: ({ reason }) => [reason],
   proposal: ({ text }) => [text],
   note: ({ by, text }) => [by && `By ${by}`, text],
-  action: ({ what, owner, person, due, dropped }, seen) => [
+  action: ({ what, owner, person, due, dropped }, view) => [
     what.trimEnd(),
-    (person || owner) && `Who: ${[person, owner && nameOf(seen, owner)].filter(Boolean).join(', ')}`,
-    due && `Due: ${inFull(due, seen.locale)}`,
+    (person || owner) && `Who: ${[person, owner && partnerName(view, owner)].filter(Boolean).join(', ')}`,
+    due && `Due: ${inFull(due, view.locale)}`,
     dropped && `Why: ${dropped}`,
   ],
   meeting: ({ on, start, place, decisions }, { locale }) => [

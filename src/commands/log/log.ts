@@ -1,10 +1,10 @@
 import { story } from '../../core/history/history.ts'
 import { choosePrompts, type Part } from '../../core/prompts/prompts.ts'
-import { view } from '../../core/view/view.ts'
+import { viewOf } from '../../core/view/view.ts'
 import type { Command } from '../shared/command.ts'
 import { open } from '../shared/open.ts'
 import { printJson } from '../shared/print.ts'
-import { type Event, sayCommit } from './event-words.ts'
+import { type LogEvent, sayCommit } from './event-words.ts'
 import { tellByPrompt, tellInTime } from './print-log.ts'
 
 export const command: Command = {
@@ -18,20 +18,20 @@ export const command: Command = {
     const { versions = [], head = '' } = history ?? {}
     const kept = versions.length > 0
     const working = { commit: undefined, text: opened.text, before: [head] }
-    const { events, unreadable } = story<Event['commit']>([...versions, working])
+    const { events, unreadable } = story<LogEvent['commit']>([...versions, working])
     // Without git, what was written down with the words is all there is to tell the order by.
     const inTime = kept ? events : events.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
     const ids = idsNamed(opened.parts, events, names)
     const wanted = ids ? inTime.filter(({ prompt }) => prompt && ids.includes(prompt)) : inTime
-    const seen = view({ ...opened, today })
+    const view = viewOf({ ...opened, today })
 
     if (json) printJson(world, wanted.map(withCommit))
     else if (wanted.length === 0) terminal.say(`Nothing has been said${ids ? ' to this' : ''} yet.`)
-    else if (ids) tellByPrompt(terminal, seen, wanted, kept, ids)
-    else tellInTime(terminal, seen, wanted, kept)
+    else if (ids) tellByPrompt(terminal, view, wanted, kept, ids)
+    else tellInTime(terminal, view, wanted, kept)
 
     for (const commit of unreadable)
-      if (commit) terminal.say(`Passed over, because it is no partnership file: ${sayCommit(commit, seen)}`)
+      if (commit) terminal.say(`Passed over, because it is no partnership file: ${sayCommit(commit, view)}`)
     if (history?.isShallow)
       terminal.say(
         'This copy of the repository does not go all the way back. To bring what came before: *git fetch --unshallow*.',
@@ -45,16 +45,16 @@ export const command: Command = {
 }
 
 /** A day after all others, where none was written down. */
-const dayOf = ({ on = '9999' }: Event): string => on
+const dayOf = ({ on = '9999' }: LogEvent): string => on
 
 /** As data: what is not committed yet has no commit, and of one nobody may know the author. */
-const withCommit = ({ commit, ...event }: Event) => ({
+const withCommit = ({ commit, ...event }: LogEvent) => ({
   ...event,
   commit: commit ? { ...commit, author: commit.author ?? null } : null,
 })
 
 /** The prompts that are named; one that is no longer in the catalogue by the id it had. */
-function idsNamed(parts: Part[], events: Event[], names: string[]): string[] | undefined {
+function idsNamed(parts: Part[], events: LogEvent[], names: string[]): string[] | undefined {
   if (names.length === 0) return undefined
   const ids = names.flatMap((name) =>
     events.some(({ prompt }) => prompt === name) ? [name] : choosePrompts(parts, [name]).map(({ id }) => id),

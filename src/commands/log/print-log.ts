@@ -3,46 +3,46 @@ import type { View } from '../../core/view/view.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import { indented } from '../shared/show-prompt.ts'
-import { type Event, sayCommit, sayEvent } from './event-words.ts'
+import { type LogEvent, sayCommit, sayEvent } from './event-words.ts'
 
 /** Prints what came about on everything, in order of time. */
-export function tellInTime(terminal: Terminal, seen: View, events: Event[], kept: boolean): void {
-  tell(terminal, seen, events, kept, ({ prompt }) => (prompt ? `${headingOf(seen, prompt)}. ` : ''))
+export function tellInTime(terminal: Terminal, view: View, events: LogEvent[], kept: boolean): void {
+  tell(terminal, view, events, kept, ({ prompt }) => (prompt ? `${headingOf(view, prompt)}. ` : ''))
 }
 
 /** Prints what came about on each of these prompts. */
 export function tellByPrompt(
   terminal: Terminal,
-  seen: View,
-  events: Event[],
+  view: View,
+  events: LogEvent[],
   kept: boolean,
   ids: string[],
 ): void {
   const talked = ids.filter((id) => events.some(({ prompt }) => prompt === id))
   talked.forEach((id, n) => {
-    const ask = promptIn(seen, id)?.ask
-    terminal.out(`${n > 0 ? '\n\n' : ''}${headingOf(seen, id)}\n`)
+    const ask = promptIn(view, id)?.ask
+    terminal.out(`${n > 0 ? '\n\n' : ''}${headingOf(view, id)}\n`)
     terminal.out(ask ? `${indented(terminal, ask)}\n\n` : '\n')
     const own = events.filter(({ prompt }) => prompt === id)
-    tell(terminal, seen, own, kept, () => '')
+    tell(terminal, view, own, kept, () => '')
   })
 }
 
 const promptIn = ({ prompts }: View, id: string) => prompts.find((prompt) => prompt.id === id)
 
 /** "5.1 Referral pathways", or the id of a prompt that is no longer in the catalogue. */
-function headingOf(seen: View, id: string): string {
-  const prompt = promptIn(seen, id)
+function headingOf(view: View, id: string): string {
+  const prompt = promptIn(view, id)
   return prompt ? `${prompt.number} ${prompt.topic}` : id
 }
 
 /** Events in their order, under the commits that keep them, where git has `kept` any. */
 function tell(
   terminal: Terminal,
-  seen: View,
-  events: Event[],
+  view: View,
+  events: LogEvent[],
   kept: boolean,
-  lead: (event: Event) => string,
+  lead: (event: LogEvent) => string,
 ): void {
   const { out, width } = terminal
   const line = (text: string, indent: string) =>
@@ -52,9 +52,9 @@ function tell(
     const { commit } = event
     if (kept && (n === 0 || commit !== events[n - 1]!.commit)) {
       if (n > 0) out('\n')
-      line(commit ? sayCommit(commit, seen) : 'Not committed yet', '')
+      line(commit ? sayCommit(commit, view) : 'Not committed yet', '')
     }
-    sayEvent(event, seen).forEach(([label, words], m) => {
+    sayEvent(event, view).forEach(([label, words], m) => {
       line(`${m === 0 ? lead(event) : ''}${label}:`, '  ')
       out(`${indented(terminal, words)}\n`)
     })

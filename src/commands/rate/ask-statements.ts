@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import { filled, type Row } from '../../core/file/row.ts'
+import { type Row, withoutBlanks } from '../../core/file/row.ts'
 import { CLOSENESS, LEVELS, RATINGS, type Round } from '../../core/file/tables.ts'
 import { type Questionnaire, type Statement, statementsOf } from '../../core/prompts/questionnaires.ts'
 import {
@@ -14,7 +14,7 @@ import { HjpError } from '../../errors.ts'
 import { Interrupted, type Terminal, type World } from '../../world/world.ts'
 import { type Opened, reopen, save } from '../shared/open.ts'
 
-type Answers = Record<string, string>
+type RatingsGiven = Record<string, string>
 
 /** Asks statement by statement, and keeps each answer. What was answered before is not asked again. */
 export async function askStatements(
@@ -31,7 +31,7 @@ export async function askStatements(
   let opened = start
   let who = respondent
   const round = () => roundOf(opened.partnership, which)
-  const given = (): Answers => round()?.marks.find(isOf(who))?.ratings ?? {}
+  const given = (): RatingsGiven => round()?.marks.find(isOf(who))?.ratings ?? {}
   const say = (text: string) => terminal.say(wrapAnsi(text, terminal.width))
 
   say(`${purpose} ${relation}\n`)
@@ -55,12 +55,12 @@ export async function askStatements(
   say(`\n${kept()} See them with *hjp self-evaluation${other}*.`)
   return 0
 
-  async function keep(more: Row, ratings: Answers, instead?: Answers): Promise<void> {
+  async function keep(more: Row, ratings: RatingsGiven, instead?: RatingsGiven): Promise<void> {
     await save(world, opened, [recordRound(which, more, who, ratings, instead)])
     opened = await reopen(world, opened)
   }
 
-  /** Whether all were asked. Back goes to what was asked in this sitting, and may answer it otherwise. */
+  /** Whether all were asked. Back goes to what was asked in this session, and may answer it otherwise. */
   async function walk(): Promise<boolean> {
     const open = statementsOf(questionnaire).filter((statement) => given()[statement.id] === undefined)
     let title = ''
@@ -114,7 +114,7 @@ async function chooseRespondent(
       })),
     ]))
   const chosen = begun[Number(choice || Number.NaN)]
-  if (chosen) return filled({ partner, by: chosen.by })
+  if (chosen) return withoutBlanks({ partner, by: chosen.by })
   const free = Array.from({ length: theirs.length + 1 }, (_, n) => `person ${n + 2}`)
   return { partner, by: free.find((name) => !theirs.some((mark) => mark.by === name)) }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Partner } from '../../core/file/partnership.ts'
-import { filled } from '../../core/file/row.ts'
+import { withoutBlanks } from '../../core/file/row.ts'
 import { LEVELS, METHODS, RATINGS } from '../../core/file/tables.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { type Questionnaire, questionnaireNamed, statementsOf } from '../../core/prompts/questionnaires.ts'
@@ -44,7 +44,7 @@ export const command: Command = {
         ? asPast('--date', date, world.today)
         : openRound(opened.partnership, questionnaire.id, world.today)
     const which = { questionnaire: questionnaire.id, on }
-    const told = filled({
+    const told = withoutBlanks({
       method: typeof method === 'string' ? asOneOf('--method', method, METHODS) : undefined,
       level: typeof level === 'string' ? asOneOf('--level', level, LEVELS) : undefined,
     })

@@ -3,14 +3,16 @@ import { meetingOn, recordIn, recordRow } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { chooseDay, OTHER_DAY } from '../talk/choices.ts'
-import type { Recount } from './meeting-session.ts'
+import type { MeetingSession } from './meeting-session.ts'
 
-const from = ({ sitting, on }: Recount): string => meetingOn(sitting.opened.partnership, on)
+const from = ({ session, on }: MeetingSession): string => meetingOn(session.opened.partnership, on)
 
 /** Goes through the actions that were open before a meeting. */
-export async function earlierActions(recount: Recount): Promise<void> {
-  const { terminal, on } = recount
-  const earlier = openActions(recount.seen, on).filter((action) => action.from !== from(recount))
+export async function earlierActions(meetingSession: MeetingSession): Promise<void> {
+  const { terminal, on } = meetingSession
+  const earlier = openActions(meetingSession.view, on).filter(
+    (action) => action.from !== from(meetingSession),
+  )
   if (earlier.length > 0) terminal.say('\n*The actions from before*')
   for (const { id, what, who, owner, due } of earlier) {
     const about = [who, due && `by ${due}`].filter(Boolean).join(', ')
@@ -22,9 +24,9 @@ export async function earlierActions(recount: Recount): Promise<void> {
     ])
     if (choice === 'rest') return
     if (choice === 'open') continue
-    const why = choice === 'dropped' ? await recount.line('Why?') : ''
+    const why = choice === 'dropped' ? await meetingSession.line('Why?') : ''
     if (choice === 'dropped' && !why) continue
-    await recount.keep(
+    await meetingSession.keep(
       'Actions',
       choice,
       what,
@@ -34,47 +36,53 @@ export async function earlierActions(recount: Recount): Promise<void> {
 }
 
 /** Asks what was undertaken at a meeting. The words are kept before it is asked who will do it, and when. */
-export async function newActions(recount: Recount): Promise<void> {
-  const { terminal } = recount
-  const undertaken = () => recount.seen.actions.filter((action) => action.from === from(recount))
+export async function newActions(meetingSession: MeetingSession): Promise<void> {
+  const { terminal } = meetingSession
+  const undertaken = () =>
+    meetingSession.view.actions.filter((action) => action.from === from(meetingSession))
   terminal.say('\n*Actions*')
   for (const { what, who } of undertaken()) terminal.say(`  ${what}${who && ` (${who})`}`)
   for (const { id, what, owner, due } of undertaken())
     if (id && !owner && !due) {
       terminal.say(`\n${what}`)
-      await whoAndWhen(recount, id, what)
+      await whoAndWhen(meetingSession, id, what)
     }
   for (;;) {
-    const what = await recount.line('What will someone do? (or Enter)')
+    const what = await meetingSession.line('What will someone do? (or Enter)')
     if (!what) return
-    await recount.tell('actions', {}, what)
-    await recount.keep('Actions', 'undertaken', what, recordRow('actions', { what, from: from(recount) }))
+    await meetingSession.tell('actions', {}, what)
+    await meetingSession.keep(
+      'Actions',
+      'undertaken',
+      what,
+      recordRow('actions', { what, from: from(meetingSession) }),
+    )
     const id = undertaken().findLast((action) => action.what === what)?.id
-    if (id) await whoAndWhen(recount, id, what)
+    if (id) await whoAndWhen(meetingSession, id, what)
   }
 }
 
-async function whoAndWhen(recount: Recount, id: string, what: string): Promise<void> {
-  const { terminal, sitting, on } = recount
+async function whoAndWhen(meetingSession: MeetingSession, id: string, what: string): Promise<void> {
+  const { terminal, session, on } = meetingSession
   /** What someone else has written there since stays. */
   const add = async (key: 'owner' | 'person' | 'due', value: string) => {
-    await sitting.keep('Actions', 'undertaken', what, () => {
-      const now = sitting.opened.partnership.actions.find((action) => action.id === id)?.[key]
+    await session.keep('Actions', 'undertaken', what, () => {
+      const now = session.opened.partnership.actions.find((action) => action.id === id)?.[key]
       if (now === undefined || now === value) return recordIn('actions', id, { [key]: value })
-      sitting.sayStays(key, now)
+      session.sayStays(key, now)
       return Promise.resolve(undefined)
     })
-    await recount.refresh()
+    await meetingSession.refresh()
   }
   const owner = await terminal.choose('Who will do it?', [
     { value: '', name: 'Not settled yet' },
-    ...sitting.opened.partnership.partners.map(({ id, name }) => ({ value: id, name })),
+    ...session.opened.partnership.partners.map(({ id, name }) => ({ value: id, name })),
     { value: 'together', name: 'The partners together' },
   ])
   if (owner) await add('owner', owner)
-  const person = await recount.line('Who is that? (a name, or Enter)')
+  const person = await meetingSession.line('Who is that? (a name, or Enter)')
   if (person) await add('person', person)
-  const asking = { ...terminal, line: (question: string) => recount.line(question) }
+  const asking = { ...terminal, line: (question: string) => meetingSession.line(question) }
   const due = await chooseDay(asking, 'By when?', on, [
     { value: '', name: 'No day set' },
     { value: monthsOn(on, 1), name: `In a month (${monthsOn(on, 1)})` },

@@ -1,39 +1,39 @@
 import type { Row } from '../../core/file/row.ts'
 import type { Meeting } from '../../core/file/tables.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
-import type { Entry } from '../../core/record/record.ts'
-import { type View, view } from '../../core/view/view.ts'
+import type { Write } from '../../core/record/record.ts'
+import { type View, viewOf } from '../../core/view/view.ts'
 import type { Terminal } from '../../world/world.ts'
 import { asPerson } from '../shared/options.ts'
 import { askDay } from '../talk/choices.ts'
 import { FEWER_KEYS, isKey } from '../talk/question.ts'
-import type { Sitting } from '../talk/session.ts'
+import type { Session } from '../talk/session.ts'
 
 /** The keeper has had enough for now; everything so far is kept. */
 export class Stopped extends Error {}
 
-/** The telling of one meeting: a sitting on its day, in which each thing is kept as it is told. */
-export class Recount {
-  readonly sitting: Sitting
+/** The telling of one meeting: a session on its day, in which each thing is kept as it is told. */
+export class MeetingSession {
+  readonly session: Session
   readonly terminal: Terminal
   readonly on: string
   /** What is known by now, on the day of the meeting. */
-  seen: View
+  view: View
 
-  constructor(sitting: Sitting) {
-    this.sitting = sitting
-    this.terminal = sitting.terminal
-    this.on = sitting.day
-    this.seen = this.look()
+  constructor(session: Session) {
+    this.session = session
+    this.terminal = session.terminal
+    this.on = session.day
+    this.view = this.look()
   }
 
   private look(): View {
-    return view({ ...this.sitting.opened, today: this.on })
+    return viewOf({ ...this.session.opened, today: this.on })
   }
 
   /** The meeting as far as it is in the file. */
   get meeting(): View['meetings'][number] | undefined {
-    return this.seen.meetings.find(({ on }) => on === this.on)
+    return this.view.meetings.find(({ on }) => on === this.on)
   }
 
   /** One line. Throws Stopped where that is all that was wanted. */
@@ -60,8 +60,8 @@ export class Recount {
     })
   }
 
-  async keep(heading: string, what: string, words: string, entry: Entry): Promise<void> {
-    await this.sitting.keep(heading, what, words, () => entry)
+  async keep(heading: string, what: string, words: string, entry: Write): Promise<void> {
+    await this.session.keep(heading, what, words, () => entry)
     await this.refresh()
   }
 
@@ -72,13 +72,13 @@ export class Recount {
     words: string,
     { on = this.on, heading = 'The meeting' } = {},
   ): Promise<void> {
-    const before = meetingIn(this.seen, on)
-    await this.sitting.keep(heading, what, words, () => {
-      const now = meetingIn(this.sitting.opened.partnership, on)
+    const before = meetingIn(this.view, on)
+    await this.session.keep(heading, what, words, () => {
+      const now = meetingIn(this.session.opened.partnership, on)
       const stands = (key: string) => now[key] !== undefined && now[key] !== before[key]
       const fits = Object.entries(told).filter(([key, value]) => {
         const isOurs = Array.isArray(value) || !stands(key) || now[key] === value
-        if (!isOurs) this.sitting.sayStays(key, now[key])
+        if (!isOurs) this.session.sayStays(key, now[key])
         return isOurs
       })
       return recordMeeting(on, Object.fromEntries(fits))
@@ -87,8 +87,8 @@ export class Recount {
   }
 
   async refresh(): Promise<void> {
-    await this.sitting.refresh()
-    this.seen = this.look()
+    await this.session.refresh()
+    this.view = this.look()
   }
 }
 

@@ -3,7 +3,7 @@ import { isHeld } from '../../core/meeting/meetings.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import { readAccount } from '../../core/record/meeting-file.ts'
 import { monthsOn } from '../../core/values/day.ts'
-import { view } from '../../core/view/view.ts'
+import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
 import type { Command } from '../shared/command.ts'
@@ -12,7 +12,7 @@ import { type Opened, open, save } from '../shared/open.ts'
 import { asPast } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { askDay } from '../talk/choices.ts'
-import { Sitting } from '../talk/session.ts'
+import { Session } from '../talk/session.ts'
 import { Stopped } from './meeting-session.ts'
 import { tellMeeting } from './steps.ts'
 
@@ -34,8 +34,8 @@ export const command: Command = {
 
 /** The meeting that is most likely meant: the last one planned, of which nothing is written down yet. */
 function likely(world: World, opened: Opened): string {
-  const seen = view({ ...opened, today: world.today })
-  return seen.meetings.findLast((each) => each.on <= world.today && !isHeld(seen, each))?.on ?? world.today
+  const view = viewOf({ ...opened, today: world.today })
+  return view.meetings.findLast((each) => each.on <= world.today && !isHeld(view, each))?.on ?? world.today
 }
 
 async function fromFile(world: World, opened: Opened, name: string, on: string | undefined): Promise<0> {
@@ -53,12 +53,12 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
   const read = (day: string) => asPast('the day', day, today)
   const question = `On which day did you meet? (Enter for ${likely(world, opened)})`
   const on = named ?? (await askDay(terminal, question, read)) ?? likely(world, opened)
-  const sitting = new Sitting(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])
+  const session = new Session(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])
   const kept = () =>
-    sitting.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
+    session.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
   const goOn = `Go on with *hjp record --date ${on}*.`
   try {
-    await tellMeeting(sitting)
+    await tellMeeting(session)
   } catch (error) {
     const stopped = `\nStopped. ${kept()} ${goOn}`
     if (error instanceof Interrupted) throw new Interrupted(stopped)
@@ -70,7 +70,7 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
     return 0
   }
   terminal.say('')
-  for (const [heading, what] of sitting.kept)
+  for (const [heading, what] of session.kept)
     terminal.say(
       `  ${wrapAnsi(`${heading}: ${[...what].join(', ')}`, terminal.width - 4).replace(/\n/g, '\n    ')}`,
     )

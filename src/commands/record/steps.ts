@@ -8,37 +8,37 @@ import { recordDone } from '../../core/record/done.ts'
 import { readNames, recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
 import { HjpError } from '../../errors.ts'
 import { asDay, asTime } from '../shared/options.ts'
-import { headingOf, indented, introduce } from '../shared/show-prompt.ts'
+import { headingOf, indented, showPrompt } from '../shared/show-prompt.ts'
 import { chooseOver } from '../talk/choices.ts'
-import { agree, hear, type Move } from '../talk/conversation.ts'
-import type { Sitting } from '../talk/session.ts'
+import { askAgreement, askPerspective, type Move } from '../talk/conversation.ts'
+import type { Session } from '../talk/session.ts'
 import { earlierActions, newActions } from './actions.ts'
-import { Recount, Stopped } from './meeting-session.ts'
+import { MeetingSession, Stopped } from './meeting-session.ts'
 
 const HELP =
   'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. At what a partner says, */b* goes back and */p* sets the question aside. Each step is kept as you go.'
 
 /**
- * Asks what came of the meeting on the day of a sitting, from its agenda on. What is in the file already is not asked
+ * Asks what came of the meeting on the day of a session, from its agenda on. What is in the file already is not asked
  * again, so that it can be gone on with. Throws Stopped.
  */
-export async function tellMeeting(sitting: Sitting): Promise<void> {
-  const recount = new Recount(sitting)
-  sitting.terminal.say(wrapAnsi(HELP, sitting.terminal.width))
-  const options = { date: recount.on }
-  const { items } = agendaOf(recount.seen, { options, prompts: [], placed: new Map() })
-  await whenAndWho(recount)
-  await earlierActions(recount)
-  await milestones(recount)
-  await people(recount)
+export async function tellMeeting(session: Session): Promise<void> {
+  const meetingSession = new MeetingSession(session)
+  session.terminal.say(wrapAnsi(HELP, session.terminal.width))
+  const options = { date: meetingSession.on }
+  const { items } = agendaOf(meetingSession.view, { options, prompts: [], placed: new Map() })
+  await whenAndWho(meetingSession)
+  await earlierActions(meetingSession)
+  await milestones(meetingSession)
+  await people(meetingSession)
   await prompts(
-    recount,
+    meetingSession,
     items.flatMap(({ prompt }) => prompt?.id ?? []),
   )
-  await decisions(recount)
-  await newActions(recount)
-  await appreciation(recount)
-  await next(recount)
+  await decisions(meetingSession)
+  await newActions(meetingSession)
+  await appreciation(meetingSession)
+  await next(meetingSession)
 }
 
 const DUTIES = [
@@ -46,24 +46,24 @@ const DUTIES = [
   ['notes', 'Who took notes?'],
 ] as const
 
-async function whenAndWho(recount: Recount): Promise<void> {
-  if (!recount.meeting?.start) {
+async function whenAndWho(meetingSession: MeetingSession): Promise<void> {
+  if (!meetingSession.meeting?.start) {
     const read = (text: string) => asTime('the time', text)
-    const start = await recount.day('When did it start? (HH:MM, or Enter)', read)
-    if (start) await recount.tell('when', { start }, start)
+    const start = await meetingSession.day('When did it start? (HH:MM, or Enter)', read)
+    if (start) await meetingSession.tell('when', { start }, start)
   }
-  if (!recount.meeting?.place) {
-    const place = await recount.line('Where was it? (or Enter)')
-    if (place) await recount.tell('where', { place }, place)
+  if (!meetingSession.meeting?.place) {
+    const place = await meetingSession.line('Where was it? (or Enter)')
+    if (place) await meetingSession.tell('where', { place }, place)
   }
-  if (recount.meeting?.present.length) return
+  if (meetingSession.meeting?.present.length) return
   for (const [key, question] of DUTIES) {
-    const planned = recount.meeting?.[key]
-    const name = await recount.line(`${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`)
-    if (name) await recount.tell('who did what', { [key]: name }, name)
+    const planned = meetingSession.meeting?.[key]
+    const name = await meetingSession.line(`${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`)
+    if (name) await meetingSession.tell('who did what', { [key]: name }, name)
   }
-  const invited = recount.seen.partners.flatMap((partner) => partner.invited)
-  const choice = await recount.terminal.choose('Who was there?', [
+  const invited = meetingSession.view.partners.flatMap((partner) => partner.invited)
+  const choice = await meetingSession.terminal.choose('Who was there?', [
     { value: 'later', name: 'Leave it open for now' },
     ...(invited.length > 0
       ? [{ value: 'all' as const, name: `All who were invited: ${invited.join(', ')}` }]
@@ -71,28 +71,33 @@ async function whenAndWho(recount: Recount): Promise<void> {
     { value: 'names', name: 'Type the names' },
   ])
   if (choice === 'later') return
-  const known = recount.seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
-  const typed = choice === 'names' ? await recount.line('Their names, with commas between them:') : ''
+  const known = meetingSession.view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  const typed = choice === 'names' ? await meetingSession.line('Their names, with commas between them:') : ''
   const present = choice === 'names' ? readNames(typed, known) : invited
-  if (present.length > 0) await recount.tell('who was there', { present }, present.join(', '))
+  if (present.length > 0) await meetingSession.tell('who was there', { present }, present.join(', '))
 }
 
-async function milestones(recount: Recount): Promise<void> {
-  const { terminal, on } = recount
-  const ended = recount.seen.milestones.filter(({ open, end }) => open && end && end <= on)
+async function milestones(meetingSession: MeetingSession): Promise<void> {
+  const { terminal, on } = meetingSession
+  const ended = meetingSession.view.milestones.filter(({ open, end }) => open && end && end <= on)
   for (const { id, what, end } of ended) {
     const choice = await terminal.choose(`Is this done? ${what} (by ${end})`, [
       { value: 'no', name: 'Not yet' },
       { value: 'yes', name: 'Yes' },
     ])
     if (choice === 'yes')
-      await recount.keep('Milestones', what, what, recordDone({ id, what, owner: undefined, by: end }, on))
+      await meetingSession.keep(
+        'Milestones',
+        what,
+        what,
+        recordDone({ id, what, owner: undefined, by: end }, on),
+      )
   }
 }
 
-async function people(recount: Recount): Promise<void> {
-  const { terminal, on } = recount
-  for (const { person, partner, id } of unconfirmed(recount.seen, on)) {
+async function people(meetingSession: MeetingSession): Promise<void> {
+  const { terminal, on } = meetingSession
+  for (const { person, partner, id } of unconfirmed(meetingSession.view, on)) {
     if (!person.name) continue
     const { name, role, called } = person
     const post = { partner: id, role, name }
@@ -101,35 +106,37 @@ async function people(recount: Recount): Promise<void> {
       { value: 'yes', name: 'Yes' },
       { value: 'no', name: 'No, it is someone else now' },
     ])
-    const who = choice === 'no' ? await recount.person('Who? (Ana Ruiz <ana@example.org>)') : ''
+    const who = choice === 'no' ? await meetingSession.person('Who? (Ana Ruiz <ana@example.org>)') : ''
     if (choice === 'later' || (choice === 'no' && !who)) continue
     const entry = who ? recordSuccessor(post, who, on) : recordConfirmed(post, on)
-    await recount.keep('People', who || name, who || name, entry)
+    await meetingSession.keep('People', who || name, who || name, entry)
   }
 }
 
-async function prompts(recount: Recount, planned: string[]): Promise<void> {
-  const { parts } = recount.sitting.opened
+async function prompts(meetingSession: MeetingSession, planned: string[]): Promise<void> {
+  const { parts } = meetingSession.session.opened
   for (const id of planned)
-    if (!promptsNamed(recount.seen, recount.meeting?.prompts ?? []).some((each) => each.id === id))
-      await talked(recount, findPrompt(parts, id))
+    if (
+      !promptsNamed(meetingSession.view, meetingSession.meeting?.prompts ?? []).some((each) => each.id === id)
+    )
+      await talked(meetingSession, findPrompt(parts, id))
   for (;;) {
-    const name = await recount.line(
+    const name = await meetingSession.line(
       'Did you talk about anything else? (a number or a name such as 5.3, or Enter)',
     )
     if (!name) return
     try {
-      await talked(recount, findPrompt(parts, name))
+      await talked(meetingSession, findPrompt(parts, name))
     } catch (error) {
       if (!(error instanceof HjpError && error.code === 'unknownPrompt')) throw error
-      recount.terminal.say(error.message)
+      meetingSession.terminal.say(error.message)
     }
   }
 }
 
-async function talked(recount: Recount, prompt: Prompt): Promise<void> {
-  const { sitting, terminal } = recount
-  introduce(terminal, sitting.opened, prompt)
+async function talked(meetingSession: MeetingSession, prompt: Prompt): Promise<void> {
+  const { session, terminal } = meetingSession
+  showPrompt(terminal, session.opened, prompt)
   for (;;) {
     const choice = await terminal.choose(`What came of ${headingOf(prompt)}?`, [
       { value: 'missed', name: 'We did not come to it' },
@@ -139,14 +146,14 @@ async function talked(recount: Recount, prompt: Prompt): Promise<void> {
       { value: 'stop', name: 'Stop here for now' },
     ])
     if (choice === 'missed') return
-    const move = await WRITE[choice](sitting, prompt)
+    const move = await WRITE[choice](session, prompt)
     if (move === 'stop') throw new Stopped()
     if (move === 'back') continue
-    if (choice === 'agreed' && !sitting.kept.has(headingOf(prompt))) {
+    if (choice === 'agreed' && !session.kept.has(headingOf(prompt))) {
       terminal.say('Nothing was written down on it.')
       continue
     }
-    await recount.tell('what you talked about', { prompts: [prompt.id] }, headingOf(prompt))
+    await meetingSession.tell('what you talked about', { prompts: [prompt.id] }, headingOf(prompt))
     return
   }
 }
@@ -154,19 +161,19 @@ async function talked(recount: Recount, prompt: Prompt): Promise<void> {
 /** What is written down of a prompt, by what came of it. */
 const WRITE: Record<
   'agreed' | 'heard' | 'talked' | 'stop',
-  (sitting: Sitting, prompt: Prompt) => Promise<Move>
+  (session: Session, prompt: Prompt) => Promise<Move>
 > = {
-  agreed: (sitting, prompt) => agree(sitting, prompt, true),
+  agreed: (session, prompt) => askAgreement(session, prompt, true),
   heard: hearAll,
   talked: async () => 'on',
   stop: async () => 'stop',
 }
 
 /** Every partner in turn. Back from the first goes back to what came of it. */
-async function hearAll(sitting: Sitting, prompt: Prompt): Promise<Move> {
-  const voices = asked(prompt, sitting.opened.partnership.partners)
+async function hearAll(session: Session, prompt: Prompt): Promise<Move> {
+  const voices = asked(prompt, session.opened.partnership.partners)
   for (let n = 0; n < voices.length; ) {
-    const move = await hear(sitting, prompt, voices[n]!.id)
+    const move = await askPerspective(session, prompt, voices[n]!.id)
     if (move === 'stop' || move === 'parked') return move
     n += move === 'back' ? -1 : 1
     if (n < 0) return 'back'
@@ -174,48 +181,50 @@ async function hearAll(sitting: Sitting, prompt: Prompt): Promise<Move> {
   return 'on'
 }
 
-async function decisions(recount: Recount): Promise<void> {
-  recount.terminal.say('\n*Decisions*')
-  for (const each of recount.meeting?.decisions ?? []) recount.terminal.say(`  ${each}`)
+async function decisions(meetingSession: MeetingSession): Promise<void> {
+  meetingSession.terminal.say('\n*Decisions*')
+  for (const each of meetingSession.meeting?.decisions ?? []) meetingSession.terminal.say(`  ${each}`)
   for (;;) {
-    const words = await recount.line('Was anything else decided? In a sentence:')
+    const words = await meetingSession.line('Was anything else decided? In a sentence:')
     if (!words) return
-    await recount.tell('decisions', { decisions: [words] }, words)
+    await meetingSession.tell('decisions', { decisions: [words] }, words)
   }
 }
 
-async function appreciation(recount: Recount): Promise<void> {
-  const { terminal, sitting, on } = recount
-  const before = recount.meeting?.appreciation
+async function appreciation(meetingSession: MeetingSession): Promise<void> {
+  const { terminal, session, on } = meetingSession
+  const before = meetingSession.meeting?.appreciation
   const isLong = before?.includes('\n')
   terminal.say('')
   if (isLong) terminal.out(`${indented(terminal, before!)}\n`)
   const question = 'What do you want to celebrate, or to thank someone for? (or Enter)'
-  const words = await recount.line(question, isLong ? undefined : before)
+  const words = await meetingSession.line(question, isLong ? undefined : before)
   if (!words || words === before?.trim()) return
   const wanted = isLong ? await chooseOver(terminal, before!, words) : words
   if (!wanted) return
-  await sitting.keep('The meeting', 'appreciation', wanted, async () => {
-    const now = sitting.opened.partnership.meetings.find((each) => each.on === on)?.appreciation
-    const appreciation = await sitting.reconciled(wanted, before, now)
+  await session.keep('The meeting', 'appreciation', wanted, async () => {
+    const now = session.opened.partnership.meetings.find((each) => each.on === on)?.appreciation
+    const appreciation = await session.reconciled(wanted, before, now)
     return appreciation && recordMeeting(on, { appreciation })
   })
-  await recount.refresh()
+  await meetingSession.refresh()
 }
 
-async function next(recount: Recount): Promise<void> {
-  const { on, seen } = recount
-  if (seen.meetings.some((other) => other.on > on)) return
+async function next(meetingSession: MeetingSession): Promise<void> {
+  const { on, view } = meetingSession
+  if (view.meetings.some((other) => other.on > on)) return
   const read = (text: string) => {
     if (asDay('the day', text) <= on) throw new HjpError('notLater', text, on)
     return text
   }
-  const day = await recount.day('When do you meet next? (YYYY-MM-DD, or Enter)', read)
+  const day = await meetingSession.day('When do you meet next? (YYYY-MM-DD, or Enter)', read)
   if (!day) return
   const next = { heading: 'The next meeting', on: day }
-  await recount.tell(day, {}, day, next)
-  const start = await recount.day('At what time? (HH:MM, or Enter)', (text) => asTime('the time', text))
-  if (start) await recount.tell(day, { start }, start, next)
-  const place = await recount.line('Where? (or Enter)')
-  if (place) await recount.tell(day, { place }, place, next)
+  await meetingSession.tell(day, {}, day, next)
+  const start = await meetingSession.day('At what time? (HH:MM, or Enter)', (text) =>
+    asTime('the time', text),
+  )
+  if (start) await meetingSession.tell(day, { start }, start, next)
+  const place = await meetingSession.line('Where? (or Enter)')
+  if (place) await meetingSession.tell(day, { place }, place, next)
 }

@@ -1,7 +1,7 @@
 import type { World } from '../../world/world.ts'
 
 /** The groups that help lists commands under, in order. */
-export const GROUPS = {
+export const COMMAND_GROUPS = {
   start: 'Start',
   talk: 'Talk',
   meet: 'Meet',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { answerTo, nameOf, type Proposal, proposalsFor } from '../../core/file/partnership.ts'
+import { answerTo, type Proposal, partnerName, proposalsFor } from '../../core/file/partnership.ts'
 import { readText } from '../../core/file/yaml.ts'
 import type { Prompt, Source } from '../../core/prompts/prompts.ts'
 import { HjpError } from '../../errors.ts'
@@ -57,7 +57,7 @@ export function sayAlsoSettled(
   for (const { partner, text } of all) {
     if (stampOf(text) === stampOf(words)) continue
     terminal.say(
-      `Settled with it, and no longer waiting, is what ${nameOf(partnership, partner)} had sent back:`,
+      `Settled with it, and no longer waiting, is what ${partnerName(partnership, partner)} had sent back:`,
     )
     terminal.out(`${indented(terminal, text)}\n`)
   }

@@ -4,7 +4,7 @@ import { readText, readYaml } from '../../core/file/yaml.ts'
 import type { Part } from '../../core/prompts/prompts.ts'
 import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Entry, enter } from '../../core/record/record.ts'
+import { enter, type Write } from '../../core/record/record.ts'
 import { AT_HOME } from '../../core/values/fields.ts'
 import { HjpError, nearest } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
@@ -44,7 +44,7 @@ export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
   (await textOf(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
 
 /** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
-export const save = (world: World, { path, shown }: Opened, entries: Entry[]): Promise<Written> =>
+export const save = (world: World, { path, shown }: Opened, entries: Write[]): Promise<Written> =>
   world.files.alone(path, async () =>
     world.files.write(path, enter(shown, await textOf(world, path), entries)),
   )

@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import { answerTo, nameOf } from '../../core/file/partnership.ts'
+import { answerTo, partnerName } from '../../core/file/partnership.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { clean } from '../../render/document/clean.ts'
@@ -13,7 +13,7 @@ export const indented = ({ width }: Terminal, text: string): string =>
   wrapAnsi(clean(text).trimEnd(), width - 5).replace(/^/gm, '     ')
 
 /** The question, why it is asked, and what has been said to it so far. */
-export function introduce(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
+export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
   const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
   const fill = inWords(partnership)
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
@@ -25,14 +25,14 @@ export function introduce(terminal: Terminal, { partnership }: Opened, prompt: P
   if (prompt.why) terminal.say(indented(terminal, `Why we ask: ${fill(prompt.why)}`))
   if (prompt['listen-for']) terminal.say(indented(terminal, `Listen for: ${fill(prompt['listen-for'])}`))
   for (const { partner, said, on } of perspectives)
-    if (said) quote(`${nameOf(partnership, partner)} said${when(on)}`, said)
+    if (said) quote(`${partnerName(partnership, partner)} said${when(on)}`, said)
   if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
   for (const { partner, text, on, ...proposal } of proposals)
     quote(
-      `${nameOf(partnership, partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`,
+      `${partnerName(partnership, partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`,
       text,
     )
   for (const { partner, by, text, on } of notes)
-    quote(`Noted by ${by ?? nameOf(partnership, partner)}${when(on)}`, text)
+    quote(`Noted by ${by ?? partnerName(partnership, partner)}${when(on)}`, text)
   if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
 }

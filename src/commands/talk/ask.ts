@@ -5,7 +5,7 @@ import type { Command } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { type Opened, open, save } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
-import { talk } from './loop.ts'
+import { converse } from './loop.ts'
 
 export const command: Command = {
   args: '[part-or-prompt...]',
@@ -27,7 +27,7 @@ export const command: Command = {
         'needsTerminal',
         'Use *hjp ask --answers FILE*, *hjp answer* or *hjp agree* instead.',
       )
-    return talk(world, opened, typeof as === 'string' ? as : undefined, names)
+    return converse(world, opened, typeof as === 'string' ? as : undefined, names)
   },
 }
 

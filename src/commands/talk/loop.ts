@@ -7,20 +7,25 @@ import {
   partNamed,
   promptsOf,
 } from '../../core/prompts/prompts.ts'
-import { isDone, steps } from '../../core/prompts/steps.ts'
+import { conversationSteps, isDone } from '../../core/prompts/steps.ts'
 import { HjpError } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
-import { introduce } from '../shared/show-prompt.ts'
+import { showPrompt } from '../shared/show-prompt.ts'
 import { choosePart, chooseVoice, EVERYONE } from './choices.ts'
-import { agree, hear } from './conversation.ts'
+import { askAgreement, askPerspective } from './conversation.ts'
 import { HELP } from './question.ts'
-import { Sitting } from './session.ts'
+import { Session } from './session.ts'
 
 /** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. */
-export async function talk(world: World, start: Opened, as: string | undefined, names: string[]): Promise<0> {
+export async function converse(
+  world: World,
+  start: Opened,
+  as: string | undefined,
+  names: string[],
+): Promise<0> {
   const { terminal, today } = world
-  const sitting = new Sitting(world, start, today)
+  const session = new Session(world, start, today)
   const about = names.length > 0 ? names : [await choosePart(terminal, start, today)]
   const prompts = withFollowups(choosePrompts(start.parts, about), start.parts)
   const voice =
@@ -31,7 +36,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
         : await chooseVoice(terminal, start.partnership.partners)
   const everyone = voice === EVERYONE
   const voices = everyone ? start.partnership.partners.map(({ id }) => id) : [voice]
-  const all = steps(prompts, start.partnership, voices, everyone)
+  const all = conversationSteps(prompts, start.partnership, voices, everyone)
   if (all.length === 0) throw new HjpError('notAsked', about.join(' '), voice, prompts[0]!.side ?? 'other')
   /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */
   const again = !about.some((name) => partNamed(start.parts, name))
@@ -45,11 +50,11 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
     if (error instanceof HjpError) terminal.say(stopped)
     throw error
   }
-  for (const [heading, voices] of sitting.kept) terminal.say(`  ${heading}: ${[...voices].join(', ')}`)
+  for (const [heading, voices] of session.kept) terminal.say(`  ${heading}: ${[...voices].join(', ')}`)
   const left = all.filter(
     ({ prompt, hear }) =>
-      isAsked(prompt, sitting.opened.parts, sitting.opened.partnership) &&
-      !isDone({ prompt, hear }, sitting.opened.partnership, today),
+      isAsked(prompt, session.opened.parts, session.opened.partnership) &&
+      !isDone({ prompt, hear }, session.opened.partnership, today),
   )
   const numbers = [...new Set(left.map(({ prompt }) => prompt.number))].join(', ')
   terminal.say(
@@ -59,7 +64,7 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   return 0
 
   function keptSoFar(): string {
-    const said = sitting.count
+    const said = session.count
     if (said === 0) return 'Nothing new was said, and nothing was changed.'
     return `${said === 1 ? 'One answer is' : `${said} answers are`} kept in *${start.shown}*.`
   }
@@ -67,26 +72,26 @@ export async function talk(world: World, start: Opened, as: string | undefined, 
   async function walk(): Promise<void> {
     let shownLast: Prompt | undefined
     let direction = 1
-    await sitting.refresh()
+    await session.refresh()
     for (let at = 0; at < all.length; ) {
       const step = all[at]!
       const skip =
-        !isAsked(step.prompt, sitting.opened.parts, sitting.opened.partnership) ||
-        (direction > 0 && !again && isDone(step, sitting.opened.partnership, today))
+        !isAsked(step.prompt, session.opened.parts, session.opened.partnership) ||
+        (direction > 0 && !again && isDone(step, session.opened.partnership, today))
       if (skip) {
         if (at === 0) direction = 1
         at += direction
         continue
       }
       if (!shownLast) terminal.say(wrapAnsi(HELP, terminal.width))
-      if (shownLast !== step.prompt) introduce(terminal, sitting.opened, step.prompt)
+      if (shownLast !== step.prompt) showPrompt(terminal, session.opened, step.prompt)
       shownLast = step.prompt
       const move =
         step.hear === undefined
-          ? await agree(sitting, step.prompt, again)
-          : await hear(sitting, step.prompt, step.hear)
+          ? await askAgreement(session, step.prompt, again)
+          : await askPerspective(session, step.prompt, step.hear)
       if (move === 'stop') return
-      await sitting.refresh()
+      await session.refresh()
       direction = move === 'back' ? -1 : 1
       if (move === 'back' && at === 0) terminal.say('This is the first question.')
       else at += direction

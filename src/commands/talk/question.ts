@@ -16,7 +16,7 @@ export const isKey = (typed: string): boolean => /^\/[\w?]*$/.test(typed) || /\s
 export type Reply = { words: string | undefined } | { parked: string } | { move: 'back' | 'stop' }
 
 /** Puts a question, where `before` is what stands there already. */
-export async function heard(
+export async function askReply(
   terminal: Terminal,
   question: string,
   before: string | undefined,

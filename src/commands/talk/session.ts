@@ -1,6 +1,6 @@
-import { nameOf } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partnership.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
-import type { Entry } from '../../core/record/record.ts'
+import type { Write } from '../../core/record/record.ts'
 import { HjpError } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
 import { type Opened, reopen, save } from '../shared/open.ts'
@@ -8,7 +8,7 @@ import { headingOf, indented } from '../shared/show-prompt.ts'
 import { chooseOver, chooseRetry } from './choices.ts'
 
 /** A conversation in the terminal, from the moment it is opened: the file as it is now, and what has been kept in it. */
-export class Sitting {
+export class Session {
   /** What was said: under each heading, by whom or of what sort. */
   readonly kept = new Map<string, Set<string>>()
   readonly terminal: Terminal
@@ -17,9 +17,9 @@ export class Sitting {
   opened: Opened
   private readonly world: World
   /** What is written down together with anything that is said to a prompt. */
-  private readonly beside: (prompt: Prompt) => Entry[]
+  private readonly beside: (prompt: Prompt) => Write[]
 
-  constructor(world: World, opened: Opened, day: string, beside: Sitting['beside'] = () => []) {
+  constructor(world: World, opened: Opened, day: string, beside: Session['beside'] = () => []) {
     this.world = world
     this.terminal = world.terminal
     this.day = day
@@ -41,8 +41,8 @@ export class Sitting {
     heading: string,
     what: string,
     words: string,
-    make: () => Promise<Entry | '' | undefined> | Entry,
-    beside: Entry[] = [],
+    make: () => Promise<Write | '' | undefined> | Write,
+    beside: Write[] = [],
   ): Promise<void> {
     for (;;) {
       try {
@@ -66,7 +66,7 @@ export class Sitting {
     prompt: Prompt,
     what: string,
     words: string,
-    make: Parameters<Sitting['keep']>[3],
+    make: Parameters<Session['keep']>[3],
   ): Promise<void> {
     await this.keep(headingOf(prompt), what, words, make, this.beside(prompt))
   }
@@ -89,6 +89,6 @@ export class Sitting {
   }
 
   nameOf(partner: string): string {
-    return nameOf(this.opened.partnership, partner)
+    return partnerName(this.opened.partnership, partner)
   }
 }

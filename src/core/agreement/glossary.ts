@@ -1,6 +1,6 @@
 import type { View } from '../view/view.ts'
 
-type Entry = { word: string; means: string }
+type GlossaryEntry = { word: string; means: string }
 
 /** Words of the field with what they usually mean. The first is the one explained; the others are said for it too. */
 const MEANINGS: [words: string[], means: string][] = [
@@ -61,15 +61,19 @@ const OWN: Record<string, [means: string, elsewhere: string]> = {
  * What the words of an agreement mean, those of this partnership first: only words that stand in its clauses, and none of which the
  * partners have said themselves what they mean by it.
  */
-export function glossary(clauses: string[], { terms }: Pick<View, 'terms'>, explained: string): Entry[] {
+export function glossary(
+  clauses: string[],
+  { terms }: Pick<View, 'terms'>,
+  explained: string,
+): GlossaryEntry[] {
   const text = clauses.join('\n')
   const isPlural = (key: string) => key.endsWith('s') && key.slice(0, -1) in terms
-  const own = Object.entries(terms).flatMap(([key, word]): Entry[] => {
+  const own = Object.entries(terms).flatMap(([key, word]): GlossaryEntry[] => {
     const [means, elsewhere] = OWN[key] ?? ['', key]
     const isShown = !isPlural(key) && word !== elsewhere && stands(word, text) && !stands(word, explained)
     return isShown ? [{ word: capital(word), means: `${means} Elsewhere: ${elsewhere}.`.trim() }] : []
   })
-  const field = MEANINGS.flatMap(([words, means]): Entry[] => {
+  const field = MEANINGS.flatMap(([words, means]): GlossaryEntry[] => {
     const used = words.find((word) => stands(word, text))
     return used && !words.some((word) => stands(word, explained)) ? [{ word: capital(used), means }] : []
   })

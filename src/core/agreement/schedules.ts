@@ -1,5 +1,5 @@
 import { isBrought } from '../tools/contributions.ts'
-import { steps } from '../tools/workplan.ts'
+import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { glossary } from './glossary.ts'
@@ -8,21 +8,21 @@ import { glossary } from './glossary.ts'
 const LANGUAGE = 'getting-to-know/language'
 
 /** What the schedules of an agreement show beside the view. `settled` is what is agreed in it. */
-export function schedules(seen: View, settled: PromptView[]) {
-  const brought = seen.contributions.filter(isBrought)
+export function schedules(view: View, settled: PromptView[]) {
+  const brought = view.contributions.filter(isBrought)
   const clauses = settled.flatMap(({ topic, agreed }) => [topic, agreed?.text ?? ''])
   return {
-    brought: [...seen.partners, { id: 'together', name: 'Together' }]
+    brought: [...view.partners, { id: 'together', name: 'Together' }]
       .map(({ id, name }) => ({ who: name, rows: brought.filter(({ by }) => by === id) }))
       .filter(({ rows }) => rows.length > 0),
     /** How things are found out, and not what was found. */
-    measures: seen.indicators.map(({ measure, method, source, collects, split, readings }) => ({
+    measures: view.indicators.map(({ measure, method, source, collects, split, readings }) => ({
       ...{ measure, method, source, collects, split },
       /** Of stories that were told, whether it is written down of each that it may be told on. */
       consent: method !== 'story' || readings.length === 0 ? undefined : consented(readings) ? 'all' : 'some',
     })),
-    steps: steps(seen).toSorted(byDay(({ to }) => to)),
-    glossary: glossary(clauses, seen, settled.find(({ id }) => id === LANGUAGE)?.agreed?.text ?? ''),
+    steps: workplanSteps(view).toSorted(byDay(({ to }) => to)),
+    glossary: glossary(clauses, view, settled.find(({ id }) => id === LANGUAGE)?.agreed?.text ?? ''),
   }
 }
 

@@ -3,7 +3,7 @@ import { type Decision, decisionIn } from '../prompts/decisions.ts'
 import type { PromptView, View } from '../view/view.ts'
 
 /** A prompt as it stands on a worksheet for one partner. */
-export type Place = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> & {
+export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> & {
   prompt: string
   /** The number of the prompt it follows, where that asks for a decision. */
   follows: string | undefined
@@ -26,14 +26,14 @@ const MINUTES = 2
  * The prompts named, or those that a partner has not been heard on, by the part. What the others said comes along only where
  * that is wished: an answer is freer without. Throws HjpError notAsked or nothingToAsk.
  */
-export function worksheet(seen: View, id: string, named: PromptView[], withOthers: boolean) {
-  const partner = seen.partners.find((each) => each.id === id)!
+export function worksheet(view: View, id: string, named: PromptView[], withOthers: boolean) {
+  const partner = view.partners.find((each) => each.id === id)!
   const theirs = named.filter(({ voices }) => voices.some((voice) => voice.id === id))
-  const { topics } = questions(seen, [partner], named.length > 0 && theirs.length === 0 ? named : theirs)
-  const place = (prompt: PromptView): Place => {
+  const { topics } = questions(view, [partner], named.length > 0 && theirs.length === 0 ? named : theirs)
+  const place = (prompt: PromptView): WorksheetRow => {
     const said = prompt.voices.find((voice) => voice.id === id)?.said ?? ''
     const { decision, rest } = prompt.decision ? decisionIn(said) : { decision: undefined, rest: said }
-    const above = seen.prompts.find((each) => each.id === prompt.under)
+    const above = view.prompts.find((each) => each.id === prompt.under)
     return {
       prompt: prompt.id,
       number: prompt.number,
@@ -56,8 +56,8 @@ export function worksheet(seen: View, id: string, named: PromptView[], withOther
     partner,
     count: topics.length,
     minutes: Math.max(5, Math.ceil((topics.length * MINUTES) / 5) * 5),
-    returned: sender(seen, id),
-    groups: seen.parts.flatMap(({ id: part, title }) => {
+    returned: sender(view, id),
+    groups: view.parts.flatMap(({ id: part, title }) => {
       const places = topics.filter((topic) => topic.part === part).map(place)
       return places.length > 0 ? [{ title, places }] : []
     }),

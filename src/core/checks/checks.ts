@@ -1,13 +1,14 @@
-import { nameOf } from '../file/partnership.ts'
+import type { Path } from '../file/edits.ts'
+import { partnerName } from '../file/partnership.ts'
 import { looseEnds } from '../tools/logic.ts'
 import { isAddress } from '../values/fields.ts'
-import type { Known, PromptView, View } from '../view/view.ts'
-import { ASTRAY } from './dangling.ts'
-import type { At, Check, Finding } from './finding.ts'
+import type { KnownOn, PromptView, View } from '../view/view.ts'
+import { DANGLING } from './dangling.ts'
+import type { Check, Finding } from './finding.ts'
 import { identifying } from './identifiers.ts'
-import { unmeasured } from './indicator-gaps.ts'
+import { indicatorGaps } from './indicator-gaps.ts'
 
-const answer = ({ partnership }: Known, id: string, ...rest: At): At => {
+const answer = ({ partnership }: KnownOn, id: string, ...rest: Path): Path => {
   const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
   return row < 0 ? ['answers'] : ['answers', row, ...rest]
 }
@@ -17,7 +18,7 @@ const ofPrompts =
   (
     level: Finding['level'],
     sort: (prompt: PromptView) => boolean | undefined,
-    at: At,
+    at: Path,
     say: (prompt: PromptView) => string,
   ): Check =>
   (known, { prompts }) =>
@@ -66,13 +67,13 @@ const orphans = ofPrompts(
 )
 
 /** Words that came back from a partner and were not settled. */
-const unsettled: Check = ({ partnership }, seen) =>
+const unsettled: Check = ({ partnership }, view) =>
   partnership.answers.flatMap(({ prompt: id, proposals }, row) => {
-    const prompt = seen.prompts.find((each) => each.id === id)
+    const prompt = view.prompts.find((each) => each.id === id)
     if (!prompt) return []
     const { number, topic } = prompt
     return proposals.map(({ partner, ...proposal }, n): Finding => {
-      const name = nameOf(seen, partner)
+      const name = partnerName(view, partner)
       const message =
         proposal.for === 'agreed'
           ? `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
@@ -86,8 +87,8 @@ const unsettled: Check = ({ partnership }, seen) =>
   })
 
 /** Only once there are outcomes at all. */
-const logicGaps: Check = ({ partnership }, seen) => {
-  const { idle, baseless, unfounded } = looseEnds(seen)
+const logicGaps: Check = ({ partnership }, view) => {
+  const { idle, baseless, unfounded } = looseEnds(view)
   const warn = (message: string, words?: string): Finding => {
     const row = partnership.outcomes.findIndex(({ text }) => text === words)
     return { level: 'warning', at: row < 0 ? ['outcomes'] : ['outcomes', row], message }
@@ -105,7 +106,7 @@ const logicGaps: Check = ({ partnership }, seen) => {
   ]
 }
 
-const measuring: Check = (_, seen) => unmeasured(seen).map((gap) => ({ level: 'warning', ...gap }))
+const measuring: Check = (_, view) => indicatorGaps(view).map((gap) => ({ level: 'warning', ...gap }))
 
 const addresses: Check = ({ partnership }) =>
   partnership.partners.flatMap(({ people }, row) =>
@@ -158,7 +159,7 @@ const mayIdentify: Check = ({ partnership }) =>
 
 const CHECKS: Check[] = [
   hardGaps,
-  ...ASTRAY,
+  ...DANGLING,
   reworded,
   due,
   unsettled,
@@ -173,4 +174,4 @@ const CHECKS: Check[] = [
 ]
 
 /** Everything in the file that needs attention. A check only reads. */
-export const check = (known: Known, seen: View): Finding[] => CHECKS.flatMap((each) => each(known, seen))
+export const check = (known: KnownOn, view: View): Finding[] => CHECKS.flatMap((each) => each(known, view))

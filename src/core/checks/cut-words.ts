@@ -8,7 +8,7 @@ const WARNING = {
 } as const
 
 /** Where words may be read short, in a file edited by hand. */
-export const notesInWords = (text: string): (typeof WARNING & { line: number; col: number })[] =>
+export const cutWords = (text: string): (typeof WARNING & { line: number; col: number })[] =>
   text.split('\n').flatMap((line, n) => {
     const cut = CUT.exec(line)
     return cut ? [{ line: n + 1, col: cut[0].length + 1, ...WARNING }] : []

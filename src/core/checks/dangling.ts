@@ -1,9 +1,10 @@
 import { meant, nearest } from '../../errors.ts'
+import type { Path } from '../file/edits.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
 import { isNamed } from '../prompts/prompts.ts'
 import { strayLead } from '../tools/logic.ts'
 import { isPrivate } from '../view/privacy.ts'
-import type { At, Check, Finding } from './finding.ts'
+import type { Check, Finding } from './finding.ts'
 
 /** What points at something that is not there, or that partners never see. */
 
@@ -45,36 +46,36 @@ const strayGaps: Check = ({ partnership: { contributions, actions } }) =>
 /** A row about a prompt that is not there, or about one that partners never see. */
 const about =
   (table: 'actions' | 'milestones', called: string): Check =>
-  ({ partnership }, seen) =>
+  ({ partnership }, view) =>
     partnership[table].flatMap(({ about: prompt, what }, row): Finding[] => {
       const at = [table, row, 'about']
       if (!prompt) return []
-      if (!seen.prompts.some((each) => isNamed(each, prompt)))
+      if (!view.prompts.some((each) => isNamed(each, prompt)))
         return [stray(at, `there is no prompt *${prompt}*.`)]
-      if (!isPrivate(seen, prompt)) return []
+      if (!isPrivate(view, prompt)) return []
       const message = `the ${called} "${what}" is about a private prompt, so no document for partners shows it.`
       return [{ level: 'warning', at, message }]
     })
 
 /** What leads to an outcome that is not there, or that partners never see. */
-const leads: Check = ({ partnership }, seen) =>
+const leads: Check = ({ partnership }, view) =>
   partnership.outcomes.flatMap(({ text, from }, row) =>
     from.flatMap((name, n): Finding[] => {
       const at = ['outcomes', row, 'from', n]
-      const none = strayLead(seen, name)
+      const none = strayLead(view, name)
       if (none) {
         const message = `there is no prompt or outcome *${name}*, so no document shows it.${meant(none.near)} Name one that is there, or say in a few words what is done.`
         return [stray(at, message)]
       }
-      if (!isPrivate(seen, name)) return []
+      if (!isPrivate(view, name)) return []
       const message = `"${text}" comes from a private prompt, which no document for partners shows.`
       return [{ level: 'warning', at, message }]
     }),
   )
 
-const stray = (at: At, message: string): Finding => ({ level: 'error', at, message })
+const stray = (at: Path, message: string): Finding => ({ level: 'error', at, message })
 
-export const ASTRAY: Check[] = [
+export const DANGLING: Check[] = [
   strayAnswers,
   strayActions,
   strayMoney,

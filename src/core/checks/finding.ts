@@ -1,7 +1,7 @@
-import type { Known, View } from '../view/view.ts'
+import type { Path } from '../file/edits.ts'
+import type { KnownOn, View } from '../view/view.ts'
 
 /** What a check found. `at` is the place in the file. */
-export type Finding = { level: 'gap' | 'error' | 'warning'; at: At; message: string }
-export type At = (string | number)[]
+export type Finding = { level: 'gap' | 'error' | 'warning'; at: Path; message: string }
 
-export type Check = (known: Known, seen: View) => Finding[]
+export type Check = (known: KnownOn, view: View) => Finding[]

@@ -1,6 +1,5 @@
+import type { Path } from '../file/edits.ts'
 import type { Partnership } from '../file/partnership.ts'
-
-type At = (string | number)[]
 
 const IDENTIFIERS: [what: string, looks: RegExp][] = [
   ['a date of birth', /\b(?:d\.?o\.?b\.?|date of birth|born on)\b/i],
@@ -13,27 +12,27 @@ const IDENTIFIERS: [what: string, looks: RegExp][] = [
 ]
 
 /** What was written in people's own words, and where; not who the staff are, which is business data. */
-function freeText({ answers, actions, meetings, indicators }: Partnership): [At, string | undefined][] {
+function freeText({ answers, actions, meetings, indicators }: Partnership): [Path, string | undefined][] {
   return [
-    ...answers.flatMap(({ perspectives, agreed, parked }, n): [At, string | undefined][] => [
-      ...perspectives.map(({ said }, m): [At, string | undefined] => [
+    ...answers.flatMap(({ perspectives, agreed, parked }, n): [Path, string | undefined][] => [
+      ...perspectives.map(({ said }, m): [Path, string | undefined] => [
         ['answers', n, 'perspectives', m, 'said'],
         said,
       ]),
       [['answers', n, 'agreed', 'text'], agreed?.text],
       [['answers', n, 'parked'], parked],
     ]),
-    ...actions.flatMap(({ what, dropped, 'asked-by': wishes }, n): [At, string | undefined][] => [
+    ...actions.flatMap(({ what, dropped, 'asked-by': wishes }, n): [Path, string | undefined][] => [
       [['actions', n, 'what'], what],
       [['actions', n, 'asked-by'], wishes],
       [['actions', n, 'dropped'], dropped],
     ]),
-    ...meetings.flatMap(({ decisions, appreciation }, n): [At, string | undefined][] => [
-      ...decisions.map((text, m): [At, string] => [['meetings', n, 'decisions', m], text]),
+    ...meetings.flatMap(({ decisions, appreciation }, n): [Path, string | undefined][] => [
+      ...decisions.map((text, m): [Path, string] => [['meetings', n, 'decisions', m], text]),
       [['meetings', n, 'appreciation'], appreciation],
     ]),
     ...indicators.flatMap(({ readings }, n) =>
-      readings.flatMap(({ value, note }, m): [At, string | undefined][] => [
+      readings.flatMap(({ value, note }, m): [Path, string | undefined][] => [
         [['indicators', n, 'readings', m, 'value'], value],
         [['indicators', n, 'readings', m, 'note'], note],
       ]),
@@ -42,7 +41,7 @@ function freeText({ answers, actions, meetings, indicators }: Partnership): [At,
 }
 
 /** What looks as if it could tell who a client is, and where it stands. */
-export const identifying = (partnership: Partnership): { at: At; what: string }[] =>
+export const identifying = (partnership: Partnership): { at: Path; what: string }[] =>
   freeText(partnership).flatMap(([at, text]) =>
     IDENTIFIERS.filter(([, looks]) => text && looks.test(text)).map(([what]) => ({ at, what })),
   )

@@ -1,13 +1,13 @@
 import { isDue, latest } from '../view/reading-due.ts'
 import type { View } from '../view/view.ts'
 
-type Gap = { at: (string | number)[]; message: string }
+type IndicatorGap = { at: (string | number)[]; message: string }
 
 /** What nobody could report on: outcomes and indicators that lack something. Only once there are indicators at all. */
-export function unmeasured({ indicators, outcomes, today }: View): Gap[] {
+export function indicatorGaps({ indicators, outcomes, today }: View): IndicatorGap[] {
   if (indicators.length === 0) return []
   const measured = indicators.map(({ outcome }) => outcome)
-  const bare = outcomes.flatMap(({ id, term, text }, n): Gap[] =>
+  const bare = outcomes.flatMap(({ id, term, text }, n): IndicatorGap[] =>
     term === 'output' || (id && measured.includes(id))
       ? []
       : [
@@ -20,11 +20,11 @@ export function unmeasured({ indicators, outcomes, today }: View): Gap[] {
   return [...bare, ...indicators.flatMap((indicator, n) => ofIndicator(indicator, n, today))]
 }
 
-function ofIndicator(indicator: View['indicators'][number], n: number, today: string): Gap[] {
+function ofIndicator(indicator: View['indicators'][number], n: number, today: string): IndicatorGap[] {
   const { id, measure, baseline, readings } = indicator
   const read = `*hjp measure ${id ?? `"${measure}"`}*`
   const last = latest(readings)
-  const gap = (is: boolean, message: string, at: Gap['at'] = ['indicators', n]): Gap[] =>
+  const gap = (is: boolean, message: string, at: IndicatorGap['at'] = ['indicators', n]): IndicatorGap[] =>
     is ? [{ at, message }] : []
   return [
     ...gap(!baseline, `"${measure}" has no baseline. Add *baseline:* with how it was before you began.`),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../../errors.ts'
-import { type Change, changesOf, dataAfter, type Edit, sayStep } from './edits.ts'
+import { changesOf, type DataChange, dataAfter, type Edit, sayStep } from './edits.ts'
 import { styleOf } from './slot.ts'
 import { lineBreak, type Splice, splicesFor } from './splice.ts'
 import { type Parsed, parseYaml } from './yaml.ts'
@@ -23,7 +23,7 @@ export function editParsed(path: string, parsed: Parsed, edits: Edit[]): Parsed 
 }
 
 /** Prose goes in as literals if that reads back exactly, and in quotes if not. */
-function made(path: string, { text, document, data }: Parsed, changes: Change[]): Parsed | undefined {
+function made(path: string, { text, document, data }: Parsed, changes: DataChange[]): Parsed | undefined {
   const wanted = changes.reduce(dataAfter, data)
   const style = styleOf(text, document)
   const missing = text.endsWith('\n') ? '' : lineBreak(text)

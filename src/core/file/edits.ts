@@ -4,20 +4,20 @@ import { isRecord, type Value } from './layout.ts'
 /** What an edit means for the data, before a letter of the text is touched. */
 
 /** A key, a place in a list, or the item of a list that has these values. */
-export type Step = string | number | { [key: string]: string }
+export type EditStep = string | number | { [key: string]: string }
 
 /**
  * Says `value` at a place; whatever leads there and is missing is made. Writing keys over keys leaves the others be.
  * An item that is not in its list yet goes to its end or `before` another, under a comment. `shorter` takes the last
  * items from a list that has more than so many; the brackets stay of one that is left with none.
  */
-export type Edit = { at: Step[]; before?: number; comment?: string[] } & (
+export type Edit = { at: EditStep[]; before?: number; comment?: string[] } & (
   | { value: Value; shorter?: never }
   | { value?: never; shorter: number }
 )
 
 /** Edits that put these items, and no others, into a list. What stands beside an item stays in its place. */
-export const listEdits = (at: Step[], items: Value[]): Edit[] => [
+export const listEdits = (at: EditStep[], items: Value[]): Edit[] => [
   ...items.map((value, n) => ({ at: [...at, n], value })),
   { at, shorter: items.length },
 ]
@@ -25,16 +25,21 @@ export const listEdits = (at: Step[], items: Value[]): Edit[] => [
 export type Path = (string | number)[]
 
 /** One thing to write over what is at a path, to add there as a key or an item, or to take away. */
-export type Change = { kind: 'write' | 'key' | 'item' | 'gone'; path: Path; value: Value; comment: string[] }
+export type DataChange = {
+  kind: 'write' | 'key' | 'item' | 'gone'
+  path: Path
+  value: Value
+  comment: string[]
+}
 
-export const sayStep = (step: Step): string =>
+export const sayStep = (step: EditStep): string =>
   typeof step === 'object' ? Object.values(step).join(' ') : String(step)
 
 /** The changes an edit comes to; none where the data says so already. */
-export function changesOf(data: unknown, edit: Edit, refuse: () => never): Change[] {
+export function changesOf(data: unknown, edit: Edit, refuse: () => never): DataChange[] {
   const { value = null, before, comment = [], shorter } = edit
 
-  function walk(there: unknown, path: Path, at: Step[]): Change[] {
+  function walk(there: unknown, path: Path, at: EditStep[]): DataChange[] {
     const [step, ...rest] = at
     if (step === undefined && shorter !== undefined) {
       if (!Array.isArray(there)) return refuse()
@@ -54,23 +59,23 @@ export function changesOf(data: unknown, edit: Edit, refuse: () => never): Chang
     return [{ kind: 'item', path: [...path, before ?? there.length], value: grownItem(step, rest), comment }]
   }
 
-  function settle(there: unknown, path: Path, wanted: Value): Change[] {
+  function settle(there: unknown, path: Path, wanted: Value): DataChange[] {
     if (isDeepStrictEqual(there, asRead(wanted))) return []
     const isEmpty = typeof there !== 'object' || there === null || Object.keys(there).length === 0
     if (isEmpty) return [{ kind: 'write', path, value: wanted, comment }]
     if (!isRecord(there) || !isRecord(wanted)) return refuse()
-    return Object.entries(wanted).flatMap(([key, each]): Change[] =>
+    return Object.entries(wanted).flatMap(([key, each]): DataChange[] =>
       Object.hasOwn(there, key)
         ? settle(there[key], [...path, key], each)
         : [{ kind: 'key', path: [...path, key], value: each, comment }],
     )
   }
 
-  const grown = ([step, ...rest]: Step[]): Value => {
+  const grown = ([step, ...rest]: EditStep[]): Value => {
     if (step === undefined) return value
     return typeof step === 'string' ? { [step]: grown(rest) } : [grownItem(step, rest)]
   }
-  const grownItem = (step: Exclude<Step, string>, rest: Step[]): Value => {
+  const grownItem = (step: Exclude<EditStep, string>, rest: EditStep[]): Value => {
     const item = grown(rest)
     return typeof step === 'object' && isRecord(item) ? { ...step, ...item } : item
   }
@@ -90,7 +95,7 @@ function asRead(value: Value): unknown {
 }
 
 /** The data as it must read once a change is made. */
-export function dataAfter(data: unknown, { path, ...change }: Change): unknown {
+export function dataAfter(data: unknown, { path, ...change }: DataChange): unknown {
   const { kind, value } = change
   const [step, ...rest] = path
   if (step === undefined) return asRead(value)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { nearest, words } from '../../errors.ts'
 import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
+import type { Path } from './edits.ts'
 import {
   Action,
   Contribution,
@@ -110,9 +111,9 @@ export const Partnership = File.superRefine((file, { addIssue }) => {
 })
 
 /** What is wrong in a file of which each row is right by itself. */
-export function contradictions(file: File): { path: At; message: string }[] {
-  const complaints: { path: At; message: string }[] = []
-  const complain = (path: At, message: string) => complaints.push({ path, message })
+export function contradictions(file: File): { path: Path; message: string }[] {
+  const complaints: { path: Path; message: string }[] = []
+  const complain = (path: Path, message: string) => complaints.push({ path, message })
   const partners = file.partners.map(({ id }) => id)
   for (const { at, partner } of mentions(file))
     if (!partners.includes(partner))
@@ -125,7 +126,6 @@ export function contradictions(file: File): { path: At; message: string }[] {
   return complaints
 }
 
-type At = (string | number)[]
 type File = z.infer<typeof File>
 
 /** Every place in the file that names a partner. */
@@ -136,41 +136,47 @@ function mentions({
   indicators,
   milestones,
   funding,
-}: File): { at: At; partner: string }[] {
-  const places: [At, string | undefined][] = [
-    ...answers.flatMap(({ perspectives, agreed, proposals, notes }, n): [At, string | undefined][] => [
-      ...perspectives.map(({ partner }, m): [At, string] => [
+}: File): { at: Path; partner: string }[] {
+  const places: [Path, string | undefined][] = [
+    ...answers.flatMap(({ perspectives, agreed, proposals, notes }, n): [Path, string | undefined][] => [
+      ...perspectives.map(({ partner }, m): [Path, string] => [
         ['answers', n, 'perspectives', m, 'partner'],
         partner,
       ]),
       [['answers', n, 'agreed', 'lead'], orTogether(agreed?.lead)],
-      ...proposals.map(({ partner }, m): [At, string] => [
+      ...proposals.map(({ partner }, m): [Path, string] => [
         ['answers', n, 'proposals', m, 'partner'],
         partner,
       ]),
-      ...notes.map(({ partner }, m): [At, string] => [['answers', n, 'notes', m, 'partner'], partner]),
+      ...notes.map(({ partner }, m): [Path, string] => [['answers', n, 'notes', m, 'partner'], partner]),
     ]),
-    ...actions.map(({ owner }, n): [At, string | undefined] => [['actions', n, 'owner'], orTogether(owner)]),
-    ...contributions.map(({ partner }, n): [At, string | undefined] => [
+    ...actions.map(({ owner }, n): [Path, string | undefined] => [
+      ['actions', n, 'owner'],
+      orTogether(owner),
+    ]),
+    ...contributions.map(({ partner }, n): [Path, string | undefined] => [
       ['contributions', n, 'partner'],
       orTogether(partner),
     ]),
-    ...indicators.map(({ collects }, n): [At, string | undefined] => [
+    ...indicators.map(({ collects }, n): [Path, string | undefined] => [
       ['indicators', n, 'collects'],
       orTogether(collects),
     ]),
-    ...milestones.map(({ lead }, n): [At, string | undefined] => [
+    ...milestones.map(({ lead }, n): [Path, string | undefined] => [
       ['milestones', n, 'lead'],
       orTogether(lead),
     ]),
-    ...funding.map(({ holds }, n): [At, string | undefined] => [['funding', n, 'holds'], orTogether(holds)]),
+    ...funding.map(({ holds }, n): [Path, string | undefined] => [
+      ['funding', n, 'holds'],
+      orTogether(holds),
+    ]),
   ]
   return places.flatMap(([at, partner]) => (partner === undefined ? [] : [{ at, partner }]))
 }
 const orTogether = (partner: string | undefined) => (partner === 'together' ? undefined : partner)
 
 /** Every list in the file in which a key stands for its row, and so may stand once. */
-const keys = (file: File): { at: At; key: string; values: (string | undefined)[] }[] => [
+const keys = (file: File): { at: Path; key: string; values: (string | undefined)[] }[] => [
   { at: ['partners'], key: 'id', values: file.partners.map(({ id }) => id) },
   { at: ['answers'], key: 'prompt', values: file.answers.map(({ prompt }) => prompt) },
   ...file.answers.map(({ perspectives }, n) => ({
@@ -213,7 +219,7 @@ export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[
   )
 
 /** What a partner is called; one that is not there any more, by its id. */
-export const nameOf = ({ partners }: { partners: Pick<Partner, 'id' | 'name'>[] }, id: string): string =>
+export const partnerName = ({ partners }: { partners: Pick<Partner, 'id' | 'name'>[] }, id: string): string =>
   partners.find((partner) => partner.id === id)?.name ?? id
 
 /** What the file holds on a prompt; an empty answer where it holds nothing. */

@@ -4,7 +4,7 @@ import type { Value } from './layout.ts'
 export type Row = { [key: string]: Value }
 
 /** Without what is not there. */
-export const filled = (row: object): Row =>
+export const withoutBlanks = (row: object): Row =>
   Object.fromEntries(
     Object.entries(row).filter(
       ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),

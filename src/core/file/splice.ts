@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, type Node } from 'yaml'
-import type { Change } from './edits.ts'
+import type { DataChange } from './edits.ts'
 import { usualPlace } from './key-order.ts'
 import { flow, itemLines, layOut, pairLines, type Style, type Value } from './layout.ts'
 import { inline } from './scalar.ts'
@@ -20,7 +20,7 @@ import {
 export type Splice = { start: number; end: number; text: string }
 
 /** How a change is made in a text whose last line is ended; not at all where the text has no place for it. */
-export function splicesFor(text: string, document: Document, change: Change, style: Style): Splice[] {
+export function splicesFor(text: string, document: Document, change: DataChange, style: Style): Splice[] {
   const { kind, path, value, comment } = change
   const [last, above] = [path.at(-1) ?? '', path.at(-2) ?? '']
   const slot = findSlot(text, document, kind === 'write' ? path : path.slice(0, -1))

@@ -54,13 +54,13 @@ export const Contribution = z.strictObject({
   action: blankable,
 })
 /** For whom something changes. */
-export const GROUPS = ['clients', 'practitioners', 'services', 'partnership', 'system'] as const
+export const BENEFICIARIES = ['clients', 'practitioners', 'services', 'partnership', 'system'] as const
 /** An output is what is delivered; the others are what changes, and how soon. */
 export const TERMS = ['output', 'short', 'medium', 'long'] as const
 
 export const Outcome = z.strictObject({
   id: maybe(id),
-  for: oneOf(GROUPS),
+  for: oneOf(BENEFICIARIES),
   term: oneOf(TERMS),
   text,
   /** What leads to it: prompts of activities, ids of other outcomes, or words. */
@@ -178,7 +178,7 @@ export const TABLES = {
   rounds: { about: 'What you answered to the questionnaires', row: Round, mark: 'r' },
 } as const
 
-export type Table = keyof typeof TABLES
+export type FileTable = keyof typeof TABLES
 
 export type Action = z.infer<typeof Action>
 export type Stakeholder = z.infer<typeof Stakeholder>

@@ -4,9 +4,9 @@ import { Answer, contradictions, Partnership } from './partnership.ts'
 import { parseYaml, readYaml } from './yaml.ts'
 
 /** Some keys of the file, or some of its answers. */
-type Piece = Partial<Partnership> | Answer[]
+type FilePiece = Partial<Partnership> | Answer[]
 
-const Answers = z.array(Answer)
+const AnswerList = z.array(Answer)
 const Keys = z.strictObject(Partnership.shape).partial()
 /** What a file says that leaves a key out; a few may not be left out. */
 const unnamed = Object.entries(Partnership.shape).map(
@@ -21,8 +21,8 @@ const NEEDED = unnamed.flatMap(([key, { success }]) => (success ? [] : [key]))
  * in several is the same object in each.
  */
 export function versionReader(): (text: string) => Partnership | undefined {
-  const pieces = new Map<string, Piece | undefined>()
-  const read = (text: string): Piece | undefined => {
+  const pieces = new Map<string, FilePiece | undefined>()
+  const read = (text: string): FilePiece | undefined => {
     const piece = pieces.has(text) ? pieces.get(text) : attempt(() => pieceOf(text))
     pieces.set(text, piece)
     return piece
@@ -49,15 +49,15 @@ function cut(text: string): string[] {
   })
 }
 
-function pieceOf(text: string): Piece | undefined {
+function pieceOf(text: string): FilePiece | undefined {
   const { data } = parseYaml('', text)
-  if (Array.isArray(data)) return Answers.safeParse(data).data
+  if (Array.isArray(data)) return AnswerList.safeParse(data).data
   // Zod leaves a key away that is not there, so a piece says no more than its lines.
-  return (data === null ? {} : Keys.safeParse(data).data) as Piece | undefined
+  return (data === null ? {} : Keys.safeParse(data).data) as FilePiece | undefined
 }
 
 /** A whole file, where nothing in it is missing, is there twice or contradicts the rest. */
-function joined(pieces: (Piece | undefined)[]): Partnership | undefined {
+function joined(pieces: (FilePiece | undefined)[]): Partnership | undefined {
   const keys: string[] = []
   const file: Partial<Partnership> = { ...WITHOUT }
   for (const piece of pieces) {

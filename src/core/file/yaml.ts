@@ -19,7 +19,7 @@ import { type Complaint, shapeComplaints, syntaxComplaints, zodWords } from './c
 const LIMIT = 8 * 1024 * 1024
 const DEPTH = 64
 
-type Place = { line: number; col: number }
+type LineAndColumn = { line: number; col: number }
 export type Parsed = { text: string; document: Document; data: unknown }
 
 /** The bytes of a file as its exact text; a byte order mark stays. Throws HjpError isEmpty, isBinary or tooLarge. */
@@ -146,7 +146,7 @@ function refuse(path: string, text: string, complaints: Complaint[], document?: 
 }
 
 /** Where keys and items of lists stand in a text, or what is nearest around them where they are not there. */
-export function places(text: string): (at: PropertyKey[]) => Place {
+export function places(text: string): (at: PropertyKey[]) => LineAndColumn {
   const top = compose(text)?.contents
   return (at) => lineAndColumn(text, offsetOf(top, at))
 }
@@ -163,7 +163,7 @@ function offsetOf(top: unknown, path: PropertyKey[]): number {
   return offset
 }
 
-function lineAndColumn(text: string, offset: number): Place {
+function lineAndColumn(text: string, offset: number): LineAndColumn {
   const lines = text.slice(0, offset).split('\n')
   return { line: lines.length, col: lines.at(-1)!.replace('\uFEFF', '').length + 1 }
 }

@@ -17,7 +17,7 @@ type Rows = {
   meeting: Meeting
 }
 export type About = keyof Rows
-export type Row<A extends About> = Rows[A]
+export type RowOf<A extends About> = Rows[A]
 
 export type What =
   | ('said' | 'said-anew' | 'words-gone')
@@ -29,20 +29,20 @@ export type What =
   | ('planned' | 'recorded' | 'meeting-changed' | 'meeting-gone')
 
 /** Something that came about. */
-export type Told<A extends About, C> = {
+export type Occurrence<A extends About, C> = {
   what: What
   about: A
   prompt: string | undefined
   /** The day that was written down with it. */
   on: string | undefined
-  now: Row<A> | undefined
+  now: RowOf<A> | undefined
   /** More than one where a merge brought several together. */
-  before: Row<A>[]
+  before: RowOf<A>[]
   commit: C
 }
-export type StoryEvent<C> = { [A in About]: Told<A, C> }[About]
+export type StoryEvent<C> = { [A in About]: Occurrence<A, C> }[About]
 
-type Facts = { [A in About]: Map<string, { prompt?: string; row: Row<A> }> }
+type Facts = { [A in About]: Map<string, { prompt?: string; row: RowOf<A> }> }
 
 /** How a partnership file came about, oldest first, and the versions that cannot be read, which are passed over. */
 export function story<C>(versions: Version<C>[]): { events: StoryEvent<C>[]; unreadable: C[] } {
@@ -130,11 +130,11 @@ function told<C>(commit: C, now: Facts, then: Facts[]): StoryEvent<C>[] {
 }
 
 /** What is not as any of the versions before has it. What a merge took over from one of them is told there. */
-function changes<A extends About, C>(about: A, commit: C, now: Facts, then: Facts[]): Told<A, C>[] {
-  const sense = (row: Row<A> | undefined): string | undefined =>
+function changes<A extends About, C>(about: A, commit: C, now: Facts, then: Facts[]): Occurrence<A, C>[] {
+  const sense = (row: RowOf<A> | undefined): string | undefined =>
     row && JSON.stringify(row, (key, value) => (ASIDE[about] === key ? undefined : trimmed(value)))
   const names = new Set([now, ...then].flatMap((facts) => [...facts[about].keys()]))
-  return [...names].flatMap((name): Told<A, C>[] => {
+  return [...names].flatMap((name): Occurrence<A, C>[] => {
     const is = now[about].get(name)
     const was = then.map((facts) => facts[about].get(name))
     if (was.some((each) => each?.row === is?.row || sense(each?.row) === sense(is?.row))) return []
@@ -157,10 +157,10 @@ function changes<A extends About, C>(about: A, commit: C, now: Facts, then: Fact
 }
 
 /** What may change with nothing to tell. */
-const ASIDE: { [A in About]?: keyof Row<A> } = { perspective: 'on', agreement: 'wording' }
+const ASIDE: { [A in About]?: keyof RowOf<A> } = { perspective: 'on', agreement: 'wording' }
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trimEnd() : value)
 
-const DAY: { [A in About]: (row: Row<A>) => string | undefined } = {
+const DAY: { [A in About]: (row: RowOf<A>) => string | undefined } = {
   perspective: ({ on }) => on,
   agreement: ({ on }) => on,
   parking: () => undefined,
@@ -170,7 +170,7 @@ const DAY: { [A in About]: (row: Row<A>) => string | undefined } = {
   meeting: () => undefined,
 }
 
-type Naming<A extends About> = (now: Row<A> | undefined, before: Row<A> | undefined) => What
+type Naming<A extends About> = (now: RowOf<A> | undefined, before: RowOf<A> | undefined) => What
 
 const naming =
   (came: What, changed: What, gone: What): Naming<About> =>

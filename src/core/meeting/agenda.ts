@@ -1,7 +1,7 @@
 import { HjpError } from '../../errors.ts'
 import { clock } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
-import { coming } from './due.ts'
+import { comingUp } from './due.ts'
 import { lastMeeting, nameOfMeeting } from './meetings.ts'
 import { reason } from './queue.ts'
 import { fromRounds } from './raised.ts'
@@ -33,14 +33,14 @@ type Sitting = { on: string | undefined; start: string | undefined; minutes: num
  * A meeting of so many minutes. The times add up to no more than the meeting, with some to spare;
  * `later` is what did not fit. Throws HjpError for a meeting below 20 minutes or above 480.
  */
-export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
+export function planAgenda(view: View, { on, start, minutes, prompts }: Sitting) {
   if (minutes < LEAST) throw new HjpError('tooShort', minutes, LEAST)
   if (minutes > MOST) throw new HjpError('tooLong', minutes, MOST)
-  const day = on ?? seen.today
+  const day = on ?? view.today
   const brief = minutes < 45
-  const open = openActions(seen, day)
-  const dates = coming(seen, day)
-  const rated = fromRounds(seen, day)
+  const open = openActions(view, day)
+  const dates = comingUp(view, day)
+  const rated = fromRounds(view, day)
   const before = [
     item('Welcome', brief ? 2 : 5),
     ...(open.length > 0
@@ -60,11 +60,11 @@ export function agenda(seen: View, { on, start, minutes, prompts }: Sitting) {
   const room = minutes - sum([...before, ...after]) - Math.round(minutes / 15)
   const slots = Math.max(1, Math.round(minutes / 12))
 
-  const lead = leads(seen)
+  const lead = leads(view)
   const chosen: AgendaItem[] = []
   let left = room
   for (const prompt of prompts) {
-    const { why, again } = reason(seen, prompt, day)
+    const { why, again } = reason(view, prompt, day)
     const wants = again ? SHORT : prompt.minutes
     const length = chosen.length === 0 ? Math.min(wants, Math.max(left, SHORT)) : wants
     if (chosen.length === slots || length > left) continue
@@ -106,17 +106,17 @@ const item = (topic: string, minutes: number, purpose: Purpose = 'inform'): Agen
 })
 
 /** The actions still to be done: those of the last meeting first, then in the order of their days. */
-export function openActions(seen: View, day: string) {
-  const last = lastMeeting(seen, day)
+export function openActions(view: View, day: string) {
+  const last = lastMeeting(view, day)
   const order = ({ from, due = '9999' }: View['actions'][number]) =>
     `${last && from === nameOfMeeting(last) ? 0 : 1} ${due}`
-  return seen.actions
+  return view.actions
     .filter(({ open }) => open)
     .toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
 }
 
 /** An agenda in a few lines of text, for where there is no room for the whole. */
-export function inShort({ items, open }: Pick<ReturnType<typeof agenda>, 'items' | 'open'>): string {
+export function inShort({ items, open }: Pick<ReturnType<typeof planAgenda>, 'items' | 'open'>): string {
   const timetable = items.flatMap(({ at, number, prompt, topic, minutes }) => [
     `${at ?? `${number}.`} ${prompt ? `${prompt.number} ` : ''}${topic} (${minutes} min)`,
     ...(prompt ? [`    ${prompt.ask}`] : []),
@@ -131,8 +131,8 @@ export function inShort({ items, open }: Pick<ReturnType<typeof agenda>, 'items'
 const sum = (items: AgendaItem[]) => items.reduce((total, each) => total + each.minutes, 0)
 
 /** Who opens an item: the partner not heard on it yet, else whoever has opened fewest. */
-function leads(seen: View) {
-  const opened = new Map(seen.partners.map(({ id }) => [id, 0]))
+function leads(view: View) {
+  const opened = new Map(view.partners.map(({ id }) => [id, 0]))
   return (prompt: PromptView): string | undefined => {
     const unheard = prompt.voices.filter(({ said }) => !said)
     const candidates = unheard.length > 0 ? unheard : prompt.voices

@@ -16,26 +16,26 @@ export type Event = {
   words: string
 }
 
-type Meeting = Pick<MeetingView, 'id' | 'on' | 'start' | 'place' | 'chair'> & { minutes: number }
+type PlannedMeeting = Pick<MeetingView, 'id' | 'on' | 'start' | 'place' | 'chair'> & { minutes: number }
 
 /** A meeting as an entry; `words` say what it is to take up. */
-export function meetingEvent(seen: View, meeting: Meeting, words: string): Event {
+export function meetingEvent(view: View, meeting: PlannedMeeting, words: string): Event {
   const { id, on, start, minutes, place, chair } = meeting
-  const attendees = seen.partners.flatMap(({ people }) =>
+  const attendees = view.partners.flatMap(({ people }) =>
     people
       .filter(isInvited)
       .flatMap(({ name = '', email }) => (email ? [{ name, email, chairs: name === chair }] : [])),
   )
-  const uid = uidOf(seen, 'meeting', id ?? `m-${on}`)
-  return { uid, title: `${seen.name}: meeting`, on, start, minutes, place, attendees, words }
+  const uid = uidOf(view, 'meeting', id ?? `m-${on}`)
+  return { uid, title: `${view.name}: meeting`, on, start, minutes, place, attendees, words }
 }
 
 /**
  * What has a date, for the calendar: reviews, actions, milestones and money that ends. Meetings come with their agenda, which
  * an entry from here would take the place of.
  */
-export function datesOf(seen: View): Event[] {
-  const shown = seen.prompts.filter((prompt) => prompt.asked && !prompt.private)
+export function datesOf(view: View): Event[] {
+  const shown = view.prompts.filter((prompt) => prompt.asked && !prompt.private)
   const topic = (name: string | undefined) => shown.filter((prompt) => isNamed(prompt, name)).map(called)
   const day = (
     on: string,
@@ -44,14 +44,14 @@ export function datesOf(seen: View): Event[] {
     title: string,
     says: (string | undefined)[],
   ): Event => ({
-    uid: uidOf(seen, table, row),
+    uid: uidOf(view, table, row),
     title,
     on,
     start: undefined,
     minutes: 0,
     place: undefined,
     attendees: [],
-    words: [...says, seen.name].filter(Boolean).join('\n\n'),
+    words: [...says, view.name].filter(Boolean).join('\n\n'),
   })
   return distinct([
     ...shown.flatMap(({ agreed, parked, ask, ...prompt }) => {
@@ -59,16 +59,16 @@ export function datesOf(seen: View): Event[] {
       const says = [ask, `Agreed:\n${agreed.text}`, agreed.lead && `Lead: ${agreed.lead}`]
       return day(agreed.review, 'review', prompt.id, `Review: ${called(prompt)}`, says)
     }),
-    ...seen.actions.flatMap(({ id, open, due, what, who, about }) => {
+    ...view.actions.flatMap(({ id, open, due, what, who, about }) => {
       const title = `Action due: ${what}${who && ` (${who})`}`
       return open && due ? day(due, 'action', id ?? what, title, topic(about)) : []
     }),
-    ...seen.milestones.flatMap(({ id, open, end, what, lead }) =>
+    ...view.milestones.flatMap(({ id, open, end, what, lead }) =>
       open && end ? day(end, 'milestone', id ?? what, `Milestone: ${what}`, [lead && `Lead: ${lead}`]) : [],
     ),
-    ...seen.funding.flatMap(({ source, until, holds, conditions }) => {
+    ...view.funding.flatMap(({ source, until, holds, conditions }) => {
       const says = [holds && `Held by: ${holds}`, conditions]
-      return until && until >= seen.today
+      return until && until >= view.today
         ? day(until, 'funding', source, `Funding ends: ${source}`, says)
         : []
     }),

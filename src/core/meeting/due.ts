@@ -2,7 +2,7 @@ import { monthsOn } from '../values/day.ts'
 import type { View } from '../view/view.ts'
 
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
-export type Coming = { what: string; who: string | undefined; on: string; why: string }
+export type DueItem = { what: string; who: string | undefined; on: string; why: string }
 
 /** In months: how long a name is taken to be right, and how long before the end money and steps of the workplan come up. */
 const CONFIRMED = 6
@@ -10,28 +10,28 @@ const MONEY = 6
 const STEP = 2
 
 /** The steps of the workplan and the money that end within a while of a day, and the people who were confirmed long before it. */
-export const coming = (seen: View, day: string): Coming[] =>
-  [steps(seen, day), money(seen, day), people(seen, day)].flatMap((each) =>
+export const comingUp = (view: View, day: string): DueItem[] =>
+  [dueSteps(view, day), dueMoney(view, day), people(view, day)].flatMap((each) =>
     each.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   )
 
-export const steps = (seen: View, day: string): Coming[] =>
-  seen.milestones.flatMap(({ what, lead, end, open }): Coming[] => {
+export const dueSteps = (view: View, day: string): DueItem[] =>
+  view.milestones.flatMap(({ what, lead, end, open }): DueItem[] => {
     if (!open || !end || end > monthsOn(day, STEP)) return []
-    const why = end < seen.today ? 'It was to be done by then.' : 'It is to be done by then.'
+    const why = end < view.today ? 'It was to be done by then.' : 'It is to be done by then.'
     return [{ what, who: lead, on: end, why }]
   })
 
-export const money = (seen: View, day: string): Coming[] =>
-  seen.funding.flatMap(({ source, holds, until }): Coming[] => {
+export const dueMoney = (view: View, day: string): DueItem[] =>
+  view.funding.flatMap(({ source, holds, until }): DueItem[] => {
     if (!until || until > monthsOn(day, MONEY) || until < monthsOn(day, -MONEY)) return []
     const why = until < day ? 'This money ends before we meet.' : 'This money ends then.'
-    return [{ what: source, who: holds, on: until, why: until < seen.today ? 'This money has ended.' : why }]
+    return [{ what: source, who: holds, on: until, why: until < view.today ? 'This money has ended.' : why }]
   })
 
-const people = (seen: View, day: string): Coming[] =>
-  unconfirmed(seen, day).map(
-    ({ person, partner }): Coming => ({
+const people = (view: View, day: string): DueItem[] =>
+  unconfirmed(view, day).map(
+    ({ person, partner }): DueItem => ({
       ...{ what: nameAndRole(person), who: partner, on: person.confirmed! },
       why: 'Last confirmed more than six months ago. Is it still right?',
     }),

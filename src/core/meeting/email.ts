@@ -4,7 +4,7 @@ import { byDay } from '../values/day.ts'
 import { liaisonsOf } from '../view/addressees.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
-import { waiting } from './queue.ts'
+import { queueOf } from './queue.ts'
 
 /** What an email can be about. */
 
@@ -12,13 +12,13 @@ type Partners = View['partners']
 type ActionView = View['actions'][number]
 
 /** The questions that partners have not been heard on, or those named. Throws HjpError notAsked or nothingToAsk. */
-export function questions(seen: View, partners: Partners, named: PromptView[]) {
+export function questions(view: View, partners: Partners, named: PromptView[]) {
   const theirs = ({ voices }: PromptView) =>
     voices.filter(({ id }) => partners.some((partner) => partner.id === id))
   const notTheirs = named.find((prompt) => theirs(prompt).length === 0)
   if (notTheirs)
     throw new HjpError('notAsked', notTheirs.id, partners.map(({ id }) => id).join(', '), notTheirs.side!)
-  const unheard = waiting(seen).filter((prompt) => theirs(prompt).some(({ said }) => !said))
+  const unheard = queueOf(view).filter((prompt) => theirs(prompt).some(({ said }) => !said))
   const chosen = named.length > 0 ? named.filter((prompt) => !prompt.private) : unheard.slice(0, 4)
   const topics = chosen.map((prompt) => ({
     ...prompt,
@@ -33,9 +33,9 @@ export function questions(seen: View, partners: Partners, named: PromptView[]) {
 }
 
 /** What came of the last meeting, or of the one on that day, for everyone. Throws HjpError noMinutes. */
-export function outcome(seen: View, on: string | undefined) {
-  const last = heldMeeting(seen, on)
-  const { meeting, agreed, since, unsettled, finished, dropped, actions } = minutesOf(seen, last)
+export function outcome(view: View, on: string | undefined) {
+  const last = heldMeeting(view, on)
+  const { meeting, agreed, since, unsettled, finished, dropped, actions } = minutesOf(view, last)
   return {
     meeting,
     agreed,
@@ -44,7 +44,7 @@ export function outcome(seen: View, on: string | undefined) {
     finished,
     dropped,
     actions: actions.filter(({ dropped }) => !dropped),
-    next: seen.meetings.find((each) => each.on > last.on && each.on >= seen.today),
+    next: view.meetings.find((each) => each.on > last.on && each.on >= view.today),
   }
 }
 
@@ -52,12 +52,12 @@ export function outcome(seen: View, on: string | undefined) {
 const isTheirs = ({ owner }: ActionView, id: string) => [id, 'together', undefined].includes(owner)
 
 /** The open actions in which partners have a hand, late ones first, and whom to remind. Throws HjpError noActions. */
-export function reminder(seen: View, partners: Partners) {
-  const open = seen.actions
+export function reminder(view: View, partners: Partners) {
+  const open = view.actions
     .filter((action) => action.open && partners.some(({ id }) => isTheirs(action, id)))
     .toSorted(byDay(({ due }) => due))
   if (open.length === 0)
-    throw new HjpError('noActions', partners.length < seen.partners.length ? partners[0]!.name : undefined)
+    throw new HjpError('noActions', partners.length < view.partners.length ? partners[0]!.name : undefined)
   const owners = partners.flatMap((partner) => {
     const own = open.filter((action) => isTheirs(action, partner.id))
     const named = own.flatMap(({ person }) => person?.split(/,|&|\band\b/).map((name) => name.trim()) ?? [])
@@ -76,16 +76,16 @@ export function reminder(seen: View, partners: Partners) {
 const NEED = 'finding-a-partner/need'
 
 /** A first letter to a service on the other side. It takes no perspective along, only the need where it is agreed. */
-export function invitation(seen: View) {
-  const from = seen.partners.find(({ sector }) => sector === 'legal') ?? seen.partners[0]!
+export function invitation(view: View) {
+  const from = view.partners.find(({ sector }) => sector === 'legal') ?? view.partners[0]!
   const other = sideOf(from) === 'legal' ? 'health' : 'legal'
-  const shown = seen.prompts.filter((prompt) => prompt.part === FINDING_A_PARTNER && !prompt.private)
+  const shown = view.prompts.filter((prompt) => prompt.part === FINDING_A_PARTNER && !prompt.private)
   const need = shown.find(({ id }) => id === NEED)?.agreed
   return {
     from: from.name,
     /** Whom it already works with, as what. */
-    others: seen.partners.filter(({ id }) => id !== from.id),
-    partnership: seen.name,
+    others: view.partners.filter(({ id }) => id !== from.id),
+    partnership: view.name,
     other,
     need: need?.settled ? need.text : undefined,
     topics: [

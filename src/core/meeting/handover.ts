@@ -7,15 +7,15 @@ import { isHeld } from './meetings.ts'
 const YEAR = 12
 
 /** What someone needs who joins the work. `placed` is the heading of the agreement under which each prompt stands. */
-export function handover(seen: View, placed: Map<string, string>) {
-  const shown = seen.prompts.filter((prompt) => prompt.asked && !prompt.private)
+export function handover(view: View, placed: Map<string, string>) {
+  const shown = view.prompts.filter((prompt) => prompt.asked && !prompt.private)
   const at = (...stages: PromptView['standing'][]) =>
     shown.filter(({ standing }) => stages.includes(standing))
   const postponed = (prompt: PromptView) => prompt.agreed?.settled === false
   const settled = at('agreed', 'due', 'reworded')
   const left = at('heard', 'heard-by-some', 'open')
   return {
-    agreed: seen.parts.flatMap((part) => {
+    agreed: view.parts.flatMap((part) => {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
       const rows = prompts.map(({ id, number, topic, agreed }) => {
         const { text, on, review } = agreed!
@@ -35,8 +35,8 @@ export function handover(seen: View, placed: Map<string, string>) {
       aside: named(at('parked')),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
-    open: seen.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),
-    ahead: ahead(seen, settled),
+    open: view.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),
+    ahead: ahead(view, settled),
   }
 }
 
@@ -56,8 +56,8 @@ type Ahead = {
   numbers: string[]
 }
 
-function ahead(seen: View, settled: PromptView[]): Ahead[] {
-  const { today } = seen
+function ahead(view: View, settled: PromptView[]): Ahead[] {
+  const { today } = view
   const row = (sort: Ahead['sort'], on: string | undefined, about: Partial<Ahead>): Ahead[] =>
     on
       ? [
@@ -77,14 +77,14 @@ function ahead(seen: View, settled: PromptView[]): Ahead[] {
   const soon = [...reviews].filter((day) => day > today && day <= monthsOn(today, YEAR))
   const reviewedOn = (day: string) => settled.filter(({ agreed }) => agreed!.review === day)
   return [
-    ...seen.meetings
-      .filter((meeting) => meeting.on >= today && !isHeld(seen, meeting))
+    ...view.meetings
+      .filter((meeting) => meeting.on >= today && !isHeld(view, meeting))
       .flatMap(({ on, start, place, chair }) => row('meeting', on, { start, what: place, who: chair })),
     ...soon.flatMap((day) => row('review', day, { numbers: reviewedOn(day).map(({ number }) => number) })),
-    ...seen.milestones
+    ...view.milestones
       .filter(({ open }) => open)
       .flatMap(({ end, what, lead }) => row('step', end, { what, who: lead })),
-    ...seen.funding
+    ...view.funding
       .filter(({ until = '' }) => until >= today)
       .flatMap(({ until, source, holds }) => row('money', until, { what: source, who: holds })),
   ].toSorted((a, b) => (a.on < b.on ? -1 : 1))

@@ -19,17 +19,17 @@ export const isHeld = ({ actions }: View, meeting: MeetingView): boolean =>
   isTold(meeting) || actions.some(({ from }) => from === nameOfMeeting(meeting))
 
 /** The first meeting on or after a day of which nothing has been written down yet. */
-export const nextMeeting = (seen: View, day: string): MeetingView | undefined =>
-  seen.meetings.find((meeting) => meeting.on >= day && !isHeld(seen, meeting))
+export const nextMeeting = (view: View, day: string): MeetingView | undefined =>
+  view.meetings.find((meeting) => meeting.on >= day && !isHeld(view, meeting))
 
 /** The latest meeting, up to a day, of which something was written down. */
-export const lastMeeting = (seen: View, day: string): MeetingView | undefined =>
-  seen.meetings.findLast((meeting) => meeting.on <= day && isHeld(seen, meeting))
+export const lastMeeting = (view: View, day: string): MeetingView | undefined =>
+  view.meetings.findLast((meeting) => meeting.on <= day && isHeld(view, meeting))
 
 /** The meeting of a day, or the last one, of which something was written down. Throws HjpError noMinutes. */
-export function heldMeeting(seen: View, on: string | undefined): MeetingView {
-  const meeting = on ? seen.meetings.find((each) => each.on === on) : lastMeeting(seen, seen.today)
-  if (!meeting || !isHeld(seen, meeting)) throw new HjpError('noMinutes', on)
+export function heldMeeting(view: View, on: string | undefined): MeetingView {
+  const meeting = on ? view.meetings.find((each) => each.on === on) : lastMeeting(view, view.today)
+  if (!meeting || !isHeld(view, meeting)) throw new HjpError('noMinutes', on)
   return meeting
 }
 
@@ -42,16 +42,16 @@ export const promptsNamed = ({ prompts }: View, names: string[]): PromptView[] =
 export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): string => id ?? on
 
 /** What came of a meeting: decisions and actions, not who said what. */
-export function minutesOf(seen: View, meeting: MeetingView) {
+export function minutesOf(view: View, meeting: MeetingView) {
   const { on, start, minutes } = meeting
-  const shown = (names: string[]) => promptsNamed(seen, names).filter((prompt) => !prompt.private)
+  const shown = (names: string[]) => promptsNamed(view, names).filter((prompt) => !prompt.private)
   const talked = shown(meeting.prompts)
   const agreed = talked.filter((prompt) => prompt.agreed?.on === on)
   const since = talked.filter((prompt) => (prompt.agreed?.on ?? '') > on)
   return {
     meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
     present: meeting.present.map((name) => {
-      const role = roleOf(seen, name)
+      const role = roleOf(view, name)
       return role ? `${name} (${role})` : name
     }),
     /** What was decided that day, be it only that it is not yet time. */
@@ -62,16 +62,16 @@ export function minutesOf(seen: View, meeting: MeetingView) {
     unsettled: talked.filter((prompt) => !agreed.includes(prompt) && !since.includes(prompt)),
     /** On the agenda, and not come to. */
     missed: shown(meeting.agenda).filter((prompt) => !talked.includes(prompt)),
-    actions: seen.actions
+    actions: view.actions
       .filter(({ from }) => from === nameOfMeeting(meeting))
       .toSorted(byDay(({ due }) => due)),
     /** What was undertaken earlier, and ended that day. */
     finished: [
-      ...seen.actions.filter(({ from, done }) => done === on && from !== nameOfMeeting(meeting)),
-      ...seen.milestones.filter(({ done }) => done === on).map(({ what, lead }) => ({ what, who: lead })),
+      ...view.actions.filter(({ from, done }) => done === on && from !== nameOfMeeting(meeting)),
+      ...view.milestones.filter(({ done }) => done === on).map(({ what, lead }) => ({ what, who: lead })),
     ].map(({ what, who }) => ({ what, who })),
-    dropped: seen.actions.filter(({ 'dropped-on': day }) => day === on),
-    next: seen.meetings.find((each) => each.on > on),
+    dropped: view.actions.filter(({ 'dropped-on': day }) => day === on),
+    next: view.meetings.find((each) => each.on > on),
   }
 }
 
@@ -85,5 +85,5 @@ function roleOf({ partners }: View, name: string): string | undefined {
 }
 
 /** The steps of the workplan that were reached since the last meeting before a day, which is worth celebrating. */
-export const reached = (seen: View, day: string): View['milestones'] =>
-  seen.milestones.filter(({ done }) => done && done >= (lastMeeting(seen, day)?.on ?? ''))
+export const reached = (view: View, day: string): View['milestones'] =>
+  view.milestones.filter(({ done }) => done && done >= (lastMeeting(view, day)?.on ?? ''))

@@ -23,10 +23,10 @@ function standingOn({ standing, agreed }: PromptView, day: string): Standing | u
 }
 
 /** What brings a prompt to the table of a meeting on a day, and what the meeting is to do about it. */
-export function reason(seen: View, prompt: PromptView, day: string): { why: string; again: boolean } {
+export function reason(view: View, prompt: PromptView, day: string): { why: string; again: boolean } {
   const stands = standingOn(prompt, day) ?? prompt.standing
   const again = stands === 'due' || stands === 'reworded'
-  const { missed, unsettled } = leftOver(seen, day)
+  const { missed, unsettled } = leftOver(view, day)
   if (missed.includes(prompt)) return { why: 'It was on the last agenda, and we did not come to it.', again }
   if (again) return { why: WHY[stands]!, again }
   if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
@@ -36,10 +36,10 @@ export function reason(seen: View, prompt: PromptView, day: string): { why: stri
 }
 
 /** What the last meeting before a day was to take up, did not, and is not settled since, or took up and did not settle. */
-function leftOver(seen: View, day: string): { missed: PromptView[]; unsettled: PromptView[] } {
-  const last = lastMeeting(seen, day)
+function leftOver(view: View, day: string): { missed: PromptView[]; unsettled: PromptView[] } {
+  const last = lastMeeting(view, day)
   if (!last) return { missed: [], unsettled: [] }
-  const { missed, unsettled } = minutesOf(seen, last)
+  const { missed, unsettled } = minutesOf(view, last)
   const isOver = ({ asked, parked, agreed }: PromptView) =>
     !asked || parked !== undefined || (agreed?.settled === true && (agreed.on ?? '') > last.on)
   return { missed: missed.filter((prompt) => !isOver(prompt)), unsettled }
@@ -52,16 +52,16 @@ function leftOver(seen: View, day: string): { missed: PromptView[]; unsettled: P
  * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
  * question has been talked about, and finding a partner is over once there are two.
  */
-export function waiting(seen: View, day = seen.today): PromptView[] {
-  const alone = seen.partners.length < 2
-  const untouched = seen.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
-  const eligible = seen.prompts.filter(
+export function queueOf(view: View, day = view.today): PromptView[] {
+  const alone = view.partners.length < 2
+  const untouched = view.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
+  const eligible = view.prompts.filter(
     ({ part, under, asked, private: hidden }) =>
       asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== FINDING_A_PARTNER),
   )
   const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
-  const { missed } = leftOver(seen, day)
+  const { missed } = leftOver(view, day)
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
   const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
   const revisited = [...weightiest(proposed), ...weightiest(at('due')), ...weightiest(at('reworded'))]
@@ -79,9 +79,9 @@ const weight = ({ essential, activity, decision }: PromptView) =>
   essential ? 2 : activity || decision ? 1 : 0
 
 /** How many prompts each partner has been heard on. */
-export const voices = (seen: View) =>
-  seen.partners.map(({ id, name }) => ({
+export const voices = (view: View) =>
+  view.partners.map(({ id, name }) => ({
     name,
-    heard: seen.prompts.filter((prompt) => prompt.voices.some((voice) => voice.id === id && voice.said))
+    heard: view.prompts.filter((prompt) => prompt.voices.some((voice) => voice.id === id && voice.said))
       .length,
   }))

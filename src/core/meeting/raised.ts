@@ -10,7 +10,7 @@ import { lastMeeting } from './meetings.ts'
 const RAISED = 3
 
 /** A statement with its answers counted. */
-type Counted = {
+type CountedStatement = {
   text: string
   counts: Counts
   answers: string
@@ -24,23 +24,27 @@ type Counted = {
 export const answersTo = (tally: Tally, id: string): Counts => tally[id] ?? { A: 0, B: 0, C: 0 }
 
 /** "3 A, 1 C", or nothing where nobody answered. */
-export const inWords = (counts: Counts): string =>
+export const countsInWords = (counts: Counts): string =>
   RATINGS.flatMap((rating) => (counts[rating] > 0 ? [`${counts[rating]} ${rating}`] : [])).join(', ')
 
-export function counted({ id, text }: { id: string; text: string }, tally: Tally, shown: number): Counted {
+export function countAnswers(
+  { id, text }: { id: string; text: string },
+  tally: Tally,
+  shown: number,
+): CountedStatement {
   const counts = answersTo(tally, id)
   const answered = counts.A + counts.B + counts.C
   const divided = counts.A > 0 && counts.C > 0
   const alike = RATINGS.find((rating) => answered > 1 && counts[rating] === answered)
   return {
-    ...{ text, counts, divided, answers: inWords(counts), none: shown - answered },
+    ...{ text, counts, divided, answers: countsInWords(counts), none: shown - answered },
     told: divided ? 'divided' : alike ? `all ${alike}` : '',
     weight: counts.C * 2 + counts.B - counts.A + (divided ? 2 : 0),
   }
 }
 
 /** The statements that most want talking about: the weakest, and those that divide us. */
-export const raised = (statements: Counted[]): Counted[] =>
+export const mostRaised = (statements: CountedStatement[]): CountedStatement[] =>
   statements
     .filter(({ counts, divided }) => divided || counts.C > 0 || counts.B > counts.A)
     .toSorted((a, b) => b.weight - a.weight)
@@ -53,15 +57,15 @@ export const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
 
 /** Whether no meeting has been held since a round. */
-export const isAhead = (seen: View, round: string, day: string): boolean =>
-  (lastMeeting(seen, day)?.on ?? '') <= round
+export const isAhead = (view: View, round: string, day: string): boolean =>
+  (lastMeeting(view, day)?.on ?? '') <= round
 
 /** What the rounds since the last meeting before a day put on the table. */
-export function fromRounds(seen: View, day: string): { statement: string; on: string; divided: boolean }[] {
-  return seen.questionnaires.flatMap((questionnaire) => {
-    const [round] = roundsOf(seen, questionnaire, day)
-    if (!round || !isAhead(seen, round.on, day)) return []
-    const statements = statementsOf(questionnaire).map((each) => counted(each, round.tally, round.shown))
-    return raised(statements).map(({ text, divided }) => ({ statement: text, on: round.on, divided }))
+export function fromRounds(view: View, day: string): { statement: string; on: string; divided: boolean }[] {
+  return view.questionnaires.flatMap((questionnaire) => {
+    const [round] = roundsOf(view, questionnaire, day)
+    if (!round || !isAhead(view, round.on, day)) return []
+    const statements = statementsOf(questionnaire).map((each) => countAnswers(each, round.tally, round.shown))
+    return mostRaised(statements).map(({ text, divided }) => ({ statement: text, on: round.on, divided }))
   })
 }

@@ -2,9 +2,9 @@ import { FIRST_STEP, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
-import { money, nameAndRole, steps, unconfirmed } from './due.ts'
+import { dueMoney, dueSteps, nameAndRole, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
-import { voices, waiting } from './queue.ts'
+import { queueOf, voices } from './queue.ts'
 
 /** How far a part has come: how many of its prompts stand where. */
 type PartProgress = {
@@ -22,14 +22,14 @@ type PartProgress = {
 type Due = { on: string | undefined; what: string; why: string }
 
 /** Where the partnership stands, with the commands that would take it on. */
-export function progress(seen: View) {
+export function statusOf(view: View) {
   return {
-    name: seen.name,
-    parts: partsIn(seen, seen.prompts),
-    voices: voices(seen),
-    missing: missing(seen),
-    due: due(seen),
-    next: nextSteps(seen),
+    name: view.name,
+    parts: partsIn(view, view.prompts),
+    voices: voices(view),
+    missing: missing(view),
+    due: due(view),
+    next: nextSteps(view),
   }
 }
 
@@ -51,18 +51,18 @@ export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] 
   })
 
 /** What each partner has not been heard on although another has. */
-const missing = (seen: View) =>
-  seen.partners.map(({ id, name }) => ({
+const missing = (view: View) =>
+  view.partners.map(({ id, name }) => ({
     name,
-    prompts: seen.prompts
+    prompts: view.prompts
       .filter(({ standing, asked }) => asked && standing === 'heard-by-some')
       .filter(({ voices }) => voices.some((voice) => voice.id === id && !voice.said))
       .map(({ number, topic }) => ({ number, topic })),
   }))
 
 /** What is late, due or near: actions of the month to come, reviews, and what an agenda takes up beside the prompts. */
-function due(seen: View): Due[] {
-  const { today, actions, prompts } = seen
+function due(view: View): Due[] {
+  const { today, actions, prompts } = view
   const soon = monthsOn(today, 1)
   const undertaken = actions
     .filter(({ open, due }) => open && due && due <= soon)
@@ -88,10 +88,10 @@ function due(seen: View): Due[] {
         why: standing === 'due' ? 'Its review date has come' : 'Agreed in other words than it is asked now',
       }),
     )
-  const others = [...steps(seen, today), ...money(seen, today)].map(
+  const others = [...dueSteps(view, today), ...dueMoney(view, today)].map(
     ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
   )
-  const people = unconfirmed(seen, today).map(
+  const people = unconfirmed(view, today).map(
     ({ person, partner }): Due => ({
       on: undefined,
       what: nameAndRole(person),
@@ -105,22 +105,22 @@ function due(seen: View): Due[] {
 }
 
 /** The three most useful things to do now. */
-function nextSteps(seen: View): { command: string; why: string }[] {
-  const { today, meetings } = seen
-  const queue = waiting(seen)
+function nextSteps(view: View): { command: string; why: string }[] {
+  const { today, meetings } = view
+  const queue = queueOf(view)
   const first = (...stages: string[]) => queue.find(({ standing }) => stages.includes(standing))
   const title = ({ number, topic }: PromptView) => `${number} ${topic}`
-  const last = lastMeeting(seen, today)
+  const last = lastMeeting(view, today)
   const untold = meetings.findLast(({ on }) => on <= today && on > (last?.on ?? ''))
-  const next = nextMeeting(seen, today)
+  const next = nextMeeting(view, today)
   const near = next && next.on <= monthsOn(today, 1) && next !== untold ? next : undefined
   const ripe = first('heard')
   const due = first('due', 'reworded')
   const missing = first('heard-by-some')
   const silent = missing?.voices.find(({ said }) => !said)
   const open = first('open')
-  const unread = seen.indicators.find((indicator) => isDue(indicator, today))
-  const agreedFirst = firstStep(seen)
+  const unread = view.indicators.find((indicator) => isDue(indicator, today))
+  const agreedFirst = firstStep(view)
   const steps = [
     untold && {
       command: `hjp record --date ${untold.on}`,
@@ -149,7 +149,7 @@ function nextSteps(seen: View): { command: string; why: string }[] {
         why: `${title(missing)}: ${silent.partner} has not been heard`,
       },
     open && { command: `hjp ask ${open.part}`, why: `${title(open)}: nothing is written down yet` },
-    isUnrated(seen) && {
+    isUnrated(view) && {
       command: 'hjp rate six-requirements',
       why: 'how the partnership itself works; nobody has said so for a year',
     },

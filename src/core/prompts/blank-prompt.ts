@@ -5,7 +5,7 @@ import { asked, type Prompt } from './prompts.ts'
 const WIDTH = 100
 
 /** A prompt as it stands in the file before anyone has said a thing: its question above, and room for every voice. */
-export function unanswered(
+export function blankPrompt(
   prompt: Prompt,
   partners: Pick<Partner, 'id' | 'sector'>[],
   inWords: (text: string) => string,

@@ -2,16 +2,16 @@ import { answerTo, type Partnership, proposalsFor } from '../file/partnership.ts
 import { asked, type Prompt, standing } from './prompts.ts'
 
 /** One thing to ask in a conversation: a partner's perspective on a prompt, or what everyone agrees on it. */
-type Step = { prompt: Prompt; hear: string | undefined }
+type ConversationStep = { prompt: Prompt; hear: string | undefined }
 
 /** Every step on these prompts in these partners' voices, and with `agree` what they settle on after each. */
-export const steps = (
+export const conversationSteps = (
   prompts: Prompt[],
   partnership: Partnership,
   voices: string[],
   agree: boolean,
-): Step[] =>
-  prompts.flatMap((prompt): Step[] => [
+): ConversationStep[] =>
+  prompts.flatMap((prompt): ConversationStep[] => [
     ...asked(prompt, partnership.partners)
       .filter(({ id }) => voices.includes(id))
       .map(({ id }) => ({ prompt, hear: id })),
@@ -19,7 +19,7 @@ export const steps = (
   ])
 
 /** Whether a step has been done already, so that a conversation taken up again goes on where it stopped. */
-export function isDone({ prompt, hear }: Step, partnership: Partnership, today: string): boolean {
+export function isDone({ prompt, hear }: ConversationStep, partnership: Partnership, today: string): boolean {
   const answer = answerTo(partnership, prompt.id)
   if (proposalsFor(answer, hear).length > 0) return false
   const { perspectives } = answer

@@ -6,11 +6,11 @@ import { zodWords } from '../file/complaint.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import type { Value } from '../file/layout.ts'
 import { Partnership } from '../file/partnership.ts'
-import { filled, type Row } from '../file/row.ts'
-import { TABLES, type Table } from '../file/tables.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
+import { type FileTable, TABLES } from '../file/tables.ts'
 import { checked, type Parsed, places } from '../file/yaml.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
-import type { Entry } from './record.ts'
+import type { Write } from './record.ts'
 
 /** Rows of the file's tables, as they are written down. */
 
@@ -19,10 +19,10 @@ import type { Entry } from './record.ts'
  * added on two branches do not get the same.
  */
 export const recordRow =
-  (table: Table, row: Row): Entry =>
+  (table: FileTable, row: Row): Write =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
-    const rows = partnership[table].map(filled)
+    const rows = partnership[table].map(withoutBlanks)
     const bare = ({ id, ...others }: Row): Row =>
       row['id'] === undefined ? others : { id: id ?? null, ...others }
     if (rows.some((each) => isDeepStrictEqual(bare(each), row))) return file
@@ -34,7 +34,7 @@ export const recordRow =
   }
 
 /** The day of a meeting; else a letter and four digits made of the row's words. */
-function idOf(table: Table, row: Row, rows: Row[]): string {
+function idOf(table: FileTable, row: Row, rows: Row[]): string {
   if (typeof row['id'] === 'string') return row['id']
   const taken = rows.map(({ id }) => id)
   for (let n = 0; ; n++) {
@@ -53,7 +53,7 @@ function idOf(table: Table, row: Row, rows: Row[]): string {
  * What the rest of the file has against a row in this place of its table: a partner it does not have, an id that stands
  * already. Throws HjpError badRow.
  */
-export function refuseUnfit({ data }: Parsed, table: Table, row: Row, at: number, doing: string): void {
+export function refuseUnfit({ data }: Parsed, table: FileTable, row: Row, at: number, doing: string): void {
   const before = data as Record<string, Value[] | null | undefined>
   const asText = JSON.parse(JSON.stringify(row), (_, value) =>
     typeof value === 'number' ? String(value) : value,
@@ -70,7 +70,7 @@ export function refuseUnfit({ data }: Parsed, table: Table, row: Row, at: number
 
 /** More of the row of this id. */
 export const recordIn =
-  (table: Table, id: string, told: Row): Entry =>
+  (table: FileTable, id: string, told: Row): Write =>
   (path, file) =>
     editParsed(path, file, [{ at: [table, { id }], value: told }])
 
@@ -84,7 +84,7 @@ export function meetingOn({ meetings }: Partnership, on: string): string {
 
 /** What is told of a meeting: over what stood there, and added to the lists. A meeting that is not in the file yet is put there. */
 export const recordMeeting =
-  (on: string, told: Row): Entry =>
+  (on: string, told: Row): Write =>
   (path, file) => {
     const { meetings } = checked(path, file, Partnership)
     const at = meetings.findIndex((meeting) => meeting.on === on)
@@ -102,7 +102,7 @@ export const recordMeeting =
 
 /** A meeting as it is planned now. What it is to take up is what is told, and no more. */
 export const recordPlan =
-  (on: string, { agenda, ...told }: Row): Entry =>
+  (on: string, { agenda, ...told }: Row): Write =>
   (path, file) => {
     const planned = recordMeeting(on, told)(path, file)
     if (!Array.isArray(agenda)) return planned
@@ -113,11 +113,11 @@ export const recordPlan =
 
 /** A meeting that is added. Where its day has one it gets what it lacks. Throws HjpError otherMeeting where it says something else. */
 export const recordAddedMeeting =
-  (on: string, told: Row): Entry =>
+  (on: string, told: Row): Write =>
   (path, file) => {
     const { meetings } = checked(path, file, Partnership)
     const at = meetings.findIndex((meeting) => meeting.on === on)
-    const there = meetings[at] && filled({ ...meetings[at], id: nameOfMeeting(meetings[at]) })
+    const there = meetings[at] && withoutBlanks({ ...meetings[at], id: nameOfMeeting(meetings[at]) })
     const others = Object.entries(told).filter(
       ([key, value]) => !Array.isArray(value) && (there?.[key] ?? value) !== value,
     )

@@ -3,14 +3,14 @@ import * as z from 'zod'
 import { HjpError, nearest, words } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
 import { Agreed, answerTo, type Partnership, Perspective } from '../file/partnership.ts'
-import { filled } from '../file/row.ts'
+import { withoutBlanks } from '../file/row.ts'
 import { readYaml } from '../file/yaml.ts'
 import { asked, findPrompt, type Prompt, type Source } from '../prompts/prompts.ts'
-import type { Known } from '../view/view.ts'
-import { type Entry, recordAgreement, recordParked, recordPerspective } from './record.ts'
+import type { KnownOn } from '../view/view.ts'
+import { recordAgreement, recordParked, recordPerspective, type Write } from './record.ts'
 
 /** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
-export const Answers = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
+export const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())
 const Said = Perspective.omit({ partner: true })
 const Settled = Agreed.omit({ wording: true })
 
@@ -18,26 +18,26 @@ const Settled = Agreed.omit({ wording: true })
  * Reads an answers file (YAML or JSON) into entries, or throws HjpError badAnswers with all that is wrong in it,
  * so that either everything is written or nothing.
  */
-export function readAnswers({ path, text }: Source, known: Known): Entry[] {
+export function readAnswers({ path, text }: Source, known: KnownOn): Write[] {
   const complaints: string[] = []
-  const entries = answersIn(readYaml(path, text, Answers), known, complaints)
+  const entries = answersIn(readYaml(path, text, AnswersFile), known, complaints)
   if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
   return entries.flatMap(({ entries }) => entries)
 }
 
 /** What is said of each prompt, as entries; whatever is wrong is added to the complaints. */
 export function answersIn(
-  answers: z.infer<typeof Answers>,
-  known: Known,
+  answers: z.infer<typeof AnswersFile>,
+  known: KnownOn,
   complaints: string[],
-): { prompt: Prompt; entries: Entry[] }[] {
+): { prompt: Prompt; entries: Write[] }[] {
   const seen = new Set<string>()
   return Object.entries(answers).flatMap(([name, given]) => {
     try {
       const prompt = findPrompt(known.parts, name)
       if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
       seen.add(prompt.id)
-      const entries = Object.entries(given ?? {}).flatMap(([key, value]): Entry[] => {
+      const entries = Object.entries(given ?? {}).flatMap(([key, value]): Write[] => {
         const entry = entryFor(prompt, key, value, known)
         if (typeof entry !== 'string') return entry ? [entry] : []
         complaints.push(`${name}, ${key}: ${entry}`)
@@ -53,7 +53,7 @@ export function answersIn(
 }
 
 /** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */
-function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): Entry | string | undefined {
+function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): Write | string | undefined {
   const { parts, partnership, today } = known
   const { perspectives, agreed: was, parked } = answerTo(partnership, prompt.id)
   if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
@@ -72,7 +72,7 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: Known): En
     if (prompt.decision && !decision) return words.wantsDecision
     if (!prompt.decision && decision) return words.wantsNoDecision
     if (isSince(was, on)) {
-      const isSame = isDeepStrictEqual(was, { ...was, ...filled({ decision, text, lead, review }) })
+      const isSame = isDeepStrictEqual(was, { ...was, ...withoutBlanks({ decision, text, lead, review }) })
       return isSame ? undefined : words.newerHere(was.on, 'agree')
     }
     return recordAgreement(parts, prompt, { decision, text, lead, on, review })

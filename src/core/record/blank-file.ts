@@ -1,7 +1,7 @@
 import { flow, itemLines, pairLines } from '../file/layout.ts'
 import { type Partner, ROLES } from '../file/partnership.ts'
 import { LEVELS, TABLES } from '../file/tables.ts'
-import { unanswered, wrapped } from '../prompts/blank-prompt.ts'
+import { blankPrompt, wrapped } from '../prompts/blank-prompt.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 import { AT_HOME } from '../values/fields.ts'
@@ -18,7 +18,7 @@ export type Start = {
 const STYLE = { step: 2, list: 2, item: 2, quotes: false }
 
 /** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
-export function freshFile(start: Start, parts: Part[]): string {
+export function blankFile(start: Start, parts: Part[]): string {
   const { name, locale = AT_HOME, timezone, level, partners } = start
   const fill = inWords({ locale, terms: {} })
   const lines = [
@@ -40,7 +40,7 @@ export function freshFile(start: Start, parts: Part[]): string {
       '',
       `  # ── ${part.number} · ${fill(part.title)} ──`,
       ...part.prompts.flatMap((prompt) => {
-        const { comment, value } = unanswered(prompt, partners, fill)
+        const { comment, value } = blankPrompt(prompt, partners, fill)
         return ['', ...itemLines(value, 2, STYLE, comment)]
       }),
     ]),

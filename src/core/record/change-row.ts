@@ -2,18 +2,18 @@ import { HjpError } from '../../errors.ts'
 import { editParsed } from '../file/apply.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import { Partnership } from '../file/partnership.ts'
-import { filled, type Row } from '../file/row.ts'
-import { TABLES, type Table } from '../file/tables.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
+import { type FileTable, TABLES } from '../file/tables.ts'
 import { checked } from '../file/yaml.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
-import type { Entry } from './record.ts'
-import { readChange, type Sheet } from './typed-row.ts'
+import type { Write } from './record.ts'
+import { readChange, type TableName } from './typed-row.ts'
 
 /** A row of the file, where it stands, and what it is called. */
 type Placed = {
-  sheet: Sheet
+  sheet: TableName
   at: [string, number, ...(string | number)[]]
   row: Row
   id: string
@@ -24,20 +24,20 @@ type Placed = {
 const WORDS = ['what', 'name', 'text', 'measure', 'source', 'questionnaire', 'on']
 
 /** What a person would call this row. */
-export const wordsOf = (row: Row): string =>
+export const rowInWords = (row: Row): string =>
   String(WORDS.map((key) => row[key]).find((value) => value !== undefined) ?? Object.values(row)[0])
 
 const placed = (partnership: Partnership): Placed[] => [
-  ...(Object.keys(TABLES) as Table[]).flatMap((sheet) =>
+  ...(Object.keys(TABLES) as FileTable[]).flatMap((sheet) =>
     partnership[sheet].map((each, n): Placed => {
-      const row = filled(each)
+      const row = withoutBlanks(each)
       const id = sheet === 'meetings' ? row['on'] : row['id']
-      return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: wordsOf(row) }
+      return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: rowInWords(row) }
     }),
   ),
   ...partnership.partners.flatMap(({ id: partner, people }, n) =>
     people.map((person, m): Placed => {
-      const row = { partner, ...filled(person) }
+      const row = { partner, ...withoutBlanks(person) }
       const id = `${partner}/${person.role}`
       return { sheet: 'people', at: ['partners', n, 'people', m], row, id, words: person.name ?? id }
     }),
@@ -64,7 +64,7 @@ export function rowNamed(partnership: Partnership, called: string): Placed {
 
 /** Other words in some fields of a row. Those of a list take the place of all that were in it. */
 export const recordChange =
-  (called: string, given: string[], parts: Part[]): Entry =>
+  (called: string, given: string[], parts: Part[]): Write =>
   (path, file) => {
     const { sheet, at, row } = rowNamed(checked(path, file, Partnership), called)
     const told = readChange(sheet, row, given, parts)

@@ -1,16 +1,16 @@
 import { HjpError } from '../../errors.ts'
 import { editParsed } from '../file/apply.ts'
 import { Partnership } from '../file/partnership.ts'
-import { filled, type Row } from '../file/row.ts'
-import type { Table } from '../file/tables.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
+import type { FileTable } from '../file/tables.ts'
 import { checked } from '../file/yaml.ts'
 import { theOne } from '../values/find-one.ts'
 import { meetingOn, recordRow } from './add-row.ts'
-import type { Entry } from './record.ts'
+import type { Write } from './record.ts'
 
 /** An action or a step of the workplan, and where it stands. */
 type Undertaking = {
-  at: [Table, number]
+  at: [FileTable, number]
   id: string | undefined
   what: string
   /** The partner that undertook it, and the day it is to be done by. */
@@ -67,7 +67,7 @@ type Called = Pick<Undertaking, 'id' | 'what' | 'owner' | 'by'>
 
 /** An action or milestone done on a day, or an action dropped on it for a reason. */
 export const recordDone =
-  (name: string | Called, on: string, dropped?: string): Entry =>
+  (name: string | Called, on: string, dropped?: string): Write =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
     const { at, what, open } =
@@ -86,13 +86,13 @@ export const recordDone =
 
 /** What was undertaken at the meeting of a day. An action of the same words that is there already gets what it lacks. */
 export const recordUndertaken =
-  (on: string, told: Row): Entry =>
+  (on: string, told: Row): Write =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
     const from = meetingOn(partnership, on)
     const at = partnership.actions.findIndex((each) => each.what === told['what'] && each.from === from)
     if (at < 0) return recordRow('actions', { ...told, from })(path, file)
     return editParsed(path, file, [
-      { at: ['actions', at], value: { ...told, ...filled(partnership.actions[at]!) } },
+      { at: ['actions', at], value: { ...told, ...withoutBlanks(partnership.actions[at]!) } },
     ])
   }

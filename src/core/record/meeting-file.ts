@@ -1,18 +1,18 @@
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../../errors.ts'
 import type { Partnership } from '../file/partnership.ts'
-import { filled } from '../file/row.ts'
+import { withoutBlanks } from '../file/row.ts'
 import { Action, Meeting } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
 import { isTold } from '../meeting/meetings.ts'
 import { findPrompt, type Source } from '../prompts/prompts.ts'
 import { blankable, day, list, maybe, text } from '../values/fields.ts'
-import type { Known } from '../view/view.ts'
+import type { KnownOn } from '../view/view.ts'
 import { recordMeeting } from './add-row.ts'
-import { Answers, answersIn, strangerIn } from './answers-file.ts'
+import { AnswersFile, answersIn, strangerIn } from './answers-file.ts'
 import { recordDone, recordUndertaken, undertakingNamed } from './done.ts'
 import { postsOf, recordConfirmed } from './people.ts'
-import type { Entry } from './record.ts'
+import type { Write } from './record.ts'
 
 const When = Meeting.pick({ start: true, minutes: true, place: true, chair: true, notes: true })
 const Next = When.extend({ on: day })
@@ -22,7 +22,7 @@ const Account = When.extend({
   on: maybe(day),
   present: list(text),
   /** What was talked about, and under each prompt what came of it, as in an answers file. */
-  prompts: maybe(Answers),
+  prompts: maybe(AnswersFile),
   decisions: list(text),
   appreciation: blankable,
   /** Undertaken at this meeting. */
@@ -41,9 +41,9 @@ const Account = When.extend({
  */
 export function readAccount(
   source: Source,
-  known: Known,
+  known: KnownOn,
   on: string | undefined,
-): { on: string; entries: Entry[] } {
+): { on: string; entries: Write[] } {
   const told = readYaml(source.path, source.text, Account)
   const day = told.on ?? on
   if (day === undefined) throw new HjpError('whichMeeting')
@@ -84,7 +84,7 @@ export function readAccount(
     thanked && told.appreciation && !thanked.includes(told.appreciation)
       ? `${thanked.trimEnd()}\n\n${told.appreciation}`
       : (thanked ?? told.appreciation)
-  const meeting = filled({
+  const meeting = withoutBlanks({
     ...{ start, minutes, place, chair, notes, present, decisions, appreciation },
     prompts: answers.map(({ prompt }) => prompt.id),
   })
@@ -95,7 +95,7 @@ export function readAccount(
     const stranger = strangerIn(partnership, action.owner)
     if (stranger) complaints.push(`actions ${n + 1}, owner: ${stranger}`)
     return tried(`actions ${n + 1}, about`, () =>
-      recordUndertaken(day, filled({ ...action, about: about && findPrompt(parts, about).id })),
+      recordUndertaken(day, withoutBlanks({ ...action, about: about && findPrompt(parts, about).id })),
     )
   })
   const next = told.next ? tried('next', () => recordNext(partnership, told.next!, day)).flat() : []
@@ -114,8 +114,8 @@ export function readAccount(
 }
 
 /** The plan of a meeting; nothing where it has been held since. Throws HjpError notLater. */
-function recordNext({ meetings }: Partnership, { on, ...told }: z.infer<typeof Next>, day: string): Entry[] {
+function recordNext({ meetings }: Partnership, { on, ...told }: z.infer<typeof Next>, day: string): Write[] {
   if (on <= day) throw new HjpError('notLater', on, day)
   const isHeld = meetings.some((each) => each.on === on && isTold(each))
-  return isHeld ? [] : [recordMeeting(on, filled(told))]
+  return isHeld ? [] : [recordMeeting(on, withoutBlanks(told))]
 }

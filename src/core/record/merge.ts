@@ -2,10 +2,10 @@ import { stampOf } from '../../ooxml/stamps.ts'
 import { answerTo, Partnership } from '../file/partnership.ts'
 import { checked } from '../file/yaml.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
-import { type Entry, isWaiting, recordPerspective, recordProposal } from './record.ts'
+import { isWaiting, recordPerspective, recordProposal, type Write } from './record.ts'
 
 /** What came back from a partner on a prompt: words in the place made for them, and the stamp of what was sent out there, if that is known. */
-export type Came = {
+export type Returning = {
   prompt: Prompt
   partner: string
   as: 'said' | 'agreed'
@@ -17,12 +17,12 @@ export type Came = {
  * What came back, held against what the file says now. `new` words are written where they belong; where something else was written
  * here meanwhile, `both` are kept; what was `emptied` there stays here.
  */
-export type Arrival = Came & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
+export type Merge = Returning & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
 /** One that is not as it is here. */
-export type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
-export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
+export type MergeNews = Merge & { how: Exclude<Merge['how'], 'same'> }
+export const isNews = (mergeReturned: Merge): mergeReturned is MergeNews => mergeReturned.how !== 'same'
 
-export function arrival(came: Came, partnership: Partnership): Arrival {
+export function arrival(came: Returning, partnership: Partnership): Merge {
   const { prompt, partner, as, words, sent } = came
   const answer = answerTo(partnership, prompt.id)
   const said = answer.perspectives.find((each) => each.partner === partner)?.said
@@ -32,7 +32,7 @@ export function arrival(came: Came, partnership: Partnership): Arrival {
 }
 
 /** Three ways: what is here now, what came back, and what was sent out. */
-function verdict(here: string, there: string, sent: string | undefined): Arrival['how'] {
+function verdict(here: string, there: string, sent: string | undefined): Merge['how'] {
   const [now, back] = [stampOf(here), stampOf(there)]
   if (back === now || back === sent) return 'same'
   if (back === NOTHING) return sent === undefined ? 'same' : 'emptied'
@@ -42,8 +42,8 @@ function verdict(here: string, there: string, sent: string | undefined): Arrival
 const NOTHING = stampOf('')
 
 /** Writes down what came back, on a day: never over what stands here by then, but for what was sent out. */
-export const recordArrival =
-  (parts: Part[], came: Came, on: string): Entry =>
+export const recordMerged =
+  (parts: Part[], came: Returning, on: string): Write =>
   (path, file) => {
     const { how } = arrival(came, checked(path, file, Partnership))
     if (how === 'same' || how === 'emptied') return file

@@ -3,10 +3,10 @@ import { HjpError, nearest, words } from '../../errors.ts'
 import { editParsed } from '../file/apply.ts'
 import type { Value } from '../file/layout.ts'
 import { Partnership, type Person } from '../file/partnership.ts'
-import { filled, type Row } from '../file/row.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
 import { checked } from '../file/yaml.ts'
 import { readPerson } from '../view/addressees.ts'
-import type { Entry } from './record.ts'
+import type { Write } from './record.ts'
 
 /** Names with commas or line ends between them. A name that is known may have a comma in it. */
 export function readNames(text: string, known: string[]): string[] {
@@ -35,11 +35,11 @@ export const postsOf = ({ partners }: Partnership, name: string): Post[] =>
   )
 
 /** They still have this place, as of a day. */
-export const recordConfirmed = (post: Post, on: string): Entry =>
+export const recordConfirmed = (post: Post, on: string): Write =>
   recordPerson(post, () => ({ confirmed: on }))
 
 /** Someone else has taken this place; what was known of them alone goes. */
-export const recordSuccessor = (post: Post, told: string, on: string): Entry =>
+export const recordSuccessor = (post: Post, told: string, on: string): Write =>
   recordPerson(post, (person) => {
     const gone = ['title', 'email', 'phone'].filter((key) => person[key] !== undefined)
     const { name: successor = null, email } = readPerson(told)
@@ -55,7 +55,7 @@ const recordPerson =
   (
     { partner, role, name }: Post,
     change: (person: Record<string, unknown>) => { [key: string]: Value },
-  ): Entry =>
+  ): Write =>
   (path, file) => {
     const { partners } = checked(path, file, Partnership)
     const edits = partners.flatMap(({ id, people }, n) =>
@@ -70,7 +70,7 @@ const recordPerson =
 
 /** Someone more among the people of a partner. Throws HjpError badRow where there is no such partner. */
 export const recordPersonAdded =
-  ({ partner, ...person }: Row): Entry =>
+  ({ partner, ...person }: Row): Write =>
   (path, file) => {
     const { partners } = checked(path, file, Partnership)
     const known = partners.map(({ id }) => id)
@@ -80,6 +80,6 @@ export const recordPersonAdded =
       throw new HjpError('badRow', 'added to people', [`*partner* ${wrong}`], [])
     }
     const { people } = partners[n]!
-    if (people.some((each) => isDeepStrictEqual(filled(each), person))) return file
+    if (people.some((each) => isDeepStrictEqual(withoutBlanks(each), person))) return file
     return editParsed(path, file, [{ at: ['partners', n, 'people', people.length], value: person }])
   }

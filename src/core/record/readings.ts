@@ -4,14 +4,14 @@ import { HjpError, words } from '../../errors.ts'
 import { editParsed } from '../file/apply.ts'
 import type { Edit } from '../file/edits.ts'
 import { Partnership } from '../file/partnership.ts'
-import { filled } from '../file/row.ts'
+import { withoutBlanks } from '../file/row.ts'
 import { type Indicator, Reading } from '../file/tables.ts'
 import { checked, readYaml } from '../file/yaml.ts'
 import type { Source } from '../prompts/prompts.ts'
 import { day, list, maybe, text } from '../values/fields.ts'
 import { theOne } from '../values/find-one.ts'
 import { numberIn, numbersIn } from '../values/numbers.ts'
-import type { Entry } from './record.ts'
+import type { Write } from './record.ts'
 
 /** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
 export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
@@ -35,7 +35,7 @@ export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
  * notANumber.
  */
 export const recordReading =
-  (name: string, reading: Reading): Entry =>
+  (name: string, reading: Reading): Write =>
   (path, file) => {
     const { indicators } = checked(path, file, Partnership)
     const indicator = indicatorNamed(indicators, name)
@@ -45,8 +45,8 @@ export const recordReading =
       throw new HjpError('notANumber', indicator.measure, reading.value)
     const before = indicator.readings.findIndex(({ on }) => on === reading.on)
     const there = indicator.readings[before]
-    const row = filled(reading)
-    const said = filled(there ?? {})
+    const row = withoutBlanks(reading)
+    const said = withoutBlanks(there ?? {})
     const isOther = Object.keys(row).some((key) => key in said && !isDeepStrictEqual(said[key], row[key]))
     if (there && isOther) throw new HjpError('readAlready', indicator.measure, reading.on, there.value)
     const edit: Edit = {
@@ -57,7 +57,7 @@ export const recordReading =
   }
 
 /** What `hjp measure --answers` takes: readings, each of an indicator by its id or words. */
-const Told = z.strictObject({
+const ReadingsFile = z.strictObject({
   readings: list(Reading.extend({ indicator: text, on: maybe(day) })),
 })
 
@@ -66,19 +66,21 @@ export function readReadings(
   { path, text: source }: Source,
   indicators: Indicator[],
   today: string,
-): Entry[] {
+): Write[] {
   const complaints: string[] = []
-  const entries = readYaml(path, source, Told).readings.flatMap(({ indicator, on = today, ...rest }, n) => {
-    if (on > today) complaints.push(`readings.${n}.on: ${words.wantsPast}`)
-    try {
-      indicatorNamed(indicators, indicator)
-      return [recordReading(indicator, { on, ...rest })]
-    } catch (error) {
-      if (!(error instanceof HjpError)) throw error
-      complaints.push(`readings.${n}: ${error.message}`)
-      return []
-    }
-  })
+  const entries = readYaml(path, source, ReadingsFile).readings.flatMap(
+    ({ indicator, on = today, ...rest }, n) => {
+      if (on > today) complaints.push(`readings.${n}.on: ${words.wantsPast}`)
+      try {
+        indicatorNamed(indicators, indicator)
+        return [recordReading(indicator, { on, ...rest })]
+      } catch (error) {
+        if (!(error instanceof HjpError)) throw error
+        complaints.push(`readings.${n}: ${error.message}`)
+        return []
+      }
+    },
+  )
   if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
   return entries
 }

@@ -1,6 +1,6 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { editParsed } from '../file/apply.ts'
-import { type Edit, listEdits, type Step } from '../file/edits.ts'
+import { type Edit, type EditStep, listEdits } from '../file/edits.ts'
 import {
   type Agreed,
   type Answer,
@@ -10,20 +10,20 @@ import {
   type Proposal,
   proposalsFor,
 } from '../file/partnership.ts'
-import { filled } from '../file/row.ts'
+import { withoutBlanks } from '../file/row.ts'
 import { checked, type Parsed, parseYaml } from '../file/yaml.ts'
-import { unanswered } from '../prompts/blank-prompt.ts'
+import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 
 /** Something to write down in a partnership file, wherever the file stands when it is written. */
-export type Entry = (path: string, file: Parsed) => Parsed
+export type Write = (path: string, file: Parsed) => Parsed
 
 /**
  * The text of a file with these entries in it; the text as it was where it says them already. `path` is for messages.
  * Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch anything else.
  */
-export function enter(path: string, text: string, entries: Entry[]): string {
+export function enter(path: string, text: string, entries: Write[]): string {
   const file = entries.reduce((before, entry) => entry(path, before), parseYaml(path, text))
   checked(path, file, Partnership)
   return file.text
@@ -46,7 +46,7 @@ export const recordPerspective = (
   partner: string,
   said: string,
   on: string,
-): Entry =>
+): Write =>
   recorded(parts, prompt, (answer, at) => [
     ...(answer.perspectives.some((each) => each.partner === partner && each.said === said)
       ? []
@@ -55,7 +55,7 @@ export const recordPerspective = (
   ])
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
-export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Entry =>
+export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Write =>
   recorded(parts, prompt, (answer, at) => {
     const { decision, text, lead, on, review } = agreed
     const was = answer.agreed
@@ -76,9 +76,9 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
   })
 
 /** Takes out the proposals that are settled by what is written now. */
-function settled({ proposals }: Answer, at: Step[], gone: Proposal[]): Edit[] {
+function settled({ proposals }: Answer, at: EditStep[], gone: Proposal[]): Edit[] {
   const left = proposals.filter((each) => !gone.includes(each))
-  return gone.length === 0 ? [] : listEdits([...at, 'proposals'], left.map(filled))
+  return gone.length === 0 ? [] : listEdits([...at, 'proposals'], left.map(withoutBlanks))
 }
 
 /** Whether the same words of a partner wait there already. */
@@ -91,30 +91,30 @@ export const isWaiting = ({ proposals }: Answer, proposal: Omit<Proposal, 'on'>)
   )
 
 /** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */
-export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Proposal): Entry =>
+export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Proposal): Write =>
   recorded(parts, prompt, (answer, at) =>
     isWaiting(answer, proposal)
       ? []
-      : [{ at: [...at, 'proposals', answer.proposals.length], value: filled(proposal) }],
+      : [{ at: [...at, 'proposals', answer.proposals.length], value: withoutBlanks(proposal) }],
   )
 
 /** What a partner remarked beside an answer. */
-export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Entry =>
+export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Write =>
   recorded(parts, prompt, ({ notes }, at) =>
     notes.some((each) => each.partner === note.partner && each.text === note.text)
       ? []
-      : [{ at: [...at, 'notes', notes.length], value: filled(note) }],
+      : [{ at: [...at, 'notes', notes.length], value: withoutBlanks(note) }],
   )
 
 /** Why a prompt is set aside. Without a reason, it is taken up again. */
-export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Entry =>
+export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Write =>
   recorded(parts, prompt, ({ parked }, at) =>
     parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
   )
 
 /** Makes room for the prompt where the file has none. */
 const recorded =
-  (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: Step[]) => Edit[]): Entry =>
+  (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: EditStep[]) => Edit[]): Write =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
     const at = ['answers', { prompt: prompt.id }]
@@ -131,7 +131,7 @@ function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]): Edit 
   const before = partnership.answers.findIndex((answer) => catalogue.indexOf(answer.prompt) > place)
   return {
     at: ['answers', { prompt: prompt.id }],
-    ...unanswered(prompt, partnership.partners, inWords(partnership)),
+    ...blankPrompt(prompt, partnership.partners, inWords(partnership)),
     ...(before >= 0 && { before }),
   }
 }

@@ -1,12 +1,12 @@
 import { HjpError } from '../../errors.ts'
 import { editParsed } from '../file/apply.ts'
 import { Partnership } from '../file/partnership.ts'
-import { filled, type Row } from '../file/row.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
 import type { Round } from '../file/tables.ts'
 import { checked } from '../file/yaml.ts'
 import { monthsOn } from '../values/day.ts'
 import { recordRow } from './add-row.ts'
-import type { Entry } from './record.ts'
+import type { Write } from './record.ts'
 
 /** Which round: what was asked, and on which day it began. */
 export type Which = Pick<Round, 'questionnaire' | 'on'>
@@ -49,12 +49,12 @@ export const recordRound =
     who: Respondent,
     ratings: Record<string, string>,
     instead: Record<string, string> = {},
-  ): Entry =>
+  ): Write =>
   (path, file) => {
     const partnership = checked(path, file, Partnership)
     const round = roundOf(partnership, which)
     const answered = Object.keys(ratings).length > 0
-    const mark = { ...filled(who), ratings }
+    const mark = { ...withoutBlanks(who), ratings }
     if (!round)
       return recordRow('rounds', { ...which, ...told, ...(answered && { marks: [mark] }) })(path, file)
     const { marks } = round

@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { HjpError, nearest, words } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
 import { Person } from '../file/partnership.ts'
-import { filled, type Row } from '../file/row.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
 import { TABLES } from '../file/tables.ts'
 import { findPrompt, type Part, promptNamed } from '../prompts/prompts.ts'
 import { id } from '../values/fields.ts'
 
 /** What rows can be added to and changed in: the file's tables, and the people of its partners. */
-export const SHEETS = {
+export const TYPED_TABLES = {
   ...TABLES,
   people: {
     about: 'The people of the partners, what they may decide and how soon they answer',
@@ -16,10 +16,10 @@ export const SHEETS = {
   },
 } as const
 
-export type Sheet = keyof typeof SHEETS
+export type TableName = keyof typeof TYPED_TABLES
 
 /** Where fields of rows name prompts: a number or an id becomes the id. */
-const NAMES_PROMPTS: Partial<Record<Sheet, string[]>> = {
+const NAMES_PROMPTS: Partial<Record<TableName, string[]>> = {
   actions: ['about'],
   milestones: ['about'],
   meetings: ['agenda', 'prompts'],
@@ -30,28 +30,28 @@ const NAMES_PROMPTS: Partial<Record<Sheet, string[]>> = {
 const NAMED_BY = ['id', 'partner']
 
 /** The sheet of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
-export function sheetNamed(name: string): Sheet {
-  const known = Object.keys(SHEETS) as Sheet[]
+export function tableNamed(name: string): TableName {
+  const known = Object.keys(TYPED_TABLES) as TableName[]
   const found = known.find((sheet) => [sheet, singular(sheet)].includes(name))
   if (!found) throw new HjpError('unknownTable', name, nearest(name, known), known)
   return found
 }
 
-const singular = (sheet: Sheet): string => (sheet === 'people' ? 'person' : sheet.replace(/s$/, ''))
+const singular = (sheet: TableName): string => (sheet === 'people' ? 'person' : sheet.replace(/s$/, ''))
 
 /**
  * A row as it is written: `field=value` each, a field that is a list as often as it has items. Throws HjpError badRow with
  * all that is wrong in it, but for what only the rest of the file can tell.
  */
-export function readRow(sheet: Sheet, given: string[], parts: Part[]): Row {
+export function readRow(sheet: TableName, given: string[], parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const [field, value] of Object.entries(told))
     if (value === null) complaints.push(`*${field}* ${words.wantsText}`)
-  return checkedRow(sheet, filled(told), complaints, 'added to')
+  return checkedRow(sheet, withoutBlanks(told), complaints, 'added to')
 }
 
 /** The fields of a row that change, as they are written: `field=` empties one. Throws HjpError badRow. */
-export function readChange(sheet: Sheet, before: Row, given: string[], parts: Part[]): Row {
+export function readChange(sheet: TableName, before: Row, given: string[], parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const field of Object.keys(told))
     if (sheet !== 'contributions' && NAMED_BY.includes(field))
@@ -61,8 +61,8 @@ export function readChange(sheet: Sheet, before: Row, given: string[], parts: Pa
 }
 
 /** What is told of the fields of a row, null where a field is told to be empty. */
-function fieldsIn(sheet: Sheet, given: string[], parts: Part[]): { told: Row; complaints: string[] } {
-  const { shape } = SHEETS[sheet].row
+function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row; complaints: string[] } {
+  const { shape } = TYPED_TABLES[sheet].row
   const told: Row = {}
   const complaints: string[] = []
   for (const pair of given) {
@@ -81,8 +81,8 @@ function fieldsIn(sheet: Sheet, given: string[], parts: Part[]): { told: Row; co
   return { told, complaints }
 }
 
-function checkedRow(sheet: Sheet, row: Row, complaints: string[], doing: string): Row {
-  const { row: schema } = SHEETS[sheet]
+function checkedRow(sheet: TableName, row: Row, complaints: string[], doing: string): Row {
+  const { row: schema } = TYPED_TABLES[sheet]
   const read = schema.safeParse(row, { error: zodWords })
   for (const { path, message } of read.success ? [] : read.error.issues) {
     const [field] = path
@@ -90,12 +90,12 @@ function checkedRow(sheet: Sheet, row: Row, complaints: string[], doing: string)
   }
   if (complaints.length > 0)
     throw new HjpError('badRow', `${doing} ${sheet}`, complaints, Object.keys(schema.shape))
-  return filled(read.data as Row)
+  return withoutBlanks(read.data as Row)
 }
 
 /** What is wrong with a value for a field, in a sentence; nothing where it will do. */
-export function wrongIn(sheet: Sheet, field: string, value: string, parts: Part[]): string | undefined {
-  const schema = (SHEETS[sheet].row.shape as Record<string, z.ZodType>)[field]!
+export function wrongIn(sheet: TableName, field: string, value: string, parts: Part[]): string | undefined {
+  const schema = (TYPED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!
   const read = schema.safeParse(isList(sheet, field) ? [value] : value, { error: zodWords })
   if (!read.success) return `This ${read.error.issues[0]!.message}`
   if (!NAMES_PROMPTS[sheet]?.includes(field)) return undefined
@@ -108,9 +108,9 @@ export function wrongIn(sheet: Sheet, field: string, value: string, parts: Part[
   }
 }
 
-const isList = (sheet: Sheet, field: string): boolean =>
-  (SHEETS[sheet].row.shape as Record<string, z.ZodType>)[field]!.safeParse(['x']).success
+const isList = (sheet: TableName, field: string): boolean =>
+  (TYPED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!.safeParse(['x']).success
 
 /** An activity that leads to an outcome need not be a prompt; the others must be. */
-const promptId = (sheet: Sheet, parts: Part[], name: string): string =>
+const promptId = (sheet: TableName, parts: Part[], name: string): string =>
   sheet === 'outcomes' ? (promptNamed(parts, name)?.id ?? name) : findPrompt(parts, name).id

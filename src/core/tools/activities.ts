@@ -3,21 +3,21 @@ import { monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 
 /** Something that could be done next, and the command for it where there is one. */
-type Step = { say: string; command: string | undefined }
+type SuggestedStep = { say: string; command: string | undefined }
 /** One of the six activities of partnerships: what was done for it of late, and what could be next. */
-type Activity = { title: string; lately: string[]; next: Step[] }
+type Activity = { title: string; lately: string[]; next: SuggestedStep[] }
 
 /** Months that count as of late. */
 const LATELY = 12
 
-const step = (say: string, command?: string): Step => ({ say, command })
+const step = (say: string, command?: string): SuggestedStep => ({ say, command })
 
 /** The six activities, in no order that has to be kept. What could be next is our own suggestion, from what the file lacks. */
-export function activities(seen: View): Activity[] {
-  const since = monthsOn(seen.today, -LATELY)
-  const lately = (day: string | undefined) => day !== undefined && day > since && day <= seen.today
+export function activities(view: View): Activity[] {
+  const since = monthsOn(view.today, -LATELY)
+  const lately = (day: string | undefined) => day !== undefined && day > since && day <= view.today
   const inPart = (part: string) =>
-    seen.prompts.filter((prompt) => prompt.part === part && prompt.asked && !prompt.private)
+    view.prompts.filter((prompt) => prompt.part === part && prompt.asked && !prompt.private)
   const agreedIn = (part: string) =>
     inPart(part).flatMap(({ topic, agreed }) =>
       agreed?.settled && lately(agreed.on) ? [`Agreed: ${topic}`] : [],
@@ -27,7 +27,7 @@ export function activities(seen: View): Activity[] {
     return open ? [step(`Talk about ${quoted(open)}`, `hjp ask ${open.number}`)] : []
   }
   return [
-    connect(seen, lately),
+    connect(view, lately),
     {
       title: 'Understand each other',
       lately: agreedIn('getting-to-know'),
@@ -36,14 +36,14 @@ export function activities(seen: View): Activity[] {
         step('Take ten minutes of a meeting for a story from each side.'),
       ),
     },
-    { title: 'Share a vision', lately: agreedIn('what-we-can-achieve'), next: vision(seen) },
-    plan(seen, lately),
+    { title: 'Share a vision', lately: agreedIn('what-we-can-achieve'), next: vision(view) },
+    plan(view, lately),
     {
       title: 'Work together for change',
-      lately: seen.actions.flatMap(({ what, done }) => (lately(done) ? [`Done: ${what}`] : [])),
+      lately: view.actions.flatMap(({ what, done }) => (lately(done) ? [`Done: ${what}`] : [])),
       next: orElse(
         [
-          ...(seen.actions.some(({ late }) => late)
+          ...(view.actions.some(({ late }) => late)
             ? [step('Remind each other of the late actions.', 'hjp email --about actions')]
             : []),
           ...asks('what-we-do'),
@@ -51,14 +51,15 @@ export function activities(seen: View): Activity[] {
         step('Say thank you for something small at the next meeting.'),
       ),
     },
-    renew(seen, lately),
+    renew(view, lately),
   ]
 }
 
 const quoted = ({ number, topic }: PromptView): string => `${number} ${topic}.`
 
 /** What is always worth doing, where nothing is lacking. */
-const orElse = (steps: Step[], otherwise: Step): Step[] => (steps.length > 0 ? steps : [otherwise])
+const orElse = (steps: SuggestedStep[], otherwise: SuggestedStep): SuggestedStep[] =>
+  steps.length > 0 ? steps : [otherwise]
 
 type Lately = (day: string | undefined) => boolean
 
@@ -78,7 +79,7 @@ function connect({ partners }: View, lately: Lately): Activity {
   }
 }
 
-function vision({ prompts, today }: View): Step[] {
+function vision({ prompts, today }: View): SuggestedStep[] {
   const goal = prompts.find(({ id }) => id === 'what-we-can-achieve/shared-goal')
   if (goal && !goal.agreed?.settled)
     return [step('Agree on a goal that you share.', `hjp ask ${goal.number}`)]
@@ -112,8 +113,8 @@ function plan({ milestones, outcomes, today }: View, lately: Lately): Activity {
   }
 }
 
-function renew(seen: View, lately: Lately): Activity {
-  const { meetings, milestones, rounds, questionnaires, indicators, today } = seen
+function renew(view: View, lately: Lately): Activity {
+  const { meetings, milestones, rounds, questionnaires, indicators, today } = view
   const isRead = ({ readings }: View['indicators'][number]) => readings.some(({ on }) => lately(on))
   const unread = indicators.filter((indicator) => !isRead(indicator))
   const rated = rounds.filter(({ on }) => lately(on)).map(({ questionnaire }) => questionnaire)
@@ -131,7 +132,7 @@ function renew(seen: View, lately: Lately): Activity {
     ],
     next: orElse(
       [
-        ...reached(seen, today).map(({ what }) => step(`Celebrate: ${what}`)),
+        ...reached(view, today).map(({ what }) => step(`Celebrate: ${what}`)),
         ...(rated.length > 0
           ? []
           : [step('See how the partnership itself works.', 'hjp rate six-requirements --as together')]),

@@ -20,12 +20,12 @@ const POINTS = [
  * What a service tells another that it would like to work with. While it is alone in the file, what it said itself is its own
  * to tell; once there are others, only what they agreed on goes out.
  */
-export function theCase(seen: View) {
-  const alone = seen.partners.length === 1
-  const shown = seen.prompts.filter(({ part, private: hidden }) => part === FINDING_A_PARTNER && !hidden)
+export function businessCase(view: View) {
+  const alone = view.partners.length === 1
+  const shown = view.prompts.filter(({ part, private: hidden }) => part === FINDING_A_PARTNER && !hidden)
   const words = ({ agreed, voices }: PromptView) =>
     agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
-  const isOurs = (prompt: PromptView) => asked(prompt, seen.partners).length > 0
+  const isOurs = (prompt: PromptView) => asked(prompt, view.partners).length > 0
   const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${FINDING_A_PARTNER}/${name}`) ?? [])
     .filter(isOurs)
     .map((prompt) => {
@@ -33,7 +33,7 @@ export function theCase(seen: View) {
       return {
         ...{ topic: prompt.topic, command: `hjp ask ${prompt.number}`, words: said },
         several: said?.includes('\n') ?? false,
-        baseline: prompt.id === `${FINDING_A_PARTNER}/baseline` && !said ? baseline(seen) : [],
+        baseline: prompt.id === `${FINDING_A_PARTNER}/baseline` && !said ? baseline(view) : [],
       }
     })
   const isTold = ({ words, baseline }: (typeof points)[number]) => words !== undefined || baseline.length > 0

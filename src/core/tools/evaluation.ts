@@ -1,27 +1,27 @@
 import { CLOSENESS, LEVELS, RATINGS } from '../file/tables.ts'
-import { answersTo, counted, inWords, isAhead, raised, roundsOf } from '../meeting/raised.ts'
+import { answersTo, countAnswers, countsInWords, isAhead, mostRaised, roundsOf } from '../meeting/raised.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
 import type { Counts } from '../view/tally.ts'
 import type { View } from '../view/view.ts'
 import type { Spread } from './picture.ts'
 
 /** A round of a questionnaire, counted; without a round, what would be asked. It adds nothing up and names nobody. */
-export function evaluation(seen: View, questionnaire: Questionnaire, on: string | undefined) {
-  const [round, previous] = roundsOf(seen, questionnaire, on)
+export function evaluation(view: View, questionnaire: Questionnaire, on: string | undefined) {
+  const [round, previous] = roundsOf(view, questionnaire, on)
   const { tally = {}, together, sides = [], shown = 0, alone = 0 } = round ?? {}
   const groups = questionnaire.groups.map(({ title, statements }) => {
     const rows = statements.map((statement) => ({
-      ...counted(statement, tally, shown),
-      before: previous ? inWords(answersTo(previous.tally, statement.id)) : '',
+      ...countAnswers(statement, tally, shown),
+      before: previous ? countsInWords(answersTo(previous.tally, statement.id)) : '',
       together: together
         ? RATINGS.find((rating) => answersTo(together, statement.id)[rating] > 0)
         : undefined,
-      sides: sides.map((side) => inWords(answersTo(side.tally, statement.id))),
+      sides: sides.map((side) => countsInWords(answersTo(side.tally, statement.id))),
     }))
     const all = (rating: keyof Counts) => rows.reduce((sum, { counts }) => sum + counts[rating], 0)
     const drawing: Spread = { sort: 'spread', rows: rows.map(({ text, counts }) => ({ what: text, counts })) }
     return {
-      ...{ title, statements: rows, answers: inWords({ A: all('A'), B: all('B'), C: all('C') }) },
+      ...{ title, statements: rows, answers: countsInWords({ A: all('A'), B: all('B'), C: all('C') }) },
       ...{ drawing, words: rows.map(({ text, answers }) => `${text} ${answers || 'No answer'}.`).join(' ') },
     }
   })
@@ -34,8 +34,8 @@ export function evaluation(seen: View, questionnaire: Questionnaire, on: string 
     sides: sides.map(({ side }) => side),
     discussed: together !== undefined,
     groups,
-    raised: raised(all),
+    raised: mostRaised(all),
     begin: `hjp rate ${questionnaire.id}`,
-    upcoming: round !== undefined && isAhead(seen, round.on, seen.today),
+    upcoming: round !== undefined && isAhead(view, round.on, view.today),
   }
 }

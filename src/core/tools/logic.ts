@@ -1,16 +1,16 @@
 import { nearest } from '../../errors.ts'
-import { GROUPS } from '../file/tables.ts'
+import { BENEFICIARIES } from '../file/tables.ts'
 import { isNamed } from '../prompts/prompts.ts'
 import { isPrivate } from '../view/privacy.ts'
 import { isAgreed, type PromptView, type View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
-import { continued, type Graph, inPieces } from './picture.ts'
+import { continuedTitle, type Graph, inPieces } from './picture.ts'
 
-type Outcome = View['outcomes'][number]
+type OutcomeView = View['outcomes'][number]
 /** Something that is done or comes about, and the ids of what leads to it. */
 type Node = { id: string; words: string; note: string | undefined; from: string[] }
 /** What is delivered or changes, as an outcome says, and for whom. */
-type Change = Node & { outcome: Outcome; whom: string }
+type ChangeNode = Node & { outcome: OutcomeView; whom: string }
 
 /** Outcomes that fit into one picture, and those of one group that do. */
 const TOGETHER = 14
@@ -24,10 +24,10 @@ const STAGES = [
 ] as const
 
 /** How the work is meant to lead to the goal, step by step, from what is agreed and what the tables say. */
-export function logic(seen: View) {
-  const { contributions, outcomes } = seen
-  const changes = changesOf(seen)
-  const activities = activitiesOf(seen, changes)
+export function logic(view: View) {
+  const { contributions, outcomes } = view
+  const changes = changesOf(view)
+  const activities = activitiesOf(view, changes)
   const called = (id: string) => [...activities, ...changes].find((node) => node.id === id)?.words ?? id
   const stages = STAGES.map(({ term, title }) => ({
     ...{ term, title },
@@ -37,7 +37,7 @@ export function logic(seen: View) {
         ...{ ...outcome, for: whom, leads: from.map(called), more: telling('from', outcome) },
       })),
   }))
-  const groups = outcomes.length > TOGETHER ? GROUPS.map((group) => [group]) : [[...GROUPS]]
+  const groups = outcomes.length > TOGETHER ? BENEFICIARIES.map((group) => [group]) : [[...BENEFICIARIES]]
   return {
     inputs: contributions.filter(isBrought),
     activities,
@@ -50,11 +50,11 @@ export function logic(seen: View) {
 }
 
 /** The command that says more of an outcome, or adds one where there is none. */
-const telling = (field: string, outcome: Outcome | undefined): string =>
+const telling = (field: string, outcome: OutcomeView | undefined): string =>
   outcome ? `hjp change ${outcome.id ?? `"${outcome.text}"`} ${field}="…"` : 'hjp add outcome'
 
 /** What the partners do together, and whatever else an outcome says leads to it. */
-function activitiesOf({ prompts }: View, changes: Change[]): Node[] {
+function activitiesOf({ prompts }: View, changes: ChangeNode[]): Node[] {
   const isDone = (prompt: PromptView) =>
     prompt.activity && isAgreed(prompt) && prompt.agreed?.decision !== 'no'
   const ids = changes.map(({ id }) => id)
@@ -71,26 +71,26 @@ function activitiesOf({ prompts }: View, changes: Change[]): Node[] {
   ]
 }
 
-function changesOf(seen: View): Change[] {
-  const called: Partial<Record<Outcome['for'], string>> = {
-    clients: seen.terms['clients']!,
+function changesOf(view: View): ChangeNode[] {
+  const called: Partial<Record<OutcomeView['for'], string>> = {
+    clients: view.terms['clients']!,
     partnership: 'the partnership',
     system: 'the system',
   }
-  return seen.outcomes.map((outcome) => {
+  return view.outcomes.map((outcome) => {
     const whom = called[outcome.for] ?? outcome.for
     return {
       ...{ outcome, whom, note: `for ${whom}` },
       ...{ id: idOf(outcome), words: outcome.text },
       from: outcome.from
-        .filter((name) => !strayLead(seen, name) && !isPrivate(seen, name))
-        .map((name) => seen.prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
+        .filter((name) => !strayLead(view, name) && !isPrivate(view, name))
+        .map((name) => view.prompts.find((prompt) => isNamed(prompt, name))?.id ?? name),
     }
   })
 }
 
 /** An outcome with no id is known by its words. */
-const idOf = ({ id, text }: Outcome): string => id ?? text
+const idOf = ({ id, text }: OutcomeView): string => id ?? text
 
 /**
  * Of a name in `from:` that only a prompt or an outcome could have, and that none has: what is near it. A number or a path is
@@ -106,9 +106,9 @@ export function strayLead({ prompts, outcomes }: View, name: string) {
 
 /** A picture of what leads to the outcomes for these groups; where that is not everyone, of the last step to each. */
 function drawing(
-  changes: Change[],
+  changes: ChangeNode[],
   activities: Node[],
-  groups: Outcome['for'][],
+  groups: OutcomeView['for'][],
 ): { picture: Graph; title: string; words: string }[] {
   const ours = changes.filter(({ outcome }) => groups.includes(outcome.for))
   const all = groups.length > 1
@@ -125,21 +125,21 @@ function drawing(
     ].filter((column) => column.nodes.length > 0)
     return {
       picture: { sort: 'graph', columns, arrows },
-      title: `What leads to what${all ? '' : `, for ${wanted[0]!.whom}`}${continued(n)}`,
+      title: `What leads to what${all ? '' : `, for ${wanted[0]!.whom}`}${continuedTitle(n)}`,
       words: `Boxes in columns, from what we do to what changes, with ${arrows.length} arrows between them: ${columns.map(({ title, nodes }) => `${title.toLowerCase()}, ${nodes.length}`).join('; ')}.`,
     }
   })
 }
 
 /** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */
-export function looseEnds(seen: View): { idle: Node[]; baseless: Outcome[]; unfounded: boolean } {
-  const changes = changesOf(seen)
+export function looseEnds(view: View): { idle: Node[]; baseless: OutcomeView[]; unfounded: boolean } {
+  const changes = changesOf(view)
   const used = changes.flatMap(({ from }) => from)
   const outputs = changes.filter(({ outcome }) => outcome.term === 'output')
-  const means = changes.length === 0 ? [] : [...activitiesOf(seen, changes), ...outputs]
+  const means = changes.length === 0 ? [] : [...activitiesOf(view, changes), ...outputs]
   return {
     idle: means.filter(({ id }) => !used.includes(id)),
-    baseless: seen.outcomes.filter(({ from }) => from.length === 0),
-    unfounded: seen.outcomes.length > 0 && seen.outcomes.every(({ assumes }) => assumes.length === 0),
+    baseless: view.outcomes.filter(({ from }) => from.length === 0),
+    unfounded: view.outcomes.length > 0 && view.outcomes.every(({ assumes }) => assumes.length === 0),
   }
 }

@@ -4,27 +4,27 @@ import { isAgreed, type View } from '../view/view.ts'
 import { evaluation } from './evaluation.ts'
 import { logic } from './logic.ts'
 import { numbers } from './report.ts'
-import { map } from './stakeholder-map.ts'
+import { stakeholderMap } from './stakeholder-map.ts'
 import { workplan } from './workplan.ts'
 
 /** Where a partnership stands, for everyone in it: what is agreed, who does what, what the tools show and who is around. */
-export function page(seen: View) {
-  const shown = seen.prompts.filter((prompt) => !prompt.private)
-  const agreements = seen.parts.map(({ id, title }) => ({
+export function overview(view: View) {
+  const shown = view.prompts.filter((prompt) => !prompt.private)
+  const agreements = view.parts.map(({ id, title }) => ({
     title,
     settled: shown.filter((prompt) => prompt.part === id && isAgreed(prompt)),
   }))
-  const around = map(seen, true)
-  const evaluations = seen.questionnaires.map((each) => evaluation(seen, each, undefined))
+  const around = stakeholderMap(view, true)
+  const evaluations = view.questionnaires.map((each) => evaluation(view, each, undefined))
   return {
-    parts: partsIn(seen, shown).filter(({ prompts }) => prompts > 0),
+    parts: partsIn(view, shown).filter(({ prompts }) => prompts > 0),
     agreements: agreements.filter(({ settled }) => settled.length > 0),
-    balance: voices(seen),
-    next: seen.meetings.find(({ on }) => on >= seen.today),
-    work: workplan(seen),
-    logic: logic(seen),
+    balance: voices(view),
+    next: view.meetings.find(({ on }) => on >= view.today),
+    work: workplan(view),
+    logic: logic(view),
     evaluations: evaluations.filter(({ round }) => round !== undefined),
-    numbers: numbers(seen, seen.today),
+    numbers: numbers(view, view.today),
     around: [...around.lived, ...around.others],
   }
 }

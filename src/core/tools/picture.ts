@@ -40,4 +40,4 @@ export const inPieces = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
 
 /** What is added to the title of the pictures after the first. */
-export const continued = (n: number): string => (n > 0 ? `, continued (${n + 1})` : '')
+export const continuedTitle = (n: number): string => (n > 0 ? `, continued (${n + 1})` : '')

@@ -21,11 +21,11 @@ const LEARNED = ['learning/using-it', 'how-we-partner/next']
 const LEARNED_WITHIN = ['relationships', 'resources', 'processes'].map((name) => `how-we-partner/${name}`)
 
 /** What was done and what changed between two days, as far as these readers may see it. No reading in it is under five. */
-export function report(seen: View, reader: Reader, from: string, to: string) {
-  const { milestones, actions, meetings, prompts, funding, indicators } = seen
+export function report(view: View, reader: Reader, from: string, to: string) {
+  const { milestones, actions, meetings, prompts, funding, indicators } = view
   const isPublic = reader === 'public'
   const within = (day: string | undefined) => day !== undefined && day >= from && day <= to
-  const people = seen.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  const people = view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
   /** The public gets no text that names somebody. */
   const isOpen: IsOpen = (text = '') => !isPublic || !people.some((name) => text.includes(name))
   const settled = prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
@@ -44,14 +44,14 @@ export function report(seen: View, reader: Reader, from: string, to: string) {
       ({ what, done, end, status }) => status === 'done' && within(done ?? end) && isOpen(what),
     ),
     finished: isPublic ? [] : actions.filter(({ done }) => within(done)),
-    numbers: numbers(seen, to, isOpen),
+    numbers: numbers(view, to, isOpen),
     stories: stories.filter(({ consent, value }) => consent === 'yes' && isOpen(value)),
     heldBack: reader === 'partners' && stories.some(({ consent }) => consent !== 'yes'),
     learned,
     settledThen: isPublic
       ? []
       : byPart(
-          seen,
+          view,
           agreedThen.filter((prompt) => !learned.includes(prompt)),
         ),
     decisions:

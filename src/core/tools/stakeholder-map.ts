@@ -1,13 +1,13 @@
 import { AMOUNTS } from '../values/fields.ts'
 import { forPartners } from '../view/privacy.ts'
 import type { View } from '../view/view.ts'
-import { continued, type Grid, inPieces } from './picture.ts'
+import { continuedTitle, type Grid, inPieces } from './picture.ts'
 
-type Stakeholder = View['stakeholders'][number]
+type StakeholderView = View['stakeholders'][number]
 
 /** The people and services around a partnership; if it is `shared` with partners, without what is thought of them. */
-export function map(seen: View, shared: boolean) {
-  const { stakeholders } = shared ? forPartners(seen) : seen
+export function stakeholderMap(view: View, shared: boolean) {
+  const { stakeholders } = shared ? forPartners(view) : view
   const rows = stakeholders
     .map((each) => ({ ...each, approach: approach(each) }))
     .toSorted((a, b) => weight(b) - weight(a))
@@ -22,10 +22,10 @@ export function map(seen: View, shared: boolean) {
   }
 }
 
-const weight = ({ priority }: Stakeholder) => (priority ? AMOUNTS.indexOf(priority) + 1 : 0)
+const weight = ({ priority }: StakeholderView) => (priority ? AMOUNTS.indexOf(priority) + 1 : 0)
 
 /** How to work with somebody. People who live with the problem decide with us, whatever power they have. */
-function approach({ power, stake, ...each }: Stakeholder): string | undefined {
+function approach({ power, stake, ...each }: StakeholderView): string | undefined {
   if (each['lived-experience'] === 'yes') return 'decide with them'
   if (!power || !stake) return undefined
   if (power === 'high') return stake === 'high' ? 'work with them closely' : 'keep them on our side'
@@ -38,7 +38,7 @@ const STAR = '★'
 const TOGETHER = 18
 const CELL = 10
 
-function drawings(placed: Stakeholder[]): { picture: Grid; title: string; words: string }[] {
+function drawings(placed: StakeholderView[]): { picture: Grid; title: string; words: string }[] {
   const rows =
     placed.length > TOGETHER ? AMOUNTS.toReversed().map((power) => [power]) : [AMOUNTS.toReversed()]
   return rows.flatMap((powers) => {
@@ -46,14 +46,14 @@ function drawings(placed: Stakeholder[]): { picture: Grid; title: string; words:
     const ours = placed.filter(({ power }) => powers.some((each) => each === power))
     return (ours.length > 0 ? byCell(ours) : []).map((shown, n) => ({
       picture: drawing(shown, powers),
-      title: `Power, and what is at stake${only}${continued(n)}`,
+      title: `Power, and what is at stake${only}${continuedTitle(n)}`,
       words: inWords(shown),
     }))
   })
 }
 
 /** So many of each cell at a time. */
-function byCell(placed: Stakeholder[]): Stakeholder[][] {
+function byCell(placed: StakeholderView[]): StakeholderView[][] {
   const places = [...new Set(placed.map(placeOf))]
   const cells = places.map((place) =>
     inPieces(
@@ -65,9 +65,9 @@ function byCell(placed: Stakeholder[]): Stakeholder[][] {
   return Array.from({ length: most }, (_, n) => cells.flatMap((pieces) => pieces[n] ?? []))
 }
 
-const placeOf = ({ power, stake }: Stakeholder): string => `${power} ${stake}`
+const placeOf = ({ power, stake }: StakeholderView): string => `${power} ${stake}`
 
-function drawing(placed: Stakeholder[], powers: (typeof AMOUNTS)[number][]): Grid {
+function drawing(placed: StakeholderView[], powers: (typeof AMOUNTS)[number][]): Grid {
   const at = (power: string, stake: string) =>
     placed
       .filter((each) => each.power === power && each.stake === stake)
@@ -80,7 +80,7 @@ function drawing(placed: Stakeholder[], powers: (typeof AMOUNTS)[number][]): Gri
   }
 }
 
-function inWords(placed: Stakeholder[]): string {
+function inWords(placed: StakeholderView[]): string {
   const both = placed.filter(({ power, stake }) => power === 'high' && stake === 'high')
   const names = both.map(({ name }) => name).join(', ')
   return `A grid of power against what is at stake, with ${placed.length} names. High in both: ${names || 'nobody yet'}.`

@@ -1,6 +1,6 @@
 import { byDay, inFull, monthsOn } from '../values/day.ts'
 import type { View } from '../view/view.ts'
-import { continued, inPieces, type Timeline } from './picture.ts'
+import { continuedTitle, inPieces, type Timeline } from './picture.ts'
 
 /** A step of the workplan or an action, with its days. */
 type Task = {
@@ -21,9 +21,9 @@ const SOON = 3
 const ROWS = 12
 
 /** What is to be done by whom and when: late, soon, later and with no day, and what was done of late. */
-export function workplan(seen: View) {
-  const { today } = seen
-  const tasks = [...steps(seen), ...actions(seen)].toSorted(byDay(({ to }) => to))
+export function workplan(view: View) {
+  const { today } = view
+  const tasks = [...workplanSteps(view), ...actions(view)].toSorted(byDay(({ to }) => to))
   const soon = monthsOn(today, SOON)
   const of = (isIn: (task: Task) => boolean) => tasks.filter(isIn)
   const dated = of(({ to }) => to !== undefined)
@@ -40,7 +40,7 @@ export function workplan(seen: View) {
   ]
   return {
     groups: groups.filter((group) => group.tasks.length > 0).map((group) => ({ when: 'By when', ...group })),
-    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, seen, span, n)),
+    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, view, span, n)),
   }
 }
 
@@ -58,13 +58,13 @@ function drawing(tasks: Task[], { today, locale }: View, span: Timeline['span'],
   const picture: Timeline = { sort: 'timeline', today, span, rows }
   return {
     picture,
-    title: `The work over time${continued(n)}`,
+    title: `The work over time${continuedTitle(n)}`,
     words: `A line for each of ${rows.length} pieces of work, with a bar from its first day to its last, or a point on its one day. They run from ${first} to ${last}; today is marked. Late: ${late}.`,
   }
 }
 
 /** The steps that are still to be taken, and those taken of late. */
-export function steps({ milestones, funding, today }: View): Task[] {
+export function workplanSteps({ milestones, funding, today }: View): Task[] {
   return milestones
     .filter(({ open, done, end }) => open || (done ?? end ?? '') > monthsOn(today, -LATELY))
     .filter(({ status }) => status !== 'dropped')

@@ -15,7 +15,7 @@ const CANDID = {
  * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about
  * one, no reason why a prompt is set aside, and of the people around only who they are and what part they have.
  */
-export function forPartners(seen: View): View {
+export function forPartners(view: View): View {
   const hushed = (prompt: PromptView): PromptView =>
     prompt.private
       ? {
@@ -26,10 +26,10 @@ export function forPartners(seen: View): View {
         }
       : { ...prompt, parked: prompt.parked && 'set aside' }
   return {
-    ...seen,
-    prompts: seen.prompts.map(hushed),
-    actions: seen.actions.filter(({ about }) => !isPrivate(seen, about)),
-    milestones: seen.milestones.filter(({ about }) => !isPrivate(seen, about)),
-    stakeholders: seen.stakeholders.map((each) => ({ ...each, ...CANDID })),
+    ...view,
+    prompts: view.prompts.map(hushed),
+    actions: view.actions.filter(({ about }) => !isPrivate(view, about)),
+    milestones: view.milestones.filter(({ about }) => !isPrivate(view, about)),
+    stakeholders: view.stakeholders.map((each) => ({ ...each, ...CANDID })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Partner } from '../file/partnership.ts'
 import { RATINGS, type Round } from '../file/tables.ts'
 
-type Marks = Round['marks']
+type RoundMarks = Round['marks']
 type Sided = Pick<Partner, 'id' | 'sector'>
 type Rating = (typeof RATINGS)[number]
 /** How many gave each answer. */
@@ -18,7 +18,7 @@ const APART = 3
  * The answers of a round, counted, so that nobody's own can be told. What everyone then agreed on stands apart; where too few
  * answered alone, it is all that is shown.
  */
-export function tallied({ marks, on, questionnaire, method, level }: Round, partners: Sided[]) {
+export function tallyOf({ marks, on, questionnaire, method, level }: Round, partners: Sided[]) {
   const common = marks.filter(isCommon)
   const alone = marks.filter((mark) => !isCommon(mark))
   const isEnough = alone.length >= ENOUGH
@@ -38,9 +38,9 @@ export function tallied({ marks, on, questionnaire, method, level }: Round, part
 const methodOf = (isAlone: boolean, isCommon: boolean): Round['method'] =>
   isAlone ? (isCommon ? 'discussed' : 'compiled') : isCommon ? 'together' : undefined
 
-const isCommon = ({ partner, by }: Marks[number]): boolean => partner === undefined && by === undefined
+const isCommon = ({ partner, by }: RoundMarks[number]): boolean => partner === undefined && by === undefined
 
-function tally(marks: Marks): Tally {
+function tally(marks: RoundMarks): Tally {
   const ids = new Set(marks.flatMap(({ ratings }) => Object.keys(ratings)))
   const many = (id: string, rating: Rating) => marks.filter(({ ratings }) => ratings[id] === rating).length
   return Object.fromEntries(
@@ -52,8 +52,8 @@ function tally(marks: Marks): Tally {
 }
 
 /** The sides of the table, each apart, and whoever is on neither; none where that would tell who answered what. */
-function sidesOf(alone: Marks, partners: Sided[]): { side: string; tally: Tally }[] {
-  const sectorOf = ({ partner }: Marks[number]) => partners.find(({ id }) => id === partner)?.sector
+function sidesOf(alone: RoundMarks, partners: Sided[]): { side: string; tally: Tally }[] {
+  const sectorOf = ({ partner }: RoundMarks[number]) => partners.find(({ id }) => id === partner)?.sector
   const legal = alone.filter((mark) => sectorOf(mark) === 'legal')
   const health = alone.filter((mark) => sectorOf(mark) === 'health')
   const others = alone.filter((mark) => !legal.includes(mark) && !health.includes(mark))

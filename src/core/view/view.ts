@@ -14,10 +14,10 @@ import type { Questionnaire } from '../prompts/questionnaires.ts'
 import { inWords, vocabulary } from '../prompts/vocabulary.ts'
 import { countryOf } from '../values/fields.ts'
 import { addressesOf, liaisonsOf } from './addressees.ts'
-import { tallied } from './tally.ts'
+import { tallyOf } from './tally.ts'
 
 /** What is known of a partnership, on a day. */
-export type Known = {
+export type KnownOn = {
   partnership: Partnership
   parts: Part[]
   questionnaires?: Questionnaire[]
@@ -25,7 +25,7 @@ export type Known = {
 }
 
 /** What templates can see: plain data, nothing formatted; a key that has no value is there, and undefined. */
-export type View = ReturnType<typeof view>
+export type View = ReturnType<typeof viewOf>
 export type PromptView = View['prompts'][number]
 
 /** A row with every key there, so that a template can ask for each. */
@@ -62,7 +62,7 @@ const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
 }
 
 /** All that is known, for templates and for the rules that choose among it. */
-export function view({ partnership, parts, questionnaires = [], today }: Known) {
+export function viewOf({ partnership, parts, questionnaires = [], today }: KnownOn) {
   const terms = vocabulary(partnership)
   const fill = inWords(partnership)
   const partners = partnership.partners.map((partner) => ({
@@ -171,7 +171,7 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
       ...whole(Indicator, indicator),
       collects: nameOf(indicator.collects),
     })),
-    rounds: partnership.rounds.map((round) => tallied(round, partnership.partners)),
+    rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
     funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
     meetings: partnership.meetings
@@ -181,5 +181,5 @@ export function view({ partnership, parts, questionnaires = [], today }: Known) 
 }
 
 /** The view of one prompt. */
-export const promptView = (seen: View, { id }: Prompt): PromptView =>
-  seen.prompts.find((each) => each.id === id)!
+export const promptView = (view: View, { id }: Prompt): PromptView =>
+  view.prompts.find((each) => each.id === id)!

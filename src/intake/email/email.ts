@@ -1,8 +1,8 @@
 import { HjpError } from '../../errors.ts'
-import { LETTERS, type Line } from '../quoted-lines.ts'
+import { LETTERS, type QuotedLine } from '../quoted-lines.ts'
 import { readReply } from '../reply/reply.ts'
-import type { Other, Question, Returned } from '../returned.ts'
-import { isEmail, type Message, messageOf, type Read } from './mime.ts'
+import type { Leftover, Question, Returned } from '../returned.ts'
+import { isEmail, type LettersRead, type Message, messageOf } from './mime.ts'
 
 /** Messages inside messages that are opened. */
 const DEEP = 3
@@ -29,13 +29,16 @@ export async function readEmail(
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),
     answers,
-    others: [...others, ...unread.map(({ what, name }): Other => ({ what, near: undefined, words: name }))],
+    others: [
+      ...others,
+      ...unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name })),
+    ],
     attachments: files,
   }
 }
 
 /** A message with what is passed on in it: in its place where it says nothing itself, else below. */
-async function opened(bytes: Uint8Array, read: Read = { letters: 0 }, deep = 0): Promise<Message> {
+async function opened(bytes: Uint8Array, read: LettersRead = { letters: 0 }, deep = 0): Promise<Message> {
   if (deep > DEEP) throw new HjpError('longReply')
   let all = await messageOf(bytes, read)
   if (deep === 0 && !isEmail(all.about)) throw new HjpError('notAnEmail')
@@ -45,7 +48,7 @@ async function opened(bytes: Uint8Array, read: Read = { letters: 0 }, deep = 0):
 
 function joined(outer: Message, inner: Message): Message {
   const isSaid = outer.lines.some(({ text }) => text.trim() !== '')
-  const starts: Line = { depth: 1, text: '', starts: true }
+  const starts: QuotedLine = { depth: 1, text: '', starts: true }
   return {
     about: isSaid ? outer.about : inner.about,
     lines: isSaid ? [...outer.lines, starts, ...inner.lines] : inner.lines,

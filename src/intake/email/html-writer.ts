@@ -1,19 +1,19 @@
-import type { Line } from '../quoted-lines.ts'
+import type { QuotedLine } from '../quoted-lines.ts'
 
 /** Lines that an element wants between itself and what stands around it, counting the end of the line. */
-export type Gap = 0 | 1 | 2
+export type LineGap = 0 | 1 | 2
 
 /** Whether nothing shows. A space that does not break does: a line of one is an empty line. */
 const isEmpty = (text: string): boolean => /^[ \t\n]*$/.test(text)
 
 /** Sets words in lines: what comes between two words is the widest gap that was wanted between them. */
 export function setting() {
-  const all: Line[] = []
+  const all: QuotedLine[] = []
   /** The line that is being set, by the piece: long lines come in very many. */
   let line: string[] = []
   let depth = 0
   let endsInSpace = true
-  let gap: Gap = 0
+  let gap: LineGap = 0
   let mark = ''
   let isNextCell = false
   let rowHasWords = false
@@ -56,7 +56,7 @@ export function setting() {
       if (line.every(isEmpty)) all.push({ depth: at, text: '' })
       close()
     },
-    want(wanted: Gap) {
+    want(wanted: LineGap) {
       if (wanted > gap) gap = wanted
     },
     /** The next words begin with this mark. */
@@ -79,7 +79,7 @@ export function setting() {
       close()
       all.push({ depth: 1, text: '', starts: true })
     },
-    lines(): Line[] {
+    lines(): QuotedLine[] {
       close()
       return all
     },

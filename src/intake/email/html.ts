@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { HjpError } from '../../errors.ts'
-import type { Line } from '../quoted-lines.ts'
-import { type Gap, setting } from './html-writer.ts'
+import type { QuotedLine } from '../quoted-lines.ts'
+import { type LineGap, setting } from './html-writer.ts'
 
 /** Elements inside one another; past any mail program, and few enough that a search through them is quick. */
 const NESTED = 400
@@ -24,31 +24,32 @@ const INDENTED = /border\s*:\s*(none|0)/i
 
 /** Words struck out are told as Markdown has them, since mail has no way to say that they are gone. */
 const STRIKE = '~~'
-const isStruck = (name: string, { style = '' }: Attributes): boolean =>
+const isStruck = (name: string, { style = '' }: ElementAttributes): boolean =>
   /^(s|strike|del)$/.test(name) || /line-through/i.test(style)
 
-type Attributes = Record<string, string>
+type ElementAttributes = Record<string, string>
 type Open = {
   name: string
   isUnsaid: boolean
   isPre: boolean
   depth: number
-  gap: Gap
+  gap: LineGap
   isStruck: boolean
   /** Of an ordered list: the number of its next item. */
   next: number | undefined
 }
 
-const about = ({ id = '', class: names = '', style = '' }: Attributes): string => `${id} ${names} ${style}`
+const about = ({ id = '', class: names = '', style = '' }: ElementAttributes): string =>
+  `${id} ${names} ${style}`
 
-const isUnsaid = (name: string, given: Attributes): boolean =>
+const isUnsaid = (name: string, given: ElementAttributes): boolean =>
   UNSAID.test(name) || 'hidden' in given || ABOVE.test(about(given)) || HIDDEN.test(given['style'] ?? '')
 
-const isQuote = (name: string, given: Attributes): boolean =>
+const isQuote = (name: string, given: ElementAttributes): boolean =>
   name === 'blockquote' &&
   (/\bgmail_quote\b/.test(about(given)) || given['type'] === 'cite' || !INDENTED.test(given['style'] ?? ''))
 
-function gapOf(name: string, given: Attributes, isInList: boolean): Gap {
+function gapOf(name: string, given: ElementAttributes, isInList: boolean): LineGap {
   const isTight = isInList ? name === 'p' || LISTS.test(name) : name === 'p' && TIGHT.test(about(given))
   if (PARAGRAPHS.test(name)) return isTight ? 1 : 2
   return LINES.test(name) ? 1 : 0
@@ -58,7 +59,7 @@ function gapOf(name: string, given: Attributes, isInList: boolean): Gap {
  * What HTML says, by the line, with its quoting. Outlook's frame around an original is no quoting: people type their answers
  * inside it. Throws HjpError longReply.
  */
-export function linesOfHtml(html: string): Line[] {
+export function linesOfHtml(html: string): QuotedLine[] {
   const set = setting()
   const open: Open[] = []
   const lists: Open[] = []

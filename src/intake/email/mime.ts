@@ -1,8 +1,8 @@
 import PostalMime, { decodeWords, type Email } from 'postal-mime'
 import { HjpError } from '../../errors.ts'
 import { textOf } from '../charset.ts'
-import { type Flow, type Line, linesOf, linesOfText, unwrapped } from '../quoted-lines.ts'
-import { wordsOf } from '../reply/own-words.ts'
+import { type LineFlow, type QuotedLine, quotedLines, quotedLinesOfText, unwrapped } from '../quoted-lines.ts'
+import { bareWords } from '../reply/own-words.ts'
 import { linesOfHtml } from './html.ts'
 import { withoutPictures } from './inline-pictures.ts'
 import { beginning, hasHeader, isModest } from './limits.ts'
@@ -11,7 +11,7 @@ import { beginning, hasHeader, isModest } from './limits.ts'
 export type Message = {
   about: Email
   /** What it says itself, and then what text files and messages in it say. */
-  lines: Line[]
+  lines: QuotedLine[]
   files: { name: string; bytes: Uint8Array }[]
   /** What came with it and is not read, by name. */
   unread: { what: 'picture' | 'file'; name: string }[]
@@ -20,16 +20,16 @@ export type Message = {
 }
 
 /** A part as postal-mime keeps it. Its ready-made text joins quoted lines that were wrapped softly, and mixes text and HTML. */
-type Part = {
+type MimePart = {
   content: ArrayBuffer | null
-  childNodes: Part[]
+  childNodes: MimePart[]
   contentType: { parsed: Structured; multipart: string | false }
   contentDisposition: { parsed: Structured }
 }
 type Structured = { value: string; params: Record<string, string> }
 
 /** One text, in one or both of its two forms. */
-type Text = { plain: Line[]; html: Line[] }
+type BothTexts = { plain: QuotedLine[]; html: QuotedLine[] }
 
 const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 500_000 }
 /** Letters of text and HTML in all that is read of an email. */
@@ -39,10 +39,10 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const STUB = 0.5
 
 /** Letters of text and HTML that were read so far, in a message and all that are in it. */
-export type Read = { letters: number }
+export type LettersRead = { letters: number }
 
 /** The parts of a message. Throws HjpError notAnEmail or longReply. */
-export async function messageOf(given: Uint8Array, read: Read): Promise<Message> {
+export async function messageOf(given: Uint8Array, read: LettersRead): Promise<Message> {
   const bytes = given.subarray(beginning(given))
   if (!hasHeader(bytes)) throw new HjpError('notAnEmail')
   if (!isModest(bytes)) throw new HjpError('longReply')
@@ -50,7 +50,7 @@ export async function messageOf(given: Uint8Array, read: Read): Promise<Message>
   const about = await parser.parse(bytes).catch(() => {
     throw new HjpError('notAnEmail')
   })
-  const { root } = parser as unknown as { root: Part }
+  const { root } = parser as unknown as { root: MimePart }
   const message: Message = { about, lines: [], files: [], unread: [], inside: [] }
   message.lines = textsIn(root, message, read).flatMap(chosen)
   return message
@@ -63,7 +63,7 @@ export const isEmail = ({ headers }: Email): boolean => {
 }
 
 /** The texts of a part; files, pictures and messages in it go into the message. */
-function textsIn(part: Part, message: Message, read: Read): Text[] {
+function textsIn(part: MimePart, message: Message, read: LettersRead): BothTexts[] {
   const { parsed, multipart } = part.contentType
   if (multipart) {
     const inner = part.childNodes.flatMap((each) => textsIn(each, message, read))
@@ -93,19 +93,23 @@ function textsIn(part: Part, message: Message, read: Read): Text[] {
 const NO_FILES =
   /^(text\/calendar|application\/pkcs7-signature|application\/pgp-signature|message\/delivery-status)$/
 
-const nameOf = ({ contentDisposition, contentType }: Part): string =>
+const nameOf = ({ contentDisposition, contentType }: MimePart): string =>
   decodeWords(contentDisposition.parsed.params['filename'] ?? contentType.parsed.params['name'] ?? '')
 
-function plainLines(text: string, { params }: Structured, isAttached: boolean): Line[] {
-  if (isAttached) return [{ depth: 1, text: '', starts: true }, ...linesOfText(text)]
+function plainLines(text: string, { params }: Structured, isAttached: boolean): QuotedLine[] {
+  if (isAttached) return [{ depth: 1, text: '', starts: true }, ...quotedLinesOfText(text)]
   const isFlowed = /^flowed$/i.test(params['format'] ?? '')
-  const flow: Flow = !isFlowed ? 'fixed' : /^yes$/i.test(params['delsp'] ?? '') ? 'flowed-added' : 'flowed'
-  return [...linesOf(text, flow), { depth: 0, text: '' }]
+  const flow: LineFlow = !isFlowed
+    ? 'fixed'
+    : /^yes$/i.test(params['delsp'] ?? '')
+      ? 'flowed-added'
+      : 'flowed'
+  return [...quotedLines(text, flow), { depth: 0, text: '' }]
 }
 
 /** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
-function chosen({ plain, html }: Text): Line[] {
-  const count = (lines: Line[]) => lines.reduce((sum, { text }) => sum + wordsOf(text).length, 0)
+function chosen({ plain, html }: BothTexts): QuotedLine[] {
+  const count = (lines: QuotedLine[]) => lines.reduce((sum, { text }) => sum + bareWords(text).length, 0)
   const said = count(plain)
   if (said === 0 || said < count(html) * STUB) return html
   return html.length > 0 ? unwrapped(plain, html) : plain

@@ -1,10 +1,14 @@
-import type { Line } from '../quoted-lines.ts'
+import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 
 /** A paragraph that hjp wrote: a question, by which answers are placed, or anything else. */
-type Known = { words: string[]; prompts: string[]; isQuestion: boolean }
+type OwnParagraph = { words: string[]; prompts: string[]; isQuestion: boolean }
 /** Where a known paragraph stands: how many lines it fills, what follows it on the last one, and the number before it. */
-export type Found = Pick<Known, 'prompts' | 'isQuestion'> & { lines: number; rest: string; ordinal?: number }
+export type OwnWords = Pick<OwnParagraph, 'prompts' | 'isQuestion'> & {
+  lines: number
+  rest: string
+  ordinal?: number
+}
 
 /** A paragraph of fewer words could be anybody's. */
 const TELLING = 5
@@ -27,7 +31,7 @@ const compared = (word: string): string =>
         .toLowerCase()
         .replace(DAY, '0')
 
-export const wordsOf = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
+export const bareWords = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
 
 type Word = { word: string; end: number }
 const placed = (text: string): Word[] =>
@@ -39,12 +43,12 @@ const placed = (text: string): Word[] =>
  * What finds the paragraphs of hjp's in a reply, however they were wrapped again, and even where quoting was lost on the way.
  * `isReply` says whether something sent is known to stand above: only then does a short paragraph count.
  */
-export function sentIn(lines: Line[], asked: Question[], ours: string[]) {
-  const known = new Map<string, Map<string, Known>>()
+export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: string[]) {
+  const known = new Map<string, Map<string, OwnParagraph>>()
   const learn = (text: string, prompt?: string) => {
-    const words = wordsOf(text)
+    const words = bareWords(text)
     if (words.length === 0) return
-    const first = known.get(words[0]!) ?? new Map<string, Known>()
+    const first = known.get(words[0]!) ?? new Map<string, OwnParagraph>()
     const key = words.join(' ')
     const it = first.get(key) ?? { words, prompts: [], isQuestion: false }
     if (prompt && !it.prompts.includes(prompt)) it.prompts.push(prompt)
@@ -80,12 +84,12 @@ export function sentIn(lines: Line[], asked: Question[], ours: string[]) {
     return [n, w]
   }
 
-  return (n: number, isReply: boolean): Found | undefined => {
+  return (n: number, isReply: boolean): OwnWords | undefined => {
     const text = lines[n]!.text
     const before = BEFORE.exec(text)
     const skipped = before ? placed(before[0]).length : 0
     const starts = skipped > 0 ? [0, skipped] : [0]
-    let best: (Found & { length: number }) | undefined
+    let best: (OwnWords & { length: number }) | undefined
     for (const at of starts)
       for (const each of known.get(wordsAt(n)[at]?.word ?? '')?.values() ?? []) {
         const end = endOf(each.words, n, at)

@@ -1,4 +1,4 @@
-import type { Line } from '../quoted-lines.ts'
+import type { QuotedLine } from '../quoted-lines.ts'
 
 /** Where the message begins that is replied to, as mail programs write it, in the languages that come up. */
 
@@ -19,16 +19,19 @@ const OPENS = /^(?:(?:on|am|le|el|il|op)\s|.*<)/i
 /** Lines over which a program wraps what it writes above an original. */
 const OVER = 3
 
-const isBlank = ({ text }: Line): boolean => text.trim() === ''
+const isBlank = ({ text }: QuotedLine): boolean => text.trim() === ''
 
-function afterBlanks(lines: Line[], n: number): number {
+function afterBlanks(lines: QuotedLine[], n: number): number {
   let at = n
   while (at < lines.length && isBlank(lines[at]!)) at++
   return at
 }
 
 /** How many lines from here say that another message begins, and whether it is one passed on; nothing where none does. */
-export function originalAt(lines: Line[], n: number): { lines: number; isPassedOn: boolean } | undefined {
+export function originalAt(
+  lines: QuotedLine[],
+  n: number,
+): { lines: number; isPassedOn: boolean } | undefined {
   const { depth, text, starts } = lines[n]!
   if (starts) return { lines: 1, isPassedOn: false }
   if (depth > 0 || text.trim() === '') return undefined
@@ -45,7 +48,7 @@ export function originalAt(lines: Line[], n: number): { lines: number; isPassedO
 }
 
 /** How many lines are the header that Outlook and others write: From, and at least two more, each once. */
-function fieldsAt(lines: Line[], n: number): number {
+function fieldsAt(lines: QuotedLine[], n: number): number {
   const from = FROM.exec(lines[n]?.text ?? '')
   if (!from) return 0
   const seen = new Set([from[1]!.toLowerCase()])
@@ -61,7 +64,7 @@ function fieldsAt(lines: Line[], n: number): number {
 }
 
 /** How many lines say when who wrote what follows. Words that only look so are the sender's own. */
-function attributedAt(lines: Line[], n: number): number {
+function attributedAt(lines: QuotedLine[], n: number): number {
   if (!OPENS.test(lines[n]!.text)) return 0
   for (let many = 1; many <= OVER && n + many <= lines.length; many++) {
     const here = lines.slice(n, n + many)

@@ -1,16 +1,16 @@
 import { ordinalOf } from './labels.ts'
 import { isSentFrom, signatureIn } from './signature.ts'
-import type { Piece } from './tokens.ts'
+import type { ReplyToken } from './tokens.ts'
 
-type Words = Extract<Piece, { is: 'words' }>
+type WordsToken = Extract<ReplyToken, { is: 'words' }>
 
 /** What must be known of a whole reply before its words can be placed. */
 
-const isAnchor = ({ is }: Piece): boolean => is === 'question' || is === 'mark'
-const isNew = (piece: Piece): piece is Words => piece.is === 'words' && piece.isTyped
+const isAnchor = ({ is }: ReplyToken): boolean => is === 'question' || is === 'mark'
+const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
 
 /** How many pieces stand above all that was sent or quoted. */
-export function topOf(pieces: Piece[]): number {
+export function topOf(pieces: ReplyToken[]): number {
   const first = pieces.findIndex(
     (piece) => piece.is !== 'words' && piece.is !== 'blank' && !(piece.is === 'start' && piece.isPassedOn),
   )
@@ -21,7 +21,7 @@ export function topOf(pieces: Piece[]): number {
  * Which prompt the plain numbers above an original stand for. Only where they run 1, 2, 3 and so on, no label says it better,
  * and the original numbers that many questions in one way.
  */
-export function ordinalsOf(pieces: Piece[], signed: boolean[]): Map<number, string> | undefined {
+export function ordinalsOf(pieces: ReplyToken[], signed: boolean[]): Map<number, string> | undefined {
   const top = pieces
     .slice(0, topOf(pieces))
     .flatMap((piece, n) => (isNew(piece) && !signed[n] ? [piece] : []))
@@ -37,7 +37,7 @@ export function ordinalsOf(pieces: Piece[], signed: boolean[]): Map<number, stri
 }
 
 /** Which pieces stand in an earlier message that is not marked as quoted and asks nothing of hjp's: whose words are they? */
-export function earlierIn(pieces: Piece[]): boolean[] {
+export function earlierIn(pieces: ReplyToken[]): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((piece, n) => {
     if (piece.is !== 'start' || piece.isPassedOn) return
@@ -51,7 +51,7 @@ export function earlierIn(pieces: Piece[]): boolean[] {
 }
 
 /** Which pieces stand between a question and the mark for its answer: who said what there cannot be told. */
-export function aboveMarks(pieces: Piece[], idOf: Map<string, string>): boolean[] {
+export function aboveMarks(pieces: ReplyToken[], idOf: Map<string, string>): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((mark, n) => {
     if (mark.is !== 'mark') return
@@ -66,13 +66,13 @@ export function aboveMarks(pieces: Piece[], idOf: Map<string, string>): boolean[
   return all
 }
 
-function promptOf(piece: Piece, idOf: Map<string, string>): string | undefined {
+function promptOf(piece: ReplyToken, idOf: Map<string, string>): string | undefined {
   if (piece.is === 'question') return piece.prompt
   return piece.is === 'words' && piece.label ? idOf.get(piece.label.number.toLowerCase()) : undefined
 }
 
 /** Which pieces are a signature: the last new words before an original, or of all. */
-export function signedIn(pieces: Piece[], name: string | undefined): boolean[] {
+export function signedIn(pieces: ReplyToken[], name: string | undefined): boolean[] {
   const all = pieces.map((piece) => piece.is === 'words' && isSentFrom(piece.text))
   const lastNew = pieces.findLastIndex(isNew)
   const firstAnchor = pieces.findIndex(isAnchor)
@@ -96,4 +96,4 @@ export function signedIn(pieces: Piece[], name: string | undefined): boolean[] {
   return all
 }
 
-const hasLabel = (piece: Piece): boolean => piece.is === 'words' && piece.label !== undefined
+const hasLabel = (piece: ReplyToken): boolean => piece.is === 'words' && piece.label !== undefined

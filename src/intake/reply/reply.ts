@@ -1,9 +1,9 @@
-import { type Line, linesOfText } from '../quoted-lines.ts'
-import type { Answered, Other, Question, Returned } from '../returned.ts'
+import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
+import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { ordinalOf } from './labels.ts'
 import { aboveMarks, earlierIn, ordinalsOf, signedIn, topOf } from './regions.ts'
 import { tidy } from './tidy.ts'
-import { type Piece, piecesOf } from './tokens.ts'
+import { type ReplyToken, tokensOf } from './tokens.ts'
 
 /** Words that belong together: to a prompt, or to none. */
 type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string | undefined; lines: string[] }
@@ -14,20 +14,23 @@ type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string 
  * questions and what one of its other partners said; `name` is the sender's, by which a signature is known.
  */
 export function readReply(
-  lines: Line[],
+  lines: QuotedLine[],
   asked: Question[],
   ours: string[],
   name?: string,
 ): Omit<Returned, 'from' | 'on'> {
-  const pieces = piecesOf(lines, asked, ours)
+  const pieces = tokensOf(lines, asked, ours)
   return sorted(heapsOf(pieces, asked, name))
 }
 
 /** The same of a plain text file. */
-export const readText = (text: string, asked: Question[], ours: string[]): Omit<Returned, 'from' | 'on'> =>
-  readReply(linesOfText(text), asked, ours)
+export const readTextReply = (
+  text: string,
+  asked: Question[],
+  ours: string[],
+): Omit<Returned, 'from' | 'on'> => readReply(quotedLinesOfText(text), asked, ours)
 
-function heapsOf(pieces: Piece[], asked: Question[], name: string | undefined): Heap[] {
+function heapsOf(pieces: ReplyToken[], asked: Question[], name: string | undefined): Heap[] {
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const signed = signedIn(pieces, name)
   const isEarlier = earlierIn(pieces)
@@ -91,8 +94,8 @@ function nearest(heaps: Heap[]): Heap[] {
 }
 
 function sorted(heaps: Heap[]): Omit<Returned, 'from' | 'on'> {
-  const answers = new Map<string, Answered>()
-  const others: Other[] = []
+  const answers = new Map<string, ReturnedAnswer>()
+  const others: Leftover[] = []
   for (const { to, what, near, lines } of heaps) {
     const words = tidy(lines)
     if (words === '') continue

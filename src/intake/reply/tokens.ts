@@ -1,11 +1,11 @@
-import type { Line } from '../quoted-lines.ts'
+import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, withoutTopic } from './labels.ts'
-import { sentIn } from './own-words.ts'
+import { findOwnWords } from './own-words.ts'
 import { originalAt } from './quote-header.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
-export type Piece =
+export type ReplyToken =
   /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line. */
   | { is: 'words'; text: string; isTyped: boolean; label?: Label }
   | { is: 'blank' }
@@ -27,20 +27,21 @@ const IN_LINE = 8
 /** What hjp says under a question of those it heard. With other names in it, it is nobody's answer. */
 const HEARD = /^We have heard from .+\.$/
 
-const lastSaid = (pieces: Piece[]): Piece['is'] => pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
+const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
+  pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
 
 /** The pieces of a reply, line by line. */
-export function piecesOf(given: Line[], asked: Question[], ours: string[]): Piece[] {
+export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[]): ReplyToken[] {
   const lines = given.map((line) => ({ ...line }))
-  const sentAt = sentIn(lines, asked, ours)
+  const sentAt = findOwnWords(lines, asked, ours)
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const topicOf = new Map(asked.map(({ number, topic }) => [number.toLowerCase(), topic]))
-  const all: Piece[] = []
+  const all: ReplyToken[] = []
   // What has a mark for an answer in it is a form, and begins with what hjp said.
   let isReply = lines.some(({ depth, text }) => depth === 0 && MARK.test(text))
   let before = ''
   let inLine = 0
-  const words = ({ depth, text }: Line) => {
+  const words = ({ depth, text }: QuotedLine) => {
     const isTyped = depth === 0 && !(HEARD.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))

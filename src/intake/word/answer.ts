@@ -1,13 +1,13 @@
 import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { DECISION_WORDS, type Decision, withDecision } from '../../core/prompts/decisions.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
-import type { Marker } from './list-marks.ts'
+import type { ListMarker } from './list-marks.ts'
 import type { Paragraph } from './paragraphs.ts'
-import type { Place } from './slots.ts'
+import type { AnswerPlace } from './slots.ts'
 import { passage } from './text.ts'
 
 /** An answer as it stands in its place: what was ticked, and the words. */
-export function answerIn(all: Paragraph[], { isDecision, depth }: Place, marker: Marker): string {
+export function answerIn(all: Paragraph[], { isDecision, depth }: AnswerPlace, marker: ListMarker): string {
   const written = all.map((each) => ({ ...each, words: each.words.replace(WRITE_HERE, '') }))
   const at = written.findIndex(({ words }) => words.trim() !== '')
   const first = written[at]
@@ -54,8 +54,8 @@ function ticksIn({
  */
 export function clauseIn(
   all: Paragraph[],
-  { topic, depth }: Place,
-  marker: Marker,
+  { topic, depth }: AnswerPlace,
+  marker: ListMarker,
   lacking: string[],
 ): { words: string; beside: string[] } {
   const written = all.map((each) => ({ ...each, words: withoutBlank(each.words, lacking) }))

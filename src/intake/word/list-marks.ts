@@ -2,9 +2,9 @@ import { walkXml } from '../../ooxml/xml.ts'
 import { levelOf, type Paragraph } from './paragraphs.ts'
 
 /** What stands before an item of a list, and how deep it is; nothing of another paragraph. It counts, so they are to be asked for in order. */
-export type Marker = (paragraph: Paragraph) => { mark: string; level: number } | undefined
+export type ListMarker = (paragraph: Paragraph) => { mark: string; level: number } | undefined
 
-type Place = { number: string; level: number }
+type ListLevel = { number: string; level: number }
 
 /** Paragraphs that are counted as sections and clauses are no items of a list. */
 const NO_ITEMS = /^(heading\d?|headingunnumbered|title|clause)$/i
@@ -12,7 +12,7 @@ const NO_ITEMS = /^(heading\d?|headingunnumbered|title|clause)$/i
 const LETTERED = /^ClauseList\d?$/
 
 /** Reads what lists a file has. Either part may be missing. */
-export function markers(numbering: string | undefined, styles: string | undefined): Marker {
+export function markers(numbering: string | undefined, styles: string | undefined): ListMarker {
   const forms = formsIn(numbering)
   const styled = listsOf(styles)
   /** By the sort of list: lists of one sort go on counting, but for those that start anew. */
@@ -43,7 +43,7 @@ export function markers(numbering: string | undefined, styles: string | undefine
 }
 
 /** How the items of a level of a list are marked: %1 is the number of the first level. */
-type Form = { format: string; text: string; start: number }
+type LevelForm = { format: string; text: string; start: number }
 
 const ROMAN: [string, number][] = [
   ...([
@@ -76,7 +76,7 @@ function counted(format: string, n: number): string {
 
 /** What the levels of each list look like; without being told, they have bullets. */
 function formsIn(xml: string | undefined) {
-  const forms = new Map<string, Form>()
+  const forms = new Map<string, LevelForm>()
   const kinds = new Map<string, string>()
   const fresh = new Set<string>()
   let [kind, number, at] = ['', '', '']
@@ -98,7 +98,7 @@ function formsIn(xml: string | undefined) {
         if (name === 'w:start' && form) form.start = Math.trunc(Number(value)) || 1
       },
     })
-  const of = (number: string, level: number): Form =>
+  const of = (number: string, level: number): LevelForm =>
     forms.get(`${kinds.get(number)} ${level}`) ?? { format: 'bullet', text: '', start: 1 }
   return {
     of,
@@ -107,8 +107,8 @@ function formsIn(xml: string | undefined) {
 }
 
 /** The lists that styles put their paragraphs into. */
-function listsOf(xml: string | undefined): Map<string, Place> {
-  const lists = new Map<string, Place>()
+function listsOf(xml: string | undefined): Map<string, ListLevel> {
+  const lists = new Map<string, ListLevel>()
   let style = ''
   if (xml !== undefined)
     walkXml(xml, {

@@ -1,8 +1,8 @@
 import { strFromU8 } from 'fflate'
 import { HjpError } from '../../errors.ts'
-import { isFrame } from '../../ooxml/header-footer.ts'
-import { SENT_NAMESPACE } from '../../ooxml/manifest.ts'
-import { TooMuch, unpacked } from '../../ooxml/unzip.ts'
+import { isHeaderOrFooter } from '../../ooxml/header-footer.ts'
+import { MANIFEST_NAMESPACE } from '../../ooxml/manifest.ts'
+import { TooMuch, unzipped } from '../../ooxml/unzip.ts'
 import { walkXml } from '../../ooxml/xml.ts'
 
 /** The parts of a Word file that hjp reads, as XML. */
@@ -62,7 +62,7 @@ export function openWord(path: string, bytes: Uint8Array): WordParts {
   }
   if (!startsWith(bytes, 'PK')) throw new HjpError('notAWordFile', path, 'no Word file')
   try {
-    const { names, parts } = unpacked(bytes, (name) => name === RELATIONS || FOLDER.test(name))
+    const { names, parts } = unzipped(bytes, (name) => name === RELATIONS || FOLDER.test(name))
     const xml = (name: string) => {
       const part = parts.get(name)
       return part && strFromU8(part)
@@ -83,13 +83,13 @@ export function openWord(path: string, bytes: Uint8Array): WordParts {
         footnote: named('footnotes'),
         endnote: named('endnotes'),
       },
-      frames: [...parts.keys()].filter(isFrame).flatMap((path) => xml(path) ?? []),
+      frames: [...parts.keys()].filter(isHeaderOrFooter).flatMap((path) => xml(path) ?? []),
       numbering: xml('word/numbering.xml'),
       styles: xml('word/styles.xml'),
       sent: [...parts.keys()]
         .filter((name) => name.startsWith('customXml/'))
         .map(xml)
-        .find((part) => part && part.length < LARGEST && part.includes(SENT_NAMESPACE)),
+        .find((part) => part && part.length < LARGEST && part.includes(MANIFEST_NAMESPACE)),
       links: linksIn(xml(main.replace(/[^/]+$/, '_rels/$&.rels')) ?? ''),
     }
   } catch (error) {

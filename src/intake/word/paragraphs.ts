@@ -1,6 +1,6 @@
 import { TooMuch } from '../../ooxml/unzip.ts'
 import { walkXml } from '../../ooxml/xml.ts'
-import { raised, symbolOf } from './symbols.ts'
+import { superscript, symbolOf } from './symbols.ts'
 
 /** A paragraph of a Word file, as it reads once every tracked change is taken. */
 export type Paragraph = {
@@ -78,7 +78,7 @@ export function paragraphs(xml: string, links = new Map<string, string>()): Para
     if (run.isHidden) at.hidden += words
     else if (run.isStruck) at.struck += words
     else {
-      at.words += run.isRaised ? raised(words) : words
+      at.words += run.isRaised ? superscript(words) : words
       at.isMarked ||= run.isMarked
       if (words.trim()) at.runs.push(run.isStrong)
     }

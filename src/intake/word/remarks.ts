@@ -1,11 +1,11 @@
 import { TooMuch } from '../../ooxml/unzip.ts'
 import { walkXml } from '../../ooxml/xml.ts'
-import type { Other } from '../returned.ts'
+import type { Leftover } from '../returned.ts'
 import type { WordParts } from './package.ts'
 import { paragraphs } from './paragraphs.ts'
 
 /** A comment, footnote or endnote. */
-export type Remark = Pick<Other, 'what' | 'words' | 'by'>
+export type Remark = Pick<Leftover, 'what' | 'words' | 'by'>
 
 /** What stands beside the words of a Word file, by the name that paragraphs know it by: comment-1, footnote-2. */
 export function remarksIn({ remarks }: WordParts): Map<string, Remark> {

@@ -1,15 +1,15 @@
-import type { Expected } from '../../ooxml/manifest.ts'
+import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../../ooxml/stamps.ts'
-import type { Answered, Question } from '../returned.ts'
+import type { Question, ReturnedAnswer } from '../returned.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
-export type Passage = { place: Place | undefined; near: string | undefined; all: Paragraph[] }
+export type Passage = { place: AnswerPlace | undefined; near: string | undefined; all: Paragraph[] }
 /** `depth` is how many rows of the form itself it stands in. */
-export type Place = {
+export type AnswerPlace = {
   prompt: string
   topic: string
-  as: Answered['as']
+  as: ReturnedAnswer['as']
   isDecision: boolean
   depth: number
 }
@@ -18,7 +18,7 @@ export type Place = {
 export function passagesOf(
   body: Paragraph[],
   asked: Question[],
-  { of, isGuess, others }: Expected,
+  { of, isGuess, others }: ExpectedManifest,
 ): Passage[] {
   const byBookmark = new Map(asked.map((question) => [bookmarkOf(question.prompt), question]))
   const byControl = new Map(
@@ -57,11 +57,15 @@ export function passagesOf(
   }
   const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
   const passages: Passage[] = []
-  let place: Place | undefined
+  let place: AnswerPlace | undefined
   let near: string | undefined
   /** The bookmark of the clause that is open: all that stands in it is the clause. */
   let within: string | undefined
-  const placeOf = ({ prompt, topic, decision }: Question, as: Place['as'], depth: number): Place => ({
+  const placeOf = (
+    { prompt, topic, decision }: Question,
+    as: AnswerPlace['as'],
+    depth: number,
+  ): AnswerPlace => ({
     ...{ prompt, topic, as, depth },
     isDecision: decision === true,
   })

@@ -23,5 +23,5 @@ export const symbolOf = (font: string, letter: string): string => {
 const RAISED = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079'
 
 /** Digits that are raised, as 10 to the power of 5 has it. */
-export const raised = (words: string): string =>
+export const superscript = (words: string): string =>
   /^\d+$/.test(words) ? [...words].map((digit) => RAISED[Number(digit)]).join('') : words

@@ -1,11 +1,11 @@
-import type { Marker } from './list-marks.ts'
+import type { ListMarker } from './list-marks.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /**
  * Paragraphs as a text: an empty line between two, none before the items of a list, and the cells of a row on a line, a tab
  * between. `depth` is how many rows they stand in that are not theirs.
  */
-export function passage(all: Paragraph[], depth: number, marker: Marker): string {
+export function passage(all: Paragraph[], depth: number, marker: ListMarker): string {
   const items = all
     .map((paragraph) => ({ paragraph, item: marker(paragraph), words: paragraph.words.trim() }))
     .filter(({ words }) => words !== '')

@@ -1,16 +1,16 @@
 import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { HjpError } from '../../errors.ts'
-import { wordsOfFrame } from '../../ooxml/header-footer.ts'
-import type { Expected } from '../../ooxml/manifest.ts'
+import { wordsOfHeaderOrFooter } from '../../ooxml/header-footer.ts'
+import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import { TooMuch } from '../../ooxml/unzip.ts'
-import type { Answered, Other, Question, Returned } from '../returned.ts'
+import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { answerIn, clauseIn } from './answer.ts'
 import { markers } from './list-marks.ts'
 import { openWord, type WordParts } from './package.ts'
 import { type Paragraph, paragraphs } from './paragraphs.ts'
 import { type Remark, remarksIn } from './remarks.ts'
-import { type Place, passagesOf } from './slots.ts'
+import { type AnswerPlace, passagesOf } from './slots.ts'
 import { passage } from './text.ts'
 
 /** What a Word file says, paragraph by paragraph; nothing where it is no Word file, or one that cannot be read. */
@@ -30,7 +30,7 @@ export function readWord(
   path: string,
   parts: WordParts,
   asked: Question[],
-  sent: Expected,
+  sent: ExpectedManifest,
 ): Pick<Returned, 'answers' | 'others'> & { gone: string[] } {
   const { body, frames, marker, remarks } = readParts(path, parts)
   const known = counted(sent.others)
@@ -38,8 +38,8 @@ export function readWord(
   const passages = passagesOf(body, asked, sent)
   if (!passages.some(({ place }) => place)) throw new HjpError('noPlaces', path)
 
-  const answers = new Map<string, Answered>()
-  const others: Other[] = []
+  const answers = new Map<string, ReturnedAnswer>()
+  const others: Leftover[] = []
   const gone: string[] = []
   const put = (near: string | undefined, words: string) => {
     if (words.trim() !== '') others.push({ what: 'words', near, words })
@@ -83,7 +83,7 @@ export function readWord(
   return { answers: [...answers.values(), ...missing(sent, answers)], others, gone: sent.isGuess ? [] : gone }
 }
 
-const isLoose = ({ as, depth }: Place): boolean => as === 'said' && depth === 0
+const isLoose = ({ as, depth }: AnswerPlace): boolean => as === 'said' && depth === 0
 
 /** The hidden words that name a prompt. */
 const OURS = /^hjp:[\w/-]*/
@@ -94,8 +94,8 @@ function asidesIn(
   near: string | undefined,
   remarks: Map<string, Remark>,
   known: Map<string, number>,
-): Other[] {
-  return all.flatMap(({ hidden, struck, remarks: references, pictures }): Other[] => {
+): Leftover[] {
+  return all.flatMap(({ hidden, struck, remarks: references, pictures }): Leftover[] => {
     const unseen = hidden.trim().replace(OURS, '').trim()
     const told = references.flatMap((reference) => {
       const remark = remarks.get(reference)
@@ -112,7 +112,7 @@ function asidesIn(
 }
 
 /** What was sent out and is not there any more was taken out. */
-const missing = ({ of, places }: Expected, answers: Map<string, Answered>): Answered[] =>
+const missing = ({ of, places }: ExpectedManifest, answers: Map<string, ReturnedAnswer>): ReturnedAnswer[] =>
   places.flatMap(({ prompt, words }) =>
     words === undefined || answers.has(prompt)
       ? []
@@ -123,7 +123,7 @@ function readParts(path: string, parts: WordParts) {
   try {
     return {
       body: bodyOf(parts),
-      frames: parts.frames.map(wordsOfFrame),
+      frames: parts.frames.map(wordsOfHeaderOrFooter),
       marker: markers(parts.numbering, parts.styles),
       remarks: remarksIn(parts),
     }

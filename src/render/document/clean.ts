@@ -11,11 +11,11 @@ export const clean = (text: string): string => text.replace(LINE_END, '\n').repl
 /** The same on one line: for titles, names and headers. */
 export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
 
-export type Run = Exclude<Inline, { kind: 'break' }>
+export type TextRun = Exclude<Inline, { kind: 'break' }>
 
 /** Inlines by the line, cleaned. A line end inside a text is a break, and one that was taken out a space; a link that could run something is only its text. */
-export function lines(inlines: Inline[]): Run[][] {
-  const all: Run[][] = [[]]
+export function lines(inlines: Inline[]): TextRun[][] {
+  const all: TextRun[][] = [[]]
   for (const inline of inlines) {
     if (inline.kind === 'break') {
       if (inline.change === 'removed') all.at(-1)!.push({ kind: 'text', text: ' ', change: 'removed' })
@@ -33,7 +33,8 @@ export function lines(inlines: Inline[]): Run[][] {
         })
     }
   }
-  const isEmpty = (line: Run[] | undefined) => line?.every((run) => run.kind === 'text' && !run.text.trim())
+  const isEmpty = (line: TextRun[] | undefined) =>
+    line?.every((run) => run.kind === 'text' && !run.text.trim())
   while (isEmpty(all[0])) all.shift()
   while (isEmpty(all.at(-1))) all.pop()
   return all

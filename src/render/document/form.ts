@@ -1,13 +1,13 @@
-import type { Place } from '../../core/agreement/worksheet.ts'
+import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
 import { DECISIONS } from '../../core/file/partnership.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import type { Block, FormRow } from './document.ts'
 import { inlineProse, prose } from './prose.ts'
 
-type Form = Extract<Block, { kind: 'form' }>
+type FormBlock = Extract<Block, { kind: 'form' }>
 
 /** Questions for a partner, each with a place for its answer. */
-export const form = (partner: string, places: Place[]): Form => ({
+export const formBlock = (partner: string, places: WorksheetRow[]): FormBlock => ({
   kind: 'form',
   partner,
   rows: places.map(rowOf),
@@ -31,7 +31,7 @@ const rowOf = ({
   said,
   chosen,
   rest,
-}: Place): FormRow => ({
+}: WorksheetRow): FormRow => ({
   ...{ prompt, number, topic, said },
   ask: [
     ...(follows ? [paragraph(`If you said yes to ${follows}:`)] : []),

@@ -1,10 +1,10 @@
 import type { Block, Document, Inline } from './document.ts'
 import { numberedBefore, numberOf } from './numbering.ts'
 
-type Heading = Extract<Block, { kind: 'heading' }>
+type HeadingOf = Extract<Block, { kind: 'heading' }>
 
 /** Where a reference leads, and what it says of that: a number, and the word before it. */
-export type Reference = { heading: Heading; word: string; number: string }
+export type Reference = { heading: HeadingOf; word: string; number: string }
 
 /** What can be referred to by a number, by its name: as the document is now, and as it was in what it is compared with. */
 export function referencesIn(document: Document): {

@@ -1,4 +1,4 @@
-import { lines, linesOf, oneLine, type Run, safe } from '../document/clean.ts'
+import { lines, linesOf, oneLine, safe, type TextRun } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
 import { type Block, everyBlock, type Inline } from '../document/document.ts'
 import { spelled } from '../document/form.ts'
@@ -7,7 +7,7 @@ import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
 
 /** What is said of blocks that does not stand in them. */
-export type Marks = {
+export type BlockMarks = {
   numbers: Map<Block, string>
   levels: Map<Block, number>
   ids: Map<Block, string>
@@ -15,13 +15,13 @@ export type Marks = {
 }
 
 /** Blocks as HTML. Every block knows the prompt its words came from. */
-export const body = (blocks: Block[], marks: Marks): string =>
+export const body = (blocks: Block[], marks: BlockMarks): string =>
   blocks
     .map((block) => single(block, marks))
     .filter((html) => html !== '')
     .join('\n')
 
-function single(block: Block, marks: Marks): string {
+function single(block: Block, marks: BlockMarks): string {
   // What has no words to strike out is not shown once it is gone.
   if (block.change === 'removed' && ['picture', 'space', 'rule'].includes(block.kind)) return ''
   const number = marks.numbers.get(block)
@@ -77,9 +77,9 @@ function single(block: Block, marks: Marks): string {
   }
 }
 
-function rows([header = [], ...others]: Block[][][], marks: Marks): string {
+function rows([header = [], ...others]: Block[][][], marks: BlockMarks): string {
   const width = Math.max(header.length, ...others.map((cells) => cells.length))
-  const names = header.map(wordsOf)
+  const names = header.map(textOfBlocks)
   const isNamed = names.some((name) => name)
   const row = (cells: Block[][], cell: (blocks: Block[], n: number) => string) =>
     `<tr>\n${Array.from({ length: width }, (_, n) => cell(cells[n] ?? [], n)).join('\n')}\n</tr>`
@@ -91,7 +91,7 @@ function rows([header = [], ...others]: Block[][][], marks: Marks): string {
   )
   const data = (blocks: Block[], n: number) => {
     const about = { 'data-label': names[n] || undefined, class: short[n] }
-    return n === 0 && isNamed && wordsOf(blocks)
+    return n === 0 && isNamed && textOfBlocks(blocks)
       ? holder('th', { scope: 'row', ...about }, blocks, marks)
       : holder('td', about, blocks, marks)
   }
@@ -111,7 +111,7 @@ const isShort = (block: Block): boolean =>
   lines(block.inlines).every((line) => line.map(({ text }) => text).join('').length <= SHORT)
 
 /** A cell or an item. A single paragraph in it needs no element of its own. */
-function holder(tag: string, about: Attributes, blocks: Block[], marks: Marks): string {
+function holder(tag: string, about: HtmlAttributes, blocks: Block[], marks: BlockMarks): string {
   const [only, ...others] = blocks
   if (!only) return element(tag, about, '')
   if (only.kind !== 'paragraph' || others.length > 0) return element(tag, about, `\n${body(blocks, marks)}\n`)
@@ -129,7 +129,7 @@ const spans = ({ inlines, framed = false }: { inlines: Inline[]; framed?: boolea
 
 const CHANGED = { added: 'ins', removed: 'del' } as const
 
-function span({ change, ...run }: Run, framed: boolean): string {
+function span({ change, ...run }: TextRun, framed: boolean): string {
   if (change) return element(CHANGED[change], {}, span(run, framed))
   if (run.kind === 'blank')
     return element('mark', { class: 'blank', 'data-prompt': run.prompt }, safe(`[${run.text}]`))
@@ -141,15 +141,15 @@ function span({ change, ...run }: Run, framed: boolean): string {
 }
 
 /** The bare words of blocks, on one line. */
-export const wordsOf = (blocks: Block[]): string =>
+export const textOfBlocks = (blocks: Block[]): string =>
   [...everyBlock(blocks)]
     .flatMap((block) => ('inlines' in block ? linesOf(block.inlines) : []))
     .join(' ')
     .trim()
 
-type Attributes = Record<string, string | undefined>
+type HtmlAttributes = Record<string, string | undefined>
 
-function element(tag: string, attributes: Attributes, inner: string): string {
+function element(tag: string, attributes: HtmlAttributes, inner: string): string {
   const given = Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined ? [] : ` ${name}="${safe(oneLine(value))}"`,
   )

@@ -6,11 +6,11 @@ import { drawn } from '../pictures/index.ts'
 import { writer } from './docx/blocks.ts'
 import { contents, targetsOf } from './docx/contents.ts'
 import { type Ledger, openLedger } from './docx/controls.ts'
-import { between, footers, headers, page } from './docx/frame.ts'
+import { between, footers, headers, pageSetup } from './docx/frame.ts'
 import { numbering } from './docx/lists.ts'
-import { tellSent } from './docx/manifest.ts'
+import { addManifest } from './docx/manifest.ts'
 import { partsOf, zip } from './docx/packing.ts'
-import type { Place, Sheet, Shown } from './docx/place.ts'
+import type { ShownPicture, Surroundings, Whole } from './docx/place.ts'
 import { BODY, core, custom, PROPERTIES } from './docx/properties.ts'
 import { leadsIn } from './docx/references.ts'
 import { styles } from './docx/styles.ts'
@@ -28,7 +28,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
   const host = letterhead && (await import('./letterhead/letterhead.ts')).openLetterhead(letterhead, document)
   const { width, height } = host?.room ?? between(document)
   const leads = leadsIn(document)
-  const sheet: Sheet = {
+  const sheet: Whole = {
     ledger: openLedger(document, leads),
     numbers: numberOf(document),
     before: numberedBefore(document),
@@ -48,7 +48,14 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
     tallest: height * 0.75,
   }
   const section = numbered ? sheet.headings[1] : undefined
-  const place: Place = { text: 'Normal', lists: 'plain', depth: 0, indent: 0, width, prompt: undefined }
+  const place: Surroundings = {
+    text: 'Normal',
+    lists: 'plain',
+    depth: 0,
+    indent: 0,
+    width,
+    prompt: undefined,
+  }
   const write = writer(sheet)
   const matter = document.contents ? beforeContents(blocks, title) : 0
   const children = [
@@ -63,7 +70,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
     ...(sheet.ledger.comments.length > 0 && { comments: { children: comments(sheet.ledger) } }),
     sections: [
       {
-        properties: { page: page(document), titlePage: true },
+        properties: { page: pageSetup(document), titlePage: true },
         ...(!host && { headers: headers(document, title !== undefined), footers: footers(document) }),
         children,
       },
@@ -80,7 +87,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
   host?.put(parts)
   parts.set('docProps/core.xml', core(document))
   parts.set(PROPERTIES, custom(parts.get(BODY)!))
-  tellSent(document, parts)
+  addManifest(document, parts)
   return zip(parts)
 }
 
@@ -91,8 +98,8 @@ const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions
   }))
 
 /** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
-async function shown(document: Document): Promise<Map<Block, Shown>> {
-  const pictures = new Map<Block, Shown>()
+async function shown(document: Document): Promise<Map<Block, ShownPicture>> {
+  const pictures = new Map<Block, ShownPicture>()
   for (const [block, drawing] of await drawn(document)) {
     const { png } = await import('../pictures/png.ts')
     pictures.set(block, { ...drawing, png: await png(drawing) })
@@ -101,7 +108,7 @@ async function shown(document: Document): Promise<Map<Block, Shown>> {
 }
 
 /** The styles of the levels of heading. Below the title, the sections are the highest level that Word should see. */
-function headings(numbered: boolean, tops: number): Sheet['headings'] {
+function headings(numbered: boolean, tops: number): Whole['headings'] {
   if (numbered) return ['HeadingUnnumbered', 'Heading1', 'Heading2']
   return tops > 1 ? ['Heading1', 'Heading2', 'Heading3'] : ['Heading1', 'Heading1', 'Heading2']
 }

@@ -1,11 +1,11 @@
-import type { Run } from '../document/clean.ts'
+import type { TextRun } from '../document/clean.ts'
 import type { Change } from '../document/document.ts'
 import { showing } from './changes.ts'
 
 type Styled = { text: string; strong?: boolean; emphasis?: boolean; href?: string; change?: Change }
 
 /** The runs of a line as Markdown that shows exactly their words. */
-export function spans(line: Run[]): string {
+export function spans(line: TextRun[]): string {
   const runs = line.map(
     (run): Styled => (run.kind === 'blank' ? { ...run, text: `[${run.text}]`, strong: true } : run),
   )

@@ -3,7 +3,7 @@ import { type Block, type Document, everyBlock, isLetter, isTopical } from '../d
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { referred } from '../document/references.ts'
 import { drawn } from '../pictures/index.ts'
-import { body, type Marks, wordsOf } from './body.ts'
+import { type BlockMarks, body, textOfBlocks } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { CHANGES, css } from './style.ts'
@@ -52,7 +52,7 @@ function titled(document: Document): Document {
 }
 
 /** One first heading, no level skipped, and a name for each section and each clause's prompt to point at. */
-function marksOf(document: Document): Omit<Marks, 'pictures'> {
+function marksOf(document: Document): Omit<BlockMarks, 'pictures'> {
   const marks = {
     numbers: numberOf(document),
     levels: new Map<Block, number>(),
@@ -81,12 +81,12 @@ function marksOf(document: Document): Omit<Marks, 'pictures'> {
   return marks
 }
 
-function contents(blocks: Block[], { numbers, ids }: Pick<Marks, 'numbers' | 'ids'>): string {
+function contents(blocks: Block[], { numbers, ids }: Pick<BlockMarks, 'numbers' | 'ids'>): string {
   const items = blocks
     .filter((block) => ids.has(block) && block.kind === 'heading')
     .map((block) => {
       const number = numbers.get(block)
-      const words = safe((number ? beforeWords(number) : '') + wordsOf([block]))
+      const words = safe((number ? beforeWords(number) : '') + textOfBlocks([block]))
       return `<li><a href="#${ids.get(block)}" dir="auto">${words}</a></li>`
     })
   return `<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`

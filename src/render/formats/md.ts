@@ -6,7 +6,7 @@ import { referred } from '../document/references.ts'
 import { spans } from './escape.ts'
 import { withNotice } from './notice.ts'
 
-type Numbers = Map<Block, string>
+type NumbersInMarkdown = Map<Block, string>
 const RULED = '_'.repeat(40)
 
 /** CommonMark with GitHub's tables. */
@@ -15,7 +15,7 @@ export function md(document: Document): string {
   return `${series(withNotice(told), numberOf(told)).trim()}\n`
 }
 
-function series(blocks: Block[], numbers: Numbers, between = '\n\n'): string {
+function series(blocks: Block[], numbers: NumbersInMarkdown, between = '\n\n'): string {
   const texts: string[] = []
   let before: Block | undefined
   let other = false
@@ -35,11 +35,11 @@ function series(blocks: Block[], numbers: Numbers, between = '\n\n'): string {
   return texts.join(between)
 }
 
-type Opened = { block: Exclude<Block, { kind: 'clause' }>; front: string }
+type LeadingBlock = { block: Exclude<Block, { kind: 'clause' }>; front: string }
 
 /** Clauses as their blocks, with the number as words in front: as a list it would count anew in each section. */
-const opened = (blocks: Block[], numbers: Numbers): Opened[] =>
-  blocks.flatMap((block): Opened[] => {
+const opened = (blocks: Block[], numbers: NumbersInMarkdown): LeadingBlock[] =>
+  blocks.flatMap((block): LeadingBlock[] => {
     if (block.kind !== 'clause') return [{ block, front: '' }]
     const [first, ...rest] = opened(block.blocks, numbers)
     const number = numbers.get(block)
@@ -48,7 +48,7 @@ const opened = (blocks: Block[], numbers: Numbers): Opened[] =>
     return [{ block: { kind: 'paragraph', inlines: [] }, front }, ...(first ? [first] : []), ...rest]
   })
 
-function single(block: Exclude<Opened['block'], { kind: 'list' }>, numbers: Numbers): string {
+function single(block: Exclude<LeadingBlock['block'], { kind: 'list' }>, numbers: NumbersInMarkdown): string {
   const number = numbers.get(block)
   switch (block.kind) {
     case 'heading': {
@@ -90,7 +90,7 @@ const start = (line: string) =>
 
 function list(
   { ordered, items }: Extract<Block, { kind: 'list' }>,
-  numbers: Numbers,
+  numbers: NumbersInMarkdown,
   other: boolean,
 ): string {
   const isTight = (item: Block[]) => item.every(({ kind }, n) => kind === (n === 0 ? 'paragraph' : 'list'))
@@ -105,7 +105,7 @@ function list(
     .join(between)
 }
 
-function table(rows: Block[][][], numbers: Numbers): string {
+function table(rows: Block[][][], numbers: NumbersInMarkdown): string {
   const width = Math.max(...rows.map((row) => row.length), 0)
   if (width === 0) return ''
   // A row longer than the first would lose its last cells.
@@ -117,13 +117,13 @@ function table(rows: Block[][][], numbers: Numbers): string {
 }
 
 /** The lines of a cell, which can hold no blocks. */
-const within = (blocks: Block[], numbers: Numbers, depth = 0): string[] =>
+const within = (blocks: Block[], numbers: NumbersInMarkdown, depth = 0): string[] =>
   opened(blocks, numbers).flatMap(({ block, front }) => {
     const [first = '', ...rest] = linesOf(block, numbers, depth)
     return front + first === '' ? rest : [front + first, ...rest]
   })
 
-function linesOf(block: Opened['block'], numbers: Numbers, depth: number): string[] {
+function linesOf(block: LeadingBlock['block'], numbers: NumbersInMarkdown, depth: number): string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':

@@ -1,4 +1,4 @@
-import { lines, type Run } from '../document/clean.ts'
+import { lines, type TextRun } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { spelled } from '../document/form.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
@@ -6,7 +6,7 @@ import { referred } from '../document/references.ts'
 import { showing } from './changes.ts'
 import { withNotice } from './notice.ts'
 
-type Numbers = Map<Block, string>
+type NumbersInText = Map<Block, string>
 const RULED = '_'.repeat(40)
 
 /** Plain text to paste into an email: the words, with nothing that looks like markup. */
@@ -15,7 +15,7 @@ export function txt(document: Document): string {
   return `${series(withNotice(told), numberOf(told)).replace(/^\n+/, '')}\n`
 }
 
-function series(blocks: Block[], numbers: Numbers, isNarrow = false): string {
+function series(blocks: Block[], numbers: NumbersInText, isNarrow = false): string {
   return blocks
     .map((block) => ({ block, text: single(block, numbers) }))
     .filter(({ text }) => text !== '')
@@ -29,7 +29,7 @@ function series(blocks: Block[], numbers: Numbers, isNarrow = false): string {
     .join('')
 }
 
-function single(block: Block, numbers: Numbers): string {
+function single(block: Block, numbers: NumbersInText): string {
   const number = numbers.get(block)
   switch (block.kind) {
     case 'heading': {
@@ -72,14 +72,14 @@ const flat = (inlines: Inline[]) =>
     .map((line) => line.map(run).join('').trim())
     .join('\n')
 
-function run(it: Run): string {
+function run(it: TextRun): string {
   if (it.kind === 'blank') return showing(it.change, `[${it.text}]`)
   const address = it.href?.replace(/^mailto:|^#.*/, '')
   return showing(it.change, !address || address === it.text ? it.text : `${it.text} (${address})`)
 }
 
 /** A row as lines of "Header: cell", which read well in an email, on a phone and aloud. */
-function table([header = [], ...rows]: Block[][][], numbers: Numbers): string {
+function table([header = [], ...rows]: Block[][][], numbers: NumbersInText): string {
   const words = (cell: Block[] | undefined) => series(cell ?? [], numbers, true)
   const names = header.map((cell) => words(cell).replace(/\s*\n\s*/g, ' '))
   const groups = (rows.length > 0 ? rows : [[]]).map((row) =>

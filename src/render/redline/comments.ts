@@ -4,10 +4,10 @@ import type { Block, Document } from '../document/document.ts'
 import { isTouched } from './summary.ts'
 
 /** A comparison with a comment at each clause that changed: which prompt it answers, and when the partners settled it. */
-export const commented = (document: Document, seen: View): Document => ({
+export const commented = (document: Document, view: View): Document => ({
   ...document,
   blocks: document.blocks.map((block) => {
-    const comment = block.kind === 'clause' && isTouched([block]) ? commentOn(block, seen) : undefined
+    const comment = block.kind === 'clause' && isTouched([block]) ? commentOn(block, view) : undefined
     return comment === undefined ? block : { ...block, comment }
   }),
 })

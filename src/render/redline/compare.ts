@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Block, Change, Document, Inline } from '../document/document.ts'
 import { woven } from './align.ts'
 import { likeness, likenessOfAll, likenessOfRows } from './likeness.ts'
-import { words } from './words.ts'
+import { compareWords } from './words.ts'
 
 /**
  * Two versions of a document in one, marked word by word with what was put in and taken out between them. Taking every change
@@ -26,7 +26,7 @@ const asItIs = (form: Block, change: Change): Block[] => (change === 'removed' ?
 function blocksOf(before: Block, after: Block): Block[] {
   if (isDeepStrictEqual(before, after)) return [after]
   if ('inlines' in before && 'inlines' in after)
-    return [{ ...after, inlines: words(before.inlines, after.inlines) }]
+    return [{ ...after, inlines: compareWords(before.inlines, after.inlines) }]
   if (before.kind === 'list' && after.kind === 'list') {
     const alike = (a: Block[], b: Block[]) => (isLed(a) === isLed(b) ? likenessOfAll(a, b) : 0)
     const items = woven(before.items, after.items, alike, (a, b) => both(led(a, b)), item)
@@ -64,11 +64,11 @@ const cells = (before: Block[][], after: Block[][]): Block[][] =>
     led(before[n] ?? [], after[n] ?? []),
   )
 
-type Told<T> = [T, Change | undefined]
+type Compared<T> = [T, Change | undefined]
 
-const both = <T>(one: T): Told<T>[] => [[one, undefined]]
-const item = (blocks: Block[], change: Change): Told<Block[]>[] => [[all(blocks, change), change]]
-const row = (cells: Block[][], change: Change): Told<Block[][]>[] => [
+const both = <T>(one: T): Compared<T>[] => [[one, undefined]]
+const item = (blocks: Block[], change: Change): Compared<Block[]>[] => [[all(blocks, change), change]]
+const row = (cells: Block[][], change: Change): Compared<Block[][]>[] => [
   [cells.map((cell) => all(cell, change)), change],
 ]
 

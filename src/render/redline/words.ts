@@ -11,7 +11,7 @@ const TOO_MANY = 2000
 const KEPT = 0.25
 
 /** Two versions of the words of a paragraph in one. */
-export function words(before: Inline[], after: Inline[]): Inline[] {
+export function compareWords(before: Inline[], after: Inline[]): Inline[] {
   const [olds, news] = [tokens(before), tokens(after)]
   const keys = [olds, news].map((all) => all.map((token) => JSON.stringify(token))) as [string[], string[]]
   const told = diffArrays(...keys, { maxEditLength: TOO_MANY })
@@ -28,11 +28,11 @@ export function words(before: Inline[], after: Inline[]): Inline[] {
   return smooth(runs).flatMap(({ run, change }) => joined(run, change))
 }
 
-type Run = { run: Inline[]; change: Change | undefined }
+type ComparedRun = { run: Inline[]; change: Change | undefined }
 
 /** White space between two changes belongs to both, and what was taken out comes before what was put in. */
-function smooth(runs: Run[]): Run[] {
-  const all: Run[] = []
+function smooth(runs: ComparedRun[]): ComparedRun[] {
+  const all: ComparedRun[] = []
   let [gone, come]: [Inline[], Inline[]] = [[], []]
   const close = () => {
     if (gone.length > 0) all.push({ run: gone, change: 'removed' })

@@ -1,22 +1,22 @@
-import type { Place as Asked } from '../../core/agreement/worksheet.ts'
+import type { WorksheetRow as Asked } from '../../core/agreement/worksheet.ts'
 import type { Picture } from '../../core/tools/picture.ts'
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
 import { nearest, words } from '../../errors.ts'
-import { form } from '../document/form.ts'
+import { formBlock } from '../document/form.ts'
 import { clause } from './clause.ts'
 import { onClock } from './clock.ts'
 import type { Section } from './library.ts'
 import { type Aside, mark } from './placeholder.ts'
-import { nameOf } from './sections.ts'
+import { sectionName } from './sections.ts'
 
-type Place = { start: { line: number; column: number } }
-type Options = { data: { root: View }; loc: Place }
+type TemplatePlace = { start: { line: number; column: number } }
+type HelperOptions = { data: { root: View }; loc: TemplatePlace }
 
 /** Something wrong in a template, of which only the place in it is known. */
 export class Misplaced extends Error {
-  readonly place: Place
-  constructor(problem: string, place: Place) {
+  readonly place: TemplatePlace
+  constructor(problem: string, place: TemplatePlace) {
     super(problem)
     this.place = place
   }
@@ -47,7 +47,7 @@ export function helpers(
     name: string,
     among: string[],
     wrong: typeof words.unknownName,
-    { loc }: Options,
+    { loc }: HelperOptions,
   ): string => {
     if (among.includes(name)) return name
     throw new Misplaced(wrong(name, nearest(name, among)), loc)
@@ -67,19 +67,19 @@ export function helpers(
             kind: 'heading',
             level: section.schedule ? 1 : 2,
             inlines: [{ kind: 'text', text: section.title }],
-            name: nameOf(section),
+            name: sectionName(section),
             ...(section.schedule && { schedule: true }),
           },
         ],
       }),
     /** Another section or a schedule: by its number, and where it has none, by its title. */
-    ref(name: string, options: Options) {
-      const to = known(name, sections.map(nameOf), words.unknownSectionHere, options)
-      const { title } = sections.find((section) => nameOf(section) === to)!
+    ref(name: string, options: HelperOptions) {
+      const to = known(name, sections.map(sectionName), words.unknownSectionHere, options)
+      const { title } = sections.find((section) => sectionName(section) === to)!
       return put({ inlines: [{ kind: 'text', text: `“${title}”`, to }] })
     },
     /** The agreed position on a prompt, or a blank; nothing for a follow-up that is not to be asked. */
-    clause(this: { title?: string }, name: string, options: Options) {
+    clause(this: { title?: string }, name: string, options: HelperOptions) {
       const { prompts } = options.data.root
       if (dropped.includes(name)) return ''
       const id = known(
@@ -92,7 +92,7 @@ export function helpers(
       return prompt.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
     },
     /** What is missing, and of whom if that is said too. */
-    blank: (text: string, of: string | Options) =>
+    blank: (text: string, of: string | HelperOptions) =>
       put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
     /** What is missing in the file, and the command that puts it there. */
     lack: (text: string, command: string) => put({ inlines: [{ kind: 'blank', text, command }] }),
@@ -100,17 +100,17 @@ export function helpers(
     picture: (picture: Picture, title: string, words: string) =>
       put({ blocks: [{ kind: 'picture', picture, title, words }] }),
     /** Questions for a partner, named by its id, with places for the answers. */
-    form: (partner: string, places: Asked[]) => put({ blocks: [form(partner, places)] }),
+    form: (partner: string, places: Asked[]) => put({ blocks: [formBlock(partner, places)] }),
     space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
 
     // What compile.ts puts into every template.
-    text: (value: unknown, { loc }: Options) => {
+    text: (value: unknown, { loc }: HelperOptions) => {
       if (typeof value === 'object' && value !== null) throw new Misplaced(words.notText, loc)
       return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
     },
-    need: (from: object, name: string, options: Options) =>
+    need: (from: object, name: string, options: HelperOptions) =>
       (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
-    template: (name: string, options: Options) =>
+    template: (name: string, options: HelperOptions) =>
       known(name, Object.keys(templates), words.unknownPartial, options),
   }
 }

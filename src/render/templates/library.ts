@@ -5,7 +5,7 @@ import { parseQuestionnaires, type Questionnaire } from '../../core/prompts/ques
 import { flag } from '../../core/values/fields.ts'
 import { HjpError } from '../../errors.ts'
 import { FORMATS } from '../formats/index.ts'
-import { isOfSchedules, nameOf } from './sections.ts'
+import { isOfSchedules, sectionName } from './sections.ts'
 
 const FrontMatter = z.strictObject({
   /** May use the view, as may `to`. */
@@ -145,7 +145,9 @@ export function layOver(shipped: Library, own: Library): Library {
     questionnaires: over(shipped.questionnaires, own.questionnaires, ({ id }) => id),
     dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
     kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
-    sections: over(shipped.sections, own.sections, nameOf).sort((a, b) => (a.template < b.template ? -1 : 1)),
+    sections: over(shipped.sections, own.sections, sectionName).sort((a, b) =>
+      a.template < b.template ? -1 : 1,
+    ),
     templates: { ...shipped.templates, ...own.templates },
   }
 }

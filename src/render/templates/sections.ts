@@ -1,5 +1,5 @@
 /** What a section is called among those of all kinds, such as mou/ending. */
-export const nameOf = ({ kind, name }: { kind: string; name: string }): string => `${kind}/${name}`
+export const sectionName = ({ kind, name }: { kind: string; name: string }): string => `${kind}/${name}`
 
 /** The schedules of a kind stand in a folder beside that of its sections. */
 const ENDING = '-schedules'

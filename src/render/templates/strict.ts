@@ -4,29 +4,29 @@ import { HELPERS } from './helpers.ts'
 import type { Template } from './library.ts'
 import { unmarked } from './placeholder.ts'
 
-type Path = hbs.AST.PathExpression
+type PathNode = hbs.AST.PathExpression
 type Expression = hbs.AST.Expression
-type Place = hbs.AST.SourceLocation
-type Text = Template & { text: string }
-type Call = { path: Expression; params: Expression[]; loc: Place }
+type SourcePlace = hbs.AST.SourceLocation
+type TextTemplate = Template & { text: string }
+type Call = { path: Expression; params: Expression[]; loc: SourcePlace }
 
 /** For the build: the source of an object that Handlebars' runtime can run. */
-export const precompile = (template: Text): string =>
+export const precompile = (template: TextTemplate): string =>
   Handlebars.precompile(prepare(template), { noEscape: true }) as string
 
 /** For a partnership's own templates, when they are used. */
-export const compile = (template: Text): Handlebars.TemplateDelegate =>
+export const compile = (template: TextTemplate): Handlebars.TemplateDelegate =>
   Handlebars.compile(prepare(template), { noEscape: true })
 
 /**
  * A template to a Handlebars tree in which nothing can go unnoticed: every name that is read must be there, an unknown
  * helper is an error, and what `{{ }}` brings in is set aside as data, so that it can never become markup.
  */
-function prepare({ path, offset, text }: Text): hbs.AST.Program {
+function prepare({ path, offset, text }: TextTemplate): hbs.AST.Program {
   const refuse = (line: number, column: number, problem: string): never => {
     throw new HjpError('badTemplate', path, line + offset, column, problem)
   }
-  const wrong = ({ start }: Place, problem: string) => refuse(start.line, start.column + 1, problem)
+  const wrong = ({ start }: SourcePlace, problem: string) => refuse(start.line, start.column + 1, problem)
 
   function program(node: hbs.AST.Program, scope: string[]): void {
     for (const statement of node.body) visit(statement, [...scope, ...(node.blockParams ?? [])])
@@ -45,7 +45,7 @@ function prepare({ path, offset, text }: Text): hbs.AST.Program {
           Object.assign(mustache, call('text', [value], loc), { type: node.type, escaped: false })
         else if (value.type === 'SubExpression' && helperOf(mustache, scope))
           Object.assign(mustache, value, { type: node.type })
-        else wrong(loc, words.bracesForData((mustache.path as Path).original))
+        else wrong(loc, words.bracesForData((mustache.path as PathNode).original))
         return
       }
       case 'BlockStatement': {
@@ -74,7 +74,7 @@ function prepare({ path, offset, text }: Text): hbs.AST.Program {
 
   /** The helper that is called; nothing where data is read. */
   function helperOf(node: Call, scope: string[]): string | undefined {
-    const { original, depth, parts, data } = node.path as Path
+    const { original, depth, parts, data } = node.path as PathNode
     const isName = !data && depth === 0 && parts.length === 1 && !scope.includes(original)
     if (isName && HELPERS.includes(original)) return original
     if (node.params.length > 0) wrong(node.loc, unknownHelper(node))
@@ -82,12 +82,12 @@ function prepare({ path, offset, text }: Text): hbs.AST.Program {
   }
 
   function expression(node: Expression, scope: string[]): Expression {
-    if (node.type === 'PathExpression') return read(node as Path, scope)
+    if (node.type === 'PathExpression') return read(node as PathNode, scope)
     if (node.type !== 'SubExpression') return node
     const { path, params, loc } = node as hbs.AST.SubExpression
     if (!helperOf({ path, params, loc }, scope)) wrong(loc, unknownHelper({ path, params, loc }))
     return call(
-      (path as Path).original,
+      (path as PathNode).original,
       params.map((param) => expression(param, scope)),
       loc,
     )
@@ -110,15 +110,15 @@ function prepare({ path, offset, text }: Text): hbs.AST.Program {
 }
 
 const unknownHelper = ({ path }: Call): string => {
-  const { original } = path as Path
+  const { original } = path as PathNode
   return words.unknownHelper(original, nearest(original, HELPERS))
 }
 
 /** `a.b` → (need (need this "a") "b"), so that a name that is not there is an error with its place. */
-function read(node: Path, scope: string[]): Expression {
+function read(node: PathNode, scope: string[]): Expression {
   const isKnown = node.data || (node.depth === 0 && scope.includes(node.parts[0] ?? ''))
   const known = isKnown ? node.parts.slice(0, 1) : []
-  const base: Path = { ...node, parts: known, original: known[0] ?? 'this' }
+  const base: PathNode = { ...node, parts: known, original: known[0] ?? 'this' }
   return node.parts
     .slice(known.length)
     .reduce<Expression>((from, part) => call('need', [from, literal(part, node.loc)], node.loc), base)
@@ -126,11 +126,11 @@ function read(node: Path, scope: string[]): Expression {
 
 const subexpression = ({ path, params, loc }: Call) =>
   ({ type: 'SubExpression', path, params, loc }) as hbs.AST.SubExpression
-const call = (name: string, params: Expression[], loc: Place): hbs.AST.SubExpression =>
+const call = (name: string, params: Expression[], loc: SourcePlace): hbs.AST.SubExpression =>
   subexpression({
-    path: { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc } as Path,
+    path: { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc } as PathNode,
     params,
     loc,
   })
-const literal = (value: string, loc: Place) =>
+const literal = (value: string, loc: SourcePlace) =>
   ({ type: 'StringLiteral', value, original: value, loc }) as hbs.AST.StringLiteral

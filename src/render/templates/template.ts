@@ -1,9 +1,9 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
-import { KINDS, type Seen, type Wish } from '../../core/kinds.ts'
+import { KINDS, type KindRequest, type KindView } from '../../core/kinds.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { forPartners } from '../../core/view/privacy.ts'
-import { type Known, promptView, view } from '../../core/view/view.ts'
+import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { HjpError, words } from '../../errors.ts'
 import type { Block, Document } from '../document/document.ts'
 import { helpers, Misplaced } from './helpers.ts'
@@ -12,8 +12,8 @@ import { parseMarkdown } from './markdown.ts'
 import { type Aside, MARK } from './placeholder.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
-export type Asked = {
-  options: Wish['options']
+export type DocumentRequest = {
+  options: KindRequest['options']
   prompts: Prompt[]
   sections: Section[]
   schedules?: Section[]
@@ -21,27 +21,27 @@ export type Asked = {
 }
 
 /** What was chosen: the options, and of a kind that has just one of its sections, which. */
-type Chosen = { options?: Wish['options']; section?: Section }
+type ChosenSection = { options?: KindRequest['options']; section?: Section }
 
 /** All that the templates of a kind can see. */
 export function seenBy(
   { name, choose, audience }: Kind,
-  known: Known,
-  { options, prompts, sections, schedules = [], whole }: Asked,
-): Seen & Chosen {
-  const seen = audience === 'partners' ? forPartners(view(known)) : view(known)
+  known: KnownOn,
+  { options, prompts, sections, schedules = [], whole }: DocumentRequest,
+): KindView & ChosenSection {
+  const view = audience === 'partners' ? forPartners(viewOf(known)) : viewOf(known)
   const wish = {
     options,
-    prompts: prompts.map((prompt) => promptView(seen, prompt)),
+    prompts: prompts.map((prompt) => promptView(view, prompt)),
     placed: new Map(
       [...sections, ...schedules].flatMap(({ title, prompts }) => prompts.map((id) => [id, title] as const)),
     ),
   }
   const [section] = choose ? sections : []
   return {
-    ...seen,
-    ...KINDS[name]?.(seen, wish),
-    ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(seen, wish) }),
+    ...view,
+    ...KINDS[name]?.(view, wish),
+    ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(view, wish) }),
     ...{ options, sections, schedules, whole },
   }
 }
@@ -50,15 +50,15 @@ export function seenBy(
 export async function compose(
   library: Library,
   kind: Kind,
-  seen: Seen & Chosen,
+  view: KindView & ChosenSection,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
-  const options = { helpers: helpers(seen, asides, library), partials }
+  const options = { helpers: helpers(view, asides, library), partials }
   for (const [name, template] of Object.entries(library.templates))
     partials[name] = placed(template, await runnable(template))
 
-  let sight = seen
+  let sight = view
   const run = (name: string): string => partials[name]!(sight, options)
   const line = (name: string): string =>
     run(name)
@@ -69,24 +69,24 @@ export async function compose(
       })
       .join('')
       .trim()
-  const { section } = seen
+  const { section } = view
   if (section && isTemplate(section.title))
-    sight = { ...seen, section: { ...section, title: line(`${section.template}#title`) } }
+    sight = { ...view, section: { ...section, title: line(`${section.template}#title`) } }
   const blocks = parseMarkdown(run(kind.name), asides).filter(isUsed)
   return {
     to: line(`${kind.name}#to`),
     document: {
       title: line(`${kind.name}#title`),
-      locale: seen.locale,
-      date: seen.today,
-      author: seen.name,
-      notice: seen.options?.['final'] ? undefined : kind.notice,
+      locale: view.locale,
+      date: view.today,
+      author: view.name,
+      notice: view.options?.['final'] ? undefined : kind.notice,
       numbered: kind.numbered,
       landscape: kind.landscape,
       contents: kind.contents,
-      recipients: kind.addressed ? seen.recipients : [],
-      events: seen.events ?? [],
-      zone: seen.zone,
+      recipients: kind.addressed ? view.recipients : [],
+      events: view.events ?? [],
+      zone: view.zone,
       blocks,
     },
   }

@@ -9,20 +9,20 @@ import {
 } from 'docx'
 import { isRightToLeft } from '../../document/direction.ts'
 import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document/document.ts'
-import { bookmarked, type Flow, traced } from './controls.ts'
-import { form } from './form.ts'
+import { bookmarked, type PageElement, traced } from './controls.ts'
+import { formTable } from './form.ts'
 import { plain, runs } from './inlines.ts'
-import { CLAUSE, continued, DEPTHS } from './lists.ts'
+import { CLAUSE, DEPTHS, indentOfNext } from './lists.ts'
 import { picture } from './pictures.ts'
-import type { Place, Sheet, Write } from './place.ts'
+import type { Surroundings, Whole, WriteBlocks } from './place.ts'
 import { table } from './tables.ts'
 import { ending, tracked } from './tracked.ts'
 
 /** Blocks as Word has them. */
-export function writer(sheet: Sheet): Write {
+export function writer(sheet: Whole): WriteBlocks {
   const { ledger } = sheet
 
-  const write: Write = (blocks, place) =>
+  const write: WriteBlocks = (blocks, place) =>
     blocks.flatMap((block, n) => {
       const { prompt, change } = block
       if (leads(blocks, n) && !sheet.subtitles.includes(block))
@@ -35,7 +35,7 @@ export function writer(sheet: Sheet): Write {
     })
 
   const paragraph = (
-    { inlines, framed, change }: Words,
+    { inlines, framed, change }: WordsBlock,
     options: IParagraphOptions,
     children = runs(inlines, ledger),
   ) => {
@@ -51,7 +51,7 @@ export function writer(sheet: Sheet): Write {
   const bare = (style: string, change: Change | undefined) =>
     new Paragraph({ style, ...ending(change, ledger) })
 
-  function one(block: Block, place: Place): Flow[] {
+  function one(block: Block, place: Surroundings): PageElement[] {
     ledger.turn(block.change)
     switch (block.kind) {
       case 'heading': {
@@ -94,16 +94,16 @@ export function writer(sheet: Sheet): Write {
       case 'rule':
         return [bare('Rule', block.change)]
       case 'form':
-        return form(block, place, write, ledger)
+        return formTable(block, place, write, ledger)
     }
   }
 
   /** A comment on a clause stands beside its first paragraph. */
-  const commented = ({ blocks: [at], comment: text }: Clause, place: Place): Place =>
+  const commented = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
     text && at ? { ...place, comment: { at, text } } : place
 
   /** What a comment is about, with the comment. */
-  function beside({ comment }: Place, block: Block, children: ParagraphChild[]): ParagraphChild[] {
+  function beside({ comment }: Surroundings, block: Block, children: ParagraphChild[]): ParagraphChild[] {
     if (comment?.at !== block) return children
     const id = ledger.comment(comment.text)
     const reference: ParagraphChild[] = [new TextRun({ children: [new CommentReference(id)] })]
@@ -115,15 +115,20 @@ export function writer(sheet: Sheet): Write {
   }
 
   /** The first paragraph bears the number or the mark; what follows stands under it. */
-  function led(blocks: Block[], change: Change | undefined, lead: IParagraphOptions, place: Place): Flow[] {
+  function led(
+    blocks: Block[],
+    change: Change | undefined,
+    lead: IParagraphOptions,
+    place: Surroundings,
+  ): PageElement[] {
     const nothing: Block = { kind: 'paragraph', inlines: [], ...(change && { change }) }
     const [first, ...rest] = blocks[0]?.kind === 'paragraph' ? blocks : [nothing, ...blocks]
     return [...write([first!], { ...place, lead }), ...write(rest, place)]
   }
 
-  function clause(block: Clause, place: Place): Flow[] {
+  function clause(block: Clause, place: Surroundings): PageElement[] {
     const { blocks, change } = block
-    const inside: Place = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
+    const inside: Surroundings = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
     const under = commented(block, inside)
     return led(blocks, change, { style: 'Clause', ...(isTopical(blocks) && { keepNext: true }) }, under)
   }
@@ -133,10 +138,10 @@ export function writer(sheet: Sheet): Write {
     change: Change | undefined,
     ordered: boolean,
     instance: number,
-    { lead: _, ...place }: Place,
-  ): Flow[] {
+    { lead: _, ...place }: Surroundings,
+  ): PageElement[] {
     const level = Math.min(place.depth, DEPTHS.length - 1)
-    const under: Place = { ...place, depth: place.depth + 1 }
+    const under: Surroundings = { ...place, depth: place.depth + 1 }
     const counted = (reference: string) => ({ numbering: { reference, level, instance } })
     if (place.lists === 'note')
       return led(
@@ -150,14 +155,14 @@ export function writer(sheet: Sheet): Write {
     const style = named(isClause ? 'ClauseList' : ordered ? 'ListNumber' : 'ListBullet')
     const text = named(isClause ? 'ClauseListText' : 'ListContinue')
     const lead = { style, ...(ordered && !isClause && counted('numbers')) }
-    return led(item, change, lead, { ...under, text, indent: continued(isClause, level) })
+    return led(item, change, lead, { ...under, text, indent: indentOfNext(isClause, level) })
   }
 
   return write
 }
 
 type Clause = Extract<Block, { kind: 'clause' }>
-type Words = { inlines: Inline[]; framed?: boolean; change?: Change }
+type WordsBlock = { inlines: Inline[]; framed?: boolean; change?: Change }
 
 /** Letters of a line that stays with a table or a picture below the next line. */
 const LINE = 200

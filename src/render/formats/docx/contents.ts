@@ -1,13 +1,16 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { clean } from '../../document/clean.ts'
 import { type Change, type Document, everyBlock } from '../../document/document.ts'
-import { element, type Flow } from './controls.ts'
-import type { Heading, Sheet } from './place.ts'
+import { element, type PageElement } from './controls.ts'
+import type { HeadingBlock, Whole } from './place.ts'
 import { ending, tracked } from './tracked.ts'
-import { words } from './words.ts'
+import { textRuns } from './words.ts'
 
 /** The headings a contents list names, with the bookmark of each. */
-export function targetsOf({ contents, blocks }: Document, title: Heading | undefined): Map<Heading, string> {
+export function targetsOf(
+  { contents, blocks }: Document,
+  title: HeadingBlock | undefined,
+): Map<HeadingBlock, string> {
   const all = contents ? [...everyBlock(blocks)].filter((block) => block.kind === 'heading') : []
   const named = all.filter((heading) => heading !== title && heading.level < 3)
   return new Map(named.map((heading, n) => [heading, `_Toc${100_000_001 + n}`]))
@@ -17,7 +20,7 @@ export function targetsOf({ contents, blocks }: Document, title: Heading | undef
  * A contents list of links without page numbers: right when the file is opened, whatever the fonts and the paper are,
  * and without Word asking to update it. On paper, the numbers of the sections lead the way.
  */
-export function contents({ targets, numbers, before, headings, ledger }: Sheet): Flow[] {
+export function contents({ targets, numbers, before, headings, ledger }: Whole): PageElement[] {
   if (targets.size === 0) return []
   const deepest = headings[1].slice(-1)
   const field = (kind: string) => new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': kind })] })
@@ -25,8 +28,9 @@ export function contents({ targets, numbers, before, headings, ledger }: Sheet):
     `TOC \\o "1-${deepest}" \\n \\h \\z \\u`,
   ])
   const begin = [field('begin'), new TextRun({ children: [instruction] }), field('separate')]
-  const said = (text: string, change: Change | undefined) => tracked(change, ledger, words(text, {}, change))
-  const numbered = (heading: Heading): ParagraphChild[] => {
+  const said = (text: string, change: Change | undefined) =>
+    tracked(change, ledger, textRuns(text, {}, change))
+  const numbered = (heading: HeadingBlock): ParagraphChild[] => {
     const [number, was] = [numbers.get(heading), before.get(heading)]
     if (!number) return []
     const told = (each: string, change: Change | undefined) =>

@@ -6,15 +6,19 @@ import type { Reference } from '../../document/references.ts'
 import { guarded } from './text.ts'
 
 /** What a page is made of, as docx types it. */
-export type Flow = Paragraph | Table
+export type PageElement = Paragraph | Table
 
-type Attributes = Record<string, string | number>
+type WordAttributes = Record<string, string | number>
 
 /**
  * Any element that docx has no class for. docx types children by its own classes, and writes any component all the
  * same, hence the one cast.
  */
-export function element<T>(name: string, attributes: Attributes = {}, children: readonly unknown[] = []): T {
+export function element<T>(
+  name: string,
+  attributes: WordAttributes = {},
+  children: readonly unknown[] = [],
+): T {
   const keyed = Object.entries(attributes).map(([key, value]) => [key, { key, value }])
   return new BuilderElement({
     name,
@@ -87,7 +91,7 @@ export function bookmarked<T>(name: string, { id }: Ledger, children: readonly T
 }
 
 /** Marks where words came from, without a frame round them. */
-export const traced = (prompt: string, ledger: Ledger, children: readonly Flow[]): Flow[] => [
+export const traced = (prompt: string, ledger: Ledger, children: readonly PageElement[]): PageElement[] => [
   control(ledger, aliasOf(prompt), prompt, bookmarked(ledger.bookmark(prompt), ledger, children), [
     element('w15:appearance', { 'w15:val': 'hidden' }),
     // LibreOffice strips the formatting from a control of any other sort.

@@ -12,8 +12,8 @@ import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { DECISION_WORDS } from '../../../core/prompts/decisions.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
-import { bookmarked, type Flow, type Ledger, place, tickBox } from './controls.ts'
-import type { Place, Write } from './place.ts'
+import { bookmarked, type Ledger, type PageElement, place, tickBox } from './controls.ts'
+import type { Surroundings, WriteBlocks } from './place.ts'
 import { LONG, laid, length, PADDING } from './tables.ts'
 import { guarded } from './text.ts'
 
@@ -26,21 +26,21 @@ const ROOM = 1500
  * Questions with places for answers. The first cell names its prompt three times, for programs that lose one or the other: in a
  * bookmark, in hidden words, and by its number.
  */
-export function form(
+export function formTable(
   { rows }: Extract<Block, { kind: 'form' }>,
-  { width, prompt: _, ...around }: Place,
-  write: Write,
+  { width, prompt: _, ...around }: Surroundings,
+  write: WriteBlocks,
   ledger: Ledger,
-): Flow[] {
+): PageElement[] {
   const widths = [ASKED, 1 - ASKED].map((share) => Math.floor(width * share))
-  const cell = (n: number, children: Flow[]) =>
+  const cell = (n: number, children: PageElement[]) =>
     new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
-  const within = (n: number, text: string): Place => ({
+  const within = (n: number, text: string): Surroundings => ({
     ...around,
     ...{ text, width: widths[n]! - PADDING, indent: 0, prompt: undefined },
   })
 
-  const question = ({ prompt, number, topic, ask, more }: FormRow): Flow[] => [
+  const question = ({ prompt, number, topic, ask, more }: FormRow): PageElement[] => [
     new Paragraph({
       style: 'TableTopic',
       children: [
@@ -53,7 +53,7 @@ export function form(
     ...write(more, within(0, 'TableNote')),
   ]
 
-  const answer = ({ prompt, number, choices, answer: said }: FormRow): Flow[] => {
+  const answer = ({ prompt, number, choices, answer: said }: FormRow): PageElement[] => {
     const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
     const words =
       said.length > 0
@@ -66,7 +66,7 @@ export function form(
     ])
     return [
       ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
-      place<Flow>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
+      place<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
       // Word does not open a cell that does not end with a paragraph.
       new Paragraph({ style: 'Gap' }),
     ]

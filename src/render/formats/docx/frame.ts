@@ -22,7 +22,7 @@ export function between(paper: Paper): { width: number; height: number } {
   return { width: across - 2 * MARGIN, height: down - TOP - MARGIN }
 }
 
-export const page = (paper: Paper) => ({
+export const pageSetup = (paper: Paper) => ({
   // docx turns the sheet itself.
   size: { ...sizeOf(paper), ...(paper.landscape && { orientation: PageOrientation.LANDSCAPE }) },
   margin: { top: TOP, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 680, footer: 624 },

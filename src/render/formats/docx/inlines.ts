@@ -3,7 +3,7 @@ import type { Inline } from '../../document/document.ts'
 import { type Ledger, place } from './controls.ts'
 import { reference } from './references.ts'
 import { tracked } from './tracked.ts'
-import { words } from './words.ts'
+import { textRuns } from './words.ts'
 
 /** The words of a paragraph. */
 export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
@@ -13,7 +13,7 @@ export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
     if (inline.kind === 'break') return marked([new TextRun({ break: 1 })])
     if (inline.kind === 'blank') {
       // A style cannot carry Word's highlight, which is what its search for blanks finds.
-      const blank = words(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' }, change)
+      const blank = textRuns(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' }, change)
       // A place to fill in would be left behind, empty, by the words that are refused.
       return change ? marked(blank) : [place<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
     }
@@ -21,9 +21,9 @@ export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
     const format = { ...(style(inline) && { style: style(inline)! }) }
     const lead = inline.to === undefined ? undefined : ledger.leads.get(inline.to)
     if (lead) return reference(inline, lead, format, ledger)
-    if (!link) return marked(words(inline.text, format, change))
+    if (!link) return marked(textRuns(inline.text, format, change))
     const emphasis = { ...(inline.strong && { bold: true }), ...(inline.emphasis && { italics: true }) }
-    const linked = words(inline.text, { style: 'Hyperlink', ...emphasis }, change)
+    const linked = textRuns(inline.text, { style: 'Hyperlink', ...emphasis }, change)
     return [new ExternalHyperlink({ link, children: [...marked(linked)] })]
   })
 

@@ -13,11 +13,11 @@ const { DECIMAL, LOWER_LETTER, LOWER_ROMAN, BULLET } = LevelFormat
 /** Depths that have a style of their own; deeper lists stand at the third. */
 export const DEPTHS = ['', '2', '3'] as const
 
-type Format = (typeof LevelFormat)[keyof typeof LevelFormat]
+type NumberFormat = (typeof LevelFormat)[keyof typeof LevelFormat]
 
 const level = (
   n: number,
-  format: Format,
+  format: NumberFormat,
   text: string,
   left: number,
   hanging: number,
@@ -65,5 +65,5 @@ export const numbering = (section: string | undefined): INumberingOptions => ({
 })
 
 /** Where the second paragraph of a list item stands. */
-export const continued = (clause: boolean, depth: number): number =>
+export const indentOfNext = (clause: boolean, depth: number): number =>
   clause ? CLAUSE + WITHIN * (depth + 1) : STEP * (depth + 1)

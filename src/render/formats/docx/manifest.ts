@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate'
 import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
-import { isFrame, wordsOfFrame } from '../../../ooxml/header-footer.ts'
-import { SENT_PART, type Sent, writeSent } from '../../../ooxml/manifest.ts'
+import { isHeaderOrFooter, wordsOfHeaderOrFooter } from '../../../ooxml/header-footer.ts'
+import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/manifest.ts'
 import { stampOf } from '../../../ooxml/stamps.ts'
 import { linesOf } from '../../document/clean.ts'
 import { type Block, type Document, everyBlock, isTopical } from '../../document/document.ts'
@@ -13,8 +13,8 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** Has a file that is to come back tell what was sent out in it. */
-export function tellSent(document: Document, parts: Parts): void {
-  const sent = sentIn(document)
+export function addManifest(document: Document, parts: Parts): void {
+  const sent = manifestOf(document)
   if (sent.places.length === 0) return
   const add = (path: string, end: string, more: string) =>
     parts.set(
@@ -22,9 +22,11 @@ export function tellSent(document: Document, parts: Parts): void {
       String(parts.get(path)).replace(end, () => more + end),
     )
   const frames = [...parts].flatMap(([path, xml]) =>
-    isFrame(path) ? [stampOf(wordsOfFrame(typeof xml === 'string' ? xml : strFromU8(xml)))] : [],
+    isHeaderOrFooter(path)
+      ? [stampOf(wordsOfHeaderOrFooter(typeof xml === 'string' ? xml : strFromU8(xml)))]
+      : [],
   )
-  parts.set(SENT_PART, writeSent({ ...sent, frames }))
+  parts.set(MANIFEST_PART, writeManifest({ ...sent, frames }))
   parts.set(
     'customXml/itemProps1.xml',
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem ds:itemID="{5C7F4D10-3B0A-4E6C-9D52-0B6C1E6A7F21}" ' +
@@ -37,7 +39,7 @@ export function tellSent(document: Document, parts: Parts): void {
   add(
     'word/_rels/document.xml.rels',
     '</Relationships>',
-    `<Relationship Id="sent" Type="${OFFICE}/relationships/customXml" Target="../${SENT_PART}"/>`,
+    `<Relationship Id="sent" Type="${OFFICE}/relationships/customXml" Target="../${MANIFEST_PART}"/>`,
   )
   add(
     '[Content_Types].xml',
@@ -47,10 +49,10 @@ export function tellSent(document: Document, parts: Parts): void {
 }
 
 /** The places of a document: what stands on its forms, and of an agreement its clauses. */
-export function sentIn(document: Document): Sent {
+export function manifestOf(document: Document): Manifest {
   const { date, numbered, contents } = document
   const { blocks } = referred(document, undefined, false)
-  const sent: Sent = {
+  const sent: Manifest = {
     by: stampOf(document.author),
     on: date,
     places: [],

@@ -1,7 +1,7 @@
 import { ImageRun, Paragraph, type ParagraphChild } from 'docx'
 import { oneLine } from '../../document/clean.ts'
 import type { Block } from '../../document/document.ts'
-import type { Place, Sheet, Shown } from './place.ts'
+import type { ShownPicture, Surroundings, Whole } from './place.ts'
 import { guarded } from './text.ts'
 import { ending, tracked } from './tracked.ts'
 
@@ -11,9 +11,9 @@ const PIXEL = 15
 /** A picture as large as it is, or as the page lets it be. */
 export function picture(
   { title, words, change }: Extract<Block, { kind: 'picture' }>,
-  { svg, png, width, height }: Shown,
-  { ledger, tallest }: Sheet,
-  place: Place,
+  { svg, png, width, height }: ShownPicture,
+  { ledger, tallest }: Whole,
+  place: Surroundings,
 ): Paragraph {
   const scale = Math.min(1, (place.width - place.indent) / PIXEL / width, tallest / PIXEL / height)
   const transformation = { width: width * scale, height: height * scale }

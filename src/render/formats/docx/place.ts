@@ -1,29 +1,29 @@
 import type { IParagraphOptions } from 'docx'
 import type { Block } from '../../document/document.ts'
 import type { Drawing } from '../../pictures/index.ts'
-import type { Flow, Ledger } from './controls.ts'
+import type { Ledger, PageElement } from './controls.ts'
 
-export type Heading = Extract<Block, { kind: 'heading' }>
+export type HeadingBlock = Extract<Block, { kind: 'heading' }>
 
 /** A picture, and its image for programs that show no SVG. */
-export type Shown = Drawing & { png: Uint8Array }
+export type ShownPicture = Drawing & { png: Uint8Array }
 
 /** What is the same all through a document. */
-export type Sheet = {
+export type Whole = {
   ledger: Ledger
   numbers: Map<Block, string>
   /** The same as they were in what the document is compared with. */
   before: Map<Block, string>
-  title: Heading | undefined
+  title: HeadingBlock | undefined
   /** What stands between the title of an agreement and its text: its parties. */
   subtitles: Block[]
   /** The styles of the three levels of heading. */
   headings: readonly [string, string, string]
   /** Bookmarks of the headings that the contents list leads to. */
-  targets: Map<Heading, string>
+  targets: Map<HeadingBlock, string>
   /** And of those that references lead to. */
-  named: Map<Heading, string>
-  pictures: Map<Block, Shown>
+  named: Map<HeadingBlock, string>
+  pictures: Map<Block, ShownPicture>
   /** In an agreement, rows that the columns of a table are measured by. */
   siblings: Map<Block, Block[][][]>
   /** Twips that a picture may be high. */
@@ -31,7 +31,7 @@ export type Sheet = {
 }
 
 /** Where in the document a block stands. */
-export type Place = {
+export type Surroundings = {
   /** The style of an ordinary paragraph here. */
   text: string
   /** What the first paragraph has instead, where it bears a number or a mark. */
@@ -47,4 +47,4 @@ export type Place = {
   comment?: { at: Block; text: string } | undefined
 }
 
-export type Write = (blocks: Block[], place: Place) => Flow[]
+export type WriteBlocks = (blocks: Block[], place: Surroundings) => PageElement[]

@@ -3,7 +3,7 @@ import { type Document, everyBlock, type Inline } from '../../document/document.
 import { type Reference, referencesIn } from '../../document/references.ts'
 import { element, type Lead, type Ledger } from './controls.ts'
 import { tracked } from './tracked.ts'
-import { words } from './words.ts'
+import { textRuns } from './words.ts'
 
 type Referring = Extract<Inline, { kind: 'text' }>
 
@@ -34,20 +34,20 @@ export function reference(
   ledger: Ledger,
 ): readonly ParagraphChild[] {
   const whole = (there: Reference | undefined, how: Referring['change']) => {
-    const number = there && field(bookmark, words(there.number, format, how), format, how)
+    const number = there && field(bookmark, textRuns(there.number, format, how), format, how)
     return tracked<ParagraphChild>(
       how,
       ledger,
-      number ? [...words(there.word, format, how), ...number] : words(text, format, how),
+      number ? [...textRuns(there.word, format, how), ...number] : textRuns(text, format, how),
     )
   }
   if (change) return whole(change === 'removed' ? was : now, change)
   if (now?.number === was?.number) return whole(now, undefined)
   if (!now || now.word !== was?.word) return [...whole(was, 'removed'), ...whole(now, 'added')]
   const numbers = (['removed', 'added'] as const).flatMap((how) =>
-    tracked(how, ledger, words((how === 'removed' ? was : now).number, format, how)),
+    tracked(how, ledger, textRuns((how === 'removed' ? was : now).number, format, how)),
   )
-  return [...words(now.word, format), ...field(bookmark, numbers, format, undefined)]
+  return [...textRuns(now.word, format), ...field(bookmark, numbers, format, undefined)]
 }
 
 function field(

@@ -1,4 +1,4 @@
-import { CLAUSE, continued, DEPTHS, NOTE } from './lists.ts'
+import { CLAUSE, DEPTHS, indentOfNext, NOTE } from './lists.ts'
 import { escaped } from './text.ts'
 
 /** The colour of headings. */
@@ -7,20 +7,20 @@ const GREY = '4A5B6A'
 const LINE = 'B7C4D1'
 const SHADE = 'EEF3F7'
 
-type Style = { based?: string; next?: string; own?: boolean; paragraph?: string; run?: string }
+type WordStyle = { based?: string; next?: string; own?: boolean; paragraph?: string; run?: string }
 
 const style = (
   type: string,
   id: string,
   name: string,
-  { based, next, own, paragraph, run }: Style,
+  { based, next, own, paragraph, run }: WordStyle,
   rest = '',
 ): string =>
   `<w:style w:type="${type}"${own ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/>` +
   `${based ? `<w:basedOn w:val="${based}"/>` : ''}${next ? `<w:next w:val="${next}"/>` : ''}<w:qFormat/>` +
   `${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ''}${run ? `<w:rPr>${run}</w:rPr>` : ''}${rest}</w:style>`
 
-const paragraph = (id: string, name: string, about: Style) =>
+const paragraph = (id: string, name: string, about: WordStyle) =>
   style('paragraph', id, name, { based: 'Normal', ...about })
 const character = (id: string, name: string, run: string, own = false) =>
   style('character', id, name, { based: 'DefaultParagraphFont', own, run })
@@ -85,7 +85,7 @@ export function styles(look: Look): string {
     }),
     paragraph(`ListNumber${n}`, `List Number ${n}`.trim(), { paragraph: spacing(0, 80) }),
     paragraph(`ListContinue${n}`, `List Continue ${n}`.trim(), {
-      paragraph: spacing(0, 80) + indent(continued(false, depth)),
+      paragraph: spacing(0, 80) + indent(indentOfNext(false, depth)),
     }),
     paragraph(`ClauseList${n}`, `Clause List ${n}`.trim(), {
       own: true,
@@ -93,7 +93,7 @@ export function styles(look: Look): string {
     }),
     paragraph(`ClauseListText${n}`, `Clause List Text ${n}`.trim(), {
       own: true,
-      paragraph: spacing(0, 80) + indent(continued(true, depth)),
+      paragraph: spacing(0, 80) + indent(indentOfNext(true, depth)),
     }),
   ])
   const all = [

@@ -8,9 +8,9 @@ import {
   Table as WordTable,
 } from 'docx'
 import { type Block, type Change, everyBlock } from '../../document/document.ts'
-import type { Flow, Ledger } from './controls.ts'
+import type { Ledger, PageElement } from './controls.ts'
 import { plain } from './inlines.ts'
-import type { Place, Write } from './place.ts'
+import type { Surroundings, WriteBlocks } from './place.ts'
 import { ending, tracking } from './tracked.ts'
 
 /** Twips of one ruled line, and of a row that is to be signed. */
@@ -30,14 +30,14 @@ const LABEL = 0.28
 /** Twips of the margins of a cell. */
 export const PADDING = 230
 
-type Table = Extract<Block, { kind: 'table' }>
+type TableBlock = Extract<Block, { kind: 'table' }>
 
 const widest = (rows: Block[][][]): number => Math.max(0, ...rows.map((row) => row.length))
 
 /** The rows of each table and of those with the same header, which are parted alike. */
 export function siblingsIn(blocks: Block[]): Map<Block, Block[][][]> {
   const tables = blocks.filter((block) => block.kind === 'table')
-  const keyOf = ({ rows: [header = [], ...rows] }: Table) =>
+  const keyOf = ({ rows: [header = [], ...rows] }: TableBlock) =>
     JSON.stringify([widest([header, ...rows]), header.map((cell) => cell.map(worded))])
   const groups = new Map<string, Block[][][]>()
   for (const table of tables) groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), ...table.rows])
@@ -48,12 +48,12 @@ const worded = (block: Block): string => ('inlines' in block ? plain(block.inlin
 
 /** A table, and the gap that keeps it from what follows: Word joins tables that touch. */
 export function table(
-  { rows, changes = [], change }: Table,
-  place: Place,
-  write: Write,
+  { rows, changes = [], change }: TableBlock,
+  place: Surroundings,
+  write: WriteBlocks,
   ledger: Ledger,
   siblings: Block[][][],
-): Flow[] {
+): PageElement[] {
   const gap = (how = change) => new Paragraph({ style: 'Gap', ...ending(how, ledger) })
   const columns = widest(rows)
   if (columns === 0) return []
@@ -71,7 +71,7 @@ export function table(
   const isSmall = full.length <= FEW && sum(full.flat().map(length)) < SHORT
   const together = isForm || isSmall
   /** A cell ends with a paragraph, or Word does not open the file. */
-  const closed = (content: Flow[], how: Change | undefined): Flow[] => {
+  const closed = (content: PageElement[], how: Change | undefined): PageElement[] => {
     if (content.length === 0) return [new Paragraph({ style: 'TableText', ...ending(how, ledger) })]
     return content.at(-1) instanceof Paragraph ? content : [...content, gap(how)]
   }
@@ -87,7 +87,7 @@ export function table(
         ...(heights[n]! > 0 && { height: { value: heights[n]!, rule: HeightRule.ATLEAST } }),
         ...tracking(changes[n], ledger),
         children: cells.map((cell, m) => {
-          const inside: Place = {
+          const inside: Surroundings = {
             text,
             lists: 'plain',
             depth: 0,

@@ -5,7 +5,7 @@ import { element } from './controls.ts'
 import { guarded } from './text.ts'
 
 /** A text as runs, such as Word wants them where it was taken out. */
-export function words(text: string, format: IRunOptions, change?: Change): TextRun[] {
+export function textRuns(text: string, format: IRunOptions, change?: Change): TextRun[] {
   const direction = isRightToLeft(text)
     ? { rightToLeft: true, ...(isHebrew(text) && { language: { bidirectional: 'he-IL' } }) }
     : {}

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { strFromU8 } from 'fflate'
 import { HjpError, words } from '../../../errors.ts'
-import { TooMuch, unpacked } from '../../../ooxml/unzip.ts'
+import { TooMuch, unzipped } from '../../../ooxml/unzip.ts'
 import { childOf, type Element, elementsOf, readXml } from './xml.ts'
 
 /** A Word file whose header, footer and look others take on. `name` is its path as a person would write it. */
@@ -104,7 +104,7 @@ function partsOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   // How files begin that are locked with a password, and those of Word before 2007.
   if (first === 0xd0 && second === 0xcf) throw refused(name, words.locked)
   try {
-    const { names, parts } = unpacked(bytes, () => true, LARGEST)
+    const { names, parts } = unzipped(bytes, () => true, LARGEST)
     if ([...names].some((path) => /vbaProject\.bin$/i.test(path))) throw refused(name, words.hasMacros)
     return parts
   } catch (error) {
