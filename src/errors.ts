@@ -1,7 +1,7 @@
-import { counted, meant, onLines } from './phrases.ts'
+import { counted, meant, onLines } from './text.ts'
 
-export { counted, emphasised, meant, nearest } from './phrases.ts'
-export { fieldErrors as words } from './words.ts'
+export { fieldErrors as words } from './field-errors.ts'
+export { counted, emphasised, meant, nearest } from './text.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>

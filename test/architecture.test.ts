@@ -15,8 +15,8 @@ const inside = (file: string) =>
 
 /** The house, ground up: a room imports only from itself and from rooms above it in this list. */
 const ROOMS = [
-  'phrases.ts',
-  'words.ts',
+  'text.ts',
+  'field-errors.ts',
   'errors.ts',
   'ooxml',
   'core/values',
@@ -103,4 +103,15 @@ test('nothing imports itself, however far round, not even for a type', () => {
     done.add(file)
   }
   for (const file of files) visit(file, [])
+})
+
+/** Every command is exported as `command`, and a schema shares its name with its type. */
+test('what is exported goes by a name of its own', () => {
+  const NAMED = /^export (?:async )?(?:const|function|class|type) (\w+)/gm
+  const places = new Map<string, Set<string>>()
+  for (const file of files)
+    for (const [, name] of text[file]!.matchAll(NAMED))
+      places.set(name!, (places.get(name!) ?? new Set()).add(file))
+  places.delete('command')
+  expect([...places].filter(([, where]) => where.size > 1)).toEqual([])
 })

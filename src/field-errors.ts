@@ -1,4 +1,4 @@
-import { meant } from './phrases.ts'
+import { meant } from './text.ts'
 
 /** What is said of a value in a partnership file, a prompt file or a template's front matter. The place is said before it. */
 export const fieldErrors = {
