@@ -7,8 +7,15 @@ import { expect, test } from 'vitest'
 import { type Answer, answerTo, Partnership } from '../src/core/file/partnership.ts'
 import { places, readYaml } from '../src/core/file/yaml.ts'
 import { type Prompt, parseParts, wording } from '../src/core/prompts/prompts.ts'
+import { recordMeeting, recordRow } from '../src/core/record/add-row.ts'
 import { blankFile, type Start } from '../src/core/record/blank-file.ts'
-import { enter, recordAgreement, recordParked, recordPerspective } from '../src/core/record/record.ts'
+import {
+  enter,
+  recordAgreement,
+  recordParked,
+  recordPerspective,
+  recordProposal,
+} from '../src/core/record/record.ts'
 
 const runs = Number(process.env['HJP_RUNS'] ?? 200)
 const folder = (path: string) =>
@@ -192,6 +199,33 @@ test('why a prompt is parked is kept word for word, and nothing else changes', (
             : answerTo(read(after), prompt.id).perspectives,
         parked: reason,
       }))
+    }),
+  )
+})
+
+test('many things written at once read as when each is written by itself', () => {
+  const write = fc.oneof(
+    fc
+      .tuple(prompt, fc.constantFrom('legal', 'health'), said)
+      .map(([prompt, partner, text]) => recordPerspective(parts, prompt, partner, text, day)),
+    fc
+      .tuple(prompt, said, fc.constantFrom('legal', null, undefined), fc.constantFrom('2027-03-02', null))
+      .map(([prompt, text, lead, review]) => recordAgreement(parts, prompt, { text, on: day, lead, review })),
+    fc
+      .tuple(prompt, fc.option(said, { nil: undefined }))
+      .map(([prompt, reason]) => recordParked(parts, prompt, reason)),
+    fc
+      .tuple(prompt, said)
+      .map(([prompt, text]) =>
+        recordProposal(parts, prompt, { partner: 'legal', for: 'agreed', text, on: day }),
+      ),
+    said.map((what) => recordRow('actions', { what, owner: 'legal' })),
+    fc.array(said, { maxLength: 3 }).map((present) => recordMeeting(day, { present })),
+  )
+  check(
+    fc.property(file, fc.array(write, { maxLength: 12 }), ({ text }, writes) => {
+      const oneByOne = writes.reduce((before, each) => enter('f', before, [each]), text)
+      expect(enter('f', text, writes)).toBe(oneByOne)
     }),
   )
 })

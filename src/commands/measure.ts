@@ -33,8 +33,8 @@ export const command: Command = {
     const { indicators } = opened.partnership
     if (typeof options['answers'] === 'string') {
       const source = await sourceGiven(world, options['answers'])
-      const entries = readReadings(source, indicators, on)
-      saySaved(world, await save(world, opened, entries), opened, counted(entries.length, 'reading'))
+      const writes = readReadings(source, indicators, on)
+      saySaved(world, await save(world, opened, writes), opened, counted(writes.length, 'reading'))
       return 0
     }
     if (name === undefined) return walk(world, opened, on)

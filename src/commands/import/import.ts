@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partnership.ts'
 import { asked, promptNamed } from '../../core/prompts/prompts.ts'
-import { arrival, isNews, type Merge, type MergeNews, recordMerged } from '../../core/record/merge.ts'
+import { isNews, type Merge, type MergeNews, mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { recordNote, type Write } from '../../core/record/record.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
@@ -51,8 +51,8 @@ export const command: Command = {
       { yes: yes === true, notes: notes === true },
     )
     if (written.length + kept.length > 0) {
-      const entries = [...written.map((each) => recordMerged(parts, each, on)), ...kept]
-      const done = await save(world, opened, entries)
+      const writes = [...written.map((each) => recordMerged(parts, each, on)), ...kept]
+      const done = await save(world, opened, writes)
       const what = [
         ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
         ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
@@ -75,7 +75,7 @@ function sorted(
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
     if (prompt && (isTheirs || as === 'agreed'))
-      arrivals.push(arrival({ prompt, partner, as, words, sent }, partnership))
+      arrivals.push(mergeReturned({ prompt, partner, as, words, sent }, partnership))
     else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
   return { arrivals, others: [...strays, ...others] }

@@ -60,8 +60,8 @@ export class MeetingSession {
     })
   }
 
-  async keep(heading: string, what: string, words: string, entry: Write): Promise<void> {
-    await this.session.keep(heading, what, words, () => entry)
+  async keep(heading: string, what: string, words: string, write: Write): Promise<void> {
+    await this.session.keep(heading, what, words, () => write)
     await this.refresh()
   }
 

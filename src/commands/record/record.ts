@@ -43,7 +43,7 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const usual = likely(world, opened)
   const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
   const told = readAccount(source, { ...opened, today: world.today }, day)
-  const done = await save(world, opened, told.entries)
+  const done = await save(world, opened, told.writes)
   saySaved(world, done, opened, `the meeting of ${told.on}`)
   return 0
 }

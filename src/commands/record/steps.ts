@@ -108,8 +108,8 @@ async function people(meetingSession: MeetingSession): Promise<void> {
     ])
     const who = choice === 'no' ? await meetingSession.person('Who? (Ana Ruiz <ana@example.org>)') : ''
     if (choice === 'later' || (choice === 'no' && !who)) continue
-    const entry = who ? recordSuccessor(post, who, on) : recordConfirmed(post, on)
-    await meetingSession.keep('People', who || name, who || name, entry)
+    const write = who ? recordSuccessor(post, who, on) : recordConfirmed(post, on)
+    await meetingSession.keep('People', who || name, who || name, write)
   }
 }
 

@@ -44,9 +44,9 @@ export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
   (await textOf(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
 
 /** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
-export const save = (world: World, { path, shown }: Opened, entries: Write[]): Promise<Written> =>
+export const save = (world: World, { path, shown }: Opened, writes: Write[]): Promise<Written> =>
   world.files.alone(path, async () =>
-    world.files.write(path, enter(shown, await textOf(world, path), entries)),
+    world.files.write(path, enter(shown, await textOf(world, path), writes)),
   )
 
 /** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */

@@ -33,8 +33,8 @@ export const command: Command = {
 
 async function fromFile(world: World, opened: Opened, name: string): Promise<0> {
   const source = await sourceGiven(world, name)
-  const entries = readAnswers(source, { ...opened, today: world.today })
-  const done = await save(world, opened, entries)
-  saySaved(world, done, opened, counted(entries.length, 'answer'))
+  const writes = readAnswers(source, { ...opened, today: world.today })
+  const done = await save(world, opened, writes)
+  saySaved(world, done, opened, counted(writes.length, 'answer'))
   return 0
 }

@@ -5,25 +5,62 @@ import { styleOf } from './slot.ts'
 import { lineBreak, type Splice, splicesFor } from './splice.ts'
 import { type Parsed, parseYaml } from './yaml.ts'
 
+/** Says things in a YAML text; throws as `editedBy` does. */
 export const editYaml = (path: string, text: string, edits: Edit[]): string =>
-  editParsed(path, parseYaml(path, text), edits).text
+  editedBy(path, parseYaml(path, text), [() => edits]).text
+
+/** What is to be said, seeing the data as it is by then; `soFar` is the file with all that was said before. */
+export type Editor = (data: unknown, soFar: () => Parsed) => Edit[]
+
+/** The changes of one edit, and how to say that it cannot be made. */
+type Step = { changes: DataChange[]; refuse: () => never }
 
 /**
- * Says things in a YAML text by changing only the lines they stand on. What is written is read again, and if it does
- * not say exactly what was meant, nothing is changed.
+ * Says things in a YAML text by changing only the lines they stand on. Each editor sees what those before it
+ * have said. What is written is read again, and if it does not say exactly what was meant, nothing is changed: throws HjpError
+ * editRefused. Changes that do not touch each other go in together, so that many cost about what one costs.
  */
-export function editParsed(path: string, parsed: Parsed, edits: Edit[]): Parsed {
-  return edits.reduce((before, edit) => {
-    const refuse = (): never => {
-      throw new HjpError('editRefused', path, edit.at.map(sayStep).join(' → '))
+export function editedBy(path: string, file: Parsed, editors: Editor[]): Parsed {
+  let now = file
+  let data = file.data
+  let waiting: Step[] = []
+  const soFar = (): Parsed => {
+    if (waiting.length > 0)
+      now = together(path, now, waiting) ?? waiting.reduce((before, step) => alone(path, before, step), now)
+    waiting = []
+    return now
+  }
+  for (const editor of editors)
+    for (const edit of editor(data, soFar)) {
+      const refuse = (): never => {
+        throw new HjpError('editRefused', path, edit.at.map(sayStep).join(' → '))
+      }
+      const changes = changesOf(data, edit, refuse)
+      if (changes.length === 0) continue
+      if (waiting.some((step) => touches(step.changes, changes))) soFar()
+      waiting.push({ changes, refuse })
+      data = changes.reduce(dataAfter, data)
     }
-    const changes = changesOf(before.data, edit, refuse)
-    return changes.length === 0 ? before : (made(path, before, changes) ?? refuse())
-  }, parsed)
+  return soFar()
 }
 
-/** Prose goes in as literals if that reads back exactly, and in quotes if not. */
-function made(path: string, { text, document, data }: Parsed, changes: DataChange[]): Parsed | undefined {
+/** Where a change is felt: what it writes over, or what it adds to or takes from. */
+const feltAt = ({ kind, path }: DataChange) => (kind === 'write' ? path : path.slice(0, -1))
+
+const touches = (some: DataChange[], others: DataChange[]): boolean =>
+  some.some((one) =>
+    others.some((other) => {
+      const [a, b] = [feltAt(one), feltAt(other)]
+      return a.every((step, n) => n >= b.length || step === b[n])
+    }),
+  )
+
+const alone = (path: string, file: Parsed, step: Step): Parsed =>
+  together(path, file, [step]) ?? step.refuse()
+
+/** Prose goes in as literals if that reads back exactly, and in quotes if not; nothing where neither does. */
+function together(path: string, { text, document, data }: Parsed, steps: Step[]): Parsed | undefined {
+  const changes = steps.flatMap((step) => step.changes)
   const wanted = changes.reduce(dataAfter, data)
   const style = styleOf(text, document)
   const missing = text.endsWith('\n') ? '' : lineBreak(text)
@@ -34,6 +71,7 @@ function made(path: string, { text, document, data }: Parsed, changes: DataChang
     const next = spliced(text + missing, splices.flat())
     const read = readBack(path, missing ? next.slice(0, -missing.length) : next)
     if (read && isDeepStrictEqual(read.data, wanted)) return read
+    if (steps.length > 1) return undefined
   }
   return undefined
 }

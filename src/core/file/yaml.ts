@@ -43,6 +43,11 @@ function decode(bytes: Uint8Array): string | undefined {
 export const readYaml = <T extends z.ZodType>(path: string, text: string, schema: T): z.infer<T> =>
   checked(path, parseYaml(path, text), schema)
 
+/** Data that a schema accepts, as it makes of it; nothing where it does not. */
+export const sound = <T extends z.ZodType>(data: unknown, schema: T): z.infer<T> | undefined =>
+  schema.safeParse(data).data
+
+/** The same, or throws HjpError badFile. */
 export function checked<T extends z.ZodType>(
   path: string,
   { text, document, data }: Parsed,
@@ -149,6 +154,12 @@ function refuse(path: string, text: string, complaints: Complaint[], document?: 
 export function places(text: string): (at: PropertyKey[]) => LineAndColumn {
   const top = compose(text)?.contents
   return (at) => lineAndColumn(text, offsetOf(top, at))
+}
+
+/** The same of a file that has been read, as in partnership.yaml:12:5. */
+export function placeIn(path: string, { text, document }: Parsed, at: PropertyKey[]): string {
+  const { line, col } = lineAndColumn(text, offsetOf(document.contents, at))
+  return `${path}:${line}:${col}`
 }
 
 function offsetOf(top: unknown, path: PropertyKey[]): number {

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../../errors.ts'
-import { editParsed } from '../file/apply.ts'
 import { zodWords } from '../file/complaint.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import type { Value } from '../file/layout.ts'
-import { Partnership } from '../file/partnership.ts'
+import { contradictions, type Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { type FileTable, TABLES } from '../file/tables.ts'
-import { checked, type Parsed, places } from '../file/yaml.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
 import type { Write } from './record.ts'
 
@@ -20,17 +18,16 @@ import type { Write } from './record.ts'
  */
 export const recordRow =
   (table: FileTable, row: Row): Write =>
-  (path, file) => {
-    const partnership = checked(path, file, Partnership)
+  (partnership) => {
     const rows = partnership[table].map(withoutBlanks)
     const bare = ({ id, ...others }: Row): Row =>
       row['id'] === undefined ? others : { id: id ?? null, ...others }
-    if (rows.some((each) => isDeepStrictEqual(bare(each), row))) return file
+    if (rows.some((each) => isDeepStrictEqual(bare(each), row))) return []
     const keys = Object.keys(TABLES[table].row.shape)
     const named = keys.includes('id') ? { ...row, id: idOf(table, row, rows) } : row
     const whole = Object.fromEntries(keys.flatMap((key) => (key in named ? [[key, named[key]!]] : [])))
-    refuseUnfit(file, table, whole, rows.length, 'added to')
-    return editParsed(path, file, [{ at: [table, rows.length], value: whole }])
+    refuseUnfit(partnership, table, whole, rows.length, 'added to')
+    return [{ at: [table, rows.length], value: whole }]
   }
 
 /** The day of a meeting; else a letter and four digits made of the row's words. */
@@ -53,26 +50,28 @@ function idOf(table: FileTable, row: Row, rows: Row[]): string {
  * What the rest of the file has against a row in this place of its table: a partner it does not have, an id that stands
  * already. Throws HjpError badRow.
  */
-export function refuseUnfit({ data }: Parsed, table: FileTable, row: Row, at: number, doing: string): void {
-  const before = data as Record<string, Value[] | null | undefined>
-  const asText = JSON.parse(JSON.stringify(row), (_, value) =>
-    typeof value === 'number' ? String(value) : value,
-  )
-  const read = Partnership.safeParse(
-    { ...before, [table]: (before[table] ?? []).toSpliced(at, 1, asText) },
-    { error: zodWords },
-  )
-  const complaints = (read.error?.issues ?? [])
-    .filter(({ path }) => path[0] === table && path[1] === at)
-    .map(({ path, message }) => `*${path.slice(2).join(' ')}* ${message}`)
+export function refuseUnfit(
+  partnership: Partnership,
+  table: FileTable,
+  row: Row,
+  at: number,
+  doing: string,
+): void {
+  const { data, error } = TABLES[table].row.safeParse(row, { error: zodWords })
+  const rows: unknown[] = partnership[table]
+  const problems = data
+    ? contradictions({ ...partnership, [table]: rows.toSpliced(at, 1, data) })
+        .filter(({ path }) => path[0] === table && path[1] === at)
+        .map(({ path, message }) => ({ path: path.slice(2), message }))
+    : error.issues
+  const complaints = problems.map(({ path, message }) => `*${path.join(' ')}* ${message}`)
   if (complaints.length > 0) throw new HjpError('badRow', `${doing} ${table}`, complaints, [])
 }
 
 /** More of the row of this id. */
 export const recordIn =
   (table: FileTable, id: string, told: Row): Write =>
-  (path, file) =>
-    editParsed(path, file, [{ at: [table, { id }], value: told }])
+  () => [{ at: [table, { id }], value: told }]
 
 const meetingId = (on: string): string => `m-${on}`
 
@@ -85,47 +84,44 @@ export function meetingOn({ meetings }: Partnership, on: string): string {
 /** What is told of a meeting: over what stood there, and added to the lists. A meeting that is not in the file yet is put there. */
 export const recordMeeting =
   (on: string, told: Row): Write =>
-  (path, file) => {
-    const { meetings } = checked(path, file, Partnership)
+  (partnership, placeOf) => {
+    const { meetings } = partnership
     const at = meetings.findIndex((meeting) => meeting.on === on)
-    if (at < 0) return recordRow('meetings', { on, ...told })(path, file)
+    if (at < 0) return recordRow('meetings', { on, ...told })(partnership, placeOf)
     const there = meetings[at] as unknown as Row
-    const edits = Object.entries(told).flatMap(([key, value]): Edit[] => {
+    return Object.entries(told).flatMap(([key, value]): Edit[] => {
       if (!Array.isArray(value)) return [{ at: ['meetings', at, key], value }]
       const before = there[key] as Value[]
       return value
         .filter((item) => !before.includes(item))
         .map((item, n) => ({ at: ['meetings', at, key, before.length + n], value: item }))
     })
-    return editParsed(path, file, edits)
   }
 
 /** A meeting as it is planned now. What it is to take up is what is told, and no more. */
 export const recordPlan =
-  (on: string, { agenda, ...told }: Row): Write =>
-  (path, file) => {
-    const planned = recordMeeting(on, told)(path, file)
-    if (!Array.isArray(agenda)) return planned
-    const { meetings } = checked(path, planned, Partnership)
-    const at = ['meetings', meetings.findIndex((meeting) => meeting.on === on), 'agenda']
-    return editParsed(path, planned, listEdits(at, agenda))
+  (on: string, plan: Row): Write =>
+  (partnership, placeOf) => {
+    const at = partnership.meetings.findIndex((meeting) => meeting.on === on)
+    const { agenda, ...told } = plan
+    if (at < 0 || !Array.isArray(agenda)) return recordMeeting(on, plan)(partnership, placeOf)
+    return [
+      ...recordMeeting(on, told)(partnership, placeOf),
+      ...listEdits(['meetings', at, 'agenda'], agenda),
+    ]
   }
 
 /** A meeting that is added. Where its day has one it gets what it lacks. Throws HjpError otherMeeting where it says something else. */
 export const recordAddedMeeting =
   (on: string, told: Row): Write =>
-  (path, file) => {
-    const { meetings } = checked(path, file, Partnership)
+  (partnership, placeOf) => {
+    const { meetings } = partnership
     const at = meetings.findIndex((meeting) => meeting.on === on)
     const there = meetings[at] && withoutBlanks({ ...meetings[at], id: nameOfMeeting(meetings[at]) })
     const others = Object.entries(told).filter(
       ([key, value]) => !Array.isArray(value) && (there?.[key] ?? value) !== value,
     )
-    if (others.length === 0) return recordMeeting(on, told)(path, file)
-    const placeOf = places(file.text)
-    const lines = others.map(([key]) => {
-      const { line, col } = placeOf(['meetings', at, key])
-      return `${path}:${line}:${col} ${key}`
-    })
+    if (others.length === 0) return recordMeeting(on, told)(partnership, placeOf)
+    const lines = others.map(([key]) => `${placeOf(['meetings', at, key])} ${key}`)
     throw new HjpError('otherMeeting', on, lines)
   }

@@ -15,35 +15,35 @@ const Said = Perspective.omit({ partner: true })
 const Settled = Agreed.omit({ wording: true })
 
 /**
- * Reads an answers file (YAML or JSON) into entries, or throws HjpError badAnswers with all that is wrong in it,
+ * Reads an answers file (YAML or JSON) into what is to be written, or throws HjpError badAnswers with all that is wrong in it,
  * so that either everything is written or nothing.
  */
 export function readAnswers({ path, text }: Source, known: KnownOn): Write[] {
   const complaints: string[] = []
-  const entries = answersIn(readYaml(path, text, AnswersFile), known, complaints)
+  const answers = answersIn(readYaml(path, text, AnswersFile), known, complaints)
   if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
-  return entries.flatMap(({ entries }) => entries)
+  return answers.flatMap(({ writes }) => writes)
 }
 
-/** What is said of each prompt, as entries; whatever is wrong is added to the complaints. */
+/** What is said of each prompt, as it is to be written; whatever is wrong is added to the complaints. */
 export function answersIn(
   answers: z.infer<typeof AnswersFile>,
   known: KnownOn,
   complaints: string[],
-): { prompt: Prompt; entries: Write[] }[] {
+): { prompt: Prompt; writes: Write[] }[] {
   const seen = new Set<string>()
   return Object.entries(answers).flatMap(([name, given]) => {
     try {
       const prompt = findPrompt(known.parts, name)
       if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
       seen.add(prompt.id)
-      const entries = Object.entries(given ?? {}).flatMap(([key, value]): Write[] => {
+      const writes = Object.entries(given ?? {}).flatMap(([key, value]): Write[] => {
         const entry = entryFor(prompt, key, value, known)
         if (typeof entry !== 'string') return entry ? [entry] : []
         complaints.push(`${name}, ${key}: ${entry}`)
         return []
       })
-      return [{ prompt, entries }]
+      return [{ prompt, writes }]
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       complaints.push(error.message)

@@ -1,10 +1,8 @@
 import { HjpError } from '../../errors.ts'
-import { editParsed } from '../file/apply.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
-import { Partnership } from '../file/partnership.ts'
+import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { type FileTable, TABLES } from '../file/tables.ts'
-import { checked } from '../file/yaml.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
@@ -65,20 +63,14 @@ export function rowNamed(partnership: Partnership, called: string): Placed {
 /** Other words in some fields of a row. Those of a list take the place of all that were in it. */
 export const recordChange =
   (called: string, given: string[], parts: Part[]): Write =>
-  (path, file) => {
-    const { sheet, at, row } = rowNamed(checked(path, file, Partnership), called)
+  (partnership) => {
+    const { sheet, at, row } = rowNamed(partnership, called)
     const told = readChange(sheet, row, given, parts)
-    if (sheet !== 'people') refuseUnfit(file, sheet, { ...row, ...told }, at[1], 'changed in')
-    return editParsed(
-      path,
-      file,
-      Object.entries(told).flatMap(([key, value]): Edit[] => {
-        const place = [...at, key]
-        if (value === null && row[key] === undefined) return []
-        const items = Array.isArray(row[key]) ? (value ?? []) : value
-        return Array.isArray(items) && row[key] !== undefined
-          ? listEdits(place, items)
-          : [{ at: place, value }]
-      }),
-    )
+    if (sheet !== 'people') refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
+    return Object.entries(told).flatMap(([key, value]): Edit[] => {
+      const place = [...at, key]
+      if (value === null && row[key] === undefined) return []
+      const items = Array.isArray(row[key]) ? (value ?? []) : value
+      return Array.isArray(items) && row[key] !== undefined ? listEdits(place, items) : [{ at: place, value }]
+    })
   }

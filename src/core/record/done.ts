@@ -1,9 +1,7 @@
 import { HjpError } from '../../errors.ts'
-import { editParsed } from '../file/apply.ts'
-import { Partnership } from '../file/partnership.ts'
+import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import type { FileTable } from '../file/tables.ts'
-import { checked } from '../file/yaml.ts'
 import { theOne } from '../values/find-one.ts'
 import { meetingOn, recordRow } from './add-row.ts'
 import type { Write } from './record.ts'
@@ -68,31 +66,27 @@ type Called = Pick<Undertaking, 'id' | 'what' | 'owner' | 'by'>
 /** An action or milestone done on a day, or an action dropped on it for a reason. */
 export const recordDone =
   (name: string | Called, on: string, dropped?: string): Write =>
-  (path, file) => {
-    const partnership = checked(path, file, Partnership)
+  (partnership) => {
     const { at, what, open } =
       typeof name === 'string' ? undertakingNamed(partnership, name) : undertakingLike(partnership, name)
     const [table, n] = at
     if (table === 'milestones') {
       if (dropped) throw new HjpError('noReason', what)
-      return open ? editParsed(path, file, [{ at, value: { status: 'done', done: on } }]) : file
+      return open ? [{ at, value: { status: 'done', done: on } }] : []
     }
     const was = partnership.actions[n]!
     if (!open && Boolean(dropped) === Boolean(was.done))
       throw new HjpError('ended', what, was.done, was.dropped)
     const value = dropped ? { dropped, 'dropped-on': on } : { done: on }
-    return open ? editParsed(path, file, [{ at, value }]) : file
+    return open ? [{ at, value }] : []
   }
 
 /** What was undertaken at the meeting of a day. An action of the same words that is there already gets what it lacks. */
 export const recordUndertaken =
   (on: string, told: Row): Write =>
-  (path, file) => {
-    const partnership = checked(path, file, Partnership)
+  (partnership, placeOf) => {
     const from = meetingOn(partnership, on)
     const at = partnership.actions.findIndex((each) => each.what === told['what'] && each.from === from)
-    if (at < 0) return recordRow('actions', { ...told, from })(path, file)
-    return editParsed(path, file, [
-      { at: ['actions', at], value: { ...told, ...withoutBlanks(partnership.actions[at]!) } },
-    ])
+    if (at < 0) return recordRow('actions', { ...told, from })(partnership, placeOf)
+    return [{ at: ['actions', at], value: { ...told, ...withoutBlanks(partnership.actions[at]!) } }]
   }

@@ -36,14 +36,14 @@ const Account = When.extend({
 })
 
 /**
- * Reads the account of a meeting into entries, or throws HjpError badFile or badAnswers with all that is wrong in it, so
+ * Reads the account of a meeting into what is to be written, or throws HjpError badFile or badAnswers with all that is wrong in it, so
  * that either everything is written or nothing. `on` is its day, where the account does not say and it is known.
  */
 export function readAccount(
   source: Source,
   known: KnownOn,
   on: string | undefined,
-): { on: string; entries: Write[] } {
+): { on: string; writes: Write[] } {
   const told = readYaml(source.path, source.text, Account)
   const day = told.on ?? on
   if (day === undefined) throw new HjpError('whichMeeting')
@@ -102,9 +102,9 @@ export function readAccount(
   if (complaints.length > 0) throw new HjpError('badAnswers', source.path, complaints)
   return {
     on: day,
-    entries: [
+    writes: [
       recordMeeting(day, meeting),
-      ...answers.flatMap(({ entries }) => entries),
+      ...answers.flatMap(({ writes }) => writes),
       ...ended,
       ...actions,
       ...confirmed,

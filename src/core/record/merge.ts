@@ -1,6 +1,5 @@
 import { stampOf } from '../../ooxml/stamps.ts'
-import { answerTo, Partnership } from '../file/partnership.ts'
-import { checked } from '../file/yaml.ts'
+import { answerTo, type Partnership } from '../file/partnership.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { isWaiting, recordPerspective, recordProposal, type Write } from './record.ts'
 
@@ -20,9 +19,9 @@ export type Returning = {
 export type Merge = Returning & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
 /** One that is not as it is here. */
 export type MergeNews = Merge & { how: Exclude<Merge['how'], 'same'> }
-export const isNews = (mergeReturned: Merge): mergeReturned is MergeNews => mergeReturned.how !== 'same'
+export const isNews = (merge: Merge): merge is MergeNews => merge.how !== 'same'
 
-export function arrival(came: Returning, partnership: Partnership): Merge {
+export function mergeReturned(came: Returning, partnership: Partnership): Merge {
   const { prompt, partner, as, words, sent } = came
   const answer = answerTo(partnership, prompt.id)
   const said = answer.perspectives.find((each) => each.partner === partner)?.said
@@ -44,13 +43,13 @@ const NOTHING = stampOf('')
 /** Writes down what came back, on a day: never over what stands here by then, but for what was sent out. */
 export const recordMerged =
   (parts: Part[], came: Returning, on: string): Write =>
-  (path, file) => {
-    const { how } = arrival(came, checked(path, file, Partnership))
-    if (how === 'same' || how === 'emptied') return file
+  (partnership, placeOf) => {
+    const { how } = mergeReturned(came, partnership)
+    if (how === 'same' || how === 'emptied') return []
     const { prompt, partner, as, words } = came
-    const entry =
+    const write =
       how === 'new' && as === 'said'
         ? recordPerspective(parts, prompt, partner, words, on)
         : recordProposal(parts, prompt, { partner, for: as, text: words, on })
-    return entry(path, file)
+    return write(partnership, placeOf)
   }

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError, nearest, words } from '../../errors.ts'
-import { editParsed } from '../file/apply.ts'
 import type { Value } from '../file/layout.ts'
-import { Partnership, type Person } from '../file/partnership.ts'
+import type { Partnership, Person } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
-import { checked } from '../file/yaml.ts'
 import { readPerson } from '../view/addressees.ts'
 import type { Write } from './record.ts'
 
@@ -56,23 +54,19 @@ const recordPerson =
     { partner, role, name }: Post,
     change: (person: Record<string, unknown>) => { [key: string]: Value },
   ): Write =>
-  (path, file) => {
-    const { partners } = checked(path, file, Partnership)
-    const edits = partners.flatMap(({ id, people }, n) =>
+  ({ partners }) =>
+    partners.flatMap(({ id, people }, n) =>
       people.flatMap((person, m) =>
         id === partner && person.role === role && person.name === name
           ? [{ at: ['partners', n, 'people', m], value: change(person) }]
           : [],
       ),
     )
-    return editParsed(path, file, edits)
-  }
 
 /** Someone more among the people of a partner. Throws HjpError badRow where there is no such partner. */
 export const recordPersonAdded =
   ({ partner, ...person }: Row): Write =>
-  (path, file) => {
-    const { partners } = checked(path, file, Partnership)
+  ({ partners }) => {
     const known = partners.map(({ id }) => id)
     const n = known.indexOf(String(partner))
     if (n < 0) {
@@ -80,6 +74,6 @@ export const recordPersonAdded =
       throw new HjpError('badRow', 'added to people', [`*partner* ${wrong}`], [])
     }
     const { people } = partners[n]!
-    if (people.some((each) => isDeepStrictEqual(withoutBlanks(each), person))) return file
-    return editParsed(path, file, [{ at: ['partners', n, 'people', people.length], value: person }])
+    if (people.some((each) => isDeepStrictEqual(withoutBlanks(each), person))) return []
+    return [{ at: ['partners', n, 'people', people.length], value: person }]
   }

@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { HjpError, words } from '../../errors.ts'
-import { editParsed } from '../file/apply.ts'
-import type { Edit } from '../file/edits.ts'
-import { Partnership } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { type Indicator, Reading } from '../file/tables.ts'
-import { checked, readYaml } from '../file/yaml.ts'
+import { readYaml } from '../file/yaml.ts'
 import type { Source } from '../prompts/prompts.ts'
 import { day, list, maybe, text } from '../values/fields.ts'
 import { theOne } from '../values/find-one.ts'
@@ -36,8 +33,7 @@ export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
  */
 export const recordReading =
   (name: string, reading: Reading): Write =>
-  (path, file) => {
-    const { indicators } = checked(path, file, Partnership)
+  ({ indicators }) => {
     const indicator = indicatorNamed(indicators, name)
     const at = indicators.indexOf(indicator)
     const isNumber = numbersIn(reading.value).length > 0 || numberIn(reading.value) !== undefined
@@ -49,11 +45,8 @@ export const recordReading =
     const said = withoutBlanks(there ?? {})
     const isOther = Object.keys(row).some((key) => key in said && !isDeepStrictEqual(said[key], row[key]))
     if (there && isOther) throw new HjpError('readAlready', indicator.measure, reading.on, there.value)
-    const edit: Edit = {
-      at: ['indicators', at, 'readings', before < 0 ? indicator.readings.length : before],
-      value: row,
-    }
-    return editParsed(path, file, [edit])
+    const place = before < 0 ? indicator.readings.length : before
+    return [{ at: ['indicators', at, 'readings', place], value: row }]
   }
 
 /** What `hjp measure --answers` takes: readings, each of an indicator by its id or words. */
@@ -61,14 +54,14 @@ const ReadingsFile = z.strictObject({
   readings: list(Reading.extend({ indicator: text, on: maybe(day) })),
 })
 
-/** Reads a file of readings into entries, or throws HjpError badAnswers with all that is wrong in it. */
+/** Reads a file of readings into what is to be written, or throws HjpError badAnswers with all that is wrong in it. */
 export function readReadings(
   { path, text: source }: Source,
   indicators: Indicator[],
   today: string,
 ): Write[] {
   const complaints: string[] = []
-  const entries = readYaml(path, source, ReadingsFile).readings.flatMap(
+  const writes = readYaml(path, source, ReadingsFile).readings.flatMap(
     ({ indicator, on = today, ...rest }, n) => {
       if (on > today) complaints.push(`readings.${n}.on: ${words.wantsPast}`)
       try {
@@ -82,5 +75,5 @@ export function readReadings(
     },
   )
   if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
-  return entries
+  return writes
 }

@@ -1,6 +1,6 @@
 import { stampOf } from '../../ooxml/stamps.ts'
-import { editParsed } from '../file/apply.ts'
-import { type Edit, type EditStep, listEdits } from '../file/edits.ts'
+import { type Editor, editedBy } from '../file/apply.ts'
+import { type Edit, type EditStep, listEdits, type Path } from '../file/edits.ts'
 import {
   type Agreed,
   type Answer,
@@ -11,22 +11,36 @@ import {
   proposalsFor,
 } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
-import { checked, type Parsed, parseYaml } from '../file/yaml.ts'
+import { checked, parseYaml, placeIn, sound } from '../file/yaml.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 
-/** Something to write down in a partnership file, wherever the file stands when it is written. */
-export type Write = (path: string, file: Parsed) => Parsed
+/**
+ * Something to write down: what it changes in the partnership as it is when it is written. `placeOf` says where in the file
+ * something stands, as in partnership.yaml:12:5.
+ */
+export type Write = (partnership: Partnership, placeOf: (at: Path) => string) => Edit[]
 
 /**
- * The text of a file with these entries in it; the text as it was where it says them already. `path` is for messages.
- * Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch anything else.
+ * The text of a file with these things written in it, one after the other; the text as it was where it says them already.
+ * `path` is for messages. Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch
+ * anything else.
  */
-export function enter(path: string, text: string, entries: Write[]): string {
-  const file = entries.reduce((before, entry) => entry(path, before), parseYaml(path, text))
-  checked(path, file, Partnership)
-  return file.text
+export function enter(path: string, text: string, writes: Write[]): string {
+  const start = parseYaml(path, text)
+  let known = { data: start.data, partnership: checked(path, start, Partnership) }
+  const editors = writes.map(
+    (write): Editor =>
+      (data, soFar) => {
+        if (data !== known.data)
+          known = { data, partnership: sound(data, Partnership) ?? checked(path, soFar(), Partnership) }
+        return write(known.partnership, (at) => placeIn(path, soFar(), at))
+      },
+  )
+  const end = editedBy(path, start, editors)
+  checked(path, end, Partnership)
+  return end.text
 }
 
 /** What the partners have settled on, as it is told to hjp. */
@@ -115,13 +129,12 @@ export const recordParked = (parts: Part[], prompt: Prompt, reason: string | und
 /** Makes room for the prompt where the file has none. */
 const recorded =
   (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: EditStep[]) => Edit[]): Write =>
-  (path, file) => {
-    const partnership = checked(path, file, Partnership)
+  (partnership) => {
     const at = ['answers', { prompt: prompt.id }]
     const edits = editsFor(answerTo(partnership, prompt.id), at)
     const isThere = partnership.answers.some((answer) => answer.prompt === prompt.id)
     const room = isThere || edits.length === 0 ? [] : [roomFor(prompt, partnership, parts)]
-    return editParsed(path, file, [...room, ...edits])
+    return [...room, ...edits]
   }
 
 /** Before the first prompt in the file that comes later in the catalogue. */

@@ -1,9 +1,7 @@
 import { HjpError } from '../../errors.ts'
-import { editParsed } from '../file/apply.ts'
-import { Partnership } from '../file/partnership.ts'
+import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import type { Round } from '../file/tables.ts'
-import { checked } from '../file/yaml.ts'
 import { monthsOn } from '../values/day.ts'
 import { recordRow } from './add-row.ts'
 import type { Write } from './record.ts'
@@ -50,13 +48,15 @@ export const recordRound =
     ratings: Record<string, string>,
     instead: Record<string, string> = {},
   ): Write =>
-  (path, file) => {
-    const partnership = checked(path, file, Partnership)
+  (partnership, placeOf) => {
     const round = roundOf(partnership, which)
     const answered = Object.keys(ratings).length > 0
     const mark = { ...withoutBlanks(who), ratings }
     if (!round)
-      return recordRow('rounds', { ...which, ...told, ...(answered && { marks: [mark] }) })(path, file)
+      return recordRow('rounds', { ...which, ...told, ...(answered && { marks: [mark] }) })(
+        partnership,
+        placeOf,
+      )
     const { marks } = round
     const at = partnership.rounds.indexOf(round)
     const theirs = marks.findIndex(isOf(who))
@@ -65,8 +65,8 @@ export const recordRound =
       (id) => before[id] !== undefined && ![ratings[id], instead[id]].includes(before[id]),
     )
     if (others.length > 0) throw new HjpError('answeredAlready', which.on, others)
-    return editParsed(path, file, [
+    return [
       { at: ['rounds', at], value: told },
       ...(answered ? [{ at: ['rounds', at, 'marks', theirs < 0 ? marks.length : theirs], value: mark }] : []),
-    ])
+    ]
   }
