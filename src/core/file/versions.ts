@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { HjpError } from '../../errors.ts'
 import { Answer, contradictions, Partnership } from './partnership.ts'
+import { sound } from './sound.ts'
 import { parseYaml, readYaml } from './yaml.ts'
 
 /** Some keys of the file, or some of its answers. */
@@ -51,9 +52,9 @@ function cut(text: string): string[] {
 
 function pieceOf(text: string): FilePiece | undefined {
   const { data } = parseYaml('', text)
-  if (Array.isArray(data)) return AnswerList.safeParse(data).data
+  if (Array.isArray(data)) return sound(data, AnswerList)
   // Zod leaves a key away that is not there, so a piece says no more than its lines.
-  return (data === null ? {} : Keys.safeParse(data).data) as FilePiece | undefined
+  return (data === null ? {} : sound(data, Keys)) as FilePiece | undefined
 }
 
 /** A whole file, where nothing in it is missing, is there twice or contradicts the rest. */

@@ -14,13 +14,16 @@ import {
 import type * as z from 'zod'
 import { HjpError, words } from '../../errors.ts'
 import { type Complaint, shapeComplaints, syntaxComplaints, zodWords } from './complaint.ts'
+import { readRegular } from './regular.ts'
+import { sound } from './sound.ts'
 
 /** Far past any partnership file. */
 const LIMIT = 8 * 1024 * 1024
 const DEPTH = 64
 
 type LineAndColumn = { line: number; col: number }
-export type Parsed = { text: string; document: Document; data: unknown }
+/** `document` holds the text's nodes, made when they are first asked for. */
+export type Parsed = { text: string; data: unknown; readonly document: Document }
 
 /** The bytes of a file as its exact text; a byte order mark stays. Throws HjpError isEmpty, isBinary or tooLarge. */
 export function readText(path: string, bytes: Uint8Array): string {
@@ -43,23 +46,32 @@ function decode(bytes: Uint8Array): string | undefined {
 export const readYaml = <T extends z.ZodType>(path: string, text: string, schema: T): z.infer<T> =>
   checked(path, parseYaml(path, text), schema)
 
-/** Data that a schema accepts, as it makes of it; nothing where it does not. */
-export const sound = <T extends z.ZodType>(data: unknown, schema: T): z.infer<T> | undefined =>
-  schema.safeParse(data).data
-
-/** The same, or throws HjpError badFile. */
-export function checked<T extends z.ZodType>(
-  path: string,
-  { text, document, data }: Parsed,
-  schema: T,
-): z.infer<T> {
-  const result = schema.safeParse(data, { error: zodWords })
+/** What a schema makes of data that was read. Throws HjpError badFile. */
+export function checked<T extends z.ZodType>(path: string, file: Parsed, schema: T): z.infer<T> {
+  const quick = sound(file.data, schema)
+  if (quick !== undefined) return quick
+  const result = schema.safeParse(file.data, { error: zodWords })
   if (result.success) return result.data
-  return refuse(path, text, shapeComplaints(result.error.issues, data), document)
+  return refuse(path, file.text, shapeComplaints(result.error.issues, file.data), file.document)
 }
 
-/** Text to nodes and data in which every scalar is text or null. */
+/** Text to data in which every scalar is text or null. Throws HjpError badFile. */
 export function parseYaml(path: string, text: string): Parsed {
+  const data = readRegular(text)
+  if (data === undefined) return parseFully(path, text)
+  let document: Document | undefined
+  return {
+    text,
+    data,
+    get document() {
+      document ??= compose(text)!
+      return document
+    },
+  }
+}
+
+/** The same of any YAML, however it is written. */
+export function parseFully(path: string, text: string): Parsed {
   const marker = /^(<{7}|\|{7}|={7}|>{7})( |\r?$)/m.exec(text)
   if (marker) return refuse(path, text, [{ at: marker.index, where: '', message: words.conflict }])
   const document = compose(text)

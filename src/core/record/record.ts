@@ -11,7 +11,8 @@ import {
   proposalsFor,
 } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
-import { checked, parseYaml, placeIn, sound } from '../file/yaml.ts'
+import { sound } from '../file/sound.ts'
+import { checked, parseYaml, placeIn } from '../file/yaml.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'

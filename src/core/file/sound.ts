@@ -1,0 +1,131 @@
+import type * as z from 'zod'
+
+/**
+ * The good case, quickly: data that a schema accepts, as it makes of it. It is made from the schema itself and gives just what
+ * zod gives, or nothing: zod then says what is wrong.
+ */
+export const sound = <T extends z.ZodType>(data: unknown, schema: T): z.infer<T> | undefined => {
+  const result = testOf(schema)(data)
+  return result === UNSOUND ? undefined : (result as z.infer<T>)
+}
+
+const UNSOUND = Symbol('not as the schema has it')
+/** A value as the schema makes of it, or UNSOUND. */
+type Test = (value: unknown) => unknown
+type Check = z.core.$ZodCheck<never>
+
+const tests = new WeakMap<z.core.$ZodType, Test>()
+
+function testOf(schema: z.core.$ZodType): Test {
+  const known = tests.get(schema)
+  if (known) return known
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  const test = withChecks(plainTest(schema as z.core.$ZodTypes), def.checks ?? [])
+  tests.set(schema, test)
+  return test
+}
+
+function plainTest(schema: z.core.$ZodTypes): Test {
+  const { def } = schema._zod
+  switch (def.type) {
+    case 'string':
+      return stringTest(def) ?? asZodHasIt(schema)
+    case 'enum': {
+      const known = new Set<unknown>(Object.values(def.entries))
+      return (value) => (known.has(value) ? value : UNSOUND)
+    }
+    case 'object':
+      return objectTest(def) ?? asZodHasIt(schema)
+    case 'array': {
+      const test = testOf(def.element)
+      return (value) => (Array.isArray(value) ? all(value.map(test)) : UNSOUND)
+    }
+    case 'record':
+      return recordTest(def) ?? asZodHasIt(schema)
+    case 'optional': {
+      const test = testOf(def.innerType)
+      const makesOfNothing = def.innerType._zod.optin === 'optional'
+      return (value) => {
+        if (value !== undefined) return test(value)
+        const made = makesOfNothing ? test(value) : undefined
+        return made === UNSOUND ? undefined : made
+      }
+    }
+    case 'nullable': {
+      const test = testOf(def.innerType)
+      return (value) => (value === null ? null : test(value))
+    }
+    case 'pipe': {
+      const [first, second] = [testOf(def.in), testOf(def.out)]
+      return (value) => {
+        const between = first(value)
+        return between === UNSOUND ? UNSOUND : second(between)
+      }
+    }
+    case 'transform':
+      return def.transform.length === 1 ? (def.transform as Test) : asZodHasIt(schema)
+    default:
+      return asZodHasIt(schema)
+  }
+}
+
+const asZodHasIt =
+  (schema: z.core.$ZodType): Test =>
+  (value) => {
+    const result = schema._zod.run({ value, issues: [] }, {})
+    return result instanceof Promise || result.issues.length > 0 ? UNSOUND : result.value
+  }
+
+const all = (values: unknown[]): unknown => (values.includes(UNSOUND) ? UNSOUND : values)
+
+function stringTest(def: z.core.$ZodStringDef | z.core.$ZodStringFormatDef): Test | undefined {
+  if ('format' in def && def.format !== 'date') return undefined
+  const pattern = 'pattern' in def ? def.pattern : undefined
+  return (value) =>
+    typeof value === 'string' && (pattern === undefined || pattern.test(value)) ? value : UNSOUND
+}
+
+/** Keys in the order of the schema; one that is not there and comes to nothing stays away. */
+function objectTest({ shape, catchall }: z.core.$ZodObjectDef): Test | undefined {
+  if (catchall && catchall._zod.def.type !== 'never') return undefined
+  const fields = Object.entries(shape).map(([key, schema]) => [key, testOf(schema)] as const)
+  const known = new Set(Object.keys(shape))
+  return (value) => {
+    if (!isRecord(value)) return UNSOUND
+    if (catchall) for (const key in value) if (!known.has(key)) return UNSOUND
+    const made: Record<string, unknown> = {}
+    for (const [key, test] of fields) {
+      const result = test(value[key])
+      if (result === UNSOUND) return UNSOUND
+      if (result !== undefined || key in value) made[key] = result
+    }
+    return made
+  }
+}
+
+/** One whose keys are not any text is left to zod, which wants all of them. */
+function recordTest({ keyType, valueType }: z.core.$ZodRecordDef): Test | undefined {
+  const { def } = (keyType as z.core.$ZodTypes)._zod
+  if (def.type !== 'string' || 'format' in def || def.checks) return undefined
+  const test = testOf(valueType)
+  return (value) => {
+    if (!isRecord(value)) return UNSOUND
+    const made = Object.entries(value).map(([key, each]) => [key, test(each)] as const)
+    return made.some(([, each]) => each === UNSOUND) ? UNSOUND : Object.fromEntries(made)
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the schema asks beside the sort of value; a check may make another value of it. */
+function withChecks(test: Test, checks: Check[]): Test {
+  if (checks.length === 0) return test
+  return (given) => {
+    const value = test(given)
+    if (value === UNSOUND) return UNSOUND
+    const payload = { value: value as never, issues: [] }
+    const isUnsound = checks.some((check) => check._zod.check(payload) || payload.issues.length > 0)
+    return isUnsound ? UNSOUND : payload.value
+  }
+}
