@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Path } from '../src/core/file/edits.ts'
+import { places, placesFully } from '../src/core/file/places.ts'
 import { readRegular } from '../src/core/file/regular.ts'
 import { parseFully } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
@@ -25,14 +27,28 @@ function full(text: string): { data: unknown } | undefined {
 /** Gives up, or says just what the full reader says. */
 function agrees(text: string): void {
   const quick = readRegular(text)
-  if (quick !== undefined) expect({ text, data: quick }).toEqual({ text, data: full(text)?.data })
+  if (quick === undefined) return
+  expect({ text, data: quick }).toEqual({ text, data: full(text)?.data })
+  const [place, fully] = [places(text), placesFully(text)]
+  for (const at of pathsIn(quick)) expect({ text, at, ...place(at) }).toEqual({ text, at, ...fully(at) })
 }
+
+/** The way to everything in some data, and a little past it. */
+const pathsIn = (data: unknown, at: Path = []): Path[] => [
+  at,
+  [...at, 'nowhere'],
+  ...(typeof data === 'object' && data !== null
+    ? Object.entries(data).flatMap(([key, value]) =>
+        pathsIn(value, [...at, Array.isArray(data) ? Number(key) : key]),
+      )
+    : []),
+]
 
 test('the files that hjp writes are regular', () => {
   expect(yamlIn('examples').map((text) => readRegular(text) !== undefined)).toEqual([true, true, true])
 })
 
-test('a regular file says what the full reader says, and any other is left to it', () => {
+test('a regular file says what the full reader says, in the same places, and any other is left to it', () => {
   for (const text of [...ours, ...others])
     for (const each of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`, text.trimEnd()]) agrees(each)
 })

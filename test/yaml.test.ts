@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { editYaml } from '../src/core/file/apply.ts'
 import type { Edit } from '../src/core/file/edits.ts'
-import { places, readText, readYaml } from '../src/core/file/yaml.ts'
+import { places } from '../src/core/file/places.ts'
+import { readText, readYaml } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 import { check } from '../core/checks/checks.ts'
 import { cutWords } from '../core/checks/cut-words.ts'
-import { places } from '../core/file/yaml.ts'
+import { places } from '../core/file/places.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted, emphasised } from '../errors.ts'
 import type { Command } from './shared/command.ts'

@@ -24,12 +24,15 @@ const isNothing = (text: string): boolean => /^(?:~|null|Null|NULL)$/.test(text)
 
 class Irregular extends Error {}
 
-/** The data of a regular text, in which every scalar is text or null; undefined of any other. */
-export function readRegular(text: string): unknown {
+/** Line and column, from 1 on, of the keys of a mapping and the items of a list. */
+export type Marks = Map<object, Map<string | number, { line: number; col: number }>>
+
+/** The data of a regular text, in which every scalar is text or null; undefined of any other. Fills `marks`, where given. */
+export function readRegular(text: string, marks?: Marks): unknown {
   const lines = (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).split('\n')
   if (lines.pop() !== '' || lines.some((line) => IRREGULAR.test(line))) return undefined
   try {
-    return new Reader(lines).document()
+    return new Reader(lines, marks).document()
   } catch (error) {
     if (error instanceof Irregular) return undefined
     throw error
@@ -38,11 +41,13 @@ export function readRegular(text: string): unknown {
 
 class Reader {
   private readonly lines: string[]
+  private readonly marks: Marks | undefined
   private at = 0
   private depth = 0
 
-  constructor(lines: string[]) {
+  constructor(lines: string[], marks: Marks | undefined) {
     this.lines = lines
+    this.marks = marks
   }
 
   document(): unknown {
@@ -59,6 +64,12 @@ class Reader {
       if (indent < line.length && line[indent] !== '#') return indent
     }
     return -1
+  }
+
+  private mark(container: object, step: string | number, col: number): void {
+    if (!this.marks) return
+    const inside = this.marks.get(container) ?? new Map()
+    this.marks.set(container, inside.set(step, { line: this.at + 1, col: col + 1 }))
   }
 
   private block(indent: number): unknown {
@@ -78,7 +89,8 @@ class Reader {
       const end = reach(KEY, line, indent)
       const key = line.slice(indent, end)
       if (end < 0 || key.length > 1000 || Object.hasOwn(map, key) || isSpecial(key)) throw new Irregular()
-      map[key] = this.value(line, end + 1, indent, true)
+      this.mark(map, key, indent)
+      map[key] = this.value(line, end + 1, indent)
     } while (this.goesOn(indent))
     return map
   }
@@ -91,9 +103,8 @@ class Reader {
       if (reach(DASH, line, indent) < 0) return list
       const start = reach(SPACES, line, indent + 1)
       if (reach(DASH, line, start) >= 0) throw new Irregular()
-      list.push(
-        reach(KEY, line, start) >= 0 ? this.block(start) : this.value(line, indent + 1, indent, false),
-      )
+      if (start < line.length) this.mark(list, list.length, start)
+      list.push(reach(KEY, line, start) >= 0 ? this.block(start) : this.value(line, indent + 1, indent, list))
     } while (this.goesOn(indent))
     return list
   }
@@ -105,22 +116,27 @@ class Reader {
     return next === indent
   }
 
-  /** What stands after the colon of a key or after a dash, which stand in column `indent`. */
-  private value(line: string, from: number, indent: number, isKey: boolean): unknown {
+  /** What stands after the colon of a key, or the dash of a list, in column `indent`. */
+  private value(line: string, from: number, indent: number, list?: unknown[]): unknown {
     const start = reach(SPACES, line, from)
     if (reach(REST, line, from) >= 0) {
       this.at += 1
       const next = this.next()
-      const isListBelow = isKey && next === indent && reach(DASH, this.lines[this.at]!, next) >= 0
-      return next > indent || isListBelow ? this.block(next) : null
+      if (list) this.mark(list, list.length, next)
+      const isListBelow = !list && next === indent && reach(DASH, this.lines[this.at]!, next) >= 0
+      if (next > indent || isListBelow) return this.block(next)
+      // Where nothing stands is not marked.
+      if (list && this.marks) throw new Irregular()
+      return null
     }
     if (line[start] === '|') return this.literal(line, start, indent)
-    this.at += 1
     if (line[start] === '"' || line[start] === "'" || line[start] === '[' || line[start] === '{') {
-      const [data, end] = inFlow(line, start, 0)
+      const [data, end] = this.inFlow(line, start, 0)
       if (reach(REST, line, end) < 0) throw new Irregular()
+      this.at += 1
       return data
     }
+    this.at += 1
     if (reach(PLAIN, line, start) < 0) throw new Irregular()
     const said = line.slice(start).replace(/ +#.*$| +$/, '')
     if (said.includes(': ') || said.endsWith(':')) throw new Irregular()
@@ -153,6 +169,43 @@ class Reader {
     if (chomp !== '+') while (said.at(-1) === '') said.pop()
     return chomp === '-' ? said.join('\n') : `${said.join('\n')}\n`
   }
+
+  /** A quote, brackets or, within them, words; and where they end. */
+  private inFlow(line: string, start: number, depth: number): [data: unknown, end: number] {
+    const opening = line[start]
+    if (opening === '"') return quoted(DOUBLE, line, start)
+    if (opening === "'") return quoted(SINGLE, line, start)
+    if (opening === '[' || opening === '{') return this.inBrackets(line, start, depth + 1)
+    const end = reach(FLOW_PLAIN, line, start)
+    const said = line.slice(start, Math.max(end, start)).trimEnd()
+    if (end < 0 || said.includes(': ') || said.endsWith(':')) throw new Irregular()
+    return [isNothing(said) ? null : said, end]
+  }
+
+  private inBrackets(line: string, start: number, depth: number): [data: unknown, end: number] {
+    if (depth > DEEPEST) throw new Irregular()
+    const isMap = line[start] === '{'
+    const closing = isMap ? '}' : ']'
+    const map: Record<string, unknown> = {}
+    const list: unknown[] = []
+    let at = reach(SPACES, line, start + 1)
+    if (line[at] === closing) return [isMap ? map : list, at + 1]
+    for (;;) {
+      const end = isMap ? reach(FLOW_KEY, line, at) : at
+      const key = line.slice(at, end)
+      if (end < 0 || (isMap && (Object.hasOwn(map, key) || isSpecial(key)))) throw new Irregular()
+      const from = isMap ? reach(SPACES, line, end + 1) : at
+      const isBlank = isMap && (line[from] === ',' || line[from] === closing)
+      this.mark(isMap ? map : list, isMap ? key : list.length, at)
+      const [data, after] = isBlank ? [null, from] : this.inFlow(line, from, depth)
+      if (isMap) map[key] = data
+      else list.push(data)
+      at = reach(SPACES, line, after)
+      if (line[at] === closing) return [isMap ? map : list, at + 1]
+      if (line[at] !== ',') throw new Irregular()
+      at = reach(SPACES, line, at + 1)
+    }
+  }
 }
 
 const isSpecial = (key: string): boolean => key === '__proto__' || isNothing(key)
@@ -163,46 +216,10 @@ function reach(pattern: RegExp, line: string, at: number): number {
   return pattern.test(line) ? pattern.lastIndex : -1
 }
 
-/** A quote, brackets or, within them, words; and where they end. */
-function inFlow(line: string, start: number, depth: number): [data: unknown, end: number] {
-  const opening = line[start]
-  if (opening === '"') return quoted(DOUBLE, line, start)
-  if (opening === "'") return quoted(SINGLE, line, start)
-  if (opening === '[' || opening === '{') return inBrackets(line, start, depth + 1)
-  const end = reach(FLOW_PLAIN, line, start)
-  const said = line.slice(start, Math.max(end, start)).trimEnd()
-  if (end < 0 || said.includes(': ') || said.endsWith(':')) throw new Irregular()
-  return [isNothing(said) ? null : said, end]
-}
-
 function quoted(pattern: RegExp, line: string, start: number): [string, number] {
   const end = reach(pattern, line, start)
   if (end < 0) throw new Irregular()
   const inside = line.slice(start + 1, end - 1)
   if (pattern === SINGLE) return [inside.replaceAll("''", "'"), end]
   return [inside.includes('\\') ? JSON.parse(`"${inside}"`) : inside, end]
-}
-
-function inBrackets(line: string, start: number, depth: number): [data: unknown, end: number] {
-  if (depth > DEEPEST) throw new Irregular()
-  const isMap = line[start] === '{'
-  const closing = isMap ? '}' : ']'
-  const map: Record<string, unknown> = {}
-  const list: unknown[] = []
-  let at = reach(SPACES, line, start + 1)
-  if (line[at] === closing) return [isMap ? map : list, at + 1]
-  for (;;) {
-    const end = isMap ? reach(FLOW_KEY, line, at) : at
-    const key = line.slice(at, end)
-    if (end < 0 || (isMap && (Object.hasOwn(map, key) || isSpecial(key)))) throw new Irregular()
-    const from = isMap ? reach(SPACES, line, end + 1) : at
-    const isBlank = isMap && (line[from] === ',' || line[from] === closing)
-    const [data, after] = isBlank ? [null, from] : inFlow(line, from, depth)
-    if (isMap) map[key] = data
-    else list.push(data)
-    at = reach(SPACES, line, after)
-    if (line[at] === closing) return [isMap ? map : list, at + 1]
-    if (line[at] !== ',') throw new Irregular()
-    at = reach(SPACES, line, at + 1)
-  }
 }

@@ -1,27 +1,15 @@
-import {
-  Composer,
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  Parser,
-  visit,
-  YAMLParseError,
-} from 'yaml'
+import { type Document, visit } from 'yaml'
 import type * as z from 'zod'
 import { HjpError, words } from '../../errors.ts'
 import { type Complaint, shapeComplaints, syntaxComplaints, zodWords } from './complaint.ts'
+import { lineAndColumn, offsetOf } from './places.ts'
 import { readRegular } from './regular.ts'
 import { sound } from './sound.ts'
+import { compose } from './tree.ts'
 
 /** Far past any partnership file. */
 const LIMIT = 8 * 1024 * 1024
-const DEPTH = 64
 
-type LineAndColumn = { line: number; col: number }
 /** `document` holds the text's nodes, made when they are first asked for. */
 export type Parsed = { text: string; data: unknown; readonly document: Document }
 
@@ -85,62 +73,6 @@ export function parseFully(path: string, text: string): Parsed {
   }
 }
 
-/** Nothing where it is nested deeper than any file of ours, which would take the parser for ever. */
-function compose(text: string): Document | undefined {
-  const parser = new Parser()
-  let deep = false
-  function* tokens() {
-    for (const lexeme of new Lexer().lex(text)) {
-      yield* parser.next(lexeme)
-      deep ||= parser.stack.length > DEPTH
-      if (deep) return
-    }
-    yield* parser.end()
-  }
-  const composer = new Composer({
-    schema: 'failsafe',
-    customTags: ['null'],
-    keepSourceTokens: true,
-    logLevel: 'error',
-    stringKeys: true,
-    uniqueKeys: false,
-  })
-  const [document, second] = composer.compose(tokens(), true, text.length)
-  if (second)
-    document!.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''))
-  // An unknown tag, which is a word that starts with an exclamation mark, comes as a warning.
-  const tags = document?.warnings.filter(({ pos }) => !text.startsWith('!!', pos[0])) ?? []
-  document?.errors.push(...repeatedKeys(document.contents), ...tags, ...idleAnchors(text, document))
-  return deep ? undefined : document
-}
-
-/** Words that start with & are read as a name for what follows, and lost. Where something uses the name, it was meant. */
-function idleAnchors(text: string, document: Document): YAMLParseError[] {
-  if (!/[:-][ \t]+&/.test(text)) return []
-  const used = new Set<string>()
-  const anchored: Node[] = []
-  visit(document, {
-    Alias: (_, { source }) => void used.add(source),
-    Node: (_, node) => void ('anchor' in node && node.anchor && anchored.push(node)),
-  })
-  return anchored
-    .filter((node) => !used.has((node as { anchor: string }).anchor))
-    .map(({ range }) => new YAMLParseError([range![0], range![1]], 'BAD_ALIAS', ''))
-}
-
-/** The library's own search compares every key with every other, which a long file of keys would make very slow. */
-function repeatedKeys(node: unknown): YAMLParseError[] {
-  if (isSeq(node)) return node.items.flatMap(repeatedKeys)
-  if (!isMap(node)) return []
-  const seen = new Set<unknown>()
-  return node.items.flatMap(({ key, value }) => {
-    const again = isScalar(key) && seen.has(key.value)
-    if (isScalar(key)) seen.add(key.value)
-    const [start, end] = (key as Node).range!
-    return [...(again ? [new YAMLParseError([start, end], 'DUPLICATE_KEY', '')] : []), ...repeatedKeys(value)]
-  })
-}
-
 function aliasComplaint(document: Document, problem: string): Complaint {
   const unresolved = /^Unresolved alias .*: (.*)$/.exec(problem)?.[1]
   let at = 0
@@ -160,33 +92,4 @@ function refuse(path: string, text: string, complaints: Complaint[], document?: 
     return `${path}:${line}:${col} ${where ? `${where}: ` : ''}${message}`
   })
   throw new HjpError('badFile', lines)
-}
-
-/** Where keys and items of lists stand in a text, or what is nearest around them where they are not there. */
-export function places(text: string): (at: PropertyKey[]) => LineAndColumn {
-  const top = compose(text)?.contents
-  return (at) => lineAndColumn(text, offsetOf(top, at))
-}
-
-/** The same of a file that has been read, as in partnership.yaml:12:5. */
-export function placeIn(path: string, { text, document }: Parsed, at: PropertyKey[]): string {
-  const { line, col } = lineAndColumn(text, offsetOf(document.contents, at))
-  return `${path}:${line}:${col}`
-}
-
-function offsetOf(top: unknown, path: PropertyKey[]): number {
-  let [node, offset] = [top, 0]
-  for (const step of path) {
-    const pair = isMap(node) && node.items.find(({ key }) => isScalar(key) && key.value === step)
-    node = pair ? pair.value : isSeq(node) && node.items[step as number]
-    const shown = pair ? pair.key : node
-    if (!isNode(shown)) break
-    offset = shown.range![0]
-  }
-  return offset
-}
-
-function lineAndColumn(text: string, offset: number): LineAndColumn {
-  const lines = text.slice(0, offset).split('\n')
-  return { line: lines.length, col: lines.at(-1)!.replace('\uFEFF', '').length + 1 }
 }

@@ -10,9 +10,10 @@ import {
   type Proposal,
   proposalsFor,
 } from '../file/partnership.ts'
+import { places } from '../file/places.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { sound } from '../file/sound.ts'
-import { checked, parseYaml, placeIn } from '../file/yaml.ts'
+import { checked, parseYaml } from '../file/yaml.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
@@ -36,7 +37,10 @@ export function enter(path: string, text: string, writes: Write[]): string {
       (data, soFar) => {
         if (data !== known.data)
           known = { data, partnership: sound(data, Partnership) ?? checked(path, soFar(), Partnership) }
-        return write(known.partnership, (at) => placeIn(path, soFar(), at))
+        return write(known.partnership, (at) => {
+          const { line, col } = places(soFar().text)(at)
+          return `${path}:${line}:${col}`
+        })
       },
   )
   const end = editedBy(path, start, editors)
