@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { editYaml } from '../src/core/file/apply.ts'
+import type { Edit } from '../src/core/file/edits.ts'
 import { type Answer, answerTo, Partnership } from '../src/core/file/partnership.ts'
 import { places } from '../src/core/file/places.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
@@ -17,6 +19,7 @@ import {
   recordPerspective,
   recordProposal,
 } from '../src/core/record/record.ts'
+import { HjpError } from '../src/errors.ts'
 
 const runs = Number(process.env['HJP_RUNS'] ?? 200)
 const folder = (path: string) =>
@@ -227,6 +230,38 @@ test('many things written at once read as when each is written by itself', () =>
     fc.property(file, fc.array(write, { maxLength: 12 }), ({ text }, writes) => {
       const oneByOne = writes.reduce((before, each) => enter('f', before, [each]), text)
       expect(enter('f', text, writes)).toBe(oneByOne)
+    }),
+  )
+})
+
+test('an edit changes the same lines, whether the file is regular or read in full', () => {
+  const anyway = '#\ta tab\n'
+  const row = fc.constantFrom('actions', 'meetings', 'stakeholders')
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc
+      .tuple(prompt, said)
+      .map(([{ id }, text]) => ({ at: ['answers', { prompt: id }, 'agreed'], value: { text } })),
+    fc.tuple(fc.nat(3), said).map(([n, text]) => ({ at: ['answers', n, 'proposals', 0], value: { text } })),
+    fc.tuple(row, fc.nat(2), said).map(([table, n, what]) => ({ at: [table, n], value: { what, due: day } })),
+    fc.tuple(row, fc.nat(1)).map(([at, shorter]) => ({ at: [at], shorter })),
+    fc.tuple(fc.nat(1), said).map(([n, name]) => ({ at: ['partners', n, 'people', 0], value: { name } })),
+    said.map((name) => ({ at: ['name'], value: name })),
+    said.map((word) => ({ at: ['terms', 'client'], value: word })),
+  )
+  const attempt = (text: string, edits: Edit[]) => {
+    try {
+      return editYaml('f', text, edits)
+    } catch (error) {
+      if (error instanceof HjpError) return error.code
+      throw error
+    }
+  }
+  check(
+    fc.property(file, fc.array(edit, { minLength: 1, maxLength: 4 }), ({ text }, edits) => {
+      if (/^[{\uFEFF-]/.test(text)) return
+      const before = text.includes('\r') ? anyway.replaceAll('\n', '\r\n') : anyway
+      const full = attempt(before + text, edits)
+      expect(attempt(text, edits)).toBe(full.startsWith(before) ? full.slice(before.length) : full)
     }),
   )
 })

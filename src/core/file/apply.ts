@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../../errors.ts'
-import { changesOf, type DataChange, dataAfter, type Edit, sayStep } from './edits.ts'
+import { changesOf, type DataChange, dataAfter, type Edit, type Path, sayStep } from './edits.ts'
+import type { Style } from './layout.ts'
 import { styleOf } from './slot.ts'
 import { lineBreak, type Splice, splicesFor } from './splice.ts'
 import { type Parsed, parseYaml } from './yaml.ts'
@@ -37,7 +38,7 @@ export function editedBy(path: string, file: Parsed, editors: Editor[]): Parsed 
       }
       const changes = changesOf(data, edit, refuse)
       if (changes.length === 0) continue
-      if (waiting.some((step) => touches(step.changes, changes))) soFar()
+      if (waiting.some((step) => touches(now.data, step.changes, changes))) soFar()
       waiting.push({ changes, refuse })
       data = changes.reduce(dataAfter, data)
     }
@@ -47,26 +48,49 @@ export function editedBy(path: string, file: Parsed, editors: Editor[]): Parsed 
 /** Where a change is felt: what it writes over, or what it adds to or takes from. */
 const feltAt = ({ kind, path }: DataChange) => (kind === 'write' ? path : path.slice(0, -1))
 
-const touches = (some: DataChange[], others: DataChange[]): boolean =>
-  some.some((one) =>
-    others.some((other) => {
+/** Whether some later changes cannot be made in data as it was before the earlier ones. */
+const touches = (data: unknown, earlier: DataChange[], later: DataChange[]): boolean =>
+  earlier.some((one) =>
+    later.some((other) => {
       const [a, b] = [feltAt(one), feltAt(other)]
-      return a.every((step, n) => n >= b.length || step === b[n])
+      return a.every((step, n) => n >= b.length || step === b[n]) && !follows(data, one, other)
     }),
   )
+
+const isSameList = (one: DataChange, other: DataChange): boolean =>
+  one.kind === 'item' && other.kind === 'item' && isDeepStrictEqual(feltAt(one), feltAt(other))
+
+/** Whether both add to a list, one behind the other; its first two items tell how the others are laid out. */
+const follows = (data: unknown, one: DataChange, other: DataChange): boolean =>
+  isSameList(one, other) && one.path.at(-1)! < other.path.at(-1)! && lengthAt(data, feltAt(one)) >= 2
+
+function lengthAt(data: unknown, path: Path): number {
+  const list = path.reduce(
+    (inside, step) => (inside as Record<string | number, unknown> | null)?.[step],
+    data,
+  )
+  return Array.isArray(list) ? list.length : 0
+}
+
+/** A change in the place where it is made before those that were thought of earlier. */
+function inPlace(change: DataChange, earlier: DataChange[]): DataChange {
+  const added = earlier.filter((each) => isSameList(each, change)).length
+  return added === 0 ? change : { ...change, path: [...feltAt(change), Number(change.path.at(-1)) - added] }
+}
 
 const alone = (path: string, file: Parsed, step: Step): Parsed =>
   together(path, file, [step]) ?? step.refuse()
 
 /** Prose goes in as literals if that reads back exactly, and in quotes if not; nothing where neither does. */
-function together(path: string, { text, document, data }: Parsed, steps: Step[]): Parsed | undefined {
+function together(path: string, file: Parsed, steps: Step[]): Parsed | undefined {
+  const { text, data } = file
   const changes = steps.flatMap((step) => step.changes)
   const wanted = changes.reduce(dataAfter, data)
-  const style = styleOf(text, document)
+  const style = styleOf(file)
   const missing = text.endsWith('\n') ? '' : lineBreak(text)
   for (const quotes of [false, true]) {
-    const splices = changes.map((change) =>
-      splicesFor(text + missing, document, change, { ...style, quotes }),
+    const splices = changes.map((change, n) =>
+      splicesIn(file, missing, inPlace(change, changes.slice(0, n)), { ...style, quotes }),
     )
     const next = spliced(text + missing, splices.flat())
     const read = readBack(path, missing ? next.slice(0, -missing.length) : next)
@@ -74,6 +98,17 @@ function together(path: string, { text, document, data }: Parsed, steps: Step[])
     if (steps.length > 1) return undefined
   }
   return undefined
+}
+
+/** How a change is made in the least part of a text that it is felt in. Only a whole may lack its last line end. */
+function splicesIn({ stretchAt }: Parsed, missing: string, change: DataChange, style: Style): Splice[] {
+  const { text, start, document, path } = stretchAt(feltAt(change))
+  const within = [...path, ...change.path.slice(feltAt(change).length)]
+  return splicesFor(text + missing, document, { ...change, path: within }, style).map((splice) => ({
+    start: start + splice.start,
+    end: start + splice.end,
+    text: splice.text,
+  }))
 }
 
 /** Of splices at the same place, the earlier goes in first. */

@@ -83,6 +83,17 @@ export function changesOf(data: unknown, edit: Edit, refuse: () => never): DataC
   return walk(data, [], edit.at)
 }
 
+/** A value that is not written down yet, with these edits in it. */
+export const withEdits = (value: Value, edits: Edit[]): Value =>
+  edits.reduce<unknown>(
+    (data, edit) => changesOf(data, edit, () => refused(edit)).reduce(dataAfter, data),
+    value,
+  ) as Value
+
+function refused({ at }: Edit): never {
+  throw new Error(`No place for ${at.map(sayStep).join(' → ')}`)
+}
+
 const isItem = (item: unknown, step: { [key: string]: string }): boolean =>
   isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value)
 

@@ -80,7 +80,8 @@ export const Answer = z.strictObject({
   notes: list(Note),
 })
 
-const File = z.strictObject({
+/** The file, each row by itself. */
+export const PartnershipRows = z.strictObject({
   version: z.preprocess(
     (value) => (value === '1' ? 1 : value),
     z.literal(1, { error: (issue) => words.wantsVersion(issue.input) }),
@@ -106,7 +107,8 @@ const File = z.strictObject({
   rounds: list(Round),
 })
 
-export const Partnership = File.superRefine((file, { addIssue }) => {
+/** And with nothing in it that contradicts the rest. */
+export const Partnership = PartnershipRows.superRefine((file, { addIssue }) => {
   for (const { path, message } of contradictions(file)) addIssue({ code: 'custom', path, message })
 })
 
@@ -126,7 +128,7 @@ export function contradictions(file: File): { path: Path; message: string }[] {
   return complaints
 }
 
-type File = z.infer<typeof File>
+type File = z.infer<typeof PartnershipRows>
 
 /** Every place in the file that names a partner. */
 function mentions({

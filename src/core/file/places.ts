@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml'
 import type { Path } from './edits.ts'
 import { type Marks, readRegular } from './regular.ts'
-import { compose } from './tree.ts'
+import { treeOf } from './tree.ts'
 
 /** Both from 1 on. */
 type LineAndColumn = { line: number; col: number }
@@ -26,7 +26,7 @@ export function places(text: string): (at: Path) => LineAndColumn {
 
 /** The same of any YAML. */
 export function placesFully(text: string): (at: Path) => LineAndColumn {
-  const top = compose(text)?.contents
+  const top = treeOf(text)?.contents
   return (at) => lineAndColumn(text, offsetOf(top, at))
 }
 

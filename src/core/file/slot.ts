@@ -1,6 +1,8 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, visit } from 'yaml'
 import type { Path } from './edits.ts'
-import type { Style } from './layout.ts'
+import { isRecord, type Style } from './layout.ts'
+import type { Stretch } from './stretches.ts'
+import type { Parsed } from './yaml.ts'
 
 /** The places in a YAML text where values stand, found from its nodes. */
 
@@ -93,9 +95,21 @@ export function endOf(text: string, slot: Slot): number {
 export const columnOf = (text: string, slot: Slot): number => slotsIn(text, slot)[0]!.col
 
 /** How a file is indented, told by the first map, list and item of a list in it. */
-export function styleOf(text: string, document: Document): Omit<Style, 'quotes'> {
-  const found: { step?: number; list?: number; item?: number } = {}
-  const done = () => (found.list === undefined || found.item === undefined ? undefined : visit.BREAK)
+export function styleOf({ text, data, stretchAt }: Parsed): Omit<Style, 'quotes'> {
+  const found: Found = {}
+  for (const key of isRecord(data) ? Object.keys(data) : []) {
+    const stretch = stretchAt([key])
+    look(stretch, found)
+    if (isAll(found) || stretch.text === text) break
+  }
+  return { step: found.step ?? (found.list || 2), list: found.list ?? 2, item: found.item ?? 2 }
+}
+
+type Found = { step?: number; list?: number; item?: number }
+const isAll = ({ list, item }: Found): boolean => list !== undefined && item !== undefined
+
+function look({ text, document }: Stretch, found: Found): void {
+  const done = () => (isAll(found) ? visit.BREAK : undefined)
   visit(document, {
     Pair(_, { key, value }) {
       if (isFlow(value)) return visit.SKIP
@@ -111,5 +125,4 @@ export function styleOf(text: string, document: Document): Omit<Style, 'quotes'>
       return done()
     },
   })
-  return { step: found.step ?? (found.list || 2), list: found.list ?? 2, item: found.item ?? 2 }
 }

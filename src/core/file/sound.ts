@@ -12,7 +12,7 @@ export const sound = <T extends z.ZodType>(data: unknown, schema: T): z.infer<T>
 const UNSOUND = Symbol('not as the schema has it')
 /** A value as the schema makes of it, or UNSOUND. */
 type Test = (value: unknown) => unknown
-type Check = z.core.$ZodCheck<never>
+type SchemaCheck = z.core.$ZodCheck<never>
 
 const tests = new WeakMap<z.core.$ZodType, Test>()
 
@@ -90,8 +90,7 @@ function objectTest({ shape, catchall }: z.core.$ZodObjectDef): Test | undefined
   if (catchall && catchall._zod.def.type !== 'never') return undefined
   const fields = Object.entries(shape).map(([key, schema]) => [key, testOf(schema)] as const)
   const known = new Set(Object.keys(shape))
-  return (value) => {
-    if (!isRecord(value)) return UNSOUND
+  return onceFor((value) => {
     if (catchall) for (const key in value) if (!known.has(key)) return UNSOUND
     const made: Record<string, unknown> = {}
     for (const [key, test] of fields) {
@@ -100,6 +99,17 @@ function objectTest({ shape, catchall }: z.core.$ZodObjectDef): Test | undefined
       if (result !== undefined || key in value) made[key] = result
     }
     return made
+  })
+}
+
+/** What has been read once is not read again: between two edits nearly all data is the same. */
+function onceFor(test: (value: Record<string, unknown>) => unknown): Test {
+  const results = new WeakMap<object, unknown>()
+  return (value) => {
+    if (!isRecord(value)) return UNSOUND
+    const result = results.has(value) ? results.get(value) : test(value)
+    results.set(value, result)
+    return result
   }
 }
 
@@ -119,7 +129,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What the schema asks beside the sort of value; a check may make another value of it. */
-function withChecks(test: Test, checks: Check[]): Test {
+function withChecks(test: Test, checks: SchemaCheck[]): Test {
   if (checks.length === 0) return test
   return (given) => {
     const value = test(given)

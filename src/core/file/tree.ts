@@ -15,7 +15,7 @@ import {
 const DEPTH = 64
 
 /** The nodes of a YAML text; nothing where it is nested deeper than any file of ours, which would take the parser for ever. */
-export function compose(text: string): Document | undefined {
+export function treeOf(text: string): Document | undefined {
   const parser = new Parser()
   let deep = false
   function* tokens() {

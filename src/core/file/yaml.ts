@@ -5,13 +5,13 @@ import { type Complaint, shapeComplaints, syntaxComplaints, zodWords } from './c
 import { lineAndColumn, offsetOf } from './places.ts'
 import { readRegular } from './regular.ts'
 import { sound } from './sound.ts'
-import { compose } from './tree.ts'
+import { type Stretches, stretchesOf, wholeStretch } from './stretches.ts'
+import { treeOf } from './tree.ts'
 
 /** Far past any partnership file. */
 const LIMIT = 8 * 1024 * 1024
 
-/** `document` holds the text's nodes, made when they are first asked for. */
-export type Parsed = { text: string; data: unknown; readonly document: Document }
+export type Parsed = { text: string; data: unknown; stretchAt: Stretches }
 
 /** The bytes of a file as its exact text; a byte order mark stays. Throws HjpError isEmpty, isBinary or tooLarge. */
 export function readText(path: string, bytes: Uint8Array): string {
@@ -40,33 +40,25 @@ export function checked<T extends z.ZodType>(path: string, file: Parsed, schema:
   if (quick !== undefined) return quick
   const result = schema.safeParse(file.data, { error: zodWords })
   if (result.success) return result.data
-  return refuse(path, file.text, shapeComplaints(result.error.issues, file.data), file.document)
+  return refuse(path, file.text, shapeComplaints(result.error.issues, file.data), file.stretchAt([]).document)
 }
 
 /** Text to data in which every scalar is text or null. Throws HjpError badFile. */
 export function parseYaml(path: string, text: string): Parsed {
   const data = readRegular(text)
   if (data === undefined) return parseFully(path, text)
-  let document: Document | undefined
-  return {
-    text,
-    data,
-    get document() {
-      document ??= compose(text)!
-      return document
-    },
-  }
+  return { text, data, stretchAt: stretchesOf(text) }
 }
 
 /** The same of any YAML, however it is written. */
 export function parseFully(path: string, text: string): Parsed {
   const marker = /^(<{7}|\|{7}|={7}|>{7})( |\r?$)/m.exec(text)
   if (marker) return refuse(path, text, [{ at: marker.index, where: '', message: words.conflict }])
-  const document = compose(text)
+  const document = treeOf(text)
   if (!document) return refuse(path, text, [{ at: 0, where: '', message: words.tooDeep }])
   if (document.errors.length > 0) return refuse(path, text, syntaxComplaints(text, document))
   try {
-    return { text, document, data: document.toJS() }
+    return { text, data: document.toJS(), stretchAt: wholeStretch(text, document) }
   } catch (error) {
     if (error instanceof ReferenceError) return refuse(path, text, [aliasComplaint(document, error.message)])
     throw error

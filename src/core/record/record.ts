@@ -1,12 +1,13 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { type Editor, editedBy } from '../file/apply.ts'
-import { type Edit, type EditStep, listEdits, type Path } from '../file/edits.ts'
+import { type Edit, type EditStep, listEdits, type Path, withEdits } from '../file/edits.ts'
 import {
   type Agreed,
   type Answer,
   answerTo,
   type Note,
   Partnership,
+  PartnershipRows,
   type Proposal,
   proposalsFor,
 } from '../file/partnership.ts'
@@ -36,7 +37,7 @@ export function enter(path: string, text: string, writes: Write[]): string {
     (write): Editor =>
       (data, soFar) => {
         if (data !== known.data)
-          known = { data, partnership: sound(data, Partnership) ?? checked(path, soFar(), Partnership) }
+          known = { data, partnership: sound(data, PartnershipRows) ?? checked(path, soFar(), Partnership) }
         return write(known.partnership, (at) => {
           const { line, col } = places(soFar().text)(at)
           return `${path}:${line}:${col}`
@@ -135,15 +136,16 @@ export const recordParked = (parts: Part[], prompt: Prompt, reason: string | und
 const recorded =
   (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: EditStep[]) => Edit[]): Write =>
   (partnership) => {
-    const at = ['answers', { prompt: prompt.id }]
-    const edits = editsFor(answerTo(partnership, prompt.id), at)
-    const isThere = partnership.answers.some((answer) => answer.prompt === prompt.id)
-    const room = isThere || edits.length === 0 ? [] : [roomFor(prompt, partnership, parts)]
-    return [...room, ...edits]
+    const answer = answerTo(partnership, prompt.id)
+    const isThere = partnership.answers.some((each) => each.prompt === prompt.id)
+    if (isThere) return editsFor(answer, ['answers', { prompt: prompt.id }])
+    const room = roomFor(prompt, partnership, parts)
+    const edits = editsFor(answer, [])
+    return edits.length === 0 ? [] : [{ ...room, value: withEdits(room.value, edits) }]
   }
 
 /** Before the first prompt in the file that comes later in the catalogue. */
-function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]): Edit {
+function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]) {
   const catalogue = promptsOf(parts).map(({ id }) => id)
   const place = catalogue.indexOf(prompt.id)
   const before = partnership.answers.findIndex((answer) => catalogue.indexOf(answer.prompt) > place)

@@ -47,9 +47,16 @@ export const isLocale = (tag: string): boolean => {
 }
 export const locale = z.string(words.wantsText).refine(isLocale, words.wantsLocale)
 
+const zones = new Map<string, boolean>()
+/** Whether there is such a time zone, found out once: to ask for it takes a while. */
+export function isZone(name: string): boolean {
+  const known = zones.get(name) ?? (isListed(name) || canBeUsed(name))
+  zones.set(name, known)
+  return known
+}
 /** The list is quick, but has a place under one name only; to try a name takes as long as half of a command. */
-export const isZone = (name: string): boolean => {
-  if (Intl.supportedValuesOf('timeZone').includes(name)) return true
+const isListed = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name)
+function canBeUsed(name: string): boolean {
   try {
     return /^[a-z]/i.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone)
   } catch {
