@@ -7,12 +7,16 @@ import {
   Lexer,
   type Node,
   Parser,
+  Schema,
   visit,
   YAMLParseError,
 } from 'yaml'
 
 /** Deeper than any file of ours is nested. */
 const DEPTH = 64
+
+/** Every scalar is text or null. It is made once: that takes as long as to read a few lines. */
+const SCHEMA = new Schema({ schema: 'failsafe', customTags: ['null'], resolveKnownTags: true })
 
 /** The nodes of a YAML text; nothing where it is nested deeper than any file of ours, which would take the parser for ever. */
 export function treeOf(text: string): Document | undefined {
@@ -27,8 +31,7 @@ export function treeOf(text: string): Document | undefined {
     yield* parser.end()
   }
   const composer = new Composer({
-    schema: 'failsafe',
-    customTags: ['null'],
+    schema: SCHEMA,
     keepSourceTokens: true,
     logLevel: 'error',
     stringKeys: true,

@@ -45,10 +45,14 @@ export function checked<T extends z.ZodType>(path: string, file: Parsed, schema:
 
 /** Text to data in which every scalar is text or null. Throws HjpError badFile. */
 export function parseYaml(path: string, text: string): Parsed {
+  if (latest?.text === text) return latest
   const data = readRegular(text)
-  if (data === undefined) return parseFully(path, text)
-  return { text, data, stretchAt: stretchesOf(text) }
+  latest = data === undefined ? parseFully(path, text) : { text, data, stretchAt: stretchesOf(text) }
+  return latest
 }
+
+/** What was read last is often read again, before it is written to and after it was written. */
+let latest: Parsed | undefined
 
 /** The same of any YAML, however it is written. */
 export function parseFully(path: string, text: string): Parsed {
