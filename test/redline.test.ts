@@ -6,6 +6,7 @@ import { cli } from '../src/cli.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { paragraphsIn } from '../src/intake/word/word.ts'
 import type { Block, Change, Document, Inline } from '../src/render/document/document.ts'
+import { everyBlock, mapBlocks } from '../src/render/document/tree.ts'
 import { docx } from '../src/render/formats/docx.ts'
 import { md } from '../src/render/formats/md.ts'
 import { compared } from '../src/render/redline/compare.ts'
@@ -97,6 +98,33 @@ const agreement: fc.Arbitrary<Block[]> = fc
       { kind: 'clause', prompt: `p/${name}`, blocks: [paragraph('See ', text('“It”', { to }), ' on this.')] },
     ]),
   )
+
+test('what changes the blocks of a document meets all that is read of it, forms too', () => {
+  fc.assert(
+    fc.property(blocks, (ask) => {
+      const row = {
+        prompt: 'p',
+        number: '1.1',
+        topic: 'T',
+        ask,
+        more: ask,
+        choices: [],
+        answer: ask,
+        said: '',
+      }
+      const all: Block[] = [{ kind: 'note', blocks: [{ kind: 'form', partner: 'a', rows: [row] }] }, ...ask]
+      const kinds = (blocks: Block[]) => blocks.map(({ kind }) => kind).sort()
+      const met: Block[] = []
+      mapBlocks(all, (block) => {
+        met.push(block)
+        return block
+      })
+      const written = JSON.stringify(all).match(/(?<="kind":")(?!text|blank|break)\w+/g)
+      expect(kinds(met)).toEqual(kinds([...everyBlock(all)]))
+      expect(kinds(met)).toEqual(written?.sort())
+    }),
+  )
+})
 
 describe('a comparison', () => {
   test.each([

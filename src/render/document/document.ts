@@ -91,30 +91,12 @@ export type Document = {
   since?: { name: string; document: Document }
 }
 
-/** The blocks of a document, outer before inner, in reading order. */
-export function* everyBlock(blocks: Block[]): Generator<Block> {
-  for (const block of blocks) {
-    yield block
-    if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item)
-    if (block.kind === 'table') for (const cell of block.rows.flat()) yield* everyBlock(cell)
-    if (block.kind === 'form')
-      for (const row of block.rows) yield* everyBlock([...row.ask, ...row.more, ...row.answer])
-    if (block.kind === 'clause' || block.kind === 'note') yield* everyBlock(block.blocks)
-  }
-}
-
 /** A line in bold. */
 export const isStrong = (block: Block): boolean =>
   block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)
 
 /** Whether a clause begins with what it is about. */
 export const isTopical = ([first, ...rest]: Block[]): boolean => rest.length > 0 && isStrong(first!)
-
-/** The blanks still to be filled, in reading order. */
-export const blanksIn = (blocks: Block[]): Extract<Inline, { kind: 'blank' }>[] =>
-  [...everyBlock(blocks)].flatMap((block) =>
-    'inlines' in block ? block.inlines.filter((inline) => inline.kind === 'blank') : [],
-  )
 
 const LETTER = ['US', 'CA', 'MX', 'PH', 'CL', 'CO']
 /** Whether paper there is Letter; elsewhere it is A4. */

@@ -1,4 +1,5 @@
-import { type Block, type Change, type Document, everyBlock } from './document.ts'
+import type { Block, Change, Document } from './document.ts'
+import { everyBlock } from './tree.ts'
 
 /**
  * The number that stands before a section (5), a clause (5.1) or a schedule (Schedule 1). A clause before the first section has

@@ -1,5 +1,6 @@
 import type { Block, Document, Inline } from './document.ts'
 import { numberedBefore, numberOf } from './numbering.ts'
+import { mapBlocks } from './tree.ts'
 
 type HeadingOf = Extract<Block, { kind: 'heading' }>
 
@@ -41,12 +42,10 @@ export function referred(
     const id = idOf(found.heading)
     return { ...bare, text: found.word + (numbered ? found.number : ''), ...(id && { href: `#${id}` }) }
   }
-  const all = (blocks: Block[]): Block[] =>
-    blocks.map((block): Block => {
-      if ('inlines' in block) return { ...block, inlines: block.inlines.map(inline) }
-      if (block.kind === 'list') return { ...block, items: block.items.map(all) }
-      if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(all)) }
-      return 'blocks' in block ? { ...block, blocks: all(block.blocks) } : block
-    })
-  return { ...document, blocks: all(document.blocks) }
+  return {
+    ...document,
+    blocks: mapBlocks(document.blocks, (block) =>
+      'inlines' in block ? { ...block, inlines: block.inlines.map(inline) } : block,
+    ),
+  }
 }

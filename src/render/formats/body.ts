@@ -1,8 +1,9 @@
 import { lines, linesOf, oneLine, safe, type TextRun } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
-import { type Block, everyBlock, type Inline } from '../document/document.ts'
+import type { Block, Inline } from '../document/document.ts'
 import { spelled } from '../document/form.ts'
 import { beforeWords } from '../document/numbering.ts'
+import { inlinesIn } from '../document/tree.ts'
 import type { Drawing } from '../pictures/index.ts'
 import { onPage } from '../pictures/palette.ts'
 
@@ -141,11 +142,7 @@ function span({ change, ...run }: TextRun, framed: boolean): string {
 }
 
 /** The bare words of blocks, on one line. */
-export const textOfBlocks = (blocks: Block[]): string =>
-  [...everyBlock(blocks)]
-    .flatMap((block) => ('inlines' in block ? linesOf(block.inlines) : []))
-    .join(' ')
-    .trim()
+export const textOfBlocks = (blocks: Block[]): string => inlinesIn(blocks).flatMap(linesOf).join(' ').trim()
 
 type HtmlAttributes = Record<string, string | undefined>
 

@@ -1,6 +1,7 @@
 import type { Picture } from '../../core/tools/picture.ts'
 import { clean, safe } from '../document/clean.ts'
-import { type Block, type Document, everyBlock } from '../document/document.ts'
+import type { Block, Document } from '../document/document.ts'
+import { everyBlock } from '../document/tree.ts'
 import { FONTS, PALETTE } from './palette.ts'
 
 /** A picture as SVG, and its size in pixels. */

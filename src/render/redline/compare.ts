@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Block, Change, Document, Inline } from '../document/document.ts'
+import { mapBlocks } from '../document/tree.ts'
 import { woven } from './align.ts'
 import { likeness, likenessOfAll, likenessOfRows } from './likeness.ts'
 import { compareWords } from './words.ts'
@@ -16,7 +17,7 @@ export const compared = (before: Document, after: Document, name: string): Docum
 
 const series = (before: Block[], after: Block[]): Block[] =>
   woven(before, after, likeness, blocksOf, (block, change) =>
-    block.kind === 'form' ? asItIs(block, change) : [changed(block, change)],
+    block.kind === 'form' ? asItIs(block, change) : changed([block], change),
   )
 
 /** A form is for answers, so it stands as it is now. */
@@ -46,7 +47,7 @@ function blocksOf(before: Block, after: Block): Block[] {
   if (before.kind === 'form' && after.kind === 'form') return [after]
   if ('blocks' in before && 'blocks' in after && isLed(before.blocks) === isLed(after.blocks))
     return [{ ...after, blocks: led(before.blocks, after.blocks) }]
-  return [changed(before, 'removed'), changed(after, 'added')]
+  return [...changed([before], 'removed'), ...changed([after], 'added')]
 }
 
 const isLed = ([first]: Block[]): boolean => first?.kind === 'paragraph'
@@ -67,27 +68,17 @@ const cells = (before: Block[][], after: Block[][]): Block[][] =>
 type Compared<T> = [T, Change | undefined]
 
 const both = <T>(one: T): Compared<T>[] => [[one, undefined]]
-const item = (blocks: Block[], change: Change): Compared<Block[]>[] => [[all(blocks, change), change]]
+const item = (blocks: Block[], change: Change): Compared<Block[]>[] => [[changed(blocks, change), change]]
 const row = (cells: Block[][], change: Change): Compared<Block[][]>[] => [
-  [cells.map((cell) => all(cell, change)), change],
+  [cells.map((cell) => changed(cell, change)), change],
 ]
 
-const all = (blocks: Block[], change: Change): Block[] => blocks.map((block) => changed(block, change))
-
-/** A block that was put in or taken out, with all that stands in it. */
-function changed(block: Block, change: Change): Block {
-  if ('inlines' in block) {
-    const inlines = block.inlines.map((inline): Inline => ({ ...inline, change }))
-    return { ...block, change, inlines }
-  }
-  if (block.kind === 'list') {
-    const changes = block.items.map(() => change)
-    return { ...block, change, items: block.items.map((each) => all(each, change)), changes }
-  }
-  if (block.kind === 'table') {
-    const rows = block.rows.map((each) => each.map((cell) => all(cell, change)))
-    return { ...block, change, rows, changes: block.rows.map(() => change) }
-  }
-  if ('blocks' in block) return { ...block, change, blocks: all(block.blocks, change) }
-  return { ...block, change }
-}
+/** Blocks that were put in or taken out, with all that stands in them. */
+const changed = (blocks: Block[], change: Change): Block[] =>
+  mapBlocks(blocks, (block) => {
+    if ('inlines' in block)
+      return { ...block, change, inlines: block.inlines.map((inline): Inline => ({ ...inline, change })) }
+    if (block.kind === 'list') return { ...block, change, changes: block.items.map(() => change) }
+    if (block.kind === 'table') return { ...block, change, changes: block.rows.map(() => change) }
+    return { ...block, change }
+  })

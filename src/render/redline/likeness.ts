@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Block, everyBlock } from '../document/document.ts'
+import type { Block } from '../document/document.ts'
+import { inlinesIn } from '../document/tree.ts'
 
 /** Words that two passages must share, of all they have, to be versions of one. */
 const ALIKE = 0.4
@@ -54,9 +55,10 @@ function bag(blocks: Block[]): Set<string> {
     const known = bags.get(blocks[0]!)
     if (known) return known
   }
-  const texts = [...everyBlock(blocks)].flatMap((block) => ('inlines' in block ? block.inlines : []))
   const all = new Set(
-    texts.flatMap((inline) => ('text' in inline ? (inline.text.toLowerCase().match(WORDS) ?? []) : [])),
+    inlinesIn(blocks)
+      .flat()
+      .flatMap((inline) => ('text' in inline ? (inline.text.toLowerCase().match(WORDS) ?? []) : [])),
   )
   if (blocks.length === 1) bags.set(blocks[0]!, all)
   return all

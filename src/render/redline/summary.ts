@@ -1,5 +1,6 @@
 import { counted } from '../../errors.ts'
-import { type Block, everyBlock } from '../document/document.ts'
+import type { Block } from '../document/document.ts'
+import { everyBlock } from '../document/tree.ts'
 
 const HOWS = ['changed', 'added', 'removed'] as const
 type Unit = { what: 'clause' | 'passage'; how: (typeof HOWS)[number] | undefined }

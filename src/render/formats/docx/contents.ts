@@ -1,6 +1,7 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { clean } from '../../document/clean.ts'
-import { type Change, type Document, everyBlock } from '../../document/document.ts'
+import type { Change, Document } from '../../document/document.ts'
+import { everyBlock } from '../../document/tree.ts'
 import { element, type PageElement } from './controls.ts'
 import type { HeadingBlock, Whole } from './place.ts'
 import { ending, tracked } from './tracked.ts'

@@ -4,8 +4,9 @@ import { isHeaderOrFooter, wordsOfHeaderOrFooter } from '../../../ooxml/header-f
 import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/manifest.ts'
 import { stampOf } from '../../../ooxml/stamps.ts'
 import { linesOf } from '../../document/clean.ts'
-import { type Block, type Document, everyBlock, isTopical } from '../../document/document.ts'
+import { type Block, type Document, isTopical } from '../../document/document.ts'
 import { referred } from '../../document/references.ts'
+import { inlinesIn } from '../../document/tree.ts'
 import type { Parts } from './packing.ts'
 
 const CONTENT = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'
@@ -89,8 +90,4 @@ const isBeside = (block: Block): boolean =>
 
 /** The words of blocks, a paragraph a text; what was taken out is left out. */
 export const paragraphsOf = (blocks: Block[]): string[] =>
-  [...everyBlock(blocks)].flatMap((block) =>
-    'inlines' in block
-      ? [linesOf(block.inlines.filter(({ change }) => change !== 'removed')).join('\n')]
-      : [],
-  )
+  inlinesIn(blocks).map((inlines) => linesOf(inlines.filter(({ change }) => change !== 'removed')).join('\n'))

@@ -1,6 +1,7 @@
 import { type IRunOptions, type ParagraphChild, TextRun } from 'docx'
-import { type Document, everyBlock, type Inline } from '../../document/document.ts'
+import type { Document, Inline } from '../../document/document.ts'
 import { type Reference, referencesIn } from '../../document/references.ts'
+import { inlinesIn } from '../../document/tree.ts'
 import { element, type Lead, type Ledger } from './controls.ts'
 import { tracked } from './tracked.ts'
 import { textRuns } from './words.ts'
@@ -10,9 +11,7 @@ type Referring = Extract<Inline, { kind: 'text' }>
 /** Where the references of a document lead, by name. */
 export function leadsIn(document: Document): Map<string, Lead> {
   const { now, was } = referencesIn(document)
-  const inlines = [...everyBlock(document.blocks)].flatMap((block) =>
-    'inlines' in block ? block.inlines : [],
-  )
+  const inlines = inlinesIn(document.blocks).flat()
   const names = new Set(inlines.flatMap((inline) => (inline.kind === 'text' && inline.to ? [inline.to] : [])))
   return new Map(
     [...names].flatMap((name, n): [string, Lead][] => {

@@ -7,7 +7,8 @@ import {
   WidthType,
   Table as WordTable,
 } from 'docx'
-import { type Block, type Change, everyBlock } from '../../document/document.ts'
+import type { Block, Change } from '../../document/document.ts'
+import { inlinesIn } from '../../document/tree.ts'
 import type { Ledger, PageElement } from './controls.ts'
 import { plain } from './inlines.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
@@ -134,8 +135,7 @@ function tall(cells: Block[][]): number {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0)
 
-export const length = (cell: Block[]): number =>
-  sum([...everyBlock(cell)].map((block) => ('inlines' in block ? plain(block.inlines).length : 0)))
+export const length = (cell: Block[]): number => sum(inlinesIn(cell).map((inlines) => plain(inlines).length))
 
 /** Twips of a letter, at a table's size and in bold. */
 const LETTER = 135
@@ -172,7 +172,7 @@ function share(width: number, rows: Block[][][]): number[] {
 
 /** Letters that should not be parted by the end of a line, where texts of so many stay whole. */
 function unbroken(cell: Block[], whole: number): number {
-  const texts = [...everyBlock(cell)].flatMap((block) => ('inlines' in block ? [plain(block.inlines)] : []))
+  const texts = inlinesIn(cell).map(plain)
   const pieces = texts.flatMap((text) => (text.length <= whole ? [text] : text.split(/\s+/)))
   return Math.min(WORD, Math.max(LEAST, ...pieces.map((piece) => piece.length)))
 }
