@@ -5,7 +5,7 @@ import { numberedBefore, numberOf } from '../document/numbering.ts'
 import { drawn } from '../pictures/index.ts'
 import { writer } from './docx/blocks.ts'
 import { contents, targetsOf } from './docx/contents.ts'
-import { type Ledger, openLedger } from './docx/controls.ts'
+import { type Ledger, openLedger, type PageElement } from './docx/controls.ts'
 import { between, footers, headers, pageSetup } from './docx/frame.ts'
 import { numbering } from './docx/lists.ts'
 import { addManifest } from './docx/manifest.ts'
@@ -20,49 +20,11 @@ import type { LetterheadFile } from './letterhead/read.ts'
 
 /** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
 export async function docx(document: Document, letterhead?: LetterheadFile): Promise<Uint8Array> {
-  const { blocks, locale, numbered } = document
-  const tops = blocks
-    .filter((block) => block.kind === 'heading')
-    .filter(({ level, change }) => level === 1 && change !== 'removed')
-  const title = tops[0]
   const host = letterhead && (await import('./letterhead/letterhead.ts')).openLetterhead(letterhead, document)
   const { width, height } = host?.room ?? between(document)
-  const leads = leadsIn(document)
-  const sheet: Whole = {
-    ledger: openLedger(document, leads),
-    numbers: numberOf(document),
-    before: numberedBefore(document),
-    title,
-    subtitles: numbered
-      ? subtitles(
-          blocks.filter(({ change }) => change !== 'removed'),
-          title,
-        )
-      : [],
-    headings: headings(numbered, tops.length),
-    targets: targetsOf(document, title),
-    named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
-    pictures: await shown(document),
-    siblings: numbered ? siblingsIn(blocks) : new Map(),
-    // Room for a title and a line above it.
-    tallest: height * 0.75,
-  }
-  const section = numbered ? sheet.headings[1] : undefined
-  const place: Surroundings = {
-    text: 'Normal',
-    lists: 'plain',
-    depth: 0,
-    indent: 0,
-    width,
-    prompt: undefined,
-  }
-  const write = writer(sheet)
-  const matter = document.contents ? beforeContents(blocks, title) : 0
-  const children = [
-    ...write(blocks.slice(0, matter), place),
-    ...contents(sheet),
-    ...write(blocks.slice(matter), place),
-  ]
+  const sheet = await sheetOf(document, height)
+  const section = document.numbered ? sheet.headings[1] : undefined
+  const children = matter(document, sheet, width)
   const file = new File({
     customProperties: [],
     ...(host?.isTwoSided && { evenAndOddHeaderAndFooters: true }),
@@ -71,7 +33,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
     sections: [
       {
         properties: { page: pageSetup(document), titlePage: true },
-        ...(!host && { headers: headers(document, title !== undefined), footers: footers(document) }),
+        ...(!host && { headers: headers(document, sheet.title !== undefined), footers: footers(document) }),
         children,
       },
     ],
@@ -83,12 +45,53 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
   const list = (reference: string) =>
     file.Numbering.ConcreteNumbering.find((each) => each.reference === reference)!.numId
   const lists = { agreement: list('agreement'), bullets: list('bullets'), schedules: list('schedules') }
-  parts.set('word/styles.xml', styles({ locale, width, section, lists, guest: host !== undefined }))
+  parts.set(
+    'word/styles.xml',
+    styles({ locale: document.locale, width, section, lists, guest: host !== undefined }),
+  )
   host?.put(parts)
   parts.set('docProps/core.xml', core(document))
   parts.set(PROPERTIES, custom(parts.get(BODY)!))
   addManifest(document, parts)
   return zip(parts)
+}
+
+/** What is the same all through a document, on pages with room so many twips high. */
+async function sheetOf(document: Document, height: number): Promise<Whole> {
+  const { blocks, numbered } = document
+  const kept = blocks.filter(({ change }) => change !== 'removed')
+  const tops = kept.filter((block) => block.kind === 'heading').filter(({ level }) => level === 1)
+  const title = tops[0]
+  const leads = leadsIn(document)
+  return {
+    ledger: openLedger(document, leads),
+    numbers: numberOf(document),
+    before: numberedBefore(document),
+    title,
+    subtitles: numbered ? subtitles(kept, title) : [],
+    headings: headings(numbered, tops.length),
+    targets: targetsOf(document, title),
+    named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
+    pictures: await shown(document),
+    siblings: numbered ? siblingsIn(blocks) : new Map(),
+    // Room for a title and a line above it.
+    tallest: height * 0.75,
+  }
+}
+
+/** All that stands in the body, with the contents list in its place. */
+function matter({ blocks, contents: isListed }: Document, sheet: Whole, width: number): PageElement[] {
+  const place: Surroundings = {
+    text: 'Normal',
+    lists: 'plain',
+    depth: 0,
+    indent: 0,
+    width,
+    prompt: undefined,
+  }
+  const write = writer(sheet)
+  const at = isListed ? beforeContents(blocks, sheet.title) : 0
+  return [...write(blocks.slice(0, at), place), ...contents(sheet), ...write(blocks.slice(at), place)]
 }
 
 const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions[] =>

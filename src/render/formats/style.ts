@@ -1,5 +1,8 @@
 /** The look of a page: on a screen by day and night, on a phone, and on paper. */
-export const css = (paper: string, title: string, notice: string): string => `:root {
+export const css = (paper: string, title: string, notice: string): string =>
+  `${SCREEN}\n${PHONE}\n${onPaper(paper, title, notice)}`
+
+const SCREEN = `:root {
   --ink: #1c2024; --paper: #fff; --soft: #f3f5f7; --line: #c5ccd3; --quiet: #57606a; --link: #0a5599; --gap: #fff0b3;
 }
 @media (prefers-color-scheme: dark) {
@@ -43,8 +46,9 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .space > div { height: 2rem; border-bottom: 1px solid var(--quiet); }
 .picture { margin: 0 0 0.8em; overflow-x: auto; }
 .picture svg { display: block; max-width: 100%; height: auto; }
-nav ul { list-style: none; padding: 0; }
-@media (max-width: 36rem) {
+nav ul { list-style: none; padding: 0; }`
+
+const PHONE = `@media (max-width: 36rem) {
   main { padding-top: 1.25rem; }
   h1 { font-size: 1.6rem; }
   .clause { grid-template-columns: minmax(0, 1fr); }
@@ -57,8 +61,9 @@ nav ul { list-style: none; padding: 0; }
   :not(.form) > tbody > tr > td:empty { display: none; }
   :not(.form) > tbody > tr > :is(td, th)[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
   :not(.form) > tbody > tr > :is(td, th) > p:first-child { display: inline; }
-}
-@page {
+}`
+
+const onPaper = (paper: string, title: string, notice: string): string => `@page {
   size: ${paper}; margin: 22mm 20mm;
   @top-center { content: ${quoted(notice)}; font: 9pt sans-serif; }
   @bottom-left { content: ${quoted(title)}; font: 9pt sans-serif; }

@@ -1,4 +1,4 @@
-import type { WorksheetRow as Asked } from '../../core/agreement/worksheet.ts'
+import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
 import type { Picture } from '../../core/tools/picture.ts'
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
@@ -7,26 +7,20 @@ import { formBlock } from '../document/form.ts'
 import { clause } from './clause.ts'
 import { onClock } from './clock.ts'
 import type { Section } from './library.ts'
+import { Misplaced, type TemplatePlace } from './misplaced.ts'
 import { type Aside, mark } from './placeholder.ts'
 import { sectionName } from './sections.ts'
 
-type TemplatePlace = { start: { line: number; column: number } }
 type HelperOptions = { data: { root: View }; loc: TemplatePlace }
-
-/** Something wrong in a template, of which only the place in it is known. */
-export class Misplaced extends Error {
-  readonly place: TemplatePlace
-  constructor(problem: string, place: TemplatePlace) {
-    super(problem)
-    this.place = place
-  }
-}
 
 const BUILT_IN = 'if unless each with lookup'
 const OURS = 'eq day time names titled ref clause blank lack space picture form'
 
 /** What templates can call. Those used with three braces return a mark for what they set aside. */
 export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
+
+/** Sets something aside, and gives the mark that stands for it. */
+type SetAside = (aside: Aside) => string
 
 /**
  * The helpers of one run. `asides` takes what they set aside; `templates` can be used inside others, `sections` can be referred
@@ -41,37 +35,11 @@ export function helpers(
     dropped,
   }: { templates: Record<string, unknown>; sections: Section[]; dropped: string[] },
 ) {
-  const { locale } = seen
-  const put = (aside: Aside): string => mark(asides.push(aside) - 1)
-  const known = (
-    name: string,
-    among: string[],
-    wrong: typeof words.unknownName,
-    { loc }: HelperOptions,
-  ): string => {
-    if (among.includes(name)) return name
-    throw new Misplaced(wrong(name, nearest(name, among)), loc)
-  }
+  const put: SetAside = (aside) => mark(asides.push(aside) - 1)
   return {
-    eq: (a: unknown, b: unknown) => a === b,
-    day: (iso: string | undefined) => iso && inFull(iso, locale),
-    time: (clock: string | undefined) => clock && onClock(clock, locale),
-    /** a, b and c */
-    names: (rows: ({ name: string } | string)[]) =>
-      new Intl.ListFormat(locale).format(rows.map((row) => (typeof row === 'string' ? row : row.name))),
-    /** The heading of a section or of a schedule. */
-    titled: (section: Section) =>
-      put({
-        blocks: [
-          {
-            kind: 'heading',
-            level: section.schedule ? 1 : 2,
-            inlines: [{ kind: 'text', text: section.title }],
-            name: sectionName(section),
-            ...(section.schedule && { schedule: true }),
-          },
-        ],
-      }),
+    ...wordsFor(seen.locale),
+    ...blocksBy(put),
+    ...calledByStrict(put, Object.keys(templates)),
     /** Another section or a schedule: by its number, and where it has none, by its title. */
     ref(name: string, options: HelperOptions) {
       const to = known(name, sections.map(sectionName), words.unknownSectionHere, options)
@@ -82,35 +50,68 @@ export function helpers(
     clause(this: { title?: string }, name: string, options: HelperOptions) {
       const { prompts } = options.data.root
       if (dropped.includes(name)) return ''
-      const id = known(
-        name,
-        prompts.map((each) => each.id),
-        words.unknownPromptHere,
-        options,
-      )
+      const ids = prompts.map(({ id }) => id)
+      const id = known(name, ids, words.unknownPromptHere, options)
       const prompt = prompts.find((each) => each.id === id)!
       return prompt.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
     },
-    /** What is missing, and of whom if that is said too. */
-    blank: (text: string, of: string | HelperOptions) =>
-      put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
-    /** What is missing in the file, and the command that puts it there. */
-    lack: (text: string, command: string) => put({ inlines: [{ kind: 'blank', text, command }] }),
-    /** Its title is a line; the words say what is to be seen in it. */
-    picture: (picture: Picture, title: string, words: string) =>
-      put({ blocks: [{ kind: 'picture', picture, title, words }] }),
-    /** Questions for a partner, named by its id, with places for the answers. */
-    form: (partner: string, places: Asked[]) => put({ blocks: [formBlock(partner, places)] }),
-    space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
-
-    // What compile.ts puts into every template.
-    text: (value: unknown, { loc }: HelperOptions) => {
-      if (typeof value === 'object' && value !== null) throw new Misplaced(words.notText, loc)
-      return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
-    },
-    need: (from: object, name: string, options: HelperOptions) =>
-      (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
-    template: (name: string, options: HelperOptions) =>
-      known(name, Object.keys(templates), words.unknownPartial, options),
   }
 }
+
+/** A name that is there. Throws Misplaced. */
+function known(
+  name: string,
+  among: string[],
+  wrong: typeof words.unknownName,
+  { loc }: HelperOptions,
+): string {
+  if (among.includes(name)) return name
+  throw new Misplaced(wrong(name, nearest(name, among)), loc)
+}
+
+const wordsFor = (locale: string) => ({
+  eq: (a: unknown, b: unknown) => a === b,
+  day: (iso: string | undefined) => iso && inFull(iso, locale),
+  time: (clock: string | undefined) => clock && onClock(clock, locale),
+  /** a, b and c */
+  names: (rows: ({ name: string } | string)[]) =>
+    new Intl.ListFormat(locale).format(rows.map((row) => (typeof row === 'string' ? row : row.name))),
+})
+
+const blocksBy = (put: SetAside) => ({
+  /** The heading of a section or of a schedule. */
+  titled: (section: Section) =>
+    put({
+      blocks: [
+        {
+          kind: 'heading',
+          level: section.schedule ? 1 : 2,
+          inlines: [{ kind: 'text', text: section.title }],
+          name: sectionName(section),
+          ...(section.schedule && { schedule: true }),
+        },
+      ],
+    }),
+  /** What is missing, and of whom if that is said too. */
+  blank: (text: string, of: string | HelperOptions) =>
+    put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
+  /** What is missing in the file, and the command that puts it there. */
+  lack: (text: string, command: string) => put({ inlines: [{ kind: 'blank', text, command }] }),
+  /** Its title is a line; the words say what is to be seen in it. */
+  picture: (picture: Picture, title: string, words: string) =>
+    put({ blocks: [{ kind: 'picture', picture, title, words }] }),
+  /** Questions for a partner, named by its id, with places for the answers. */
+  form: (partner: string, places: WorksheetRow[]) => put({ blocks: [formBlock(partner, places)] }),
+  space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
+})
+
+/** What strict.ts puts into every template. */
+const calledByStrict = (put: SetAside, templates: string[]) => ({
+  text: (value: unknown, { loc }: HelperOptions) => {
+    if (typeof value === 'object' && value !== null) throw new Misplaced(words.notText, loc)
+    return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
+  },
+  need: (from: object, name: string, options: HelperOptions) =>
+    (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
+  template: (name: string, options: HelperOptions) => known(name, templates, words.unknownPartial, options),
+})

@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { nearest, words } from '../../errors.ts'
 import { HELPERS } from './helpers.ts'
 import type { Template } from './library.ts'
+import { badTemplate, Misplaced } from './misplaced.ts'
 import { unmarked } from './placeholder.ts'
 
 type PathNode = hbs.AST.PathExpression
@@ -22,96 +23,89 @@ export const compile = (template: TextTemplate): Handlebars.TemplateDelegate =>
  * A template to a Handlebars tree in which nothing can go unnoticed: every name that is read must be there, an unknown
  * helper is an error, and what `{{ }}` brings in is set aside as data, so that it can never become markup.
  */
-function prepare({ path, offset, text }: TextTemplate): hbs.AST.Program {
-  const refuse = (line: number, column: number, problem: string): never => {
-    throw new HjpError('badTemplate', path, line + offset, column, problem)
-  }
-  const wrong = ({ start }: SourcePlace, problem: string) => refuse(start.line, start.column + 1, problem)
-
-  function program(node: hbs.AST.Program, scope: string[]): void {
-    for (const statement of node.body) visit(statement, [...scope, ...(node.blockParams ?? [])])
-  }
-
-  function visit(node: hbs.AST.Statement, scope: string[]): void {
-    const { loc } = node
-    switch (node.type) {
-      case 'ContentStatement':
-      case 'CommentStatement':
-        return
-      case 'MustacheStatement': {
-        const mustache = node as hbs.AST.MustacheStatement
-        const value = expression(helperOf(mustache, scope) ? subexpression(mustache) : mustache.path, scope)
-        if (mustache.escaped)
-          Object.assign(mustache, call('text', [value], loc), { type: node.type, escaped: false })
-        else if (value.type === 'SubExpression' && helperOf(mustache, scope))
-          Object.assign(mustache, value, { type: node.type })
-        else wrong(loc, words.bracesForData((mustache.path as PathNode).original))
-        return
-      }
-      case 'BlockStatement': {
-        const block = node as hbs.AST.BlockStatement
-        if (!helperOf(block, scope)) wrong(loc, unknownHelper(block))
-        block.params = block.params.map((param) => expression(param, scope))
-        if (block.program) program(block.program, scope)
-        if (block.inverse) program(block.inverse, scope)
-        return
-      }
-      case 'PartialStatement': {
-        const partial = node as hbs.AST.PartialStatement
-        const { name } = partial
-        partial.name = call(
-          'template',
-          [name.type === 'SubExpression' ? expression(name, scope) : literal(name.original, loc)],
-          loc,
-        )
-        partial.params = partial.params.map((param) => expression(param, scope))
-        return
-      }
-      default:
-        wrong(loc, words.unknownStatement)
-    }
-  }
-
-  /** The helper that is called; nothing where data is read. */
-  function helperOf(node: Call, scope: string[]): string | undefined {
-    const { original, depth, parts, data } = node.path as PathNode
-    const isName = !data && depth === 0 && parts.length === 1 && !scope.includes(original)
-    if (isName && HELPERS.includes(original)) return original
-    if (node.params.length > 0) wrong(node.loc, unknownHelper(node))
-    return undefined
-  }
-
-  function expression(node: Expression, scope: string[]): Expression {
-    if (node.type === 'PathExpression') return read(node as PathNode, scope)
-    if (node.type !== 'SubExpression') return node
-    const { path, params, loc } = node as hbs.AST.SubExpression
-    if (!helperOf({ path, params, loc }, scope)) wrong(loc, unknownHelper({ path, params, loc }))
-    return call(
-      (path as PathNode).original,
-      params.map((param) => expression(param, scope)),
-      loc,
-    )
-  }
-
-  let tree: hbs.AST.Program
+function prepare(template: TextTemplate): hbs.AST.Program {
   try {
-    tree = Handlebars.parse(unmarked(text))
+    const tree = parse(template.text)
+    program(tree, [])
+    return tree
+  } catch (error) {
+    throw error instanceof Misplaced ? badTemplate(template, error) : error
+  }
+}
+
+function parse(text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(unmarked(text))
   } catch (error) {
     const { message } = error as Error
     const [, line, lexed] = /^Parse error on line (\d+)|- (\d+):/.exec(message) ?? []
-    return refuse(
-      Number(line ?? lexed ?? 1),
-      1,
-      /got 'EOF'/.test(message) ? words.unclosed : words.unreadableTemplate,
-    )
+    const start = { line: Number(line ?? lexed ?? 1), column: 0 }
+    throw new Misplaced(/got 'EOF'/.test(message) ? words.unclosed : words.unreadableTemplate, { start })
   }
-  program(tree, [])
-  return tree
 }
 
-const unknownHelper = ({ path }: Call): string => {
+function program(node: hbs.AST.Program, scope: string[]): void {
+  for (const statement of node.body) visit(statement, [...scope, ...(node.blockParams ?? [])])
+}
+
+function visit(node: hbs.AST.Statement, scope: string[]): void {
+  const { loc } = node
+  switch (node.type) {
+    case 'ContentStatement':
+    case 'CommentStatement':
+      return
+    case 'MustacheStatement': {
+      const mustache = node as hbs.AST.MustacheStatement
+      const value = expression(helperOf(mustache, scope) ? subexpression(mustache) : mustache.path, scope)
+      if (mustache.escaped)
+        Object.assign(mustache, call('text', [value], loc), { type: node.type, escaped: false })
+      else if (value.type === 'SubExpression' && helperOf(mustache, scope))
+        Object.assign(mustache, value, { type: node.type })
+      else throw new Misplaced(words.bracesForData((mustache.path as PathNode).original), loc)
+      return
+    }
+    case 'BlockStatement': {
+      const block = node as hbs.AST.BlockStatement
+      if (!helperOf(block, scope)) throw unknownHelper(block)
+      block.params = block.params.map((param) => expression(param, scope))
+      if (block.program) program(block.program, scope)
+      if (block.inverse) program(block.inverse, scope)
+      return
+    }
+    case 'PartialStatement': {
+      const partial = node as hbs.AST.PartialStatement
+      const { name } = partial
+      const path = name.type === 'SubExpression' ? expression(name, scope) : literal(name.original, loc)
+      partial.name = call('template', [path], loc)
+      partial.params = partial.params.map((param) => expression(param, scope))
+      return
+    }
+    default:
+      throw new Misplaced(words.unknownStatement, loc)
+  }
+}
+
+/** The helper that is called; nothing where data is read. */
+function helperOf(node: Call, scope: string[]): string | undefined {
+  const { original, depth, parts, data } = node.path as PathNode
+  const isName = !data && depth === 0 && parts.length === 1 && !scope.includes(original)
+  if (isName && HELPERS.includes(original)) return original
+  if (node.params.length > 0) throw unknownHelper(node)
+  return undefined
+}
+
+function expression(node: Expression, scope: string[]): Expression {
+  if (node.type === 'PathExpression') return read(node as PathNode, scope)
+  if (node.type !== 'SubExpression') return node
+  const { path, params, loc } = node as hbs.AST.SubExpression
+  if (!helperOf({ path, params, loc }, scope)) throw unknownHelper({ path, loc })
+  const values = params.map((param) => expression(param, scope))
+  return call((path as PathNode).original, values, loc)
+}
+
+function unknownHelper({ path, loc }: Pick<Call, 'path' | 'loc'>): Misplaced {
   const { original } = path as PathNode
-  return words.unknownHelper(original, nearest(original, HELPERS))
+  return new Misplaced(words.unknownHelper(original, nearest(original, HELPERS)), loc)
 }
 
 /** `a.b` → (need (need this "a") "b"), so that a name that is not there is an error with its place. */

@@ -6,9 +6,10 @@ import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { HjpError, words } from '../../errors.ts'
 import type { Block, Document } from '../document/document.ts'
-import { helpers, Misplaced } from './helpers.ts'
+import { helpers } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
 import { parseMarkdown } from './markdown.ts'
+import { badTemplate, Misplaced } from './misplaced.ts'
 import { type Aside, MARK } from './placeholder.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
@@ -106,18 +107,14 @@ const runnable = async (template: Template): Promise<Handlebars.TemplateDelegate
     : (await import('./strict.ts')).compile(template)
 
 /** A template that says where it stands when something in it is wrong. */
-function placed(
-  { path, offset }: Template,
-  template: Handlebars.TemplateDelegate,
-): Handlebars.TemplateDelegate {
+function placed(template: Template, run: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
   return (context, options) => {
     try {
-      return template(context, options)
+      return run(context, options)
     } catch (error) {
       if (error instanceof HjpError) throw error
-      const place = error instanceof Misplaced ? error.place.start : { line: 1, column: 0 }
-      const problem = error instanceof Misplaced ? error.message : words.failed
-      throw new HjpError('badTemplate', path, place.line + offset, place.column + 1, problem)
+      const start = { line: 1, column: 0 }
+      throw badTemplate(template, error instanceof Misplaced ? error : new Misplaced(words.failed, { start }))
     }
   }
 }

@@ -9,105 +9,115 @@ import {
 } from 'docx'
 import { isRightToLeft } from '../../document/direction.ts'
 import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document/document.ts'
-import { bookmarked, type PageElement, traced } from './controls.ts'
+import { bookmarked, type Ledger, type PageElement, traced } from './controls.ts'
 import { formTable } from './form.ts'
 import { plain, runs } from './inlines.ts'
 import { CLAUSE, DEPTHS, indentOfNext } from './lists.ts'
 import { picture } from './pictures.ts'
-import type { Surroundings, Whole, WriteBlocks } from './place.ts'
+import type { HeadingBlock, Surroundings, Whole, WriteBlocks } from './place.ts'
 import { table } from './tables.ts'
 import { ending, tracked } from './tracked.ts'
 
-/** Blocks as Word has them. */
-export function writer(sheet: Whole): WriteBlocks {
-  const { ledger } = sheet
+/** What writes the blocks of a document as Word has them. */
+export const writer = (sheet: Whole): WriteBlocks => new BlockWriter(sheet).write
 
-  const write: WriteBlocks = (blocks, place) =>
+class BlockWriter {
+  readonly #sheet: Whole
+  readonly #ledger: Ledger
+
+  constructor(sheet: Whole) {
+    this.#sheet = sheet
+    this.#ledger = sheet.ledger
+  }
+
+  readonly write: WriteBlocks = (blocks, place) =>
     blocks.flatMap((block, n) => {
       const { prompt, change } = block
-      if (leads(blocks, n) && !sheet.subtitles.includes(block))
-        return one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
-      if (!prompt || prompt === place.prompt) return one(block, place)
-      const inner = one(block, { ...place, prompt })
+      if (leads(blocks, n) && !this.#sheet.subtitles.includes(block))
+        return this.#one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
+      if (!prompt || prompt === place.prompt) return this.#one(block, place)
+      const inner = this.#one(block, { ...place, prompt })
       if (inner.length === 0 || change === 'removed') return inner
       // A frame round it would be left behind, empty, where it is refused.
-      return change ? bookmarked(ledger.bookmark(prompt), ledger, inner) : traced(prompt, ledger, inner)
+      return change
+        ? bookmarked(this.#ledger.bookmark(prompt), this.#ledger, inner)
+        : traced(prompt, this.#ledger, inner)
     })
 
-  const paragraph = (
+  #one(block: Block, place: Surroundings): PageElement[] {
+    const sheet = this.#sheet
+    this.#ledger.turn(block.change)
+    switch (block.kind) {
+      case 'heading':
+        return [this.#heading(block)]
+      case 'paragraph': {
+        const style = sheet.subtitles.includes(block) ? 'Subtitle' : place.text
+        const words = this.#beside(place, block, runs(block.inlines, this.#ledger))
+        return [this.#paragraph(block, place.lead ?? { style }, words)]
+      }
+      case 'list': {
+        const instance = this.#ledger.list()
+        return block.items.flatMap((item, n) =>
+          this.#listItem(item, block.changes?.[n], block.ordered, instance, place),
+        )
+      }
+      case 'clause':
+        return sheet.numbers.has(block)
+          ? this.#clause(block, place)
+          : this.write(block.blocks, commented(block, place))
+      case 'note':
+        return this.write(block.blocks, { ...place, text: 'Note', lists: 'note' })
+      case 'table':
+        return table(block, place, this.write, this.#ledger, sheet.siblings.get(block) ?? block.rows)
+      case 'space':
+        return Array.from({ length: block.lines }, () => this.#bare('WritingLine', block.change))
+      case 'picture':
+        return [picture(block, sheet.pictures.get(block)!, sheet, place)]
+      case 'rule':
+        return [this.#bare('Rule', block.change)]
+      case 'form':
+        return formTable(block, place, this.write, this.#ledger)
+    }
+  }
+
+  #heading(block: HeadingBlock): PageElement {
+    const sheet = this.#sheet
+    const counted = block.schedule && sheet.numbers.has(block)
+    const style = block === sheet.title ? 'Title' : counted ? 'Schedule' : sheet.headings[block.level - 1]!
+    const names = [sheet.targets.get(block), sheet.named.get(block)].filter((name) => name !== undefined)
+    const words = names.reduce(
+      (inner, name) => bookmarked<ParagraphChild>(name, this.#ledger, inner),
+      runs(block.inlines, this.#ledger),
+    )
+    // Those who sign have a page without a schedule on it.
+    const isFirst = counted && sheet.numbers.get(block) === 'Schedule 1'
+    return this.#paragraph(block, { style, ...(isFirst && { pageBreakBefore: true }) }, words)
+  }
+
+  #paragraph(
     { inlines, framed, change }: WordsBlock,
     options: IParagraphOptions,
-    children = runs(inlines, ledger),
-  ) => {
+    children: ParagraphChild[],
+  ): Paragraph {
     const turns = !framed && isRightToLeft(plain(inlines))
     return new Paragraph({
       ...options,
-      ...ending(change, ledger),
+      ...ending(change, this.#ledger),
       ...(turns && { bidirectional: true }),
       children,
     })
   }
 
-  const bare = (style: string, change: Change | undefined) =>
-    new Paragraph({ style, ...ending(change, ledger) })
-
-  function one(block: Block, place: Surroundings): PageElement[] {
-    ledger.turn(block.change)
-    switch (block.kind) {
-      case 'heading': {
-        const counted = block.schedule && sheet.numbers.has(block)
-        const style =
-          block === sheet.title ? 'Title' : counted ? 'Schedule' : sheet.headings[block.level - 1]!
-        const names = [sheet.targets.get(block), sheet.named.get(block)].filter((name) => name !== undefined)
-        const words = names.reduce(
-          (inner, name) => bookmarked<ParagraphChild>(name, ledger, inner),
-          runs(block.inlines, ledger),
-        )
-        // Those who sign have a page without a schedule on it.
-        const isFirst = counted && sheet.numbers.get(block) === 'Schedule 1'
-        return [paragraph(block, { style, ...(isFirst && { pageBreakBefore: true }) }, words)]
-      }
-      case 'paragraph':
-        return [
-          paragraph(
-            block,
-            place.lead ?? { style: sheet.subtitles.includes(block) ? 'Subtitle' : place.text },
-            beside(place, block, runs(block.inlines, ledger)),
-          ),
-        ]
-      case 'list': {
-        const instance = ledger.list()
-        return block.items.flatMap((item, n) =>
-          listItem(item, block.changes?.[n], block.ordered, instance, place),
-        )
-      }
-      case 'clause':
-        return sheet.numbers.has(block) ? clause(block, place) : write(block.blocks, commented(block, place))
-      case 'note':
-        return write(block.blocks, { ...place, text: 'Note', lists: 'note' })
-      case 'table':
-        return table(block, place, write, ledger, sheet.siblings.get(block) ?? block.rows)
-      case 'space':
-        return Array.from({ length: block.lines }, () => bare('WritingLine', block.change))
-      case 'picture':
-        return [picture(block, sheet.pictures.get(block)!, sheet, place)]
-      case 'rule':
-        return [bare('Rule', block.change)]
-      case 'form':
-        return formTable(block, place, write, ledger)
-    }
+  #bare(style: string, change: Change | undefined): Paragraph {
+    return new Paragraph({ style, ...ending(change, this.#ledger) })
   }
 
-  /** A comment on a clause stands beside its first paragraph. */
-  const commented = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
-    text && at ? { ...place, comment: { at, text } } : place
-
   /** What a comment is about, with the comment. */
-  function beside({ comment }: Surroundings, block: Block, children: ParagraphChild[]): ParagraphChild[] {
+  #beside({ comment }: Surroundings, block: Block, children: ParagraphChild[]): ParagraphChild[] {
     if (comment?.at !== block) return children
-    const id = ledger.comment(comment.text)
+    const id = this.#ledger.comment(comment.text)
     const reference: ParagraphChild[] = [new TextRun({ children: [new CommentReference(id)] })]
-    const end = tracked(block.change, ledger, reference)
+    const end = tracked(block.change, this.#ledger, reference)
     // Round a whole paragraph, a range would keep LibreOffice from refusing it whole.
     return block.change
       ? [...end, ...children]
@@ -115,7 +125,7 @@ export function writer(sheet: Whole): WriteBlocks {
   }
 
   /** The first paragraph bears the number or the mark; what follows stands under it. */
-  function led(
+  #led(
     blocks: Block[],
     change: Change | undefined,
     lead: IParagraphOptions,
@@ -123,17 +133,17 @@ export function writer(sheet: Whole): WriteBlocks {
   ): PageElement[] {
     const nothing: Block = { kind: 'paragraph', inlines: [], ...(change && { change }) }
     const [first, ...rest] = blocks[0]?.kind === 'paragraph' ? blocks : [nothing, ...blocks]
-    return [...write([first!], { ...place, lead }), ...write(rest, place)]
+    return [...this.write([first!], { ...place, lead }), ...this.write(rest, place)]
   }
 
-  function clause(block: Clause, place: Surroundings): PageElement[] {
+  #clause(block: Clause, place: Surroundings): PageElement[] {
     const { blocks, change } = block
     const inside: Surroundings = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
-    const under = commented(block, inside)
-    return led(blocks, change, { style: 'Clause', ...(isTopical(blocks) && { keepNext: true }) }, under)
+    const lead = { style: 'Clause', ...(isTopical(blocks) && { keepNext: true }) }
+    return this.#led(blocks, change, lead, commented(block, inside))
   }
 
-  function listItem(
+  #listItem(
     item: Block[],
     change: Change | undefined,
     ordered: boolean,
@@ -143,23 +153,22 @@ export function writer(sheet: Whole): WriteBlocks {
     const level = Math.min(place.depth, DEPTHS.length - 1)
     const under: Surroundings = { ...place, depth: place.depth + 1 }
     const counted = (reference: string) => ({ numbering: { reference, level, instance } })
-    if (place.lists === 'note')
-      return led(
-        item,
-        change,
-        { style: 'Note', ...counted(ordered ? 'note-numbers' : 'note-bullets') },
-        under,
-      )
+    if (place.lists === 'note') {
+      const lead = { style: 'Note', ...counted(ordered ? 'note-numbers' : 'note-bullets') }
+      return this.#led(item, change, lead, under)
+    }
     const isClause = place.lists === 'clause'
-    const named = (style: string) => `${style}${DEPTHS[level]}`
-    const style = named(isClause ? 'ClauseList' : ordered ? 'ListNumber' : 'ListBullet')
-    const text = named(isClause ? 'ClauseListText' : 'ListContinue')
+    const atDepth = (style: string) => `${style}${DEPTHS[level]}`
+    const style = atDepth(isClause ? 'ClauseList' : ordered ? 'ListNumber' : 'ListBullet')
+    const text = atDepth(isClause ? 'ClauseListText' : 'ListContinue')
     const lead = { style, ...(ordered && !isClause && counted('numbers')) }
-    return led(item, change, lead, { ...under, text, indent: indentOfNext(isClause, level) })
+    return this.#led(item, change, lead, { ...under, text, indent: indentOfNext(isClause, level) })
   }
-
-  return write
 }
+
+/** A comment on a clause stands beside its first paragraph. */
+const commented = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
+  text && at ? { ...place, comment: { at, text } } : place
 
 type Clause = Extract<Block, { kind: 'clause' }>
 type WordsBlock = { inlines: Inline[]; framed?: boolean; change?: Change }

@@ -35,43 +35,10 @@ export function formTable(
   const widths = [ASKED, 1 - ASKED].map((share) => Math.floor(width * share))
   const cell = (n: number, children: PageElement[]) =>
     new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
-  const within = (n: number, text: string): Surroundings => ({
-    ...around,
-    ...{ text, width: widths[n]! - PADDING, indent: 0, prompt: undefined },
-  })
-
-  const question = ({ prompt, number, topic, ask, more }: FormRow): PageElement[] => [
-    new Paragraph({
-      style: 'TableTopic',
-      children: [
-        ...bookmarked<ParagraphChild>(ledger.bookmark(prompt), ledger, [new TextRun(guarded(number))]),
-        new TextRun({ text: guarded(tagOf(prompt)), vanish: true }),
-        new TextRun(guarded(`  ${topic}`)),
-      ],
-    }),
-    ...write(ask, within(0, 'TableText')),
-    ...write(more, within(0, 'TableNote')),
-  ]
-
-  const answer = ({ prompt, number, choices, answer: said }: FormRow): PageElement[] => {
-    const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
-    const words =
-      said.length > 0
-        ? write(said, within(1, 'TableText'))
-        : [new Paragraph({ style: 'TableText', children: [empty] })]
-    const boxes = choices.flatMap(({ decision, ticked }, n) => [
-      ...(n > 0 ? [new TextRun('\u2003')] : []),
-      tickBox(`${number} ${DECISION_WORDS[decision]}`, ticked, ledger),
-      new TextRun(`\u00a0${DECISION_WORDS[decision]}`),
-    ])
-    return [
-      ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
-      place<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
-      // Word does not open a cell that does not end with a paragraph.
-      new Paragraph({ style: 'Gap' }),
-    ]
-  }
-
+  const writeIn =
+    (n: number): WriteIn =>
+    (blocks, text) =>
+      write(blocks, { ...around, text, width: widths[n]! - PADDING, indent: 0, prompt: undefined })
   const heading = (n: number, text: string) => cell(n, [new Paragraph({ style: 'TableHeading', text })])
   return [
     new Table({
@@ -87,11 +54,55 @@ export function formTable(
             new TableRow({
               cantSplit: length([...row.ask, ...row.more, ...row.answer]) < LONG,
               height: { value: ROOM, rule: HeightRule.ATLEAST },
-              children: [cell(0, question(row)), cell(1, answer(row))],
+              children: [
+                cell(0, question(row, writeIn(0), ledger)),
+                cell(1, answer(row, writeIn(1), ledger)),
+              ],
             }),
         ),
       ],
     }),
+    new Paragraph({ style: 'Gap' }),
+  ]
+}
+
+/** Writes blocks into a cell, in this style. */
+type WriteIn = (blocks: Block[], text: string) => PageElement[]
+
+const question = (
+  { prompt, number, topic, ask, more }: FormRow,
+  write: WriteIn,
+  ledger: Ledger,
+): PageElement[] => [
+  new Paragraph({
+    style: 'TableTopic',
+    children: [
+      ...bookmarked<ParagraphChild>(ledger.bookmark(prompt), ledger, [new TextRun(guarded(number))]),
+      new TextRun({ text: guarded(tagOf(prompt)), vanish: true }),
+      new TextRun(guarded(`  ${topic}`)),
+    ],
+  }),
+  ...write(ask, 'TableText'),
+  ...write(more, 'TableNote'),
+]
+
+function answer(
+  { prompt, number, choices, answer: said }: FormRow,
+  write: WriteIn,
+  ledger: Ledger,
+): PageElement[] {
+  const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
+  const words =
+    said.length > 0 ? write(said, 'TableText') : [new Paragraph({ style: 'TableText', children: [empty] })]
+  const boxes = choices.flatMap(({ decision, ticked }, n) => [
+    ...(n > 0 ? [new TextRun('\u2003')] : []),
+    tickBox(`${number} ${DECISION_WORDS[decision]}`, ticked, ledger),
+    new TextRun(`\u00a0${DECISION_WORDS[decision]}`),
+  ])
+  return [
+    ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
+    place<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
+    // Word does not open a cell that does not end with a paragraph.
     new Paragraph({ style: 'Gap' }),
   ]
 }

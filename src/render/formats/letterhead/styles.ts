@@ -1,4 +1,4 @@
-import { NAVY } from '../docx/styles.ts'
+import { NAVY } from '../docx/style-xml.ts'
 import { inOrder } from './order.ts'
 import {
   childOf,

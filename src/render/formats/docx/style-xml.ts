@@ -1,0 +1,51 @@
+/** What a style of Word's is made of, as XML. */
+
+/** The colour of headings. */
+export const NAVY = '1B3A57'
+export const GREY = '4A5B6A'
+export const LINE = 'B7C4D1'
+export const SHADE = 'EEF3F7'
+
+type WordStyle = { based?: string; next?: string; own?: boolean; paragraph?: string; run?: string }
+
+const style = (
+  type: string,
+  id: string,
+  name: string,
+  { based, next, own, paragraph, run }: WordStyle,
+  rest = '',
+): string =>
+  `<w:style w:type="${type}"${own ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/>` +
+  `${based ? `<w:basedOn w:val="${based}"/>` : ''}${next ? `<w:next w:val="${next}"/>` : ''}<w:qFormat/>` +
+  `${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ''}${run ? `<w:rPr>${run}</w:rPr>` : ''}${rest}</w:style>`
+
+export const paragraphStyle = (id: string, name: string, about: WordStyle) =>
+  style('paragraph', id, name, { based: 'Normal', ...about })
+export const characterStyle = (id: string, name: string, run: string, own = false) =>
+  style('character', id, name, { based: 'DefaultParagraphFont', own, run })
+
+export const tableStyle = (id: string, name: string, based: string, edges: string[]) =>
+  style(
+    'table',
+    id,
+    name,
+    { based, own: true },
+    `<w:tblPr><w:tblBorders>${edges.map((edge) => border(edge, 4, LINE, 0)).join('')}</w:tblBorders><w:tblCellMar>` +
+      '<w:top w:w="85" w:type="dxa"/><w:left w:w="115" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>' +
+      '</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>' +
+      `<w:shd w:val="clear" w:color="auto" w:fill="${SHADE}"/></w:tcPr></w:tblStylePr>`,
+  )
+
+export const size = (points: number) => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
+export const color = (value: string) => `<w:color w:val="${value}"/>`
+export const spacing = (before: number, after: number, more = '') =>
+  `<w:spacing w:before="${before}" w:after="${after}"${more}/>`
+export const indent = (left: number) => `<w:ind w:left="${left}"/>`
+export const border = (side: string, width: number, hue: string, space = 1) =>
+  `<w:${side} w:val="single" w:sz="${width}" w:space="${space}" w:color="${hue}"/>`
+export const numbered = (list: number, level: number) =>
+  `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`
+export const BOLD = '<w:b/><w:bCs/>'
+export const ITALIC = '<w:i/><w:iCs/>'
+export const KEEP = '<w:keepNext/><w:keepLines/>'
+export const exactly = (twips: number) => ` w:line="${twips}" w:lineRule="exact"`
