@@ -1,4 +1,4 @@
-import { answerTo, type Partnership, Person, proposalsFor } from '../file/partnership.ts'
+import { answerTo, type Partner, type Partnership, Person, proposalsFor } from '../file/partnership.ts'
 import {
   Action,
   Contribution,
@@ -61,84 +61,90 @@ const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
   }))
 }
 
+const partnerView = (partner: Partner) => ({
+  id: partner.id,
+  name: partner.name,
+  legalName: partner['legal-name'] ?? partner.name,
+  registration: partner.registration,
+  address: partner.address,
+  sector: partner.sector,
+  people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
+  /** Who to call, and for what; those who only sign are left out. */
+  contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
+    role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
+  ),
+  invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
+  signatories: signatoriesOf(partner.people),
+})
+
+/** What a prompt asks, in the words of this partnership. */
+const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) => ({
+  id: prompt.id,
+  number: prompt.number,
+  part: part.id,
+  under: prompt.under,
+  topic: prompt.topic,
+  ask: fill(prompt.ask),
+  why: prompt.why && fill(prompt.why),
+  listenFor: prompt['listen-for'] && fill(prompt['listen-for']),
+  minutes: prompt.minutes,
+  activity: prompt.activity,
+  decision: prompt.decision,
+  essential: prompt.essential,
+  private: prompt.private,
+  side: prompt.side,
+})
+
+/** What was said to a prompt, and what came of it. */
+function answerView(
+  prompt: Prompt,
+  { partnership, today }: Pick<KnownOn, 'partnership' | 'today'>,
+  nameOf: (id: string | undefined) => string | undefined,
+) {
+  const answer = answerTo(partnership, prompt.id)
+  const { perspectives, agreed, parked, notes } = answer
+  const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
+    const perspective = perspectives.find((each) => each.partner === id)
+    return { id, partner: name, said: perspective?.said }
+  })
+  return {
+    standing: standing(prompt, partnership, today),
+    heard: voices.some(({ said }) => said !== undefined),
+    voices,
+    agreed: agreed && {
+      settled: agreed.decision !== 'not-yet',
+      text: agreed.text,
+      on: agreed.on,
+      review: agreed.review,
+      lead: nameOf(agreed.lead),
+      decision: agreed.decision,
+    },
+    parked,
+    /** How partners would have what is agreed read. */
+    proposals: proposalsFor(answer).map(({ partner, text }) => ({ partner: nameOf(partner), text })),
+    /** What was remarked beside an answer, and by whom. */
+    notes: notes.map(({ partner, by, text }) => ({
+      from: [by, nameOf(partner)].filter(Boolean).join(', '),
+      text,
+    })),
+  }
+}
+
 /** All that is known, for templates and for the rules that choose among it. */
 export function viewOf({ partnership, parts, questionnaires = [], today }: KnownOn) {
-  const terms = vocabulary(partnership)
   const fill = inWords(partnership)
-  const partners = partnership.partners.map((partner) => ({
-    id: partner.id,
-    name: partner.name,
-    legalName: partner['legal-name'] ?? partner.name,
-    registration: partner.registration,
-    address: partner.address,
-    sector: partner.sector,
-    people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
-    /** Who to call, and for what; those who only sign are left out. */
-    contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
-      role === 'signatory'
-        ? []
-        : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
-    ),
-    invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
-    signatories: signatoriesOf(partner.people),
-  }))
+  const partners = partnership.partners.map(partnerView)
   const nameOf = (id: string | undefined) =>
     id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name
   const whoOf = ({ person, owner }: Action) =>
     person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
-  const prompts = parts.flatMap((part) =>
-    part.prompts.map((prompt) => {
-      const answer = answerTo(partnership, prompt.id)
-      const { perspectives, agreed, parked, notes } = answer
-      const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
-        const perspective = perspectives.find((each) => each.partner === id)
-        return { id, partner: name, said: perspective?.said }
-      })
-      return {
-        id: prompt.id,
-        number: prompt.number,
-        part: part.id,
-        under: prompt.under,
-        topic: prompt.topic,
-        ask: fill(prompt.ask),
-        why: prompt.why && fill(prompt.why),
-        listenFor: prompt['listen-for'] && fill(prompt['listen-for']),
-        minutes: prompt.minutes,
-        activity: prompt.activity,
-        decision: prompt.decision,
-        essential: prompt.essential,
-        private: prompt.private,
-        side: prompt.side,
-        asked: isAsked(prompt, parts, partnership),
-        standing: standing(prompt, partnership, today),
-        heard: voices.some(({ said }) => said !== undefined),
-        voices,
-        agreed: agreed && {
-          settled: agreed.decision !== 'not-yet',
-          text: agreed.text,
-          on: agreed.on,
-          review: agreed.review,
-          lead: nameOf(agreed.lead),
-          decision: agreed.decision,
-        },
-        parked,
-        /** How partners would have what is agreed read. */
-        proposals: proposalsFor(answer).map(({ partner, text }) => ({ partner: nameOf(partner), text })),
-        /** What was remarked beside an answer, and by whom. */
-        notes: notes.map(({ partner, by, text }) => ({
-          from: [by, nameOf(partner)].filter(Boolean).join(', '),
-          text,
-        })),
-      }
-    }),
-  )
   return {
     today,
     locale: inEnglish(partnership.locale),
     zone: partnership.timezone,
     name: partnership.name,
     level: partnership.level,
-    terms,
+    terms: vocabulary(partnership),
     partners,
     /** Whom an email goes to, unless its kind says otherwise. */
     recipients: addressesOf(liaisonsOf(partners)),
@@ -148,7 +154,13 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
       title: fill(title),
       purpose: fill(purpose),
     })),
-    prompts,
+    prompts: parts.flatMap((part) =>
+      part.prompts.map((prompt) => ({
+        ...wordingOf(prompt, part, fill),
+        ...answerView(prompt, { partnership, today }, nameOf),
+        asked: isAsked(prompt, parts, partnership),
+      })),
+    ),
     actions: partnership.actions.map((action) => ({
       ...whole(Action, action),
       who: whoOf(action),

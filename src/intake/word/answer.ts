@@ -2,7 +2,7 @@ import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { DECISION_WORDS, type Decision, withDecision } from '../../core/prompts/decisions.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { ListMarker } from './list-marks.ts'
-import type { Paragraph } from './paragraphs.ts'
+import type { Paragraph } from './paragraph.ts'
 import type { AnswerPlace } from './slots.ts'
 import { passage } from './text.ts'
 

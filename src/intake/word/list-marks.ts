@@ -1,5 +1,6 @@
 import { walkXml } from '../../ooxml/xml.ts'
-import { levelOf, type Paragraph } from './paragraphs.ts'
+import type { Paragraph } from './paragraph.ts'
+import { levelOf } from './paragraphs.ts'
 
 /** What stands before an item of a list, and how deep it is; nothing of another paragraph. It counts, so they are to be asked for in order. */
 export type ListMarker = (paragraph: Paragraph) => { mark: string; level: number } | undefined

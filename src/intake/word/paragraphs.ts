@@ -1,32 +1,7 @@
 import { TooMuch } from '../../ooxml/unzip.ts'
 import { walkXml } from '../../ooxml/xml.ts'
+import { joined, type OpenParagraph, openParagraph, type Paragraph } from './paragraph.ts'
 import { superscript, symbolOf } from './symbols.ts'
-
-/** A paragraph of a Word file, as it reads once every tracked change is taken. */
-export type Paragraph = {
-  words: string
-  /** The id of its style. */
-  style: string
-  /** The list it is an item of, and how deep. */
-  list: { number: string; level: number } | undefined
-  isStrong: boolean
-  /** Some of it is set off: bold, underlined or marked. */
-  isMarked: boolean
-  /** Words that Word does not show. */
-  hidden: string
-  /** Words struck out by hand. */
-  struck: string
-  /** The bookmarks that begin here, and those that end here. */
-  bookmarks: string[]
-  /** The titles and tags of content controls that begin with it. */
-  controls: string[]
-  ended: string[]
-  /** The rows it stands in, outermost first, and the cell of each; every row of a body has a number of its own. */
-  cells: { row: number; cell: number }[]
-  /** Comments, footnotes and endnotes that begin here: comment-1, footnote-2. */
-  remarks: string[]
-  pictures: number
-}
 
 /** Paragraphs of several hundred pages. */
 const MOST = 20_000
@@ -53,127 +28,186 @@ const isOn = ({ 'w:val': value }: Record<string, string>): boolean =>
  * TooMuch, or another error where it is not well-formed XML.
  */
 export function paragraphs(xml: string, links = new Map<string, string>()): Paragraph[] {
-  const all: Paragraph[] = []
-  /** Paragraphs in text boxes stand inside others. */
-  const open: (Paragraph & { runsOn: boolean; runs: boolean[] })[] = []
-  const cells: { row: number; cell: number; isGone: boolean }[] = []
-  /** Bookmarks and controls between paragraphs belong to the next. */
-  let waiting: string[] = []
-  let controls: string[] = []
-  /** What a paragraph whose end was taken out leaves to the next. */
-  let before: Paragraph | undefined
-  const within: string[] = []
-  let [skipped, rows] = [0, 0]
-  let run: { [each in keyof typeof PLAIN]: boolean } = PLAIN
-  /** The bookmarks that are open, by their ids. */
-  const marks = new Map<string, string>()
-  /** The fields that are open here, and of how many the result is a number of ours: it is counted anew, and is no words. */
-  const fields: { told: string; isNumber: boolean }[] = []
-  let numbers = 0
-  const addresses: { to: string; from: number }[] = []
+  const reader = new BodyReader(links)
+  walkXml(xml, {
+    open: (name, attributes) => reader.open(name, attributes),
+    text: (words) => reader.text(words),
+    close: (name) => reader.close(name),
+  })
+  return reader.end()
+}
 
-  const say = (words: string) => {
-    const at = open.at(-1)
-    if (!at || skipped > 0 || numbers > 0) return
-    if (run.isHidden) at.hidden += words
-    else if (run.isStruck) at.struck += words
+type XmlAttributes = Record<string, string>
+
+/** Reads a body tag by tag. */
+class BodyReader {
+  readonly #links: Map<string, string>
+  readonly #all: Paragraph[] = []
+  /** Paragraphs in text boxes stand inside others. */
+  readonly #open: OpenParagraph[] = []
+  readonly #cells: { row: number; cell: number; isGone: boolean }[] = []
+  #rows = 0
+  /** Bookmarks and controls between paragraphs belong to the next. */
+  #waiting: string[] = []
+  #controls: string[] = []
+  /** What a paragraph whose end was taken out leaves to the next. */
+  #before: Paragraph | undefined
+  /** The elements that are open. */
+  readonly #within: string[] = []
+  #skipped = 0
+  #run: { [each in keyof typeof PLAIN]: boolean } = PLAIN
+  /** The bookmarks that are open, by their ids. */
+  readonly #marks = new Map<string, string>()
+  /** The fields that are open here, and of how many the result is a number of ours: it is counted anew, and is no words. */
+  readonly #fields: { instruction: string; isNumber: boolean }[] = []
+  #numbers = 0
+  readonly #addresses: { to: string; from: number }[] = []
+
+  constructor(links: Map<string, string>) {
+    this.#links = links
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    const at = this.#open.at(-1)
+    if (name === 'w:p') this.#openParagraph()
+    this.#openCell(name)
+    this.#mark(name, attributes, at)
+    if (name === 'w:fldChar') this.#turnField(attributes['w:fldCharType'])
+    if (name === 'w:r') this.#run = PLAIN
+    if (at && this.#skipped === 0) {
+      if (this.#stands('w:r', 'w:rPr')) this.#set(name, attributes)
+      this.#put(name, attributes, at)
+    }
+    const isContents = isOfContents(name, attributes)
+    if (SKIPPED.has(name) || isContents) this.#skipped += 1
+    this.#within.push(isContents ? CONTENTS : name)
+  }
+
+  text(words: string): void {
+    const within = this.#within.at(-1)
+    if (within === 'w:instrText' && this.#fields.length > 0) this.#fields.at(-1)!.instruction += words
+    if (within === 'w:t' || within === 'm:t') this.#say(words)
+  }
+
+  close(name: string): void {
+    const was = this.#within.pop()!
+    if (SKIPPED.has(name) || was === CONTENTS) this.#skipped -= 1
+    if (name === 'm:num') this.#say('/')
+    if (name === 'w:hyperlink') this.#closeLink()
+    if (name === 'w:p') this.#closeParagraph()
+    if (name === 'w:tr') this.#cells.pop()
+    if (name === 'w:tc') this.#closeBefore()
+  }
+
+  end(): Paragraph[] {
+    this.#closeBefore()
+    return this.#all
+  }
+
+  /** Whether what opens now stands right within these, outer first. */
+  #stands(outer: string, inner: string): boolean {
+    return this.#within.at(-2) === outer && this.#within.at(-1) === inner
+  }
+
+  #openParagraph(): void {
+    const cells = this.#cells.map(({ row, cell }) => ({ row, cell }))
+    this.#open.push(openParagraph({ cells, bookmarks: this.#waiting, controls: this.#controls }))
+    this.#waiting = []
+    this.#controls = []
+  }
+
+  #closeParagraph(): void {
+    const { runsOn, runs, ...paragraph } = this.#open.pop()!
+    if (this.#all.length > MOST) throw new TooMuch()
+    if (this.#cells.some(({ isGone }) => isGone)) return
+    const read = { ...paragraph, isStrong: runs.length > 0 && runs.every(Boolean) }
+    const whole = this.#before ? joined(this.#before, read) : read
+    this.#before = runsOn ? whole : undefined
+    if (!runsOn) this.#all.push(whole)
+  }
+
+  #closeBefore(): void {
+    if (this.#before) this.#all.push(this.#before)
+    this.#before = undefined
+  }
+
+  #openCell(name: string): void {
+    if (name === 'w:tr') this.#cells.push({ row: this.#rows++, cell: -1, isGone: false })
+    const cell = this.#cells.at(-1)
+    if (name === 'w:tc' && cell) cell.cell += 1
+    if (name === 'w:del' && this.#within.at(-1) === 'w:trPr') cell!.isGone = true
+  }
+
+  /** Bookmarks, content controls and links. */
+  #mark(name: string, attributes: XmlAttributes, at: OpenParagraph | undefined): void {
+    if ((name === 'w:alias' || name === 'w:tag') && !at) this.#controls.push(attributes['w:val'] ?? '')
+    if (name === 'w:bookmarkStart') {
+      const into = at?.bookmarks ?? this.#waiting
+      into.push(attributes['w:name'] ?? '')
+      this.#marks.set(attributes['w:id'] ?? '', attributes['w:name'] ?? '')
+    }
+    if (name === 'w:bookmarkEnd') {
+      const ended = this.#marks.get(attributes['w:id'] ?? '')
+      if (ended) (at ?? this.#all.at(-1))?.ended.push(ended)
+    }
+    if (name === 'w:hyperlink' && at)
+      this.#addresses.push({ to: this.#links.get(attributes['r:id'] ?? '') ?? '', from: at.words.length })
+  }
+
+  /** The address of a link stands after its words, where it is not they. */
+  #closeLink(): void {
+    const link = this.#addresses.pop()
+    const words = this.#open.at(-1)?.words.slice(link?.from) ?? ''
+    if (link?.to && words.trim() && !words.includes(link.to)) this.#say(` (${link.to})`)
+  }
+
+  #turnField(kind: string | undefined): void {
+    const field = this.#fields.at(-1)
+    if (kind === 'begin') this.#fields.push({ instruction: '', isNumber: false })
+    if (kind === 'separate' && field && NUMBER.test(field.instruction)) {
+      field.isNumber = true
+      this.#numbers += 1
+    }
+    if (kind === 'end' && this.#fields.pop()?.isNumber) this.#numbers -= 1
+  }
+
+  /** How the run is set from here. */
+  #set(name: string, attributes: XmlAttributes): void {
+    const value = attributes['w:val'] ?? ''
+    const isHere = isOn(attributes)
+    const isStyled = name === 'w:rStyle' && /^(Strong|IntenseEmphasis)$/.test(value)
+    if (name === 'w:vanish') this.#run = { ...this.#run, isHidden: isHere }
+    if (name === 'w:strike' || name === 'w:dstrike') this.#run = { ...this.#run, isStruck: isHere }
+    if (name === 'w:vertAlign') this.#run = { ...this.#run, isRaised: value === 'superscript' }
+    if (name === 'w:b' || isStyled) this.#run = { ...this.#run, isStrong: isHere, isMarked: isHere }
+    if (['w:u', 'w:highlight', 'w:shd'].includes(name))
+      this.#run = { ...this.#run, isMarked: value !== 'none' }
+  }
+
+  /** What an element says of the paragraph it stands in, or puts into it. */
+  #put(name: string, attributes: XmlAttributes, at: OpenParagraph): void {
+    const value = attributes['w:val'] ?? ''
+    if (name === 'w:del' && this.#stands('w:pPr', 'w:rPr')) at.runsOn = true
+    if (name === 'w:pStyle') at.style = value
+    if (name === 'w:numId') at.list = { level: 0, ...at.list, number: value }
+    if (name === 'w:ilvl') at.list = { number: '', ...at.list, level: levelOf(value) }
+    if (SIGNS[name] && this.#within.at(-1) !== 'w:tabs') this.#say(SIGNS[name])
+    if (name === 'w:sym') this.#say(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''))
+    if (REMARKS[name]) at.remarks.push(`${REMARKS[name]}-${attributes['w:id']}`)
+    if (['w:drawing', 'w:pict', 'w:object'].includes(name)) at.pictures += 1
+  }
+
+  #say(words: string): void {
+    const at = this.#open.at(-1)
+    if (!at || this.#skipped > 0 || this.#numbers > 0) return
+    if (this.#run.isHidden) at.hidden += words
+    else if (this.#run.isStruck) at.struck += words
     else {
-      at.words += run.isRaised ? superscript(words) : words
-      at.isMarked ||= run.isMarked
-      if (words.trim()) at.runs.push(run.isStrong)
+      at.words += this.#run.isRaised ? superscript(words) : words
+      at.isMarked ||= this.#run.isMarked
+      if (words.trim()) at.runs.push(this.#run.isStrong)
     }
   }
-  /** The address of a link stands after its words, where it is not they. */
-  const linked = (link: (typeof addresses)[number] | undefined) => {
-    const words = open.at(-1)?.words.slice(link?.from) ?? ''
-    if (link?.to && words.trim() && !words.includes(link.to)) say(` (${link.to})`)
-  }
-  const close = ({ runsOn, runs, ...paragraph }: (typeof open)[number]) => {
-    if (all.length > MOST) throw new TooMuch()
-    if (cells.some(({ isGone }) => isGone)) return
-    const made = { ...paragraph, isStrong: runs.length > 0 && runs.every(Boolean) }
-    const whole = before ? joined(before, made) : made
-    before = runsOn ? whole : undefined
-    if (!runsOn) all.push(whole)
-  }
-
-  walkXml(xml, {
-    open(name, attributes) {
-      const at = open.at(-1)
-      const value = attributes['w:val'] ?? ''
-      if (name === 'w:p') {
-        const where = cells.map(({ row, cell }) => ({ row, cell }))
-        open.push({ ...empty(), cells: where, bookmarks: waiting, controls })
-        waiting = []
-        controls = []
-      }
-      if (name === 'w:tr') cells.push({ row: rows++, cell: -1, isGone: false })
-      if (name === 'w:tc' && cells.length > 0) cells.at(-1)!.cell += 1
-      if (name === 'w:del' && within.at(-1) === 'w:trPr') cells.at(-1)!.isGone = true
-      if ((name === 'w:alias' || name === 'w:tag') && !at) controls.push(value)
-      if (name === 'w:bookmarkStart') {
-        const into = at?.bookmarks ?? waiting
-        into.push(attributes['w:name'] ?? '')
-        marks.set(attributes['w:id'] ?? '', attributes['w:name'] ?? '')
-      }
-      if (name === 'w:bookmarkEnd') {
-        const ended = marks.get(attributes['w:id'] ?? '')
-        if (ended) (at ?? all.at(-1))?.ended.push(ended)
-      }
-      if (name === 'w:hyperlink' && at)
-        addresses.push({ to: links.get(attributes['r:id'] ?? '') ?? '', from: at.words.length })
-      if (name === 'w:fldChar') {
-        const kind = attributes['w:fldCharType']
-        const field = fields.at(-1)
-        if (kind === 'begin') fields.push({ told: '', isNumber: false })
-        if (kind === 'separate' && field && NUMBER.test(field.told)) {
-          field.isNumber = true
-          numbers += 1
-        }
-        if (kind === 'end' && fields.pop()?.isNumber) numbers -= 1
-      }
-      if (name === 'w:r') run = PLAIN
-      if (at && skipped === 0) {
-        if (within.at(-1) === 'w:rPr' && within.at(-2) === 'w:r') {
-          const isHere = isOn(attributes)
-          const isStyled = name === 'w:rStyle' && /^(Strong|IntenseEmphasis)$/.test(value)
-          if (name === 'w:vanish') run = { ...run, isHidden: isHere }
-          if (name === 'w:strike' || name === 'w:dstrike') run = { ...run, isStruck: isHere }
-          if (name === 'w:vertAlign') run = { ...run, isRaised: value === 'superscript' }
-          if (name === 'w:b' || isStyled) run = { ...run, isStrong: isHere, isMarked: isHere }
-          if (['w:u', 'w:highlight', 'w:shd'].includes(name)) run = { ...run, isMarked: value !== 'none' }
-        }
-        if (name === 'w:del' && within.at(-1) === 'w:rPr' && within.at(-2) === 'w:pPr') at.runsOn = true
-        if (name === 'w:pStyle') at.style = value
-        if (name === 'w:numId') at.list = { level: 0, ...at.list, number: value }
-        if (name === 'w:ilvl') at.list = { number: '', ...at.list, level: levelOf(value) }
-        if (SIGNS[name] && within.at(-1) !== 'w:tabs') say(SIGNS[name])
-        if (name === 'w:sym') say(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''))
-        if (REMARKS[name]) at.remarks.push(`${REMARKS[name]}-${attributes['w:id']}`)
-        if (['w:drawing', 'w:pict', 'w:object'].includes(name)) at.pictures += 1
-      }
-      if (SKIPPED.has(name) || isOfContents(name, attributes)) skipped += 1
-      within.push(isOfContents(name, attributes) ? CONTENTS : name)
-    },
-    text(words) {
-      if (within.at(-1) === 'w:instrText' && fields.length > 0) fields.at(-1)!.told += words
-      if (within.at(-1) === 'w:t' || within.at(-1) === 'm:t') say(words)
-    },
-    close(name) {
-      const was = within.pop()!
-      if (SKIPPED.has(name) || was === CONTENTS) skipped -= 1
-      if (name === 'm:num') say('/')
-      if (name === 'w:hyperlink') linked(addresses.pop())
-      if (name === 'w:p') close(open.pop()!)
-      if (name === 'w:tr') cells.pop()
-      if (name === 'w:tc' && before) {
-        all.push(before)
-        before = undefined
-      }
-    },
-  })
-  if (before) all.push(before)
-  return all
 }
 
 /** Word knows nine levels. */
@@ -189,35 +223,3 @@ const NUMBER = /^\s*REF _Ref1\d{8}\b/
 const CONTENTS = 'contents'
 const isOfContents = (name: string, attributes: Record<string, string>): boolean =>
   name === 'w:hyperlink' && (attributes['w:anchor'] ?? '').startsWith('_Toc')
-
-const empty = () => ({
-  words: '',
-  style: '',
-  list: undefined,
-  isStrong: false,
-  isMarked: false,
-  hidden: '',
-  struck: '',
-  ended: [],
-  remarks: [],
-  pictures: 0,
-  runsOn: false,
-  runs: [],
-})
-
-/** Two paragraphs of which the end of the first was taken out. The second keeps its look, and its bookmarks. */
-function joined(first: Paragraph, second: Paragraph): Paragraph {
-  const { words, hidden, struck, bookmarks, ended, remarks, pictures } = first
-  remarks.push(...second.remarks)
-  ended.push(...second.ended)
-  return {
-    ...second,
-    words: words + second.words,
-    hidden: hidden + second.hidden,
-    struck: struck + second.struck,
-    ended,
-    bookmarks: second.bookmarks.length > 0 ? second.bookmarks : words.trim() ? bookmarks : [],
-    remarks,
-    pictures: pictures + second.pictures,
-  }
-}

@@ -1,7 +1,7 @@
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../../ooxml/stamps.ts'
 import type { Question, ReturnedAnswer } from '../returned.ts'
-import type { Paragraph } from './paragraphs.ts'
+import type { Paragraph } from './paragraph.ts'
 
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
 export type Passage = { place: AnswerPlace | undefined; near: string | undefined; all: Paragraph[] }

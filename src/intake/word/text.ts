@@ -1,5 +1,5 @@
 import type { ListMarker } from './list-marks.ts'
-import type { Paragraph } from './paragraphs.ts'
+import type { Paragraph } from './paragraph.ts'
 
 /**
  * Paragraphs as a text: an empty line between two, none before the items of a list, and the cells of a row on a line, a tab
