@@ -23,69 +23,109 @@ export async function askStatements(
   questionnaire: Questionnaire,
   which: Which,
   respondent: Respondent,
-  told: Row,
+  fields: Row,
 ): Promise<0> {
-  const { terminal, today } = world
+  const { terminal } = world
   if (!terminal.interactive) throw new HjpError('needsTerminal', 'Use *hjp rate … --answers FILE* instead.')
-  const { id, purpose, relation, groups } = questionnaire
-  let opened = start
-  let who = respondent
-  const round = () => roundOf(opened.partnership, which)
-  const given = (): RatingsGiven => round()?.marks.find(isOf(who))?.ratings ?? {}
-  const say = (text: string) => terminal.say(wrapAnsi(text, terminal.width))
-
-  say(`${purpose} ${relation}\n`)
+  const { id, purpose, relation } = questionnaire
+  const session = new RatingSession(world, start, questionnaire, which, respondent)
+  session.say(`${purpose} ${relation}\n`)
   try {
-    who = await chooseRespondent(terminal, questionnaire, round()?.marks ?? [], respondent)
-    if (who.by !== respondent.by) say(`These answers are kept under *${who.by}*, which no document shows.`)
-    if (Object.keys(told).length > 0) await keep(told, {})
-    if (!round()?.level) {
-      const level = await chooseLevel(terminal)
-      if (level) await keep({ level }, {})
-    }
-    if (!(await walk())) {
-      terminal.say(stopped())
+    if (!(await session.ask(fields))) {
+      terminal.say(session.stopped)
       return 0
     }
   } catch (error) {
-    if (error instanceof Interrupted) throw new Interrupted(stopped())
+    if (error instanceof Interrupted) throw new Interrupted(session.stopped)
     throw error
   }
   const other = id === 'six-requirements' ? '' : ` --questionnaire ${id}`
-  say(`\n${kept()} See them with *hjp self-evaluation${other}*.`)
+  session.say(`\n${session.kept} See them with *hjp self-evaluation${other}*.`)
   return 0
+}
 
-  async function keep(more: Row, ratings: RatingsGiven, instead?: RatingsGiven): Promise<void> {
-    await save(world, opened, [recordRound(which, more, who, ratings, instead)])
-    opened = await reopen(world, opened)
+/** One who answers a questionnaire in the terminal: the file as it is now, and whose answers these are. */
+class RatingSession {
+  readonly #world: World
+  readonly #terminal: Terminal
+  readonly #questionnaire: Questionnaire
+  readonly #which: Which
+  #opened: Opened
+  #who: Respondent
+
+  constructor(world: World, opened: Opened, questionnaire: Questionnaire, which: Which, who: Respondent) {
+    this.#world = world
+    this.#terminal = world.terminal
+    this.#questionnaire = questionnaire
+    this.#which = which
+    this.#opened = opened
+    this.#who = who
+  }
+
+  say(text: string): void {
+    this.#terminal.say(wrapAnsi(text, this.#terminal.width))
+  }
+
+  get kept(): string {
+    return `What was answered is kept in *${this.#opened.shown}*.`
+  }
+
+  get stopped(): string {
+    const { id } = this.#questionnaire
+    const { by: name, partner } = this.#who
+    const { on } = this.#which
+    const by = name === undefined ? '' : ` --by "${name}"`
+    const date = on === openRound(this.#opened.partnership, id, this.#world.today) ? '' : ` --date ${on}`
+    return `\nStopped. ${this.kept} Go on with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
+  }
+
+  /** Whether all was asked: who answers, how close the work is where nobody has said, and every statement. `fields` are kept first. */
+  async ask(fields: Row): Promise<boolean> {
+    const { by } = this.#who
+    const marks = this.#round?.marks ?? []
+    this.#who = await chooseRespondent(this.#terminal, this.#questionnaire, marks, this.#who)
+    if (this.#who.by !== by)
+      this.say(`These answers are kept under *${this.#who.by}*, which no document shows.`)
+    if (Object.keys(fields).length > 0) await this.#keep(fields, {})
+    if (!this.#round?.level) {
+      const level = await chooseLevel(this.#terminal)
+      if (level) await this.#keep({ level }, {})
+    }
+    return this.#walk()
   }
 
   /** Whether all were asked. Back goes to what was asked in this session, and may answer it otherwise. */
-  async function walk(): Promise<boolean> {
-    const open = statementsOf(questionnaire).filter((statement) => given()[statement.id] === undefined)
+  async #walk(): Promise<boolean> {
+    const { groups, scale } = this.#questionnaire
+    const open = statementsOf(this.#questionnaire).filter(({ id }) => this.#given[id] === undefined)
     let title = ''
     for (let at = 0; at < open.length; ) {
       const statement = open[at]!
       const group = groups.find(({ statements }) => statements.includes(statement))!
-      if (group.title !== title) terminal.say(`\n*${group.title}*`)
+      if (group.title !== title) this.#terminal.say(`\n*${group.title}*`)
       title = group.title
-      const now = given()[statement.id]
-      const choice = await chooseRating(terminal, statement, questionnaire.scale, now, at > 0)
+      const now = this.#given[statement.id]
+      const choice = await chooseRating(this.#terminal, statement, scale, now, at > 0)
       if (choice === 'stop') return false
       if (choice !== 'back' && choice !== 'open')
-        await keep({}, { [statement.id]: choice }, now ? { [statement.id]: now } : {})
+        await this.#keep({}, { [statement.id]: choice }, now ? { [statement.id]: now } : {})
       at += choice === 'back' ? -1 : 1
     }
     return true
   }
 
-  function kept(): string {
-    return `What was answered is kept in *${start.shown}*.`
+  get #round(): Round | undefined {
+    return roundOf(this.#opened.partnership, this.#which)
   }
-  function stopped(): string {
-    const by = who.by === undefined ? '' : ` --by "${who.by}"`
-    const date = which.on === openRound(opened.partnership, id, today) ? '' : ` --date ${which.on}`
-    return `\nStopped. ${kept()} Go on with *hjp rate ${id} --as ${who.partner ?? 'together'}${by}${date}*.`
+
+  get #given(): RatingsGiven {
+    return this.#round?.marks.find(isOf(this.#who))?.ratings ?? {}
+  }
+
+  async #keep(fields: Row, ratings: RatingsGiven, instead?: RatingsGiven): Promise<void> {
+    const entry = recordRound(this.#which, fields, this.#who, ratings, instead)
+    await save(this.#world, this.#opened, [entry])
+    this.#opened = await reopen(this.#world, this.#opened)
   }
 }
 

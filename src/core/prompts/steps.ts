@@ -2,7 +2,7 @@ import { answerTo, type Partnership, proposalsFor } from '../file/partnership.ts
 import { asked, type Prompt, standing } from './prompts.ts'
 
 /** One thing to ask in a conversation: a partner's perspective on a prompt, or what everyone agrees on it. */
-type ConversationStep = { prompt: Prompt; hear: string | undefined }
+export type ConversationStep = { prompt: Prompt; hear: string | undefined }
 
 /** Every step on these prompts in these partners' voices, and with `agree` what they settle on after each. */
 export const conversationSteps = (

@@ -7,81 +7,92 @@ export type LineGap = 0 | 1 | 2
 const isEmpty = (text: string): boolean => /^[ \t\n]*$/.test(text)
 
 /** Sets words in lines: what comes between two words is the widest gap that was wanted between them. */
-export function setting() {
-  const all: QuotedLine[] = []
+export class LineWriter {
+  readonly #lines: QuotedLine[] = []
   /** The line that is being set, by the piece: long lines come in very many. */
-  let line: string[] = []
-  let depth = 0
-  let endsInSpace = true
-  let gap: LineGap = 0
-  let mark = ''
-  let isNextCell = false
-  let rowHasWords = false
+  #line: string[] = []
+  #depth = 0
+  #endsInSpace = true
+  #gap: LineGap = 0
+  #mark = ''
+  #isNextCell = false
+  #rowHasWords = false
 
-  const close = () => {
-    const text = line.join('')
-    if (!isEmpty(text)) all.push({ depth, text: text.replaceAll('\u00a0', ' ').trimEnd() })
-    line = []
-    endsInSpace = true
+  say(words: string, depth: number): void {
+    const shows = !isEmpty(words)
+    if (this.#gap > 0 && !shows) return
+    if (this.#isNextCell && shows) this.#gap = 0
+    this.#part(depth)
+    if (this.#line.length === 0) this.#depth = depth
+    if (shows) {
+      if (this.#isNextCell) this.#add('\t')
+      this.#add(this.#mark)
+      this.#mark = ''
+      this.#isNextCell = false
+      this.#rowHasWords = true
+    }
+    this.#add(this.#endsInSpace ? words.replace(/^[ \n]+/, '') : words)
   }
-  const part = (at: number) => {
-    const isParagraph = gap === 2 && all.length + line.length > 0
-    if (gap > 0) close()
-    if (isParagraph) all.push({ depth: at, text: '' })
-    gap = 0
+
+  /** A line ends here, even if it is empty. */
+  end(depth: number): void {
+    this.#part(depth)
+    if (this.#line.every(isEmpty)) this.#lines.push({ depth, text: '' })
+    this.#close()
   }
-  const add = (words: string) => {
-    if (words !== '') line.push(words)
-    if (words !== '') endsInSpace = /[ \t]$/.test(words)
+
+  want(gap: LineGap): void {
+    if (gap > this.#gap) this.#gap = gap
   }
-  return {
-    say(words: string, at: number) {
-      const shows = !isEmpty(words)
-      if (gap > 0 && !shows) return
-      if (isNextCell && shows) gap = 0
-      part(at)
-      if (line.length === 0) depth = at
-      if (shows) {
-        if (isNextCell) add('\t')
-        if (mark) add(mark)
-        mark = ''
-        isNextCell = false
-        rowHasWords = true
-      }
-      add(endsInSpace ? words.replace(/^[ \n]+/, '') : words)
-    },
-    /** A line ends here, even if it is empty. */
-    end(at: number) {
-      part(at)
-      if (line.every(isEmpty)) all.push({ depth: at, text: '' })
-      close()
-    },
-    want(wanted: LineGap) {
-      if (wanted > gap) gap = wanted
-    },
-    /** The next words begin with this mark. */
-    mark(with_: string) {
-      mark = with_
-    },
-    row() {
-      rowHasWords = false
-      isNextCell = false
-    },
-    /** The next words stand in a cell: on the same line as those before them in the row. */
-    cell() {
-      isNextCell = rowHasWords
-    },
-    cellEnd() {
-      if (gap === 2) gap = 1
-    },
-    /** The message begins that is replied to. */
-    start() {
-      close()
-      all.push({ depth: 1, text: '', starts: true })
-    },
-    lines(): QuotedLine[] {
-      close()
-      return all
-    },
+
+  /** The next words begin with this mark. */
+  mark(mark: string): void {
+    this.#mark = mark
+  }
+
+  row(): void {
+    this.#rowHasWords = false
+    this.#isNextCell = false
+  }
+
+  /** The next words stand in a cell: on the same line as those before them in the row. */
+  cell(): void {
+    this.#isNextCell = this.#rowHasWords
+  }
+
+  cellEnd(): void {
+    if (this.#gap === 2) this.#gap = 1
+  }
+
+  /** The message begins that is replied to. */
+  start(): void {
+    this.#close()
+    this.#lines.push({ depth: 1, text: '', starts: true })
+  }
+
+  lines(): QuotedLine[] {
+    this.#close()
+    return this.#lines
+  }
+
+  #close(): void {
+    const text = this.#line.join('')
+    if (!isEmpty(text))
+      this.#lines.push({ depth: this.#depth, text: text.replaceAll('\u00a0', ' ').trimEnd() })
+    this.#line = []
+    this.#endsInSpace = true
+  }
+
+  #part(depth: number): void {
+    const isParagraph = this.#gap === 2 && this.#lines.length + this.#line.length > 0
+    if (this.#gap > 0) this.#close()
+    if (isParagraph) this.#lines.push({ depth, text: '' })
+    this.#gap = 0
+  }
+
+  #add(words: string): void {
+    if (words === '') return
+    this.#line.push(words)
+    this.#endsInSpace = /[ \t]$/.test(words)
   }
 }

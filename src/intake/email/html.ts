@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { HjpError } from '../../errors.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
-import { type LineGap, setting } from './html-writer.ts'
+import { type LineGap, LineWriter } from './html-writer.ts'
 
 /** Elements inside one another; past any mail program, and few enough that a search through them is quick. */
 const NESTED = 400
@@ -60,7 +60,7 @@ function gapOf(name: string, given: ElementAttributes, isInList: boolean): LineG
  * inside it. Throws HjpError longReply.
  */
 export function linesOfHtml(html: string): QuotedLine[] {
-  const set = setting()
+  const writer = new LineWriter()
   const open: Open[] = []
   const lists: Open[] = []
   const depth = () => open.at(-1)?.depth ?? 0
@@ -79,38 +79,38 @@ export function linesOfHtml(html: string): QuotedLine[] {
         next: name === 'ol' ? Number.parseInt(given['start'] ?? '1', 10) || 1 : undefined,
       }
       open.push(it)
-      if (STARTS.test(about(given))) set.start()
-      set.want(it.gap)
+      if (STARTS.test(about(given))) writer.start()
+      writer.want(it.gap)
       if (LISTS.test(name)) lists.push(it)
-      if (name === 'br' && !it.isUnsaid) set.end(it.depth)
-      if (name === 'li') set.mark(markOf(lists))
-      if (it.isStruck && !it.isUnsaid) set.say(STRIKE, it.depth)
-      if (name === 'tr') set.row()
-      if (CELLS.test(name)) set.cell()
+      if (name === 'br' && !it.isUnsaid) writer.end(it.depth)
+      if (name === 'li') writer.mark(markOf(lists))
+      if (it.isStruck && !it.isUnsaid) writer.say(STRIKE, it.depth)
+      if (name === 'tr') writer.row()
+      if (CELLS.test(name)) writer.cell()
     },
     ontext(words) {
       const outer = open.at(-1)
       if (outer?.isUnsaid) return
       const plain = words.replaceAll('\u00ad', '')
-      if (!outer?.isPre) return set.say(plain.replace(/[ \t\r\n\f]+/g, ' '), depth())
+      if (!outer?.isPre) return writer.say(plain.replace(/[ \t\r\n\f]+/g, ' '), depth())
       plain.split(/\r?\n/).forEach((each, n) => {
-        if (n > 0) set.end(depth())
-        if (each) set.say(each, depth())
+        if (n > 0) writer.end(depth())
+        if (each) writer.say(each, depth())
       })
     },
     onclosetag(name) {
       // Of a tag that is cut off at the end, the parser tells only the end.
       const closed = open.pop()
-      if (closed?.isStruck && !closed.isUnsaid) set.say(STRIKE, closed.depth)
-      if (CELLS.test(name)) set.cellEnd()
+      if (closed?.isStruck && !closed.isUnsaid) writer.say(STRIKE, closed.depth)
+      if (CELLS.test(name)) writer.cellEnd()
       if (LISTS.test(name)) lists.pop()
-      if (name === 'li') set.mark('')
-      if (name === 'tr') set.row()
-      set.want(closed?.gap ?? 0)
+      if (name === 'li') writer.mark('')
+      if (name === 'tr') writer.row()
+      writer.want(closed?.gap ?? 0)
     },
   })
   parser.end(html)
-  return set.lines()
+  return writer.lines()
 }
 
 /** The mark before an item: a dash, or its number; deeper ones stand further in. */

@@ -34,26 +34,23 @@ const compared = (word: string): string =>
 export const bareWords = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
 
 type Word = { word: string; end: number }
-const placed = (text: string): Word[] =>
+const wordsIn = (text: string): Word[] =>
   [...text.matchAll(/\S+/g)]
     .map(({ 0: word, index }) => ({ word: compared(word), end: index + word.length }))
     .filter(({ word }) => word !== '')
 
-/**
- * What finds the paragraphs of hjp's in a reply, however they were wrapped again, and even where quoting was lost on the way.
- * `isReply` says whether something sent is known to stand above: only then does a short paragraph count.
- */
-export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: string[]) {
-  const known = new Map<string, Map<string, OwnParagraph>>()
+/** Paragraphs that hjp wrote, by their first word and then by all of them. */
+function ownParagraphs(asked: Question[], ours: string[]): Map<string, Map<string, OwnParagraph>> {
+  const byFirst = new Map<string, Map<string, OwnParagraph>>()
   const learn = (text: string, prompt?: string) => {
     const words = bareWords(text)
     if (words.length === 0) return
-    const first = known.get(words[0]!) ?? new Map<string, OwnParagraph>()
+    const alike = byFirst.get(words[0]!) ?? new Map<string, OwnParagraph>()
     const key = words.join(' ')
-    const it = first.get(key) ?? { words, prompts: [], isQuestion: false }
-    if (prompt && !it.prompts.includes(prompt)) it.prompts.push(prompt)
-    it.isQuestion ||= prompt !== undefined
-    known.set(words[0]!, first.set(key, it))
+    const paragraph = alike.get(key) ?? { words, prompts: [], isQuestion: false }
+    if (prompt && !paragraph.prompts.includes(prompt)) paragraph.prompts.push(prompt)
+    paragraph.isQuestion ||= prompt !== undefined
+    byFirst.set(words[0]!, alike.set(key, paragraph))
   }
   for (const { prompt, number, topic, ask } of asked) {
     learn(ask, prompt)
@@ -63,11 +60,20 @@ export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: strin
     learn(text)
     learn(`Why we ask: ${text}`)
   }
+  return byFirst
+}
+
+/**
+ * What finds the paragraphs of hjp's in a reply, however they were wrapped again, and even where quoting was lost on the way.
+ * `isReply` says whether something sent is known to stand above: only then does a short paragraph count.
+ */
+export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: string[]) {
+  const paragraphs = ownParagraphs(asked, ours)
   const cache: { text: string; words: Word[] }[] = []
   /** A line may be replaced by what is left of it. */
   const wordsAt = (n: number): Word[] => {
     const { text } = lines[n] ?? { text: '' }
-    if (cache[n]?.text !== text) cache[n] = { text, words: placed(text) }
+    if (cache[n]?.text !== text) cache[n] = { text, words: wordsIn(text) }
     return cache[n]!.words
   }
   /** The next line with words, where programs put an empty one after each. */
@@ -87,11 +93,11 @@ export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: strin
   return (n: number, isReply: boolean): OwnWords | undefined => {
     const text = lines[n]!.text
     const before = BEFORE.exec(text)
-    const skipped = before ? placed(before[0]).length : 0
+    const skipped = before ? wordsIn(before[0]).length : 0
     const starts = skipped > 0 ? [0, skipped] : [0]
     let best: (OwnWords & { length: number }) | undefined
     for (const at of starts)
-      for (const each of known.get(wordsAt(n)[at]?.word ?? '')?.values() ?? []) {
+      for (const each of paragraphs.get(wordsAt(n)[at]?.word ?? '')?.values() ?? []) {
         const end = endOf(each.words, n, at)
         if (!end || each.words.length <= (best?.length ?? 0)) continue
         const isWhole = end[1] === wordsAt(end[0]).length

@@ -20,70 +20,30 @@ export function passagesOf(
   asked: Question[],
   { of, isGuess, others }: ExpectedManifest,
 ): Passage[] {
-  const byBookmark = new Map(asked.map((question) => [bookmarkOf(question.prompt), question]))
-  const byControl = new Map(
-    asked.flatMap(({ prompt }) => [aliasOf(prompt), tagOf(prompt)].map((name) => [name, bookmarkOf(prompt)])),
-  )
-  const byTag = new Map(asked.map((question) => [tagOf(question.prompt), question]))
-  // LibreOffice writes a bookmark that runs over several paragraphs at each end, so only the first counts.
-  const seen = new Set<string>()
-  const starts = new Map(body.map((paragraph) => [paragraph, startOf(paragraph)]))
-  // It drops one that follows a table, and then only the title of the control is left.
-  function startOf({ bookmarks, controls }: Paragraph): Question | undefined {
-    const called = controls.flatMap((name) => byControl.get(name) ?? [])
-    const fresh = [...new Set([...called, ...bookmarks])].filter((name) => !seen.has(name))
-    for (const name of fresh) seen.add(name)
-    return fresh.flatMap((name) => byBookmark.get(firstBookmark(name) ?? '') ?? []).at(-1)
-  }
-  const numbered = ({ words }: Paragraph) =>
-    asked.find(
-      ({ number, topic }) =>
-        words.trim().startsWith(number) && words.toLowerCase().includes(topic.toLowerCase()),
-    )
-  /** The question that a paragraph of a form puts: by its hidden words, its bookmark or its number. */
+  const starts = startsIn(body, asked)
   const isForm = of !== undefined || isGuess === true
-  const asking = (paragraph: Paragraph) => {
-    const hidden = byTag.get(paragraph.hidden.trim())
-    if (!isForm) return hidden
-    const start = starts.get(paragraph)
-    return hidden ?? (start && paragraph.words.trim().startsWith(start.number) ? start : numbered(paragraph))
-  }
-  /** The question of each row, and the cell it stands in; the answer is in those after it. */
-  const rows = new Map<number, { question: Question; cell: number }>()
-  for (const paragraph of body) {
-    const [outer] = paragraph.cells
-    const question = outer && !rows.has(outer.row) ? asking(paragraph) : undefined
-    if (question && outer) rows.set(outer.row, { question, cell: outer.cell })
-  }
+  const questionPut = questionReader(asked, isForm, starts)
+  const rows = rowsIn(body, questionPut)
   const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
+  const ours = new Set(others)
   const passages: Passage[] = []
   let place: AnswerPlace | undefined
   let near: string | undefined
   /** The bookmark of the clause that is open: all that stands in it is the clause. */
   let within: string | undefined
-  const placeOf = (
-    { prompt, topic, decision }: Question,
-    as: AnswerPlace['as'],
-    depth: number,
-  ): AnswerPlace => ({
-    ...{ prompt, topic, as, depth },
-    isDecision: decision === true,
-  })
-  const ours = new Set(others)
   for (const paragraph of body) {
     const [outer] = paragraph.cells
     const row = outer && rows.get(outer.row)
     // A heading of ours ends a clause, even where a program let the mark run on.
     if (isHeading(paragraph) && ours.has(stampOf(paragraph.words))) within = undefined
-    const form = row || !isForm ? undefined : asking(paragraph)
+    const form = row || !isForm ? undefined : questionPut(paragraph)
     const start = row || form || of !== undefined ? undefined : starts.get(paragraph)
     if (row) place = outer.cell > row.cell ? placeOf(row.question, 'said', 1) : undefined
     else if (form) place = undefined
     else if (start) {
       place = placeOf(start, 'agreed', 0)
-      within = paragraph.bookmarks.find(
-        (name) => ended.has(name) && byBookmark.get(firstBookmark(name) ?? '') === start,
-      )
+      const bookmark = bookmarkOf(start.prompt)
+      within = paragraph.bookmarks.find((name) => ended.has(name) && firstBookmark(name) === bookmark)
     } else if (
       within === undefined &&
       (place?.depth === 1 || isHeading(paragraph) || paragraph.style === 'Clause')
@@ -97,7 +57,69 @@ export function passagesOf(
     if (form) place = placeOf(form, 'said', 0)
     if (paragraph.ended.some((name) => name === within)) within = undefined
   }
-  // A heading goes with what follows it.
+  return withHeadings(passages)
+}
+
+const placeOf = (
+  { prompt, topic, decision }: Question,
+  as: AnswerPlace['as'],
+  depth: number,
+): AnswerPlace => ({ prompt, topic, as, depth, isDecision: decision === true })
+
+/** The questions that begin with a paragraph, by its bookmarks and the controls round it. */
+function startsIn(body: Paragraph[], asked: Question[]): Map<Paragraph, Question | undefined> {
+  const byBookmark = new Map(asked.map((question) => [bookmarkOf(question.prompt), question]))
+  const byControl = new Map(
+    asked.flatMap(({ prompt }) => [aliasOf(prompt), tagOf(prompt)].map((name) => [name, bookmarkOf(prompt)])),
+  )
+  // LibreOffice writes a bookmark that runs over several paragraphs at each end, so only the first counts.
+  const seen = new Set<string>()
+  // It drops one that follows a table, and then only the title of the control is left.
+  const startOf = ({ bookmarks, controls }: Paragraph): Question | undefined => {
+    const called = controls.flatMap((name) => byControl.get(name) ?? [])
+    const fresh = [...new Set([...called, ...bookmarks])].filter((name) => !seen.has(name))
+    for (const name of fresh) seen.add(name)
+    return fresh.flatMap((name) => byBookmark.get(firstBookmark(name) ?? '') ?? []).at(-1)
+  }
+  return new Map(body.map((paragraph) => [paragraph, startOf(paragraph)]))
+}
+
+/** What finds the question that a paragraph of a form puts: by its hidden words, its bookmark or its number. */
+function questionReader(
+  asked: Question[],
+  isForm: boolean,
+  starts: Map<Paragraph, Question | undefined>,
+): (paragraph: Paragraph) => Question | undefined {
+  const byTag = new Map(asked.map((question) => [tagOf(question.prompt), question]))
+  const byNumber = (words: string) =>
+    asked.find(
+      ({ number, topic }) => words.startsWith(number) && words.toLowerCase().includes(topic.toLowerCase()),
+    )
+  return (paragraph) => {
+    const hidden = byTag.get(paragraph.hidden.trim())
+    if (!isForm) return hidden
+    const start = starts.get(paragraph)
+    const words = paragraph.words.trim()
+    return hidden ?? (start && words.startsWith(start.number) ? start : byNumber(words))
+  }
+}
+
+/** The question of each row, and the cell it stands in; the answer is in those after it. */
+function rowsIn(
+  body: Paragraph[],
+  questionPut: (paragraph: Paragraph) => Question | undefined,
+): Map<number, { question: Question; cell: number }> {
+  const rows = new Map<number, { question: Question; cell: number }>()
+  for (const paragraph of body) {
+    const [outer] = paragraph.cells
+    const question = outer && !rows.has(outer.row) ? questionPut(paragraph) : undefined
+    if (question && outer) rows.set(outer.row, { question, cell: outer.cell })
+  }
+  return rows
+}
+
+/** A heading goes with what follows it. */
+function withHeadings(passages: Passage[]): Passage[] {
   let next: string | undefined
   for (const each of passages.toReversed()) {
     next = each.place?.prompt ?? next
