@@ -1,5 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
 import { statusOf } from '../core/meeting/status.ts'
+import { headingOf } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
@@ -58,8 +59,7 @@ function print(
     out(`${wrapAnsi(`${voice.name} has been heard on ${counted(voice.heard, 'question')}.`, width)}\n`)
   const silent = missing.filter(({ prompts }) => prompts.length > 0)
   if (silent.length > 0) out('\nWhose voice is missing:\n')
-  for (const { name, prompts } of silent)
-    line('', 0, `${name}: ${some(prompts.map(({ number, topic }) => `${number} ${topic}`)).join(', ')}`)
+  for (const { name, prompts } of silent) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)
   if (due.length > 0) out('\nDue:\n')
   for (const { on = '', what, why } of due.slice(0, SHOWN)) line(on, 12, `${what} (${why})`)
   if (due.length > SHOWN) line('', 12, `and ${due.length - SHOWN} more`)

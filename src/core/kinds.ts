@@ -39,7 +39,7 @@ export type KindRequest = {
   options: Record<string, OptionValue | undefined>
   prompts: PromptView[]
   /** The title of the section that shows each prompt, by the prompt's id. */
-  placed: Map<string, string>
+  sectionTitles: Map<string, string>
 }
 
 /** What a document does beside being read. */
@@ -53,7 +53,7 @@ type Effects = {
 /** What the templates of a kind see. */
 export type KindView = View & Effects
 
-type KindFunction = (view: View, wish: KindRequest) => object & Effects
+type KindFunction = (view: View, request: KindRequest) => object & Effects
 
 /** How many actions an agenda sets out in a table; any others follow at its end. */
 const LISTED = 12
@@ -79,10 +79,10 @@ function meeting(view: View, { options }: KindRequest) {
 }
 
 /** The agenda of the meeting in question: of the prompts named, else of those planned for it, else of those that wait. */
-export function agendaOf(view: View, wish: KindRequest) {
-  const when = meeting(view, wish)
+export function agendaOf(view: View, request: KindRequest) {
+  const when = meeting(view, request)
   const planned = promptsNamed(view, when.agenda)
-  const named = wish.prompts.length > 0 ? wish.prompts : planned
+  const named = request.prompts.length > 0 ? request.prompts : planned
   const prompts =
     named.length > 0 ? named.filter((prompt) => !prompt.private) : queueOf(view, when.on ?? view.today)
   const { later, ...rest } = planAgenda(view, { ...when, prompts })
@@ -107,11 +107,11 @@ function addressed({ options: { to } }: KindRequest, people: Addressee[]) {
 
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
 export const KINDS: Record<string, KindFunction> = {
-  agenda(view, wish) {
-    const { when, items, open, dates, rated, later, spare } = agendaOf(view, wish)
+  agenda(view, request) {
+    const { when, items, open, dates, rated, later, spare } = agendaOf(view, request)
     const { on, start, minutes, place } = when
     const talks = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
-    const keep = wish.options['plan'] === true
+    const keep = request.options['plan'] === true
     if (keep && !on) throw new HjpError('noDay')
     return {
       meeting: { ...when, end: start && clock(start, minutes) },
@@ -143,26 +143,26 @@ export const KINDS: Record<string, KindFunction> = {
   minutes: (view, { options }) => minutesOf(view, heldMeeting(view, text(options['date']))),
 
   // A kind that chooses one of its sections has a line for each, beside what they share.
-  email: (view, wish) => ({
+  email: (view, request) => ({
     from: view.name,
-    meeting: meeting(view, wish),
-    ...addressed(wish, liaisonsOf(partnersFor(view, wish))),
+    meeting: meeting(view, request),
+    ...addressed(request, liaisonsOf(partnersFor(view, request))),
   }),
-  'email/prompts': (view, wish) => questions(view, partnersFor(view, wish), wish.prompts),
+  'email/prompts': (view, request) => questions(view, partnersFor(view, request), request.prompts),
   'email/minutes': (view, { options }) => outcome(view, text(options['date'])),
-  'email/actions'(view, wish) {
-    const { owners, ...actions } = reminder(view, partnersFor(view, wish))
-    return { ...actions, ...addressed(wish, owners) }
+  'email/actions'(view, request) {
+    const { owners, ...actions } = reminder(view, partnersFor(view, request))
+    return { ...actions, ...addressed(request, owners) }
   },
   'email/invitation': (view, { options }) => ({
     ...(options['to'] ? {} : { greeted: [], recipients: [] }),
     ...invitation(view),
   }),
 
-  starter(view, wish) {
-    const main = wish.prompts.filter(({ under }) => !under)
-    const named = (wish.prompts.length > 5 ? main : wish.prompts).filter((prompt) => !prompt.private)
-    const topics = (wish.prompts.length > 0 ? named : queueOf(view)).slice(0, 5)
+  starter(view, request) {
+    const main = request.prompts.filter(({ under }) => !under)
+    const named = (request.prompts.length > 5 ? main : request.prompts).filter((prompt) => !prompt.private)
+    const topics = (request.prompts.length > 0 ? named : queueOf(view)).slice(0, 5)
     if (topics.length === 0) throw new HjpError('nothingToRaise')
     const parts = view.parts.filter(({ id }) => topics.some(({ part }) => part === id))
     return { topics, part: parts.length === 1 ? parts[0] : undefined }
@@ -171,7 +171,7 @@ export const KINDS: Record<string, KindFunction> = {
   worksheet: (view, { options, prompts }) =>
     worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
 
-  handover: (view, { placed }) => handover(view, placed),
+  handover: (view, { sectionTitles }) => handover(view, sectionTitles),
 
   activities: (view) => ({ activities: activities(view) }),
 
@@ -202,14 +202,14 @@ export const KINDS: Record<string, KindFunction> = {
     events: datesOf({ ...view, prompts: [], funding: [] }),
   }),
 
-  mou(view, { placed }) {
+  mou(view, { sectionTitles }) {
     const settled = view.prompts.filter(isAgreed)
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
       heading: view.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),
       review: reviews.find((day) => day > view.today),
       /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
-      others: settled.filter(({ id, part }) => !placed.has(id) && part !== FINDING_A_PARTNER),
+      others: settled.filter(({ id, part }) => !sectionTitles.has(id) && part !== FINDING_A_PARTNER),
       legalNames: view.partners.map(({ legalName }) => legalName),
       ...schedules(
         view,

@@ -60,8 +60,8 @@ export function quotedLinesOfText(text: string): QuotedLine[] {
  * lines of its own stays so.
  */
 export function unwrapped(wrapped: QuotedLine[], whole: QuotedLine[]): QuotedLine[] {
-  const said = `\n${whole.map(({ text }) => spaced(text)).join('\n')}\n`
-  if (said.length * wrapped.length > SEARCHED) return wrapped
+  const wholeText = `\n${whole.map(({ text }) => spaced(text)).join('\n')}\n`
+  if (wholeText.length * wrapped.length > SEARCHED) return wrapped
   const all: QuotedLine[] = []
   let last = ''
   for (const line of wrapped) {
@@ -69,7 +69,7 @@ export function unwrapped(wrapped: QuotedLine[], whole: QuotedLine[]): QuotedLin
     const isOne =
       last.length >= WRAPPED &&
       text !== '' &&
-      said.includes(`${last.slice(-WRAPPED)} ${text.slice(0, WRAPPED)}`)
+      wholeText.includes(`${last.slice(-WRAPPED)} ${text.slice(0, WRAPPED)}`)
     if (isOne && line.depth === all.at(-1)!.depth)
       all.push({ ...line, text: `${all.pop()!.text.trimEnd()} ${text}` })
     else all.push(line)

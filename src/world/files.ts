@@ -116,8 +116,8 @@ export const nodeFiles: Files = {
 }
 
 const isLeftBehind = async (lock: string): Promise<boolean> => {
-  const made = await stat(lock).catch(() => undefined)
-  return made?.isFile() === true && Date.now() - made.mtimeMs > LOCK.stale
+  const info = await stat(lock).catch(() => undefined)
+  return info?.isFile() === true && Date.now() - info.mtimeMs > LOCK.stale
 }
 
 /**

@@ -13,12 +13,12 @@ export const nodeGit: Git = {
     const prefix = await git(folder, ['rev-parse', '--show-prefix'])
     const name = `${prefix.toString().replace(/\n$/, '')}${basename(file)}`
     const edges = await edgesOf(folder)
-    const changes = changesTo(name, kept((await git(folder, logOf(name))).toString(), edges))
+    const changes = changesTo(name, commitsIn((await git(folder, logOf(name))).toString(), edges))
     const head = changes.length > 0 ? await blobIn(folder, basename(file)) : ''
     const blobs = [head, ...changes.flatMap(({ is, was }) => [is, ...was])].filter(
       (blob) => !NO_BLOB.test(blob),
     )
-    const texts = await read(folder, [...new Set(blobs)])
+    const texts = await textsOf(folder, [...new Set(blobs)])
     const textOf = (blob: string) => texts.get(blob) ?? ''
     const versions = changes.map(({ commit, is, was }) => ({
       commit,
@@ -53,8 +53,8 @@ export const nodeGit: Git = {
       '--format=%h%x00%aN%x00%as%x00%s',
       id,
     ]
-    const told = (await git(folder, about)).toString().trim()
-    const [hash, author, day, subject] = told.split('\0') as [string, string, string, string]
+    const line = (await git(folder, about)).toString().trim()
+    const [hash, author, day, subject] = line.split('\0') as [string, string, string, string]
     const text = await git(folder, ['show', `${id}:./${basename(file)}`]).then(
       (out) => out.toString(),
       () => undefined,
@@ -94,7 +94,7 @@ type Diff = { from: string; to: string; was: string; is: string }
 /** A commit against one of its parents. */
 type KeptCommit = { id: string; commit: Commit; parents: number; diffs: Diff[] }
 
-function kept(log: string, edges: string[]): KeptCommit[] {
+function commitsIn(log: string, edges: string[]): KeptCommit[] {
   const words = log.split('\0')
   const all: KeptCommit[] = []
   for (let n = 0; n + 5 < words.length; ) {
@@ -138,7 +138,7 @@ function changesTo(name: string, log: KeptCommit[]): CommitChange[] {
 }
 
 /** The texts of these objects, in one go. */
-async function read(folder: string, names: string[]): Promise<Map<string, string>> {
+async function textsOf(folder: string, names: string[]): Promise<Map<string, string>> {
   const out = await git(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`)
   const texts = new Map<string, string>()
   let at = 0
@@ -165,14 +165,14 @@ function git(folder: string, args: string[], input = ''): Promise<Buffer> {
   return new Promise((done, fail) => {
     const child = spawn('git', ['--no-pager', ...args], { cwd: folder, windowsHide: true })
     const out: Buffer[] = []
-    const said: Buffer[] = []
+    const errors: Buffer[] = []
     child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
-    child.stderr.on('data', (bytes: Buffer) => said.push(bytes))
+    child.stderr.on('data', (bytes: Buffer) => errors.push(bytes))
     child.on('error', () => fail(new HjpError('noGit')))
     child.on('close', (code) =>
       code === 0
         ? done(Buffer.concat(out))
-        : fail(new HjpError('gitFailed', Buffer.concat(said).toString().trim())),
+        : fail(new HjpError('gitFailed', Buffer.concat(errors).toString().trim())),
     )
     // Where git stops before it has read everything, how it ended tells why.
     child.stdin.on('error', () => {})

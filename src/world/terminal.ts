@@ -102,15 +102,15 @@ type Asking = {
 const drawn: Asking = {
   async line(input, message, value) {
     const { default: inquirer } = await import('inquirer')
-    const known = value !== undefined && { default: value, prefill: 'editable' as const }
+    const prefilled = value !== undefined && { default: value, prefill: 'editable' as const }
     const prompt = inquirer.createPromptModule({ input })
-    const { reply } = await prompt([{ type: 'input', name: 'reply', message, ...known }])
+    const { reply } = await prompt([{ type: 'input', name: 'reply', message, ...prefilled }])
     return reply as string
   },
   async choose<T extends string>(input: Readable, message: string, choices: Choice<T>[]) {
     const { default: inquirer } = await import('inquirer')
     const asked = wrapAnsi(message, WIDTH - 2)
-    const shown = choices.map(({ value, name, hint }) => ({
+    const options = choices.map(({ value, name, hint }) => ({
       ...{ value, name, short: beside(asked, name) },
       ...(hint && { description: hint }),
     }))
@@ -122,7 +122,7 @@ const drawn: Asking = {
         message: asked,
         pageSize: 14,
         loop: false,
-        choices: shown,
+        choices: options,
       },
     ])
     return reply as T
@@ -138,7 +138,7 @@ const beside = (question: string, name: string): string =>
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken: Asking = {
   async line(input, question, value) {
-    const reply = await read(
+    const reply = await readLine(
       input,
       value ? `${question}\n(now: ${value}. Enter keeps it)\n> ` : `${question}\n> `,
     )
@@ -148,7 +148,7 @@ const spoken: Asking = {
     const list = choices.map(({ name, hint }, n) => `${n + 1}. ${name}${hint ? ` (${hint})` : ''}`).join('\n')
     stdout.write(`${question}\n${list}\n`)
     for (;;) {
-      const reply = (await read(input, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
+      const reply = (await readLine(input, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
       const choice = /^\d+$/.test(reply) ? choices[Number(reply) - 1] : undefined
       if (choice) return choice.value
       stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
@@ -156,7 +156,7 @@ const spoken: Asking = {
   },
 }
 
-function read(input: Readable, question: string): Promise<string> {
+function readLine(input: Readable, question: string): Promise<string> {
   const reader = createInterface({ input, output: stdout, terminal: true })
   return new Promise<string>((resolve, reject) => {
     reader.question(question, resolve)

@@ -14,7 +14,7 @@ export async function baselineOf(
   today: string,
 ): Promise<{ sent: () => ExpectedManifest; paragraphs: string[] }> {
   const { library, parts, partnership } = opened
-  const made = async (name: string, options: Record<string, string> = {}): Promise<Document[]> => {
+  const documentOf = async (name: string, options: Record<string, string> = {}): Promise<Document[]> => {
     const kind = library.kinds.find((each) => each.name === name)
     if (!kind) return []
     const sections = library.sections
@@ -24,9 +24,9 @@ export async function baselineOf(
     const schedules = schedulesOf(name, library.sections)
     // Templates ask for options that nobody has set, too.
     const unset = Object.fromEntries(Object.keys(kind.options).map((option) => [option, undefined]))
-    const wish = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true }
+    const request = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true }
     try {
-      return [(await compose(library, kind, seenBy(kind, { ...opened, today }, wish))).document]
+      return [(await compose(library, kind, seenBy(kind, { ...opened, today }, request))).document]
     } catch (error) {
       // There may be nothing to make it of; then there is nothing of it to know again.
       if (error instanceof HjpError) return []
@@ -34,11 +34,11 @@ export async function baselineOf(
     }
   }
   const forms = partnership.partners.flatMap(({ id }) => [
-    made('worksheet', { for: id, show: 'ours' }),
-    made('worksheet', { for: id, 'reply-by': today }),
+    documentOf('worksheet', { for: id, show: 'ours' }),
+    documentOf('worksheet', { for: id, 'reply-by': today }),
   ])
-  const emails = [made('email'), made('email', { 'reply-by': today })]
-  const documents = (await Promise.all([...forms, ...emails, made('mou')])).flat()
+  const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
+  const documents = (await Promise.all([...forms, ...emails, documentOf('mou')])).flat()
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
   return {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partnership.ts'
-import { asked, promptNamed } from '../../core/prompts/prompts.ts'
+import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
 import { isNews, type Merge, type MergeNews, mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { recordNote, type Write } from '../../core/record/record.ts'
 import { counted, HjpError } from '../../errors.ts'
@@ -10,7 +10,6 @@ import type { World } from '../../world/world.ts'
 import type { Command } from '../shared/command.ts'
 import { type Opened, open, save } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
-import { headingOf } from '../shared/show-prompt.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { showLeftovers, showMerge } from './print-returned.ts'
 
@@ -114,12 +113,12 @@ async function remarks(
   { partner, on }: { partner: string; on: string },
   { yes, notes }: { yes: boolean; notes: boolean },
 ): Promise<Write[]> {
-  const said = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
-  const keepable = said.flatMap(({ near, words, by }) => {
+  const remarked = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
+  const keepable = remarked.flatMap(({ near, words, by }) => {
     const prompt = near === undefined ? undefined : promptNamed(parts, near)
     return prompt ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []
   })
-  const strays = said.length - keepable.length
+  const strays = remarked.length - keepable.length
   if (notes && strays > 0)
     terminal.say(`${counted(strays, 'remark')} not kept, for want of a prompt that they stand near.`)
   if (keepable.length === 0) return []

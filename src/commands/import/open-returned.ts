@@ -28,8 +28,8 @@ export async function readReturned(
       ask: fill(ask),
     }),
   )
-  let made: ReturnType<typeof baselineOf> | undefined
-  const today = () => (made ??= baselineOf(opened, world.today))
+  let baseline: ReturnType<typeof baselineOf> | undefined
+  const today = () => (baseline ??= baselineOf(opened, world.today))
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
     ? await readWordFile(name, bytes, questions, today)
@@ -51,17 +51,17 @@ async function readWordFile(
   const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
   const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
   const { gone, ...read } = readWord(name, parts, questions, sent ?? (await today()).sent())
-  const lost = gone.length === 0 ? [] : named(gone, (await today()).paragraphs)
+  const lost = gone.length === 0 ? [] : goneInWords(gone, (await today()).paragraphs)
   return { from, ...read, others: [...read.others, ...lost] }
 }
 
 /** What was taken out of a document, in words as far as it would say the same today. */
-function named(gone: string[], paragraphs: string[]): Leftover[] {
-  const words = new Map(paragraphs.map((each) => [stampOf(each), each]))
-  const unknown = gone.filter((stamp) => !words.has(stamp)).length
-  const told = gone.flatMap((stamp) => words.get(stamp) ?? [])
+function goneInWords(gone: string[], paragraphs: string[]): Leftover[] {
+  const byStamp = new Map(paragraphs.map((each) => [stampOf(each), each]))
+  const unknown = gone.filter((stamp) => !byStamp.has(stamp)).length
+  const known = gone.flatMap((stamp) => byStamp.get(stamp) ?? [])
   const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version would say otherwise`] : []
-  return [...told, ...rest].map((each): Leftover => ({ what: 'gone', near: undefined, words: each }))
+  return [...known, ...rest].map((each): Leftover => ({ what: 'gone', near: undefined, words: each }))
 }
 
 /** Word files that came with one email. */

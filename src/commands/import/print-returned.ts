@@ -1,13 +1,13 @@
 import wrapAnsi from 'wrap-ansi'
-import { type Part, promptNamed } from '../../core/prompts/prompts.ts'
+import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { MergeNews } from '../../core/record/merge.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { clean, oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
-import { headingOf, indented } from '../shared/show-prompt.ts'
+import { indented } from '../shared/show-prompt.ts'
 
 /** What is made of words that came back, in a line. */
-function told({ how, as, here, prompt: { number } }: MergeNews, called: string): string {
+function outcomeOf({ how, as, here, prompt: { number } }: MergeNews, called: string): string {
   switch (how) {
     case 'both':
       return `Something else stands here by now. Both are kept until you settle it: hjp ask ${number}`
@@ -30,18 +30,18 @@ export function showMerge(terminal: Terminal, arrival: MergeNews, called: string
       ['Came back', words],
     ] as [string, string][]
   ).filter(([, text]) => text)
-  const shown = terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)
-  terminal.out(`\n${headingOf(prompt)}\n${indented(terminal, told(arrival, called))}\n\n${shown}\n`)
+  const printed = terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)
+  terminal.out(`\n${headingOf(prompt)}\n${indented(terminal, outcomeOf(arrival, called))}\n\n${printed}\n`)
 }
 
 const below = (terminal: Terminal, texts: [string, string][]): string =>
-  texts.map(([label, words]) => indented(terminal, `${label}:\n${shown(words)}`)).join('\n')
+  texts.map(([label, words]) => indented(terminal, `${label}:\n${excerpt(words)}`)).join('\n')
 
 /** Two texts side by side, each line of one beside a line of the other. */
 function abreast({ width }: Terminal, texts: [string, string][]): string {
   const each = Math.floor((width - 8) / 2)
   const [left = [], right = []] = texts.map(([label, words]) =>
-    wrapAnsi(`${label}:\n${shown(words).trimEnd()}`, each, { hard: true }).split('\n'),
+    wrapAnsi(`${label}:\n${excerpt(words).trimEnd()}`, each, { hard: true }).split('\n'),
   )
   return Array.from({ length: Math.max(left.length, right.length) }, (_, n) =>
     `     ${(left[n] ?? '').padEnd(each)}   ${right[n] ?? ''}`.trimEnd(),
@@ -64,7 +64,7 @@ const WHAT: Record<Leftover['what'], string> = {
 const SHOWN = 2000
 
 /** A text as it can be shown at once: of a very long one the beginning. */
-function shown(words: string): string {
+function excerpt(words: string): string {
   const text = clean(words).replace(/[^\S\n]{4,}/g, '   ')
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} letters in all)` : text
 }
@@ -77,6 +77,6 @@ export function showLeftovers(terminal: Terminal, others: Leftover[], parts: Par
     const prompt = near === undefined ? undefined : promptNamed(parts, near)
     const where = prompt ? `Near ${headingOf(prompt)}` : 'On its own'
     const about = [where, WHAT[what], by && `by ${oneLine(by).slice(0, 80)}`].filter(Boolean).join(', ')
-    terminal.out(`${indented(terminal, words.trim() ? `${about}:\n${shown(words)}` : about)}\n`)
+    terminal.out(`${indented(terminal, words.trim() ? `${about}:\n${excerpt(words)}` : about)}\n`)
   }
 }

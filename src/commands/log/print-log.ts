@@ -1,4 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
+import { headingOf } from '../../core/prompts/prompts.ts'
 import type { View } from '../../core/view/view.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
@@ -7,7 +8,7 @@ import { type LogEvent, sayCommit, sayEvent } from './event-words.ts'
 
 /** Prints what came about on everything, in order of time. */
 export function tellInTime(terminal: Terminal, view: View, events: LogEvent[], kept: boolean): void {
-  tell(terminal, view, events, kept, ({ prompt }) => (prompt ? `${headingOf(view, prompt)}. ` : ''))
+  tell(terminal, view, events, kept, ({ prompt }) => (prompt ? `${headingById(view, prompt)}. ` : ''))
 }
 
 /** Prints what came about on each of these prompts. */
@@ -21,7 +22,7 @@ export function tellByPrompt(
   const talked = ids.filter((id) => events.some(({ prompt }) => prompt === id))
   talked.forEach((id, n) => {
     const ask = promptIn(view, id)?.ask
-    terminal.out(`${n > 0 ? '\n\n' : ''}${headingOf(view, id)}\n`)
+    terminal.out(`${n > 0 ? '\n\n' : ''}${headingById(view, id)}\n`)
     terminal.out(ask ? `${indented(terminal, ask)}\n\n` : '\n')
     const own = events.filter(({ prompt }) => prompt === id)
     tell(terminal, view, own, kept, () => '')
@@ -31,9 +32,9 @@ export function tellByPrompt(
 const promptIn = ({ prompts }: View, id: string) => prompts.find((prompt) => prompt.id === id)
 
 /** "5.1 Referral pathways", or the id of a prompt that is no longer in the catalogue. */
-function headingOf(view: View, id: string): string {
+function headingById(view: View, id: string): string {
   const prompt = promptIn(view, id)
-  return prompt ? `${prompt.number} ${prompt.topic}` : id
+  return prompt ? headingOf(prompt) : id
 }
 
 /** Events in their order, under the commits that keep them, where git has `kept` any. */

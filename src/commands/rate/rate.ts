@@ -44,7 +44,7 @@ export const command: Command = {
         ? asPast('--date', date, world.today)
         : openRound(opened.partnership, questionnaire.id, world.today)
     const which = { questionnaire: questionnaire.id, on }
-    const told = withoutBlanks({
+    const fields = withoutBlanks({
       method: typeof method === 'string' ? asOneOf('--method', method, METHODS) : undefined,
       level: typeof level === 'string' ? asOneOf('--level', level, LEVELS) : undefined,
     })
@@ -59,10 +59,10 @@ export const command: Command = {
       ...(voice !== TOGETHER && { partner: partnerNamed(opened, voice) }),
       ...(typeof by === 'string' && { by }),
     }
-    if (asked) return askStatements(world, opened, questionnaire, which, who, told)
+    if (asked) return askStatements(world, opened, questionnaire, which, who, fields)
     const source = await sourceGiven(world, answers)
     const ratings = readRatings(source, questionnaire)
-    const done = await save(world, opened, [recordRound(which, told, who, ratings)])
+    const done = await save(world, opened, [recordRound(which, fields, who, ratings)])
     saySaved(world, done, opened, `${questionnaire.title}, ${on}`)
     return 0
   },
@@ -76,13 +76,13 @@ const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =
 
 function readRatings({ path, text }: { path: string; text: string }, questionnaire: Questionnaire) {
   const ratings = readYaml(path, text, z.record(z.string(), z.enum(RATINGS, { error: words.wantsRating })))
-  const known = statementsOf(questionnaire).map(({ id }) => id)
-  const strangers = Object.keys(ratings).filter((id) => !known.includes(id))
+  const ids = statementsOf(questionnaire).map(({ id }) => id)
+  const strangers = Object.keys(ratings).filter((id) => !ids.includes(id))
   if (strangers.length > 0)
     throw new HjpError(
       'badAnswers',
       path,
-      strangers.map((id) => `${id}: ${words.unknownStatementHere(nearest(id, known))}`),
+      strangers.map((id) => `${id}: ${words.unknownStatementHere(nearest(id, ids))}`),
     )
   return ratings
 }

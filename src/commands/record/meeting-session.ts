@@ -68,7 +68,7 @@ export class MeetingSession {
   /** Keeps what is told of this meeting, or of another. What someone else has written there since the question was put stays. */
   async tell(
     what: string,
-    told: Row,
+    fields: Row,
     words: string,
     { on = this.on, heading = 'The meeting' } = {},
   ): Promise<void> {
@@ -76,7 +76,7 @@ export class MeetingSession {
     await this.session.keep(heading, what, words, () => {
       const now = meetingIn(this.session.opened.partnership, on)
       const stands = (key: string) => now[key] !== undefined && now[key] !== before[key]
-      const fits = Object.entries(told).filter(([key, value]) => {
+      const fits = Object.entries(fields).filter(([key, value]) => {
         const isOurs = Array.isArray(value) || !stands(key) || now[key] === value
         if (!isOurs) this.session.sayStays(key, now[key])
         return isOurs

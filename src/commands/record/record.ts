@@ -42,9 +42,9 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const source = await sourceGiven(world, name)
   const usual = likely(world, opened)
   const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
-  const told = readAccount(source, { ...opened, today: world.today }, day)
-  const done = await save(world, opened, told.writes)
-  saySaved(world, done, opened, `the meeting of ${told.on}`)
+  const account = readAccount(source, { ...opened, today: world.today }, day)
+  const done = await save(world, opened, account.writes)
+  saySaved(world, done, opened, `the meeting of ${account.on}`)
   return 0
 }
 

@@ -2,13 +2,13 @@ import wrapAnsi from 'wrap-ansi'
 import { agendaOf } from '../../core/kinds.ts'
 import { unconfirmed } from '../../core/meeting/due.ts'
 import { promptsNamed } from '../../core/meeting/meetings.ts'
-import { asked, findPrompt, type Prompt } from '../../core/prompts/prompts.ts'
+import { asked, findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
 import { readNames, recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
 import { HjpError } from '../../errors.ts'
 import { asDay, asTime } from '../shared/options.ts'
-import { headingOf, indented, showPrompt } from '../shared/show-prompt.ts'
+import { indented, showPrompt } from '../shared/show-prompt.ts'
 import { chooseOver } from '../talk/choices.ts'
 import { askAgreement, askPerspective, type Move } from '../talk/conversation.ts'
 import type { Session } from '../talk/session.ts'
@@ -26,7 +26,7 @@ export async function tellMeeting(session: Session): Promise<void> {
   const meetingSession = new MeetingSession(session)
   session.terminal.say(wrapAnsi(HELP, session.terminal.width))
   const options = { date: meetingSession.on }
-  const { items } = agendaOf(meetingSession.view, { options, prompts: [], placed: new Map() })
+  const { items } = agendaOf(meetingSession.view, { options, prompts: [], sectionTitles: new Map() })
   await whenAndWho(meetingSession)
   await earlierActions(meetingSession)
   await milestones(meetingSession)
@@ -71,9 +71,9 @@ async function whenAndWho(meetingSession: MeetingSession): Promise<void> {
     { value: 'names', name: 'Type the names' },
   ])
   if (choice === 'later') return
-  const known = meetingSession.view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  const names = meetingSession.view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
   const typed = choice === 'names' ? await meetingSession.line('Their names, with commas between them:') : ''
-  const present = choice === 'names' ? readNames(typed, known) : invited
+  const present = choice === 'names' ? readNames(typed, names) : invited
   if (present.length > 0) await meetingSession.tell('who was there', { present }, present.join(', '))
 }
 

@@ -6,8 +6,6 @@ import { clean } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Opened } from './open.ts'
 
-export const headingOf = ({ number, topic }: Prompt): string => `${number} ${topic}`
-
 /** Words as they stand under a question in the terminal. */
 export const indented = ({ width }: Terminal, text: string): string =>
   wrapAnsi(clean(text).trimEnd(), width - 5).replace(/^/gm, '     ')

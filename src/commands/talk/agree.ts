@@ -1,5 +1,5 @@
 import { answerTo, DECISIONS, proposalsFor } from '../../core/file/partnership.ts'
-import { findPrompt } from '../../core/prompts/prompts.ts'
+import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Agreement, recordAgreement } from '../../core/record/record.ts'
 import { HjpError } from '../../errors.ts'
@@ -39,7 +39,7 @@ export const command: Command = {
         : await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
-    saySaved(world, done, opened, `what is agreed on ${prompt.number} ${prompt.topic}`)
+    saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}`)
     sayAlsoSettled(world, opened, proposalsFor(answerTo(opened.partnership, prompt.id)), agreement.text)
     return 0
   },

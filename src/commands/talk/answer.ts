@@ -1,5 +1,5 @@
 import { answerTo, proposalsFor } from '../../core/file/partnership.ts'
-import { asked, findPrompt } from '../../core/prompts/prompts.ts'
+import { asked, findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordPerspective } from '../../core/record/record.ts'
 import { HjpError } from '../../errors.ts'
@@ -34,7 +34,7 @@ export const command: Command = {
       ? proposalOf(opened, prompt, partner, 'said')
       : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
-    saySaved(world, done, opened, `what ${partner} said to ${prompt.number} ${prompt.topic}`)
+    saySaved(world, done, opened, `what ${partner} said to ${headingOf(prompt)}`)
     sayAlsoSettled(world, opened, proposalsFor(answerTo(partnership, prompt.id), partner), said)
     return 0
   },

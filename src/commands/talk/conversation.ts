@@ -12,10 +12,10 @@ export type Move = 'on' | 'back' | 'parked' | 'stop'
 
 /** Puts a prompt to one partner, and keeps what it says. */
 export async function askPerspective(session: Session, prompt: Prompt, partner: string): Promise<Move> {
-  const said = () =>
+  const saidNow = () =>
     answerTo(session.opened.partnership, prompt.id).perspectives.find((each) => each.partner === partner)
       ?.said
-  const before = said()
+  const before = saidNow()
   const name = session.nameOf(partner)
   const taken = await chooseProposed(session.terminal, before, proposed(session, prompt, partner))
   const reply = taken ? { words: taken } : await askReply(session.terminal, `${name}:`, before)
@@ -23,7 +23,7 @@ export async function askPerspective(session: Session, prompt: Prompt, partner: 
   const { words } = reply
   if (words)
     await session.keepAnswer(prompt, name, words, async () => {
-      const text = await session.reconciled(words, before, said())
+      const text = await session.reconciled(words, before, saidNow())
       return text && recordPerspective(session.opened.parts, prompt, partner, text, session.day)
     })
   return 'on'

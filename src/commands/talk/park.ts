@@ -1,4 +1,4 @@
-import { findPrompt } from '../../core/prompts/prompts.ts'
+import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { recordParked } from '../../core/record/record.ts'
 import type { Command } from '../shared/command.ts'
 import { wordsGiven } from '../shared/given.ts'
@@ -14,12 +14,7 @@ export const command: Command = {
     const prompt = findPrompt(opened.parts, name!)
     const reason = resume ? undefined : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside?`)
     const done = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
-    saySaved(
-      world,
-      done,
-      opened,
-      `${prompt.number} ${prompt.topic} is ${resume ? 'taken up again' : 'set aside'}`,
-    )
+    saySaved(world, done, opened, `${headingOf(prompt)} is ${resume ? 'taken up again' : 'set aside'}`)
     return 0
   },
 }

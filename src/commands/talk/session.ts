@@ -1,10 +1,10 @@
 import { partnerName } from '../../core/file/partnership.ts'
-import type { Prompt } from '../../core/prompts/prompts.ts'
+import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import type { Write } from '../../core/record/record.ts'
 import { HjpError } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
 import { type Opened, reopen, save } from '../shared/open.ts'
-import { headingOf, indented } from '../shared/show-prompt.ts'
+import { indented } from '../shared/show-prompt.ts'
 import { chooseOver, chooseRetry } from './choices.ts'
 
 /** A conversation in the terminal, from the moment it is opened: the file as it is now, and what has been kept in it. */

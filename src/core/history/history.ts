@@ -61,7 +61,7 @@ export function story<C>(versions: Version<C>[]): { events: StoryEvent<C>[]; unr
   const events = versions.flatMap(({ commit, text, before }) => {
     const then = before.flatMap((each) => factsIn(each) ?? passed.get(each) ?? [])
     const now = factsIn(text)
-    if (now) return told(commit, now, then)
+    if (now) return eventsOf(commit, now, then)
     unreadable.push(commit)
     passed.set(text, then)
     return []
@@ -83,8 +83,8 @@ function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof 
       proposals.map((row) => ({ name: `${row.partner} ${row.for} ${row.text}`, row })),
     ),
     note: beside(answers, ({ notes }) => notes.map((row) => ({ name: `${row.partner} ${row.text}`, row }))),
-    action: named(actions, ({ id, what }) => id ?? what),
-    meeting: named(meetings, ({ id, on }) => id ?? on),
+    action: byName(actions, ({ id, what }) => id ?? what),
+    meeting: byName(meetings, ({ id, on }) => id ?? on),
   }
 }
 
@@ -105,7 +105,7 @@ function beside<T>(
 }
 
 /** Rows by their name, and by their turn among those of the same name. */
-function named<T>(rows: T[], name: (row: T) => string): Map<string, { row: T }> {
+function byName<T>(rows: T[], name: (row: T) => string): Map<string, { row: T }> {
   const names = rows.map(name)
   return new Map(
     rows.map((row, n) => {
@@ -115,22 +115,27 @@ function named<T>(rows: T[], name: (row: T) => string): Map<string, { row: T }> 
   )
 }
 
-function told<C>(commit: C, now: Facts, then: Facts[]): StoryEvent<C>[] {
+function eventsOf<C>(commit: C, now: Facts, then: Facts[]): StoryEvent<C>[] {
   const all: StoryEvent<C>[] = [
-    ...changes('perspective', commit, now, then),
-    ...changes('agreement', commit, now, then),
-    ...changes('parking', commit, now, then),
-    ...changes('proposal', commit, now, then),
-    ...changes('note', commit, now, then),
-    ...changes('action', commit, now, then),
-    ...changes('meeting', commit, now, then),
+    ...occurrencesOf('perspective', commit, now, then),
+    ...occurrencesOf('agreement', commit, now, then),
+    ...occurrencesOf('parking', commit, now, then),
+    ...occurrencesOf('proposal', commit, now, then),
+    ...occurrencesOf('note', commit, now, then),
+    ...occurrencesOf('action', commit, now, then),
+    ...occurrencesOf('meeting', commit, now, then),
   ]
   const prompts = [...new Set(all.map(({ prompt }) => prompt))]
   return all.toSorted((a, b) => prompts.indexOf(a.prompt) - prompts.indexOf(b.prompt))
 }
 
 /** What is not as any of the versions before has it. What a merge took over from one of them is told there. */
-function changes<A extends About, C>(about: A, commit: C, now: Facts, then: Facts[]): Occurrence<A, C>[] {
+function occurrencesOf<A extends About, C>(
+  about: A,
+  commit: C,
+  now: Facts,
+  then: Facts[],
+): Occurrence<A, C>[] {
   const sense = (row: RowOf<A> | undefined): string | undefined =>
     row && JSON.stringify(row, (key, value) => (ASIDE[about] === key ? undefined : trimmed(value)))
   const names = new Set([now, ...then].flatMap((facts) => [...facts[about].keys()]))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isNamed } from '../prompts/prompts.ts'
+import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { isInvited, type View } from '../view/view.ts'
 import type { MeetingView } from './meetings.ts'
 
@@ -36,7 +36,7 @@ export function meetingEvent(view: View, meeting: PlannedMeeting, words: string)
  */
 export function datesOf(view: View): Event[] {
   const shown = view.prompts.filter((prompt) => prompt.asked && !prompt.private)
-  const topic = (name: string | undefined) => shown.filter((prompt) => isNamed(prompt, name)).map(called)
+  const topic = (name: string | undefined) => shown.filter((prompt) => isNamed(prompt, name)).map(headingOf)
   const day = (
     on: string,
     table: string,
@@ -57,7 +57,7 @@ export function datesOf(view: View): Event[] {
     ...shown.flatMap(({ agreed, parked, ask, ...prompt }) => {
       if (!agreed?.settled || !agreed.review || parked) return []
       const says = [ask, `Agreed:\n${agreed.text}`, agreed.lead && `Lead: ${agreed.lead}`]
-      return day(agreed.review, 'review', prompt.id, `Review: ${called(prompt)}`, says)
+      return day(agreed.review, 'review', prompt.id, `Review: ${headingOf(prompt)}`, says)
     }),
     ...view.actions.flatMap(({ id, open, due, what, who, about }) => {
       const title = `Action due: ${what}${who && ` (${who})`}`
@@ -74,8 +74,6 @@ export function datesOf(view: View): Event[] {
     }),
   ])
 }
-
-const called = ({ number, topic }: { number: string; topic: string }) => `${number} ${topic}`
 
 const uidOf = ({ name }: View, table: string, row: string): string => {
   const digest = createHash('sha256').update([name, table, row].join('\n')).digest('hex')

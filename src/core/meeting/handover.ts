@@ -1,4 +1,4 @@
-import { FINDING_A_PARTNER } from '../prompts/prompts.ts'
+import { FINDING_A_PARTNER, headingOf } from '../prompts/prompts.ts'
 import { byDay, monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { isHeld } from './meetings.ts'
@@ -6,8 +6,8 @@ import { isHeld } from './meetings.ts'
 /** Months that reviews are looked for. */
 const YEAR = 12
 
-/** What someone needs who joins the work. `placed` is the heading of the agreement under which each prompt stands. */
-export function handover(view: View, placed: Map<string, string>) {
+/** What someone needs who joins the work. `sectionTitles` holds the heading of the agreement under which each prompt stands. */
+export function handover(view: View, sectionTitles: Map<string, string>) {
   const shown = view.prompts.filter((prompt) => prompt.asked && !prompt.private)
   const at = (...stages: PromptView['standing'][]) =>
     shown.filter(({ standing }) => stages.includes(standing))
@@ -20,19 +20,23 @@ export function handover(view: View, placed: Map<string, string>) {
       const rows = prompts.map(({ id, number, topic, agreed }) => {
         const { text, on, review } = agreed!
         const heading =
-          part.id === FINDING_A_PARTNER ? undefined : (placed.get(id) ?? 'What else we have agreed')
+          part.id === FINDING_A_PARTNER ? undefined : (sectionTitles.get(id) ?? 'What else we have agreed')
         const words = !heading || isShort(text) ? text : undefined
         return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
       })
       return rows.length > 0 ? [{ ...part, rows }] : []
     }),
     unsettled: {
-      due: named(at('due')),
-      reworded: named(at('reworded')),
-      postponed: named(left.filter(postponed)),
-      heard: named(at('heard').filter((prompt) => !postponed(prompt))),
-      some: named(at('heard-by-some').filter((prompt) => !postponed(prompt))),
-      aside: named(at('parked')),
+      due: at('due').map(headingOf),
+      reworded: at('reworded').map(headingOf),
+      postponed: left.filter(postponed).map(headingOf),
+      heard: at('heard')
+        .filter((prompt) => !postponed(prompt))
+        .map(headingOf),
+      some: at('heard-by-some')
+        .filter((prompt) => !postponed(prompt))
+        .map(headingOf),
+      aside: at('parked').map(headingOf),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
     open: view.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),
@@ -42,8 +46,6 @@ export function handover(view: View, placed: Map<string, string>) {
 
 /** Short enough to stand in a list; what is longer is read where it is written. */
 const isShort = (text: string): boolean => text.length <= 160 && !text.includes('\n')
-
-const named = (prompts: PromptView[]) => prompts.map(({ number, topic }) => `${number} ${topic}`)
 
 /** A day to keep. What happens and who sees to it depend on the sort; a review is of the prompts of these numbers. */
 type Ahead = {

@@ -1,4 +1,4 @@
-import { FIRST_STEP, isNamed } from '../prompts/prompts.ts'
+import { FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -70,24 +70,25 @@ function due(view: View): Due[] {
       const about = [`Action ${id ?? ''}`.trim(), who].filter(Boolean).join(', ')
       return { on: due, what, why: `${about}${late ? ', late' : ''}` }
     })
-  const proposed = prompts.flatMap(({ number, topic, proposals }) =>
-    proposals.map(
+  const proposed = prompts.flatMap((prompt) =>
+    prompt.proposals.map(
       ({ partner }): Due => ({
         on: undefined,
-        what: `${number} ${topic}`,
+        what: headingOf(prompt),
         why: `${partner} sent back other words`,
       }),
     ),
   )
   const revisited = prompts
     .filter(({ standing, asked }) => asked && (standing === 'due' || standing === 'reworded'))
-    .map(
-      ({ number, topic, standing, agreed }): Due => ({
-        on: standing === 'due' ? agreed?.review : undefined,
-        what: `${number} ${topic}`,
-        why: standing === 'due' ? 'Its review date has come' : 'Agreed in other words than it is asked now',
-      }),
-    )
+    .map((prompt): Due => {
+      const isDue = prompt.standing === 'due'
+      return {
+        on: isDue ? prompt.agreed?.review : undefined,
+        what: headingOf(prompt),
+        why: isDue ? 'Its review date has come' : 'Agreed in other words than it is asked now',
+      }
+    })
   const others = [...dueSteps(view, today), ...dueMoney(view, today)].map(
     ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
   )
@@ -109,7 +110,6 @@ function nextSteps(view: View): { command: string; why: string }[] {
   const { today, meetings } = view
   const queue = queueOf(view)
   const first = (...stages: string[]) => queue.find(({ standing }) => stages.includes(standing))
-  const title = ({ number, topic }: PromptView) => `${number} ${topic}`
   const last = lastMeeting(view, today)
   const untold = meetings.findLast(({ on }) => on <= today && on > (last?.on ?? ''))
   const next = nextMeeting(view, today)
@@ -129,11 +129,11 @@ function nextSteps(view: View): { command: string; why: string }[] {
     near && { command: 'hjp agenda', why: `the meeting of ${near.on}` },
     ripe && {
       command: `hjp ask ${ripe.number}`,
-      why: `${title(ripe)}: everyone has been heard, and nothing is agreed yet`,
+      why: `${headingOf(ripe)}: everyone has been heard, and nothing is agreed yet`,
     },
     due && {
       command: `hjp ask ${due.number}`,
-      why: `${title(due)}: what you agreed is due for another look`,
+      why: `${headingOf(due)}: what you agreed is due for another look`,
     },
     unread && {
       command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
@@ -141,14 +141,14 @@ function nextSteps(view: View): { command: string; why: string }[] {
     },
     agreedFirst && {
       command: `hjp add action about=${agreedFirst.number} what="…"`,
-      why: `${title(agreedFirst)}: agreed, and nobody has undertaken to begin`,
+      why: `${headingOf(agreedFirst)}: agreed, and nobody has undertaken to begin`,
     },
     silent &&
       missing && {
         command: `hjp email --for ${silent.id}`,
-        why: `${title(missing)}: ${silent.partner} has not been heard`,
+        why: `${headingOf(missing)}: ${silent.partner} has not been heard`,
       },
-    open && { command: `hjp ask ${open.part}`, why: `${title(open)}: nothing is written down yet` },
+    open && { command: `hjp ask ${open.part}`, why: `${headingOf(open)}: nothing is written down yet` },
     isUnrated(view) && {
       command: 'hjp rate six-requirements',
       why: 'how the partnership itself works; nobody has said so for a year',

@@ -90,6 +90,9 @@ export function parseParts(sources: Source[]): Part[] {
 
 export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
 
+/** A prompt as it is spoken of: "5.1 Referral pathways". */
+export const headingOf = ({ number, topic }: Pick<Prompt, 'number' | 'topic'>): string => `${number} ${topic}`
+
 /** Whether a prompt goes by this name: its id or its number. */
 export const isNamed = ({ id, number }: Pick<Prompt, 'id' | 'number'>, name: string | undefined): boolean =>
   id === name || number === name

@@ -1,4 +1,5 @@
 import { reached } from '../meeting/meetings.ts'
+import { headingOf } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 
@@ -55,7 +56,7 @@ export function activities(view: View): Activity[] {
   ]
 }
 
-const quoted = ({ number, topic }: PromptView): string => `${number} ${topic}.`
+const quoted = (prompt: PromptView): string => `${headingOf(prompt)}.`
 
 /** What is always worth doing, where nothing is lacking. */
 const orElse = (steps: SuggestedStep[], otherwise: SuggestedStep): SuggestedStep[] =>

@@ -23,13 +23,13 @@ const POINTS = [
 export function businessCase(view: View) {
   const alone = view.partners.length === 1
   const shown = view.prompts.filter(({ part, private: hidden }) => part === FINDING_A_PARTNER && !hidden)
-  const words = ({ agreed, voices }: PromptView) =>
+  const wordsOf = ({ agreed, voices }: PromptView) =>
     agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
   const isOurs = (prompt: PromptView) => asked(prompt, view.partners).length > 0
   const points = POINTS.flatMap((name) => shown.find(({ id }) => id === `${FINDING_A_PARTNER}/${name}`) ?? [])
     .filter(isOurs)
     .map((prompt) => {
-      const said = words(prompt)
+      const said = wordsOf(prompt)
       return {
         ...{ topic: prompt.topic, command: `hjp ask ${prompt.number}`, words: said },
         several: said?.includes('\n') ?? false,

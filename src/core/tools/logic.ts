@@ -28,13 +28,13 @@ export function logic(view: View) {
   const { contributions, outcomes } = view
   const changes = changesOf(view)
   const activities = activitiesOf(view, changes)
-  const called = (id: string) => [...activities, ...changes].find((node) => node.id === id)?.words ?? id
+  const wordsOf = (id: string) => [...activities, ...changes].find((node) => node.id === id)?.words ?? id
   const stages = STAGES.map(({ term, title }) => ({
     ...{ term, title },
     rows: changes
       .filter(({ outcome }) => outcome.term === term)
       .map(({ outcome, whom, from }) => ({
-        ...{ ...outcome, for: whom, leads: from.map(called), more: telling('from', outcome) },
+        ...{ ...outcome, for: whom, leads: from.map(wordsOf), more: telling('from', outcome) },
       })),
   }))
   const groups = outcomes.length > TOGETHER ? BENEFICIARIES.map((group) => [group]) : [[...BENEFICIARIES]]
@@ -45,7 +45,7 @@ export function logic(view: View) {
     assumptions: outcomes.filter(({ assumes }) => assumes.length > 0),
     outside: outcomes.filter(({ outside }) => outside.length > 0),
     more: { assumes: telling('assumes', outcomes[0]), outside: telling('outside', outcomes[0]) },
-    drawings: groups.flatMap((group) => drawing(changes, activities, group)),
+    drawings: groups.flatMap((group) => picturesFor(changes, activities, group)),
   }
 }
 
@@ -72,13 +72,13 @@ function activitiesOf({ prompts }: View, changes: ChangeNode[]): Node[] {
 }
 
 function changesOf(view: View): ChangeNode[] {
-  const called: Partial<Record<OutcomeView['for'], string>> = {
+  const groupNames: Partial<Record<OutcomeView['for'], string>> = {
     clients: view.terms['clients']!,
     partnership: 'the partnership',
     system: 'the system',
   }
   return view.outcomes.map((outcome) => {
-    const whom = called[outcome.for] ?? outcome.for
+    const whom = groupNames[outcome.for] ?? outcome.for
     return {
       ...{ outcome, whom, note: `for ${whom}` },
       ...{ id: idOf(outcome), words: outcome.text },
@@ -105,7 +105,7 @@ export function strayLead({ prompts, outcomes }: View, name: string) {
 }
 
 /** A picture of what leads to the outcomes for these groups; where that is not everyone, of the last step to each. */
-function drawing(
+function picturesFor(
   changes: ChangeNode[],
   activities: Node[],
   groups: OutcomeView['for'][],

@@ -81,11 +81,16 @@ export const numbers = ({ indicators, outcomes, locale }: View, to: string, isOp
     .map((indicator) => ({
       ...indicator,
       about: outcomes.find(({ id }) => id !== undefined && id === indicator.outcome)?.text,
-      ...told(indicator, to, locale, isOpen),
+      ...readingsView(indicator, to, locale, isOpen),
     }))
 
 /** The readings of an indicator up to a day as they may be printed, newest last, and a picture where there are enough. */
-function told({ readings, baseline, target }: IndicatorView, to: string, locale: string, isOpen: IsOpen) {
+function readingsView(
+  { readings, baseline, target }: IndicatorView,
+  to: string,
+  locale: string,
+  isOpen: IsOpen,
+) {
   const until = readings.filter(({ on }) => on <= to).toSorted((a, b) => (a.on < b.on ? -1 : 1))
   const print = (value: string) => printable(value, locale)
   const last = until.at(-1)
@@ -95,7 +100,7 @@ function told({ readings, baseline, target }: IndicatorView, to: string, locale:
   return {
     baseline: baseline && print(baseline),
     target: target && print(target),
-    ...drawn(until, target, baseline, print, locale),
+    ...trendOf(until, target, baseline, print, locale),
     rows: until.map(({ on, value, note }) => ({
       ...{ on, value: print(value) },
       note: note && !tells(note) && isOpen(note) ? note : undefined,
@@ -109,7 +114,7 @@ function told({ readings, baseline, target }: IndicatorView, to: string, locale:
 }
 
 /** A line through the readings, where all are plain numbers that may be printed. */
-function drawn(
+function trendOf(
   readings: IndicatorView['readings'],
   target: string | undefined,
   baseline: string | undefined,

@@ -45,9 +45,9 @@ function drawings(placed: StakeholderView[]): { picture: Grid; title: string; wo
     const only = powers.length === 1 ? `, ${powers[0]} power` : ''
     const ours = placed.filter(({ power }) => powers.some((each) => each === power))
     return (ours.length > 0 ? byCell(ours) : []).map((shown, n) => ({
-      picture: drawing(shown, powers),
+      picture: gridOf(shown, powers),
       title: `Power, and what is at stake${only}${continuedTitle(n)}`,
-      words: inWords(shown),
+      words: describe(shown),
     }))
   })
 }
@@ -67,7 +67,7 @@ function byCell(placed: StakeholderView[]): StakeholderView[][] {
 
 const placeOf = ({ power, stake }: StakeholderView): string => `${power} ${stake}`
 
-function drawing(placed: StakeholderView[], powers: (typeof AMOUNTS)[number][]): Grid {
+function gridOf(placed: StakeholderView[], powers: (typeof AMOUNTS)[number][]): Grid {
   const at = (power: string, stake: string) =>
     placed
       .filter((each) => each.power === power && each.stake === stake)
@@ -80,7 +80,7 @@ function drawing(placed: StakeholderView[], powers: (typeof AMOUNTS)[number][]):
   }
 }
 
-function inWords(placed: StakeholderView[]): string {
+function describe(placed: StakeholderView[]): string {
   const both = placed.filter(({ power, stake }) => power === 'high' && stake === 'high')
   const names = both.map(({ name }) => name).join(', ')
   return `A grid of power against what is at stake, with ${placed.length} names. High in both: ${names || 'nobody yet'}.`

@@ -40,7 +40,7 @@ export function workplan(view: View) {
   ]
   return {
     groups: groups.filter((group) => group.tasks.length > 0).map((group) => ({ when: 'By when', ...group })),
-    drawings: inPieces(dated, ROWS).map((rows, n) => drawing(rows, view, span, n)),
+    drawings: inPieces(dated, ROWS).map((rows, n) => timelineOf(rows, view, span, n)),
   }
 }
 
@@ -51,7 +51,7 @@ const spanOf = (tasks: Task[], today: string): [from: string, to: string] => {
   return [days[0]!, days.at(-1)!]
 }
 
-function drawing(tasks: Task[], { today, locale }: View, span: Timeline['span'], n: number) {
+function timelineOf(tasks: Task[], { today, locale }: View, span: Timeline['span'], n: number) {
   const rows = tasks.map(({ what, from, to, state }) => ({ what, from, to: to!, state }))
   const [first, last] = spanOf(tasks, tasks[0]!.to!).map((day) => inFull(day, locale))
   const late = rows.filter(({ state }) => state === 'late').length

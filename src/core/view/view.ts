@@ -54,11 +54,10 @@ export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView)
 
 /** Who signs, as far as it is known: someone does. */
 const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
-  const known = people.filter(({ role }) => role === 'signatory')
-  return (known.length > 0 ? known : [{ name: undefined, title: undefined }]).map(({ name, title }) => ({
-    name,
-    title,
-  }))
+  const signatories = people.filter(({ role }) => role === 'signatory')
+  return (signatories.length > 0 ? signatories : [{ name: undefined, title: undefined }]).map(
+    ({ name, title }) => ({ name, title }),
+  )
 }
 
 const partnerView = (partner: Partner) => ({

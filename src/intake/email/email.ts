@@ -62,6 +62,6 @@ function joined(outer: Message, inner: Message): Message {
 function dayOf(date: string): string | undefined {
   const [, day = '', month = '', year = ''] = DATE.exec(date) ?? []
   const at = MONTHS.indexOf(month.toLowerCase())
-  const known = new Date(Date.UTC(Number(year), at, Number(day)))
-  return at >= 0 && known.getUTCDate() === Number(day) ? known.toISOString().slice(0, 10) : undefined
+  const parsed = new Date(Date.UTC(Number(year), at, Number(day)))
+  return at >= 0 && parsed.getUTCDate() === Number(day) ? parsed.toISOString().slice(0, 10) : undefined
 }

@@ -71,7 +71,7 @@ function textsIn(part: MimePart, message: Message, read: LettersRead): BothTexts
     return [{ plain: inner.flatMap(({ plain }) => plain), html: inner.flatMap(({ html }) => html) }]
   }
   const bytes = new Uint8Array(part.content ?? new ArrayBuffer(0))
-  const name = nameOf(part)
+  const name = fileNameOf(part)
   const isAttached = part.contentDisposition.parsed.value === 'attachment'
   if (/\.docx$/i.test(name) || parsed.value === WORD) message.files.push({ name, bytes })
   else if (parsed.value === 'message/rfc822') message.inside.push(bytes)
@@ -93,7 +93,7 @@ function textsIn(part: MimePart, message: Message, read: LettersRead): BothTexts
 const NO_FILES =
   /^(text\/calendar|application\/pkcs7-signature|application\/pgp-signature|message\/delivery-status)$/
 
-const nameOf = ({ contentDisposition, contentType }: MimePart): string =>
+const fileNameOf = ({ contentDisposition, contentType }: MimePart): string =>
   decodeWords(contentDisposition.parsed.params['filename'] ?? contentType.parsed.params['name'] ?? '')
 
 function plainLines(text: string, { params }: Structured, isAttached: boolean): QuotedLine[] {
@@ -110,7 +110,7 @@ function plainLines(text: string, { params }: Structured, isAttached: boolean): 
 /** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
 function chosen({ plain, html }: BothTexts): QuotedLine[] {
   const count = (lines: QuotedLine[]) => lines.reduce((sum, { text }) => sum + bareWords(text).length, 0)
-  const said = count(plain)
-  if (said === 0 || said < count(html) * STUB) return html
+  const wordsInPlain = count(plain)
+  if (wordsInPlain === 0 || wordsInPlain < count(html) * STUB) return html
   return html.length > 0 ? unwrapped(plain, html) : plain
 }

@@ -69,10 +69,10 @@ function attributedAt(lines: QuotedLine[], n: number): number {
   for (let many = 1; many <= OVER && n + many <= lines.length; many++) {
     const here = lines.slice(n, n + many)
     if (here.some((line) => line.depth > 0 || isBlank(line))) return 0
-    const said = here.map(({ text }) => text.slice(0, 400).trim()).join(' ')
-    if (!ATTRIBUTED.some((pattern) => pattern.test(said))) continue
+    const header = here.map(({ text }) => text.slice(0, 400).trim()).join(' ')
+    if (!ATTRIBUTED.some((pattern) => pattern.test(header))) continue
     const next = lines[afterBlanks(lines, n + many)]
-    const isPlain = /\d/.test(said) && /@|\d:\d\d/.test(said)
+    const isPlain = /\d/.test(header) && /@|\d:\d\d/.test(header)
     return isPlain || (next?.depth ?? 0) > 0 ? many : 0
   }
   return 0

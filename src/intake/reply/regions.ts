@@ -25,15 +25,15 @@ export function ordinalsOf(pieces: ReplyToken[], signed: boolean[]): Map<number,
   const top = pieces
     .slice(0, topOf(pieces))
     .flatMap((piece, n) => (isNew(piece) && !signed[n] ? [piece] : []))
-  const said = top.flatMap(({ text }) => ordinalOf(text)?.number ?? [])
+  const ordinals = top.flatMap(({ text }) => ordinalOf(text)?.number ?? [])
   const numbers = new Map<number, string>()
   for (const piece of pieces) {
     if (piece.is !== 'question' || !piece.ordinal || !piece.prompt) continue
     if ((numbers.get(piece.ordinal) ?? piece.prompt) !== piece.prompt) return undefined
     numbers.set(piece.ordinal, piece.prompt)
   }
-  const isRun = said.every((number, n) => number === n + 1 && numbers.has(number))
-  return isRun && said.length > 0 && !top.some(({ label }) => label) ? numbers : undefined
+  const isRun = ordinals.every((number, n) => number === n + 1 && numbers.has(number))
+  return isRun && ordinals.length > 0 && !top.some(({ label }) => label) ? numbers : undefined
 }
 
 /** Which pieces stand in an earlier message that is not marked as quoted and asks nothing of hjp's: whose words are they? */

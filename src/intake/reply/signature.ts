@@ -35,11 +35,11 @@ export function signatureIn(lines: string[], name: string | undefined, isAnswer:
 
 /** Whether little but a footer follows. */
 function isShort(lines: string[], from: number): boolean {
-  let said = 0
+  let written = 0
   for (const line of lines.slice(from, from + 2 * LINES)) {
     if (FOOTER.test(line.slice(0, 300))) return true
-    if (line.trim() !== '') said += 1
-    if (said > LINES || line.length >= LETTERS) return false
+    if (line.trim() !== '') written += 1
+    if (written > LINES || line.length >= LETTERS) return false
   }
   return lines.length <= from + 2 * LINES
 }

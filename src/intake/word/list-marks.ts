@@ -35,11 +35,11 @@ export function markers(numbering: string | undefined, styles: string | undefine
     const before = Array.from({ length: level }, (_, n) => so[n] ?? forms.of(number, n).start)
     const now = [...before, so[level] === undefined ? form.start : so[level] + 1]
     counts.set(sort, now)
-    const told = form.text.replace(/%(\d)/g, (_, nth: string) => {
+    const label = form.text.replace(/%(\d)/g, (_, nth: string) => {
       const n = Number(nth) - 1
-      return counted(forms.of(number, n).format, now[n] ?? 1)
+      return numeral(forms.of(number, n).format, now[n] ?? 1)
     })
-    return { mark: `${told.slice(0, 40).trim()} `, level }
+    return { mark: `${label.slice(0, 40).trim()} `, level }
   }
 }
 
@@ -66,13 +66,13 @@ const ROMAN: [string, number][] = [
   ] as [string, number][]),
 ]
 
-function counted(format: string, n: number): string {
+function numeral(format: string, n: number): string {
   const letters = String.fromCharCode(97 + ((n - 1) % 26))
   if (/Letter$/.test(format)) return format.startsWith('upper') ? letters.toUpperCase() : letters
   if (!/Roman$/.test(format)) return String(n)
-  let [left, told] = [Math.min(n, 3999), '']
-  for (const [sign, worth] of ROMAN) for (; left >= worth; left -= worth) told += sign
-  return format.startsWith('upper') ? told.toUpperCase() : told
+  let [left, roman] = [Math.min(n, 3999), '']
+  for (const [sign, worth] of ROMAN) for (; left >= worth; left -= worth) roman += sign
+  return format.startsWith('upper') ? roman.toUpperCase() : roman
 }
 
 /** What the levels of each list look like; without being told, they have bullets. */

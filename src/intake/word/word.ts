@@ -34,7 +34,7 @@ export function readWord(
   sent: ExpectedManifest,
 ): Pick<Returned, 'answers' | 'others'> & { gone: string[] } {
   const { body, frames, marker, remarks } = readParts(path, parts)
-  const known = counted(sent.others)
+  const ownLeft = tally(sent.others)
   const places = new Map(sent.places.map((place) => [place.prompt, place]))
   const passages = passagesOf(body, asked, sent)
   if (!passages.some(({ place }) => place)) throw new HjpError('noPlaces', path)
@@ -48,39 +48,39 @@ export function readWord(
   for (const { place, near, all } of passages) {
     if (place) {
       const was = places.get(place.prompt)
-      const beside = counted(was?.beside ?? [stampOf(WRITE_HERE)])
+      const beside = tally(was?.beside ?? [stampOf(WRITE_HERE)])
       // Where a form is no table any more, its own words stand among the answers.
-      const isOurs = (words: string) => take(beside, words) || (isLoose(place) && take(known, words))
+      const isOurs = (words: string) => take(beside, words) || (isLoose(place) && take(ownLeft, words))
       const kept = all.filter(({ words }) => words.trim() === '' || !isOurs(words))
       const lacking = [...beside].flatMap(([stamp, left]) => (left > 0 ? [stamp] : []))
-      const told =
+      const answer =
         place.as === 'said'
           ? { words: answerIn(kept, place, marker), beside: [] }
           : clauseIn(kept, place, marker, lacking)
-      for (const each of told.beside) put(near, each)
+      for (const each of answer.beside) put(near, each)
       // A blank that was filled in is no loss.
-      const isFilled = isSame('', was?.words) && told.words !== ''
+      const isFilled = isSame('', was?.words) && answer.words !== ''
       if (place.as === 'agreed' && !isFilled) gone.push(...lacking)
       const before = answers.get(place.prompt)
       // A clause may stand in two places; what was changed in one of them counts.
       if (!before || isSame(before.words, was?.words))
         answers.set(place.prompt, {
-          ...{ prompt: place.prompt, as: place.as, words: told.words },
+          ...{ prompt: place.prompt, as: place.as, words: answer.words },
           ...(was?.words && { sent: was.words }),
         })
-      else if (![stampOf(before.words), was?.words].includes(stampOf(told.words))) put(near, told.words)
+      else if (![stampOf(before.words), was?.words].includes(stampOf(answer.words))) put(near, answer.words)
     } else {
-      const kept = all.filter(({ words }) => words.trim() === '' || !take(known, words))
+      const kept = all.filter(({ words }) => words.trim() === '' || !take(ownLeft, words))
       put(near, passage(kept, 0, marker))
     }
-    others.push(...asidesIn(all, near, remarks, known))
+    others.push(...asidesIn(all, near, remarks, ownLeft))
   }
   for (const words of new Set(frames))
     if (words && sent.frames && !sent.frames.includes(stampOf(words)))
       others.push({ what: 'frame', near: undefined, words })
   for (const remark of remarks.values())
-    if (!take(known, remark.words)) others.push({ near: undefined, ...remark })
-  for (const [stamp, left] of known) for (let n = 0; n < left; n++) gone.push(stamp)
+    if (!take(ownLeft, remark.words)) others.push({ near: undefined, ...remark })
+  for (const [stamp, left] of ownLeft) for (let n = 0; n < left; n++) gone.push(stamp)
   return { answers: [...answers.values(), ...missing(sent, answers)], others, gone: sent.isGuess ? [] : gone }
 }
 
@@ -94,19 +94,19 @@ function asidesIn(
   all: Paragraph[],
   near: string | undefined,
   remarks: Map<string, Remark>,
-  known: Map<string, number>,
+  ownLeft: Map<string, number>,
 ): Leftover[] {
   return all.flatMap(({ hidden, struck, remarks: references, pictures }): Leftover[] => {
     const unseen = hidden.trim().replace(OURS, '').trim()
-    const told = references.flatMap((reference) => {
+    const remarked = references.flatMap((reference) => {
       const remark = remarks.get(reference)
       remarks.delete(reference)
-      return remark && !take(known, remark.words) ? [{ near, ...remark }] : []
+      return remark && !take(ownLeft, remark.words) ? [{ near, ...remark }] : []
     })
     return [
       ...(unseen ? [{ what: 'words' as const, near, words: unseen }] : []),
       ...(struck.trim() ? [{ what: 'struck' as const, near, words: struck.trim() }] : []),
-      ...told,
+      ...remarked,
       ...Array.from({ length: pictures }, () => ({ what: 'picture' as const, near, words: '' })),
     ]
   })
@@ -146,7 +146,7 @@ function bodyOf({ body, links }: WordParts): Paragraph[] {
 const isSame = (words: string, stamp: string | undefined): boolean => stampOf(words) === stamp
 
 /** How often each of some words may be met without being new. */
-const counted = (stamps: string[]): Map<string, number> => {
+const tally = (stamps: string[]): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const stamp of stamps) counts.set(stamp, (counts.get(stamp) ?? 0) + 1)
   return counts

@@ -14,7 +14,7 @@ export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' '
 export type TextRun = Exclude<Inline, { kind: 'break' }>
 
 /** Inlines by the line, cleaned. A line end inside a text is a break, and one that was taken out a space; a link that could run something is only its text. */
-export function lines(inlines: Inline[]): TextRun[][] {
+export function runsByLine(inlines: Inline[]): TextRun[][] {
   const all: TextRun[][] = [[]]
   for (const inline of inlines) {
     if (inline.kind === 'break') {
@@ -41,8 +41,8 @@ export function lines(inlines: Inline[]): TextRun[][] {
 }
 
 /** The words of inlines, a line a text; what is still a blank in brackets. */
-export const linesOf = (inlines: Inline[]): string[] =>
-  lines(inlines).map((line) =>
+export const textByLine = (inlines: Inline[]): string[] =>
+  runsByLine(inlines).map((line) =>
     line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''),
   )
 

@@ -8,16 +8,16 @@ import { everyBlock } from './tree.ts'
 export function numberOf({ numbered, blocks }: Document): Map<Block, string> {
   if (!numbered) return new Map()
   const all = [...everyBlock(blocks)]
-  const gone = [...counted(all, 'added')].filter(([{ change }]) => change === 'removed')
-  return new Map([...gone, ...counted(all, 'removed')])
+  const removed = [...numbersWithout(all, 'added')].filter(([{ change }]) => change === 'removed')
+  return new Map([...removed, ...numbersWithout(all, 'removed')])
 }
 
 /** The numbers that the blocks of a comparison had before. */
 export const numberedBefore = ({ numbered, blocks }: Document): Map<Block, string> =>
-  numbered ? counted([...everyBlock(blocks)], 'added') : new Map()
+  numbered ? numbersWithout([...everyBlock(blocks)], 'added') : new Map()
 
 /** The numbers of all blocks that do not have this change. */
-function counted(all: Block[], without: Change): Map<Block, string> {
+function numbersWithout(all: Block[], without: Change): Map<Block, string> {
   const numbers = new Map<Block, string>()
   let section = 0
   let clause = 0

@@ -1,7 +1,7 @@
 import { clean } from './clean.ts'
 import type { Block, Inline } from './document.ts'
 
-const lines = (text: string): string[] => clean(text).trim().split('\n')
+const splitLines = (text: string): string[] => clean(text).trim().split('\n')
 
 const broken = (said: string[]): Inline[] =>
   said.flatMap((text, n): Inline[] => [
@@ -10,7 +10,7 @@ const broken = (said: string[]): Inline[] =>
   ])
 
 /** What was said, inside a line of something else: every word, line ends as breaks. */
-export const inlineProse = (text: string): Inline[] => broken(lines(text))
+export const inlineProse = (text: string): Inline[] => broken(splitLines(text))
 
 const DASH = /^(\s*)[-•] +(?=\S)/
 
@@ -22,7 +22,7 @@ export function prose(text: string): Block[] {
     if (open.length > 0) blocks.push({ kind: 'paragraph', inlines: broken(open) })
     open = []
   }
-  const all = lines(text)
+  const all = splitLines(text)
   for (let n = 0; n < all.length; n++) {
     const line = all[n]!
     if (line.trim() === '') close()

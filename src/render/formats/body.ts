@@ -1,4 +1,4 @@
-import { lines, linesOf, oneLine, safe, type TextRun } from '../document/clean.ts'
+import { oneLine, runsByLine, safe, type TextRun, textByLine } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { spelled } from '../document/form.ts'
@@ -109,7 +109,7 @@ const SHORT = 17
 
 const isShort = (block: Block): boolean =>
   block.kind === 'paragraph' &&
-  lines(block.inlines).every((line) => line.map(({ text }) => text).join('').length <= SHORT)
+  runsByLine(block.inlines).every((line) => line.map(({ text }) => text).join('').length <= SHORT)
 
 /** A cell or an item. A single paragraph in it needs no element of its own. */
 function holder(tag: string, about: HtmlAttributes, blocks: Block[], marks: BlockMarks): string {
@@ -124,7 +124,7 @@ const directionOf = ({ framed }: { framed?: boolean }): string | undefined => (f
 
 /** Among the words of the template, what was said keeps its own direction. */
 const spans = ({ inlines, framed = false }: { inlines: Inline[]; framed?: boolean }) =>
-  lines(inlines)
+  runsByLine(inlines)
     .map((line) => line.map((run) => span(run, framed)).join(''))
     .join('<br>\n')
 
@@ -142,7 +142,8 @@ function span({ change, ...run }: TextRun, framed: boolean): string {
 }
 
 /** The bare words of blocks, on one line. */
-export const textOfBlocks = (blocks: Block[]): string => inlinesIn(blocks).flatMap(linesOf).join(' ').trim()
+export const textOfBlocks = (blocks: Block[]): string =>
+  inlinesIn(blocks).flatMap(textByLine).join(' ').trim()
 
 type HtmlAttributes = Record<string, string | undefined>
 

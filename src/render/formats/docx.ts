@@ -72,7 +72,7 @@ async function sheetOf(document: Document, height: number): Promise<Whole> {
     headings: headings(numbered, tops.length),
     targets: targetsOf(document, title),
     named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
-    pictures: await shown(document),
+    pictures: await wordPictures(document),
     siblings: numbered ? siblingsIn(blocks) : new Map(),
     // Room for a title and a line above it.
     tallest: height * 0.75,
@@ -101,7 +101,7 @@ const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions
   }))
 
 /** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
-async function shown(document: Document): Promise<Map<Block, ShownPicture>> {
+async function wordPictures(document: Document): Promise<Map<Block, ShownPicture>> {
   const pictures = new Map<Block, ShownPicture>()
   for (const [block, drawing] of await drawn(document)) {
     const { png } = await import('../pictures/png.ts')

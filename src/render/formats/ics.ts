@@ -13,14 +13,14 @@ import { sealed, UNSEALED } from './seal.ts'
  * attendees, and a request would need an organiser.
  */
 export function ics(document: Document): string {
-  const made = new Date(`${document.date}T00:00:00Z`)
+  const stamp = new Date(`${document.date}T00:00:00Z`)
   const calendar = ical({
     prodId: '//hjp//hjp//EN',
     events: document.events.map((event) => ({
       id: event.uid,
-      stamp: made,
+      stamp,
       // Grows from day to day, so that a calendar takes what was made later.
-      sequence: made.getTime() / DAY,
+      sequence: stamp.getTime() / DAY,
       ...when(event, document.zone),
       summary: oneLine(event.title),
       location: event.place ? oneLine(event.place) : null,

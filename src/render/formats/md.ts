@@ -1,4 +1,4 @@
-import { lines } from '../document/clean.ts'
+import { runsByLine } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { spelled } from '../document/form.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
@@ -11,8 +11,8 @@ const RULED = '_'.repeat(40)
 
 /** CommonMark with GitHub's tables. */
 export function md(document: Document): string {
-  const told = referred(document)
-  return `${series(withNotice(told), numberOf(told)).trim()}\n`
+  const resolved = referred(document)
+  return `${series(withNotice(resolved), numberOf(resolved)).trim()}\n`
 }
 
 function series(blocks: Block[], numbers: NumbersInMarkdown, between = '\n\n'): string {
@@ -80,7 +80,7 @@ function single(block: Exclude<LeadingBlock['block'], { kind: 'list' }>, numbers
   }
 }
 
-const flat = (inlines: Inline[]) => lines(inlines).map((line) => spans(line).trim())
+const flat = (inlines: Inline[]) => runsByLine(inlines).map((line) => spans(line).trim())
 
 /** Keeps the start of a line from being read as a heading, a list, a quotation, an underline or a table. */
 const start = (line: string) =>

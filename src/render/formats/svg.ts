@@ -22,9 +22,9 @@ function stacked(drawings: Drawing[], title: string): string {
   const width = Math.max(...drawings.map((drawing) => drawing.width))
   let down = 0
   const all = drawings.map(({ svg, height }) => {
-    const placed = svg.replace('<svg ', `<svg x="0" y="${down}" `)
+    const lowered = svg.replace('<svg ', `<svg x="0" y="${down}" `)
     down += height + GAP
-    return placed
+    return lowered
   })
   const height = down - GAP
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">

@@ -1,4 +1,4 @@
-import { lines, type TextRun } from '../document/clean.ts'
+import { runsByLine, type TextRun } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { spelled } from '../document/form.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
@@ -11,8 +11,8 @@ const RULED = '_'.repeat(40)
 
 /** Plain text to paste into an email: the words, with nothing that looks like markup. */
 export function txt(document: Document): string {
-  const told = referred(document)
-  return `${series(withNotice(told), numberOf(told)).replace(/^\n+/, '')}\n`
+  const resolved = referred(document)
+  return `${series(withNotice(resolved), numberOf(resolved)).replace(/^\n+/, '')}\n`
 }
 
 function series(blocks: Block[], numbers: NumbersInText, isNarrow = false): string {
@@ -68,7 +68,7 @@ const hang = (front: string, text: string) =>
   (front + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(front.length)}`)).trimEnd()
 
 const flat = (inlines: Inline[]) =>
-  lines(inlines)
+  runsByLine(inlines)
     .map((line) => line.map(run).join('').trim())
     .join('\n')
 

@@ -12,9 +12,9 @@ export function woven<T, Told>(
   const start = shared(before, after)
   const end = shared(before.slice(start).reverse(), after.slice(start).reverse())
   const [olds, news] = [before, after].map((list) => list.slice(start, list.length - end)) as [T[], T[]]
-  const told = olds.length > 0 && news.length > 0 ? pairs(olds, news, alike) : []
+  const matches = olds.length > 0 && news.length > 0 ? pairs(olds, news, alike) : []
   let [o, n] = [0, 0]
-  const middle = [...told, [olds.length, news.length] as const].flatMap(([oldAt, newAt]) => {
+  const middle = [...matches, [olds.length, news.length] as const].flatMap(([oldAt, newAt]) => {
     const gone = olds.slice(o, oldAt).flatMap((one) => single(one, 'removed'))
     const come = news.slice(n, newAt).flatMap((one) => single(one, 'added'))
     ;[o, n] = [oldAt + 1, newAt + 1]

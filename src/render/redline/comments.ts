@@ -1,3 +1,4 @@
+import { headingOf } from '../../core/prompts/prompts.ts'
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
 import type { Block, Document } from '../document/document.ts'
@@ -15,8 +16,8 @@ export const commented = (document: Document, view: View): Document => ({
 function commentOn({ prompt: id }: Block, { prompts, meetings, locale }: View): string | undefined {
   const prompt = prompts.find((each) => each.id === id)
   if (!prompt) return undefined
-  const { number, topic, agreed, parked } = prompt
-  const about = `${number} ${topic}.`
+  const { agreed, parked } = prompt
+  const about = `${headingOf(prompt)}.`
   if (parked && !agreed) return `${about} Set aside for now.`
   if (!agreed?.settled) return `${about} Nothing is agreed on this now.`
   if (!agreed.on) return `${about} Agreed.`

@@ -52,8 +52,8 @@ const WORDS = /[\p{L}\p{N}\p{M}]+/gu
 /** The words in blocks, each once. */
 function bag(blocks: Block[]): Set<string> {
   if (blocks.length === 1) {
-    const known = bags.get(blocks[0]!)
-    if (known) return known
+    const cached = bags.get(blocks[0]!)
+    if (cached) return cached
   }
   const all = new Set(
     inlinesIn(blocks)

@@ -8,14 +8,14 @@ type Unit = { what: 'clause' | 'passage'; how: (typeof HOWS)[number] | undefined
 /** In a few words, how much of a comparison was changed, put in and taken out: clauses, and what stands beside them. */
 export function summary(blocks: Block[]): string {
   const units = [...unitsOf(blocks)]
-  const told = (['clause', 'passage'] as const).flatMap((what) => {
+  const counts = (['clause', 'passage'] as const).flatMap((what) => {
     const hows = units.filter((unit) => unit.what === what).map(({ how }) => how)
     return HOWS.flatMap((how) => {
       const many = hows.filter((each) => each === how).length
       return many > 0 ? [`${counted(many, what)} ${how}`] : []
     })
   })
-  return told.length === 0 ? 'nothing has changed' : told.join(', ')
+  return counts.length === 0 ? 'nothing has changed' : counts.join(', ')
 }
 
 /** What is counted as one: a clause, a heading, a paragraph, an item of a list, a row of a table. */

@@ -14,9 +14,9 @@ const KEPT = 0.25
 export function compareWords(before: Inline[], after: Inline[]): Inline[] {
   const [olds, news] = [tokens(before), tokens(after)]
   const keys = [olds, news].map((all) => all.map((token) => JSON.stringify(token))) as [string[], string[]]
-  const told = diffArrays(...keys, { maxEditLength: TOO_MANY })
+  const edits = diffArrays(...keys, { maxEditLength: TOO_MANY })
   let [o, n] = [0, 0]
-  const runs = told?.map(({ added, removed, count }) => {
+  const runs = edits?.map(({ added, removed, count }) => {
     const run = removed ? olds.slice(o, o + count) : news.slice(n, n + count)
     if (!added) o += count
     if (!removed) n += count

@@ -42,7 +42,7 @@ export function helpers(
     ...calledByStrict(put, Object.keys(templates)),
     /** Another section or a schedule: by its number, and where it has none, by its title. */
     ref(name: string, options: HelperOptions) {
-      const to = known(name, sections.map(sectionName), words.unknownSectionHere, options)
+      const to = nameAmong(name, sections.map(sectionName), words.unknownSectionHere, options)
       const { title } = sections.find((section) => sectionName(section) === to)!
       return put({ inlines: [{ kind: 'text', text: `“${title}”`, to }] })
     },
@@ -51,7 +51,7 @@ export function helpers(
       const { prompts } = options.data.root
       if (dropped.includes(name)) return ''
       const ids = prompts.map(({ id }) => id)
-      const id = known(name, ids, words.unknownPromptHere, options)
+      const id = nameAmong(name, ids, words.unknownPromptHere, options)
       const prompt = prompts.find((each) => each.id === id)!
       return prompt.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
     },
@@ -59,7 +59,7 @@ export function helpers(
 }
 
 /** A name that is there. Throws Misplaced. */
-function known(
+function nameAmong(
   name: string,
   among: string[],
   wrong: typeof words.unknownName,
@@ -112,6 +112,7 @@ const calledByStrict = (put: SetAside, templates: string[]) => ({
     return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
   },
   need: (from: object, name: string, options: HelperOptions) =>
-    (from as Record<string, unknown>)[known(name, Object.keys(from ?? {}), words.unknownName, options)],
-  template: (name: string, options: HelperOptions) => known(name, templates, words.unknownPartial, options),
+    (from as Record<string, unknown>)[nameAmong(name, Object.keys(from ?? {}), words.unknownName, options)],
+  template: (name: string, options: HelperOptions) =>
+    nameAmong(name, templates, words.unknownPartial, options),
 })

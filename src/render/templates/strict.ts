@@ -95,7 +95,7 @@ function helperOf(node: Call, scope: string[]): string | undefined {
 }
 
 function expression(node: Expression, scope: string[]): Expression {
-  if (node.type === 'PathExpression') return read(node as PathNode, scope)
+  if (node.type === 'PathExpression') return checkedPath(node as PathNode, scope)
   if (node.type !== 'SubExpression') return node
   const { path, params, loc } = node as hbs.AST.SubExpression
   if (!helperOf({ path, params, loc }, scope)) throw unknownHelper({ path, loc })
@@ -109,7 +109,7 @@ function unknownHelper({ path, loc }: Pick<Call, 'path' | 'loc'>): Misplaced {
 }
 
 /** `a.b` → (need (need this "a") "b"), so that a name that is not there is an error with its place. */
-function read(node: PathNode, scope: string[]): Expression {
+function checkedPath(node: PathNode, scope: string[]): Expression {
   const isKnown = node.data || (node.depth === 0 && scope.includes(node.parts[0] ?? ''))
   const known = isKnown ? node.parts.slice(0, 1) : []
   const base: PathNode = { ...node, parts: known, original: known[0] ?? 'this' }

@@ -31,18 +31,18 @@ export function seenBy(
   { options, prompts, sections, schedules = [], whole }: DocumentRequest,
 ): KindView & ChosenSection {
   const view = audience === 'partners' ? forPartners(viewOf(known)) : viewOf(known)
-  const wish = {
+  const request = {
     options,
     prompts: prompts.map((prompt) => promptView(view, prompt)),
-    placed: new Map(
+    sectionTitles: new Map(
       [...sections, ...schedules].flatMap(({ title, prompts }) => prompts.map((id) => [id, title] as const)),
     ),
   }
   const [section] = choose ? sections : []
   return {
     ...view,
-    ...KINDS[name]?.(view, wish),
-    ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(view, wish) }),
+    ...KINDS[name]?.(view, request),
+    ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(view, request) }),
     ...{ options, sections, schedules, whole },
   }
 }
@@ -57,7 +57,7 @@ export async function compose(
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
   const options = { helpers: helpers(view, asides, library), partials }
   for (const [name, template] of Object.entries(library.templates))
-    partials[name] = placed(template, await runnable(template))
+    partials[name] = tellingPlace(template, await runnable(template))
 
   let sight = view
   const run = (name: string): string => partials[name]!(sight, options)
@@ -107,7 +107,7 @@ const runnable = async (template: Template): Promise<Handlebars.TemplateDelegate
     : (await import('./strict.ts')).compile(template)
 
 /** A template that says where it stands when something in it is wrong. */
-function placed(template: Template, run: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+function tellingPlace(template: Template, run: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
   return (context, options) => {
     try {
       return run(context, options)

@@ -29,17 +29,19 @@ export function contents({ targets, numbers, before, headings, ledger }: Whole):
     `TOC \\o "1-${deepest}" \\n \\h \\z \\u`,
   ])
   const begin = [field('begin'), new TextRun({ children: [instruction] }), field('separate')]
-  const said = (text: string, change: Change | undefined) =>
+  const runsOf = (text: string, change: Change | undefined) =>
     tracked(change, ledger, textRuns(text, {}, change))
   const numbered = (heading: HeadingBlock): ParagraphChild[] => {
     const [number, was] = [numbers.get(heading), before.get(heading)]
     if (!number) return []
-    const told = (each: string, change: Change | undefined) =>
-      said(heading.schedule ? each : `${each}.`, change)
+    const numberRuns = (each: string, change: Change | undefined) =>
+      runsOf(heading.schedule ? each : `${each}.`, change)
     const moved = !heading.change && was && was !== number
     return [
-      ...(moved ? [...told(was, 'removed'), ...told(number, 'added')] : told(number, heading.change)),
-      ...said('\t', heading.change),
+      ...(moved
+        ? [...numberRuns(was, 'removed'), ...numberRuns(number, 'added')]
+        : numberRuns(number, heading.change)),
+      ...runsOf('\t', heading.change),
     ]
   }
   const all = [...targets]
@@ -49,7 +51,7 @@ export function contents({ targets, numbers, before, headings, ledger }: Whole):
   const lines = all.map((line) => {
     const [heading, target] = line
     const text = heading.inlines.flatMap((inline) =>
-      said('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
+      runsOf('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
     )
     const link = element<TextRun>('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, [
       ...numbered(heading),

@@ -100,7 +100,7 @@ export const traced = (prompt: string, ledger: Ledger, children: readonly PageEl
 ]
 
 /** A place to fill in: its words stay, unless they are only a placeholder, which the first key typed replaces. */
-export const place = <T>(
+export const fillIn = <T>(
   title: string,
   prompt: string | undefined,
   ledger: Ledger,

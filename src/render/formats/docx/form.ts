@@ -12,7 +12,7 @@ import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { DECISION_WORDS } from '../../../core/prompts/decisions.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
-import { bookmarked, type Ledger, type PageElement, place, tickBox } from './controls.ts'
+import { bookmarked, fillIn, type Ledger, type PageElement, tickBox } from './controls.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
 import { LONG, laid, length, PADDING } from './tables.ts'
 import { guarded } from './text.ts'
@@ -101,7 +101,7 @@ function answer(
   ])
   return [
     ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
-    place<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
+    fillIn<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
     // Word does not open a cell that does not end with a paragraph.
     new Paragraph({ style: 'Gap' }),
   ]

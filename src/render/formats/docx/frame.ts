@@ -31,7 +31,7 @@ export const pageSetup = (paper: Paper) => ({
 const sides = (style: string, left: TextRun[], right: TextRun[]) =>
   new Paragraph({ style, children: [...left, new TextRun({ children: [new Tab()] }), ...right] })
 
-const words = (text: string) => new TextRun({ text: guarded(text) })
+const textRun = (text: string) => new TextRun({ text: guarded(text) })
 
 /** A title that fits beside something else. */
 export const short = (title: string, room = SHORT): string => {
@@ -41,12 +41,12 @@ export const short = (title: string, room = SHORT): string => {
 
 /** On every page the notice and the date, and the short title but where the title itself stands below. */
 export function headers({ title, date, locale, notice }: Document, titled: boolean) {
-  const day = words(inFull(date, locale))
+  const day = textRun(inFull(date, locale))
   const caution = notice ? [new TextRun({ style: 'Notice', text: guarded(oneLine(notice)) })] : []
   const full = new Header({
     children: [
       ...(notice ? [new Paragraph({ style: 'Header', children: caution })] : []),
-      sides('Header', [words(short(title))], [day]),
+      sides('Header', [textRun(short(title))], [day]),
     ],
   })
   return { default: full, first: titled ? new Header({ children: [sides('Header', caution, [day])] }) : full }
@@ -58,7 +58,7 @@ export function footers({ author }: Document) {
     children: [
       sides(
         'Footer',
-        [words(short(author))],
+        [textRun(short(author))],
         [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
       ),
     ],

@@ -1,6 +1,6 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
 import type { Inline } from '../../document/document.ts'
-import { type Ledger, place } from './controls.ts'
+import { fillIn, type Ledger } from './controls.ts'
 import { reference } from './references.ts'
 import { tracked } from './tracked.ts'
 import { textRuns } from './words.ts'
@@ -15,7 +15,7 @@ export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
       // A style cannot carry Word's highlight, which is what its search for blanks finds.
       const blank = textRuns(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' }, change)
       // A place to fill in would be left behind, empty, by the words that are refused.
-      return change ? marked(blank) : [place<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
+      return change ? marked(blank) : [fillIn<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
     }
     const link = inline.href && address(inline.href)
     const format = { ...(style(inline) && { style: style(inline)! }) }

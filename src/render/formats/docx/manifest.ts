@@ -3,7 +3,7 @@ import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { isHeaderOrFooter, wordsOfHeaderOrFooter } from '../../../ooxml/header-footer.ts'
 import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/manifest.ts'
 import { stampOf } from '../../../ooxml/stamps.ts'
-import { linesOf } from '../../document/clean.ts'
+import { textByLine } from '../../document/clean.ts'
 import { type Block, type Document, isTopical } from '../../document/document.ts'
 import { referred } from '../../document/references.ts'
 import { inlinesIn } from '../../document/tree.ts'
@@ -63,9 +63,9 @@ export function manifestOf(document: Document): Manifest {
   for (const block of blocks.filter(({ change }) => change !== 'removed')) {
     if (block.kind === 'form') {
       sent.of = block.partner
-      other(['Question', 'Your answer'].map(said))
+      other(['Question', 'Your answer'].map(paragraphOf))
       for (const { prompt, said: words, number, topic, ask, more } of block.rows) {
-        other([said(`${number}  ${topic}`), ...ask, ...more])
+        other([paragraphOf(`${number}  ${topic}`), ...ask, ...more])
         sent.places.push({ prompt, words: stampOf(words), beside: [stampOf(WRITE_HERE)] })
       }
     } else if (block.kind === 'clause' && block.prompt && numbered) {
@@ -82,7 +82,7 @@ export function manifestOf(document: Document): Manifest {
   return sent
 }
 
-const said = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] })
+const paragraphOf = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] })
 
 /** What a document itself says in a clause: who leads, what is not settled yet, what is set aside. */
 const isBeside = (block: Block): boolean =>
@@ -90,4 +90,6 @@ const isBeside = (block: Block): boolean =>
 
 /** The words of blocks, a paragraph a text; what was taken out is left out. */
 export const paragraphsOf = (blocks: Block[]): string[] =>
-  inlinesIn(blocks).map((inlines) => linesOf(inlines.filter(({ change }) => change !== 'removed')).join('\n'))
+  inlinesIn(blocks).map((inlines) =>
+    textByLine(inlines.filter(({ change }) => change !== 'removed')).join('\n'),
+  )

@@ -51,7 +51,7 @@ export function reference(
 
 function field(
   bookmark: string,
-  told: readonly ParagraphChild[],
+  result: readonly ParagraphChild[],
   format: IRunOptions,
   change: Referring['change'],
 ): ParagraphChild[] {
@@ -59,5 +59,5 @@ function field(
   const mark = (kind: string) => run(element('w:fldChar', { 'w:fldCharType': kind }))
   const name = change === 'removed' ? 'w:delInstrText' : 'w:instrText'
   const instruction = element<TextRun>(name, { 'xml:space': 'preserve' }, [` REF ${bookmark} \\r \\h `])
-  return [mark('begin'), run(instruction), mark('separate'), ...told, mark('end')]
+  return [mark('begin'), run(instruction), mark('separate'), ...result, mark('end')]
 }

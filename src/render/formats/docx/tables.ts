@@ -76,7 +76,7 @@ export function table(
     if (content.length === 0) return [new Paragraph({ style: 'TableText', ...ending(how, ledger) })]
     return content.at(-1) instanceof Paragraph ? content : [...content, gap(how)]
   }
-  const made = new WordTable({
+  const wordTable = new WordTable({
     ...laid(heights.some((height) => height > 0) ? 'Form' : 'Grid', width, widths),
     indent: { size: place.indent, type: WidthType.DXA },
     rows: full.map((cells, n) => {
@@ -104,7 +104,7 @@ export function table(
       })
     }),
   })
-  return [made, gap()]
+  return [wordTable, gap()]
 }
 
 /** A table of columns that keep their widths, under a header. */

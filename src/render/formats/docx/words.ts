@@ -15,10 +15,10 @@ export function textRuns(text: string, format: IRunOptions, change?: Change): Te
     .map((piece) => {
       if (piece === '\n') return new TextRun({ break: 1 })
       if (piece === '\t') return new TextRun({ ...format, children: [new Tab()] })
-      const said =
+      const content =
         change === 'removed'
           ? { children: [element<string>('w:delText', { 'xml:space': 'preserve' }, [piece])] }
           : { text: piece }
-      return new TextRun({ ...format, ...direction, ...said })
+      return new TextRun({ ...format, ...direction, ...content })
     })
 }

@@ -17,7 +17,7 @@ export function carry(letterhead: Letterhead, from: string, to: string, part: El
   load.parts.set(to, writeXml(part))
   const named = new Set([...everyElement(part)].flatMap(({ attributes }) => Object.values(attributes)))
   const relations = letterhead.relationsOf(from).filter(({ id }) => named.has(id))
-  const told = relations.map(({ id, type, target, isOutside }) => {
+  const relationships = relations.map(({ id, type, target, isOutside }) => {
     if (type === 'image' && isOutside) throw refused(letterhead.name, words.onlyLinked)
     if (type === 'hyperlink' && isOutside) return relation(id, type, target, true)
     if (type !== 'image') throw refused(letterhead.name, words.noLetterhead(type))
@@ -26,7 +26,7 @@ export function carry(letterhead: Letterhead, from: string, to: string, part: El
   const at = to.lastIndexOf('/') + 1
   load.parts.set(
     `${to.slice(0, at)}_rels/${to.slice(at)}.rels`,
-    `${XML}<Relationships xmlns="${PACKAGE}">${told.join('')}</Relationships>`,
+    `${XML}<Relationships xmlns="${PACKAGE}">${relationships.join('')}</Relationships>`,
   )
 }
 

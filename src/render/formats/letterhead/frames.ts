@@ -85,15 +85,17 @@ const empty = (frame: Frame): Element => ({
 })
 
 const caution = ({ notice }: Document): Element[] =>
-  notice ? paragraph(`<w:r><w:rPr><w:rStyle w:val="Notice"/></w:rPr>${words(oneLine(notice))}</w:r>`) : []
+  notice
+    ? paragraph(`<w:r><w:rPr><w:rStyle w:val="Notice"/></w:rPr>${textElement(oneLine(notice))}</w:r>`)
+    : []
 
 function running({ title, date, locale }: Document, isCounted: boolean): Element {
   const day = inFull(date, locale)
   const page = isCounted
     ? ''
-    : `<w:r>${words(' · Page ')}</w:r>${field('PAGE')}<w:r>${words(' of ')}</w:r>${field('NUMPAGES')}`
+    : `<w:r>${textElement(' · Page ')}</w:r>${field('PAGE')}<w:r>${textElement(' of ')}</w:r>${field('NUMPAGES')}`
   const [line] = paragraph(
-    `<w:r>${words(short(title, BESIDE))}</w:r><w:r><w:tab/></w:r><w:r>${words(day)}</w:r>${page}`,
+    `<w:r>${textElement(short(title, BESIDE))}</w:r><w:r><w:tab/></w:r><w:r>${textElement(day)}</w:r>${page}`,
   )
   return line!
 }
@@ -101,5 +103,6 @@ function running({ title, date, locale }: Document, isCounted: boolean): Element
 const paragraph = (runs: string): Element[] =>
   elementsOf(readXml(`<w:hdr><w:p><w:pPr><w:pStyle w:val="RunningLine"/></w:pPr>${runs}</w:p></w:hdr>`))
 
-const words = (text: string) => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
-const field = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r>${words('1')}</w:r></w:fldSimple>`
+const textElement = (text: string) => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
+const field = (name: string) =>
+  `<w:fldSimple w:instr=" ${name} "><w:r>${textElement('1')}</w:r></w:fldSimple>`

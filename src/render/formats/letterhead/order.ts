@@ -7,10 +7,10 @@ const ORDER =
   )
 
 /** What Word wants after all that, among it what is changed. */
-const place = ({ name }: Element): number => {
+const rankOf = ({ name }: Element): number => {
   const at = ORDER.indexOf(name.slice(2))
   return at < 0 ? ORDER.length : at
 }
 
 /** The look of a paragraph, in that order. */
-export const inOrder = (look: Element[]): Element[] => look.toSorted((a, b) => place(a) - place(b))
+export const inOrder = (look: Element[]): Element[] => look.toSorted((a, b) => rankOf(a) - rankOf(b))
