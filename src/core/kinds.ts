@@ -14,7 +14,7 @@ import {
   reached,
   USUAL_MINUTES,
 } from './meeting/meetings.ts'
-import { queueOf, voices } from './meeting/queue.ts'
+import { heardCounts, queueOf } from './meeting/queue.ts'
 import { FINDING_A_PARTNER } from './prompts/prompts.ts'
 import { questionnaireNamed } from './prompts/questionnaires.ts'
 import { activities } from './tools/activities.ts'
@@ -126,7 +126,7 @@ export const KINDS: Record<string, KindFunction> = {
       dates,
       rated,
       reached: reached(view, on ?? view.today),
-      balance: voices(view),
+      balance: heardCounts(view),
       later,
       spare,
       plan:

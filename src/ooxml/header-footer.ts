@@ -1,6 +1,6 @@
 import { walkXml } from './xml.ts'
 
-/** The paths of what stands on every page of a Word file, above and below. */
+/** Whether a part of a Word file, by its path, is what stands above or below its pages. */
 export const isHeaderOrFooter = (path: string): boolean => /^word\/(header|footer)\d*\.xml$/.test(path)
 
 /** The words of a header or footer, without page numbers and the like, which programs count anew. Throws where it is no sound XML. */

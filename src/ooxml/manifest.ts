@@ -31,13 +31,13 @@ export type Manifest = z.infer<typeof Manifest>
 /** What would be sent out today, where a file no longer tells what was: it may be of either sort. */
 export type ExpectedManifest = Manifest & { isGuess?: true }
 
-/** As XML, which every program that edits Word files leaves as it is. */
+/** A manifest as XML, which every program that edits Word files leaves as it is. */
 export const writeManifest = (sent: Manifest): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><sent xmlns="${MANIFEST_NAMESPACE}">${JSON.stringify(
     sent,
   ).replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</sent>`
 
-/** Nothing where it is of another program, or can no longer be read. */
+/** Reads a manifest back; nothing where the XML is of another program, or can no longer be read. */
 export function readManifest(xml: string): Manifest | undefined {
   let json = ''
   try {

@@ -8,17 +8,20 @@ const hashed = (text: string, letters: number): string =>
 const within = (limit: number, text: string): string =>
   text.length <= limit ? text : `${text.slice(0, limit - 8)}_${hashed(text, 7)}`
 
-/** The tag of a content control: Word allows 64 characters. */
+/** The tag of a content control for a prompt: hjp:referral/pathways. Word allows 64 characters. */
 export const tagOf = (prompt: string): string => within(64, `hjp:${prompt}`)
 
-/** The title of a content control, which LibreOffice keeps where it drops the tag. */
+/** The title of a content control for a prompt, which LibreOffice keeps where it drops the tag. */
 export const aliasOf = (prompt: string): string => within(64, prompt)
 
-/** A bookmark: Word allows 40 letters, digits and underscores, and each name once. The second for a prompt is hjp2_…. */
+/**
+ * The bookmark of a prompt: hjp_referral__pathways, and hjp2_… for its second. Word allows 40 letters, digits and underscores, and
+ * each name once.
+ */
 export const bookmarkOf = (prompt: string, nth = 1): string =>
   `hjp${nth > 1 ? nth : ''}_${within(30, prompt.replaceAll('/', '__')).replace(/\W/g, '_')}`
 
-/** A bookmark as the first for its prompt is named; nothing where it is none of ours. */
+/** The first bookmark of the prompt that a bookmark is for: hjp2_a__b → hjp_a__b. Nothing where it is none of ours. */
 export const firstBookmark = (name: string): string | undefined =>
   /^hjp\d*_/.test(name) ? name.replace(/^hjp\d*/, 'hjp') : undefined
 

@@ -12,6 +12,7 @@ const { env, stdin, stdout, stderr } = process
 const WIDTH = Math.min(stdout.columns ?? 80, 100)
 const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value)
 
+/** The terminal that hjp was started in. */
 export function nodeTerminal(): Terminal {
   const paint = new Chalk({
     level: isSet(env['NO_COLOR']) || !supportsColorStderr ? 0 : supportsColorStderr.level,

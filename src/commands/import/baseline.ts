@@ -2,7 +2,7 @@ import { inWords } from '../../core/prompts/vocabulary.ts'
 import { HjpError } from '../../errors.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import type { Document } from '../../render/document/document.ts'
-import { referred } from '../../render/document/references.ts'
+import { withReferences } from '../../render/document/references.ts'
 import { manifestOf, paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import { schedulesOf } from '../../render/templates/sections.ts'
 import { compose, seenBy } from '../../render/templates/template.ts'
@@ -45,7 +45,7 @@ export async function baselineOf(
     paragraphs: [...whys, ...documents.flatMap(({ blocks }) => paragraphsOf(blocks))],
     sent() {
       // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
-      const all = [...documents, ...documents.map((each) => referred(each))].map(manifestOf)
+      const all = [...documents, ...documents.map((each) => withReferences(each))].map(manifestOf)
       return {
         on: today,
         isGuess: true,

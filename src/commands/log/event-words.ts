@@ -9,6 +9,7 @@ import type { Commit } from '../../world/world.ts'
 /** What came about, and the commit that keeps it, if one does. */
 export type LogEvent = StoryEvent<Commit | undefined>
 
+/** A commit in a line: "1 March 2026, Ana Ruiz: Write down the first meeting (1a2b3c4)". */
 export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
   oneLine(
     author === undefined

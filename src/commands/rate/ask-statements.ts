@@ -79,7 +79,7 @@ class RatingSession {
     return `\nStopped. ${this.kept} Go on with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
   }
 
-  /** Whether all was asked: who answers, how close the work is where nobody has said, and every statement. `fields` are kept first. */
+  /** Keeps `fields`, then asks how close the work is, if nobody has said, and every statement. Whether all was asked. */
   async ask(fields: Row): Promise<boolean> {
     const { by } = this.#who
     const marks = this.#round?.marks ?? []

@@ -10,6 +10,7 @@ import { asLater } from '../shared/options.ts'
 
 export const EVERYONE = 'everyone'
 
+/** The id of the part to talk about. */
 export function choosePart(
   terminal: Terminal,
   { parts, partnership }: Opened,
@@ -29,6 +30,7 @@ export function choosePart(
   )
 }
 
+/** The id of the partner who speaks, or EVERYONE; nobody is asked where there is one partner. */
 export async function chooseVoice(terminal: Terminal, partners: Partner[]): Promise<string> {
   if (partners.length === 1) return partners[0]!.id
   return terminal.choose('Who is speaking?', [
@@ -44,6 +46,7 @@ export const chooseDecision = (terminal: Terminal, question: string): Promise<De
     { value: 'back', name: 'Go back' },
   ])
 
+/** Who leads, with `now` first: the id of a partner, `together`, or null where it is not settled. */
 export async function chooseLead(
   terminal: Terminal,
   question: string,
@@ -62,6 +65,7 @@ export async function chooseLead(
   return lead || null
 }
 
+/** The day on which to look at it again, or null for none. */
 export async function chooseReview(
   terminal: Terminal,
   today: string,
@@ -79,7 +83,7 @@ export async function chooseReview(
 
 export const OTHER_DAY = { value: 'day', name: 'On another day' }
 
-/** One of some days, or another that is typed; nothing where that was chosen. */
+/** One of some days, or another that is typed; null where none is set. */
 export async function chooseDay(
   terminal: Pick<Terminal, 'line' | 'say' | 'choose'>,
   question: string,
@@ -93,7 +97,7 @@ export async function chooseDay(
   )
 }
 
-/** A day as it is typed, asked again until it will do; null where nothing is typed. */
+/** A day as `read` makes it of what is typed, asked again while that throws HjpError; null where nothing is typed. */
 export async function askDay(
   terminal: Pick<Terminal, 'line' | 'say'>,
   question: string,
@@ -111,7 +115,7 @@ export async function askDay(
   }
 }
 
-/** What is to stand where something stood before. */
+/** The words to write where others stand already: both, the new ones, or undefined to leave it as it was. */
 export async function chooseOver(
   terminal: Terminal,
   before: string,
@@ -125,7 +129,7 @@ export async function chooseOver(
   return { both: `${before.trimEnd()}\n\n${words}`, new: words, old: undefined }[choice]
 }
 
-/** Which of the words that stand here or came back hold; nothing where it is others. */
+/** The words that hold, of those that stand here and those that came back; undefined where it is neither. */
 export async function chooseProposed(
   terminal: Terminal,
   before: string | undefined,

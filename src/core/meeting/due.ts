@@ -15,6 +15,7 @@ export const comingUp = (view: View, day: string): DueItem[] =>
     each.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   )
 
+/** The open steps of the workplan that end within two months of a day, or ended before it. */
 export const dueSteps = (view: View, day: string): DueItem[] =>
   view.milestones.flatMap(({ what, lead, end, open }): DueItem[] => {
     if (!open || !end || end > monthsOn(day, STEP)) return []
@@ -22,6 +23,7 @@ export const dueSteps = (view: View, day: string): DueItem[] =>
     return [{ what, who: lead, on: end, why }]
   })
 
+/** The money that ends within six months of a day, before it or after. */
 export const dueMoney = (view: View, day: string): DueItem[] =>
   view.funding.flatMap(({ source, holds, until }): DueItem[] => {
     if (!until || until > monthsOn(day, MONEY) || until < monthsOn(day, -MONEY)) return []
@@ -37,11 +39,11 @@ const people = (view: View, day: string): DueItem[] =>
     }),
   )
 
-/** Helen Okafor, escalation contact */
+/** A person as a list has them: "Helen Okafor, escalation contact". */
 export const nameAndRole = ({ name, called }: { name?: string | undefined; called: string }): string =>
   [name, called.toLowerCase()].filter(Boolean).join(', ')
 
-/** The people whose place was last confirmed too long ago to rely on. */
+/** The people whose place was last confirmed six months or more before a day, each with their partner. */
 export const unconfirmed = ({ partners }: View, day: string) =>
   partners.flatMap(({ id, name, people }) =>
     people

@@ -33,7 +33,7 @@ export function heldMeeting(view: View, on: string | undefined): MeetingView {
   return meeting
 }
 
-/** The prompts that a meeting names, by id or by number. */
+/** The prompts that a meeting names, by id or by number, in that order; a name that none has is passed over. */
 export const promptsNamed = ({ prompts }: View, names: string[]): PromptView[] => [
   ...new Set(names.flatMap((name) => prompts.find((prompt) => isNamed(prompt, name)) ?? [])),
 ]

@@ -79,7 +79,7 @@ const weight = ({ essential, activity, decision }: PromptView) =>
   essential ? 2 : activity || decision ? 1 : 0
 
 /** How many prompts each partner has been heard on. */
-export const voices = (view: View) =>
+export const heardCounts = (view: View) =>
   view.partners.map(({ id, name }) => ({
     name,
     heard: view.prompts.filter((prompt) => prompt.voices.some((voice) => voice.id === id && voice.said))

@@ -21,12 +21,14 @@ type CountedStatement = {
   weight: number
 }
 
+/** How many gave each answer to a statement, by its id. */
 export const answersTo = (tally: Tally, id: string): Counts => tally[id] ?? { A: 0, B: 0, C: 0 }
 
 /** "3 A, 1 C", or nothing where nobody answered. */
 export const countsInWords = (counts: Counts): string =>
   RATINGS.flatMap((rating) => (counts[rating] > 0 ? [`${counts[rating]} ${rating}`] : [])).join(', ')
 
+/** A statement with its answers counted; `shown` is how many answered anything at all. */
 export function countAnswers(
   { id, text }: { id: string; text: string },
   tally: Tally,
@@ -50,13 +52,13 @@ export const mostRaised = (statements: CountedStatement[]): CountedStatement[] =
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, RAISED)
 
-/** The newest round of each questionnaire that is known, and the one before it. */
+/** The rounds of a questionnaire up to a day, newest first. */
 export const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =>
   rounds
     .filter((round) => round.questionnaire === id && round.on <= until)
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
 
-/** Whether no meeting has been held since a round. */
+/** Whether no meeting has been held between the day of a round and this day. */
 export const isAhead = (view: View, round: string, day: string): boolean =>
   (lastMeeting(view, day)?.on ?? '') <= round
 

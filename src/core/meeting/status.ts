@@ -4,7 +4,7 @@ import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { dueMoney, dueSteps, nameAndRole, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
-import { queueOf, voices } from './queue.ts'
+import { heardCounts, queueOf } from './queue.ts'
 
 /** How far a part has come: how many of its prompts stand where. */
 type PartProgress = {
@@ -26,7 +26,7 @@ export function statusOf(view: View) {
   return {
     name: view.name,
     parts: partsIn(view, view.prompts),
-    voices: voices(view),
+    voices: heardCounts(view),
     missing: missing(view),
     due: due(view),
     next: nextSteps(view),

@@ -1,4 +1,4 @@
-import { voices } from '../meeting/queue.ts'
+import { heardCounts } from '../meeting/queue.ts'
 import { partsIn } from '../meeting/status.ts'
 import { isAgreed, type View } from '../view/view.ts'
 import { evaluation } from './evaluation.ts'
@@ -19,7 +19,7 @@ export function overview(view: View) {
   return {
     parts: partsIn(view, shown).filter(({ prompts }) => prompts > 0),
     agreements: agreements.filter(({ settled }) => settled.length > 0),
-    balance: voices(view),
+    balance: heardCounts(view),
     next: view.meetings.find(({ on }) => on >= view.today),
     work: workplan(view),
     logic: logic(view),

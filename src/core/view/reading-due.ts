@@ -9,16 +9,17 @@ const OFTEN: [RegExp, months: number][] = [
 ]
 const YEAR = 12
 
-/** The newest reading, wherever it stands. */
+/** The newest of some readings, in whatever order they stand. */
 export const latest = <R extends Pick<Reading, 'on'>>(readings: R[]): R | undefined =>
   readings.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
 
-/** Until when an indicator is to be read again. One that was never read has no such day, and is due. */
+/** The day until which an indicator is to be read again; none where it was never read, and so is due. */
 export function dueOn({ source, readings }: Pick<Indicator, 'source' | 'readings'>): string | undefined {
   const months = OFTEN.find(([says]) => says.test(source ?? ''))?.[1] ?? YEAR
   const last = latest(readings)
   return last && monthsOn(last.on, months)
 }
 
+/** Whether an indicator is to be read again by today. */
 export const isDue = (indicator: Pick<Indicator, 'source' | 'readings'>, today: string): boolean =>
   (dueOn(indicator) ?? today) <= today

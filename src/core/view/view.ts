@@ -45,10 +45,10 @@ const ROLE_NAMES = {
   escalation: 'Escalation contact',
 }
 
-/** Whether they come to meetings. */
+/** Whether a person comes to meetings: liaisons and deputies do. */
 export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === 'liaison' || role === 'deputy'
 
-/** Whether documents for everyone tell of it as agreed: it is asked here and settled, and neither set aside nor kept back. */
+/** Whether a prompt is agreed in documents for everyone: it is asked here and settled, and neither set aside nor kept back. */
 export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
   asked && agreed?.settled === true && !parked && !hidden
 

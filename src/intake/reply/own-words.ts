@@ -31,6 +31,7 @@ const compared = (word: string): string =>
         .toLowerCase()
         .replace(DAY, '0')
 
+/** The words of a text as they are compared: without the marks, capitals and numbers that a mail program or a day may change. */
 export const bareWords = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
 
 type Word = { word: string; end: number }

@@ -23,7 +23,7 @@ export function readReply(
   return sorted(heapsOf(pieces, asked, name))
 }
 
-/** The same of a plain text file. */
+/** What a reply says to which prompt, of a plain text file. */
 export const readTextReply = (
   text: string,
   asked: Question[],

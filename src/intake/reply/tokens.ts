@@ -30,7 +30,7 @@ const HEARD = /^We have heard from .+\.$/
 const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
   pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
 
-/** The pieces of a reply, line by line. */
+/** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote. */
 export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[]): ReplyToken[] {
   const lines = given.map((line) => ({ ...line }))
   const sentAt = findOwnWords(lines, asked, ours)

@@ -12,7 +12,7 @@ const NO_ITEMS = /^(heading\d?|headingunnumbered|title|clause)$/i
 /** Lists in clauses are lettered by the agreement, whatever stood before their items. */
 const LETTERED = /^ClauseList\d?$/
 
-/** Reads what lists a file has. Either part may be missing. */
+/** What marks the list items of a file, by its parts numbering.xml and styles.xml. Either may be missing. */
 export function markers(numbering: string | undefined, styles: string | undefined): ListMarker {
   const forms = formsIn(numbering)
   const styled = listsOf(styles)

@@ -27,6 +27,7 @@ export type Paragraph = {
 /** A paragraph that is being read: `runsOn` where its end was taken out, `runs` whether each of its runs is bold. */
 export type OpenParagraph = Paragraph & { runsOn: boolean; runs: boolean[] }
 
+/** A paragraph of which nothing has been read yet but where it stands. */
 export const openParagraph = (where: Pick<Paragraph, 'cells' | 'bookmarks' | 'controls'>): OpenParagraph => ({
   ...where,
   words: '',
@@ -43,7 +44,7 @@ export const openParagraph = (where: Pick<Paragraph, 'cells' | 'bookmarks' | 'co
   runs: [],
 })
 
-/** Two paragraphs of which the end of the first was taken out. The second keeps its look, and its bookmarks. */
+/** Two paragraphs as one, since the end of the first was taken out. The second keeps its look, and its bookmarks. */
 export function joined(first: Paragraph, second: Paragraph): Paragraph {
   const { words, hidden, struck, bookmarks, ended, remarks, pictures } = first
   remarks.push(...second.remarks)

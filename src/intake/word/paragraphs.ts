@@ -27,7 +27,7 @@ const isOn = ({ 'w:val': value }: Record<string, string>): boolean =>
  * The paragraphs of a body, a comment or a footnote, in order. `links` are the addresses that links lead to, by their ids. Throws
  * TooMuch, or another error where it is not well-formed XML.
  */
-export function paragraphs(xml: string, links = new Map<string, string>()): Paragraph[] {
+export function readParagraphs(xml: string, links = new Map<string, string>()): Paragraph[] {
   const reader = new BodyReader(links)
   walkXml(xml, {
     open: (name, attributes) => reader.open(name, attributes),
@@ -210,7 +210,7 @@ class BodyReader {
   }
 }
 
-/** Word knows nine levels. */
+/** How deep a list item is, 0 to 8, as an attribute of Word's says it. */
 export const levelOf = (value: string): number => Math.min(8, Math.max(0, Math.trunc(Number(value)) || 0))
 
 /** How a run is set. */

@@ -2,7 +2,7 @@ import { TooMuch } from '../../ooxml/unzip.ts'
 import { walkXml } from '../../ooxml/xml.ts'
 import type { Leftover } from '../returned.ts'
 import type { WordParts } from './package.ts'
-import { paragraphs } from './paragraphs.ts'
+import { readParagraphs } from './paragraphs.ts'
 
 /** A comment, footnote or endnote. */
 export type Remark = Pick<Leftover, 'what' | 'words' | 'by'>
@@ -13,7 +13,7 @@ export function remarksIn({ remarks }: WordParts): Map<string, Remark> {
   for (const [kind, xml] of Object.entries(remarks))
     if (xml !== undefined)
       for (const { id, by, from, to } of elements(xml, `w:${kind}`)) {
-        const words = paragraphs(xml.slice(from, to))
+        const words = readParagraphs(xml.slice(from, to))
           .map((paragraph) => paragraph.words.trim())
           .filter(Boolean)
           .join('\n\n')

@@ -14,7 +14,7 @@ export type AnswerPlace = {
   depth: number
 }
 
-/** A body, parted into places and what stands between them. */
+/** A body parted into passages: the places of prompts, and what stands between them. */
 export function passagesOf(
   body: Paragraph[],
   asked: Question[],

@@ -13,7 +13,7 @@ const FONTS: [font: RegExp, letters: Record<string, string>][] = [
   [/^symbol$/i, { B7: '\u2022', B8: '\u00f7', B9: '\u2260', BB: '\u2248' }],
 ]
 
-/** A letter of such a font as any font has it; one that is not known here is seen not to be. */
+/** A letter of a symbol font, by its code, as any font has it; one that is not known here shows as such. */
 export const symbolOf = (font: string, letter: string): string => {
   const code = letter.slice(-2).toUpperCase()
   const found = FONTS.find(([name, letters]) => name.test(font) && letters[code])

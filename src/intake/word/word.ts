@@ -9,7 +9,7 @@ import { answerIn, clauseIn } from './answer.ts'
 import { markers } from './list-marks.ts'
 import { openWord, type WordParts } from './package.ts'
 import type { Paragraph } from './paragraph.ts'
-import { paragraphs } from './paragraphs.ts'
+import { readParagraphs } from './paragraphs.ts'
 import { type Remark, remarksIn } from './remarks.ts'
 import { type AnswerPlace, passagesOf } from './slots.ts'
 import { passage } from './text.ts'
@@ -17,7 +17,7 @@ import { passage } from './text.ts'
 /** What a Word file says, paragraph by paragraph; nothing where it is no Word file, or one that cannot be read. */
 export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
   try {
-    return paragraphs(openWord('', bytes).body).map(({ words }) => words)
+    return readParagraphs(openWord('', bytes).body).map(({ words }) => words)
   } catch {
     return undefined
   }
@@ -136,10 +136,13 @@ function readParts(path: string, parts: WordParts) {
 /** LibreOffice parts what it tracks from the content control round it in the wrong order, so at need it is read without them. */
 function bodyOf({ body, links }: WordParts): Paragraph[] {
   try {
-    return paragraphs(body, links)
+    return readParagraphs(body, links)
   } catch (error) {
     if (error instanceof TooMuch) throw error
-    return paragraphs(body.replace(/<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdt(Content|Pr|EndPr)?\/?>/gs, ''), links)
+    return readParagraphs(
+      body.replace(/<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdt(Content|Pr|EndPr)?\/?>/gs, ''),
+      links,
+    )
   }
 }
 

@@ -5,15 +5,18 @@ const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const UNWRITABLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|\p{Surrogate}/gu
 const LINKS = /^(https?:\/\/|mailto:|tel:|#)/i
 
-/** Text that every format can carry, with one kind of line end. */
+/** Text that every format can carry: its line ends are all \n, and what XML and email cannot hold is gone. */
 export const clean = (text: string): string => text.replace(LINE_END, '\n').replace(UNWRITABLE, '')
 
-/** The same on one line: for titles, names and headers. */
+/** Text cleaned and set on one line, for titles, names and headers. */
 export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
 
 export type TextRun = Exclude<Inline, { kind: 'break' }>
 
-/** Inlines by the line, cleaned. A line end inside a text is a break, and one that was taken out a space; a link that could run something is only its text. */
+/**
+ * Inlines cleaned, a list for each line. A line end inside a text is a break, and one that was taken out a space; a link that
+ * could run something is only its text.
+ */
 export function runsByLine(inlines: Inline[]): TextRun[][] {
   const all: TextRun[][] = [[]]
   for (const inline of inlines) {
@@ -40,7 +43,7 @@ export function runsByLine(inlines: Inline[]): TextRun[][] {
   return all
 }
 
-/** The words of inlines, a line a text; what is still a blank in brackets. */
+/** The words of inlines, a text for each line; a blank stands in brackets. */
 export const textByLine = (inlines: Inline[]): string[] =>
   runsByLine(inlines).map((line) =>
     line.map((run) => (run.kind === 'blank' ? `[${run.text}]` : run.text)).join(''),

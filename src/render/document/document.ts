@@ -91,13 +91,13 @@ export type Document = {
   since?: { name: string; document: Document }
 }
 
-/** A line in bold. */
+/** Whether a block is a paragraph in bold throughout. */
 export const isStrong = (block: Block): boolean =>
   block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)
 
-/** Whether a clause begins with what it is about. */
+/** Whether the blocks of a clause begin with what it is about, as a paragraph in bold above the rest. */
 export const isTopical = ([first, ...rest]: Block[]): boolean => rest.length > 0 && isStrong(first!)
 
 const LETTER = ['US', 'CA', 'MX', 'PH', 'CL', 'CO']
-/** Whether paper there is Letter; elsewhere it is A4. */
+/** Whether the paper of a locale's country is Letter; elsewhere it is A4. */
 export const isLetter = (locale: string): boolean => LETTER.includes(countryOf(locale) ?? '')

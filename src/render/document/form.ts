@@ -45,8 +45,8 @@ const rowOf = ({
   answer: rest ? prose(rest) : [],
 })
 
-/** A question of a form where there are no cells: its answer comes under a line that names it. */
-export function spelled({ number, topic, ask, more, choices, said }: FormRow): Block[] {
+/** A question of a form as blocks, for formats without cells: its answer comes under a line that names it. */
+export function formRowAsBlocks({ number, topic, ask, more, choices, said }: FormRow): Block[] {
   const place = `Your answer to ${number}:`
   return [
     { kind: 'heading', level: 3, inlines: [{ kind: 'text', text: `${number}  ${topic}` }] },

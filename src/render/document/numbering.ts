@@ -2,8 +2,8 @@ import type { Block, Change, Document } from './document.ts'
 import { everyBlock } from './tree.ts'
 
 /**
- * The number that stands before a section (5), a clause (5.1) or a schedule (Schedule 1). A clause before the first section has
- * none. What was taken out keeps the number that it had.
+ * What stands before each section (5), clause (5.1) and schedule (Schedule 1) of a document that is numbered. A clause before the
+ * first section has none. What was taken out keeps the number that it had.
  */
 export function numberOf({ numbered, blocks }: Document): Map<Block, string> {
   if (!numbered) return new Map()
@@ -12,7 +12,7 @@ export function numberOf({ numbered, blocks }: Document): Map<Block, string> {
   return new Map([...removed, ...numbersWithout(all, 'removed')])
 }
 
-/** The numbers that the blocks of a comparison had before. */
+/** The same as it was in the earlier version that a document is compared with. */
 export const numberedBefore = ({ numbered, blocks }: Document): Map<Block, string> =>
   numbered ? numbersWithout([...everyBlock(blocks)], 'added') : new Map()
 
@@ -39,5 +39,5 @@ function numbersWithout(all: Block[], without: Change): Map<Block, string> {
   return numbers
 }
 
-/** The number of a heading with the mark that parts it from the words. */
+/** The number of a heading as it stands before the words: 5 → "5. ", and Schedule 1 → "Schedule 1: ". */
 export const beforeWords = (number: string): string => (/^\d/.test(number) ? `${number}. ` : `${number}: `)

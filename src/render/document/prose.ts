@@ -9,12 +9,12 @@ const broken = (said: string[]): Inline[] =>
     { kind: 'text', text },
   ])
 
-/** What was said, inside a line of something else: every word, line ends as breaks. */
+/** What was said as inlines, to stand in a line of something else: every word, and a break for each line end. */
 export const inlineProse = (text: string): Inline[] => broken(splitLines(text))
 
 const DASH = /^(\s*)[-•] +(?=\S)/
 
-/** What was said, word for word: empty lines part paragraphs, lines that start with a dash are a list. */
+/** What was said as blocks, word for word: empty lines part paragraphs, and lines that start with a dash are a list. */
 export function prose(text: string): Block[] {
   const blocks: Block[] = []
   let open: string[] = []

@@ -7,7 +7,7 @@ type HeadingOf = Extract<Block, { kind: 'heading' }>
 /** Where a reference leads, and what it says of that: a number, and the word before it. */
 export type Reference = { heading: HeadingOf; word: string; number: string }
 
-/** What can be referred to by a number, by its name: as the document is now, and as it was in what it is compared with. */
+/** The numbered headings of a document by their names: `now`, and as each `was` in the version that it is compared with. */
 export function referencesIn(document: Document): {
   now: Map<string, Reference>
   was: Map<string, Reference>
@@ -28,7 +28,7 @@ export function referencesIn(document: Document): {
  * A document in which references are words, such as "section 12", and lead to the heading where that has an id. Without the number
  * they are as Word keeps them, which counts it anew.
  */
-export function referred(
+export function withReferences(
   document: Document,
   idOf: (heading: Block) => string | undefined = () => undefined,
   numbered = true,

@@ -1,7 +1,7 @@
 import { oneLine, runsByLine, safe, type TextRun, textByLine } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
 import type { Block, Inline } from '../document/document.ts'
-import { spelled } from '../document/form.ts'
+import { formRowAsBlocks } from '../document/form.ts'
 import { beforeWords } from '../document/numbering.ts'
 import { inlinesIn } from '../document/tree.ts'
 import type { Drawing } from '../pictures/index.ts'
@@ -15,7 +15,7 @@ export type BlockMarks = {
   pictures: Map<Block, Drawing>
 }
 
-/** Blocks as HTML. Every block knows the prompt its words came from. */
+/** Blocks as HTML, each element with the prompt that its words came from. */
 export const body = (blocks: Block[], marks: BlockMarks): string =>
   blocks
     .map((block) => single(block, marks))
@@ -74,7 +74,7 @@ function single(block: Block, marks: BlockMarks): string {
       return '<hr>'
     case 'form':
       // With room to write in between.
-      return block.rows.map((row) => `${body(spelled(row), marks)}\n<p><br></p>`).join('\n')
+      return block.rows.map((row) => `${body(formRowAsBlocks(row), marks)}\n<p><br></p>`).join('\n')
   }
 }
 

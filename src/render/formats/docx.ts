@@ -6,12 +6,12 @@ import { drawn } from '../pictures/index.ts'
 import { writer } from './docx/blocks.ts'
 import { contents, targetsOf } from './docx/contents.ts'
 import { type Ledger, openLedger, type PageElement } from './docx/controls.ts'
-import { between, footers, headers, pageSetup } from './docx/frame.ts'
+import { footers, headers, pageSetup, textArea } from './docx/frame.ts'
 import { numbering } from './docx/lists.ts'
 import { addManifest } from './docx/manifest.ts'
 import { partsOf, zip } from './docx/packing.ts'
 import type { ShownPicture, Surroundings, Whole } from './docx/place.ts'
-import { BODY, core, custom, PROPERTIES } from './docx/properties.ts'
+import { BODY, coreProperties, customProperties, PROPERTIES } from './docx/properties.ts'
 import { leadsIn } from './docx/references.ts'
 import { styles } from './docx/styles.ts'
 import { siblingsIn } from './docx/tables.ts'
@@ -21,8 +21,8 @@ import type { LetterheadFile } from './letterhead/read.ts'
 /** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
 export async function docx(document: Document, letterhead?: LetterheadFile): Promise<Uint8Array> {
   const host = letterhead && (await import('./letterhead/letterhead.ts')).openLetterhead(letterhead, document)
-  const { width, height } = host?.room ?? between(document)
-  const sheet = await sheetOf(document, height)
+  const { width, height } = host?.room ?? textArea(document)
+  const sheet = await wholeOf(document, height)
   const section = document.numbered ? sheet.headings[1] : undefined
   const children = matter(document, sheet, width)
   const file = new File({
@@ -50,14 +50,14 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
     styles({ locale: document.locale, width, section, lists, guest: host !== undefined }),
   )
   host?.put(parts)
-  parts.set('docProps/core.xml', core(document))
-  parts.set(PROPERTIES, custom(parts.get(BODY)!))
+  parts.set('docProps/core.xml', coreProperties(document))
+  parts.set(PROPERTIES, customProperties(parts.get(BODY)!))
   addManifest(document, parts)
   return zip(parts)
 }
 
 /** What is the same all through a document, on pages with room so many twips high. */
-async function sheetOf(document: Document, height: number): Promise<Whole> {
+async function wholeOf(document: Document, height: number): Promise<Whole> {
   const { blocks, numbered } = document
   const kept = blocks.filter(({ change }) => change !== 'removed')
   const tops = kept.filter((block) => block.kind === 'heading').filter(({ level }) => level === 1)

@@ -9,7 +9,7 @@ import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { txt } from './txt.ts'
 
-/** A message that a mail program opens as a draft. Its subject is the title, so the words start below it. */
+/** A document as a message that a mail program opens as a draft. Its subject is the title, so the words start below that. */
 export async function eml(document: Document): Promise<string> {
   const [first, ...others] = document.blocks
   const isTitle = first?.kind === 'heading' && first.level === 1

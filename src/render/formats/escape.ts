@@ -1,6 +1,6 @@
 import type { TextRun } from '../document/clean.ts'
 import type { Change } from '../document/document.ts'
-import { showing } from './changes.ts'
+import { withChangeMarks } from './changes.ts'
 
 type Styled = { text: string; strong?: boolean; emphasis?: boolean; href?: string; change?: Change }
 
@@ -12,7 +12,7 @@ export function spans(line: TextRun[]): string {
   // The ends of the line are white space to what stands there; the ends of a run touch the next run's marks.
   const ends = { text: '\n' }
   return groups([ends, ...runs, ends], 'change')
-    .map((group) => showing(group[0]!.change, styled(group, STYLES)))
+    .map((group) => withChangeMarks(group[0]!.change, styled(group, STYLES)))
     .reduce(join)
     .trim()
 }

@@ -1,7 +1,7 @@
 import { oneLine, safe } from '../document/clean.ts'
 import { type Block, type Document, isLetter, isTopical } from '../document/document.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
-import { referred } from '../document/references.ts'
+import { withReferences } from '../document/references.ts'
 import { everyBlock } from '../document/tree.ts'
 import { drawn } from '../pictures/index.ts'
 import { type BlockMarks, body, textOfBlocks } from './body.ts'
@@ -9,11 +9,11 @@ import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { CHANGES, css } from './style.ts'
 
-/** One page that needs nothing else: no network, no script. */
+/** A document as one web page that needs nothing else: no network, no script. */
 export async function html(document: Document): Promise<string> {
   const whole = { ...document, blocks: withNotice(titled(document)) }
   const { ids } = marksOf(whole)
-  const { blocks } = referred(whole, (heading) => ids.get(heading))
+  const { blocks } = withReferences(whole, (heading) => ids.get(heading))
   const kept = blocks.filter(({ change }) => change !== 'removed')
   const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn({ ...document, blocks: kept }) }
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)

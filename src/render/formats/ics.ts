@@ -9,8 +9,8 @@ import type { Document } from '../document/document.ts'
 import { sealed, UNSEALED } from './seal.ts'
 
 /**
- * A calendar file. Times are in UTC, which is the same moment everywhere. It names no method: publishing forbids
- * attendees, and a request would need an organiser.
+ * The events of a document as a calendar file. Times are in UTC, which is the same moment everywhere. It names no method:
+ * publishing forbids attendees, and a request would need an organiser. Throws HjpError noZone for a time where no zone is known.
  */
 export function ics(document: Document): string {
   const stamp = new Date(`${document.date}T00:00:00Z`)

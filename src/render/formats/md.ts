@@ -1,17 +1,17 @@
 import { runsByLine } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
-import { spelled } from '../document/form.ts'
+import { formRowAsBlocks } from '../document/form.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
-import { referred } from '../document/references.ts'
+import { withReferences } from '../document/references.ts'
 import { spans } from './escape.ts'
 import { withNotice } from './notice.ts'
 
 type NumbersInMarkdown = Map<Block, string>
 const RULED = '_'.repeat(40)
 
-/** CommonMark with GitHub's tables. */
+/** A document as CommonMark with GitHub's tables. */
 export function md(document: Document): string {
-  const resolved = referred(document)
+  const resolved = withReferences(document)
   return `${series(withNotice(resolved), numberOf(resolved)).trim()}\n`
 }
 
@@ -76,7 +76,7 @@ function single(block: Exclude<LeadingBlock['block'], { kind: 'list' }>, numbers
     case 'picture':
       return ''
     case 'form':
-      return block.rows.map((row) => series(spelled(row), numbers)).join('\n\n')
+      return block.rows.map((row) => series(formRowAsBlocks(row), numbers)).join('\n\n')
   }
 }
 
@@ -144,6 +144,6 @@ function linesOf(block: LeadingBlock['block'], numbers: NumbersInMarkdown, depth
     case 'picture':
       return []
     case 'form':
-      return block.rows.flatMap((row) => within(spelled(row), numbers, depth))
+      return block.rows.flatMap((row) => within(formRowAsBlocks(row), numbers, depth))
   }
 }

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 export const UNSEALED = `hjp-sha256-${'0'.repeat(40)}`
 const SEAL = /hjp-sha256-[0-9a-f]{40}/
 
-/** The text with a digest of all the rest of it, by which hjp knows later that nobody has changed it. */
+/** Text with a digest of it in the place of UNSEALED, by which hjp knows later that nobody has changed it. */
 export const sealed = (text: string): string => text.replace(UNSEALED, () => sealOf(text))
 
+/** Whether bytes are a sealed text that nobody has changed since. */
 export function isSealed(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString()
   const seal = SEAL.exec(text)?.[0]

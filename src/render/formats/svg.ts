@@ -5,7 +5,7 @@ import { type Drawing, drawn } from '../pictures/index.ts'
 import { FONTS, PALETTE } from '../pictures/palette.ts'
 import { sealed, UNSEALED } from './seal.ts'
 
-/** The pictures of a document, one below another. Throws HjpError noPicture. */
+/** The pictures of a document as one SVG, one below another. Throws HjpError noPicture where it has none. */
 export async function svg(document: Document): Promise<string> {
   const drawings = [...(await drawn(document)).values()]
   const [first] = drawings

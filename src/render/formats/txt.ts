@@ -1,17 +1,17 @@
 import { runsByLine, type TextRun } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
-import { spelled } from '../document/form.ts'
+import { formRowAsBlocks } from '../document/form.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
-import { referred } from '../document/references.ts'
-import { showing } from './changes.ts'
+import { withReferences } from '../document/references.ts'
+import { withChangeMarks } from './changes.ts'
 import { withNotice } from './notice.ts'
 
 type NumbersInText = Map<Block, string>
 const RULED = '_'.repeat(40)
 
-/** Plain text to paste into an email: the words, with nothing that looks like markup. */
+/** A document as plain text to paste into an email: the words, with nothing that looks like markup. */
 export function txt(document: Document): string {
-  const resolved = referred(document)
+  const resolved = withReferences(document)
   return `${series(withNotice(resolved), numberOf(resolved)).replace(/^\n+/, '')}\n`
 }
 
@@ -59,7 +59,7 @@ function single(block: Block, numbers: NumbersInText): string {
       return ''
     case 'form':
       // With room to write in between.
-      return block.rows.map((row) => `${series(spelled(row), numbers)}\n\n`).join('\n\n')
+      return block.rows.map((row) => `${series(formRowAsBlocks(row), numbers)}\n\n`).join('\n\n')
   }
 }
 
@@ -73,9 +73,9 @@ const flat = (inlines: Inline[]) =>
     .join('\n')
 
 function run(it: TextRun): string {
-  if (it.kind === 'blank') return showing(it.change, `[${it.text}]`)
+  if (it.kind === 'blank') return withChangeMarks(it.change, `[${it.text}]`)
   const address = it.href?.replace(/^mailto:|^#.*/, '')
-  return showing(it.change, !address || address === it.text ? it.text : `${it.text} (${address})`)
+  return withChangeMarks(it.change, !address || address === it.text ? it.text : `${it.text} (${address})`)
 }
 
 /** A row as lines of "Header: cell", which read well in an email, on a phone and aloud. */

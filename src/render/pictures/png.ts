@@ -13,7 +13,7 @@ const SHARP = 2
 
 let ready: Promise<void> | undefined
 
-/** For programs that show no SVG. */
+/** A drawing as PNG, for programs that show no SVG. */
 export async function png({ svg }: Drawing): Promise<Uint8Array> {
   ready ??= initWasm(engine)
   await ready

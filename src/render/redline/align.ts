@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Change } from '../document/document.ts'
 
-/** Two lists in one, in the order of both: what has a version in each is told by `both`, and what has not by `single`. */
-export function woven<T, Told>(
+/**
+ * Two versions of a list as one, in the order of both: `both` says what becomes of two that are versions of each other, and
+ * `single` of one that stands in one list only. `alike` is how much two have in common, from 0, nothing, to 1, all.
+ */
+export function align<T, Result>(
   before: T[],
   after: T[],
   alike: (a: T, b: T) => number,
-  both: (a: T, b: T) => Told[],
-  single: (one: T, change: Change) => Told[],
-): Told[] {
+  both: (a: T, b: T) => Result[],
+  single: (one: T, change: Change) => Result[],
+): Result[] {
   const start = shared(before, after)
   const end = shared(before.slice(start).reverse(), after.slice(start).reverse())
   const [olds, news] = [before, after].map((list) => list.slice(start, list.length - end)) as [T[], T[]]

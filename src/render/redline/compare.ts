@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Block, Change, Document, Inline } from '../document/document.ts'
 import { mapBlocks } from '../document/tree.ts'
-import { woven } from './align.ts'
+import { align } from './align.ts'
 import { likeness, likenessOfAll, likenessOfRows } from './likeness.ts'
 import { compareWords } from './words.ts'
 
@@ -16,7 +16,7 @@ export const compared = (before: Document, after: Document, name: string): Docum
 })
 
 const series = (before: Block[], after: Block[]): Block[] =>
-  woven(before, after, likeness, blocksOf, (block, change) =>
+  align(before, after, likeness, blocksOf, (block, change) =>
     block.kind === 'form' ? asItIs(block, change) : changed([block], change),
   )
 
@@ -30,12 +30,12 @@ function blocksOf(before: Block, after: Block): Block[] {
     return [{ ...after, inlines: compareWords(before.inlines, after.inlines) }]
   if (before.kind === 'list' && after.kind === 'list') {
     const alike = (a: Block[], b: Block[]) => (isLed(a) === isLed(b) ? likenessOfAll(a, b) : 0)
-    const items = woven(before.items, after.items, alike, (a, b) => both(led(a, b)), item)
+    const items = align(before.items, after.items, alike, (a, b) => both(led(a, b)), item)
     return [{ ...after, items: items.map(([one]) => one), changes: items.map(([, change]) => change) }]
   }
   if (before.kind === 'table' && after.kind === 'table') {
     const [[header = [], ...rows], [newHeader = [], ...newRows]] = [before.rows, after.rows]
-    const all = woven(rows, newRows, likenessOfRows, (a, b) => both(cells(a, b)), row)
+    const all = align(rows, newRows, likenessOfRows, (a, b) => both(cells(a, b)), row)
     return [
       {
         ...after,

@@ -7,7 +7,7 @@ const ALIKE = 0.4
 /** What two versions of one that say they are score, whatever their words. */
 const NAMED = 0.9
 
-/** From 0, two things, to 1, the same. */
+/** How far two blocks are versions of one: from 0, they are two things, to 1, they are the same. */
 export function likeness(a: Block, b: Block): number {
   if (shapeOf(a) !== shapeOf(b)) return 0
   if (a.prompt && (a.kind === 'clause' || a.kind === 'table')) return NAMED
@@ -30,6 +30,7 @@ function shapeOf(block: Block): string {
   return [kind, prompt, more].join(' ')
 }
 
+/** The share of their words that two passages have in common, from 0 to 1; 0 where it is too small to mean anything. */
 export function likenessOfAll(a: Block[], b: Block[]): number {
   const [ours, theirs] = [bag(a), bag(b)]
   const [few, many] = ours.size < theirs.size ? [ours, theirs] : [theirs, ours]
@@ -39,7 +40,7 @@ export function likenessOfAll(a: Block[], b: Block[]): number {
   return alike < ALIKE ? 0 : alike
 }
 
-/** A row goes by its first cell, which names it. */
+/** How far two rows of a table are versions of one, from 0 to 1; a row goes by its first cell, which names it. */
 export function likenessOfRows(a: Block[][], b: Block[][]): number {
   const named = bag(a[0] ?? []).size > 0 && isDeepStrictEqual(a[0], b[0])
   return Math.max(named ? NAMED : 0, likenessOfAll(a.flat(), b.flat()))

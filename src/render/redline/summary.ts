@@ -5,7 +5,7 @@ import { everyBlock } from '../document/tree.ts'
 const HOWS = ['changed', 'added', 'removed'] as const
 type Unit = { what: 'clause' | 'passage'; how: (typeof HOWS)[number] | undefined }
 
-/** In a few words, how much of a comparison was changed, put in and taken out: clauses, and what stands beside them. */
+/** How much of a comparison was changed, put in and taken out, in words: "2 clauses changed, 1 passage added". */
 export function summary(blocks: Block[]): string {
   const units = [...unitsOf(blocks)]
   const counts = (['clause', 'passage'] as const).flatMap((what) => {

@@ -10,7 +10,7 @@ const TOO_MANY = 2000
 /** Words of the longer version that must stand in both, or it is told as a whole. */
 const KEPT = 0.25
 
-/** Two versions of the words of a paragraph in one. */
+/** Two versions of the words of a paragraph in one, marked word by word; one after the other where they share too little. */
 export function compareWords(before: Inline[], after: Inline[]): Inline[] {
   const [olds, news] = [tokens(before), tokens(after)]
   const keys = [olds, news].map((all) => all.map((token) => JSON.stringify(token))) as [string[], string[]]

@@ -50,6 +50,7 @@ export type Lead = {
   was: Reference | undefined
 }
 
+/** A ledger for one document, with nothing in it yet. */
 export function openLedger({ author, date }: Document, leads: Map<string, Lead>): Ledger {
   let ids = 0
   let lists = 0
@@ -80,7 +81,7 @@ export function openLedger({ author, date }: Document, leads: Map<string, Lead>)
   }
 }
 
-/** Holds its children under a name: the bookmark outlives programs that drop the tags of content controls. */
+/** Children with a bookmark round them, which outlives programs that drop the tags of content controls. */
 export function bookmarked<T>(name: string, { id }: Ledger, children: readonly T[]): T[] {
   const mark = id()
   return [
@@ -90,7 +91,7 @@ export function bookmarked<T>(name: string, { id }: Ledger, children: readonly T
   ]
 }
 
-/** Marks where words came from, without a frame round them. */
+/** Paragraphs in a content control that tells which prompt their words came from, and that Word draws no frame round. */
 export const traced = (prompt: string, ledger: Ledger, children: readonly PageElement[]): PageElement[] => [
   control(ledger, aliasOf(prompt), prompt, bookmarked(ledger.bookmark(prompt), ledger, children), [
     element('w15:appearance', { 'w15:val': 'hidden' }),

@@ -14,7 +14,7 @@ import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
 import { bookmarked, fillIn, type Ledger, type PageElement, tickBox } from './controls.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
-import { LONG, laid, length, PADDING } from './tables.ts'
+import { fixedLayout, LONG, lettersIn, PADDING } from './tables.ts'
 import { guarded } from './text.ts'
 
 /** How much of the width the questions take. */
@@ -42,7 +42,7 @@ export function formTable(
   const heading = (n: number, text: string) => cell(n, [new Paragraph({ style: 'TableHeading', text })])
   return [
     new Table({
-      ...laid('Form', width, widths),
+      ...fixedLayout('Form', width, widths),
       rows: [
         new TableRow({
           tableHeader: true,
@@ -52,7 +52,7 @@ export function formTable(
         ...rows.map(
           (row) =>
             new TableRow({
-              cantSplit: length([...row.ask, ...row.more, ...row.answer]) < LONG,
+              cantSplit: lettersIn([...row.ask, ...row.more, ...row.answer]) < LONG,
               height: { value: ROOM, rule: HeightRule.ATLEAST },
               children: [
                 cell(0, question(row, writeIn(0), ledger)),

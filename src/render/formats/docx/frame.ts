@@ -15,13 +15,14 @@ type Paper = Pick<Document, 'locale' | 'landscape'>
 
 const sizeOf = ({ locale }: Paper) => (isLetter(locale) ? LETTER : A4)
 
-/** Twips between the margins. */
-export function between(paper: Paper): { width: number; height: number } {
+/** The room between the margins of a page, in twips. */
+export function textArea(paper: Paper): { width: number; height: number } {
   const { width, height } = sizeOf(paper)
   const [across, down] = paper.landscape ? [height, width] : [width, height]
   return { width: across - 2 * MARGIN, height: down - TOP - MARGIN }
 }
 
+/** Size and margins of a page, as docx wants them. */
 export const pageSetup = (paper: Paper) => ({
   // docx turns the sheet itself.
   size: { ...sizeOf(paper), ...(paper.landscape && { orientation: PageOrientation.LANDSCAPE }) },
@@ -33,13 +34,13 @@ const sides = (style: string, left: TextRun[], right: TextRun[]) =>
 
 const textRun = (text: string) => new TextRun({ text: guarded(text) })
 
-/** A title that fits beside something else. */
+/** A title cut off after `room` letters, so that it fits beside something else. */
 export const short = (title: string, room = SHORT): string => {
   const letters = [...oneLine(title)]
   return letters.length > room ? `${letters.slice(0, room).join('').trimEnd()}…` : letters.join('')
 }
 
-/** On every page the notice and the date, and the short title but where the title itself stands below. */
+/** What stands above every page: the notice and the date, and the short title but on a first page that has the title itself. */
 export function headers({ title, date, locale, notice }: Document, titled: boolean) {
   const day = textRun(inFull(date, locale))
   const caution = notice ? [new TextRun({ style: 'Notice', text: guarded(oneLine(notice)) })] : []
@@ -52,7 +53,7 @@ export function headers({ title, date, locale, notice }: Document, titled: boole
   return { default: full, first: titled ? new Header({ children: [sides('Header', caution, [day])] }) : full }
 }
 
-/** Who it is from, and the page. */
+/** What stands below every page: whom it is from, and which page it is. */
 export function footers({ author }: Document) {
   const footer = new Footer({
     children: [

@@ -5,7 +5,7 @@ import { reference } from './references.ts'
 import { tracked } from './tracked.ts'
 import { textRuns } from './words.ts'
 
-/** The words of a paragraph. */
+/** Inlines as runs of Word's, with their links, blanks, references and tracked changes. */
 export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
   inlines.flatMap((inline): readonly ParagraphChild[] => {
     const { change } = inline
@@ -37,6 +37,6 @@ function address(href: string): string | undefined {
   return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
 }
 
-/** What a paragraph says, for deciding its direction. */
+/** The bare words of inlines, breaks as spaces. */
 export const plain = (inlines: Inline[]): string =>
   inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')

@@ -64,6 +64,6 @@ export const numbering = (section: string | undefined): INumberingOptions => ({
   ],
 })
 
-/** Where the second paragraph of a list item stands. */
+/** How far in the second paragraph of a list item stands, in twips. */
 export const indentOfNext = (clause: boolean, depth: number): number =>
   clause ? CLAUSE + WITHIN * (depth + 1) : STEP * (depth + 1)

@@ -5,7 +5,7 @@ import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/mani
 import { stampOf } from '../../../ooxml/stamps.ts'
 import { textByLine } from '../../document/clean.ts'
 import { type Block, type Document, isTopical } from '../../document/document.ts'
-import { referred } from '../../document/references.ts'
+import { withReferences } from '../../document/references.ts'
 import { inlinesIn } from '../../document/tree.ts'
 import type { Parts } from './packing.ts'
 
@@ -13,7 +13,7 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.customXmlProperti
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
-/** Has a file that is to come back tell what was sent out in it. */
+/** Adds a part that says what was sent out in it to a file that is to come back: one with places for answers. */
 export function addManifest(document: Document, parts: Parts): void {
   const sent = manifestOf(document)
   if (sent.places.length === 0) return
@@ -49,10 +49,10 @@ export function addManifest(document: Document, parts: Parts): void {
   )
 }
 
-/** The places of a document: what stands on its forms, and of an agreement its clauses. */
+/** What a document says, as stamps: its places, the answers on forms and the clauses of an agreement, and all else. */
 export function manifestOf(document: Document): Manifest {
   const { date, numbered, contents } = document
-  const { blocks } = referred(document, undefined, false)
+  const { blocks } = withReferences(document, undefined, false)
   const sent: Manifest = {
     by: stampOf(document.author),
     on: date,
@@ -88,7 +88,7 @@ const paragraphOf = (text: string): Block => ({ kind: 'paragraph', inlines: [{ k
 const isBeside = (block: Block): boolean =>
   block.kind === 'paragraph' && (block.framed === true || block.inlines.some(({ kind }) => kind === 'blank'))
 
-/** The words of blocks, a paragraph a text; what was taken out is left out. */
+/** The words of blocks, a text for each paragraph and heading, without what was taken out. */
 export const paragraphsOf = (blocks: Block[]): string[] =>
   inlinesIn(blocks).map((inlines) =>
     textByLine(inlines.filter(({ change }) => change !== 'removed')).join('\n'),

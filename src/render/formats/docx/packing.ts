@@ -17,7 +17,7 @@ export type Parts = Map<string, string | Uint8Array>
 const written = (file: File): Parts =>
   (Packer as unknown as { compiler: { compile(file: File): Parts } }).compiler.compile(file)
 
-/** The parts of a file, the same each time. */
+/** The parts of a Word file by their paths; the same file has the same parts each time. */
 export function partsOf(file: File): Parts {
   const parts = written(file)
   const change = (path: string, edit: (xml: string) => string) =>
@@ -41,7 +41,7 @@ const UTF8 = 0x800
 const DEFLATE = 8
 const VERSION = 20
 
-/** A zip file: the same parts, the same bytes. */
+/** Parts packed as a zip file; the same parts are the same bytes. */
 export function zip(parts: Parts): Uint8Array {
   const pieces: Buffer[] = []
   const index: Buffer[] = []

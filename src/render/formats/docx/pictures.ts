@@ -8,7 +8,7 @@ import { ending, tracked } from './tracked.ts'
 /** Twips of a pixel. */
 const PIXEL = 15
 
-/** A picture as large as it is, or as the page lets it be. */
+/** A paragraph with a picture in it: as large as it is drawn, or as the page lets it be. */
 export function picture(
   { title, words, change }: Extract<Block, { kind: 'picture' }>,
   { svg, png, width, height }: ShownPicture,

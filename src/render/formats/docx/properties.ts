@@ -11,8 +11,8 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 
-/** docProps/core.xml: docx would write the clock into it. */
-export function core({ title, author, locale, date }: Document): string {
+/** The part docProps/core.xml, which docx would write the clock into. */
+export function coreProperties({ title, author, locale, date }: Document): string {
   const day = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`
   return (
@@ -24,11 +24,11 @@ export function core({ title, author, locale, date }: Document): string {
   )
 }
 
-/** A mark of the body, by which an edited file can be told from one left as it was written. */
+/** The property that holds a digest of the body, by which an edited file can be told from one left as it was written. */
 export const digestOf = (body: string | Uint8Array): string =>
   `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="hjp-digest"><vt:lpwstr>` +
   `${createHash('sha256').update(body).digest('hex')}</vt:lpwstr></property>`
 
-/** The part with the properties of our own. */
-export const custom = (body: string | Uint8Array): string =>
+/** The part docProps/custom.xml, with the digest of the body. */
+export const customProperties = (body: string | Uint8Array): string =>
   `${XML}<Properties xmlns="${OFFICE}/custom-properties" xmlns:vt="${OFFICE}/docPropsVTypes">${digestOf(body)}</Properties>`

@@ -35,7 +35,7 @@ type TableBlock = Extract<Block, { kind: 'table' }>
 
 const widest = (rows: Block[][][]): number => Math.max(0, ...rows.map((row) => row.length))
 
-/** The rows of each table and of those with the same header, which are parted alike. */
+/** For each table the rows of all that have the same header: their columns are as wide as these want together. */
 export function siblingsIn(blocks: Block[]): Map<Block, Block[][][]> {
   const tables = blocks.filter((block) => block.kind === 'table')
   const keyOf = ({ rows: [header = [], ...rows] }: TableBlock) =>
@@ -69,7 +69,7 @@ export function table(
     ? [LABEL * width, (1 - LABEL) * width].map(Math.floor)
     : share(width, filled(siblings))
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
-  const isSmall = full.length <= FEW && sum(full.flat().map(length)) < SHORT
+  const isSmall = full.length <= FEW && sum(full.flat().map(lettersIn)) < SHORT
   const together = isForm || isSmall
   /** A cell ends with a paragraph, or Word does not open the file. */
   const closed = (content: PageElement[], how: Change | undefined): PageElement[] => {
@@ -77,13 +77,13 @@ export function table(
     return content.at(-1) instanceof Paragraph ? content : [...content, gap(how)]
   }
   const wordTable = new WordTable({
-    ...laid(heights.some((height) => height > 0) ? 'Form' : 'Grid', width, widths),
+    ...fixedLayout(heights.some((height) => height > 0) ? 'Form' : 'Grid', width, widths),
     indent: { size: place.indent, type: WidthType.DXA },
     rows: full.map((cells, n) => {
       const text = n === 0 ? 'TableHeading' : 'TableText'
       return new TableRow({
         tableHeader: n === 0,
-        cantSplit: n === 0 || sum(cells.map(length)) < LONG,
+        cantSplit: n === 0 || sum(cells.map(lettersIn)) < LONG,
         ...(together && n < full.length - 1 && { keepNext: true }),
         ...(heights[n]! > 0 && { height: { value: heights[n]!, rule: HeightRule.ATLEAST } }),
         ...tracking(changes[n], ledger),
@@ -107,8 +107,8 @@ export function table(
   return [wordTable, gap()]
 }
 
-/** A table of columns that keep their widths, under a header. */
-export const laid = (style: 'Form' | 'Grid', width: number, widths: number[]) => ({
+/** Options of a table whose columns keep their widths, in twips, under a header. */
+export const fixedLayout = (style: 'Form' | 'Grid', width: number, widths: number[]) => ({
   style,
   layout: TableLayoutType.FIXED,
   width: { size: width, type: WidthType.DXA },
@@ -135,7 +135,9 @@ function tall(cells: Block[][]): number {
 
 const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0)
 
-export const length = (cell: Block[]): number => sum(inlinesIn(cell).map((inlines) => plain(inlines).length))
+/** How many letters a cell holds. */
+export const lettersIn = (cell: Block[]): number =>
+  sum(inlinesIn(cell).map((inlines) => plain(inlines).length))
 
 /** Twips of a letter, at a table's size and in bold. */
 const LETTER = 135
@@ -153,7 +155,7 @@ function share(width: number, rows: Block[][][]): number[] {
   const asks = columns.map((cells) => {
     const longest = Math.max(
       6,
-      ...cells.map((cell) => (cell.some(({ kind }) => kind === 'space') ? 24 : length(cell))),
+      ...cells.map((cell) => (cell.some(({ kind }) => kind === 'space') ? 24 : lettersIn(cell))),
     )
     return longest <= 18 ? longest : 18 + 2 * Math.sqrt(Math.min(longest, 400) - 18)
   })

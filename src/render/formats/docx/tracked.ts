@@ -14,13 +14,13 @@ export function tracking(
   return change === 'added' ? { insertion: mark } : { deletion: mark }
 }
 
-/** The end of a paragraph that was put in or taken out goes with it, or an empty one would stay. */
+/** Options that track the end of a paragraph with the whole of it, or an empty one would stay behind. */
 export const ending = (change: Change | undefined, ledger: Ledger): Pick<IParagraphOptions, 'run'> =>
   change ? { run: tracking(change, ledger) } : {}
 
 const ELEMENTS = { added: 'w:ins', removed: 'w:del' } as const
 
-/** Runs that Word can take or refuse. */
+/** Runs in a tracked change, which Word can take or refuse; as they are where nothing changed. */
 export const tracked = <T>(
   change: Change | undefined,
   { id, hand }: Ledger,

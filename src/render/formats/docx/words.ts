@@ -4,7 +4,7 @@ import type { Change } from '../../document/document.ts'
 import { element } from './controls.ts'
 import { guarded } from './text.ts'
 
-/** A text as runs, such as Word wants them where it was taken out. */
+/** A text as runs, with its line ends, tabs and direction; what was taken out is marked as deleted text. */
 export function textRuns(text: string, format: IRunOptions, change?: Change): TextRun[] {
   const direction = isRightToLeft(text)
     ? { rightToLeft: true, ...(isHebrew(text) && { language: { bidirectional: 'he-IL' } }) }

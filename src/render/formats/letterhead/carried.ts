@@ -2,8 +2,8 @@ import { words } from '../../../errors.ts'
 import type { Parts } from '../docx/packing.ts'
 import { escaped } from '../docx/text.ts'
 import { inOrder } from './order.ts'
-import { type Letterhead, refused } from './read.ts'
-import { type Element, elementsOf, everyElement, remade, valued, writeXml } from './xml.ts'
+import { badLetterhead, type Letterhead } from './read.ts'
+import { type Element, elementsOf, everyElement, mapElements, valued, writeXml } from './xml.ts'
 
 /** What parts are carried over under, and the types that they are told by. */
 export type Load = { parts: Parts; types: Map<string, string>; images: Map<string, string> }
@@ -18,9 +18,9 @@ export function carry(letterhead: Letterhead, from: string, to: string, part: El
   const named = new Set([...everyElement(part)].flatMap(({ attributes }) => Object.values(attributes)))
   const relations = letterhead.relationsOf(from).filter(({ id }) => named.has(id))
   const relationships = relations.map(({ id, type, target, isOutside }) => {
-    if (type === 'image' && isOutside) throw refused(letterhead.name, words.onlyLinked)
+    if (type === 'image' && isOutside) throw badLetterhead(letterhead.name, words.onlyLinked)
     if (type === 'hyperlink' && isOutside) return relation(id, type, target, true)
-    if (type !== 'image') throw refused(letterhead.name, words.noLetterhead(type))
+    if (type !== 'image') throw badLetterhead(letterhead.name, words.noLetterhead(type))
     return relation(id, type, `/${image(letterhead, target, load)}`, false)
   })
   const at = to.lastIndexOf('/') + 1
@@ -39,7 +39,8 @@ function image(letterhead: Letterhead, from: string, { parts, types, images }: L
   const known = images.get(from)
   if (known) return known
   const [bytes, type] = [letterhead.part(from), letterhead.typeOf(from)]
-  if (!bytes || !type?.startsWith('image/')) throw refused(letterhead.name, words.noLetterhead(type ?? from))
+  if (!bytes || !type?.startsWith('image/'))
+    throw badLetterhead(letterhead.name, words.noLetterhead(type ?? from))
   const ending = /\.[a-z0-9]{1,5}$/i.exec(from)?.[0] ?? ''
   const to = `word/media/letterhead${images.size + 1}${ending.toLowerCase()}`
   images.set(from, to)
@@ -91,5 +92,5 @@ export function cleared(part: Element, styleOf: (id: string) => string): Element
     if (!STYLED.has(name)) return [each]
     return [{ ...each, attributes: { ...attributes, 'w:val': styleOf(attributes['w:val'] ?? '') } }]
   }
-  return remade(remade(part, make), uncounted)
+  return mapElements(mapElements(part, make), uncounted)
 }

@@ -7,7 +7,7 @@ import { type Framed, frames } from './frames.ts'
 import { type LetterheadFile, readLetterhead } from './read.ts'
 import { sheetOf } from './sheet.ts'
 import { restyled } from './styles.ts'
-import { type Element, elementsOf, written } from './xml.ts'
+import { type Element, elementsOf, elementXml } from './xml.ts'
 
 const RELATIONS = 'word/_rels/document.xml.rels'
 const TYPES = '[Content_Types].xml'
@@ -64,14 +64,14 @@ function relaid(
   const theirs = (name: string) =>
     elementsOf(section)
       .filter((each) => each.name === name)
-      .map(written)
+      .map(elementXml)
   const references = framed.map(
     (each) => `<w:${each.frame}Reference w:type="${each.page}" r:id="${idOf(each)}"/>`,
   )
   const laid = [
     ...references,
-    sheet ? written(sheet.size) : own('w:pgSz'),
-    sheet ? written(sheet.margins) : own('w:pgMar'),
+    sheet ? elementXml(sheet.size) : own('w:pgSz'),
+    sheet ? elementXml(sheet.margins) : own('w:pgMar'),
     ...theirs('w:pgBorders'),
     ...theirs('w:titlePg'),
   ]

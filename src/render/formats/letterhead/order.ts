@@ -12,5 +12,5 @@ const rankOf = ({ name }: Element): number => {
   return at < 0 ? ORDER.length : at
 }
 
-/** The look of a paragraph, in that order. */
+/** What a paragraph's look is made of, in the order in which Word wants it. */
 export const inOrder = (look: Element[]): Element[] => look.toSorted((a, b) => rankOf(a) - rankOf(b))

@@ -32,24 +32,25 @@ export type Letterhead = {
 const LARGEST = 25_000_000
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-export const refused = (name: string, why: string): HjpError => new HjpError('badLetterhead', name, why)
+/** The error for a letterhead that cannot be taken on, and why. */
+export const badLetterhead = (name: string, why: string): HjpError => new HjpError('badLetterhead', name, why)
 
-/** Throws HjpError badLetterhead. */
+/** Reads what is taken of a letterhead from a Word file. Throws HjpError badLetterhead where it is none, or has macros. */
 export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
   const parts = partsOf(name, bytes)
   const xml = (path: string): Element => {
     const part = parts.get(path)
-    if (!part) throw refused(name, words.noWordFile)
+    if (!part) throw badLetterhead(name, words.noWordFile)
     try {
       return readXml(strFromU8(part))
     } catch {
-      throw refused(name, words.noWordFile)
+      throw badLetterhead(name, words.noWordFile)
     }
   }
   const types = elementsOf(xml('[Content_Types].xml')).map(({ attributes }) => attributes)
   const isMacro = ({ ContentType = '' }: Record<string, string>) =>
     /macroEnabled|vbaProject/i.test(ContentType)
-  if (types.some(isMacro)) throw refused(name, words.hasMacros)
+  if (types.some(isMacro)) throw badLetterhead(name, words.hasMacros)
   const relationsOf = (path: string): Relation[] => {
     const from = posix.dirname(path)
     const about = posix.join(from, '_rels', `${posix.basename(path)}.rels`)
@@ -63,7 +64,7 @@ export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
   const main = relationsOf('').find(({ type }) => type === 'officeDocument')?.target ?? ''
   const document = xml(main)
   const body = childOf(document, 'w:body')
-  if (document.attributes['xmlns:w'] !== WORD || !body) throw refused(name, words.noWordFile)
+  if (document.attributes['xmlns:w'] !== WORD || !body) throw badLetterhead(name, words.noWordFile)
   const related = (type: string) => relationsOf(main).find((each) => each.type === type)?.target
   const [styles, settings] = ['styles', 'settings'].map(related)
   const twoSided = settings && childOf(xml(settings), 'w:evenAndOddHeaders')
@@ -102,13 +103,13 @@ export const isOn = ({ attributes }: Element): boolean =>
 function partsOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   const [first, second] = bytes
   // How files begin that are locked with a password, and those of Word before 2007.
-  if (first === 0xd0 && second === 0xcf) throw refused(name, words.locked)
+  if (first === 0xd0 && second === 0xcf) throw badLetterhead(name, words.locked)
   try {
     const { names, parts } = unzipped(bytes, () => true, LARGEST)
-    if ([...names].some((path) => /vbaProject\.bin$/i.test(path))) throw refused(name, words.hasMacros)
+    if ([...names].some((path) => /vbaProject\.bin$/i.test(path))) throw badLetterhead(name, words.hasMacros)
     return parts
   } catch (error) {
     if (error instanceof HjpError) throw error
-    throw refused(name, error instanceof TooMuch ? words.tooMuchInside : words.noWordFile)
+    throw badLetterhead(name, error instanceof TooMuch ? words.tooMuchInside : words.noWordFile)
   }
 }

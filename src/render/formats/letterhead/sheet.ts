@@ -1,6 +1,6 @@
 import { words } from '../../../errors.ts'
 import type { Document } from '../../document/document.ts'
-import { type Letterhead, refused } from './read.ts'
+import { badLetterhead, type Letterhead } from './read.ts'
 import { childOf, type Element } from './xml.ts'
 
 /** Twips that must be left for words, and that a side of a sheet may have. */
@@ -23,7 +23,7 @@ export function sheetOf(
   const height = between(down!, 'top', 'bottom')
   const isSound =
     sides.every((side) => side >= SIDES[0] && side <= SIDES[1]) && width >= LEAST && height >= LEAST
-  if (!isSound) throw refused(name, words.noRoom)
+  if (!isSound) throw badLetterhead(name, words.noRoom)
   const turned = landscape ? { 'w:orient': 'landscape' } : {}
   return {
     size: { ...size, attributes: { 'w:w': `${across}`, 'w:h': `${down}`, ...turned } },

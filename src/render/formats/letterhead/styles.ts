@@ -5,8 +5,8 @@ import {
   type Element,
   elementsOf,
   everyElement,
+  mapElements,
   readXml,
-  remade,
   valued,
   valueIn,
   writeXml,
@@ -85,7 +85,7 @@ export function restyled(
 function tidy(style: Element, renamed: Map<string, string>): Element {
   const { 'w:default': _, ...given } = style.attributes
   const attributes = { ...given, 'w:styleId': renamed.get(idOf(style))! }
-  return remade({ ...style, attributes }, (each) => {
+  return mapElements({ ...style, attributes }, (each) => {
     const { name } = each
     if (['w:numPr', 'w:lang', 'w:aliases'].includes(name) || /^w:\w+Change$/.test(name)) return []
     if (!['w:basedOn', 'w:next', 'w:link'].includes(name)) return [each]
@@ -182,6 +182,6 @@ function hueOf(style: Element | undefined, all: Element[], depth = 0): Element |
 
 /** Ours in the colour of the letterhead's headings, where it has that of our headings. */
 const hued = (style: Element, hue: Element | undefined): Element =>
-  remade(style, (each) =>
+  mapElements(style, (each) =>
     each.name === 'w:color' && each.attributes['w:val'] === NAVY ? (hue ? [hue] : []) : [each],
   )

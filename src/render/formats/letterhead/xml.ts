@@ -4,7 +4,7 @@ import { clean } from '../../document/clean.ts'
 /** XML as a tree in which names stand as they are written. */
 export type Element = { name: string; attributes: Record<string, string>; children: (Element | string)[] }
 
-/** Throws where it is no sound XML, or could unfold into more than it is. */
+/** Reads XML to its root element. Throws where it is not sound, or could unfold into more than it is. */
 export function readXml(text: string): Element {
   const root: Element = { name: '', attributes: {}, children: [] }
   const open = [root]
@@ -22,11 +22,13 @@ export function readXml(text: string): Element {
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-export const writeXml = (element: Element): string => HEAD + written(element)
+/** An element as a whole file of XML. */
+export const writeXml = (element: Element): string => HEAD + elementXml(element)
 
-export function written({ name, attributes, children }: Element): string {
+/** An element as XML, to stand within other XML. */
+export function elementXml({ name, attributes, children }: Element): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${safe(value)}"`)
-  const inner = children.map((child) => (typeof child === 'string' ? safe(child) : written(child)))
+  const inner = children.map((child) => (typeof child === 'string' ? safe(child) : elementXml(child)))
   return inner.length > 0
     ? `<${name}${given.join('')}>${inner.join('')}</${name}>`
     : `<${name}${given.join('')}/>`
@@ -54,10 +56,10 @@ export function* everyElement(element: Element): Generator<Element> {
   for (const child of elementsOf(element)) yield* everyElement(child)
 }
 
-/** A tree in which each element below the first is what is made of it: itself, others, or nothing. */
-export const remade = (element: Element, make: (each: Element) => Element[]): Element => ({
+/** An element in which every other below it is replaced by what `make` gives for it: itself, others, or nothing. */
+export const mapElements = (element: Element, make: (each: Element) => Element[]): Element => ({
   ...element,
   children: element.children.flatMap((child): (Element | string)[] =>
-    isElement(child) ? make(child).map((each) => remade(each, make)) : [child],
+    isElement(child) ? make(child).map((each) => mapElements(each, make)) : [child],
   ),
 })
