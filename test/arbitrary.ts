@@ -60,7 +60,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<Inline>({ kind: 'break' }) },
 )
-export const inlines = fc.array(inline, { maxLength: 5 })
+const inlines = fc.array(inline, { maxLength: 5 })
 export const { blocks } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => ({
   blocks: fc.array(tie('block'), { maxLength: 3 }),
   block: fc.oneof(

@@ -101,7 +101,7 @@ function paragraph({ words, how }: Extract<Piece, { kind: 'paragraph' }>): strin
 }
 
 /** `next` is the number of a list that nothing uses yet. */
-export const inWord = (filling: Piece[], next: (kind: 'bullets' | 'numbers') => number): string =>
+const inWord = (filling: Piece[], next: (kind: 'bullets' | 'numbers') => number): string =>
   filling
     .map((each) => {
       if (each.kind === 'paragraph') return paragraph(each)

@@ -35,10 +35,10 @@ export const asked: Question[] = sent.map(({ prompt, number, topic, ask }) => ({
 }))
 export const numbered = (number: string): Sent => sent.find((each) => each.number === number)!
 
-export const INTRO =
+const INTRO =
   'Before we meet on 1 December 2026, we would like to hear how these questions look from where you sit. A few lines on each is plenty, and "we are not sure yet" is an answer too.'
-export const HEARD = 'We have heard from Riverbend Community Legal Centre.'
-export const CLOSING =
+const HEARD = 'We have heard from Riverbend Community Legal Centre.'
+const CLOSING =
   "You can write under each question and send this back, or call us and we will write down what you say. When we talk, we will put everyone's view side by side."
 const LEAVE_OUT = 'Please leave out anything that could identify a patient.'
 const LAST = 'That was the last question. Thank you for your time.'

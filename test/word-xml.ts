@@ -32,7 +32,7 @@ export function bodyOf(bytes: Uint8Array): Node {
 }
 
 const isNode = (child: Node | string): child is Node => typeof child !== 'string'
-export const find = (node: Node, name: string): Node[] =>
+const find = (node: Node, name: string): Node[] =>
   node.children.filter(isNode).flatMap((child) => (child.name === name ? [child] : find(child, name)))
 const child = (node: Node | undefined, name: string): Node | undefined =>
   node?.children.filter(isNode).find((each) => each.name === name)

@@ -14,7 +14,7 @@ export const latest = <R extends Pick<Reading, 'on'>>(readings: R[]): R | undefi
   readings.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
 
 /** The day until which an indicator is to be read again; none where it was never read, and so is due. */
-export function dueOn({ source, readings }: Pick<Indicator, 'source' | 'readings'>): string | undefined {
+function dueOn({ source, readings }: Pick<Indicator, 'source' | 'readings'>): string | undefined {
   const months = OFTEN.find(([says]) => says.test(source ?? ''))?.[1] ?? YEAR
   const last = latest(readings)
   return last && monthsOn(last.on, months)

@@ -35,7 +35,7 @@ const DRAW: {
 }
 
 /** A picture, drawn for a page that lies on its side or stands. The same picture is the same SVG. */
-export async function draw({ picture, title, words }: PictureBlock, isWide: boolean): Promise<Drawing> {
+async function draw({ picture, title, words }: PictureBlock, isWide: boolean): Promise<Drawing> {
   const make = DRAW[picture.sort] as (picture: Picture, isWide: boolean) => Promise<string>
   const inner = (await make(picture, isWide))
     .replace(/^[\s\S]*?(?=<svg)/, '')

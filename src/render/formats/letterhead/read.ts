@@ -7,7 +7,7 @@ import { childOf, type Element, elementsOf, readXml } from './xml.ts'
 /** A Word file whose header, footer and look others take on. `name` is its path as a person would write it. */
 export type LetterheadFile = { name: string; bytes: Uint8Array }
 
-export type Relation = { id: string; type: string; target: string; isOutside: boolean }
+type Relation = { id: string; type: string; target: string; isOutside: boolean }
 
 /** What is taken of a letterhead. */
 export type Letterhead = {

@@ -43,7 +43,7 @@ export const valued = (name: string, value: string): Element => ({
   children: [],
 })
 
-export const isElement = (child: Element | string): child is Element => typeof child !== 'string'
+const isElement = (child: Element | string): child is Element => typeof child !== 'string'
 export const elementsOf = ({ children }: Element): Element[] => children.filter(isElement)
 export const childOf = (element: Element | undefined, name: string): Element | undefined =>
   element && elementsOf(element).find((child) => child.name === name)
