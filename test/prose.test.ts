@@ -7,7 +7,7 @@ import { clean } from '../src/render/document/clean.ts'
 import type { Block, Inline } from '../src/render/document/document.ts'
 import { prose } from '../src/render/document/prose.ts'
 import { FORMATS } from '../src/render/formats/index.ts'
-import { drawn } from '../src/render/pictures/index.ts'
+import { drawPictures } from '../src/render/pictures/index.ts'
 import { png } from '../src/render/pictures/png.ts'
 import { makeLibrary } from '../src/render/templates/library.ts'
 import { compose } from '../src/render/templates/template.ts'
@@ -150,7 +150,7 @@ test('a picture can show whatever was said', async () => {
         },
       ]
       // What makes the image reads SVG strictly.
-      for (const drawing of (await drawn({ blocks: pictures, landscape: false })).values())
+      for (const drawing of (await drawPictures({ blocks: pictures, landscape: false })).values())
         expect((await png(drawing)).length).toBeGreaterThan(0)
     }),
     { numRuns: 10 },

@@ -112,7 +112,7 @@ const drawn: Asking = {
     const { default: inquirer } = await import('inquirer')
     const asked = wrapAnsi(message, WIDTH - 2)
     const options = choices.map(({ value, name, hint }) => ({
-      ...{ value, name, short: beside(asked, name) },
+      ...{ value, name, short: afterQuestion(asked, name) },
       ...(hint && { description: hint }),
     }))
     const prompt = inquirer.createPromptModule({ input })
@@ -131,7 +131,7 @@ const drawn: Asking = {
 }
 
 /** What was chosen, as it stands after the question: on lines of its own where it does not fit there. */
-const beside = (question: string, name: string): string =>
+const afterQuestion = (question: string, name: string): string =>
   question.length - question.lastIndexOf('\n') + name.length < WIDTH - 2
     ? name
     : `\n${wrapAnsi(name, WIDTH - 2).replace(/^/gm, '  ')}`

@@ -31,7 +31,7 @@ export const command: Command = {
     const returned = await readReturned(world, opened, name!, typeof as === 'string' ? as : undefined)
     const { partner } = returned
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
-    const { arrivals, others } = sorted(opened, returned)
+    const { arrivals, others } = sortReturned(opened, returned)
     const changes = arrivals.filter(isNews)
     const called = partnerName(partnership, partner)
 
@@ -41,8 +41,8 @@ export const command: Command = {
     for (const each of changes) showMerge(world.terminal, each, called)
     showLeftovers(world.terminal, others, parts)
 
-    const written = await chosen(world, changes, yes === true)
-    const kept = await remarks(
+    const written = await chooseMerges(world, changes, yes === true)
+    const kept = await chooseNotes(
       world,
       opened,
       others,
@@ -64,7 +64,7 @@ export const command: Command = {
 }
 
 /** What came back, held against what is here; what has no place here is among the others. */
-function sorted(
+function sortReturned(
   { parts, partnership }: Opened,
   { partner, answers, others }: ReturnedBy,
 ): { arrivals: Merge[]; others: Leftover[] } {
@@ -81,7 +81,7 @@ function sorted(
 }
 
 /** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
-async function chosen({ terminal }: World, changes: MergeNews[], yes: boolean): Promise<MergeNews[]> {
+async function chooseMerges({ terminal }: World, changes: MergeNews[], yes: boolean): Promise<MergeNews[]> {
   const all = changes.filter(({ how }) => how !== 'emptied')
   if (yes || all.length === 0) return all
   if (!terminal.interactive) throw new HjpError('needsYes')
@@ -106,7 +106,7 @@ async function chosen({ terminal }: World, changes: MergeNews[], yes: boolean): 
 const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck']
 
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
-async function remarks(
+async function chooseNotes(
   { terminal }: World,
   { parts }: Opened,
   others: Leftover[],

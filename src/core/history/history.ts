@@ -74,22 +74,24 @@ const NOTHING = { answers: [], actions: [], meetings: [] }
 /** What a file says, each under a name by which it is known again in another version. */
 function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof NOTHING>): Facts {
   return {
-    perspective: beside(answers, ({ perspectives }) =>
+    perspective: underAnswers(answers, ({ perspectives }) =>
       perspectives.flatMap((row) => (row.said ? [{ name: row.partner, row }] : [])),
     ),
-    agreement: beside(answers, ({ agreed: row }) => (row ? [{ name: '', row }] : [])),
-    parking: beside(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
-    proposal: beside(answers, ({ proposals }) =>
+    agreement: underAnswers(answers, ({ agreed: row }) => (row ? [{ name: '', row }] : [])),
+    parking: underAnswers(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
+    proposal: underAnswers(answers, ({ proposals }) =>
       proposals.map((row) => ({ name: `${row.partner} ${row.for} ${row.text}`, row })),
     ),
-    note: beside(answers, ({ notes }) => notes.map((row) => ({ name: `${row.partner} ${row.text}`, row }))),
+    note: underAnswers(answers, ({ notes }) =>
+      notes.map((row) => ({ name: `${row.partner} ${row.text}`, row })),
+    ),
     action: byName(actions, ({ id, what }) => id ?? what),
     meeting: byName(meetings, ({ id, on }) => id ?? on),
   }
 }
 
 /** What stands under answers, by the prompt and a name there. */
-function beside<T>(
+function underAnswers<T>(
   answers: Partnership['answers'],
   rowsOf: (answer: Partnership['answers'][number]) => { name: string; row: T }[],
 ): Map<string, { prompt: string; row: T }> {

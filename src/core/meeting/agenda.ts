@@ -60,7 +60,7 @@ export function planAgenda(view: View, { on, start, minutes, prompts }: Sitting)
   const room = minutes - sum([...before, ...after]) - Math.round(minutes / 15)
   const slots = Math.max(1, Math.round(minutes / 12))
 
-  const lead = leads(view)
+  const lead = chooserOfLead(view)
   const chosen: AgendaItem[] = []
   let left = room
   for (const prompt of prompts) {
@@ -131,7 +131,7 @@ export function inShort({ items, open }: Pick<ReturnType<typeof planAgenda>, 'it
 const sum = (items: AgendaItem[]) => items.reduce((total, each) => total + each.minutes, 0)
 
 /** Who opens an item: the partner not heard on it yet, else whoever has opened fewest. */
-function leads(view: View) {
+function chooserOfLead(view: View) {
   const opened = new Map(view.partners.map(({ id }) => [id, 0]))
   return (prompt: PromptView): string | undefined => {
     const unheard = prompt.voices.filter(({ said }) => !said)

@@ -25,7 +25,7 @@ export function activities(view: View): Activity[] {
     )
   const asks = (part: string) => {
     const open = inPart(part).find(({ agreed, parked }) => !agreed && !parked)
-    return open ? [step(`Talk about ${quoted(open)}`, `hjp ask ${open.number}`)] : []
+    return open ? [step(`Talk about ${asSentence(open)}`, `hjp ask ${open.number}`)] : []
   }
   return [
     connect(view, lately),
@@ -56,7 +56,7 @@ export function activities(view: View): Activity[] {
   ]
 }
 
-const quoted = (prompt: PromptView): string => `${headingOf(prompt)}.`
+const asSentence = (prompt: PromptView): string => `${headingOf(prompt)}.`
 
 /** What is always worth doing, where nothing is lacking. */
 const orElse = (steps: SuggestedStep[], otherwise: SuggestedStep): SuggestedStep[] =>

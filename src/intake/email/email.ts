@@ -18,7 +18,7 @@ export async function readEmail(
   asked: Question[],
   ours: string[],
 ): Promise<Returned & { attachments: { name: string; bytes: Uint8Array }[] }> {
-  const { about, lines, files, unread } = await opened(bytes)
+  const { about, lines, files, unread } = await readAll(bytes)
   const isSaid = lines.some(({ text }) => text.trim() !== '')
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS) throw new HjpError('longReply')
   if (!isSaid && files.length + unread.length === 0) throw new HjpError('emptyReply')
@@ -38,15 +38,15 @@ export async function readEmail(
 }
 
 /** A message with what is passed on in it: in its place where it says nothing itself, else below. */
-async function opened(bytes: Uint8Array, read: LettersRead = { letters: 0 }, deep = 0): Promise<Message> {
+async function readAll(bytes: Uint8Array, read: LettersRead = { letters: 0 }, deep = 0): Promise<Message> {
   if (deep > DEEP) throw new HjpError('longReply')
   let all = await messageOf(bytes, read)
   if (deep === 0 && !isEmail(all.about)) throw new HjpError('notAnEmail')
-  for (const each of all.inside) all = joined(all, await opened(each, read, deep + 1))
+  for (const each of all.inside) all = withInner(all, await readAll(each, read, deep + 1))
   return all
 }
 
-function joined(outer: Message, inner: Message): Message {
+function withInner(outer: Message, inner: Message): Message {
   const isSaid = outer.lines.some(({ text }) => text.trim() !== '')
   const starts: QuotedLine = { depth: 1, text: '', starts: true }
   return {

@@ -52,7 +52,7 @@ export async function messageOf(given: Uint8Array, read: LettersRead): Promise<M
   })
   const { root } = parser as unknown as { root: MimePart }
   const message: Message = { about, lines: [], files: [], unread: [], inside: [] }
-  message.lines = textsIn(root, message, read).flatMap(chosen)
+  message.lines = textsIn(root, message, read).flatMap(linesToRead)
   return message
 }
 
@@ -108,7 +108,7 @@ function plainLines(text: string, { params }: Structured, isAttached: boolean): 
 }
 
 /** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
-function chosen({ plain, html }: BothTexts): QuotedLine[] {
+function linesToRead({ plain, html }: BothTexts): QuotedLine[] {
   const count = (lines: QuotedLine[]) => lines.reduce((sum, { text }) => sum + bareWords(text).length, 0)
   const wordsInPlain = count(plain)
   if (wordsInPlain === 0 || wordsInPlain < count(html) * STUB) return html

@@ -19,7 +19,7 @@ const DAY =
   /^(\d+|january|february|march|april|may|june|july|august|september|october|november|december)(?=[.,]?$)/
 
 /** A word as it is compared: however it was quoted, set in bold or typed, and whatever a number was that day. Most words are plain, and thousands are compared. */
-const compared = (word: string): string =>
+const comparable = (word: string): string =>
   /^[a-z]+[.,]?$/.test(word)
     ? word
     : word
@@ -32,12 +32,12 @@ const compared = (word: string): string =>
         .replace(DAY, '0')
 
 /** The words of a text as they are compared: without the marks, capitals and numbers that a mail program or a day may change. */
-export const bareWords = (text: string): string[] => text.split(/\s+/).map(compared).filter(Boolean)
+export const bareWords = (text: string): string[] => text.split(/\s+/).map(comparable).filter(Boolean)
 
 type Word = { word: string; end: number }
 const wordsIn = (text: string): Word[] =>
   [...text.matchAll(/\S+/g)]
-    .map(({ 0: word, index }) => ({ word: compared(word), end: index + word.length }))
+    .map(({ 0: word, index }) => ({ word: comparable(word), end: index + word.length }))
     .filter(({ word }) => word !== '')
 
 /** Paragraphs that hjp wrote, by their first word and then by all of them. */

@@ -20,7 +20,7 @@ export function readReply(
   name?: string,
 ): Omit<Returned, 'from' | 'on'> {
   const pieces = tokensOf(lines, asked, ours)
-  return sorted(heapsOf(pieces, asked, name))
+  return sortHeaps(heapsOf(pieces, asked, name))
 }
 
 /** What a reply says to which prompt, of a plain text file. */
@@ -84,16 +84,16 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], name: string | undefin
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }
   })
-  return nearest(heaps)
+  return withNearest(heaps)
 }
 
 /** Heaps that stand before the first prompt are nearest to it. */
-function nearest(heaps: Heap[]): Heap[] {
+function withNearest(heaps: Heap[]): Heap[] {
   const first = heaps.find(({ near }) => near)?.near
   return heaps.map((heap) => ({ ...heap, near: heap.near ?? first }))
 }
 
-function sorted(heaps: Heap[]): Omit<Returned, 'from' | 'on'> {
+function sortHeaps(heaps: Heap[]): Omit<Returned, 'from' | 'on'> {
   const answers = new Map<string, ReturnedAnswer>()
   const others: Leftover[] = []
   for (const { to, what, near, lines } of heaps) {

@@ -34,7 +34,7 @@ export function readWord(
   sent: ExpectedManifest,
 ): Pick<Returned, 'answers' | 'others'> & { gone: string[] } {
   const { body, frames, marker, remarks } = readParts(path, parts)
-  const ownLeft = tally(sent.others)
+  const ownLeft = countStamps(sent.others)
   const places = new Map(sent.places.map((place) => [place.prompt, place]))
   const passages = passagesOf(body, asked, sent)
   if (!passages.some(({ place }) => place)) throw new HjpError('noPlaces', path)
@@ -48,7 +48,7 @@ export function readWord(
   for (const { place, near, all } of passages) {
     if (place) {
       const was = places.get(place.prompt)
-      const beside = tally(was?.beside ?? [stampOf(WRITE_HERE)])
+      const beside = countStamps(was?.beside ?? [stampOf(WRITE_HERE)])
       // Where a form is no table any more, its own words stand among the answers.
       const isOurs = (words: string) => take(beside, words) || (isLoose(place) && take(ownLeft, words))
       const kept = all.filter(({ words }) => words.trim() === '' || !isOurs(words))
@@ -149,7 +149,7 @@ function bodyOf({ body, links }: WordParts): Paragraph[] {
 const isSame = (words: string, stamp: string | undefined): boolean => stampOf(words) === stamp
 
 /** How often each of some words may be met without being new. */
-const tally = (stamps: string[]): Map<string, number> => {
+const countStamps = (stamps: string[]): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const stamp of stamps) counts.set(stamp, (counts.get(stamp) ?? 0) + 1)
   return counts

@@ -18,11 +18,11 @@ export type BlockMarks = {
 /** Blocks as HTML, each element with the prompt that its words came from. */
 export const body = (blocks: Block[], marks: BlockMarks): string =>
   blocks
-    .map((block) => single(block, marks))
+    .map((block) => blockToHtml(block, marks))
     .filter((html) => html !== '')
     .join('\n')
 
-function single(block: Block, marks: BlockMarks): string {
+function blockToHtml(block: Block, marks: BlockMarks): string {
   // What has no words to strike out is not shown once it is gone.
   if (block.change === 'removed' && ['picture', 'space', 'rule'].includes(block.kind)) return ''
   const number = marks.numbers.get(block)

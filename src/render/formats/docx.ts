@@ -2,7 +2,7 @@ import { File, type ICommentOptions, Paragraph } from 'docx'
 import { oneLine } from '../document/clean.ts'
 import type { Block, Document } from '../document/document.ts'
 import { numberedBefore, numberOf } from '../document/numbering.ts'
-import { drawn } from '../pictures/index.ts'
+import { drawPictures } from '../pictures/index.ts'
 import { writer } from './docx/blocks.ts'
 import { contents, targetsOf } from './docx/contents.ts'
 import { type Ledger, openLedger, type PageElement } from './docx/controls.ts'
@@ -103,7 +103,7 @@ const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions
 /** The pictures among blocks, as Word wants them. What draws them is loaded only where there are some. */
 async function wordPictures(document: Document): Promise<Map<Block, ShownPicture>> {
   const pictures = new Map<Block, ShownPicture>()
-  for (const [block, drawing] of await drawn(document)) {
+  for (const [block, drawing] of await drawPictures(document)) {
     const { png } = await import('../pictures/png.ts')
     pictures.set(block, { ...drawing, png: await png(drawing) })
   }

@@ -3,7 +3,7 @@ import { type Block, type Document, isLetter, isTopical } from '../document/docu
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
 import { everyBlock } from '../document/tree.ts'
-import { drawn } from '../pictures/index.ts'
+import { drawPictures } from '../pictures/index.ts'
 import { type BlockMarks, body, textOfBlocks } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
@@ -15,7 +15,10 @@ export async function html(document: Document): Promise<string> {
   const { ids } = marksOf(whole)
   const { blocks } = withReferences(whole, (heading) => ids.get(heading))
   const kept = blocks.filter(({ change }) => change !== 'removed')
-  const marks = { ...marksOf({ ...document, blocks }), pictures: await drawn({ ...document, blocks: kept }) }
+  const marks = {
+    ...marksOf({ ...document, blocks }),
+    pictures: await drawPictures({ ...document, blocks: kept }),
+  }
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
   const opening = document.contents && first >= 0 ? first : blocks.length
   return sealed(`<!doctype html>

@@ -12,20 +12,20 @@ const RULED = '_'.repeat(40)
 /** A document as CommonMark with GitHub's tables. */
 export function md(document: Document): string {
   const resolved = withReferences(document)
-  return `${series(withNotice(resolved), numberOf(resolved)).trim()}\n`
+  return `${blocksToMd(withNotice(resolved), numberOf(resolved)).trim()}\n`
 }
 
-function series(blocks: Block[], numbers: NumbersInMarkdown, between = '\n\n'): string {
+function blocksToMd(blocks: Block[], numbers: NumbersInMarkdown, between = '\n\n'): string {
   const texts: string[] = []
   let before: Block | undefined
   let other = false
-  for (const { block, front } of opened(blocks, numbers)) {
+  for (const { block, front } of withoutClauses(blocks, numbers)) {
     // Two lists in a row would read as one, unless they are marked differently.
     const follows: boolean =
       block.kind === 'list' && before?.kind === 'list' && before.ordered === block.ordered
     const isOther: boolean = follows && !other
     const text = (
-      front + (block.kind === 'list' ? list(block, numbers, isOther) : single(block, numbers))
+      front + (block.kind === 'list' ? listToMd(block, numbers, isOther) : blockToMd(block, numbers))
     ).trim()
     if (!text) continue
     texts.push(text)
@@ -38,21 +38,24 @@ function series(blocks: Block[], numbers: NumbersInMarkdown, between = '\n\n'): 
 type LeadingBlock = { block: Exclude<Block, { kind: 'clause' }>; front: string }
 
 /** Clauses as their blocks, with the number as words in front: as a list it would count anew in each section. */
-const opened = (blocks: Block[], numbers: NumbersInMarkdown): LeadingBlock[] =>
+const withoutClauses = (blocks: Block[], numbers: NumbersInMarkdown): LeadingBlock[] =>
   blocks.flatMap((block): LeadingBlock[] => {
     if (block.kind !== 'clause') return [{ block, front: '' }]
-    const [first, ...rest] = opened(block.blocks, numbers)
+    const [first, ...rest] = withoutClauses(block.blocks, numbers)
     const number = numbers.get(block)
     const front = number ? `**${number}** ` : ''
     if (first?.block.kind === 'paragraph') return [{ ...first, front: front + first.front }, ...rest]
     return [{ block: { kind: 'paragraph', inlines: [] }, front }, ...(first ? [first] : []), ...rest]
   })
 
-function single(block: Exclude<LeadingBlock['block'], { kind: 'list' }>, numbers: NumbersInMarkdown): string {
+function blockToMd(
+  block: Exclude<LeadingBlock['block'], { kind: 'list' }>,
+  numbers: NumbersInMarkdown,
+): string {
   const number = numbers.get(block)
   switch (block.kind) {
     case 'heading': {
-      const text = flat(block.inlines).join('<br>')
+      const text = linesToMd(block.inlines).join('<br>')
       return (
         text &&
         `${'#'.repeat(block.level)} ${number ? beforeWords(number) : ''}${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`
@@ -60,15 +63,15 @@ function single(block: Exclude<LeadingBlock['block'], { kind: 'list' }>, numbers
     }
     case 'paragraph':
       // An address would take the backslash that ends its line for its own.
-      return flat(block.inlines)
-        .map((line) => start(line).replace(/(:\/\/|www\.)\S*$/i, '$& '))
+      return linesToMd(block.inlines)
+        .map((line) => escapeStart(line).replace(/(:\/\/|www\.)\S*$/i, '$& '))
         .join('\\\n')
     case 'note':
-      return series(block.blocks, numbers)
+      return blocksToMd(block.blocks, numbers)
         .replace(/^(?=.)/gm, '> ')
         .replace(/^\n/gm, '>\n')
     case 'table':
-      return table(block.rows, numbers)
+      return tableToMd(block.rows, numbers)
     case 'space':
       return Array(block.lines).fill(RULED).join('\n\n')
     case 'rule':
@@ -76,19 +79,19 @@ function single(block: Exclude<LeadingBlock['block'], { kind: 'list' }>, numbers
     case 'picture':
       return ''
     case 'form':
-      return block.rows.map((row) => series(formRowAsBlocks(row), numbers)).join('\n\n')
+      return block.rows.map((row) => blocksToMd(formRowAsBlocks(row), numbers)).join('\n\n')
   }
 }
 
-const flat = (inlines: Inline[]) => runsByLine(inlines).map((line) => spans(line).trim())
+const linesToMd = (inlines: Inline[]) => runsByLine(inlines).map((line) => spans(line).trim())
 
 /** Keeps the start of a line from being read as a heading, a list, a quotation, an underline or a table. */
-const start = (line: string) =>
+const escapeStart = (line: string) =>
   line
     .replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\')
     .replace(/^(?=#{1,6}(\s|$)|[-+](\s|$)|>|=+$|[|:-][-:|\s]*$|\[[ x]\](\s|$)|\[![a-z]+\]$)/i, '\\')
 
-function list(
+function listToMd(
   { ordered, items }: Extract<Block, { kind: 'list' }>,
   numbers: NumbersInMarkdown,
   other: boolean,
@@ -99,51 +102,51 @@ function list(
     .map((item, n) => {
       const marker = ordered ? `${n + 1}${other ? ')' : '.'} ` : other ? '* ' : '- '
       // An item with nothing in it would make a heading of the line above.
-      const words = series(item, numbers, between) || '&#160;'
+      const words = blocksToMd(item, numbers, between) || '&#160;'
       return marker + words.replace(/\n(?=.)/g, `\n${' '.repeat(marker.length)}`)
     })
     .join(between)
 }
 
-function table(rows: Block[][][], numbers: NumbersInMarkdown): string {
+function tableToMd(rows: Block[][][], numbers: NumbersInMarkdown): string {
   const width = Math.max(...rows.map((row) => row.length), 0)
   if (width === 0) return ''
   // A row longer than the first would lose its last cells.
   const [header, ...body] = rows.map((row) => {
-    const cells = Array.from({ length: width }, (_, n) => within(row[n] ?? [], numbers).join('<br>'))
+    const cells = Array.from({ length: width }, (_, n) => cellLines(row[n] ?? [], numbers).join('<br>'))
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   })
   return [header, `|${' --- |'.repeat(width)}`, ...body].join('\n')
 }
 
 /** The lines of a cell, which can hold no blocks. */
-const within = (blocks: Block[], numbers: NumbersInMarkdown, depth = 0): string[] =>
-  opened(blocks, numbers).flatMap(({ block, front }) => {
-    const [first = '', ...rest] = linesOf(block, numbers, depth)
+const cellLines = (blocks: Block[], numbers: NumbersInMarkdown, depth = 0): string[] =>
+  withoutClauses(blocks, numbers).flatMap(({ block, front }) => {
+    const [first = '', ...rest] = blockLines(block, numbers, depth)
     return front + first === '' ? rest : [front + first, ...rest]
   })
 
-function linesOf(block: LeadingBlock['block'], numbers: NumbersInMarkdown, depth: number): string[] {
+function blockLines(block: LeadingBlock['block'], numbers: NumbersInMarkdown, depth: number): string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return flat(block.inlines)
+      return linesToMd(block.inlines)
     case 'list':
       return block.items.flatMap((item, n) => {
         const marker = block.ordered ? `${n + 1}.` : depth > 0 ? '–' : '•'
-        const [first = '', ...rest] = within(item, numbers, depth + 1)
+        const [first = '', ...rest] = cellLines(item, numbers, depth + 1)
         return [`${marker} ${first}`, ...rest]
       })
     case 'note':
-      return within(block.blocks, numbers, depth)
+      return cellLines(block.blocks, numbers, depth)
     case 'table':
-      return block.rows.map((row) => row.map((cell) => within(cell, numbers, depth).join(' ')).join(' · '))
+      return block.rows.map((row) => row.map((cell) => cellLines(cell, numbers, depth).join(' ')).join(' · '))
     case 'space':
       return Array(block.lines).fill('')
     case 'rule':
     case 'picture':
       return []
     case 'form':
-      return block.rows.flatMap((row) => within(formRowAsBlocks(row), numbers, depth))
+      return block.rows.flatMap((row) => cellLines(formRowAsBlocks(row), numbers, depth))
   }
 }

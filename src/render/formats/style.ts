@@ -65,8 +65,8 @@ const PHONE = `@media (max-width: 36rem) {
 
 const onPaper = (paper: string, title: string, notice: string): string => `@page {
   size: ${paper}; margin: 22mm 20mm;
-  @top-center { content: ${quoted(notice)}; font: 9pt sans-serif; }
-  @bottom-left { content: ${quoted(title)}; font: 9pt sans-serif; }
+  @top-center { content: ${cssString(notice)}; font: 9pt sans-serif; }
+  @bottom-left { content: ${cssString(title)}; font: 9pt sans-serif; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
 }
 @media print {
@@ -85,7 +85,8 @@ const onPaper = (paper: string, title: string, notice: string): string => `@page
 }`
 
 /** Text as a string of a style sheet, which nothing in it can end. */
-const quoted = (text: string) => `"${text.replace(/["\\<]/g, (it) => `\\${it.charCodeAt(0).toString(16)} `)}"`
+const cssString = (text: string) =>
+  `"${text.replace(/["\\<]/g, (it) => `\\${it.charCodeAt(0).toString(16)} `)}"`
 
 /** The look of what was put in and taken out, told apart by more than colour. */
 export const CHANGES = `

@@ -1,13 +1,13 @@
 import { HjpError } from '../../errors.ts'
 import { clean, safe } from '../document/clean.ts'
 import type { Document } from '../document/document.ts'
-import { type Drawing, drawn } from '../pictures/index.ts'
+import { type Drawing, drawPictures } from '../pictures/index.ts'
 import { FONTS, PALETTE } from '../pictures/palette.ts'
 import { sealed, UNSEALED } from './seal.ts'
 
 /** The pictures of a document as one SVG, one below another. Throws HjpError noPicture where it has none. */
 export async function svg(document: Document): Promise<string> {
-  const drawings = [...(await drawn(document)).values()]
+  const drawings = [...(await drawPictures(document)).values()]
   const [first] = drawings
   if (!first) throw new HjpError('noPicture', document.title)
   // The seal stands before all words, so that none can be taken for it.

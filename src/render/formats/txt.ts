@@ -12,12 +12,12 @@ const RULED = '_'.repeat(40)
 /** A document as plain text to paste into an email: the words, with nothing that looks like markup. */
 export function txt(document: Document): string {
   const resolved = withReferences(document)
-  return `${series(withNotice(resolved), numberOf(resolved)).replace(/^\n+/, '')}\n`
+  return `${blocksToText(withNotice(resolved), numberOf(resolved)).replace(/^\n+/, '')}\n`
 }
 
-function series(blocks: Block[], numbers: NumbersInText, isNarrow = false): string {
+function blocksToText(blocks: Block[], numbers: NumbersInText, isNarrow = false): string {
   return blocks
-    .map((block) => ({ block, text: single(block, numbers) }))
+    .map((block) => ({ block, text: blockToText(block, numbers) }))
     .filter(({ text }) => text !== '')
     .map(({ block, text }, n, all) => {
       if (n === 0) return text
@@ -29,28 +29,30 @@ function series(blocks: Block[], numbers: NumbersInText, isNarrow = false): stri
     .join('')
 }
 
-function single(block: Block, numbers: NumbersInText): string {
+function blockToText(block: Block, numbers: NumbersInText): string {
   const number = numbers.get(block)
   switch (block.kind) {
     case 'heading': {
-      const text = flat(block.inlines)
+      const text = inlinesToText(block.inlines)
       return text && number ? beforeWords(number) + text : text
     }
     case 'paragraph':
-      return flat(block.inlines)
+      return inlinesToText(block.inlines)
     case 'list': {
-      const items = block.items.map((item) => series(item, numbers, true))
+      const items = block.items.map((item) => blocksToText(item, numbers, true))
       const isLong = block.items.some((item) => item.filter(({ kind }) => kind !== 'list').length > 1)
       return items
         .map((item, n) => hang(block.ordered ? `${n + 1}. ` : '- ', item))
         .join(isLong ? '\n\n' : '\n')
     }
     case 'table':
-      return table(block.rows, numbers)
+      return tableToText(block.rows, numbers)
     case 'clause':
-      return number ? hang(`${number}  `, series(block.blocks, numbers)) : series(block.blocks, numbers)
+      return number
+        ? hang(`${number}  `, blocksToText(block.blocks, numbers))
+        : blocksToText(block.blocks, numbers)
     case 'note':
-      return hang('  ', series(block.blocks, numbers))
+      return hang('  ', blocksToText(block.blocks, numbers))
     case 'space':
       return Array(block.lines).fill(RULED).join('\n\n')
     case 'rule':
@@ -59,7 +61,7 @@ function single(block: Block, numbers: NumbersInText): string {
       return ''
     case 'form':
       // With room to write in between.
-      return block.rows.map((row) => `${series(formRowAsBlocks(row), numbers)}\n\n`).join('\n\n')
+      return block.rows.map((row) => `${blocksToText(formRowAsBlocks(row), numbers)}\n\n`).join('\n\n')
   }
 }
 
@@ -67,20 +69,20 @@ function single(block: Block, numbers: NumbersInText): string {
 const hang = (front: string, text: string) =>
   (front + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(front.length)}`)).trimEnd()
 
-const flat = (inlines: Inline[]) =>
+const inlinesToText = (inlines: Inline[]) =>
   runsByLine(inlines)
-    .map((line) => line.map(run).join('').trim())
+    .map((line) => line.map(runToText).join('').trim())
     .join('\n')
 
-function run(it: TextRun): string {
+function runToText(it: TextRun): string {
   if (it.kind === 'blank') return withChangeMarks(it.change, `[${it.text}]`)
   const address = it.href?.replace(/^mailto:|^#.*/, '')
   return withChangeMarks(it.change, !address || address === it.text ? it.text : `${it.text} (${address})`)
 }
 
 /** A row as lines of "Header: cell", which read well in an email, on a phone and aloud. */
-function table([header = [], ...rows]: Block[][][], numbers: NumbersInText): string {
-  const words = (cell: Block[] | undefined) => series(cell ?? [], numbers, true)
+function tableToText([header = [], ...rows]: Block[][][], numbers: NumbersInText): string {
+  const words = (cell: Block[] | undefined) => blocksToText(cell ?? [], numbers, true)
   const names = header.map((cell) => words(cell).replace(/\s*\n\s*/g, ' '))
   const groups = (rows.length > 0 ? rows : [[]]).map((row) =>
     Array.from({ length: Math.max(names.length, row.length) }, (_, n) =>

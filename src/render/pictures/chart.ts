@@ -45,7 +45,7 @@ function ems(letter: string): number {
 export async function chart(spec: TopLevelSpec): Promise<string> {
   resetSVGDefIds()
   const compiled = compile({ ...spec, config: { ...LOOK, ...spec.config } })
-  return apart(await new View(parse(compiled.spec), { renderer: 'none' }).toSVG())
+  return lineByLine(await new View(parse(compiled.spec), { renderer: 'none' }).toSVG())
 }
 
 /** Pixels across a chart of rows. */
@@ -87,7 +87,7 @@ export const wordsAbove = (lines: { y: number; line: string }[]) =>
   }))
 
 /** A text a line: of several lines in one, some readers of SVG mix up those that run from right to left. */
-const apart = (svg: string): string =>
+const lineByLine = (svg: string): string =>
   svg.replace(
     /<text ([^>]*)transform="translate\(([^,]+),([^)]+)\)"([^>]*)>(<tspan>.*?)<\/text>/g,
     (_, before: string, x: string, y: string, after: string, spans: string) => {

@@ -14,7 +14,7 @@ const picturesIn = (blocks: Block[]): PictureBlock[] =>
   [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
 
 /** The pictures among the blocks of a document, drawn for its page. */
-export async function drawn({
+export async function drawPictures({
   blocks,
   landscape,
 }: Pick<Document, 'blocks' | 'landscape'>): Promise<Map<Block, Drawing>> {

@@ -11,26 +11,26 @@ import { compareWords } from './words.ts'
  */
 export const compared = (before: Document, after: Document, name: string): Document => ({
   ...after,
-  blocks: series(before.blocks, after.blocks),
+  blocks: compareAll(before.blocks, after.blocks),
   since: { name, document: before },
 })
 
-const series = (before: Block[], after: Block[]): Block[] =>
-  align(before, after, likeness, blocksOf, (block, change) =>
-    block.kind === 'form' ? asItIs(block, change) : changed([block], change),
+const compareAll = (before: Block[], after: Block[]): Block[] =>
+  align(before, after, likeness, compareBlocks, (block, change) =>
+    block.kind === 'form' ? asItIs(block, change) : markChanged([block], change),
   )
 
 /** A form is for answers, so it stands as it is now. */
 const asItIs = (form: Block, change: Change): Block[] => (change === 'removed' ? [] : [form])
 
 /** Two versions of a block, as far as they can be told in one; else the earlier and the later. */
-function blocksOf(before: Block, after: Block): Block[] {
+function compareBlocks(before: Block, after: Block): Block[] {
   if (isDeepStrictEqual(before, after)) return [after]
   if ('inlines' in before && 'inlines' in after)
     return [{ ...after, inlines: compareWords(before.inlines, after.inlines) }]
   if (before.kind === 'list' && after.kind === 'list') {
     const alike = (a: Block[], b: Block[]) => (isLed(a) === isLed(b) ? likenessOfAll(a, b) : 0)
-    const items = align(before.items, after.items, alike, (a, b) => both(led(a, b)), item)
+    const items = align(before.items, after.items, alike, (a, b) => both(compareLed(a, b)), item)
     return [{ ...after, items: items.map(([one]) => one), changes: items.map(([, change]) => change) }]
   }
   if (before.kind === 'table' && after.kind === 'table') {
@@ -46,35 +46,35 @@ function blocksOf(before: Block, after: Block): Block[] {
   }
   if (before.kind === 'form' && after.kind === 'form') return [after]
   if ('blocks' in before && 'blocks' in after && isLed(before.blocks) === isLed(after.blocks))
-    return [{ ...after, blocks: led(before.blocks, after.blocks) }]
-  return [...changed([before], 'removed'), ...changed([after], 'added')]
+    return [{ ...after, blocks: compareLed(before.blocks, after.blocks) }]
+  return [...markChanged([before], 'removed'), ...markChanged([after], 'added')]
 }
 
 const isLed = ([first]: Block[]): boolean => first?.kind === 'paragraph'
 
 /** The first paragraph bears the number or the mark, or is all of a cell, so it is the first in both versions, whatever its words. */
-function led(before: Block[], after: Block[]): Block[] {
+function compareLed(before: Block[], after: Block[]): Block[] {
   const [[first, ...rest], [newFirst, ...newRest]] = [before, after]
   return first?.kind === 'paragraph' && newFirst?.kind === 'paragraph' && first.prompt === newFirst.prompt
-    ? [...blocksOf(first, newFirst), ...series(rest, newRest)]
-    : series(before, after)
+    ? [...compareBlocks(first, newFirst), ...compareAll(rest, newRest)]
+    : compareAll(before, after)
 }
 
 const cells = (before: Block[][], after: Block[][]): Block[][] =>
   Array.from({ length: Math.max(before.length, after.length) }, (_, n) =>
-    led(before[n] ?? [], after[n] ?? []),
+    compareLed(before[n] ?? [], after[n] ?? []),
   )
 
 type Compared<T> = [T, Change | undefined]
 
 const both = <T>(one: T): Compared<T>[] => [[one, undefined]]
-const item = (blocks: Block[], change: Change): Compared<Block[]>[] => [[changed(blocks, change), change]]
+const item = (blocks: Block[], change: Change): Compared<Block[]>[] => [[markChanged(blocks, change), change]]
 const row = (cells: Block[][], change: Change): Compared<Block[][]>[] => [
-  [cells.map((cell) => changed(cell, change)), change],
+  [cells.map((cell) => markChanged(cell, change)), change],
 ]
 
 /** Blocks that were put in or taken out, with all that stands in them. */
-const changed = (blocks: Block[], change: Change): Block[] =>
+const markChanged = (blocks: Block[], change: Change): Block[] =>
   mapBlocks(blocks, (block) => {
     if ('inlines' in block)
       return { ...block, change, inlines: block.inlines.map((inline): Inline => ({ ...inline, change })) }

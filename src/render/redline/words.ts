@@ -24,8 +24,8 @@ export function compareWords(before: Inline[], after: Inline[]): Inline[] {
   })
   const kept = runs?.flatMap(({ run, change }) => (change ? [] : run.filter(isWord))).length ?? 0
   const longer = Math.max(...[olds, news].map((all) => all.filter(isWord).length))
-  if (!runs || kept < KEPT * longer) return [...joined(olds, 'removed'), ...joined(news, 'added')]
-  return smooth(runs).flatMap(({ run, change }) => joined(run, change))
+  if (!runs || kept < KEPT * longer) return [...mergeRuns(olds, 'removed'), ...mergeRuns(news, 'added')]
+  return smooth(runs).flatMap(({ run, change }) => mergeRuns(run, change))
 }
 
 type ComparedRun = { run: Inline[]; change: Change | undefined }
@@ -63,7 +63,7 @@ const tokens = (inlines: Inline[]): Inline[] =>
   )
 
 /** Neighbours that are set alike, as one. */
-function joined(run: Inline[], change: Change | undefined): Inline[] {
+function mergeRuns(run: Inline[], change: Change | undefined): Inline[] {
   const all: Inline[] = []
   for (const token of run) {
     const last = all.at(-1)

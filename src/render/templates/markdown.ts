@@ -6,7 +6,7 @@ import { type Aside, MARK, mark, markAlone } from './placeholder.ts'
 type TextInline = Extract<Inline, { kind: 'text' }>
 
 /** A text with marks in it as several, each mark alone. */
-const parted = (inline: Inline): Inline[] =>
+const splitAtMarks = (inline: Inline): Inline[] =>
   inline.kind === 'text'
     ? inline.text.split(MARK).map((text, n) => ({ ...inline, text: n % 2 === 1 ? mark(Number(text)) : text }))
     : [inline]
@@ -74,7 +74,9 @@ function inlinesOf(tokens: Token[], style: Partial<TextInline> = {}): Inline[] {
 /** A paragraph. One that is nothing but what was said has the paragraphs and lists of what was said. */
 function paragraph(tokens: Token[], asides: Aside[]): Block[] {
   const inlines = inlinesOf(tokens)
-  const pieces = inlines.flatMap(parted).filter((each) => each.kind !== 'text' || each.text.trim() !== '')
+  const pieces = inlines
+    .flatMap(splitAtMarks)
+    .filter((each) => each.kind !== 'text' || each.text.trim() !== '')
   const [only] = pieces.length === 1 ? pieces.map((piece) => asideOf(piece, asides)) : []
   if (only && 'text' in only) return prose(only.text)
   const isBlocks = (piece: Inline) => 'blocks' in (asideOf(piece, asides) ?? {})

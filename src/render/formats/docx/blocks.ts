@@ -33,7 +33,7 @@ class BlockWriter {
   readonly write: WriteBlocks = (blocks, place) =>
     blocks.flatMap((block, n) => {
       const { prompt, change } = block
-      if (leads(blocks, n) && !this.#sheet.subtitles.includes(block))
+      if (staysWithNext(blocks, n) && !this.#sheet.subtitles.includes(block))
         return this.#one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
       if (!prompt || prompt === place.prompt) return this.#one(block, place)
       const inner = this.#one(block, { ...place, prompt })
@@ -64,7 +64,7 @@ class BlockWriter {
       case 'clause':
         return sheet.numbers.has(block)
           ? this.#clause(block, place)
-          : this.write(block.blocks, commented(block, place))
+          : this.write(block.blocks, withComment(block, place))
       case 'note':
         return this.write(block.blocks, { ...place, text: 'Note', lists: 'note' })
       case 'table':
@@ -140,7 +140,7 @@ class BlockWriter {
     const { blocks, change } = block
     const inside: Surroundings = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
     const lead = { style: 'Clause', ...(isTopical(blocks) && { keepNext: true }) }
-    return this.#led(blocks, change, lead, commented(block, inside))
+    return this.#led(blocks, change, lead, withComment(block, inside))
   }
 
   #listItem(
@@ -167,7 +167,7 @@ class BlockWriter {
 }
 
 /** A comment on a clause stands beside its first paragraph. */
-const commented = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
+const withComment = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
   text && at ? { ...place, comment: { at, text } } : place
 
 type Clause = Extract<Block, { kind: 'clause' }>
@@ -177,13 +177,17 @@ type WordsBlock = { inlines: Inline[]; framed?: boolean; change?: Change }
 const LINE = 200
 
 /** Whether a block stays on the page of the next: a line in bold, one that ends in a colon, and what leads to a clause, table or picture. */
-function leads(blocks: Block[], n: number): boolean {
+function staysWithNext(blocks: Block[], n: number): boolean {
   const [block, next] = [blocks[n]!, blocks[n + 1]]
   if (!next) return false
   if (block.kind === 'picture')
-    return next.kind === 'table' || (next.kind === 'paragraph' && !isStrong(next) && leads(blocks, n + 1))
+    return (
+      next.kind === 'table' || (next.kind === 'paragraph' && !isStrong(next) && staysWithNext(blocks, n + 1))
+    )
   if (block.kind !== 'paragraph') return false
   if (isStrong(block) || ['clause', 'table', 'picture'].includes(next.kind)) return true
   const words = plain(block.inlines).trim()
-  return words.endsWith(':') || (words.length < LINE && next.kind === 'paragraph' && leads(blocks, n + 1))
+  return (
+    words.endsWith(':') || (words.length < LINE && next.kind === 'paragraph' && staysWithNext(blocks, n + 1))
+  )
 }

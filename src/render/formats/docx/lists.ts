@@ -30,12 +30,12 @@ const level = (
   style: { paragraph: { indent: { left, hanging } }, ...(style && { style }), ...(run && { run }) },
 })
 
-const bullets = (from: number, style?: string) =>
+const bulletLevels = (from: number, style?: string) =>
   ['•', '–', '•'].map((mark, n) =>
     level(n, BULLET, mark, from + STEP * (n + 1), STEP, style && `${style}${DEPTHS[n]}`),
   )
 
-const numbers = (from: number) =>
+const numberLevels = (from: number) =>
   [DECIMAL, LOWER_LETTER, LOWER_ROMAN].map((format, n) =>
     level(n, format, `%${n + 1}.`, from + STEP * (n + 1), STEP),
   )
@@ -57,10 +57,10 @@ export const numbering = (section: string | undefined): INumberingOptions => ({
       ],
     },
     { reference: 'schedules', levels: [level(0, DECIMAL, 'Schedule %1', SCHEDULE, SCHEDULE, 'Schedule')] },
-    { reference: 'bullets', levels: bullets(0, 'ListBullet') },
-    { reference: 'numbers', levels: numbers(0) },
-    { reference: 'note-bullets', levels: bullets(NOTE) },
-    { reference: 'note-numbers', levels: numbers(NOTE) },
+    { reference: 'bullets', levels: bulletLevels(0, 'ListBullet') },
+    { reference: 'numbers', levels: numberLevels(0) },
+    { reference: 'note-bullets', levels: bulletLevels(NOTE) },
+    { reference: 'note-numbers', levels: numberLevels(NOTE) },
   ],
 })
 

@@ -49,7 +49,7 @@ const DEFAULTS = [
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
 ]
 
-const headings = (look: Look): string[] => [
+const headingStyles = (look: Look): string[] => [
   paragraphStyle('Title', 'Title', {
     next: 'Normal',
     paragraph: KEEP + spacing(120, 160, ' w:line="240" w:lineRule="auto"'),
@@ -77,7 +77,7 @@ const headings = (look: Look): string[] => [
   heading(3, 11.5, 240, look),
 ]
 
-const clauses = ({ lists }: Look): string[] => [
+const clauseStyles = ({ lists }: Look): string[] => [
   paragraphStyle('Clause', 'Clause', {
     own: true,
     next: 'ClauseText',
@@ -87,7 +87,7 @@ const clauses = ({ lists }: Look): string[] => [
 ]
 
 /** The styles of lists, at each depth that has some. */
-const inLists = ({ lists }: Look): string[] =>
+const listStyles = ({ lists }: Look): string[] =>
   DEPTHS.flatMap((n, depth) => [
     paragraphStyle(`ListBullet${n}`, `List Bullet ${n}`.trim(), {
       paragraph: numbered(lists.bullets, depth) + spacing(0, 80),
@@ -158,7 +158,7 @@ const MATTER = [
 ]
 
 /** What stands on every page; under a letterhead, what of ours comes between its own. */
-function running({ width, guest }: Look): string[] {
+function runningStyles({ width, guest }: Look): string[] {
   const side = `<w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs>`
   return [
     paragraphStyle('Header', 'header', { paragraph: side + spacing(0, 0), run: color(GREY) + size(9) }),
@@ -205,11 +205,11 @@ export function styles(look: Look): string {
   const language = escaped(look.locale)
   const all = [
     ...DEFAULTS,
-    ...headings(look),
-    ...clauses(look),
-    ...inLists(look),
+    ...headingStyles(look),
+    ...clauseStyles(look),
+    ...listStyles(look),
     ...MATTER,
-    ...running(look),
+    ...runningStyles(look),
     ...CHARACTERS,
     ...TABLES,
   ]

@@ -56,7 +56,7 @@ export function restyled(
     }),
   )
   const styleOf = (id: string) => renamed.get(id) ?? id
-  const tidied = theirs.map((style) => tidy(style, renamed))
+  const tidied = theirs.map((style) => adopted(style, renamed))
   const over = new Map(
     tidied.filter((style) => TAKEN.has(nameOf(style))).map((style) => [keyOf(style), style]),
   )
@@ -66,7 +66,7 @@ export function restyled(
       const theirs = over.get(keyOf(style))
       return theirs ? looking(style, theirs) : hued(style, hue)
     }),
-    ...tidied.filter((style) => !byKey.has(keyOf(style))).map((style) => beside(style, names)),
+    ...tidied.filter((style) => !byKey.has(keyOf(style))).map((style) => withOwnName(style, names)),
   ]
   const defaults = defaultsOf(childOf(letterhead, 'w:docDefaults'), childOf(root, 'w:docDefaults')!)
   return {
@@ -82,7 +82,7 @@ export function restyled(
 }
 
 /** A style of the letterhead by the ids that it has here, without lists, and without a language of its own. */
-function tidy(style: Element, renamed: Map<string, string>): Element {
+function adopted(style: Element, renamed: Map<string, string>): Element {
   const { 'w:default': _, ...given } = style.attributes
   const attributes = { ...given, 'w:styleId': renamed.get(idOf(style))! }
   return mapElements({ ...style, attributes }, (each) => {
@@ -130,7 +130,7 @@ function paragraphLook(own: Element | undefined, theirs: Element | undefined): E
 }
 
 /** A style that only the letterhead has. Where it shares its name with another sort of style of ours, it gets another. */
-function beside(style: Element, names: Set<string>): Element {
+function withOwnName(style: Element, names: Set<string>): Element {
   if (!names.has(nameOf(style))) return style
   return {
     ...style,
