@@ -7,48 +7,57 @@ import { HjpError } from '../../errors.ts'
 import { FORMATS } from '../formats/index.ts'
 import { isOfSchedules, sectionName } from './sections.ts'
 
-const FrontMatter = z.strictObject({
-  /** May use the view, as may `to`. */
-  title: z.string(),
-  summary: z.string(),
-  group: z.enum(['start', 'meet', 'agree', 'plan', 'learn', 'keep']),
-  /** The first is the one used when none is asked for. */
-  formats: z.array(z.enum(Object.keys(FORMATS) as [string, ...string[]])).min(1),
-  /** Where it is written, from the partnership's folder, without an ending. */
-  to: z.string(),
-  audience: z.enum(['partners', 'keeper']),
-  /** The command takes parts and prompts to write about. */
-  prompts: flag,
+/** What the front matter of a kind can say. The descriptions stand in the reference of templates. */
+export const FrontMatter = z.strictObject({
+  title: z.string().describe('what the document is called; may use the view'),
+  summary: z.string().describe('one line for the help'),
+  group: z
+    .enum(['start', 'meet', 'agree', 'plan', 'learn', 'keep'])
+    .describe('the group that the help lists it under'),
+  formats: z
+    .array(z.enum(Object.keys(FORMATS) as [string, ...string[]]))
+    .min(1)
+    .describe('what it can be written as; the first is used when none is asked for'),
+  to: z
+    .string()
+    .describe("where it is written, from the partnership's folder, without an ending; may use the view"),
+  audience: z.enum(['partners', 'keeper']).describe('who reads it: partners never see what is private'),
+  prompts: flag.describe('whether the command takes parts and prompts to write about'),
   options: z
     .record(
       z.string(),
       z.strictObject({
-        about: z.string(),
-        /** What stands for the value in help; a flag has none. */
-        value: z.string().optional(),
-        /** The words it can be, where it wants a choice. */
-        choices: z.array(z.string()).optional(),
-        /** The command does nothing without it. */
-        needed: flag,
-        wants: z.enum(['text', 'number', 'date', 'later', 'time', 'choice', 'partner', 'person', 'flag']),
+        about: z.string().describe('one line for the help'),
+        value: z.string().optional().describe('what stands for the value in the help; a flag has none'),
+        choices: z.array(z.string()).optional().describe('the words it can be, where it wants a choice'),
+        needed: flag.describe('whether the command does nothing without it'),
+        wants: z
+          .enum(['text', 'number', 'date', 'later', 'time', 'choice', 'partner', 'person', 'flag'])
+          .describe('what is taken for it; `later` is a day that has not passed'),
       }),
     )
-    .default({}),
-  /** Just one of its sections is used, the first unless this option names another. */
-  choose: z.string().optional(),
-  /** The kind whose sections it speaks of, where they are not its own. */
-  sections: z.string().optional(),
-  examples: z.array(z.string()).default([]),
-  /** Stands on every page. */
-  notice: z.string().optional(),
-  numbered: flag,
-  landscape: flag,
-  contents: flag,
-  /** Addressed to the liaisons of the partners. */
-  addressed: flag,
+    .default({})
+    .describe("the command's own options, by name"),
+  choose: z
+    .string()
+    .optional()
+    .describe('the option that chooses one of its sections; without it the first is used'),
+  sections: z
+    .string()
+    .optional()
+    .describe('the kind whose sections it speaks of, where they are not its own'),
+  examples: z.array(z.string()).default([]).describe('command lines for the help'),
+  notice: z.string().optional().describe('stands on every page'),
+  numbered: flag.describe('whether sections and clauses have numbers'),
+  landscape: flag.describe('whether the page lies on its side'),
+  contents: flag.describe('whether a list of contents stands at its start'),
+  addressed: flag.describe('whether it is addressed to the liaisons of the partners'),
 })
-/** The title of a section that is chosen may use the view. */
-const SectionMatter = z.strictObject({ title: z.string(), group: z.string().optional() })
+/** What the front matter of a section can say. */
+export const SectionMatter = z.strictObject({
+  title: z.string().describe('its heading; that of a section that is chosen may use the view'),
+  group: z.string().optional().describe('a name for several sections at once, as in `--section activities`'),
+})
 
 export const isTemplate = (title: string): boolean => title.includes('{{')
 

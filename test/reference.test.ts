@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { commandsPage } from './reference/commands.ts'
+import { filePage } from './reference/file.ts'
+import { jsonPage } from './reference/json.ts'
+import { templatesPage } from './reference/templates.ts'
+
+/** `npm run docs` writes them anew. */
+const PAGES: Record<string, () => Promise<string> | string> = {
+  commands: commandsPage,
+  file: filePage,
+  templates: templatesPage,
+  json: jsonPage,
+}
+
+test.each(Object.entries(PAGES))('docs/reference/%s.md says what the code does', async (name, page) =>
+  expect(await page()).toMatchFileSnapshot(`../docs/reference/${name}.md`),
+)

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { cli } from '../../src/cli.ts'
+import type { History } from '../../src/world/world.ts'
+import { libraryIn, memoryWorld } from '../memory-world.ts'
+
+export const library = libraryIn('.')
+export const TODAY = '2026-11-16'
+
+/** The text of each example's partnership file. */
+export const examples: string[] = readdirSync('examples').map((name) =>
+  readFileSync(`examples/${name}/partnership.yaml`, 'utf8'),
+)
+
+/** What a command prints, beside this partnership file if there is one. */
+export async function printed(args: string[], file?: string, history?: History): Promise<string> {
+  const files = file === undefined ? {} : { 'partnership.yaml': file }
+  const { world, out, said } = memoryWorld({ files, library, today: TODAY, ...(history && { history }) })
+  if ((await cli(args, world, '0')) > 1) throw new Error(`hjp ${args.join(' ')}: ${said()}`)
+  return out()
+}
+
+/** Says of a page where it comes from, so that nobody edits it by hand. */
+export const generated = (title: string, ...paragraphs: string[]): string =>
+  [`# ${title}`, '<!-- Written by `npm run docs`. A test holds it to the code. -->', ...paragraphs].join(
+    '\n\n',
+  )
+
+/** A text in a cell of a table. */
+export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '\\<')
+
+export const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')

@@ -1,0 +1,169 @@
+import * as z from 'zod'
+import { Partnership } from '../../src/core/file/partnership.ts'
+import { readYaml } from '../../src/core/file/yaml.ts'
+import { promptsOf } from '../../src/core/prompts/prompts.ts'
+import { viewOf } from '../../src/core/view/view.ts'
+import { HjpError } from '../../src/errors.ts'
+import { HELPERS } from '../../src/render/templates/helpers.ts'
+import { FrontMatter, type Kind, type Section, SectionMatter } from '../../src/render/templates/library.ts'
+import { schedulesOf } from '../../src/render/templates/sections.ts'
+import { seenBy } from '../../src/render/templates/template.ts'
+import { needed } from '../memory-world.ts'
+import { examples, generated, library, TODAY, table } from './run.ts'
+import { columnTable, type Schema } from './schema.ts'
+import { keysOf, linesOf, type NamedShapes } from './shape.ts'
+
+type Keyed = Record<string, unknown>
+
+/** What each helper does; one that is not here stops the page. */
+const HELPER_LINES: Record<string, [call: string, does: string]> = {
+  if: [
+    '{{#if x}} … {{else}} … {{/if}}',
+    'what stands between, if `x` has a value; false, 0 and an empty list count as none',
+  ],
+  unless: ['{{#unless x}} … {{/unless}}', 'the other way round'],
+  each: [
+    '{{#each rows}} … {{/each}}',
+    'what stands between, once for each; inside, the names of the row are seen, `this` is the row itself and `@root` is all that the document sees',
+  ],
+  with: ['{{#with x}} … {{/with}}', 'what stands between, seen from `x`'],
+  lookup: ['(lookup row "name")', 'what `row` has under that name, to use inside another call'],
+  eq: ['(eq a b)', 'whether two things are the same, to use in `if` and `unless`'],
+  day: ['{{day x}}', 'a day as a person writes it: 1 December 2026'],
+  time: ['{{time x}}', 'a time of day, as the country writes it'],
+  names: ['{{names rows}}', 'the names of rows, or words, as a, b and c'],
+  titled: ['{{{titled this}}}', 'the heading of a section or a schedule'],
+  ref: [
+    '{{{ref "mou/ending"}}}',
+    'another section or schedule, by its number; by its title where it has none',
+  ],
+  clause: [
+    '{{{clause "what-we-do/training"}}}',
+    'the agreed position on a prompt, word for word; a blank with its question where there is none',
+  ],
+  blank: ['{{{blank "date"}}}', 'a highlighted blank; with a second word, of whom'],
+  lack: ['{{{lack "what is missing" "hjp add …"}}}', 'a blank that a command fills'],
+  space: ['{{{space 3}}}', 'room to write on by hand, in lines'],
+  picture: ['{{{picture picture "title" "words"}}}', 'a picture, with its title and what it shows in words'],
+  form: ['{{{form partner rows}}}', 'questions for a partner, with places for the answers'],
+}
+
+/** What a template can see and call. */
+export function templatesPage(): string {
+  const knowns = examples.map((text) => ({
+    partnership: readYaml('partnership.yaml', text, Partnership),
+    parts: library.parts,
+    questionnaires: library.questionnaires,
+    today: TODAY,
+  }))
+  const views: Keyed[] = knowns.map(viewOf)
+  const named = namesIn(views)
+  /** What a kind's templates see beside the view, over the examples that have something to make it of. */
+  const added = (kind: Kind, sections: Section[]): Keyed[] =>
+    knowns.flatMap((known, n) => {
+      try {
+        const seen = seenBy(kind, known, requestOf(kind, sections, examples[n]!))
+        return [
+          Object.fromEntries(
+            Object.entries(seen).filter(([key]) => !EVERYWHERE.includes(key) && !(key in views[n]!)),
+          ),
+        ]
+      } catch (error) {
+        if (error instanceof HjpError) return []
+        throw error
+      }
+    })
+  const shape = (objects: Keyed[], names: NamedShapes) =>
+    `\`\`\`text\n${linesOf(objects, names).join('\n')}\n\`\`\``
+  const kinds = library.kinds.flatMap((kind) => {
+    const own = library.sections.filter((section) => section.kind === kind.name)
+    const choices = kind.choose ? own.map((section) => [section]) : [own]
+    return choices.map((sections) => ({
+      title: kind.choose ? `${kind.name}, ${sections[0]!.name}` : kind.name,
+      objects: added(kind, sections).filter((object) => Object.keys(object).length > 0),
+    }))
+  })
+  return `${generated(
+    'Templates',
+    ...INTRODUCTION,
+    '## Front matter of a kind',
+    columnTable(z.toJSONSchema(FrontMatter, { io: 'input' }) as Schema, 'key'),
+    '### options',
+    columnTable(
+      (z.toJSONSchema(FrontMatter, { io: 'input' }) as Schema).properties!['options']!
+        .additionalProperties as Schema,
+      'key',
+    ),
+    '## Front matter of a section or a schedule',
+    columnTable(z.toJSONSchema(SectionMatter, { io: 'input' }) as Schema, 'key'),
+    '## Helpers',
+    HELPER_NOTE,
+    table(
+      ['call', 'what it gives'],
+      HELPERS.map((name) => HELPER_LINES[name]!).map(([call, does]) => [`\`${call}\``, does]),
+    ),
+    ...PARTIALS,
+    '## The view',
+    VIEW_NOTE,
+    shape(views, new Map()),
+    '## What each kind adds',
+    'Beside the view every template also sees `options`, with what the command was told; `sections` and `schedules`, those that go into the document; `whole`, whether it has all of them; and in a kind that uses one of its sections, `section`. An object that goes by a name, such as *prompt*, has the keys it has in the view.',
+    ...kinds
+      .filter(({ objects }) => objects.length > 0)
+      .flatMap(({ title, objects }) => [`### ${title}`, shape(objects, named)]),
+  )}\n`
+}
+
+const INTRODUCTION = [
+  'A document is a [Handlebars](https://handlebarsjs.com) template that writes Markdown. `hjp kinds --copy agenda` puts a copy of its template beside your partnership file, where it takes the place of the one that comes with hjp. A file `templates/<name>.hbs` is a kind of document and a command of its own; `templates/mou/NN-name.hbs` is a section of the agreement, and `templates/mou-schedules/NN-name.hbs` a schedule.',
+  '## What was said stays words',
+  '`{{name}}` brings in words just as they were said. While the template runs a mark stands in their place, and the words go in only after the Markdown has been read. So an answer with `#`, `|`, `*` or `<b>` in it appears with exactly those signs, and nothing needs to be escaped. A paragraph that is nothing but what was said keeps the paragraphs and lists of what was said.',
+  'A name that does not exist is an error, with its file, line and column and the nearest name that does. A name that exists and has no value shows nothing.',
+]
+const HELPER_NOTE =
+  'With two braces comes data. With three comes what is neither words nor Markdown: a heading with a number, a clause, a blank, a picture.'
+const PARTIALS = [
+  '## Templates inside templates',
+  '`{{> name}}` brings in another template, such as `{{> mou/12-purpose}}`, and `{{> (lookup section "template")}}` one whose name stands in the data. A template that does not exist is an error with its place.',
+]
+const VIEW_NOTE =
+  'What every template sees, read off the three fictional examples. `?` marks a name that is sometimes without a value: ask with `{{#if}}`. A `list` that is empty in all three, and a name that has no value in any, say so. Documents whose `audience` is `partners` see the same names, and nothing that is private behind them.'
+
+/** Told once for all, or not for templates. */
+const EVERYWHERE = ['options', 'sections', 'schedules', 'whole', 'section', 'plan', 'events']
+
+/** Rows of the view go by a name where they turn up again. */
+const namesIn = (views: Keyed[]): NamedShapes =>
+  new Map(
+    Object.entries({
+      partners: 'partner',
+      prompts: 'prompt',
+      actions: 'action',
+      parts: 'part',
+      milestones: 'milestone',
+      outcomes: 'outcome',
+      indicators: 'indicator',
+      contributions: 'contribution',
+      stakeholders: 'stakeholder',
+      funding: 'source of money',
+      meetings: 'meeting',
+    }).flatMap(([key, name]) =>
+      views.flatMap((view) => (view[key] as object[]).slice(0, 1).map((row) => [keysOf(row), name] as const)),
+    ),
+  )
+
+/** A kind asked for with as little as it takes. */
+function requestOf(kind: Kind, sections: Section[], file: string) {
+  const [part, option, value] = needed(kind, file)
+  const options = Object.fromEntries(
+    Object.keys(kind.options).map((name) => [name, undefined as string | undefined]),
+  )
+  if (option) options[option.slice(2)] = value
+  return {
+    options,
+    prompts: part ? promptsOf(library.parts).filter((prompt) => prompt.part === part) : [],
+    sections,
+    schedules: schedulesOf(kind.name, library.sections),
+    whole: true,
+  }
+}
