@@ -35,9 +35,9 @@ export {
   recordAgreement,
   recordParked,
   recordPerspective,
-  type Write as Entry,
+  type Write,
 } from './core/record/record.ts'
-export { type KnownOn as Known, type View, viewOf as view } from './core/view/view.ts'
+export { type KnownOn, type View, viewOf } from './core/view/view.ts'
 export { emphasised, HjpError } from './errors.ts'
 export type { Block, Document, Inline } from './render/document/document.ts'
 export { FORMATS } from './render/formats/index.ts'

@@ -13,6 +13,7 @@ const pages: Record<string, string> = Object.fromEntries(
     .map((path) => [path, readFileSync(path, 'utf8')]),
 )
 const readme = pages['README.md']!
+const contributing = pages['CONTRIBUTING.md']!
 const tutorial = pages['docs/tutorial.md']!
 
 /** The blocks of a page in this language. */
@@ -102,6 +103,32 @@ test.each(Object.entries(pages))('every link of %s leads somewhere that is shipp
     ).toBe(true)
     if (heading) expect(headingsOf(readFileSync(target, 'utf8')), link).toContain(heading)
   }
+})
+
+const inSrc = readdirSync('src', { recursive: true }) as string[]
+const sources = Object.fromEntries(
+  inSrc
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => [`src/${name}`, readFileSync(`src/${name}`, 'utf8')]),
+)
+
+test('the map of CONTRIBUTING has every room, and no other', () => {
+  const [map = ''] = blocksIn(contributing, '')
+  const rooms = inSrc.filter((name) => !name.endsWith('.ts')).map((name) => `src/${name}/`)
+  expect((map.match(/\bsrc\/[a-z/-]*\/(?=[ ,])/g) ?? []).sort()).toEqual(rooms.sort())
+})
+
+test('the code that CONTRIBUTING walks through is in the file it names', () => {
+  const [code = ''] = blocksIn(contributing.replace(/^ {3}/gm, ''), 'ts')
+  expect(sources['src/core/checks/checks.ts']).toContain(code.trim())
+})
+
+test('what records stands where CONTRIBUTING says', () => {
+  const recording = Object.keys(sources).filter((path) =>
+    /^export (const|function) record[A-Z]/m.test(sources[path]!),
+  )
+  expect(recording.length).toBeGreaterThan(5)
+  expect(recording.filter((path) => !path.startsWith('src/core/record/'))).toEqual([])
 })
 
 const headingsOf = (page: string): string[] =>
