@@ -16,7 +16,9 @@ export async function commandsPage(): Promise<string> {
   const section = (name: string) => {
     const { usage, about, options, rest } = helps.get(name)!
     const own = options.filter(([flags]) => !everywhere.some(([other]) => other === flags))
-    const sort = Object.hasOwn(commands, name) ? [] : ['A kind of document: `hjp kinds` lists its formats.']
+    const sort = Object.hasOwn(commands, name)
+      ? []
+      : [`A kind of document; \`hjp kinds --copy ${name}\` copies its template, to change.`]
     return [`### ${name}`, about, ...sort, fenced(usage), ...optionTable(own), rest]
       .filter(Boolean)
       .join('\n\n')

@@ -1,6 +1,6 @@
 import { commands } from '../../src/commands/index.ts'
 import type { History } from '../../src/world/world.ts'
-import { examples, generated, printed } from './run.ts'
+import { generated, partnerships, printed } from './run.ts'
 import { shapeOf } from './shape.ts'
 
 /** What each command that prints JSON tells. */
@@ -35,7 +35,7 @@ export async function jsonPage(): Promise<string> {
     if (!(await load()).command.json) continue
     const about = TELLS[command]
     if (!about) throw new Error(`Say in ${import.meta.url} what hjp ${command} --json tells.`)
-    const runs = examples.flatMap((text) =>
+    const runs = partnerships.flatMap((text) =>
       (command === 'log' ? histories(text) : [undefined]).map((history) =>
         printed([command, '--json'], text, history),
       ),
@@ -45,7 +45,7 @@ export async function jsonPage(): Promise<string> {
   }
   return `${generated(
     'What --json prints',
-    'The keys and what they hold, read off what each command prints for the three fictional examples. `?` marks a key that is sometimes left out. A day is text, YYYY-MM-DD.',
+    'The keys and what they hold, read off what each command prints for the fictional examples and a small file with what they lack. `?` marks a key that is sometimes left out. A day is text, YYYY-MM-DD.',
     'Data goes to standard output and messages to standard error, so the output can go straight into another program: `hjp status --json | jq .due`. `hjp schema` prints the JSON Schema of the partnership file; [file.md](file.md) shows it as tables.',
     ...sections,
   )}\n`

@@ -6,10 +6,11 @@ import { libraryIn, memoryWorld } from '../memory-world.ts'
 export const library = libraryIn('.')
 export const TODAY = '2026-11-16'
 
-/** The text of each example's partnership file. */
-export const examples: string[] = readdirSync('examples').map((name) =>
-  readFileSync(`examples/${name}/partnership.yaml`, 'utf8'),
-)
+/** The partnership files that shapes are read off: the examples, and one that has what they leave out. */
+export const partnerships: string[] = readdirSync('examples')
+  .map((name) => `examples/${name}/partnership.yaml`)
+  .concat('test/reference/edges.yaml')
+  .map((path) => readFileSync(path, 'utf8'))
 
 /** What a command prints, beside this partnership file if there is one. */
 export async function printed(args: string[], file?: string, history?: History): Promise<string> {

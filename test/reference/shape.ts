@@ -19,7 +19,7 @@ export function shapeOf(values: unknown[], named: NamedShapes = new Map(), inden
     else if (value !== undefined) kinds.add(value === null ? 'null' : PLAIN[typeof value]!)
   if (texts.length > 0) kinds.add(texts.every(isDay) ? 'day' : 'text')
   if (values.some(Array.isArray))
-    kinds.add(items.length > 0 ? `list of ${shapeOf(items, named, indent)}` : 'empty list')
+    kinds.add(items.length > 0 ? `list of ${shapeOf(items, named, indent)}` : 'list')
   const own = objects.filter((each) => {
     const name = 'sort' in each ? 'picture' : named.get(keysOf(each))
     if (name) kinds.add(name)

@@ -9,7 +9,7 @@ import { FrontMatter, type Kind, type Section, SectionMatter } from '../../src/r
 import { schedulesOf } from '../../src/render/templates/sections.ts'
 import { seenBy } from '../../src/render/templates/template.ts'
 import { needed } from '../memory-world.ts'
-import { examples, generated, library, TODAY, table } from './run.ts'
+import { generated, library, partnerships, TODAY, table } from './run.ts'
 import { columnTable, type Schema } from './schema.ts'
 import { keysOf, linesOf, type NamedShapes } from './shape.ts'
 
@@ -50,7 +50,7 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
 
 /** What a template can see and call. */
 export function templatesPage(): string {
-  const knowns = examples.map((text) => ({
+  const knowns = partnerships.map((text) => ({
     partnership: readYaml('partnership.yaml', text, Partnership),
     parts: library.parts,
     questionnaires: library.questionnaires,
@@ -58,11 +58,11 @@ export function templatesPage(): string {
   }))
   const views: Keyed[] = knowns.map(viewOf)
   const named = namesIn(views)
-  /** What a kind's templates see beside the view, over the examples that have something to make it of. */
+  /** What a kind's templates see beside the view, over the files that have something to make it of. */
   const added = (kind: Kind, sections: Section[]): Keyed[] =>
     knowns.flatMap((known, n) => {
       try {
-        const seen = seenBy(kind, known, requestOf(kind, sections, examples[n]!))
+        const seen = seenBy(kind, known, requestOf(kind, sections, partnerships[n]!))
         return [
           Object.fromEntries(
             Object.entries(seen).filter(([key]) => !EVERYWHERE.includes(key) && !(key in views[n]!)),
@@ -127,7 +127,7 @@ const PARTIALS = [
   '`{{> name}}` brings in another template, such as `{{> mou/12-purpose}}`, and `{{> (lookup section "template")}}` one whose name stands in the data. A template that does not exist is an error with its place.',
 ]
 const VIEW_NOTE =
-  'What every template sees, read off the three fictional examples. `?` marks a name that is sometimes without a value: ask with `{{#if}}`. A `list` that is empty in all three, and a name that has no value in any, say so. Documents whose `audience` is `partners` see the same names, and nothing that is private behind them.'
+  'What every template sees, read off the fictional examples and a small file with what they lack. `?` marks a name that is sometimes without a value: ask with `{{#if}}`. A `list` of nothing was empty in all of them. Documents whose `audience` is `partners` see the same names, and nothing that is private behind them.'
 
 /** Told once for all, or not for templates. */
 const EVERYWHERE = ['options', 'sections', 'schedules', 'whole', 'section', 'plan', 'events']
