@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../../errors.ts'
-import type { Partnership } from '../file/partnership.ts'
-import { withoutBlanks } from '../file/row.ts'
+import { type Row, withoutBlanks } from '../file/row.ts'
 import { Action, Meeting } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
 import { isTold } from '../meeting/meetings.ts'
@@ -35,87 +34,104 @@ const Account = When.extend({
   next: maybe(Next),
 })
 
+/** An account of the meeting of a day, what is known beside it, and all that is found to be wrong in it. */
+type Telling = { account: z.infer<typeof Account>; known: KnownOn; day: string; complaints: string[] }
+
 /**
  * Reads the account of a meeting into what is to be written, or throws HjpError badFile or badAnswers with all that is wrong in it, so
  * that either everything is written or nothing. `on` is its day, where the account does not say and it is known.
  */
 export function readAccount(
-  source: Source,
+  { path, text }: Source,
   known: KnownOn,
   on: string | undefined,
 ): { on: string; writes: Write[] } {
-  const told = readYaml(source.path, source.text, Account)
-  const day = told.on ?? on
+  const account = readYaml(path, text, Account)
+  const day = account.on ?? on
   if (day === undefined) throw new HjpError('whichMeeting')
-  const complaints: string[] = []
-  const tried = <T>(where: string, make: () => T): T[] => {
-    try {
-      return [make()]
-    } catch (error) {
-      if (!(error instanceof HjpError)) throw error
-      complaints.push(`${where}: ${error.message}`)
-      return []
-    }
+  const telling: Telling = { account, known, day, complaints: [] }
+  if (day > known.today) telling.complaints.push(`on: ${words.wantsPast}`)
+  const answers = answersIn(account.prompts ?? {}, { ...known, today: day }, telling.complaints)
+  const confirmed = confirmedIn(telling)
+  const writes = [
+    recordMeeting(day, { ...meetingIn(telling), prompts: answers.map(({ prompt }) => prompt.id) }),
+    ...answers.flatMap(({ writes }) => writes),
+    ...endedIn(telling),
+    ...undertakenIn(telling),
+    ...confirmed,
+    ...nextIn(telling),
+  ]
+  if (telling.complaints.length > 0) throw new HjpError('badAnswers', path, telling.complaints)
+  return { on: day, writes }
+}
+
+/** What is made of something in the account, or nothing and a complaint. */
+function attempt<T>({ complaints }: Telling, where: string, make: () => T): T[] {
+  try {
+    return [make()]
+  } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    complaints.push(`${where}: ${error.message}`)
+    return []
   }
-  const { partnership, parts, today } = known
-  if (day > today) complaints.push(`on: ${words.wantsPast}`)
+}
+
+/** The row of the meeting. Thanks that were written down before stay. */
+function meetingIn({ account, known: { partnership }, day }: Telling): Row {
+  const { start, minutes, place, chair, notes, present, decisions, appreciation: thanks } = account
+  const before = partnership.meetings.find((each) => each.on === day)?.appreciation
+  const appreciation =
+    before && thanks && !before.includes(thanks) ? `${before.trimEnd()}\n\n${thanks}` : (before ?? thanks)
+  return withoutBlanks({ start, minutes, place, chair, notes, present, decisions, appreciation })
+}
+
+function confirmedIn({ account, known: { partnership }, day, complaints }: Telling): Write[] {
   const people = partnership.partners.flatMap((partner) => partner.people.flatMap(({ name }) => name ?? []))
-  const answers = answersIn(told.prompts ?? {}, { ...known, today: day }, complaints)
-  const confirmed = told.confirmed.flatMap((name) => {
+  return account.confirmed.flatMap((name) => {
     const posts = postsOf(partnership, name)
     const theirs = [...new Set(posts.map(({ partner }) => partner))]
     if (theirs.length === 0) complaints.push(`confirmed: ${words.unknownPerson(name, nearest(name, people))}`)
     if (theirs.length > 1) complaints.push(`confirmed: ${words.severalPeople(name, theirs)}`)
     return posts.map((post) => recordConfirmed(post, day))
   })
-  const ended = [
-    ...told.done.map((name) => ({ where: 'done', name, why: undefined })),
-    ...Object.entries(told.dropped ?? {}).map(([name, why]) => ({ where: 'dropped', name, why })),
+}
+
+function endedIn(telling: Telling): Write[] {
+  const { account, known, day } = telling
+  return [
+    ...account.done.map((name) => ({ where: 'done', name, why: undefined })),
+    ...Object.entries(account.dropped ?? {}).map(([name, why]) => ({ where: 'dropped', name, why })),
   ].flatMap(({ where, name, why }) =>
-    tried(where, () => {
-      undertakingNamed(partnership, name)
+    attempt(telling, where, () => {
+      undertakingNamed(known.partnership, name)
       return recordDone(name, day, why)
     }),
   )
-  const { start, minutes, place, chair, notes, present, decisions } = told
-  const thanked = partnership.meetings.find((each) => each.on === day)?.appreciation
-  /** Thanks that were written down before stay. */
-  const appreciation =
-    thanked && told.appreciation && !thanked.includes(told.appreciation)
-      ? `${thanked.trimEnd()}\n\n${told.appreciation}`
-      : (thanked ?? told.appreciation)
-  const meeting = withoutBlanks({
-    ...{ start, minutes, place, chair, notes, present, decisions, appreciation },
-    prompts: answers.map(({ prompt }) => prompt.id),
-  })
-  const undertaken = told.actions.map(({ what }) => what)
-  const actions = told.actions.flatMap(({ about, ...action }, n) => {
-    if (undertaken.indexOf(action.what) < n)
-      complaints.push(`actions ${n + 1}: ${words.twice('actions', 'what', action.what)}`)
-    const stranger = strangerIn(partnership, action.owner)
-    if (stranger) complaints.push(`actions ${n + 1}, owner: ${stranger}`)
-    return tried(`actions ${n + 1}, about`, () =>
-      recordUndertaken(day, withoutBlanks({ ...action, about: about && findPrompt(parts, about).id })),
-    )
-  })
-  const next = told.next ? tried('next', () => recordNext(partnership, told.next!, day)).flat() : []
-  if (complaints.length > 0) throw new HjpError('badAnswers', source.path, complaints)
-  return {
-    on: day,
-    writes: [
-      recordMeeting(day, meeting),
-      ...answers.flatMap(({ writes }) => writes),
-      ...ended,
-      ...actions,
-      ...confirmed,
-      ...next,
-    ],
-  }
 }
 
-/** The plan of a meeting; nothing where it has been held since. Throws HjpError notLater. */
-function recordNext({ meetings }: Partnership, { on, ...told }: z.infer<typeof Next>, day: string): Write[] {
-  if (on <= day) throw new HjpError('notLater', on, day)
-  const isHeld = meetings.some((each) => each.on === on && isTold(each))
-  return isHeld ? [] : [recordMeeting(on, withoutBlanks(told))]
+function undertakenIn(telling: Telling): Write[] {
+  const { account, known, day, complaints } = telling
+  const all = account.actions.map(({ what }) => what)
+  return account.actions.flatMap(({ about, ...action }, n) => {
+    const where = `actions ${n + 1}`
+    if (all.indexOf(action.what) < n)
+      complaints.push(`${where}: ${words.twice('actions', 'what', action.what)}`)
+    const stranger = strangerIn(known.partnership, action.owner)
+    if (stranger) complaints.push(`${where}, owner: ${stranger}`)
+    return attempt(telling, `${where}, about`, () =>
+      recordUndertaken(day, withoutBlanks({ ...action, about: about && findPrompt(known.parts, about).id })),
+    )
+  })
+}
+
+/** The plan of the next meeting; nothing where it has been held since. */
+function nextIn(telling: Telling): Write[] {
+  const { account, known, day } = telling
+  if (!account.next) return []
+  const { on, ...plan } = account.next
+  const isHeld = known.partnership.meetings.some((each) => each.on === on && isTold(each))
+  return attempt(telling, 'next', () => {
+    if (on <= day) throw new HjpError('notLater', on, day)
+    return isHeld ? [] : [recordMeeting(on, withoutBlanks(plan))]
+  }).flat()
 }
