@@ -232,8 +232,8 @@ actions: [{ id: ask, what: Ask the board }]
 contributions: [${gaps.join(', ')}]\n`
   const { out } = await hjp(['check'], { files: { 'partnership.yaml': text } })
   expect(out()).toContain('there is no prompt 5.77.')
-  expect(out()).toContain('there is no funding State grnt.')
-  expect(out()).not.toContain('State grant')
+  expect(out()).toContain('there is no funding State grnt. Did you mean State grant?')
+  expect(out()).not.toContain('there is no funding State grant')
   expect(out()).toContain('there is no action hunt to mend this gap.')
   expect(out()).not.toContain('action ask')
 })

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Path } from '../src/core/file/edits.ts'
 import { places, placesFully } from '../src/core/file/places.ts'
 import { readRegular } from '../src/core/file/regular.ts'
+import type { Path } from '../src/core/file/walk.ts'
 import { parseFully } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
 

@@ -28,7 +28,7 @@ export const command: Command = {
       world,
       done,
       opened,
-      `${sheet}, ${rowInWords(row)}\n${changes.map((line) => `  ${line}`).join('\n')}`,
+      `${sheet}, ${rowInWords(sheet, row)}\n${changes.map((line) => `  ${line}`).join('\n')}`,
     )
     return 0
   },

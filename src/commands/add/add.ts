@@ -35,7 +35,7 @@ export const command: Command = {
 async function add(world: World, opened: Opened, table: TableName, fields: string[]): Promise<void> {
   const row = readRow(table, fields, opened.parts)
   const done = await save(world, opened, [entryOf(table, row)])
-  saySaved(world, done, opened, `${table}: ${rowInWords(row)}`)
+  saySaved(world, done, opened, `${table}: ${rowInWords(table, row)}`)
 }
 
 function entryOf(table: TableName, row: Row): Write {

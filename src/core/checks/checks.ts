@@ -1,5 +1,5 @@
-import type { Path } from '../file/edits.ts'
 import { partnerName } from '../file/partnership.ts'
+import type { Path } from '../file/walk.ts'
 import { looseEnds } from '../tools/logic.ts'
 import { isAddress } from '../values/fields.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'

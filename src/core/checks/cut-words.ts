@@ -1,5 +1,9 @@
+import { COLUMNS } from '../file/partnership.ts'
+
+const OWN = COLUMNS.flatMap(({ name, free }) => (free === true ? name : []))
+
 /** A line on which words stop at a # that may belong to them: YAML takes the rest for a note. */
-const CUT = /^[ \t]*(?:- +)?(?:said|text|parked|what): +(?!["'|>#]).*? (?=#\S)/
+const CUT = new RegExp(`^[ \\t]*(?:- +)?(?:${[...new Set(OWN)].join('|')}): +(?!["'|>#]).*? (?=#\\S)`)
 
 const WARNING = {
   level: 'warning',

@@ -1,86 +1,82 @@
 import { meant, nearest } from '../../errors.ts'
-import type { Path } from '../file/edits.ts'
+import { COLUMNS } from '../file/partnership.ts'
+import { withoutBlanks } from '../file/row.ts'
+import { FILE_TABLES } from '../file/tables.ts'
+import { type Path, textsIn } from '../file/walk.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
-import { isNamed } from '../prompts/prompts.ts'
+import { statementsOf } from '../prompts/questionnaires.ts'
+import { rowInWords } from '../record/change-row.ts'
+import { singular } from '../record/typed-row.ts'
 import { strayLead } from '../tools/logic.ts'
-import { isPrivate } from '../view/privacy.ts'
+import type { NamedThing } from '../values/column.ts'
+import { aboutColumns, isPrivate } from '../view/privacy.ts'
+import type { KnownOn, View } from '../view/view.ts'
 import type { Check, Finding } from './finding.ts'
 
 /** What points at something that is not there, or that partners never see. */
 
-const strayAnswers: Check = ({ partnership }, { prompts }) =>
-  partnership.answers.flatMap(({ prompt }, row) => {
-    const ids = prompts.map(({ id }) => id)
-    if (ids.includes(prompt)) return []
-    const near = nearest(prompt, ids)
-    return [
-      {
-        level: 'error',
-        at: ['answers', row, 'prompt'],
-        message: `there is no prompt *${prompt}*, so no document shows what is said here.${meant(near)}`,
-      },
-    ]
+/** What there is of each thing that a column can name; nothing where that is not known. Partners are held by the file itself. */
+const THERE: {
+  [thing in NamedThing]?: (view: View, at: Path, known: KnownOn) => (string | undefined)[] | undefined
+} = {
+  prompt: ({ prompts }) => prompts.flatMap(({ id, number }) => [id, number]),
+  'prompt-id': ({ prompts }) => prompts.map(({ id }) => id),
+  meeting: ({ meetings }) => meetings.map(nameOfMeeting),
+  action: ({ actions }) => actions.map(({ id }) => id),
+  outcome: ({ outcomes }) => outcomes.map(({ id }) => id),
+  funding: ({ funding }) => funding.map(({ source }) => source),
+  questionnaire: (_, __, { questionnaires }) => questionnaires?.map(({ id }) => id),
+  statement({ questionnaires }, [, round], { partnership: { rounds } }) {
+    const asked = questionnaires.find(({ id }) => id === rounds[Number(round)]!.questionnaire)
+    return asked && statementsOf(asked).map(({ id }) => id)
+  },
+}
+
+/** What is near a name that stands for nothing; nothing where it stands for something. */
+function strayIn(thing: NamedThing, name: string, at: Path, known: KnownOn, view: View) {
+  if (thing === 'lead') return strayLead(view, name)
+  const there = THERE[thing]?.(view, at, known)?.flatMap((each) => each ?? [])
+  return !there || there.includes(name) ? undefined : { near: nearest(name, there) }
+}
+
+const dangling: Check = (known, view) =>
+  COLUMNS.flatMap((column) => {
+    const { names: thing, free, lost = '' } = column
+    if (!thing) return []
+    const called = thing === 'lead' ? 'prompt or outcome' : thing.replace('-id', '')
+    const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
+    return textsIn(known.partnership, column).flatMap(({ at, text }): Finding[] => {
+      const stray = strayIn(thing, text, at, known, view)
+      const message = `there is no ${called} *${text}*${lost}.${meant(stray?.near)}${instead}`
+      return stray ? [{ level: 'error', at, message }] : []
+    })
   })
 
-const strayActions: Check = ({ partnership }, { meetings }) =>
-  partnership.actions.flatMap(({ from }, row): Finding[] =>
-    from && !meetings.some((meeting) => nameOfMeeting(meeting) === from)
-      ? [stray(['actions', row, 'from'], `there is no meeting *${from}*, so no minutes show this action.`)]
-      : [],
-  )
-
-const strayMoney: Check = ({ partnership: { milestones, funding } }) =>
-  milestones.flatMap(({ 'paid-by': paid }, row) =>
-    paid && !funding.some(({ source }) => source === paid)
-      ? [stray(['milestones', row, 'paid-by'], `there is no funding *${paid}*.`)]
-      : [],
-  )
-
-const strayGaps: Check = ({ partnership: { contributions, actions } }) =>
-  contributions.flatMap(({ action }, row) =>
-    action && !actions.some(({ id }) => id === action)
-      ? [stray(['contributions', row, 'action'], `there is no action *${action}* to mend this gap.`)]
-      : [],
-  )
-
-/** A row about a prompt that is not there, or about one that partners never see. */
-const about =
-  (table: 'actions' | 'milestones', called: string): Check =>
-  ({ partnership }, view) =>
-    partnership[table].flatMap(({ about: prompt, what }, row): Finding[] => {
-      const at = [table, row, 'about']
-      if (!prompt) return []
-      if (!view.prompts.some((each) => isNamed(each, prompt)))
-        return [stray(at, `there is no prompt *${prompt}*.`)]
-      if (!isPrivate(view, prompt)) return []
-      const message = `the ${called} "${what}" is about a private prompt, so no document for partners shows it.`
-      return [{ level: 'warning', at, message }]
-    })
-
-/** What leads to an outcome that is not there, or that partners never see. */
-const leads: Check = ({ partnership }, view) =>
-  partnership.outcomes.flatMap(({ text, from }, row) =>
-    from.flatMap((name, n): Finding[] => {
-      const at = ['outcomes', row, 'from', n]
-      const none = strayLead(view, name)
-      if (none) {
-        const message = `there is no prompt or outcome *${name}*, so no document shows it.${meant(none.near)} Name one that is there, or say in a few words what is done.`
-        return [stray(at, message)]
-      }
-      if (!isPrivate(view, name)) return []
-      const message = `"${text}" comes from a private prompt, which no document for partners shows.`
-      return [{ level: 'warning', at, message }]
+/** A row about a prompt that partners never see. */
+const aboutPrivate: Check = ({ partnership }, view) =>
+  FILE_TABLES.flatMap((table) =>
+    partnership[table].flatMap((each, n) => {
+      const row = withoutBlanks(each)
+      const called = `${singular(table)} "${rowInWords(table, row)}"`
+      return aboutColumns(table)
+        .filter((name) => isPrivate(view, String(row[name])))
+        .map(
+          (name): Finding => ({
+            level: 'warning',
+            at: [table, n, name],
+            message: `the ${called} is about a private prompt, so no document for partners shows it.`,
+          }),
+        )
     }),
   )
 
-const stray = (at: Path, message: string): Finding => ({ level: 'error', at, message })
+/** What leads to an outcome, and partners never see. */
+const fromPrivate: Check = ({ partnership }, view) =>
+  partnership.outcomes.flatMap(({ text, from }, row) =>
+    from.flatMap((name, n): Finding[] => {
+      const message = `"${text}" comes from a private prompt, which no document for partners shows.`
+      return isPrivate(view, name) ? [{ level: 'warning', at: ['outcomes', row, 'from', n], message }] : []
+    }),
+  )
 
-export const DANGLING: Check[] = [
-  strayAnswers,
-  strayActions,
-  strayMoney,
-  strayGaps,
-  about('actions', 'action'),
-  about('milestones', 'milestone'),
-  leads,
-]
+export const DANGLING: Check[] = [dangling, aboutPrivate, fromPrivate]

@@ -1,4 +1,4 @@
-import type { Path } from '../file/edits.ts'
+import type { Path } from '../file/walk.ts'
 import type { KnownOn, View } from '../view/view.ts'
 
 /** What a check found. `at` is the place in the file. */

@@ -1,47 +1,35 @@
-import type { Path } from '../file/edits.ts'
-import type { Partnership } from '../file/partnership.ts'
+import { COLUMNS, type Partnership } from '../file/partnership.ts'
+import { type Path, textsIn } from '../file/walk.ts'
+import { untitled } from '../view/addressees.ts'
 
-const IDENTIFIERS: [what: string, looks: RegExp][] = [
-  ['a date of birth', /\b(?:d\.?o\.?b\.?|date of birth|born on)\b/i],
-  [
-    'a record, health card or social security number',
-    /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/i,
-  ],
-  ['an email address', /[\w.+-]+@[\w-]+\.[\w.]+/],
-  ['a name', /\b(?:[Cc]lient|[Pp]atient|[Cc]onsumer|Mr|Mrs|Ms|Mx|Miss) \p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*/u],
+/** What tells who somebody is. Of staff, names and addresses are known; `who` is what to know them by. */
+const IDENTIFIERS: { what: string; looks: RegExp; isOfStaff?: true }[] = [
+  { what: 'a date of birth', looks: /\b(?:d\.?o\.?b\.?|date of birth|born on)\b/gi },
+  {
+    what: 'a record, health card or social security number',
+    looks:
+      /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/gi,
+  },
+  { what: 'a name', looks: /\b(?:[Cc]lient|[Pp]atient|[Cc]onsumer) \p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*/gu },
+  {
+    what: 'a name',
+    looks: /\b(?:Mr|Mrs|Ms|Mx|Miss) (?<who>\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*)/gu,
+    isOfStaff: true,
+  },
+  { what: 'an email address', looks: /(?<who>[\w.+-]+@[\w-]+\.[\w.]+)/g, isOfStaff: true },
 ]
 
-/** What was written in people's own words, and where; not who the staff are, which is business data. */
-function freeText({ answers, actions, meetings, indicators }: Partnership): [Path, string | undefined][] {
-  return [
-    ...answers.flatMap(({ perspectives, agreed, parked }, n): [Path, string | undefined][] => [
-      ...perspectives.map(({ said }, m): [Path, string | undefined] => [
-        ['answers', n, 'perspectives', m, 'said'],
-        said,
-      ]),
-      [['answers', n, 'agreed', 'text'], agreed?.text],
-      [['answers', n, 'parked'], parked],
-    ]),
-    ...actions.flatMap(({ what, dropped, 'asked-by': wishes }, n): [Path, string | undefined][] => [
-      [['actions', n, 'what'], what],
-      [['actions', n, 'asked-by'], wishes],
-      [['actions', n, 'dropped'], dropped],
-    ]),
-    ...meetings.flatMap(({ decisions, appreciation }, n): [Path, string | undefined][] => [
-      ...decisions.map((text, m): [Path, string] => [['meetings', n, 'decisions', m], text]),
-      [['meetings', n, 'appreciation'], appreciation],
-    ]),
-    ...indicators.flatMap(({ readings }, n) =>
-      readings.flatMap(({ value, note }, m): [Path, string | undefined][] => [
-        [['indicators', n, 'readings', m, 'value'], value],
-        [['indicators', n, 'readings', m, 'note'], note],
-      ]),
-    ),
-  ]
+/** What looks as if it could tell who a client is, and where it stands. Who the partners' people are is business data. */
+export function identifying({ partners, ...rest }: Partnership): { at: Path; what: string }[] {
+  const people = partners.flatMap((partner) => partner.people)
+  const staff = people.flatMap(({ name, email }) => [name && untitled(name), email])
+  return COLUMNS.filter(({ free }) => free).flatMap((column) => {
+    const sought = IDENTIFIERS.filter(({ isOfStaff }) => !isOfStaff || column.free !== 'staff')
+    return textsIn({ partners, ...rest }, column).flatMap(({ at, text }) => {
+      const found = sought.filter(({ looks }) =>
+        [...text.matchAll(looks)].some(({ groups }) => !staff.includes(groups?.['who'] ?? '')),
+      )
+      return [...new Set(found.map(({ what }) => what))].map((what) => ({ at, what }))
+    })
+  })
 }
-
-/** What looks as if it could tell who a client is, and where it stands. */
-export const identifying = (partnership: Partnership): { at: Path; what: string }[] =>
-  freeText(partnership).flatMap(([at, text]) =>
-    IDENTIFIERS.filter(([, looks]) => text && looks.test(text)).map(([what]) => ({ at, what })),
-  )

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../../errors.ts'
-import { changesOf, type DataChange, dataAfter, type Edit, type Path, sayStep } from './edits.ts'
+import { changesOf, type DataChange, dataAfter, type Edit, sayStep } from './edits.ts'
 import type { Style } from './layout.ts'
 import { styleOf } from './slot.ts'
 import { lineBreak, type Splice, splicesFor } from './splice.ts'
+import type { Path } from './walk.ts'
 import { type Parsed, parseYaml } from './yaml.ts'
 
 /** Says things in a YAML text; throws as `editedBy` does. */

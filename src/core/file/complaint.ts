@@ -1,6 +1,8 @@
 import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { nearest, words } from '../../errors.ts'
+import { columnsOf } from '../values/column.ts'
+import { innerOf } from './walk.ts'
 
 /** What is wrong in a file, and where: an offset into its text, or a path into its data. */
 export type Complaint = { at: number | PropertyKey[]; where: string; message: string }
@@ -22,7 +24,7 @@ export const zodWords: z.core.$ZodErrorMap = (issue) => {
 }
 
 /** What a schema did not accept: keys that do not belong first, since other complaints often follow from them. */
-export function shapeComplaints(issues: z.core.$ZodIssue[], data: unknown): Complaint[] {
+export function shapeComplaints(schema: z.ZodType, issues: z.core.$ZodIssue[], data: unknown): Complaint[] {
   const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
   const isMisspelt = (path: PropertyKey[]) =>
     unknown.some(
@@ -38,12 +40,12 @@ export function shapeComplaints(issues: z.core.$ZodIssue[], data: unknown): Comp
   return [
     ...unknown.map(({ path, keys, message }) => ({
       at: [...path, keys[0]!],
-      where: sayPath(data, keys.length === 1 ? [...path, keys[0]!] : path),
+      where: sayPath(schema, data, keys.length === 1 ? [...path, keys[0]!] : path),
       message,
     })),
     ...others.map(({ path, isMissing, message }) => ({
       at: path,
-      where: sayPath(data, path),
+      where: sayPath(schema, data, path),
       message: isMissing ? words.missing : message,
     })),
   ]
@@ -58,17 +60,21 @@ const valueAt = (data: unknown, path: PropertyKey[]): unknown =>
     data,
   )
 
-const NAMES = ['id', 'prompt', 'name', 'what', 'partner', 'role', 'on']
-
-/** A path as a person would say it: the items of lists go by their names. */
-function sayPath(data: unknown, path: PropertyKey[]): string {
+/** A path as a person would say it: the items of lists go by what their rows are known by, else by their first key. */
+function sayPath(schema: z.ZodType, data: unknown, path: PropertyKey[]): string {
+  let inner: z.core.$ZodType | undefined = schema
   const said = path.map((step, n) => {
-    if (typeof step !== 'number') return String(step)
+    inner = inner && innerOf(inner, step)
+    if (typeof step !== 'number' || !inner) return String(step)
+    const columns = Object.entries(columnsOf(inner))
+    const keys = [
+      ...columns.filter(([, { once }]) => once),
+      ...columns.filter(([, { title }]) => title),
+      ...(inner instanceof z.ZodObject ? Object.entries(inner.shape) : []).slice(0, 1),
+    ]
     const item = valueAt(data, path.slice(0, n + 1)) as Record<string, unknown> | null
-    const name = NAMES.map((key) => item?.[key]).find(
-      (value) => typeof value === 'string' && value.length < 60 && !value.includes('\n'),
-    )
-    return typeof name === 'string' ? name : String(step + 1)
+    const name = keys.map(([key]) => item?.[key]).find((value) => typeof value === 'string')
+    return name !== undefined && name.length < 60 && !name.includes('\n') ? name : String(step + 1)
   })
   return said.join(' → ')
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord, type Value } from './layout.ts'
+import type { Path } from './walk.ts'
 
 /** What an edit means for the data, before a letter of the text is touched. */
 
@@ -21,8 +22,6 @@ export const listEdits = (at: EditStep[], items: Value[]): Edit[] => [
   ...items.map((value, n) => ({ at: [...at, n], value })),
   { at, shorter: items.length },
 ]
-
-export type Path = (string | number)[]
 
 /** One thing to write over what is at a path, to add there as a key or an item, or to take away. */
 export type DataChange = {

@@ -1,3 +1,4 @@
+import { COLUMNS } from './partnership.ts'
 import { inline, isPlain, literal } from './scalar.ts'
 
 /** Values as lines of YAML, in the habits of the file they go into. */
@@ -10,7 +11,7 @@ export type Style = { step: number; list: number; item: number; quotes: boolean 
 /** What follows the colon or the dash, and the lines below it. */
 type Layout = { head: string; body: string[] }
 
-const PROSE = ['said', 'text']
+const PROSE = COLUMNS.flatMap(({ name, prose }) => (prose ? name : []))
 const pad = (col: number) => ' '.repeat(col)
 export const isRecord = (value: unknown): value is Record<string, Value> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

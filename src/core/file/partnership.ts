@@ -1,19 +1,9 @@
 import * as z from 'zod'
 import { nearest, words } from '../../errors.ts'
+import { column, names, own, row, staff } from '../values/column.ts'
 import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
-import type { Path } from './edits.ts'
-import {
-  Action,
-  Contribution,
-  Funding,
-  Indicator,
-  LEVELS,
-  Meeting,
-  Milestone,
-  Outcome,
-  Round,
-  Stakeholder,
-} from './tables.ts'
+import { LEVELS, TABLES } from './tables.ts'
+import { columnsWithin, type Path, textsIn } from './walk.ts'
 
 /** The partnership file: schema and types in one, a noun each. */
 
@@ -21,91 +11,126 @@ export const SECTORS = ['legal', 'health', 'community', 'social', 'government', 
 export const ROLES = ['liaison', 'deputy', 'signatory', 'escalation'] as const
 export const DECISIONS = ['yes', 'no', 'not-yet'] as const
 
-export const Person = z.strictObject({
-  role: oneOf(ROLES),
-  name: blankable,
-  title: blankable,
-  email: blankable,
-  phone: blankable,
-  /** What they may decide, and how soon they answer. */
-  authority: blankable,
-  responds: blankable,
-  confirmed: maybe(day),
+const person = {
+  role: column(oneOf(ROLES), 'What is their part in it?'),
+  name: column(blankable, 'What is their name?', { title: true }),
+  title: column(blankable, 'What is their position?'),
+  email: column(blankable, 'What is their email address?'),
+  phone: column(blankable, 'What is their phone number?'),
+  authority: staff(blankable, 'What may they decide without asking?'),
+  responds: staff(blankable, 'How soon do they answer?'),
+  confirmed: column(maybe(day), 'On which day was it last confirmed? (YYYY-MM-DD)', { later: true }),
+}
+export const Person = row(person)
+/** Someone in a row that also says which partner they are with. */
+export const PartnersPerson = row({
+  partner: names('partner', id, 'Which partner?', { stays: true }),
+  ...person,
 })
 
 /** A service or other body in the partnership. */
-export const Partner = z.strictObject({
-  id,
-  name: text,
-  'legal-name': blankable,
-  registration: blankable,
-  address: blankable,
-  sector: oneOf(SECTORS),
-  people: list(Person),
+export const Partner = row({
+  id: column(id, 'What do answers and rows call it?', { once: true }),
+  name: column(text, 'What is it called?', { title: true }),
+  'legal-name': column(blankable, 'What is its name in law?'),
+  registration: column(blankable, 'What is it registered as?'),
+  address: column(blankable, 'Where is it?'),
+  sector: column(oneOf(SECTORS), 'What sort of service is it?'),
+  people: column(list(Person), 'Who of it takes part?'),
 })
 
 /** What one partner said to a prompt. */
-export const Perspective = z.strictObject({ partner: id, said: blankable, on: maybe(day) })
+export const Perspective = row({
+  partner: names('partner', id, 'Which partner?', { once: true }),
+  said: own(blankable, 'What do they say?', { prose: true }),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
+})
 
 /** What the partners settled on; `wording` stamps the prompt as it was asked. */
-export const Agreed = z.strictObject({
-  decision: maybe(oneOf(DECISIONS)),
-  text,
-  lead: maybe(id),
-  on: maybe(day),
-  review: maybe(day),
-  wording: maybe(z.string().regex(/^w[0-9a-f]{7}$/, words.wantsWording)),
+export const Agreed = row({
+  decision: column(maybe(oneOf(DECISIONS)), 'Is it a yes?'),
+  text: own(text, 'What have you settled on?', { prose: true }),
+  lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
+  review: column(maybe(day), 'By when is it to be looked at again? (YYYY-MM-DD)'),
+  wording: column(
+    maybe(z.string().regex(/^w[0-9a-f]{7}$/, words.wantsWording)),
+    'In which words was it asked? (hjp writes this stamp)',
+  ),
 })
 
 /**
  * Words that came back from a partner and wait to be settled: how what is agreed should read, or what it said, where something
  * else was written down meanwhile.
  */
-export const Proposal = z.strictObject({
-  partner: id,
-  for: oneOf(['said', 'agreed']),
-  text,
-  on: maybe(day),
+export const Proposal = row({
+  partner: names('partner', id, 'Which partner?'),
+  for: column(oneOf(['said', 'agreed']), 'Instead of what they said, or of what is agreed?'),
+  text: own(text, 'What do they propose?', { prose: true }),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
 })
 
 /** Something a partner remarked beside an answer, in a comment or among other words. */
-export const Note = z.strictObject({ partner: id, by: blankable, text, on: maybe(day) })
-
-export const Answer = z.strictObject({
-  prompt: text,
-  perspectives: list(Perspective),
-  agreed: maybe(Agreed),
-  parked: blankable,
-  proposals: list(Proposal),
-  notes: list(Note),
+export const Note = row({
+  partner: names('partner', id, 'Which partner?'),
+  by: staff(blankable, 'Who of them?'),
+  text: own(text, 'What do they remark?', { prose: true }),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
 })
+
+export const Answer = row({
+  prompt: names('prompt-id', text, 'Which prompt?', {
+    once: true,
+    lost: ', so no document shows what is said here',
+  }),
+  perspectives: column(list(Perspective), 'What does each partner say?'),
+  agreed: column(maybe(Agreed), 'What have you settled on?'),
+  parked: own(blankable, 'Why is it set aside?'),
+  proposals: column(list(Proposal), 'What came back, and waits to be settled?'),
+  notes: column(list(Note), 'What else was remarked?'),
+})
+
+/** A table as a column of the file. */
+const table = <S extends z.ZodType>({ row, about }: { row: S; about: string }) => column(list(row), about)
 
 /** The file, each row by itself. */
-export const PartnershipRows = z.strictObject({
-  version: z.preprocess(
-    (value) => (value === '1' ? 1 : value),
-    z.literal(1, { error: (issue) => words.wantsVersion(issue.input) }),
+export const PartnershipRows = row({
+  version: column(
+    z.preprocess(
+      (value) => (value === '1' ? 1 : value),
+      z.literal(1, { error: (issue) => words.wantsVersion(issue.input) }),
+    ),
+    'Which version of this file is it?',
   ),
-  name: text,
-  locale: maybe(locale).transform((tag) => tag ?? AT_HOME),
-  timezone: maybe(zone),
-  level: maybe(oneOf(LEVELS)),
-  terms: z
-    .record(z.string(), text)
-    .nullish()
-    .transform((terms) => terms ?? {}),
-  partners: z.array(Partner).min(1, words.wantsPartner),
-  answers: list(Answer),
-  actions: list(Action),
-  stakeholders: list(Stakeholder),
-  contributions: list(Contribution),
-  outcomes: list(Outcome),
-  indicators: list(Indicator),
-  milestones: list(Milestone),
-  funding: list(Funding),
-  meetings: list(Meeting),
-  rounds: list(Round),
+  name: column(text, 'What is the partnership called?'),
+  locale: column(
+    maybe(locale).transform((tag) => tag ?? AT_HOME),
+    'Which language and country? (such as en-AU)',
+  ),
+  timezone: column(maybe(zone), 'In which time zone do you meet? (such as Australia/Melbourne)'),
+  level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
+  terms: column(
+    z
+      .record(z.string(), text)
+      .nullish()
+      .transform((terms) => terms ?? {}),
+    'What are your own words for client, partnership and mou?',
+  ),
+  partners: column(z.array(Partner).min(1, words.wantsPartner), 'Who takes part?'),
+  answers: column(list(Answer), 'What does each partner say, and what have you settled on?'),
+  actions: table(TABLES.actions),
+  stakeholders: table(TABLES.stakeholders),
+  contributions: table(TABLES.contributions),
+  outcomes: table(TABLES.outcomes),
+  indicators: table(TABLES.indicators),
+  milestones: table(TABLES.milestones),
+  funding: table(TABLES.funding),
+  meetings: table(TABLES.meetings),
+  rounds: table(TABLES.rounds),
 })
+
+/** Every column of the file, and where it stands. */
+export const COLUMNS = columnsWithin(PartnershipRows)
 
 /** And with nothing in it that contradicts the rest. */
 export const Partnership = PartnershipRows.superRefine((file, { addIssue }) => {
@@ -114,87 +139,31 @@ export const Partnership = PartnershipRows.superRefine((file, { addIssue }) => {
 
 /** What is wrong in a file of which each row is right by itself. */
 export function contradictions(file: File): { path: Path; message: string }[] {
-  const complaints: { path: Path; message: string }[] = []
-  const complain = (path: Path, message: string) => complaints.push({ path, message })
   const partners = file.partners.map(({ id }) => id)
-  for (const { at, partner } of mentions(file))
-    if (!partners.includes(partner))
-      complain(at, words.unknownPartnerHere(partner, nearest(partner, partners), partners))
-  for (const { at, key, values } of keys(file))
-    values.forEach((value, row) => {
-      if (value !== undefined && values.indexOf(value) < row)
-        complain([...at, row, key], words.twice(String(at.at(-1)), key, value))
-    })
-  return complaints
+  const strangers = COLUMNS.flatMap((column) => {
+    const known = column.names === 'partner' ? partners : [...partners, 'together']
+    const isPartner = column.names === 'partner' || column.names === 'partner-or-together'
+    return (isPartner ? textsIn(file, column) : [])
+      .filter(({ text }) => !known.includes(text))
+      .map(({ at, text }) => ({
+        path: at,
+        message: words.unknownPartnerHere(text, nearest(text, partners), partners),
+      }))
+  })
+  const seen = new Set<string>()
+  const repeats = COLUMNS.filter(({ once }) => once).flatMap((column) =>
+    textsIn(file, column).flatMap(({ at, text }) => {
+      const list = at.slice(0, -2)
+      const called = [...list, column.name, text].join('\0')
+      const isRepeat = seen.has(called)
+      seen.add(called)
+      return isRepeat ? [{ path: at, message: words.twice(String(list.at(-1)), column.name, text) }] : []
+    }),
+  )
+  return [...strangers, ...repeats]
 }
 
 type File = z.infer<typeof PartnershipRows>
-
-/** Every place in the file that names a partner. */
-function mentions({
-  answers,
-  actions,
-  contributions,
-  indicators,
-  milestones,
-  funding,
-}: File): { at: Path; partner: string }[] {
-  const places: [Path, string | undefined][] = [
-    ...answers.flatMap(({ perspectives, agreed, proposals, notes }, n): [Path, string | undefined][] => [
-      ...perspectives.map(({ partner }, m): [Path, string] => [
-        ['answers', n, 'perspectives', m, 'partner'],
-        partner,
-      ]),
-      [['answers', n, 'agreed', 'lead'], orTogether(agreed?.lead)],
-      ...proposals.map(({ partner }, m): [Path, string] => [
-        ['answers', n, 'proposals', m, 'partner'],
-        partner,
-      ]),
-      ...notes.map(({ partner }, m): [Path, string] => [['answers', n, 'notes', m, 'partner'], partner]),
-    ]),
-    ...actions.map(({ owner }, n): [Path, string | undefined] => [
-      ['actions', n, 'owner'],
-      orTogether(owner),
-    ]),
-    ...contributions.map(({ partner }, n): [Path, string | undefined] => [
-      ['contributions', n, 'partner'],
-      orTogether(partner),
-    ]),
-    ...indicators.map(({ collects }, n): [Path, string | undefined] => [
-      ['indicators', n, 'collects'],
-      orTogether(collects),
-    ]),
-    ...milestones.map(({ lead }, n): [Path, string | undefined] => [
-      ['milestones', n, 'lead'],
-      orTogether(lead),
-    ]),
-    ...funding.map(({ holds }, n): [Path, string | undefined] => [
-      ['funding', n, 'holds'],
-      orTogether(holds),
-    ]),
-  ]
-  return places.flatMap(([at, partner]) => (partner === undefined ? [] : [{ at, partner }]))
-}
-const orTogether = (partner: string | undefined) => (partner === 'together' ? undefined : partner)
-
-/** Every list in the file in which a key stands for its row, and so may stand once. */
-const keys = (file: File): { at: Path; key: string; values: (string | undefined)[] }[] => [
-  { at: ['partners'], key: 'id', values: file.partners.map(({ id }) => id) },
-  { at: ['answers'], key: 'prompt', values: file.answers.map(({ prompt }) => prompt) },
-  ...file.answers.map(({ perspectives }, n) => ({
-    at: ['answers', n, 'perspectives'],
-    key: 'partner',
-    values: perspectives.map(({ partner }) => partner),
-  })),
-  ...(['actions', 'stakeholders', 'outcomes', 'indicators', 'milestones', 'meetings', 'rounds'] as const).map(
-    (table) => ({
-      at: [table],
-      key: 'id',
-      values: file[table].map(({ id }) => id),
-    }),
-  ),
-  { at: ['meetings'], key: 'on', values: file.meetings.map(({ on }) => on) },
-]
 
 export type Person = z.infer<typeof Person>
 export type Partner = z.infer<typeof Partner>

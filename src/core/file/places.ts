@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml'
-import type { Path } from './edits.ts'
 import { type Marks, readRegular } from './regular.ts'
 import { treeOf } from './tree.ts'
+import type { Path } from './walk.ts'
 
 /** Both from 1 on. */
 type LineAndColumn = { line: number; col: number }

@@ -1,7 +1,7 @@
 import type { Document } from 'yaml'
-import type { Path } from './edits.ts'
 import { type Marks, readRegular } from './regular.ts'
 import { treeOf } from './tree.ts'
+import type { Path } from './walk.ts'
 
 /** Some of a text that reads by itself: where it starts, its nodes, and where among them a path of the whole leads. */
 export type Stretch = { text: string; start: number; document: Document; path: Path }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { column, key, names, own, row, staff } from '../values/column.ts'
 import { amount, blankable, count, day, id, list, maybe, oneOf, text, time } from '../values/fields.ts'
 
-/** The tables of the file, a row a thing. */
+/** The tables of the file, a row a thing, and in each a column a line. */
 
 export const LEVELS = ['networking', 'coordinating', 'cooperating', 'collaborating'] as const
 /** How close the work is, in a line each. One is not better than another. */
@@ -12,141 +13,149 @@ export const CLOSENESS: Record<(typeof LEVELS)[number], string> = {
   collaborating: 'each also helps the other to get better at its own work',
 }
 
-export const Action = z.strictObject({
-  id: maybe(id),
-  what: text,
-  owner: maybe(id),
-  person: blankable,
-  due: maybe(day),
-  about: blankable,
+export const Action = row({
+  id: key(maybe(id)),
+  what: own(text, 'What is it?', { title: true }),
+  owner: names('partner-or-together', maybe(id), 'Which partner sees to it?'),
+  person: staff(blankable, 'Who is that?'),
+  due: column(maybe(day), 'By when? (YYYY-MM-DD)'),
+  about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
   /** Those served who wished for it, or who advise for them. */
-  'asked-by': blankable,
-  from: blankable,
-  done: maybe(day),
-  dropped: blankable,
-  'dropped-on': maybe(day),
+  'asked-by': own(blankable, 'Did those you serve ask for it? Who?'),
+  from: names('meeting', blankable, 'Which meeting is it from? (its id)', {
+    lost: ', so no minutes show this action',
+  }),
+  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true }),
+  dropped: own(blankable, 'Why was it dropped?', { later: true }),
+  'dropped-on': column(maybe(day), 'On which day was it dropped? (YYYY-MM-DD)', { later: true }),
 })
-export const Stakeholder = z.strictObject({
-  id: maybe(id),
-  name: text,
-  kind: blankable,
+export const Stakeholder = row({
+  id: key(maybe(id)),
+  name: staff(text, 'Who, or which service?', { title: true }),
+  kind: own(blankable, 'What kind is that?'),
   /** They live with what this work is about: decided with, and never only kept informed. */
-  'lived-experience': maybe(oneOf(['yes', 'no'])),
-  role: blankable,
-  interest: blankable,
-  influence: blankable,
-  power: maybe(amount),
-  stake: maybe(amount),
-  contact: blankable,
-  'find-out': blankable,
-  priority: maybe(amount),
-  next: blankable,
+  'lived-experience': column(maybe(oneOf(['yes', 'no'])), 'Do they live with what this work is about?'),
+  role: own(blankable, 'What is their part in it?'),
+  interest: own(blankable, 'What matters to them?', { candid: true }),
+  influence: own(blankable, 'How can they help or hinder?', { candid: true }),
+  power: column(maybe(amount), 'How much power do they have to decide or to help?', { candid: true }),
+  stake: column(maybe(amount), 'How much is at stake for them?', { candid: true }),
+  contact: staff(blankable, 'Who knows them?'),
+  'find-out': own(blankable, 'What is still to find out?', { candid: true }),
+  priority: column(maybe(amount), 'How pressing is it?', { candid: true }),
+  next: own(blankable, 'What is the next step?', { candid: true }),
 })
-export const Contribution = z.strictObject({
-  what: text,
-  kind: blankable,
-  partner: id,
-  brings: blankable,
-  needs: blankable,
-  conditions: blankable,
+export const Contribution = row({
+  what: own(text, 'What is it?', { title: true }),
+  kind: own(blankable, 'What kind is that?'),
+  partner: names('partner-or-together', id, 'Which partner?'),
+  brings: own(blankable, 'What does it bring?'),
+  needs: own(blankable, 'What does it need in return?'),
+  conditions: own(blankable, 'On what conditions?'),
   /** What is still missing of this kind, and the id of the action that is to mend it. */
-  gap: blankable,
-  action: blankable,
+  gap: own(blankable, 'What is still missing?'),
+  action: names('action', blankable, 'Which action is to mend that? (its id)', { lost: ' to mend this gap' }),
 })
 /** For whom something changes. */
 export const BENEFICIARIES = ['clients', 'practitioners', 'services', 'partnership', 'system'] as const
 /** An output is what is delivered; the others are what changes, and how soon. */
 export const TERMS = ['output', 'short', 'medium', 'long'] as const
 
-export const Outcome = z.strictObject({
-  id: maybe(id),
-  for: oneOf(BENEFICIARIES),
-  term: oneOf(TERMS),
-  text,
+export const Outcome = row({
+  id: key(maybe(id)),
+  for: column(oneOf(BENEFICIARIES), 'For whom?'),
+  term: column(oneOf(TERMS), 'Is it delivered, or does it change soon, in time or in the long run?'),
+  text: own(text, 'In a sentence:', { title: true, prose: true }),
   /** What leads to it: prompts of activities, ids of other outcomes, or words. */
-  from: list(text),
+  from: names(
+    'lead',
+    list(text),
+    'What leads to it? (an activity such as 5.3, the id of an outcome, or words)',
+    {
+      free: true,
+      lost: ', so no document shows it',
+    },
+  ),
   /** What must hold for that, and what else bears on it. */
-  assumes: list(text),
-  outside: list(text),
+  assumes: own(list(text), 'What must hold for that?'),
+  outside: own(list(text), 'What else bears on it?'),
 })
 /** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
-export const Reading = z.strictObject({
-  on: day,
-  value: text,
-  note: blankable,
-  groups: maybe(z.record(z.string(), text)),
-  consent: maybe(oneOf(['yes', 'no'])),
+export const Reading = row({
+  on: column(day, 'On which day? (YYYY-MM-DD)'),
+  value: own(text, 'What was counted or told?'),
+  note: own(blankable, 'What is to know about it?'),
+  groups: own(maybe(z.record(z.string(), text)), 'How much of it is whose? (a group, and its value)'),
+  consent: column(maybe(oneOf(['yes', 'no'])), 'May the story be told on?'),
 })
 /** What an indicator looks at. */
 export const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const
 
-export const Indicator = z.strictObject({
-  id: maybe(id),
-  area: maybe(oneOf(AREAS)),
-  outcome: blankable,
-  measure: text,
-  method: maybe(oneOf(['count', 'survey', 'story'])),
-  source: blankable,
-  collects: maybe(id),
-  baseline: blankable,
-  target: blankable,
-  split: blankable,
-  readings: list(Reading),
+export const Indicator = row({
+  id: key(maybe(id)),
+  area: column(maybe(oneOf(AREAS)), 'What does it look at?'),
+  outcome: names('outcome', blankable, 'Which outcome does it tell of? (its id)'),
+  measure: own(text, 'What is counted or asked?', { title: true }),
+  method: column(maybe(oneOf(['count', 'survey', 'story'])), 'How?'),
+  source: own(blankable, 'Where does it come from?'),
+  collects: names('partner-or-together', maybe(id), 'Which partner collects it?'),
+  baseline: own(blankable, 'Where did it stand before you began, and when?'),
+  target: own(blankable, 'Where is it to get to?'),
+  split: own(blankable, 'Which groups should be seen apart?'),
+  readings: column(list(Reading), 'What was read of it so far?'),
 })
-export const Milestone = z.strictObject({
-  id: maybe(id),
-  what: text,
-  lead: maybe(id),
-  about: blankable,
-  /** The source of the money it needs. */
-  'paid-by': blankable,
-  start: maybe(day),
-  end: maybe(day),
-  status: maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])),
-  done: maybe(day),
+export const Milestone = row({
+  id: key(maybe(id)),
+  what: own(text, 'What is it?', { title: true }),
+  lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
+  about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
+  'paid-by': names('funding', blankable, 'Which money pays for it? (the name of its source)'),
+  start: column(maybe(day), 'From when? (YYYY-MM-DD)'),
+  end: column(maybe(day), 'By when? (YYYY-MM-DD)'),
+  status: column(maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])), 'Where does it stand?'),
+  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true }),
 })
-export const Funding = z.strictObject({
-  source: text,
-  kind: blankable,
-  amount: blankable,
-  from: maybe(day),
-  until: maybe(day),
-  holds: maybe(id),
-  conditions: blankable,
+export const Funding = row({
+  source: own(text, 'Where does it come from?', { title: true }),
+  kind: own(blankable, 'What kind is that?'),
+  amount: own(blankable, 'How much is it?'),
+  from: column(maybe(day), 'From when? (YYYY-MM-DD)'),
+  until: column(maybe(day), 'Until when? (YYYY-MM-DD)'),
+  holds: names('partner-or-together', maybe(id), 'Which partner holds it?'),
+  conditions: own(blankable, 'On what conditions?'),
 })
-export const Meeting = z.strictObject({
-  id: maybe(id),
-  on: day,
-  start: maybe(time),
-  minutes: maybe(count(1)),
-  place: blankable,
-  chair: blankable,
-  notes: blankable,
+export const Meeting = row({
+  id: key(maybe(id)),
+  on: column(day, 'On which day? (YYYY-MM-DD)', { title: true, once: true }),
+  start: column(maybe(time), 'At what time? (such as 10:00)'),
+  minutes: column(maybe(count(1)), 'How many minutes will it take?'),
+  place: own(blankable, 'Where?'),
+  chair: staff(blankable, 'Who chairs it?'),
+  notes: staff(blankable, 'Who takes notes?'),
   /** The prompts it was to take up, and below those that were talked about. */
-  agenda: list(text),
-  present: list(text),
-  prompts: list(text),
-  decisions: list(text),
-  appreciation: blankable,
+  agenda: names('prompt', list(text), 'Which prompt is it to take up? (such as 5.3)'),
+  present: staff(list(text), 'Who was there?'),
+  prompts: names('prompt', list(text), 'Which prompt was talked about? (such as 5.3)'),
+  decisions: own(list(text), 'What was decided?'),
+  appreciation: own(blankable, 'What was appreciated?'),
 })
 /** Strong, moderate, weak. */
 export const RATINGS = ['A', 'B', 'C'] as const
 /** Everyone at one table, each alone and then a common answer, or each alone and the answers counted. */
 export const METHODS = ['together', 'discussed', 'compiled'] as const
 
-export const Round = z.strictObject({
-  id: maybe(id),
-  on: day,
-  questionnaire: text,
-  method: maybe(oneOf(METHODS)),
-  level: maybe(oneOf(LEVELS)),
-  marks: list(
-    z.strictObject({
-      partner: maybe(id),
-      by: blankable,
-      ratings: z.record(z.string(), oneOf(RATINGS)),
-    }),
-  ),
+const Mark = row({
+  partner: names('partner', maybe(id), 'Which partner answers? (none where it is everyone)'),
+  by: staff(blankable, 'Who of them? (a name of their own choice)'),
+  ratings: names('statement', z.record(z.string(), oneOf(RATINGS)), 'What do they answer to each statement?'),
+})
+export const Round = row({
+  id: key(maybe(id)),
+  on: column(day, 'On which day? (YYYY-MM-DD)'),
+  questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true }),
+  method: column(maybe(oneOf(METHODS)), 'How?'),
+  level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
+  marks: column(list(Mark), 'Who answered, and what?'),
 })
 
 /** The tables in the order they stand in the file. `mark` starts the ids that hjp gives their rows. */
@@ -179,6 +188,7 @@ export const TABLES = {
 } as const
 
 export type FileTable = keyof typeof TABLES
+export const FILE_TABLES = Object.keys(TABLES) as FileTable[]
 
 export type Action = z.infer<typeof Action>
 export type Stakeholder = z.infer<typeof Stakeholder>

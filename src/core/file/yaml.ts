@@ -40,7 +40,12 @@ export function checked<T extends z.ZodType>(path: string, file: Parsed, schema:
   if (quick !== undefined) return quick
   const result = schema.safeParse(file.data, { error: zodWords })
   if (result.success) return result.data
-  return refuse(path, file.text, shapeComplaints(result.error.issues, file.data), file.stretchAt([]).document)
+  return refuse(
+    path,
+    file.text,
+    shapeComplaints(schema, result.error.issues, file.data),
+    file.stretchAt([]).document,
+  )
 }
 
 /** Text to data in which every scalar is text or null. Throws HjpError badFile. */

@@ -2,12 +2,12 @@ import { HjpError } from '../../errors.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
-import { type FileTable, TABLES } from '../file/tables.ts'
+import { FILE_TABLES } from '../file/tables.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
 import type { Write } from './record.ts'
-import { readChange, type TableName } from './typed-row.ts'
+import { fieldsOf, readChange, type TableName } from './typed-row.ts'
 
 /** A row of the file, where it stands, and what it is called. */
 type Placed = {
@@ -18,19 +18,18 @@ type Placed = {
   words: string
 }
 
-/** What a row says first: its words, else its day. */
-const WORDS = ['what', 'name', 'text', 'measure', 'source', 'questionnaire', 'on']
-
 /** What a person would call this row. */
-export const rowInWords = (row: Row): string =>
-  String(WORDS.map((key) => row[key]).find((value) => value !== undefined) ?? Object.values(row)[0])
+export function rowInWords(sheet: TableName, row: Row): string {
+  const title = Object.entries(fieldsOf(sheet)).find(([, column]) => column.title)?.[0]
+  return String(row[title ?? ''] ?? Object.values(row)[0])
+}
 
 const placed = (partnership: Partnership): Placed[] => [
-  ...(Object.keys(TABLES) as FileTable[]).flatMap((sheet) =>
+  ...FILE_TABLES.flatMap((sheet) =>
     partnership[sheet].map((each, n): Placed => {
       const row = withoutBlanks(each)
       const id = sheet === 'meetings' ? row['on'] : row['id']
-      return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: rowInWords(row) }
+      return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: rowInWords(sheet, row) }
     }),
   ),
   ...partnership.partners.flatMap(({ id: partner, people }, n) =>

@@ -1,6 +1,6 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { type Editor, editedBy } from '../file/apply.ts'
-import { type Edit, type EditStep, listEdits, type Path, withEdits } from '../file/edits.ts'
+import { type Edit, type EditStep, listEdits, withEdits } from '../file/edits.ts'
 import {
   type Agreed,
   type Answer,
@@ -14,6 +14,7 @@ import {
 import { places } from '../file/places.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { sound } from '../file/sound.ts'
+import type { Path } from '../file/walk.ts'
 import { checked, parseYaml } from '../file/yaml.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'

@@ -1,33 +1,30 @@
 import * as z from 'zod'
 import { HjpError, nearest, words } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
-import { Person } from '../file/partnership.ts'
+import { PartnersPerson } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { TABLES } from '../file/tables.ts'
+import { innerOf } from '../file/walk.ts'
 import { findPrompt, type Part, promptNamed } from '../prompts/prompts.ts'
-import { id } from '../values/fields.ts'
+import { type ColumnFacts, columnsOf } from '../values/column.ts'
 
 /** What rows can be added to and changed in: the file's tables, and the people of its partners. */
 export const TYPED_TABLES = {
   ...TABLES,
   people: {
     about: 'The people of the partners, what they may decide and how soon they answer',
-    row: z.strictObject({ partner: id, ...Person.shape }),
+    row: PartnersPerson,
   },
 } as const
 
 export type TableName = keyof typeof TYPED_TABLES
 
-/** Where fields of rows name prompts: a number or an id becomes the id. */
-const NAMES_PROMPTS: Partial<Record<TableName, string[]>> = {
-  actions: ['about'],
-  milestones: ['about'],
-  meetings: ['agenda', 'prompts'],
-  outcomes: ['from'],
-}
+/** What a field of a table takes. */
+export const fieldSchema = (sheet: TableName, field: string): z.ZodType =>
+  (TYPED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!
 
-/** What others know a row by. */
-const NAMED_BY = ['id', 'partner']
+/** What each field of a table says of itself. */
+export const fieldsOf = (sheet: TableName): Record<string, ColumnFacts> => columnsOf(TYPED_TABLES[sheet].row)
 
 /** The sheet of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
 export function tableNamed(name: string): TableName {
@@ -37,7 +34,9 @@ export function tableNamed(name: string): TableName {
   return found
 }
 
-const singular = (sheet: TableName): string => (sheet === 'people' ? 'person' : sheet.replace(/s$/, ''))
+/** What one row of a table is: actions, action. */
+export const singular = (sheet: TableName): string =>
+  sheet === 'people' ? 'person' : sheet.replace(/s$/, '')
 
 /**
  * A row as it is written: `field=value` each, a field that is a list as often as it has items. Throws HjpError badRow with
@@ -54,26 +53,25 @@ export function readRow(sheet: TableName, given: string[], parts: Part[]): Row {
 export function readChange(sheet: TableName, before: Row, given: string[], parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const field of Object.keys(told))
-    if (sheet !== 'contributions' && NAMED_BY.includes(field))
-      complaints.push(`*${field}* ${words.staysAsIs}`)
+    if (fieldsOf(sheet)[field]?.stays) complaints.push(`*${field}* ${words.staysAsIs}`)
   const row = checkedRow(sheet, { ...before, ...told }, complaints, 'changed in')
   return Object.fromEntries(Object.keys(told).map((field) => [field, row[field] ?? null]))
 }
 
 /** What is told of the fields of a row, null where a field is told to be empty. */
 function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row; complaints: string[] } {
-  const { shape } = TYPED_TABLES[sheet].row
+  const columns = fieldsOf(sheet)
   const told: Row = {}
   const complaints: string[] = []
   for (const pair of given) {
     const [, field, value = ''] = /^([a-z-]+)=([\s\S]*)$/.exec(pair) ?? []
     if (field === undefined) complaints.push(`"${pair}" ${words.wantsField}`)
-    else if (!Object.hasOwn(shape, field))
-      complaints.push(`*${field}* ${words.unknownKey([field], nearest(field, Object.keys(shape)))}`)
+    else if (!Object.hasOwn(columns, field))
+      complaints.push(`*${field}* ${words.unknownKey([field], nearest(field, Object.keys(columns)))}`)
     else if (field in told && !isList(sheet, field)) complaints.push(`*${field}* ${words.givenTwice}`)
     else if (value.trim() === '') told[field] = null
     else {
-      const named = NAMES_PROMPTS[sheet]?.includes(field) ? promptId(sheet, parts, value) : value
+      const named = promptId(columns[field]!, parts, value)
       const before = told[field]
       told[field] = isList(sheet, field) ? [...(Array.isArray(before) ? before : []), named] : named
     }
@@ -95,12 +93,12 @@ function checkedRow(sheet: TableName, row: Row, complaints: string[], doing: str
 
 /** What is wrong with a value for a field, in a sentence; nothing where it will do. */
 export function wrongIn(sheet: TableName, field: string, value: string, parts: Part[]): string | undefined {
-  const schema = (TYPED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!
-  const read = schema.safeParse(isList(sheet, field) ? [value] : value, { error: zodWords })
+  const read = fieldSchema(sheet, field).safeParse(isList(sheet, field) ? [value] : value, {
+    error: zodWords,
+  })
   if (!read.success) return `This ${read.error.issues[0]!.message}`
-  if (!NAMES_PROMPTS[sheet]?.includes(field)) return undefined
   try {
-    promptId(sheet, parts, value)
+    promptId(fieldsOf(sheet)[field]!, parts, value)
     return undefined
   } catch (error) {
     if (error instanceof HjpError) return error.message
@@ -108,9 +106,11 @@ export function wrongIn(sheet: TableName, field: string, value: string, parts: P
   }
 }
 
-const isList = (sheet: TableName, field: string): boolean =>
-  (TYPED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!.safeParse(['x']).success
+export const isList = (sheet: TableName, field: string): boolean =>
+  innerOf(TYPED_TABLES[sheet].row, field) instanceof z.ZodArray
 
-/** An activity that leads to an outcome need not be a prompt; the others must be. */
-const promptId = (sheet: TableName, parts: Part[], name: string): string =>
-  sheet === 'outcomes' ? (promptNamed(parts, name)?.id ?? name) : findPrompt(parts, name).id
+/** Where a field names prompts, a number or an id as the id. What leads to an outcome need not be a prompt; the others must be. */
+function promptId({ names }: ColumnFacts, parts: Part[], name: string): string {
+  if (names === 'lead') return promptNamed(parts, name)?.id ?? name
+  return names === 'prompt' ? findPrompt(parts, name).id : name
+}

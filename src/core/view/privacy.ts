@@ -1,3 +1,5 @@
+import { COLUMNS } from '../file/partnership.ts'
+import { FILE_TABLES, type FileTable } from '../file/tables.ts'
 import { isNamed } from '../prompts/prompts.ts'
 import type { PromptView, View } from './view.ts'
 
@@ -5,15 +7,27 @@ import type { PromptView, View } from './view.ts'
 export const isPrivate = ({ prompts }: View, about: string | undefined): boolean =>
   prompts.some((prompt) => prompt.private && isNamed(prompt, about))
 
-/** What is thought of somebody, which stays with the keeper. */
-const CANDID = {
-  ...{ interest: undefined, influence: undefined, power: undefined, stake: undefined },
-  ...{ 'find-out': undefined, priority: undefined, next: undefined },
+/** The columns of a table that hold one value each. */
+const columnsIn = (table: FileTable) =>
+  COLUMNS.filter(({ steps }) => steps[0] === table && steps.length === 3)
+
+/** The columns that say which one prompt a row is about. */
+export const aboutColumns = (table: FileTable): string[] =>
+  columnsIn(table).flatMap(({ name, names }) => (names === 'prompt' ? name : []))
+
+/** The rows of a table that partners can see, as far as they can. */
+function shownRows(view: View, table: FileTable): object[] {
+  const rows: Record<string, unknown>[] = view[table]
+  const about = aboutColumns(table)
+  const candid = columnsIn(table).flatMap(({ name, candid }) => (candid ? [[name, undefined]] : []))
+  return rows
+    .filter((row) => !about.some((name) => isPrivate(view, String(row[name]))))
+    .map((row) => ({ ...row, ...Object.fromEntries(candid) }))
 }
 
 /**
- * What documents for partners can see: nothing that was said or agreed on a private prompt, no action or milestone about
- * one, no reason why a prompt is set aside, and of the people around only who they are and what part they have.
+ * What documents for partners can see: nothing that was said or agreed on a private prompt, no row about one,
+ * no reason why a prompt is set aside, and in no row what is thought of somebody.
  */
 export function forPartners(view: View): View {
   const hushed = (prompt: PromptView): PromptView =>
@@ -28,8 +42,6 @@ export function forPartners(view: View): View {
   return {
     ...view,
     prompts: view.prompts.map(hushed),
-    actions: view.actions.filter(({ about }) => !isPrivate(view, about)),
-    milestones: view.milestones.filter(({ about }) => !isPrivate(view, about)),
-    stakeholders: view.stakeholders.map((each) => ({ ...each, ...CANDID })),
+    ...Object.fromEntries(FILE_TABLES.map((table) => [table, shownRows(view, table)])),
   }
 }

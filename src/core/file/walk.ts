@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { type ColumnFacts, columnsOf } from '../values/column.ts'
+
+/** Where something stands in a file: keys, and places in lists. */
+export type Path = (string | number)[]
+
+/** A column, and the way to it from the top of the file, in which EACH stands for every item of a list or key of a record. */
+export type PlacedColumn = ColumnFacts & { name: string; steps: (string | typeof EACH)[] }
+
+const EACH = 0
+
+/** A schema without what only says that it may be left out. */
+function bareOf(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodPipe) return bareOf(schema.in instanceof z.ZodTransform ? schema.out : schema.in)
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? bareOf(schema.unwrap()) : schema
+}
+
+/** The schema, as it is where it is not left out, of what stands under a key or in a list, if there is one. */
+export function innerOf(schema: z.core.$ZodType | undefined, step: PropertyKey): z.core.$ZodType | undefined {
+  const inner =
+    schema instanceof z.ZodObject
+      ? schema.shape[step as string]
+      : schema instanceof z.ZodArray
+        ? schema.element
+        : schema instanceof z.ZodRecord
+          ? schema.valueType
+          : undefined
+  return inner && bareOf(inner)
+}
+
+const plans = new WeakMap<z.core.$ZodType, PlacedColumn[]>()
+
+/** Every column of a schema, however deep, in the order of the file. Worked out once. */
+export function columnsWithin(schema: z.core.$ZodType): PlacedColumn[] {
+  const plan = plans.get(schema) ?? planned(schema, [])
+  plans.set(schema, plan)
+  return plan
+}
+
+function planned(schema: z.core.$ZodType, steps: PlacedColumn['steps']): PlacedColumn[] {
+  return Object.entries(columnsOf(schema)).flatMap(([name, column]) => {
+    const way = [...steps, name]
+    let inner = innerOf(schema, name)
+    while (inner instanceof z.ZodArray || inner instanceof z.ZodRecord) {
+      way.push(EACH)
+      inner = innerOf(inner, EACH)
+    }
+    return inner instanceof z.ZodObject ? planned(inner, way) : [{ ...column, name, steps: way }]
+  })
+}
+
+/** The texts that stand in a column, and where. Of a record that names things, its keys. */
+export function textsIn(data: unknown, { steps, names }: PlacedColumn): { at: Path; text: string }[] {
+  const found: { at: Path; text: string }[] = []
+  const visit = (value: unknown, at: Path): void => {
+    const step = steps[at.length]
+    if (step === undefined) return void (typeof value === 'string' && found.push({ at, text: value }))
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) for (const [n, item] of value.entries()) visit(item, [...at, n])
+    else if (step === EACH)
+      for (const [name, item] of Object.entries(value)) visit(names ? name : item, [...at, name])
+    else visit((value as Record<string, unknown>)[step], [...at, step])
+  }
+  visit(data, [])
+  return found
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+
+/** What a column can name. A `lead` is what leads to an outcome: a prompt, another outcome, or words of its own. */
+export type NamedThing =
+  | ('partner' | 'partner-or-together' | 'prompt' | 'prompt-id' | 'lead' | 'meeting' | 'action')
+  | ('outcome' | 'funding' | 'questionnaire' | 'statement')
+
+/** What a column says of itself: whatever asks for it, checks it, hides it or lays it out reads it here. */
+export type ColumnFacts = {
+  /** The question that asks for it, which also describes it in the printed schema. */
+  ask: string
+  /** What other thing of the partnership stands in it, and what follows where there is none such, as a sentence ends. */
+  names?: NamedThing
+  lost?: string
+  /** People's own words, so looked through for what could identify a client. In `staff` names and addresses are at home. */
+  free?: true | 'staff'
+  /** What a row is called by, unless it has an id. */
+  title?: true
+  /** May stand in one row of its list only. */
+  once?: true
+  /** Others know the row by it, so it is not changed. */
+  stays?: true
+  /** Not asked for with a new row: hjp fills it in, or it is told at another time. */
+  later?: true
+  /** What is thought of somebody, which documents for partners never show. */
+  candid?: true
+  /** Written as a block of its own, however short. */
+  prose?: true
+}
+type Column<S extends z.ZodType = z.ZodType> = ColumnFacts & { schema: S }
+type Facts = Omit<ColumnFacts, 'ask'>
+
+export const column = <S extends z.ZodType>(schema: S, ask: string, facts?: Facts): Column<S> => ({
+  ...facts,
+  schema,
+  ask,
+})
+/** A column in people's own words. */
+export const own = <S extends z.ZodType>(schema: S, ask: string, facts?: Facts): Column<S> =>
+  column(schema, ask, { free: true, ...facts })
+/** A column in which people say who somebody is, or how to reach them. */
+export const staff = <S extends z.ZodType>(schema: S, ask: string, facts?: Facts): Column<S> =>
+  column(schema, ask, { free: 'staff', ...facts })
+/** A column that names some other thing. */
+export const names = <S extends z.ZodType>(
+  thing: NamedThing,
+  schema: S,
+  ask: string,
+  facts?: Facts,
+): Column<S> => column(schema, ask, { names: thing, ...facts })
+/** The column by which other rows name this one. */
+export const key = <S extends z.ZodType>(schema: S): Column<S> =>
+  column(schema, 'What do other rows call it? (hjp makes an id)', { once: true, stays: true, later: true })
+
+type Shape<T extends Record<string, Column>> = { -readonly [K in keyof T]: T[K]['schema'] }
+
+const ROWS = z.registry<Record<string, ColumnFacts>>()
+
+/** The schema of a row of these columns, which it is known by from then on. */
+export const row = <T extends Record<string, Column>>(columns: T): z.ZodObject<Shape<T>, z.core.$strict> =>
+  z
+    .strictObject(
+      Object.fromEntries(Object.entries(columns).map(([name, { schema }]) => [name, schema])) as Shape<T>,
+    )
+    .register(ROWS, columns)
+
+/** The columns of a row, by name; none of a schema that is not made of columns. */
+export const columnsOf = (schema: z.core.$ZodType): Record<string, ColumnFacts> => ROWS.get(schema) ?? {}
