@@ -8,7 +8,7 @@ const IDENTIFIERS: { what: string; looks: RegExp; isOfStaff?: true }[] = [
   {
     what: 'a record, health card or social security number',
     looks:
-      /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/gi,
+      /\b(?:medicare|mrn|urn?|nhs|ssn|nhi|crn|record|file) ?(?:no\.?|number|#)[ :]*(?=[A-Z -]*\d)[\dA-Z][\dA-Z -]{4,}|\b\d{3}-\d{2}-\d{4}\b/gi,
   },
   { what: 'a name', looks: /\b(?:[Cc]lient|[Pp]atient|[Cc]onsumer) \p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*/gu },
   {
@@ -16,7 +16,7 @@ const IDENTIFIERS: { what: string; looks: RegExp; isOfStaff?: true }[] = [
     looks: /\b(?:Mr|Mrs|Ms|Mx|Miss) (?<who>\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]*)/gu,
     isOfStaff: true,
   },
-  { what: 'an email address', looks: /(?<who>[\w.+-]+@[\w-]+\.[\w.]+)/g, isOfStaff: true },
+  { what: 'an email address', looks: /(?<who>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g, isOfStaff: true },
 ]
 
 /** What looks as if it could tell who a client is, and where it stands. Who the partners' people are is business data. */

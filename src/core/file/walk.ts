@@ -28,39 +28,33 @@ export function innerOf(schema: z.core.$ZodType | undefined, step: PropertyKey):
   return inner && bareOf(inner)
 }
 
-const plans = new WeakMap<z.core.$ZodType, PlacedColumn[]>()
-
-/** Every column of a schema, however deep, in the order of the file. Worked out once. */
-export function columnsWithin(schema: z.core.$ZodType): PlacedColumn[] {
-  const plan = plans.get(schema) ?? planned(schema, [])
-  plans.set(schema, plan)
-  return plan
-}
-
-function planned(schema: z.core.$ZodType, steps: PlacedColumn['steps']): PlacedColumn[] {
-  return Object.entries(columnsOf(schema)).flatMap(([name, column]) => {
+/** Every column of a schema, however deep, in the order of the file. `steps` lead to what it is the schema of. */
+export const columnsWithin = (schema: z.core.$ZodType, steps: PlacedColumn['steps'] = []): PlacedColumn[] =>
+  Object.entries(columnsOf(schema)).flatMap(([name, column]) => {
     const way = [...steps, name]
     let inner = innerOf(schema, name)
     while (inner instanceof z.ZodArray || inner instanceof z.ZodRecord) {
       way.push(EACH)
       inner = innerOf(inner, EACH)
     }
-    return inner instanceof z.ZodObject ? planned(inner, way) : [{ ...column, name, steps: way }]
+    return inner instanceof z.ZodObject ? columnsWithin(inner, way) : [{ ...column, name, steps: way }]
   })
-}
 
 /** The texts that stand in a column, and where. Of a record that names things, its keys. */
 export function textsIn(data: unknown, { steps, names }: PlacedColumn): { at: Path; text: string }[] {
   const found: { at: Path; text: string }[] = []
-  const visit = (value: unknown, at: Path): void => {
-    const step = steps[at.length]
-    if (step === undefined) return void (typeof value === 'string' && found.push({ at, text: value }))
-    if (typeof value !== 'object' || value === null) return
-    if (Array.isArray(value)) for (const [n, item] of value.entries()) visit(item, [...at, n])
-    else if (step === EACH)
-      for (const [name, item] of Object.entries(value)) visit(names ? name : item, [...at, name])
-    else visit((value as Record<string, unknown>)[step], [...at, step])
+  const at: Path = []
+  const visit = (value: unknown, depth: number): void => {
+    const step = steps[depth]
+    if (step === undefined) {
+      if (typeof value === 'string') found.push({ at: [...at], text: value })
+    } else if (typeof value === 'object' && value !== null)
+      for (const key of step === EACH ? Object.keys(value) : [step]) {
+        const inner = (value as Record<string, unknown>)[key]
+        at[depth] = Array.isArray(value) ? Number(key) : key
+        visit(step === EACH && names && !Array.isArray(value) ? key : inner, depth + 1)
+      }
   }
-  visit(data, [])
+  visit(data, 0)
   return found
 }

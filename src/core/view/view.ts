@@ -1,14 +1,5 @@
 import { answerTo, type Partner, type Partnership, Person, proposalsFor } from '../file/partnership.ts'
-import {
-  Action,
-  Contribution,
-  Funding,
-  Indicator,
-  Meeting,
-  Milestone,
-  Outcome,
-  Stakeholder,
-} from '../file/tables.ts'
+import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
 import { inWords, vocabulary } from '../prompts/vocabulary.ts'
@@ -33,6 +24,12 @@ const whole = <T extends object>({ shape }: { shape: object }, row: T): T => ({
   ...(Object.fromEntries(Object.keys(shape).map((key) => [key, undefined])) as T),
   ...row,
 })
+
+/** The tables of the file, of whole rows. */
+const wholeTables = (partnership: Partnership) =>
+  Object.fromEntries(
+    FILE_TABLES.map((table) => [table, partnership[table].map((row) => whole(TABLES[table].row, row))]),
+  ) as Pick<Partnership, FileTable>
 
 /** The templates are in English: a country's dates and paper, in English. */
 const inEnglish = (locale: string): string =>
@@ -132,6 +129,7 @@ function answerView(
 /** All that is known, for templates and for the rules that choose among it. */
 export function viewOf({ partnership, parts, questionnaires = [], today }: KnownOn) {
   const fill = inWords(partnership)
+  const tables = wholeTables(partnership)
   const partners = partnership.partners.map(partnerView)
   const nameOf = (id: string | undefined) =>
     id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name
@@ -160,34 +158,31 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
         asked: isAsked(prompt, parts, partnership),
       })),
     ),
-    actions: partnership.actions.map((action) => ({
-      ...whole(Action, action),
+    ...tables,
+    actions: tables.actions.map((action) => ({
+      ...action,
       who: whoOf(action),
       open: !action.done && !action.dropped,
       late: !action.done && !action.dropped && action.due !== undefined && action.due < today,
     })),
-    milestones: partnership.milestones.map((milestone) => ({
-      ...whole(Milestone, milestone),
+    milestones: tables.milestones.map((milestone) => ({
+      ...milestone,
       lead: nameOf(milestone.lead),
       open: milestone.status !== 'done' && milestone.status !== 'dropped',
     })),
-    stakeholders: partnership.stakeholders.map((each) => whole(Stakeholder, each)),
-    contributions: partnership.contributions.map((each) => ({
-      ...whole(Contribution, each),
+    contributions: tables.contributions.map((each) => ({
+      ...each,
       partner: nameOf(each.partner),
       by: each.partner,
     })),
-    outcomes: partnership.outcomes.map((outcome) => whole(Outcome, outcome)),
-    indicators: partnership.indicators.map((indicator) => ({
-      ...whole(Indicator, indicator),
+    indicators: tables.indicators.map((indicator) => ({
+      ...indicator,
       collects: nameOf(indicator.collects),
     })),
     rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
-    funding: partnership.funding.map((money) => ({ ...whole(Funding, money), holds: nameOf(money.holds) })),
-    meetings: partnership.meetings
-      .map((meeting) => whole(Meeting, meeting))
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+    funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
+    meetings: tables.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
 }
 
