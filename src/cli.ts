@@ -1,6 +1,11 @@
 import { CommanderError, Command as Program } from 'commander'
 import { commands } from './commands/index.ts'
-import { COMMAND_GROUPS, type Command, type Options } from './commands/shared/command.ts'
+import {
+  COMMAND_GROUPS,
+  type Command,
+  type Everywhere,
+  type GivenOptions,
+} from './commands/shared/command.ts'
 import { library } from './commands/shared/find.ts'
 import { HjpError, nearest } from './errors.ts'
 import { Interrupted, type World } from './world/world.ts'
@@ -46,7 +51,7 @@ async function run(args: string[], world: World, version: string): Promise<numbe
   const words: string[] = []
   let code: 0 | 1 = 0
   if (command.args) program.arguments(command.args)
-  for (const [flags, about] of [...(command.options ?? []), ...EVERYWHERE]) program.option(flags, about)
+  for (const [flags, about] of [...command.options, ...EVERYWHERE]) program.option(flags, about)
   if (command.json) program.option('--json', 'print it as JSON')
   program
     .helpOption('-h, --help', 'show this')
@@ -54,19 +59,14 @@ async function run(args: string[], world: World, version: string): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: world.terminal.out, writeErr: () => {} })
     .action(async () => {
-      const restore = <T>(value: T): T | string =>
-        typeof value === 'string' && value.startsWith(WORD) ? words[Number(value.slice(1))]! : value
-      const options = Object.fromEntries(
-        Object.entries(program.opts<Options>()).map(([key, value]) => [
+      const restore = (value: string) => (value.startsWith(WORD) ? words[Number(value.slice(1))]! : value)
+      const options: GivenOptions = Object.fromEntries(
+        Object.entries(program.opts<GivenOptions>()).map(([key, value]) => [
           key,
-          Array.isArray(value) ? value.map(restore) : restore(value),
+          Array.isArray(value) ? value.map(restore) : typeof value === 'string' ? restore(value) : value,
         ]),
       )
-      code = await command.run(
-        await worldFor(world, options),
-        options,
-        ...program.args.map((arg) => String(restore(arg))),
-      )
+      code = await command.run(await worldFor(world, options), options, ...program.args.map(restore))
     })
   // Words that start with a dash, as a list does, are words and not an option.
   const marked = rest.map((arg) =>
@@ -100,7 +100,7 @@ const given = (args: string[], option: string): string | undefined =>
 async function find(
   name: string,
   world: World,
-  options: Options,
+  options: Everywhere,
 ): Promise<{ command: Command; summary: string }> {
   const line = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (line) return { ...(await line.load()), summary: line.summary }
@@ -121,7 +121,7 @@ async function find(
 }
 
 /** The world as this command's options have it. */
-async function worldFor(world: World, options: Options): Promise<World> {
+async function worldFor(world: World, options: GivenOptions): Promise<World> {
   const { today, quiet, input } = options
   const { asDay } = await import('./commands/shared/options.ts')
   return {

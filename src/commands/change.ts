@@ -2,11 +2,11 @@ import type { Value } from '../core/file/layout.ts'
 import { recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts'
 import { readChange } from '../core/record/typed-row.ts'
 import { HjpError } from '../errors.ts'
-import type { Command } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { open, save } from './shared/open.ts'
 import { saySaved } from './shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<row> [field=value...]',
   examples: [
     'hjp change "sign the agreement" end=2027-04-30',
@@ -32,7 +32,7 @@ export const command: Command = {
     )
     return 0
   },
-}
+})
 
 const said = (value: Value): string =>
   value === null ? 'blank' : Array.isArray(value) ? value.map(said).join('; ') : String(value)

@@ -3,11 +3,11 @@ import { cutWords } from '../core/checks/cut-words.ts'
 import { places } from '../core/file/places.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted, emphasised } from '../errors.ts'
-import type { Command } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { open } from './shared/open.ts'
 import { printJson } from './shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   json: true,
   examples: ['hjp check'],
   async run(world, options) {
@@ -29,4 +29,4 @@ export const command: Command = {
     }
     return findings.length > 0 ? 1 : 0
   },
-}
+})

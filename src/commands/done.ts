@@ -1,17 +1,17 @@
 import { recordDone, undertakingNamed } from '../core/record/done.ts'
-import type { Command } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { wordsGiven } from './shared/given.ts'
 import { open, save } from './shared/open.ts'
+import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<action...>',
-  options: [['--dropped <why>', 'it will not be done, and why']],
+  options: { dropped: wants.text('<why>', 'it will not be done, and why') },
   examples: ['hjp done a3', 'hjp done insurers blind', 'hjp done a3 --dropped "The building was sold."'],
   async run(world, { dropped, ...options }, ...names) {
     const opened = await open(world, options)
-    const why =
-      typeof dropped === 'string' ? await wordsGiven(world, dropped, 'Why is it dropped?') : undefined
+    const why = dropped === undefined ? undefined : await wordsGiven(world, dropped, 'Why is it dropped?')
     const ended = names.map((name) => undertakingNamed(opened.partnership, name).what)
     const done = await save(
       world,
@@ -21,4 +21,4 @@ export const command: Command = {
     saySaved(world, done, opened, `${why === undefined ? 'done' : 'dropped'}: ${ended.join('; ')}`)
     return 0
   },
-}
+})

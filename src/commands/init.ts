@@ -7,30 +7,39 @@ import { isLocale, isZone } from '../core/values/fields.ts'
 import { readPerson } from '../core/view/addressees.ts'
 import { HjpError, nearest, words } from '../errors.ts'
 import type { World } from '../world/world.ts'
-import type { Command, Options } from './shared/command.ts'
+import { commandOf, type ReadOptions } from './shared/command.ts'
 import { libraryIn, NAME, shown } from './shared/find.ts'
-import { asOneOf } from './shared/options.ts'
+import { asOneOf, wants } from './shared/options.ts'
 
 type Started = Start['partners'][number]
 
 /** So that line ends stay as they are on every machine, and git does not look for lines in Word files. */
 const attributesOf = (file: string) => `${file} text eol=lf\n*.docx binary\n`
 
-export const command: Command = {
-  options: [
-    ['--name <name>', 'what the partnership is called'],
-    ['--partner <sector=name...>', `a partner and its sector (${SECTORS.join(', ')}); give it once for each`],
-    ['--liaison <partner=person...>', 'who to contact there: "legal=Ana Ruiz <ana@example.org>"'],
-    ['--locale <locale>', 'language and country, for dates, paper and words (en-AU unless you say)'],
-    ['--timezone <zone>', "where you meet, such as Australia/Melbourne (this machine's unless you say)"],
-    ['--level <level>', `how closely you work together: ${LEVELS.join(', ')}`],
-  ],
+const OPTIONS = {
+  name: wants.text('<name>', 'what the partnership is called'),
+  partner: wants.many(
+    '<sector=name...>',
+    `a partner and its sector (${SECTORS.join(', ')}); give it once for each`,
+  ),
+  liaison: wants.many('<partner=person...>', 'who to contact there: "legal=Ana Ruiz <ana@example.org>"'),
+  locale: wants.text('<locale>', 'language and country, for dates, paper and words (en-AU unless you say)'),
+  timezone: wants.text(
+    '<zone>',
+    "where you meet, such as Australia/Melbourne (this machine's unless you say)",
+  ),
+  level: wants.choice(LEVELS, '<level>', `how closely you work together: ${LEVELS.join(', ')}`),
+}
+type InitOptions = ReadOptions<typeof OPTIONS>
+
+export const command = commandOf({
+  options: OPTIONS,
   examples: [
     'hjp init',
     'hjp init --name "Riverbend Health Justice Partnership" --partner "legal=Riverbend Legal" --partner "health=Riverbend Health"',
   ],
   async run(world, options) {
-    const path = resolve(world.cwd, typeof options.file === 'string' ? options.file : NAME)
+    const path = resolve(world.cwd, options.file ?? NAME)
     const there = await world.files.read(path)
     if (there && new TextDecoder().decode(there).trim() !== '')
       throw new HjpError('exists', shown(world, path))
@@ -51,26 +60,22 @@ export const command: Command = {
     say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
     return 0
   },
-}
-
-const many = (value: Options[string]): string[] => (Array.isArray(value) ? value : [])
+})
 
 /** What the flags say. All that is missing is said at once. */
-function given(world: World, options: Options): Start {
-  const { name } = options
+function given(world: World, options: InitOptions): Start {
+  const { name, partner: named = [], liaison: called = [] } = options
   const missing = [
     ...(name ? [] : ['--name "Riverbend Health Justice Partnership"']),
-    ...(many(options['partner']).length > 0
-      ? []
-      : ['--partner "legal=Riverbend Legal" --partner "health=Riverbend Health"']),
+    ...(named.length > 0 ? [] : ['--partner "legal=Riverbend Legal" --partner "health=Riverbend Health"']),
   ]
   if (missing.length > 0) throw new HjpError('missingAnswers', missing)
   const partners: Started[] = []
-  for (const text of many(options['partner'])) {
+  for (const text of named) {
     const [sector, ...rest] = text.split('=')
     partners.push(partner(partners, sector!.trim(), rest.join('=').trim()))
   }
-  for (const text of many(options['liaison'])) {
+  for (const text of called) {
     const [id, ...rest] = text.split('=')
     const known = partners.map((each) => each.id)
     const found = partners.find((each) => each.id === id!.trim())
@@ -83,16 +88,16 @@ function given(world: World, options: Options): Start {
 /** How closely they work together, if that was said, and where. */
 function manner(
   world: World,
-  { locale, timezone, level }: Options,
+  { locale, timezone, level }: InitOptions,
 ): Pick<Start, 'locale' | 'timezone' | 'level'> {
-  if (typeof timezone === 'string' && !isZone(timezone))
+  if (timezone !== undefined && !isZone(timezone))
     throw new HjpError('badValue', '--timezone', timezone, words.wantsZone)
-  if (typeof locale === 'string' && !isLocale(locale))
+  if (locale !== undefined && !isLocale(locale))
     throw new HjpError('badValue', '--locale', locale, words.wantsLocale)
   return {
-    ...(typeof locale === 'string' && { locale }),
-    timezone: typeof timezone === 'string' ? timezone : world.zone(),
-    ...(typeof level === 'string' && { level: asOneOf('--level', level, LEVELS) }),
+    timezone: timezone ?? world.zone(),
+    ...(locale !== undefined && { locale }),
+    ...(level && { level }),
   }
 }
 
@@ -123,7 +128,7 @@ const COUNTRIES = [
 ]
 
 /** The same, asked. What was given as a flag is not asked again. */
-async function asked(world: World, options: Options): Promise<Start> {
+async function asked(world: World, options: InitOptions): Promise<Start> {
   const { terminal } = world
   const said = manner(world, options)
   const insist = async (question: string): Promise<string> => {
@@ -132,9 +137,8 @@ async function asked(world: World, options: Options): Promise<Start> {
       if (reply !== '') return reply
     }
   }
-  const name =
-    typeof options['name'] === 'string' ? options['name'] : await insist('What is the partnership called?')
-  if (many(options['partner']).length > 0) return given(world, { ...options, name })
+  const name = options.name ?? (await insist('What is the partnership called?'))
+  if (options.partner) return given(world, { ...options, name })
   const locale = said.locale ?? (await terminal.choose('Which country are you in?', COUNTRIES))
   const partners: Started[] = []
   for (;;) {

@@ -1,22 +1,23 @@
 import { HjpError, nearest } from '../errors.ts'
 import { schedulesOf } from '../render/templates/sections.ts'
-import type { Command } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { library } from './shared/find.ts'
+import { wants } from './shared/options.ts'
 import { printJson } from './shared/print.ts'
 
-export const command: Command = {
-  options: [
-    [
-      '--copy <kind>',
+export const command = commandOf({
+  options: {
+    copy: wants.text(
+      '<kind>',
       'put its template in your own templates folder, to change; or one section, such as mou/referral-pathways',
-    ],
-  ],
+    ),
+  },
   json: true,
   examples: ['hjp kinds', 'hjp kinds --copy agenda', 'hjp kinds --copy mou/referral-pathways'],
   async run(world, { copy, ...options }) {
     const { kinds, sections } = await library(world, options)
-    if (typeof copy === 'string') {
+    if (copy !== undefined) {
       const templates = new Map([
         ...kinds.map(({ name }) => [name, name] as const),
         ...sections.map(({ kind, name, template }) => [`${kind}/${name}`, template] as const),
@@ -42,4 +43,4 @@ export const command: Command = {
       }
     return 0
   },
-}
+})

@@ -3,21 +3,25 @@ import { indicatorNamed, readReadings, recordReading } from '../core/record/read
 import { isDue, latest } from '../core/view/reading-due.ts'
 import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
-import type { Command, Options } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { sourceGiven } from './shared/given.ts'
 import { type Opened, open, save } from './shared/open.ts'
-import { asOneOf, asPast } from './shared/options.ts'
+import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '[indicator] [value]',
-  options: [
-    ['--date <date>', 'the day it was read (today unless you say)'],
-    ['--note <words>', 'what there is to say about it'],
-    ['--split <group=value...>', 'the value of each group, to see who is reached and who is not'],
-    ['--consent <yes-or-no>', 'for a story: whether whoever told it agreed that it is told on'],
-    ['--answers <file>', 'take readings from a YAML or JSON file; - is standard input'],
-  ],
+  options: {
+    date: wants.past('<date>', 'the day it was read (today unless you say)'),
+    note: wants.text('<words>', 'what there is to say about it'),
+    split: wants.many('<group=value...>', 'the value of each group, to see who is reached and who is not'),
+    consent: wants.choice(
+      ['yes', 'no'],
+      '<yes-or-no>',
+      'for a story: whether whoever told it agreed that it is told on',
+    ),
+    answers: wants.text('<file>', 'take readings from a YAML or JSON file; - is standard input'),
+  },
   examples: [
     'hjp measure',
     'hjp measure reached 171 --note "The first year at Tallow Creek"',
@@ -26,32 +30,22 @@ export const command: Command = {
     'hjp measure --answers readings.yaml',
   ],
   note: 'A file of readings reads like this:\n  readings:\n    - { indicator: reached, on: 2026-07-14, value: 171, groups: { Tallow Creek: 14 } }',
-  async run(world, options, name, value) {
+  async run(world, { date: on = world.today, note, split = [], consent, answers, ...options }, name, value) {
     const opened = await open(world, options)
-    const { date = world.today } = options
-    const on = asPast('--date', String(date), world.today)
     const { indicators } = opened.partnership
-    if (typeof options['answers'] === 'string') {
-      const source = await sourceGiven(world, options['answers'])
+    if (answers !== undefined) {
+      const source = await sourceGiven(world, answers)
       const writes = readReadings(source, indicators, on)
       saySaved(world, await save(world, opened, writes), opened, counted(writes.length, 'reading'))
       return 0
     }
     if (name === undefined) return walk(world, opened, on)
     if (value === undefined) throw new HjpError('noValue', indicatorNamed(indicators, name).measure)
-    await keep(world, opened, name, { on, value, ...extras(options) })
+    const groups = split.length > 0 ? Object.fromEntries(split.map(groupIn)) : undefined
+    await keep(world, opened, name, { on, value, note, groups, consent })
     return 0
   },
-}
-
-function extras({ note, split, consent }: Options) {
-  const groups = Array.isArray(split) ? split.map(groupIn) : []
-  return {
-    note: typeof note === 'string' ? note : undefined,
-    groups: groups.length > 0 ? Object.fromEntries(groups) : undefined,
-    consent: typeof consent === 'string' ? asOneOf('--consent', consent, ['yes', 'no'] as const) : undefined,
-  }
-}
+})
 
 function groupIn(pair: string): [string, string] {
   const [, group, value] = /^(.+?)\s*=\s*(.+)$/s.exec(pair.trim()) ?? []

@@ -1,12 +1,13 @@
 import { choosePrompts, type Part, type Prompt, promptsOf } from '../core/prompts/prompts.ts'
-import type { Command } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { promptsHere } from './shared/open.ts'
+import { wants } from './shared/options.ts'
 import { printJson } from './shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '[part-or-prompt...]',
-  options: [['--copy <part>', "put a part's file in your own prompts folder, to change"]],
+  options: { copy: wants.text('<part>', "put a part's file in your own prompts folder, to change") },
   json: true,
   examples: [
     'hjp prompts',
@@ -16,7 +17,7 @@ export const command: Command = {
   ],
   async run(world, { copy, ...options }, ...names) {
     const { parts, fill } = await promptsHere(world, options)
-    if (typeof copy === 'string') {
+    if (copy !== undefined) {
       const [first] = choosePrompts(parts, [copy])
       const { number, id } = parts.find(({ id }) => id === first!.part)!
       return copyOwn(world, options, `prompts/${String(number).padStart(2, '0')}-${id}.yaml`)
@@ -32,7 +33,7 @@ export const command: Command = {
     else for (const part of shown) out(listed(part))
     return 0
   },
-}
+})
 
 /** A part with its words filled in. */
 function filled(part: Part, fill: (text: string) => string): Part {

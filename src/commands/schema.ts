@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { Partnership } from '../core/file/partnership.ts'
 import { innerOf } from '../core/file/walk.ts'
 import { columnsOf } from '../core/values/column.ts'
-import type { Command } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { printJson } from './shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   examples: ['hjp schema > partnership.schema.json'],
   async run(world) {
     const schema = z.toJSONSchema(Partnership, { io: 'input', unrepresentable: 'any' })
@@ -13,7 +13,7 @@ export const command: Command = {
     printJson(world, { title: 'hjp partnership file, version 1', ...schema })
     return 0
   },
-}
+})
 
 type JsonSchema = {
   description?: string

@@ -4,28 +4,32 @@ import { headingOf } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
-import { type Command, WRITING } from './shared/command.ts'
+import { commandOf } from './shared/command.ts'
 import { open } from './shared/open.ts'
+import { WRITING, wants } from './shared/options.ts'
 import { printJson } from './shared/print.ts'
 import { indented } from './shared/show-prompt.ts'
 
 /** How much of a list is shown at a glance. */
 const SHOWN = 8
 
-export const command: Command = {
+export const command = commandOf({
   json: true,
-  options: [['--format <format>', 'ics: all that has a date, as a file for calendars'], ...WRITING],
+  options: {
+    format: wants.text('<format>', 'ics: all that has a date, as a file for calendars'),
+    ...WRITING,
+  },
   examples: ['hjp status', 'hjp status --json', 'hjp status --format ics'],
   async run(world, options) {
     const opened = await open(world, options)
-    if (options['format'] ?? options['out'])
+    if (options.format ?? options.out)
       return (await import('./document/dates.ts')).writeCalendar(world, opened, options)
     const told = statusOf(viewOf({ ...opened, today: world.today }))
     if (options.json) printJson(world, told)
     else print(world.terminal, told)
     return 0
   },
-}
+})
 
 function print(
   terminal: Terminal,

@@ -7,12 +7,12 @@ import type { Write } from '../../core/record/record.ts'
 import { readRow, type TableName, TYPED_TABLES, tableNamed } from '../../core/record/typed-row.ts'
 import { counted } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { type Opened, open, save } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { askRow } from './ask-row.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<table> [field=value...]',
   examples: [
     'hjp add stakeholder',
@@ -30,7 +30,7 @@ export const command: Command = {
     else await ask(world, opened, table)
     return 0
   },
-}
+})
 
 async function add(world: World, opened: Opened, table: TableName, fields: string[]): Promise<void> {
   const row = readRow(table, fields, opened.parts)

@@ -4,9 +4,9 @@ import type { Document } from '../../render/document/document.ts'
 import { FORMATS } from '../../render/formats/index.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
-import type { Options } from '../shared/command.ts'
 import { letterheadIn, shown } from '../shared/find.ts'
 import type { Opened } from '../shared/open.ts'
+import type { WritingOptions } from '../shared/options.ts'
 
 /** To standard output, or to a file: as it was named, else where its kind belongs. */
 export async function deliver(
@@ -15,7 +15,7 @@ export async function deliver(
   document: Document,
   to: string,
   format: string,
-  { out, force }: Options,
+  { out, force }: WritingOptions,
 ): Promise<void> {
   const { write, text, isOwn } = FORMATS[format]!
   // A partnership that names no time zone is taken to be where the keeper is.
@@ -26,7 +26,7 @@ export async function deliver(
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)
   }
-  const path = typeof out === 'string' ? resolve(world.cwd, out) : join(opened.folder, `${to}.${format}`)
+  const path = out === undefined ? join(opened.folder, `${to}.${format}`) : resolve(world.cwd, out)
   const before = await world.files.read(path)
   const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
   if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
@@ -36,11 +36,13 @@ export async function deliver(
   world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
 }
 
-export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: Options): string {
-  const ending = typeof out === 'string' ? extname(out).slice(1).toLowerCase() : ''
-  const asked = typeof format === 'string' ? format : ending || kind.formats[0]!
+export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: WritingOptions): string {
+  const ending = extname(out ?? '')
+    .slice(1)
+    .toLowerCase()
+  const asked = format ?? (ending || kind.formats[0]!)
   if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
-  if (ending && ending !== asked) throw new HjpError('otherEnding', String(out), asked)
+  if (ending && ending !== asked) throw new HjpError('otherEnding', out!, asked)
   return asked
 }
 

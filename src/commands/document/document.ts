@@ -8,45 +8,66 @@ import type { Kind, Library, Section } from '../../render/templates/library.ts'
 import { schedulesOf } from '../../render/templates/sections.ts'
 import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
-import { type Command, type Options, WRITING } from '../shared/command.ts'
+import { type Command, commandOf, type Option, type ReadOptions } from '../shared/command.ts'
 import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
-import { asCount, asDay, asLater, asOneOf, asPerson, asTime } from '../shared/options.ts'
+import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { deliver, formatOf } from './deliver.ts'
 
+/** What can be said of every kind of document. */
+const optionsOf = ({ formats }: Kind) => ({
+  format: wants.text('<format>', `${formats.join(', ')} (${formats[0]} unless you say)`),
+  complete: wants.flag('write nothing while a blank is left'),
+  since: wants.text(
+    '<version>',
+    'show what changed since a commit, a tag, a day, or another partnership file',
+  ),
+  comments: wants.unless('with --since, no comments in Word on where a changed clause came from'),
+  ...WRITING,
+})
+type DocumentOptions = ReadOptions<ReturnType<typeof optionsOf>>
+
 /** The command that writes a kind of document. */
-export function documentCommand(kind: Kind, sections: Section[]): Command {
-  const own = Object.entries(kind.options).map(([name, { about, value }]): [string, string] => [
-    value ? `--${name} <${value}>` : `--${name}`,
-    about,
-  ])
-  return {
+export const documentCommand = (kind: Kind, sections: Section[]): Command =>
+  commandOf({
     ...(kind.prompts && { args: '[part-or-prompt...]' }),
-    options: [
-      ...own,
+    options: {
+      ...Object.fromEntries(
+        Object.entries(kind.options).map(([name, each]) => [inCode(name), ownOption(each)]),
+      ),
       ...whichSections(kind, sections),
-      ['--format <format>', `${kind.formats.join(', ')} (${kind.formats[0]} unless you say)`],
-      ['--complete', 'write nothing while a blank is left'],
-      ['--since <version>', 'show what changed since a commit, a tag, a day, or another partnership file'],
-      ['--no-comments', 'with --since, no comments in Word on where a changed clause came from'],
-      ...WRITING,
-    ],
+      ...optionsOf(kind),
+    },
     examples: kind.examples,
     run: (world, options, ...names) => write(world, kind, options, names),
-  }
+  })
+
+/** proposed-by → proposedBy */
+const inCode = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** An option that only this kind has. Who its partners are is known once the file is open. */
+function ownOption({
+  wants: want,
+  value,
+  about,
+  choices = [],
+}: Kind['options'][string]): Option<OptionValue> {
+  if (want === 'flag') return wants.flag(about)
+  if (want === 'choice') return wants.choice(choices, `<${value}>`, about)
+  return wants[want === 'partner' ? 'text' : want](`<${value}>`, about)
 }
 
 /** The option that says which of its sections a document has. */
-function whichSections({ choose }: Kind, sections: Section[]): [string, string][] {
+function whichSections({ choose }: Kind, sections: Section[]): Record<string, Option<string | string[]>> {
   const known = namesOf(sections)
-  if (known.length === 0) return []
+  if (known.length === 0) return {}
   const list = known.join(', ')
   return choose
-    ? [[`--${choose} <name>`, `one of: ${list} (${known[0]} unless you say)`]]
-    : [['--section <section...>', `only these sections, to paste elsewhere: ${list}`]]
+    ? { [choose]: wants.choice(known, '<name>', `one of: ${list} (${known[0]} unless you say)`) }
+    : { section: wants.many('<section...>', `only these sections, to paste elsewhere: ${list}`) }
 }
 
-async function write(world: World, kind: Kind, options: Options, names: string[]): Promise<0> {
+async function write(world: World, kind: Kind, options: DocumentOptions, names: string[]): Promise<0> {
   const opened = await open(world, options)
   const { library, parts } = opened
   const format = formatOf(kind, options)
@@ -57,29 +78,27 @@ async function write(world: World, kind: Kind, options: Options, names: string[]
   )
   if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
   const wish = {
-    options: optionValues(opened, kind, options, world.today),
+    options: ownOptions(opened, kind, options),
     prompts,
-    sections: sectionsOf(kind, library, options),
-    schedules: options['section'] ? [] : schedulesOf(kind.name, library.sections),
-    whole: !options['section'],
+    ...chosenSections(kind, library, options),
   }
   const view = seenBy(kind, known, wish)
   const { to, document } = await compose(library, kind, view)
 
   const blanks = blanksIn(document.blocks)
   const lacking = blanks.map(({ text }) => text)
-  if ((options['complete'] || options['final']) && lacking.length > 0)
+  if ((options.complete || wish.options['final']) && lacking.length > 0)
     throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   const { since } = options
-  if (typeof since === 'string') {
+  if (since !== undefined) {
     const comparable = kind.formats.filter((each) => !NO_WORDS.includes(each))
     if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
     // What compares is loaded only where it is asked for.
     const { compareWith, earlier } = await import('./since.ts')
     const { name, partnership } = await earlier(world, opened, since)
     const before = await thenMade(kind, { ...known, partnership }, wish, library, name)
-    const { both, told } = compareWith(before, document, name, options['comments'] !== false && view)
+    const { both, told } = compareWith(before, document, name, options.comments !== false && view)
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)
   } else await deliver(world, opened, document, to, format, options)
@@ -136,52 +155,37 @@ const namesOf = (sections: Section[]): string[] => [
   ...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name]))),
 ]
 
-function sectionsOf(kind: Kind, library: Library, options: Options): Section[] {
-  const sections = library.sections.filter((section) => section.kind === (kind.sections ?? kind.name))
+/** What stands in the document: all of its sections and then the schedules, or the sections that are asked for. */
+function chosenSections(
+  kind: Kind,
+  { sections: all }: Library,
+  options: Record<string, OptionValue | string[] | undefined>,
+): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole'> {
+  const sections = all.filter((section) => section.kind === (kind.sections ?? kind.name))
+  const schedules = schedulesOf(kind.name, all)
   const known = namesOf(sections)
-  if (kind.choose) {
-    const { [kind.choose]: chosen = known[0] } = options
-    const one = asOneOf(`--${kind.choose}`, String(chosen), known)
-    return sections.filter(({ name }) => name === one)
-  }
-  const names = options['section'] as string[] | undefined
-  if (!names) return sections
+  const { [kind.choose ?? '']: one = known[0], section: names } = options
+  if (kind.choose) return { sections: sections.filter(({ name }) => name === one), schedules, whole: true }
+  if (!Array.isArray(names)) return { sections, schedules, whole: true }
   for (const name of names)
     if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
-  return sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
+  const asked = sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
+  return { sections: asked, schedules: [], whole: false }
 }
 
-/** The kind's own options, checked; one that was not given is there, and undefined, so that a template can ask for it. */
-function optionValues(opened: Opened, kind: Kind, options: Options, today: string): KindRequest['options'] {
-  return Object.fromEntries(
-    Object.entries(kind.options).map(([name, { wants, needed, value: shown, choices = [] }]) => {
-      const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-      const value = options[key]
+/** The kind's own options; one that was not given is there, and undefined, so that a template can ask for it. */
+const ownOptions = (
+  opened: Opened,
+  kind: Kind,
+  options: Record<string, OptionValue | undefined>,
+): KindRequest['options'] =>
+  Object.fromEntries(
+    Object.entries(kind.options).map(([name, { wants: want, needed, value: shown, choices = [] }]) => {
+      const value = options[inCode(name)]
       if (needed && value === undefined) {
-        const known = wants === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
+        const known = want === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
         throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
       }
-      return [
-        name,
-        typeof value === 'string'
-          ? READ[wants](`--${name}`, value, opened, today, choices)
-          : value === true || undefined,
-      ]
+      return [name, want === 'partner' && value ? partnerNamed(opened, String(value)) : value]
     }),
   )
-}
-
-const READ: Record<
-  Kind['options'][string]['wants'],
-  (option: string, value: string, opened: Opened, today: string, choices: string[]) => OptionValue
-> = {
-  flag: (_, value) => value,
-  text: (_, value) => value,
-  number: asCount,
-  date: asDay,
-  later: (option, value, _, today) => asLater(option, value, today),
-  time: asTime,
-  choice: (option, value, _, __, choices) => asOneOf(option, value, choices),
-  partner: (_, value, opened) => partnerNamed(opened, value),
-  person: asPerson,
-}

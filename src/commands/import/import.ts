@@ -7,28 +7,29 @@ import { counted, HjpError } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { type Opened, open, save } from '../shared/open.ts'
+import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { showLeftovers, showMerge } from './print-returned.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<file>',
-  options: [
-    ['--as <partner>', 'whose words they are, where the file does not tell'],
-    ['--yes', 'write all of it without asking'],
-    ['--notes', 'keep what stands outside the answers as notes'],
-  ],
+  options: {
+    as: wants.text('<partner>', 'whose words they are, where the file does not tell'),
+    yes: wants.flag('write all of it without asking'),
+    notes: wants.flag('keep what stands outside the answers as notes'),
+  },
   examples: [
     'hjp import worksheet-health.docx',
     'hjp import "RE Your view.eml" --as health',
     'hjp import mou-returned.docx --as health --yes --notes',
   ],
-  async run(world, { as, yes, notes, ...options }, name) {
+  async run(world, { as, yes = false, notes = false, ...options }, name) {
     const opened = await open(world, options)
     const { parts, partnership } = opened
-    const returned = await readReturned(world, opened, name!, typeof as === 'string' ? as : undefined)
+    const returned = await readReturned(world, opened, name!, as)
     const { partner } = returned
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
     const { arrivals, others } = sortReturned(opened, returned)
@@ -41,14 +42,8 @@ export const command: Command = {
     for (const each of changes) showMerge(world.terminal, each, called)
     showLeftovers(world.terminal, others, parts)
 
-    const written = await chooseMerges(world, changes, yes === true)
-    const kept = await chooseNotes(
-      world,
-      opened,
-      others,
-      { partner, on },
-      { yes: yes === true, notes: notes === true },
-    )
+    const written = await chooseMerges(world, changes, yes)
+    const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
     if (written.length + kept.length > 0) {
       const writes = [...written.map((each) => recordMerged(parts, each, on)), ...kept]
       const done = await save(world, opened, writes)
@@ -61,7 +56,7 @@ export const command: Command = {
       world.terminal.say('Nothing in it is new, so nothing was changed.')
     return written.some(({ how }) => how === 'both') ? 1 : 0
   },
-}
+})
 
 /** What came back, held against what is here; what has no place here is among the others. */
 function sortReturned(

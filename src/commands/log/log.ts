@@ -1,13 +1,13 @@
 import { story } from '../../core/history/history.ts'
 import { choosePrompts, type Part } from '../../core/prompts/prompts.ts'
 import { viewOf } from '../../core/view/view.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { open } from '../shared/open.ts'
 import { printJson } from '../shared/print.ts'
 import { type LogEvent, sayCommit } from './event-words.ts'
 import { tellByPrompt, tellInTime } from './print-log.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '[part-or-prompt...]',
   json: true,
   examples: ['hjp log', 'hjp log 5.1', 'hjp log what-we-do --json'],
@@ -42,7 +42,7 @@ export const command: Command = {
       )
     return 0
   },
-}
+})
 
 /** A day after all others, where none was written down. */
 const dayOf = ({ on = '9999' }: LogEvent): string => on

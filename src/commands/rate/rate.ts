@@ -7,28 +7,29 @@ import { type Questionnaire, questionnaireNamed, statementsOf } from '../../core
 import { openRound, type Respondent, recordRound } from '../../core/record/rounds.ts'
 import { HjpError, nearest, words } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { open, partnerNamed, save } from '../shared/open.ts'
-import { asOneOf, asPast } from '../shared/options.ts'
+import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { askStatements } from './ask-statements.ts'
 
 const TOGETHER = 'together'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<questionnaire>',
-  options: [
-    ['--as <partner>', 'whose answers they are; together, where everyone answers as one'],
-    ['--by <name>', 'which of its people, under any name they choose; no document shows it'],
-    [
-      '--method <method>',
+  options: {
+    as: wants.text('<partner>', 'whose answers they are; together, where everyone answers as one'),
+    by: wants.text('<name>', 'which of its people, under any name they choose; no document shows it'),
+    method: wants.choice(
+      METHODS,
+      '<method>',
       `${METHODS.join(', ')}: all as one, each alone and then as one, each alone and counted`,
-    ],
-    ['--level <level>', LEVELS.join(', ')],
-    ['--date <date>', 'the day the round began (the one of the last month, else today)'],
-    ['--answers <file>', 'take the answers from a YAML or JSON file; - is standard input'],
-  ],
+    ),
+    level: wants.choice(LEVELS, '<level>', LEVELS.join(', ')),
+    date: wants.past('<date>', 'the day the round began (the one of the last month, else today)'),
+    answers: wants.text('<file>', 'take the answers from a YAML or JSON file; - is standard input'),
+  },
   examples: [
     'hjp rate six-requirements --as legal --by "person 1"',
     'hjp rate six-requirements --as together',
@@ -38,35 +39,28 @@ export const command: Command = {
   async run(world, options, name) {
     const opened = await open(world, options)
     const questionnaire = questionnaireNamed(opened.questionnaires, name!)
-    const { date, as, by, method, level, answers } = options
-    const on =
-      typeof date === 'string'
-        ? asPast('--date', date, world.today)
-        : openRound(opened.partnership, questionnaire.id, world.today)
+    const { as, by, method, level, answers } = options
+    const on = options.date ?? openRound(opened.partnership, questionnaire.id, world.today)
     const which = { questionnaire: questionnaire.id, on }
-    const fields = withoutBlanks({
-      method: typeof method === 'string' ? asOneOf('--method', method, METHODS) : undefined,
-      level: typeof level === 'string' ? asOneOf('--level', level, LEVELS) : undefined,
-    })
-    const asked = typeof answers !== 'string'
-    if (typeof as !== 'string' && !(asked && world.terminal.interactive))
+    const fields = withoutBlanks({ method, level })
+    if (as === undefined && (answers !== undefined || !world.terminal.interactive))
       throw new HjpError(
         'needsVoice',
         opened.partnership.partners.map(({ id }) => id),
       )
-    const voice = typeof as === 'string' ? as : await chooseVoice(world.terminal, opened.partnership.partners)
+    const voice = as ?? (await chooseVoice(world.terminal, opened.partnership.partners))
     const who: Respondent = {
       ...(voice !== TOGETHER && { partner: partnerNamed(opened, voice) }),
-      ...(typeof by === 'string' && { by }),
+      ...(by !== undefined && { by }),
     }
-    if (asked) return askStatements(world, opened, questionnaire, which, who, fields)
+    if (answers === undefined) return askStatements(world, opened, questionnaire, which, who, fields)
     const source = await sourceGiven(world, answers)
     const ratings = readRatings(source, questionnaire)
     const done = await save(world, opened, [recordRound(which, fields, who, ratings)])
     saySaved(world, done, opened, `${questionnaire.title}, ${on}`)
     return 0
   },
-}
+})
 
 const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =>
   terminal.choose('Whose answers are these?', [

@@ -6,31 +6,30 @@ import { monthsOn } from '../../core/values/day.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { type Opened, open, save } from '../shared/open.ts'
-import { asPast } from '../shared/options.ts'
+import { asPast, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
 import { Stopped } from './meeting-session.ts'
 import { tellMeeting } from './steps.ts'
 
-export const command: Command = {
-  options: [
-    ['--date <date>', 'the day of the meeting (else it is asked, or is the last one planned)'],
-    ['--answers <file>', 'take it all from a YAML or JSON file; - is standard input'],
-  ],
+export const command = commandOf({
+  options: {
+    date: wants.past('<date>', 'the day of the meeting (else it is asked, or is the last one planned)'),
+    answers: wants.text('<file>', 'take it all from a YAML or JSON file; - is standard input'),
+  },
   examples: ['hjp record', 'hjp record --date 2026-12-01', 'hjp record --answers from-the-meeting.yaml'],
   async run(world, { date, answers, ...options }) {
     const opened = await open(world, options)
-    const on = typeof date === 'string' ? asPast('--date', date, world.today) : undefined
-    if (typeof answers === 'string') return fromFile(world, opened, answers, on)
+    if (answers !== undefined) return fromFile(world, opened, answers, date)
     if (!world.terminal.interactive)
       throw new HjpError('needsTerminal', 'Use *hjp record --answers FILE* instead.')
-    return talk(world, opened, on)
+    return talk(world, opened, date)
   },
-}
+})
 
 /** The meeting that is most likely meant: the last one planned, of which nothing is written down yet. */
 function likely(world: World, opened: Opened): string {

@@ -12,27 +12,64 @@ export const COMMAND_GROUPS = {
   about: 'About hjp',
 } as const
 
-export type Options = { file?: string | undefined; json?: boolean | undefined } & Record<
-  string,
-  string | string[] | boolean | undefined
->
+/** An option of a command: what stands for its value in help, and how it is read from what was typed. */
+export type Option<T> = {
+  /** As commander writes it: `<value>`, `<values...>`; a flag has none. */
+  value?: string | undefined
+  about: string
+  /** It is on unless it is given, as `--no-name`. */
+  off?: true
+  /** Throws HjpError badValue or badChoice. */
+  read(option: string, given: Given, today: string): T
+}
+type Given = string | string[] | boolean
+/** Options as commander gives them. */
+export type GivenOptions = Record<string, Given | undefined>
 
-/** What every command that writes a document can be told. */
-export const WRITING: [flags: string, about: string][] = [
-  ['--out <file>', 'where to write it; - is the screen'],
-  ['--force', 'replace a file that was edited since'],
-]
+/** What every command can be told. */
+export type Everywhere = { file?: string | undefined; json?: boolean | undefined }
+/** The options of a command, read; one that was not given is not there. */
+export type ReadOptions<O> = Everywhere & {
+  [K in keyof O]?: (O[K] extends Option<infer T> ? T : never) | undefined
+}
 
 /** What a command is, beside its line in the table of commands. */
-export type Command = {
+type CommandFacts = {
   /** As commander writes them: `<needed>`, `[may be left out]`, `[many...]`. */
   args?: string
-  options?: [flags: string, about: string][]
   examples: string[]
   /** Stands below the examples. */
   note?: string
   /** It only reads, and can print JSON. */
   json?: true
+}
+export type Command = CommandFacts & {
+  options: [flags: string, about: string][]
   /** 0 done; 1 done, and something needs attention. What could not be done is thrown. */
-  run(world: World, options: Options, ...args: string[]): Promise<0 | 1>
+  run(world: World, given: GivenOptions, ...args: string[]): Promise<0 | 1>
+}
+
+/** A command whose options come to it read, as they are declared: `proposedBy` is `--proposed-by`. */
+export function commandOf<O extends Record<string, Option<unknown>> = Record<never, never>>({
+  options,
+  run,
+  ...facts
+}: CommandFacts & {
+  options?: O
+  run(world: World, options: ReadOptions<O>, ...args: string[]): Promise<0 | 1>
+}): Command {
+  const declared = Object.entries(options ?? {}).map(([key, option]) => {
+    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    return { ...option, key, flag: `--${option.off ? 'no-' : ''}${name}` }
+  })
+  return {
+    ...facts,
+    options: declared.map(({ flag, value, about }) => [value ? `${flag} ${value}` : flag, about]),
+    run(world, given, ...args) {
+      const read = declared.flatMap(({ key, flag, read }) =>
+        given[key] === undefined ? [] : [[key, read(flag, given[key], world.today)]],
+      )
+      return run(world, { ...given, ...Object.fromEntries(read) } as ReadOptions<O>, ...args)
+    },
+  }
 }

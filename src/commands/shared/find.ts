@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
-import type { Options } from './command.ts'
+import type { Everywhere } from './command.ts'
 
 export const NAME = 'partnership.yaml'
 
@@ -42,7 +42,7 @@ export async function letterheadIn(
 }
 
 /** hjp's prompts and templates, with the partnership's own over them where there is a partnership. */
-export async function library(world: World, { file }: Options): Promise<Library> {
+export async function library(world: World, { file }: Everywhere): Promise<Library> {
   try {
     return await libraryIn(world, dirname(await find(world, file)))
   } catch (error) {

@@ -9,7 +9,7 @@ import { AT_HOME } from '../../core/values/fields.ts'
 import { HjpError, nearest } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
 import type { World, Written } from '../../world/world.ts'
-import type { Options } from './command.ts'
+import type { Everywhere } from './command.ts'
 import { find, libraryIn, shown } from './find.ts'
 
 /** An opened partnership file, with the prompts and templates that apply to it. `shown` is its path as a person would write it. */
@@ -30,7 +30,7 @@ async function textOf(world: World, path: string): Promise<string> {
   return readText(shown(world, path), bytes)
 }
 
-export async function open(world: World, { file }: Options): Promise<Opened> {
+export async function open(world: World, { file }: Everywhere): Promise<Opened> {
   const path = await find(world, file)
   const [text, library] = await Promise.all([textOf(world, path), libraryIn(world, dirname(path))])
   const name = shown(world, path)
@@ -52,7 +52,7 @@ export const save = (world: World, { path, shown }: Opened, writes: Write[]): Pr
 /** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */
 export async function promptsHere(
   world: World,
-  options: Options,
+  options: Everywhere,
 ): Promise<{ parts: Part[]; fill: (text: string) => string }> {
   try {
     const { parts, partnership } = await open(world, options)

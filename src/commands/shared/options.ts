@@ -1,6 +1,7 @@
 import { day, isAddress, time } from '../../core/values/fields.ts'
 import { type Addressee, readPerson } from '../../core/view/addressees.ts'
 import { HjpError, nearest, words } from '../../errors.ts'
+import type { Option, ReadOptions } from './command.ts'
 
 /** Each takes a value from the command line, or says which option it came with when it will not do. */
 export function asDay(option: string, value: string): string {
@@ -45,3 +46,42 @@ export function asPerson(option: string, value: string): Addressee {
     throw new HjpError('badValue', option, value, words.wantsPerson)
   return { name, email }
 }
+
+/** Takes away what was set before. */
+export const NONE = 'none'
+
+/** An option with one value, which `read` makes of it. */
+const one =
+  <T>(read: (option: string, given: string, today: string) => T) =>
+  (value: string, about: string): Option<T> => ({
+    ...{ value, about },
+    read: (option, given, today) => read(option, String(given), today),
+  })
+
+/** What an option can want: `wants.text('<name>', 'what it is called')`. */
+export const wants = {
+  text: one((_, given) => given),
+  number: one(asCount),
+  date: one(asDay),
+  later: one(asLater),
+  laterOrNone: one((option, given, today) => (given === NONE ? null : asLater(option, given, today))),
+  past: one(asPast),
+  time: one(asTime),
+  person: one(asPerson),
+  choice: <const T extends string>(known: readonly T[], value: string, about: string): Option<T> =>
+    one((option, given) => asOneOf(option, given, known))(value, about),
+  many: (value: string, about: string): Option<string[]> => ({
+    ...{ value, about },
+    read: (_, given) => [given].flat().map(String),
+  }),
+  flag: (about: string): Option<boolean> => ({ about, read: (_, given) => given === true }),
+  /** Is so unless `--no-…` is given. */
+  unless: (about: string): Option<boolean> => ({ about, off: true, read: (_, given) => given !== false }),
+}
+
+/** Where a document is written that a command writes. */
+export const WRITING = {
+  out: wants.text('<file>', 'where to write it; - is the screen'),
+  force: wants.flag('replace a file that was edited since'),
+}
+export type WritingOptions = ReadOptions<typeof WRITING & { format: Option<string> }>

@@ -3,22 +3,24 @@ import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Agreement, recordAgreement } from '../../core/record/record.ts'
 import { HjpError } from '../../errors.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
 import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
-import { asLater, asOneOf } from '../shared/options.ts'
+import { NONE, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 
-const NONE = 'none'
-
-export const command: Command = {
+export const command = commandOf({
   args: '<prompt> [text]',
-  options: [
-    ['--decision <decision>', `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`],
-    ['--review <date>', 'when to look at it again; "none" takes the day away'],
-    ['--proposed-by <partner>', 'in the words that came back from this partner'],
-    ['--lead <partner>', 'who leads, for something done together; or "together", or "none"'],
-  ],
+  options: {
+    decision: wants.choice(
+      DECISIONS,
+      '<decision>',
+      `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`,
+    ),
+    review: wants.laterOrNone('<date>', 'when to look at it again; "none" takes the day away'),
+    proposedBy: wants.text('<partner>', 'in the words that came back from this partner'),
+    lead: wants.text('<partner>', 'who leads, for something done together; or "together", or "none"'),
+  },
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
@@ -31,11 +33,11 @@ export const command: Command = {
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const agreement: Agreement = {
       on: world.today,
-      ...(decision && { decision: asOneOf('--decision', String(decision), DECISIONS) }),
-      ...(review && { review: review === NONE ? null : asLater('--review', String(review), world.today) }),
-      ...(lead && { lead: leadOf(opened, String(lead)) }),
+      ...(decision && { decision }),
+      review,
+      ...(lead && { lead: leadOf(opened, lead) }),
       text: proposedBy
-        ? proposalOf(opened, prompt, partnerNamed(opened, String(proposedBy)), 'agreed')
+        ? proposalOf(opened, prompt, partnerNamed(opened, proposedBy), 'agreed')
         : await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
@@ -43,7 +45,7 @@ export const command: Command = {
     sayAlsoSettled(world, opened, proposalsFor(answerTo(opened.partnership, prompt.id)), agreement.text)
     return 0
   },
-}
+})
 
 const leadOf = (opened: Opened, lead: string): string | null =>
   lead === NONE ? null : lead === 'together' ? lead : partnerNamed(opened, lead)

@@ -3,17 +3,18 @@ import { asked, findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordPerspective } from '../../core/record/record.ts'
 import { HjpError } from '../../errors.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
 import { open, partnerNamed, save } from '../shared/open.ts'
+import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<prompt> [text]',
-  options: [
-    ['--as <partner>', 'whose words they are (needed)'],
-    ['--returned', 'in the words that came back from this partner'],
-  ],
+  options: {
+    as: wants.text('<partner>', 'whose words they are (needed)'),
+    returned: wants.flag('in the words that came back from this partner'),
+  },
   examples: [
     'hjp answer 5.1 --as legal "We call the client within two working days."',
     'hjp answer how-we-work/contact --as health - < notes.txt',
@@ -21,7 +22,7 @@ export const command: Command = {
   async run(world, { as, returned, ...options }, name, text) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
-    if (typeof as !== 'string')
+    if (as === undefined)
       throw new HjpError(
         'whoseWords',
         partnership.partners.map(({ id }) => id),
@@ -38,4 +39,4 @@ export const command: Command = {
     sayAlsoSettled(world, opened, proposalsFor(answerTo(partnership, prompt.id), partner), said)
     return 0
   },
-}
+})

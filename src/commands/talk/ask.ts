@@ -1,18 +1,19 @@
 import { readAnswers } from '../../core/record/answers-file.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { type Opened, open, save } from '../shared/open.ts'
+import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { converse } from './loop.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '[part-or-prompt...]',
-  options: [
-    ['--as <partner>', 'whose voice: one partner, or "everyone" in turn and then what is agreed'],
-    ['--answers <file>', 'take the answers from a YAML or JSON file; - is standard input'],
-  ],
+  options: {
+    as: wants.text('<partner>', 'whose voice: one partner, or "everyone" in turn and then what is agreed'),
+    answers: wants.text('<file>', 'take the answers from a YAML or JSON file; - is standard input'),
+  },
   examples: [
     'hjp ask',
     'hjp ask what-we-do',
@@ -21,15 +22,15 @@ export const command: Command = {
   ],
   async run(world, { as, answers, ...options }, ...names) {
     const opened = await open(world, options)
-    if (typeof answers === 'string') return fromFile(world, opened, answers)
+    if (answers !== undefined) return fromFile(world, opened, answers)
     if (!world.terminal.interactive)
       throw new HjpError(
         'needsTerminal',
         'Use *hjp ask --answers FILE*, *hjp answer* or *hjp agree* instead.',
       )
-    return converse(world, opened, typeof as === 'string' ? as : undefined, names)
+    return converse(world, opened, as, names)
   },
-}
+})
 
 async function fromFile(world: World, opened: Opened, name: string): Promise<0> {
   const source = await sourceGiven(world, name)

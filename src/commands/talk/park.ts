@@ -1,13 +1,14 @@
 import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { recordParked } from '../../core/record/record.ts'
-import type { Command } from '../shared/command.ts'
+import { commandOf } from '../shared/command.ts'
 import { wordsGiven } from '../shared/given.ts'
 import { open, save } from '../shared/open.ts'
+import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 
-export const command: Command = {
+export const command = commandOf({
   args: '<prompt> [reason]',
-  options: [['--resume', 'take it up again']],
+  options: { resume: wants.flag('take it up again') },
   examples: ['hjp park 5.5 "Not before the new funding is clear."', 'hjp park 5.5 --resume'],
   async run(world, { resume, ...options }, name, given) {
     const opened = await open(world, options)
@@ -17,4 +18,4 @@ export const command: Command = {
     saySaved(world, done, opened, `${headingOf(prompt)} is ${resume ? 'taken up again' : 'set aside'}`)
     return 0
   },
-}
+})
