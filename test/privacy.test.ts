@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { editYaml } from '../src/core/file/apply.ts'
+import { COLUMNS } from '../src/core/file/partnership.ts'
 import { libraryIn, memoryWorld } from './memory-world.ts'
 
 const library = libraryIn('.')
@@ -41,9 +42,9 @@ function withSecrets(): string {
       },
     ]),
     set(['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], `${SECRET} reason`),
-    ...['interest', 'influence', 'find-out', 'next'].map((key) =>
-      set(['stakeholders', { id: 'secret' }, key], `${SECRET} ${key}`),
-    ),
+    ...COLUMNS.flatMap(({ steps, name, candid, free }) =>
+      steps[0] === 'stakeholders' && candid && free ? name : [],
+    ).map((key) => set(['stakeholders', { id: 'secret' }, key], `${SECRET} ${key}`)),
     ...['name', 'kind', 'role', 'contact'].map((key) =>
       set(['stakeholders', { id: 'secret' }, key], `${AROUND} ${key}`),
     ),

@@ -35,18 +35,14 @@ function askedFields(
     const schema = innerOf(row, key)
     const items = schema && innerOf(schema, 0)
     if (later || items instanceof z.ZodObject) return []
-    const choices = schema instanceof z.ZodEnum ? schema.options.map(String) : []
+    const together = names === 'partner-or-together' ? ['together'] : []
+    const words = schema instanceof z.ZodEnum ? schema.options.map(String) : []
     return {
       key,
       question: ask,
       needed: !fieldSchema(sheet, key).safeParse(undefined).success,
       isList: isList(sheet, key),
-      choices:
-        names === 'partner'
-          ? partners
-          : names === 'partner-or-together'
-            ? [...partners, 'together']
-            : choices,
+      choices: names?.startsWith('partner') ? [...partners, ...together] : words,
       wrong: (value) => wrongIn(sheet, key, value, parts),
     }
   })

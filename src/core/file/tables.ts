@@ -29,7 +29,7 @@ export const Action = row({
   dropped: own(blankable, 'Why was it dropped?', { later: true }),
   'dropped-on': column(maybe(day), 'On which day was it dropped? (YYYY-MM-DD)', { later: true }),
 })
-export const Stakeholder = row({
+const Stakeholder = row({
   id: key(maybe(id)),
   name: staff(text, 'Who, or which service?', { title: true }),
   kind: own(blankable, 'What kind is that?'),
@@ -45,7 +45,7 @@ export const Stakeholder = row({
   priority: column(maybe(amount), 'How pressing is it?', { candid: true }),
   next: own(blankable, 'What is the next step?', { candid: true }),
 })
-export const Contribution = row({
+const Contribution = row({
   what: own(text, 'What is it?', { title: true }),
   kind: own(blankable, 'What kind is that?'),
   partner: names('partner-or-together', id, 'Which partner?'),
@@ -61,7 +61,7 @@ export const BENEFICIARIES = ['clients', 'practitioners', 'services', 'partnersh
 /** An output is what is delivered; the others are what changes, and how soon. */
 export const TERMS = ['output', 'short', 'medium', 'long'] as const
 
-export const Outcome = row({
+const Outcome = row({
   id: key(maybe(id)),
   for: column(oneOf(BENEFICIARIES), 'For whom?'),
   term: column(oneOf(TERMS), 'Is it delivered, or does it change soon, in time or in the long run?'),
@@ -91,7 +91,7 @@ export const Reading = row({
 /** What an indicator looks at. */
 export const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const
 
-export const Indicator = row({
+const Indicator = row({
   id: key(maybe(id)),
   area: column(maybe(oneOf(AREAS)), 'What does it look at?'),
   outcome: names('outcome', blankable, 'Which outcome does it tell of? (its id)'),
@@ -104,7 +104,7 @@ export const Indicator = row({
   split: own(blankable, 'Which groups should be seen apart?'),
   readings: column(list(Reading), 'What was read of it so far?'),
 })
-export const Milestone = row({
+const Milestone = row({
   id: key(maybe(id)),
   what: own(text, 'What is it?', { title: true }),
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
@@ -115,7 +115,7 @@ export const Milestone = row({
   status: column(maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])), 'Where does it stand?'),
   done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true }),
 })
-export const Funding = row({
+const Funding = row({
   source: own(text, 'Where does it come from?', { title: true }),
   kind: own(blankable, 'What kind is that?'),
   amount: own(blankable, 'How much is it?'),
@@ -149,7 +149,7 @@ const Mark = row({
   by: staff(blankable, 'Who of them? (a name of their own choice)'),
   ratings: names('statement', z.record(z.string(), oneOf(RATINGS)), 'What do they answer to each statement?'),
 })
-export const Round = row({
+const Round = row({
   id: key(maybe(id)),
   on: column(day, 'On which day? (YYYY-MM-DD)'),
   questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true }),
@@ -191,12 +191,7 @@ export type FileTable = keyof typeof TABLES
 export const FILE_TABLES = Object.keys(TABLES) as FileTable[]
 
 export type Action = z.infer<typeof Action>
-export type Stakeholder = z.infer<typeof Stakeholder>
-export type Contribution = z.infer<typeof Contribution>
-export type Outcome = z.infer<typeof Outcome>
 export type Reading = z.infer<typeof Reading>
 export type Indicator = z.infer<typeof Indicator>
-export type Milestone = z.infer<typeof Milestone>
-export type Funding = z.infer<typeof Funding>
 export type Meeting = z.infer<typeof Meeting>
 export type Round = z.infer<typeof Round>

@@ -40,6 +40,9 @@ export const columnsWithin = (schema: z.core.$ZodType, steps: PlacedColumn['step
     return inner instanceof z.ZodObject ? columnsWithin(inner, way) : [{ ...column, name, steps: way }]
   })
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
 /** The texts that stand in a column, and where. Of a record that names things, its keys. */
 export function textsIn(data: unknown, { steps, names }: PlacedColumn): { at: Path; text: string }[] {
   const found: { at: Path; text: string }[] = []
@@ -47,12 +50,16 @@ export function textsIn(data: unknown, { steps, names }: PlacedColumn): { at: Pa
   const visit = (value: unknown, depth: number): void => {
     const step = steps[depth]
     if (step === undefined) {
-      if (typeof value === 'string') found.push({ at: [...at], text: value })
-    } else if (typeof value === 'object' && value !== null)
+      if (typeof value === 'string') found.push({ at: at.slice(), text: value })
+    } else if (Array.isArray(value))
+      for (let n = 0; n < value.length; n++) {
+        at[depth] = n
+        visit(value[n], depth + 1)
+      }
+    else if (isRecord(value))
       for (const key of step === EACH ? Object.keys(value) : [step]) {
-        const inner = (value as Record<string, unknown>)[key]
-        at[depth] = Array.isArray(value) ? Number(key) : key
-        visit(step === EACH && names && !Array.isArray(value) ? key : inner, depth + 1)
+        at[depth] = key
+        visit(step === EACH && names ? key : value[key], depth + 1)
       }
   }
   visit(data, 0)

@@ -7,19 +7,19 @@ import type { PromptView, View } from './view.ts'
 export const isPrivate = ({ prompts }: View, about: string | undefined): boolean =>
   prompts.some((prompt) => prompt.private && isNamed(prompt, about))
 
-/** The columns of a table that hold one value each. */
-const columnsIn = (table: FileTable) =>
-  COLUMNS.filter(({ steps }) => steps[0] === table && steps.length === 3)
+const columnsIn = (table: FileTable) => COLUMNS.filter(({ steps }) => steps[0] === table)
 
 /** The columns that say which one prompt a row is about. */
 export const aboutColumns = (table: FileTable): string[] =>
-  columnsIn(table).flatMap(({ name, names }) => (names === 'prompt' ? name : []))
+  columnsIn(table).flatMap(({ name, names, steps }) => (names === 'prompt' && steps.length === 3 ? name : []))
 
-/** The rows of a table that partners can see, as far as they can. */
+/** The rows of a table that partners can see, as far as they can. Of a list of which a part is candid they see none. */
 function shownRows(view: View, table: FileTable): object[] {
   const rows: Record<string, unknown>[] = view[table]
   const about = aboutColumns(table)
-  const candid = columnsIn(table).flatMap(({ name, candid }) => (candid ? [[name, undefined]] : []))
+  const candid = columnsIn(table).flatMap(({ candid, steps: [, , name, ...inner] }) =>
+    candid ? [[name, inner.length > 0 ? [] : undefined]] : [],
+  )
   return rows
     .filter((row) => !about.some((name) => isPrivate(view, String(row[name]))))
     .map((row) => ({ ...row, ...Object.fromEntries(candid) }))
