@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nearest, words } from '../../errors.ts'
-import { column, names, own, row, staff } from '../values/column.ts'
+import { type ColumnFacts, column, names, own, row, staff } from '../values/column.ts'
 import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
 import { LEVELS, TABLES } from './tables.ts'
 import { columnsWithin, type Path, textsIn } from './walk.ts'
@@ -137,29 +137,30 @@ export const Partnership = PartnershipRows.superRefine((file, { addIssue }) => {
   for (const { path, message } of contradictions(file)) addIssue({ code: 'custom', path, message })
 })
 
+const namesPartner = ({ names }: ColumnFacts) => names === 'partner' || names === 'partner-or-together'
+const HELD = COLUMNS.filter((column) => column.once || namesPartner(column))
+
 /** What is wrong in a file of which each row is right by itself. */
 export function contradictions(file: File): { path: Path; message: string }[] {
   const partners = file.partners.map(({ id }) => id)
-  const strangers = COLUMNS.flatMap((column) => {
-    const known = column.names === 'partner' ? partners : [...partners, 'together']
-    const isPartner = column.names === 'partner' || column.names === 'partner-or-together'
-    return (isPartner ? textsIn(file, column) : [])
-      .filter(({ text }) => !known.includes(text))
-      .map(({ at, text }) => ({
-        path: at,
-        message: words.unknownPartnerHere(text, nearest(text, partners), partners),
-      }))
-  })
+  const strangers: { path: Path; message: string }[] = []
+  const repeats: typeof strangers = []
   const seen = new Set<string>()
-  const repeats = COLUMNS.filter(({ once }) => once).flatMap((column) =>
-    textsIn(file, column).flatMap(({ at, text }) => {
+  for (const column of HELD) {
+    const known = column.names === 'partner-or-together' ? [...partners, 'together'] : partners
+    for (const { at, text } of textsIn(file, column)) {
       const list = at.slice(0, -2)
       const called = [...list, column.name, text].join('\0')
-      const isRepeat = seen.has(called)
-      seen.add(called)
-      return isRepeat ? [{ path: at, message: words.twice(String(list.at(-1)), column.name, text) }] : []
-    }),
-  )
+      if (namesPartner(column) && !known.includes(text))
+        strangers.push({
+          path: at,
+          message: words.unknownPartnerHere(text, nearest(text, partners), partners),
+        })
+      if (column.once && seen.has(called))
+        repeats.push({ path: at, message: words.twice(String(list.at(-1)), column.name, text) })
+      if (column.once) seen.add(called)
+    }
+  }
   return [...strangers, ...repeats]
 }
 
