@@ -140,3 +140,9 @@ test.each(readdirSync('examples'))('%s names nothing that is not there', (name) 
   const found = check(known(partnership), viewOf(known(partnership)))
   expect(found.filter(({ level, message }) => level === 'error' || message.includes('a name'))).toEqual([])
 })
+
+test('the answers of a partner that has left keep no file from opening', () => {
+  const column = COLUMNS.find((each) => called(each) === 'rounds marks partner')!
+  const { data } = fileWith(column, 'gone')
+  expect(findings(data).map(({ message }) => message)).toContain('there is no partner *gone*.')
+})

@@ -19,6 +19,7 @@ import type { Check, Finding } from './finding.ts'
 const THERE: {
   [thing in NamedThing]?: (view: View, at: Path, known: KnownOn) => (string | undefined)[] | undefined
 } = {
+  'past-partner': ({ partners }) => partners.map(({ id }) => id),
   prompt: ({ prompts }) => prompts.flatMap(({ id, number }) => [id, number]),
   'prompt-id': ({ prompts }) => prompts.map(({ id }) => id),
   meeting: ({ meetings }) => meetings.map(nameOfMeeting),
@@ -43,7 +44,7 @@ const dangling: Check = (known, view) =>
   COLUMNS.flatMap((column) => {
     const { names: thing, free, lost = '' } = column
     if (!thing) return []
-    const called = thing === 'lead' ? 'prompt or outcome' : thing.replace('-id', '')
+    const called = thing === 'lead' ? 'prompt or outcome' : thing.replace(/^past-|-id$/, '')
     const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
     return textsIn(known.partnership, column).flatMap(({ at, text }): Finding[] => {
       const stray = strayIn(thing, text, at, known, view)

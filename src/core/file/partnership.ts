@@ -149,16 +149,17 @@ export function contradictions(file: File): { path: Path; message: string }[] {
   for (const column of HELD) {
     const known = column.names === 'partner-or-together' ? [...partners, 'together'] : partners
     for (const { at, text } of textsIn(file, column)) {
-      const list = at.slice(0, -2)
-      const called = [...list, column.name, text].join('\0')
       if (namesPartner(column) && !known.includes(text))
         strangers.push({
           path: at,
           message: words.unknownPartnerHere(text, nearest(text, partners), partners),
         })
-      if (column.once && seen.has(called))
+      if (!column.once) continue
+      const list = at.slice(0, -2)
+      const called = [...list, column.name, text].join('\0')
+      if (seen.has(called))
         repeats.push({ path: at, message: words.twice(String(list.at(-1)), column.name, text) })
-      if (column.once) seen.add(called)
+      seen.add(called)
     }
   }
   return [...strangers, ...repeats]

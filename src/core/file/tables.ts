@@ -145,7 +145,7 @@ export const RATINGS = ['A', 'B', 'C'] as const
 export const METHODS = ['together', 'discussed', 'compiled'] as const
 
 const Mark = row({
-  partner: names('partner', maybe(id), 'Which partner answers? (none where it is everyone)'),
+  partner: names('past-partner', maybe(id), 'Which partner answers? (none where it is everyone)'),
   by: staff(blankable, 'Who of them? (a name of their own choice)'),
   ratings: names('statement', z.record(z.string(), oneOf(RATINGS)), 'What do they answer to each statement?'),
 })

@@ -1,8 +1,17 @@
 import * as z from 'zod'
 
-/** What a column can name. A `lead` is what leads to an outcome: a prompt, another outcome, or words of its own. */
+/** What a column can name. A `past-partner` may have left since, a `lead` is what leads to an outcome: a prompt, another outcome, or words of its own. */
 export type NamedThing =
-  | ('partner' | 'partner-or-together' | 'prompt' | 'prompt-id' | 'lead' | 'meeting' | 'action')
+  | (
+      | 'partner'
+      | 'partner-or-together'
+      | 'past-partner'
+      | 'prompt'
+      | 'prompt-id'
+      | 'lead'
+      | 'meeting'
+      | 'action'
+    )
   | ('outcome' | 'funding' | 'questionnaire' | 'statement')
 
 /** What a column says of itself: whatever asks for it, checks it, hides it or lays it out reads it here. */
