@@ -1,6 +1,6 @@
 import { counted, meant, onLines } from './text.ts'
 
-export { fieldErrors as words } from './field-errors.ts'
+export { fieldErrors } from './field-errors.ts'
 export { counted, emphasised, meant, nearest } from './text.ts'
 
 /** The first few, and how many more there are. */

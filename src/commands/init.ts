@@ -5,7 +5,7 @@ import { readYaml } from '../core/file/yaml.ts'
 import { blankFile, type Start } from '../core/record/blank-file.ts'
 import { isLocale, isZone } from '../core/values/fields.ts'
 import { readPerson } from '../core/view/addressees.ts'
-import { HjpError, nearest, words } from '../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { commandOf, type ReadOptions } from './shared/command.ts'
 import { libraryIn, NAME, shown } from './shared/find.ts'
@@ -91,9 +91,9 @@ function manner(
   { locale, timezone, level }: InitOptions,
 ): Pick<Start, 'locale' | 'timezone' | 'level'> {
   if (timezone !== undefined && !isZone(timezone))
-    throw new HjpError('badValue', '--timezone', timezone, words.wantsZone)
+    throw new HjpError('badValue', '--timezone', timezone, fieldErrors.wantsZone)
   if (locale !== undefined && !isLocale(locale))
-    throw new HjpError('badValue', '--locale', locale, words.wantsLocale)
+    throw new HjpError('badValue', '--locale', locale, fieldErrors.wantsLocale)
   return {
     timezone: timezone ?? world.zone(),
     ...(locale !== undefined && { locale }),
@@ -104,7 +104,7 @@ function manner(
 /** A partner called after its sector, and numbered where there are several. */
 function partner(before: Started[], sector: string, name: string): Started {
   const known = asOneOf('--partner', sector, SECTORS)
-  if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, words.wantsText)
+  if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, fieldErrors.wantsText)
   const same = before.filter((each) => each.sector === known).length
   return { id: same > 0 ? `${known}-${same + 1}` : known, name, sector: known, people: [] }
 }

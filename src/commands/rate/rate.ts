@@ -5,7 +5,7 @@ import { LEVELS, METHODS, RATINGS } from '../../core/file/tables.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { type Questionnaire, questionnaireNamed, statementsOf } from '../../core/prompts/questionnaires.ts'
 import { openRound, type Respondent, recordRound } from '../../core/record/rounds.ts'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
@@ -69,14 +69,18 @@ const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =
   ])
 
 function readRatings({ path, text }: { path: string; text: string }, questionnaire: Questionnaire) {
-  const ratings = readYaml(path, text, z.record(z.string(), z.enum(RATINGS, { error: words.wantsRating })))
+  const ratings = readYaml(
+    path,
+    text,
+    z.record(z.string(), z.enum(RATINGS, { error: fieldErrors.wantsRating })),
+  )
   const ids = statementsOf(questionnaire).map(({ id }) => id)
   const strangers = Object.keys(ratings).filter((id) => !ids.includes(id))
   if (strangers.length > 0)
     throw new HjpError(
       'badAnswers',
       path,
-      strangers.map((id) => `${id}: ${words.unknownStatementHere(nearest(id, ids))}`),
+      strangers.map((id) => `${id}: ${fieldErrors.unknownStatementHere(nearest(id, ids))}`),
     )
   return ratings
 }

@@ -1,34 +1,34 @@
 import { day, isAddress, time } from '../../core/values/fields.ts'
 import { type Addressee, readPerson } from '../../core/view/addressees.ts'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import type { Option, ReadOptions } from './command.ts'
 
 /** Each takes a value from the command line, or says which option it came with when it will not do. */
 export function asDay(option: string, value: string): string {
-  if (!day.safeParse(value).success) throw new HjpError('badValue', option, value, words.wantsDate)
+  if (!day.safeParse(value).success) throw new HjpError('badValue', option, value, fieldErrors.wantsDate)
   return value
 }
 
 /** A day that is still to come. */
 export function asLater(option: string, value: string, today: string): string {
-  if (asDay(option, value) <= today) throw new HjpError('badValue', option, value, words.wantsLater)
+  if (asDay(option, value) <= today) throw new HjpError('badValue', option, value, fieldErrors.wantsLater)
   return value
 }
 
 /** A day that is not still to come. */
 export function asPast(option: string, value: string, today: string): string {
-  if (asDay(option, value) > today) throw new HjpError('badValue', option, value, words.wantsPast)
+  if (asDay(option, value) > today) throw new HjpError('badValue', option, value, fieldErrors.wantsPast)
   return value
 }
 
 export function asTime(option: string, value: string): string {
   const { data } = time.safeParse(value.padStart(5, '0'))
-  if (data === undefined) throw new HjpError('badValue', option, value, words.wantsTime)
+  if (data === undefined) throw new HjpError('badValue', option, value, fieldErrors.wantsTime)
   return data
 }
 
 export function asCount(option: string, value: string): number {
-  if (!/^\d{1,4}$/.test(value)) throw new HjpError('badValue', option, value, words.wantsNumber)
+  if (!/^\d{1,4}$/.test(value)) throw new HjpError('badValue', option, value, fieldErrors.wantsNumber)
   return Number(value)
 }
 
@@ -43,7 +43,7 @@ export function asOneOf<T extends string>(option: string, value: string, known: 
 export function asPerson(option: string, value: string): Addressee {
   const { name, email } = readPerson(value)
   if (email === undefined ? name === undefined || name.includes('@') : !isAddress(email))
-    throw new HjpError('badValue', option, value, words.wantsPerson)
+    throw new HjpError('badValue', option, value, fieldErrors.wantsPerson)
   return { name, email }
 }
 

@@ -1,6 +1,6 @@
 import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml'
 import * as z from 'zod'
-import { nearest, words } from '../../errors.ts'
+import { fieldErrors, nearest } from '../../errors.ts'
 import { columnsOf } from '../values/column.ts'
 import { innerOf } from './walk.ts'
 
@@ -11,16 +11,16 @@ export type Complaint = { at: number | PropertyKey[]; where: string; message: st
 export const zodWords: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'unrecognized_keys') {
     const { shape = {} } = issue.inst as Partial<z.ZodObject>
-    return words.unknownKey(issue.keys, nearest(issue.keys[0]!, Object.keys(shape)))
+    return fieldErrors.unknownKey(issue.keys, nearest(issue.keys[0]!, Object.keys(shape)))
   }
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String)
-    return words.wantsOneOf(issue.input, known, nearest(String(issue.input), known))
+    return fieldErrors.wantsOneOf(issue.input, known, nearest(String(issue.input), known))
   }
   if (issue.code !== 'invalid_type') return undefined
-  if (issue.expected === 'array') return words.wantsList
-  if (issue.expected === 'object' || issue.expected === 'record') return words.wantsMapping
-  return issue.expected === 'number' ? words.wantsNumber : words.wantsText
+  if (issue.expected === 'array') return fieldErrors.wantsList
+  if (issue.expected === 'object' || issue.expected === 'record') return fieldErrors.wantsMapping
+  return issue.expected === 'number' ? fieldErrors.wantsNumber : fieldErrors.wantsText
 }
 
 /** What a schema did not accept: keys that do not belong first, since other complaints often follow from them. */
@@ -46,7 +46,7 @@ export function shapeComplaints(schema: z.ZodType, issues: z.core.$ZodIssue[], d
     ...others.map(({ path, isMissing, message }) => ({
       at: path,
       where: sayPath(schema, data, path),
-      message: isMissing ? words.missing : message,
+      message: isMissing ? fieldErrors.missing : message,
     })),
   ]
 }
@@ -97,24 +97,25 @@ function syntaxComplaint(
   const value = /^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?=(.))/.exec(line)
   const opening = value?.[1] ?? ''
   const opensAt = start + (value?.[0].length ?? 0)
-  if (code === 'DUPLICATE_KEY') return { at, message: words.duplicateKey }
-  if (code === 'MULTIPLE_DOCS') return { at, message: words.secondDocument }
-  if (code === 'BAD_DQ_ESCAPE') return { at, message: words.backslash }
-  if (code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) return { at: start, message: words.tab }
+  if (code === 'DUPLICATE_KEY') return { at, message: fieldErrors.duplicateKey }
+  if (code === 'MULTIPLE_DOCS') return { at, message: fieldErrors.secondDocument }
+  if (code === 'BAD_DQ_ESCAPE') return { at, message: fieldErrors.backslash }
+  if (code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) return { at: start, message: fieldErrors.tab }
   if (message.startsWith('Missing closing'))
-    return { at: opened(document, at, isQuoted), message: words.openQuote }
-  if (message.includes('Flow')) return { at: opened(document, at, isBracketed), message: words.openBracket }
+    return { at: opened(document, at, isQuoted), message: fieldErrors.openQuote }
+  if (message.includes('Flow'))
+    return { at: opened(document, at, isBracketed), message: fieldErrors.openBracket }
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     return line.slice(at - start).includes(': ')
-      ? { at, message: words.colonInText }
-      : { at: start + line.length + 1, message: words.indentation }
+      ? { at, message: fieldErrors.colonInText }
+      : { at: start + line.length + 1, message: fieldErrors.indentation }
   }
   if (/_KEY$/.test(code) || message.startsWith('Implicit map keys'))
-    return { at: start, message: words.wantsKey }
-  if (at >= opensAt && /['"]/.test(opening)) return { at: opensAt, message: words.afterQuote }
+    return { at: start, message: fieldErrors.wantsKey }
+  if (at >= opensAt && /['"]/.test(opening)) return { at: opensAt, message: fieldErrors.afterQuote }
   if (at >= opensAt && /[*&!%@`|>[\]{}?-]/.test(opening))
-    return { at: opensAt, message: words.opensWith(opening) }
-  return { at, message: code === 'BAD_INDENT' ? words.indentation : words.notYaml }
+    return { at: opensAt, message: fieldErrors.opensWith(opening) }
+  return { at, message: code === 'BAD_INDENT' ? fieldErrors.indentation : fieldErrors.notYaml }
 }
 
 const isQuoted = (node: unknown) => isScalar(node) && Boolean(node.type?.startsWith('QUOTE'))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { nearest, words } from '../../errors.ts'
+import { fieldErrors, nearest } from '../../errors.ts'
 import { type ColumnFacts, column, names, own, row, staff } from '../values/column.ts'
 import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
 import { LEVELS, TABLES } from './tables.ts'
@@ -54,7 +54,7 @@ export const Agreed = row({
   on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
   review: column(maybe(day), 'By when is it to be looked at again? (YYYY-MM-DD)'),
   wording: column(
-    maybe(z.string().regex(/^w[0-9a-f]{7}$/, words.wantsWording)),
+    maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsWording)),
     'In which words was it asked? (hjp writes this stamp)',
   ),
 })
@@ -98,7 +98,7 @@ export const PartnershipRows = row({
   version: column(
     z.preprocess(
       (value) => (value === '1' ? 1 : value),
-      z.literal(1, { error: (issue) => words.wantsVersion(issue.input) }),
+      z.literal(1, { error: (issue) => fieldErrors.wantsVersion(issue.input) }),
     ),
     'Which version of this file is it?',
   ),
@@ -116,7 +116,7 @@ export const PartnershipRows = row({
       .transform((terms) => terms ?? {}),
     'What are your own words for client, partnership and mou?',
   ),
-  partners: column(z.array(Partner).min(1, words.wantsPartner), 'Who takes part?'),
+  partners: column(z.array(Partner).min(1, fieldErrors.wantsPartner), 'Who takes part?'),
   answers: column(list(Answer), 'What does each partner say, and what have you settled on?'),
   actions: table(TABLES.actions),
   stakeholders: table(TABLES.stakeholders),
@@ -152,13 +152,13 @@ export function contradictions(file: File): { path: Path; message: string }[] {
       if (namesPartner(column) && !known.includes(text))
         strangers.push({
           path: at,
-          message: words.unknownPartnerHere(text, nearest(text, partners), partners),
+          message: fieldErrors.unknownPartnerHere(text, nearest(text, partners), partners),
         })
       if (!column.once) continue
       const list = at.slice(0, -2)
       const called = [...list, column.name, text].join('\0')
       if (seen.has(called))
-        repeats.push({ path: at, message: words.twice(String(list.at(-1)), column.name, text) })
+        repeats.push({ path: at, message: fieldErrors.twice(String(list.at(-1)), column.name, text) })
       seen.add(called)
     }
   }

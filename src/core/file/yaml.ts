@@ -1,6 +1,6 @@
 import { type Document, visit } from 'yaml'
 import type * as z from 'zod'
-import { HjpError, words } from '../../errors.ts'
+import { fieldErrors, HjpError } from '../../errors.ts'
 import { type Complaint, shapeComplaints, syntaxComplaints, zodWords } from './complaint.ts'
 import { lineAndColumn, offsetOf } from './places.ts'
 import { readRegular } from './regular.ts'
@@ -62,9 +62,9 @@ let latest: Parsed | undefined
 /** The same of any YAML, however it is written. */
 export function parseFully(path: string, text: string): Parsed {
   const marker = /^(<{7}|\|{7}|={7}|>{7})( |\r?$)/m.exec(text)
-  if (marker) return refuse(path, text, [{ at: marker.index, where: '', message: words.conflict }])
+  if (marker) return refuse(path, text, [{ at: marker.index, where: '', message: fieldErrors.conflict }])
   const document = treeOf(text)
-  if (!document) return refuse(path, text, [{ at: 0, where: '', message: words.tooDeep }])
+  if (!document) return refuse(path, text, [{ at: 0, where: '', message: fieldErrors.tooDeep }])
   if (document.errors.length > 0) return refuse(path, text, syntaxComplaints(text, document))
   try {
     return { text, data: document.toJS(), stretchAt: wholeStretch(text, document) }
@@ -84,7 +84,11 @@ function aliasComplaint(document: Document, problem: string): Complaint {
       return visit.BREAK
     },
   })
-  return { at, where: '', message: unresolved === undefined ? words.alias : words.reference(unresolved) }
+  return {
+    at,
+    where: '',
+    message: unresolved === undefined ? fieldErrors.alias : fieldErrors.reference(unresolved),
+  }
 }
 
 function refuse(path: string, text: string, complaints: Complaint[], document?: Document): never {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
 import { Agreed, answerTo, type Partnership, Perspective } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
@@ -35,7 +35,7 @@ export function answersIn(
   return Object.entries(answers).flatMap(([name, given]) => {
     try {
       const prompt = findPrompt(known.parts, name)
-      if (seen.has(prompt.id)) complaints.push(`${name}: ${words.namedTwice}`)
+      if (seen.has(prompt.id)) complaints.push(`${name}: ${fieldErrors.namedTwice}`)
       seen.add(prompt.id)
       const writes = Object.entries(given ?? {}).flatMap(([key, value]): Write[] => {
         const entry = entryFor(prompt, key, value, known)
@@ -58,8 +58,8 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): 
   const { perspectives, agreed: was, parked } = answerTo(partnership, prompt.id)
   if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
   if (key === 'parked') {
-    if (typeof value !== 'string') return words.wantsText
-    if (value !== parked && isSince(was, today)) return words.newerHere(was.on, 'park')
+    if (typeof value !== 'string') return fieldErrors.wantsText
+    if (value !== parked && isSince(was, today)) return fieldErrors.newerHere(was.on, 'park')
     return recordParked(parts, prompt, value)
   }
   const partners = partnership.partners.map(({ id }) => id)
@@ -69,24 +69,24 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): 
     const { decision, text, lead, on = today, review } = agreed.data
     const stranger = strangerIn(partnership, lead)
     if (stranger) return stranger
-    if (prompt.decision && !decision) return words.wantsDecision
-    if (!prompt.decision && decision) return words.wantsNoDecision
+    if (prompt.decision && !decision) return fieldErrors.wantsDecision
+    if (!prompt.decision && decision) return fieldErrors.wantsNoDecision
     if (isSince(was, on)) {
       const isSame = isDeepStrictEqual(was, { ...was, ...withoutBlanks({ decision, text, lead, review }) })
-      return isSame ? undefined : words.newerHere(was.on, 'agree')
+      return isSame ? undefined : fieldErrors.newerHere(was.on, 'agree')
     }
     return recordAgreement(parts, prompt, { decision, text, lead, on, review })
   }
   if (!partners.includes(key))
-    return words.unknownVoice(nearest(key, [...partners, 'agreed', 'parked']), partners)
+    return fieldErrors.unknownVoice(nearest(key, [...partners, 'agreed', 'parked']), partners)
   if (!asked(prompt, partnership.partners).some(({ id }) => id === key))
-    return words.notAskedHere(prompt.side!)
+    return fieldErrors.notAskedHere(prompt.side!)
   const perspective = Said.safeParse(typeof value === 'string' ? { said: value } : value, { error: zodWords })
   if (!perspective.success) return problem(perspective)
   const { said, on = today } = perspective.data
   const before = perspectives.find(({ partner }) => partner === key)
   if (said && before?.said && before.said !== said && isSince(before, on))
-    return words.newerHere(before.on, 'answer')
+    return fieldErrors.newerHere(before.on, 'answer')
   return said && recordPerspective(parts, prompt, key, said, on)
 }
 
@@ -100,7 +100,7 @@ const isSince = <T extends { on?: string | undefined }>(
 export function strangerIn({ partners }: Partnership, name: string | undefined): string | undefined {
   const known = partners.map(({ id }) => id)
   if (!name || name === 'together' || known.includes(name)) return undefined
-  return words.unknownPartnerHere(name, nearest(name, known), known)
+  return fieldErrors.unknownPartnerHere(name, nearest(name, known), known)
 }
 
 const problem = ({ error }: { error: z.ZodError }): string => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { Action, Meeting } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
@@ -50,7 +50,7 @@ export function readAccount(
   const day = account.on ?? on
   if (day === undefined) throw new HjpError('whichMeeting')
   const telling: Telling = { account, known, day, complaints: [] }
-  if (day > known.today) telling.complaints.push(`on: ${words.wantsPast}`)
+  if (day > known.today) telling.complaints.push(`on: ${fieldErrors.wantsPast}`)
   const answers = answersIn(account.prompts ?? {}, { ...known, today: day }, telling.complaints)
   const confirmed = confirmedIn(telling)
   const writes = [
@@ -90,8 +90,9 @@ function confirmedIn({ account, known: { partnership }, day, complaints }: Telli
   return account.confirmed.flatMap((name) => {
     const posts = postsOf(partnership, name)
     const theirs = [...new Set(posts.map(({ partner }) => partner))]
-    if (theirs.length === 0) complaints.push(`confirmed: ${words.unknownPerson(name, nearest(name, people))}`)
-    if (theirs.length > 1) complaints.push(`confirmed: ${words.severalPeople(name, theirs)}`)
+    if (theirs.length === 0)
+      complaints.push(`confirmed: ${fieldErrors.unknownPerson(name, nearest(name, people))}`)
+    if (theirs.length > 1) complaints.push(`confirmed: ${fieldErrors.severalPeople(name, theirs)}`)
     return posts.map((post) => recordConfirmed(post, day))
   })
 }
@@ -115,7 +116,7 @@ function undertakenIn(telling: Telling): Write[] {
   return account.actions.flatMap(({ about, ...action }, n) => {
     const where = `actions ${n + 1}`
     if (all.indexOf(action.what) < n)
-      complaints.push(`${where}: ${words.twice('actions', 'what', action.what)}`)
+      complaints.push(`${where}: ${fieldErrors.twice('actions', 'what', action.what)}`)
     const stranger = strangerIn(known.partnership, action.owner)
     if (stranger) complaints.push(`${where}, owner: ${stranger}`)
     return attempt(telling, `${where}, about`, () =>

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import type { Value } from '../file/layout.ts'
 import type { Partnership, Person } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
@@ -70,7 +70,7 @@ export const recordPersonAdded =
     const known = partners.map(({ id }) => id)
     const n = known.indexOf(String(partner))
     if (n < 0) {
-      const wrong = words.unknownPartnerHere(String(partner), nearest(String(partner), known), known)
+      const wrong = fieldErrors.unknownPartnerHere(String(partner), nearest(String(partner), known), known)
       throw new HjpError('badRow', 'added to people', [`*partner* ${wrong}`], [])
     }
     const { people } = partners[n]!

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { HjpError, words } from '../../errors.ts'
+import { fieldErrors, HjpError } from '../../errors.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { type Indicator, Reading } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
@@ -63,7 +63,7 @@ export function readReadings(
   const complaints: string[] = []
   const writes = readYaml(path, source, ReadingsFile).readings.flatMap(
     ({ indicator, on = today, ...rest }, n) => {
-      if (on > today) complaints.push(`readings.${n}.on: ${words.wantsPast}`)
+      if (on > today) complaints.push(`readings.${n}.on: ${fieldErrors.wantsPast}`)
       try {
         indicatorNamed(indicators, indicator)
         return [recordReading(indicator, { on, ...rest })]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HjpError, nearest, words } from '../../errors.ts'
+import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
 import { PartnersPerson } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
@@ -45,7 +45,7 @@ export const singular = (sheet: TableName): string =>
 export function readRow(sheet: TableName, given: string[], parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const [field, value] of Object.entries(told))
-    if (value === null) complaints.push(`*${field}* ${words.wantsText}`)
+    if (value === null) complaints.push(`*${field}* ${fieldErrors.wantsText}`)
   return checkedRow(sheet, withoutBlanks(told), complaints, 'added to')
 }
 
@@ -53,7 +53,7 @@ export function readRow(sheet: TableName, given: string[], parts: Part[]): Row {
 export function readChange(sheet: TableName, before: Row, given: string[], parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const field of Object.keys(told))
-    if (fieldsOf(sheet)[field]?.stays) complaints.push(`*${field}* ${words.staysAsIs}`)
+    if (fieldsOf(sheet)[field]?.stays) complaints.push(`*${field}* ${fieldErrors.staysAsIs}`)
   const row = checkedRow(sheet, { ...before, ...told }, complaints, 'changed in')
   return Object.fromEntries(Object.keys(told).map((field) => [field, row[field] ?? null]))
 }
@@ -65,10 +65,10 @@ function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row
   const complaints: string[] = []
   for (const pair of given) {
     const [, field, value = ''] = /^([a-z-]+)=([\s\S]*)$/.exec(pair) ?? []
-    if (field === undefined) complaints.push(`"${pair}" ${words.wantsField}`)
+    if (field === undefined) complaints.push(`"${pair}" ${fieldErrors.wantsField}`)
     else if (!Object.hasOwn(columns, field))
-      complaints.push(`*${field}* ${words.unknownKey([field], nearest(field, Object.keys(columns)))}`)
-    else if (field in told && !isList(sheet, field)) complaints.push(`*${field}* ${words.givenTwice}`)
+      complaints.push(`*${field}* ${fieldErrors.unknownKey([field], nearest(field, Object.keys(columns)))}`)
+    else if (field in told && !isList(sheet, field)) complaints.push(`*${field}* ${fieldErrors.givenTwice}`)
     else if (value.trim() === '') told[field] = null
     else {
       const named = promptId(columns[field]!, parts, value)
@@ -84,7 +84,7 @@ function checkedRow(sheet: TableName, row: Row, complaints: string[], doing: str
   const read = schema.safeParse(row, { error: zodWords })
   for (const { path, message } of read.success ? [] : read.error.issues) {
     const [field] = path
-    complaints.push(`*${String(field)}* ${row[String(field)] === undefined ? words.missing : message}`)
+    complaints.push(`*${String(field)}* ${row[String(field)] === undefined ? fieldErrors.missing : message}`)
   }
   if (complaints.length > 0)
     throw new HjpError('badRow', `${doing} ${sheet}`, complaints, Object.keys(schema.shape))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { nearest, words } from '../../errors.ts'
+import { fieldErrors, nearest } from '../../errors.ts'
 
 /** What the rows of the file are made of. Scalars arrive as text or nothing (see yaml.ts). */
 
@@ -11,13 +11,15 @@ export const list = <T extends z.ZodType>(schema: T) =>
     .nullish()
     .transform((rows) => rows ?? [])
 
-export const text = z.string(words.wantsText).refine((value) => value.trim() !== '', words.wantsText)
+export const text = z
+  .string(fieldErrors.wantsText)
+  .refine((value) => value.trim() !== '', fieldErrors.wantsText)
 /** May be left blank: `said:` with nothing after it has not been said. */
 export const blankable = z
-  .string(words.wantsText)
+  .string(fieldErrors.wantsText)
   .nullish()
   .transform((value) => (value?.trim() ? value : undefined))
-export const day = z.iso.date(words.wantsDate)
+export const day = z.iso.date(fieldErrors.wantsDate)
 /** `true` or `false`; left out it is false. */
 export const flag = z
   .enum(['true', 'false'])
@@ -27,13 +29,13 @@ export const flag = z
 export const count = (least: number) =>
   z.preprocess(
     (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
-    z.int(words.wantsCount(least)).min(least, words.wantsCount(least)),
+    z.int(fieldErrors.wantsCount(least)).min(least, fieldErrors.wantsCount(least)),
   )
-export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, words.wantsTime)
-export const id = z.string(words.wantsId).regex(/^[a-z][a-z0-9-]*$/, words.wantsId)
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fieldErrors.wantsTime)
+export const id = z.string(fieldErrors.wantsId).regex(/^[a-z][a-z0-9-]*$/, fieldErrors.wantsId)
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, {
-    error: (issue) => words.wantsOneOf(issue.input, values, nearest(String(issue.input), values)),
+    error: (issue) => fieldErrors.wantsOneOf(issue.input, values, nearest(String(issue.input), values)),
   })
 export const AMOUNTS = ['low', 'medium', 'high'] as const
 export const amount = oneOf(AMOUNTS)
@@ -45,7 +47,7 @@ export const isLocale = (tag: string): boolean => {
     return false
   }
 }
-export const locale = z.string(words.wantsText).refine(isLocale, words.wantsLocale)
+export const locale = z.string(fieldErrors.wantsText).refine(isLocale, fieldErrors.wantsLocale)
 
 const zones = new Map<string, boolean>()
 /** Whether there is such a time zone, found out once: to ask for it takes a while. */
@@ -63,7 +65,7 @@ function canBeUsed(name: string): boolean {
     return false
   }
 }
-export const zone = z.string(words.wantsText).refine(isZone, words.wantsZone)
+export const zone = z.string(fieldErrors.wantsText).refine(isZone, fieldErrors.wantsZone)
 
 /** Where a partnership is that does not say. */
 export const AT_HOME = 'en-AU'

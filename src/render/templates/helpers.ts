@@ -2,7 +2,7 @@ import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
 import type { Picture } from '../../core/tools/picture.ts'
 import { inFull } from '../../core/values/day.ts'
 import type { View } from '../../core/view/view.ts'
-import { nearest, words } from '../../errors.ts'
+import { fieldErrors, nearest } from '../../errors.ts'
 import { formBlock } from '../document/form.ts'
 import { clause } from './clause.ts'
 import { onClock } from './clock.ts'
@@ -42,7 +42,7 @@ export function helpers(
     ...calledByStrict(put, Object.keys(templates)),
     /** Another section or a schedule: by its number, and where it has none, by its title. */
     ref(name: string, options: HelperOptions) {
-      const to = nameAmong(name, sections.map(sectionName), words.unknownSectionHere, options)
+      const to = nameAmong(name, sections.map(sectionName), fieldErrors.unknownSectionHere, options)
       const { title } = sections.find((section) => sectionName(section) === to)!
       return put({ inlines: [{ kind: 'text', text: `“${title}”`, to }] })
     },
@@ -51,7 +51,7 @@ export function helpers(
       const { prompts } = options.data.root
       if (dropped.includes(name)) return ''
       const ids = prompts.map(({ id }) => id)
-      const id = nameAmong(name, ids, words.unknownPromptHere, options)
+      const id = nameAmong(name, ids, fieldErrors.unknownPromptHere, options)
       const prompt = prompts.find((each) => each.id === id)!
       return prompt.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
     },
@@ -62,7 +62,7 @@ export function helpers(
 function nameAmong(
   name: string,
   among: string[],
-  wrong: typeof words.unknownName,
+  wrong: typeof fieldErrors.unknownName,
   { loc }: HelperOptions,
 ): string {
   if (among.includes(name)) return name
@@ -108,11 +108,13 @@ const blocksBy = (put: SetAside) => ({
 /** What strict.ts puts into every template. */
 const calledByStrict = (put: SetAside, templates: string[]) => ({
   text: (value: unknown, { loc }: HelperOptions) => {
-    if (typeof value === 'object' && value !== null) throw new Misplaced(words.notText, loc)
+    if (typeof value === 'object' && value !== null) throw new Misplaced(fieldErrors.notText, loc)
     return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
   },
   need: (from: object, name: string, options: HelperOptions) =>
-    (from as Record<string, unknown>)[nameAmong(name, Object.keys(from ?? {}), words.unknownName, options)],
+    (from as Record<string, unknown>)[
+      nameAmong(name, Object.keys(from ?? {}), fieldErrors.unknownName, options)
+    ],
   template: (name: string, options: HelperOptions) =>
-    nameAmong(name, templates, words.unknownPartial, options),
+    nameAmong(name, templates, fieldErrors.unknownPartial, options),
 })

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import { nearest, words } from '../../errors.ts'
+import { fieldErrors, nearest } from '../../errors.ts'
 import { HELPERS } from './helpers.ts'
 import type { Template } from './library.ts'
 import { badTemplate, Misplaced } from './misplaced.ts'
@@ -40,7 +40,9 @@ function parse(text: string): hbs.AST.Program {
     const { message } = error as Error
     const [, line, lexed] = /^Parse error on line (\d+)|- (\d+):/.exec(message) ?? []
     const start = { line: Number(line ?? lexed ?? 1), column: 0 }
-    throw new Misplaced(/got 'EOF'/.test(message) ? words.unclosed : words.unreadableTemplate, { start })
+    throw new Misplaced(/got 'EOF'/.test(message) ? fieldErrors.unclosed : fieldErrors.unreadableTemplate, {
+      start,
+    })
   }
 }
 
@@ -61,7 +63,7 @@ function visit(node: hbs.AST.Statement, scope: string[]): void {
         Object.assign(mustache, call('text', [value], loc), { type: node.type, escaped: false })
       else if (value.type === 'SubExpression' && helperOf(mustache, scope))
         Object.assign(mustache, value, { type: node.type })
-      else throw new Misplaced(words.bracesForData((mustache.path as PathNode).original), loc)
+      else throw new Misplaced(fieldErrors.bracesForData((mustache.path as PathNode).original), loc)
       return
     }
     case 'BlockStatement': {
@@ -81,7 +83,7 @@ function visit(node: hbs.AST.Statement, scope: string[]): void {
       return
     }
     default:
-      throw new Misplaced(words.unknownStatement, loc)
+      throw new Misplaced(fieldErrors.unknownStatement, loc)
   }
 }
 
@@ -105,7 +107,7 @@ function expression(node: Expression, scope: string[]): Expression {
 
 function unknownHelper({ path, loc }: Pick<Call, 'path' | 'loc'>): Misplaced {
   const { original } = path as PathNode
-  return new Misplaced(words.unknownHelper(original, nearest(original, HELPERS)), loc)
+  return new Misplaced(fieldErrors.unknownHelper(original, nearest(original, HELPERS)), loc)
 }
 
 /** `a.b` → (need (need this "a") "b"), so that a name that is not there is an error with its place. */

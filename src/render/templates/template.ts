@@ -4,7 +4,7 @@ import { KINDS, type KindRequest, type KindView } from '../../core/kinds.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
-import { HjpError, words } from '../../errors.ts'
+import { fieldErrors, HjpError } from '../../errors.ts'
 import type { Block, Document } from '../document/document.ts'
 import { helpers } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
@@ -114,7 +114,10 @@ function tellingPlace(template: Template, run: Handlebars.TemplateDelegate): Han
     } catch (error) {
       if (error instanceof HjpError) throw error
       const start = { line: 1, column: 0 }
-      throw badTemplate(template, error instanceof Misplaced ? error : new Misplaced(words.failed, { start }))
+      throw badTemplate(
+        template,
+        error instanceof Misplaced ? error : new Misplaced(fieldErrors.failed, { start }),
+      )
     }
   }
 }

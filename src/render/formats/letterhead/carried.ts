@@ -1,4 +1,4 @@
-import { words } from '../../../errors.ts'
+import { fieldErrors } from '../../../errors.ts'
 import type { Parts } from '../docx/packing.ts'
 import { escaped } from '../docx/text.ts'
 import { inOrder } from './order.ts'
@@ -18,9 +18,9 @@ export function carry(letterhead: Letterhead, from: string, to: string, part: El
   const named = new Set([...everyElement(part)].flatMap(({ attributes }) => Object.values(attributes)))
   const relations = letterhead.relationsOf(from).filter(({ id }) => named.has(id))
   const relationships = relations.map(({ id, type, target, isOutside }) => {
-    if (type === 'image' && isOutside) throw badLetterhead(letterhead.name, words.onlyLinked)
+    if (type === 'image' && isOutside) throw badLetterhead(letterhead.name, fieldErrors.onlyLinked)
     if (type === 'hyperlink' && isOutside) return relation(id, type, target, true)
-    if (type !== 'image') throw badLetterhead(letterhead.name, words.noLetterhead(type))
+    if (type !== 'image') throw badLetterhead(letterhead.name, fieldErrors.noLetterhead(type))
     return relation(id, type, `/${image(letterhead, target, load)}`, false)
   })
   const at = to.lastIndexOf('/') + 1
@@ -40,7 +40,7 @@ function image(letterhead: Letterhead, from: string, { parts, types, images }: L
   if (known) return known
   const [bytes, type] = [letterhead.part(from), letterhead.typeOf(from)]
   if (!bytes || !type?.startsWith('image/'))
-    throw badLetterhead(letterhead.name, words.noLetterhead(type ?? from))
+    throw badLetterhead(letterhead.name, fieldErrors.noLetterhead(type ?? from))
   const ending = /\.[a-z0-9]{1,5}$/i.exec(from)?.[0] ?? ''
   const to = `word/media/letterhead${images.size + 1}${ending.toLowerCase()}`
   images.set(from, to)

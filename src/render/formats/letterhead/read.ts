@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { strFromU8 } from 'fflate'
-import { HjpError, words } from '../../../errors.ts'
+import { fieldErrors, HjpError } from '../../../errors.ts'
 import { TooMuch, unzipped } from '../../../ooxml/unzip.ts'
 import { childOf, type Element, elementsOf, readXml } from './xml.ts'
 
@@ -40,17 +40,17 @@ export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
   const parts = partsOf(name, bytes)
   const xml = (path: string): Element => {
     const part = parts.get(path)
-    if (!part) throw badLetterhead(name, words.noWordFile)
+    if (!part) throw badLetterhead(name, fieldErrors.noWordFile)
     try {
       return readXml(strFromU8(part))
     } catch {
-      throw badLetterhead(name, words.noWordFile)
+      throw badLetterhead(name, fieldErrors.noWordFile)
     }
   }
   const types = elementsOf(xml('[Content_Types].xml')).map(({ attributes }) => attributes)
   const isMacro = ({ ContentType = '' }: Record<string, string>) =>
     /macroEnabled|vbaProject/i.test(ContentType)
-  if (types.some(isMacro)) throw badLetterhead(name, words.hasMacros)
+  if (types.some(isMacro)) throw badLetterhead(name, fieldErrors.hasMacros)
   const relationsOf = (path: string): Relation[] => {
     const from = posix.dirname(path)
     const about = posix.join(from, '_rels', `${posix.basename(path)}.rels`)
@@ -64,7 +64,7 @@ export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
   const main = relationsOf('').find(({ type }) => type === 'officeDocument')?.target ?? ''
   const document = xml(main)
   const body = childOf(document, 'w:body')
-  if (document.attributes['xmlns:w'] !== WORD || !body) throw badLetterhead(name, words.noWordFile)
+  if (document.attributes['xmlns:w'] !== WORD || !body) throw badLetterhead(name, fieldErrors.noWordFile)
   const related = (type: string) => relationsOf(main).find((each) => each.type === type)?.target
   const [styles, settings] = ['styles', 'settings'].map(related)
   const twoSided = settings && childOf(xml(settings), 'w:evenAndOddHeaders')
@@ -103,13 +103,14 @@ export const isOn = ({ attributes }: Element): boolean =>
 function partsOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   const [first, second] = bytes
   // How files begin that are locked with a password, and those of Word before 2007.
-  if (first === 0xd0 && second === 0xcf) throw badLetterhead(name, words.locked)
+  if (first === 0xd0 && second === 0xcf) throw badLetterhead(name, fieldErrors.locked)
   try {
     const { names, parts } = unzipped(bytes, () => true, LARGEST)
-    if ([...names].some((path) => /vbaProject\.bin$/i.test(path))) throw badLetterhead(name, words.hasMacros)
+    if ([...names].some((path) => /vbaProject\.bin$/i.test(path)))
+      throw badLetterhead(name, fieldErrors.hasMacros)
     return parts
   } catch (error) {
     if (error instanceof HjpError) throw error
-    throw badLetterhead(name, error instanceof TooMuch ? words.tooMuchInside : words.noWordFile)
+    throw badLetterhead(name, error instanceof TooMuch ? fieldErrors.tooMuchInside : fieldErrors.noWordFile)
   }
 }

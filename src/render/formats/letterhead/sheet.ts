@@ -1,4 +1,4 @@
-import { words } from '../../../errors.ts'
+import { fieldErrors } from '../../../errors.ts'
 import type { Document } from '../../document/document.ts'
 import { badLetterhead, type Letterhead } from './read.ts'
 import { childOf, type Element } from './xml.ts'
@@ -23,7 +23,7 @@ export function sheetOf(
   const height = between(down!, 'top', 'bottom')
   const isSound =
     sides.every((side) => side >= SIDES[0] && side <= SIDES[1]) && width >= LEAST && height >= LEAST
-  if (!isSound) throw badLetterhead(name, words.noRoom)
+  if (!isSound) throw badLetterhead(name, fieldErrors.noRoom)
   const turned = landscape ? { 'w:orient': 'landscape' } : {}
   return {
     size: { ...size, attributes: { 'w:w': `${across}`, 'w:h': `${down}`, ...turned } },
