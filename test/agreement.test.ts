@@ -3,27 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
 import { glossary } from '../src/core/agreement/glossary.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, riverbend, runner } from './memory-world.ts'
 import { has } from './programs.ts'
 
-const library = libraryIn('.')
-const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const { written } = runner({ library, today: '2026-11-16' })
 /** The same without a table. */
 const without = (table: string): string =>
   riverbend.replace(new RegExp(`^${table}:\n(?:(?: .*)?\n)+`, 'm'), `${table}: []\n`)
 
 /** The agreement as text. */
-async function agreement(text: string, args: string[] = [], files: Record<string, string> = {}) {
-  const { world, out, said } = memoryWorld({
-    files: { 'partnership.yaml': text, ...files },
-    library,
-    today: '2026-11-16',
-  })
-  expect(await cli(['mou', '--format', 'md', ...args], world, '0'), said()).toBe(0)
-  return out()
-}
+const agreement = async (text: string, args: string[] = [], files: Record<string, string> = {}) =>
+  (await written(text, ['mou', ...args], 'md', { files })).toString()
 const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
 
 describe('the schedules of an agreement', () => {
@@ -108,15 +99,10 @@ describe.skipIf(!has('soffice') || !has('pdftotext'))(
             `      - { role: signatory, name: Lee Tran }\n${n === 1 ? '      - { role: signatory }\n' : ''}`,
         )
         const text = `version: 1\nname: Some of us\npartners:\n${partners.join('')}answers: []\n`
-        const { world, bytes } = memoryWorld({
-          files: { 'partnership.yaml': text },
-          library,
-          today: '2026-11-16',
-        })
-        expect(await cli(['mou', '--out', 'mou.docx'], world, '0')).toBe(0)
+        const mou = await written(text, ['mou'], 'docx')
         const folder = mkdtempSync(join(tmpdir(), 'hjp-signing-'))
         try {
-          writeFileSync(join(folder, 'mou.docx'), bytes('mou.docx')!)
+          writeFileSync(join(folder, 'mou.docx'), mou)
           const profile = `-env:UserInstallation=file://${folder}/profile`
           const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'mou.docx')]
           execFileSync('soffice', [profile, ...convert], { stdio: 'ignore' })

@@ -1,17 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld, needed } from './memory-world.ts'
+import { exampleFile as fileOf, library, needed, runner } from './memory-world.ts'
 import { faultsIn } from './word-xml.ts'
 
 // Every example × every kind of document, and each section of one that chooses, × every format. A new one of any is
 // covered by being there.
-const library = libraryIn('.')
+const { hjp } = runner({ library, today: '2026-11-16' })
 /** The example whose Word files the Open XML SDK reads, as each takes it half a second: it has something of everything. */
 const MATURE = 'riverbend'
 const examples = readdirSync('examples')
-const fileOf = (example: string) => readFileSync(`examples/${example}/partnership.yaml`, 'utf8')
 const cases = examples.flatMap((example) =>
   library.kinds
     .flatMap((kind) => {
@@ -31,9 +29,8 @@ const golden = ({ file, format }: { file: string; format: string }) =>
   `${file}.${format === 'docx' ? 'docx.xml' : format}`
 
 test.each(cases)('$example $file $format', async ({ example, file, args, format }) => {
-  const files = { 'partnership.yaml': fileOf(example) }
-  const { world, bytes, said } = memoryWorld({ files, library, today: '2026-11-16' })
-  const code = await cli([...args, '--format', format, '--out', `out.${format}`], world, '0')
+  const given = [...args, '--format', format, '--out', `out.${format}`]
+  const { code, bytes, said } = await hjp(fileOf(example), given)
   // A document that has nothing to show yet has no picture.
   if (format === 'svg' && code === 2) {
     expect(said()).toContain('There is no picture')

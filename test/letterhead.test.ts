@@ -5,29 +5,24 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
 import { HjpError } from '../src/errors.ts'
 import { paragraphsIn } from '../src/intake/word/word.ts'
 import { isOwn } from '../src/render/formats/docx/own.ts'
 import { openLetterhead } from '../src/render/formats/letterhead/letterhead.ts'
 import { altered, letterheads } from './letterheads.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, riverbend, runner } from './memory-world.ts'
 import { has } from './programs.ts'
 import { sample } from './sample.ts'
 import { faultsIn } from './word-xml.ts'
 
-const library = libraryIn('.')
-const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const { hjp } = runner({ library, today: '2026-11-16' })
 const NOTICE = 'Draft for discussion, not legal advice'
 
 /** A document of the mature example, under a letterhead if there is one. */
 async function written(kind: string, letterhead?: Uint8Array) {
-  const files = {
-    'partnership.yaml': riverbend,
-    ...(letterhead && { 'templates/letterhead.docx': letterhead }),
-  }
-  const { world, bytes, said } = memoryWorld({ files, library, today: '2026-11-16' })
-  const code = await cli([kind, '--format', 'docx', '--out', 'out.docx'], world, '0')
+  const files = letterhead && { 'templates/letterhead.docx': letterhead }
+  const given = [kind, '--format', 'docx', '--out', 'out.docx']
+  const { code, bytes, said } = await hjp(riverbend, given, files && { files })
   return { code, said: said(), bytes: new Uint8Array(bytes('out.docx') ?? []) }
 }
 

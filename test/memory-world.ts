@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from 'vitest'
+import { cli } from '../src/cli.ts'
 import { type Kind, type Library, makeLibrary } from '../src/render/templates/library.ts'
 import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
 
@@ -38,7 +40,14 @@ type Setting = {
   history?: History
 }
 
-const shipped = libraryIn('test/content')
+/** A few prompts and templates for the tests alone. */
+const content = libraryIn('test/content')
+/** What hjp ships. */
+export const library = libraryIn('.')
+export const small = readFileSync('test/small.yaml', 'utf8')
+/** The partnership file of an example. */
+export const exampleFile = (name: string): string => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
+export const riverbend = exampleFile('riverbend')
 
 /** A world in memory: files and replies in; files, output and messages out. */
 export function memoryWorld({
@@ -47,7 +56,7 @@ export function memoryWorld({
   input = '',
   today = '2026-03-10',
   zone = 'Australia/Melbourne',
-  library = shipped,
+  library = content,
   history,
 }: Setting = {}) {
   const cwd = '/home/keeper'
@@ -116,4 +125,31 @@ export function memoryWorld({
     out: () => out.join(''),
     said: () => said.join('\n'),
   }
+}
+
+/** Runs hjp on partnership files in worlds in memory, which are set as said here unless a run says otherwise. */
+export function runner(usual: Setting = {}) {
+  /** What came of one run, all that it printed, and the text of the file afterwards. */
+  async function hjp(file: string, args: string[], setting: Setting = {}) {
+    const files = { 'partnership.yaml': file, ...setting.files }
+    const made = memoryWorld({ ...usual, ...setting, files })
+    const code = await cli(args, made.world, '1.2.3')
+    return { ...made, code, text: made.file('partnership.yaml')!, printed: made.out() + made.said() }
+  }
+
+  /** One run after the other on one file. */
+  async function after(file: string, runs: ({ args: string[] } & Setting)[]) {
+    const ran: Awaited<ReturnType<typeof hjp>>[] = []
+    for (const { args, ...setting } of runs) ran.push(await hjp(ran.at(-1)?.text ?? file, args, setting))
+    return { ran, last: ran.at(-1)!, file: ran.at(-1)?.text ?? file }
+  }
+
+  /** The bytes of a document that has to come about. */
+  async function written(file: string, args: string[], format: string, setting: Setting = {}) {
+    const run = await hjp(file, [...args, '--format', format, '--out', `it.${format}`], setting)
+    expect(run.code, `${args.join(' ')}\n${run.said()}`).toBe(0)
+    return run.bytes(`it.${format}`)!
+  }
+
+  return { hjp, after, written }
 }

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
 import { editYaml } from '../src/core/file/apply.ts'
 import { COLUMNS } from '../src/core/file/partnership.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, riverbend, runner } from './memory-world.ts'
 
-const library = libraryIn('.')
+const { hjp } = runner({ library, today: '2026-11-16' })
 const SECRET = 'Zyxwvut'
 /** Of somebody around the partnership, what may be shown where the map is asked for. */
 const AROUND = 'Kjihgfe'
@@ -15,9 +13,7 @@ const PRIVATE = library.parts.flatMap(({ prompts }) => prompts.filter((prompt) =
 
 /** The mature example with a distinctive word in every place that is private. */
 function withSecrets(): string {
-  const path = 'examples/riverbend/partnership.yaml'
-  const text = readFileSync(path, 'utf8')
-  const partner = /- id: ([a-z-]+)/.exec(text)![1]!
+  const partner = /- id: ([a-z-]+)/.exec(riverbend)![1]!
   const set = (at: (string | number | { [key: string]: string })[], value: string) => ({ at, value })
   const told = [
     ...PRIVATE.flatMap(({ id, number }, n) => [
@@ -57,7 +53,7 @@ function withSecrets(): string {
       },
     },
   ]
-  return editYaml(path, text, told)
+  return editYaml('riverbend', riverbend, told)
 }
 
 const documents = library.kinds
@@ -89,13 +85,8 @@ const mapped = library.kinds
 test('no document for partners has a word of what is private', async () => {
   const text = withSecrets()
   for (const { name, format, args } of [...documents, ...mapped]) {
-    const { world, bytes, said } = memoryWorld({
-      files: { 'partnership.yaml': text },
-      library,
-      today: '2026-11-16',
-    })
     const given = [name, ...args, '--format', format, '--out', `out.${format}`]
-    const code = await cli(given, world, '0')
+    const { code, bytes, said } = await hjp(text, given)
     if (format === 'svg' && said().includes('There is no picture')) continue
     expect(code, said()).toBe(0)
     const made = bytes(`out.${format}`)!

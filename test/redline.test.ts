@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -11,7 +10,7 @@ import { docx } from '../src/render/formats/docx.ts'
 import { md } from '../src/render/formats/md.ts'
 import { compared } from '../src/render/redline/compare.ts'
 import { blocks, holding } from './arbitrary.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, memoryWorld, riverbend, runner, small } from './memory-world.ts'
 import { paragraph, sample, text } from './sample.ts'
 import { bodyOf, faultsIn, settled, told } from './word-xml.ts'
 
@@ -171,8 +170,7 @@ describe('a comparison in Word', () => {
   })
 })
 
-const library = libraryIn('.')
-const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const { hjp } = runner({ library, today: '2026-11-16' })
 const asked = promptsOf(library.parts).filter(({ private: hidden }) => !hidden)
 
 test('a comparison reads well as text and as a page, and is a Word file that the SDK finds nothing wrong with', async () => {
@@ -229,16 +227,16 @@ test.each([
     'partnership.yaml': riverbend.slice(0, at) + mark + riverbend.slice(at),
     'then.yaml': riverbend,
   }
-  const { world, said } = memoryWorld({ files, library, today: '2026-11-16' })
-  expect(await cli([kind, '--since', 'then.yaml', '--format', 'md', '--out', '-'], world, '0')).toBe(0)
+  const given = [kind, '--since', 'then.yaml', '--format', 'md', '--out', '-']
+  const { code, said } = await hjp(files['partnership.yaml'], given, { files })
+  expect(code).toBe(0)
   expect(said()).toBe(`Since then.yaml: ${told}.`)
 })
 
 test('an earlier version that has nothing of the kind is refused in its own name', async () => {
-  const small = readFileSync('test/small.yaml', 'utf8')
-  const files = { 'partnership.yaml': riverbend, 'then.yaml': small }
-  const { world, said } = memoryWorld({ files, library, today: '2026-11-16' })
-  expect(await cli(['minutes', '--since', 'then.yaml', '--format', 'md'], world, '0')).toBe(2)
+  const given = ['minutes', '--since', 'then.yaml', '--format', 'md']
+  const { code, said } = await hjp(riverbend, given, { files: { 'then.yaml': small } })
+  expect(code).toBe(2)
   expect(said()).toContain('The version of then.yaml has nothing to make *minutes* of')
 })
 
