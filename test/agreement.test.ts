@@ -1,11 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { glossary } from '../src/core/agreement/glossary.ts'
 import { library, riverbend, runner } from './memory-world.ts'
-import { has } from './programs.ts'
 
 const { written } = runner({ library, today: '2026-11-16' })
 /** The same without a table. */
@@ -83,47 +78,6 @@ test('each who signs has a block, and so has a partner of whom nobody is known y
     lines(await agreement(riverbend.replaceAll('role: signatory', 'role: deputy')), /^\| Name \|/),
   ).toEqual(['| Name |  |', '| Name |  |'])
 })
-
-describe.skipIf(!has('soffice') || !has('pdftotext'))(
-  'signing, in LibreOffice (needs soffice and pdftotext)',
-  () => {
-    const LONG =
-      'and the Board of Directors of the Upper Hartnell Valley District Hospital and Community Health Service'
-    test.each([2, 3, 4, 5, 6])(
-      '%s partners: no block is parted, and the heading stays with the first',
-      async (many) => {
-        const partners = Array.from(
-          { length: many },
-          (_, n) =>
-            `  - id: p${n}\n    name: Partner ${n}\n    legal-name: Partner ${n} ${LONG}\n    sector: other\n    people:\n` +
-            `      - { role: signatory, name: Lee Tran }\n${n === 1 ? '      - { role: signatory }\n' : ''}`,
-        )
-        const text = `version: 1\nname: Some of us\npartners:\n${partners.join('')}answers: []\n`
-        const mou = await written(text, ['mou'], 'docx')
-        const folder = mkdtempSync(join(tmpdir(), 'hjp-signing-'))
-        try {
-          writeFileSync(join(folder, 'mou.docx'), mou)
-          const profile = `-env:UserInstallation=file://${folder}/profile`
-          const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'mou.docx')]
-          execFileSync('soffice', [profile, ...convert], { stdio: 'ignore' })
-          execFileSync('pdftotext', ['-layout', join(folder, 'mou.pdf'), join(folder, 'mou.txt')])
-          const pages = readFileSync(join(folder, 'mou.txt'), 'utf8').split('\f')
-          const counts = pages.map((page) =>
-            [/^ *Signed for(?! each)/gm, /^ *Date\b/gm].map((row) => page.match(row)?.length ?? 0),
-          )
-          for (const [opened, closed] of counts) expect(closed).toBe(opened)
-          expect(counts.reduce((sum, [opened]) => sum + opened!, 0)).toBe(many + 1)
-          expect(pages.find((page) => /^ *Signed for each/m.test(page))).toMatch(
-            /Signatures[\s\S]*^ *Signed for(?! each)/m,
-          )
-        } finally {
-          rmSync(folder, { recursive: true })
-        }
-      },
-      60_000,
-    )
-  },
-)
 
 describe('the glossary', () => {
   const words = (clauses: string[], terms: Record<string, string>, explained = '') =>

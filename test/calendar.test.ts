@@ -11,6 +11,7 @@ import { clean, oneLine } from '../src/render/document/clean.ts'
 import { ics } from '../src/render/formats/ics.ts'
 import { isSealed } from '../src/render/formats/seal.ts'
 import { exampleFile, library, riverbend, runner, small } from './memory-world.ts'
+import { runs } from './programs.ts'
 import { sample } from './sample.ts'
 
 const { hjp, written } = runner({ library, today: '2026-11-16' })
@@ -242,7 +243,7 @@ describe('whatever was said', () => {
         expect(other?.address ?? '').toMatch(/^$|^a@b\.example[^\s;:,"]*$/)
         expect(more).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { clean, oneLine } from '../src/render/document/clean.ts'
 import { exampleFile, library, riverbend, runner } from './memory-world.ts'
+import { runs } from './programs.ts'
 
 const { hjp } = runner({ library, today: '2026-11-16' })
 const BODIES = ['prompts', 'minutes', 'actions', 'invitation']
@@ -191,6 +192,6 @@ test.each(BODIES)('%s: nothing that was written becomes a header, and every draf
       if (about === 'minutes' || about === 'actions')
         expect(words(text!)).toContain(words(what).replace(/^[-•](?=.)/, ''))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })

@@ -22,6 +22,7 @@ import {
   told,
 } from './fillings.ts'
 import { exampleFile, library, memoryWorld, riverbend, runner } from './memory-world.ts'
+import { runs } from './programs.ts'
 
 const fresh = exampleFile('first-steps')
 const mature = riverbend
@@ -67,7 +68,7 @@ test('every answer of a worksheet arrives word for word, in its prompt, however 
       )
       expect(others).toEqual([])
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -281,7 +282,7 @@ test('every clause arrives as it was redrafted, whatever was taken out and put i
       expect(gone).toEqual([])
     }),
     {
-      numRuns: 200,
+      numRuns: runs(200),
       // Where a blank was filled in, words in bold are no new topic.
       examples: [
         [

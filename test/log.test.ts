@@ -23,7 +23,7 @@ import { HjpError } from '../src/errors.ts'
 import { nodeFiles } from '../src/world/files.ts'
 import { nodeGit } from '../src/world/git.ts'
 import { libraryIn, memoryWorld, runner, small } from './memory-world.ts'
-import { has } from './programs.ts'
+import { has, runs } from './programs.ts'
 
 /** What somebody may have told git to do always, none of which may change the story. */
 const CONFIG = `[log]
@@ -334,6 +334,7 @@ test('whatever was in the file is told once for each time it changed', () => {
       })
       expect(told.toSorted()).toEqual(wanted.toSorted())
     }),
+    { numRuns: runs(100) },
   )
 })
 

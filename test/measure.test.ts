@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hiddenGroups, numberIn, printable } from '../src/core/values/numbers.ts'
 import { library, runner, small } from './memory-world.ts'
+import { runs } from './programs.ts'
 
 const { hjp: run } = runner({ library, today: '2026-06-01' })
 const FILE = `${small}indicators:
@@ -150,7 +151,7 @@ test('a group under five is hidden, and nobody can work it out, even who knows t
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 
@@ -191,7 +192,7 @@ test('no document has a reading under five in it, in any format, for any reader,
         expect(changed).not.toMatch(/(?<![\d#])[0-4](?!\d)/)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { library, memoryWorld, riverbend, runner, small } from './memory-world.ts'
+import { runs } from './programs.ts'
 
 const { after } = runner({ library })
 
@@ -504,7 +505,7 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
       ])
         expect(shown).toContain(plain(said).replace(/&/g, '&amp;'))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

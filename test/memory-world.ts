@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { type Kind, type Library, makeLibrary } from '../src/render/templates/library.ts'
+import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
+import { precompile } from '../src/render/templates/strict.ts'
 import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */
@@ -15,6 +16,26 @@ export function libraryIn(root: string): Library {
           .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }))
       : []
   return makeLibrary(read('prompts', '.yaml'), read('templates', '.hbs'))
+}
+
+function compiled({ templates, ...rest }: Library): Library {
+  const ready = Object.entries(templates).map(([name, template]): [string, Template] => {
+    if ('compiled' in template) return [name, template]
+    const { path, offset } = template
+    let made: object | undefined
+    const make = () => (made ??= new Function(`return ${precompile(template)}`)() as object)
+    return [
+      name,
+      {
+        path,
+        offset,
+        get compiled() {
+          return make()
+        },
+      },
+    ]
+  })
+  return { ...rest, templates: Object.fromEntries(ready) }
 }
 
 /** What a kind of document cannot do without, in a partnership: whom it is for, and what it is about. */
@@ -42,8 +63,8 @@ type Setting = {
 
 /** A few prompts and templates for the tests alone. */
 const content = libraryIn('test/content')
-/** What hjp ships. */
-export const library = libraryIn('.')
+/** What hjp ships, with each template compiled once, as it is when hjp is built. */
+export const library = compiled(libraryIn('.'))
 export const small = readFileSync('test/small.yaml', 'utf8')
 /** The partnership file of an example. */
 export const exampleFile = (name: string): string => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')

@@ -94,12 +94,15 @@ const wordsIn = (node: Node): string =>
     .join('')
 
 /** What the Open XML SDK has against a Word file. */
-export async function faultsIn(bytes: Uint8Array): Promise<unknown[]> {
+export async function faultsIn(
+  bytes: Uint8Array,
+  officeVersion: 'Microsoft365' | 'Office2016' = 'Microsoft365',
+): Promise<unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
   try {
     const path = join(folder, 'it.docx')
     writeFileSync(path, bytes)
-    return (await validateFile(path, { officeVersion: 'Microsoft365' })).errors
+    return (await validateFile(path, { officeVersion })).errors
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -1,21 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
-import { editYaml } from '../src/core/file/apply.ts'
-import { promptsOf } from '../src/core/prompts/prompts.ts'
-import { openWord } from '../src/intake/word/package.ts'
-import { paragraphsIn, readWord } from '../src/intake/word/word.ts'
-import { readManifest } from '../src/ooxml/manifest.ts'
-import { stampOf } from '../src/ooxml/stamps.ts'
-import { clausesIn, draftsOf, redrafted, redraftedAt, words } from './fillings.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
-import { follow, type Step } from './office.ts'
-import { has } from './programs.ts'
+import { expect, test } from 'vitest'
+import { promptsOf } from '../../src/core/prompts/prompts.ts'
+import { openWord } from '../../src/intake/word/package.ts'
+import { paragraphsIn, readWord } from '../../src/intake/word/word.ts'
+import { readManifest } from '../../src/ooxml/manifest.ts'
+import { stampOf } from '../../src/ooxml/stamps.ts'
+import { earlier } from '../earlier.ts'
+import { clausesIn, draftsOf, redrafted, redraftedAt, words } from '../fillings.ts'
+import { exampleFile, library, riverbend, runner } from '../memory-world.ts'
+import { has, runs } from '../programs.ts'
+import { inFolder as at, follow, type Step } from './office.ts'
 
-const library = libraryIn('.')
 const questions = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
   ...{ prompt: id, number, topic, ask, decision },
 }))
@@ -23,28 +19,19 @@ const read = (bytes: Uint8Array) => {
   const parts = openWord('', bytes)
   return readWord('', parts, questions, readManifest(parts.sent!)!)
 }
-const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-const at = (name: string) => join(folder, name)
-/** Where nothing may be skipped, as many as the project promises. */
-const MANY = process.env['HJP_NO_SKIPS'] === undefined ? 10 : 200
-
-async function made(example: string, ...args: string[]): Promise<Uint8Array> {
-  const text = readFileSync(`examples/${example}/partnership.yaml`, 'utf8')
-  const { world, bytes, said } = memoryWorld({
-    library,
-    today: '2026-11-16',
-    files: { 'partnership.yaml': text },
-  })
-  expect(await cli([...args, '--out', 'it.docx'], world, '0'), said()).toBe(0)
-  return bytes('it.docx')!
-}
+const { written } = runner({ library, today: '2026-11-16' })
+/** As many as the project promises. */
+const MANY = runs(200)
 
 test.skipIf(!has('soffice'))(
   'every answer arrives that was typed into a worksheet in LibreOffice',
   { timeout: 300_000 },
   async () => {
-    const sheet = await made('first-steps', 'worksheet', 'what-we-do', '1.1', '1.4', '--for', 'surgery')
+    const sheet = await written(
+      exampleFile('first-steps'),
+      ['worksheet', 'what-we-do', '1.1', '1.4', '--for', 'surgery'],
+      'docx',
+    )
     writeFileSync(at('sheet.docx'), sheet)
     const sent = readManifest(openWord('', sheet).sent!)!
     // The first table has two of the questions, the second eighteen.
@@ -86,7 +73,7 @@ test.skipIf(!has('soffice'))(
   'an agreement says the same after LibreOffice has saved it',
   { timeout: 300_000 },
   async () => {
-    const sent = await made('riverbend', 'mou')
+    const sent = await written(riverbend, ['mou'], 'docx')
     const drafts = fc.sample(draftsOf(clausesIn(sent)), { numRuns: Math.ceil(MANY / 4), seed: 5 })
     const all = [sent, redrafted(sent), ...drafts.map((each) => redraftedAt(sent, each))]
     for (const [n, bytes] of all.entries()) writeFileSync(at(`mou${n}.docx`), bytes)
@@ -111,39 +98,14 @@ test.skipIf(!has('soffice'))(
   'LibreOffice takes or refuses every change of a comparison, and has the one version or the other',
   { timeout: 180_000 },
   async () => {
-    const now = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
-    const then = editYaml('', now, [
-      {
-        at: ['answers', { prompt: 'what-we-do/referral-pathways' }, 'agreed', 'text'],
-        value: 'By phone:\n\n- on one form\n- with the client',
-      },
-      { at: ['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], value: null },
-      {
-        at: ['answers', { prompt: 'how-we-work/contact' }, 'agreed', 'text'],
-        value: 'We ring each other on Mondays.',
-      },
-      {
-        at: ['answers', { prompt: 'how-we-partner/celebrate' }, 'agreed'],
-        value: { text: 'A morning tea.' },
-      },
-      { at: ['funding', 0, 'conditions'], value: 'None.' },
-      { at: ['actions', { id: 'new-step' }], value: { what: 'Paint the room', due: '2026-12-01' } },
-      { at: ['partners', 0, 'legal-name'], value: 'Riverbend Legal Ltd' },
-    ])
-    for (const kind of ['mou', 'agenda', 'handover']) {
-      const write = async (file: string, args: string[], files = {}) => {
-        const { world, bytes, said } = memoryWorld({
-          library,
-          today: '2026-11-16',
-          files: { 'partnership.yaml': file, ...files },
-        })
-        expect(await cli([kind, ...args, '--format', 'docx', '--out', 'it.docx'], world, '0'), said()).toBe(0)
-        return bytes('it.docx')!
-      }
+    const kinds = ['mou', 'agenda', 'handover']
+    const steps: Step[] = []
+    for (const kind of kinds) {
+      const files = { 'then.yaml': earlier }
       const versions = {
-        both: await write(now, ['--since', 'then.yaml', '--no-comments'], { 'then.yaml': then }),
-        now: await write(now, []),
-        earlier: await write(then, []),
+        both: await written(riverbend, [kind, '--since', 'then.yaml', '--no-comments'], 'docx', { files }),
+        now: await written(riverbend, [kind], 'docx'),
+        earlier: await written(earlier, [kind], 'docx'),
       }
       for (const [name, bytes] of Object.entries(versions)) writeFileSync(at(`${kind}-${name}.docx`), bytes)
       const saved = (name: string, how: string, as: string): Step[] => [
@@ -151,12 +113,15 @@ test.skipIf(!has('soffice'))(
         ...(how ? [['do', how] as Step] : []),
         ['save', at(`${kind}-${as}.docx`)],
       ]
-      await follow([
+      steps.push(
         ...saved('both', '.uno:AcceptAllTrackedChanges', 'taken'),
         ...saved('both', '.uno:RejectAllTrackedChanges', 'refused'),
         ...saved('now', '', 'now-saved'),
         ...saved('earlier', '', 'earlier-saved'),
-      ])
+      )
+    }
+    await follow(steps)
+    for (const kind of kinds) {
       const told = (as: string) =>
         paragraphsIn(readFileSync(at(`${kind}-${as}.docx`)))!.filter((words) => words.trim() !== '')
       expect(told('taken'), kind).toEqual(told('now-saved'))

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { html } from '../src/render/formats/html.ts'
-import { has } from './programs.ts'
-import { sample } from './sample.ts'
+import { html } from '../../src/render/formats/html.ts'
+import { has } from '../programs.ts'
+import { sample } from '../sample.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const ARGS =
