@@ -7,9 +7,14 @@ import type { Document } from '../src/render/document/document.ts'
 import { everyBlock } from '../src/render/document/tree.ts'
 import { isOwn } from '../src/render/formats/docx/own.ts'
 import { docx } from '../src/render/formats/docx.ts'
+import { earlier } from './earlier.ts'
+import { library, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
+import { styled } from './styled-text.ts'
 import { base, blocks, documents, everything, long } from './word-documents.ts'
+import { isNode, type Node, parseXml } from './word-xml.ts'
 
+const { written } = runner({ library, today: '2026-11-16' })
 const part = (bytes: Uint8Array, path: string): string => strFromU8(unzipSync(bytes)[path]!)
 const unescaped = (xml: string) =>
   xml.replace(
@@ -151,3 +156,45 @@ describe('a Word file', { timeout: 60_000 }, () => {
     expect(part(bytes, 'word/styles.xml')).toContain('<w:lang w:val="en-AU"')
   })
 })
+
+describe('the styled text of a Word file', () => {
+  const parts = async (): Promise<Node[]> => {
+    const sheet = await written(riverbend, ['worksheet', 'what-we-do', '--for', 'health'], 'docx')
+    const files = { 'then.yaml': earlier }
+    const both = await written(riverbend, ['agenda', '--since', 'then.yaml'], 'docx', { files })
+    return [await docx(everything), sheet, both].map((bytes) => parseXml(part(bytes, 'word/document.xml')))
+  }
+
+  test('is the whole file: nothing can be taken out of it or changed in it that does not show', async () => {
+    for (const root of await parts()) {
+      const before = styled(root)
+      const all = nodesIn(root)
+      const unseen = new Set<string>()
+      fc.assert(
+        fc.property(fc.nat(all.length - 1), fc.nat(3), (at, how) => {
+          const { node, holder } = all[at]!
+          const was = { ...node, children: [...holder.children] }
+          const n = holder.children.indexOf(node)
+          if (how === 0) holder.children.splice(n, 1)
+          else if (how === 1) node.attributes = node.attributes.replace(/"([^"]*)"([^"]*)$/, '"$1~"$2')
+          else if (how === 2) node.name = `${node.name}x`
+          else holder.children.splice(n, 0, structuredClone(node))
+          const isSeen = styled(root) !== before
+          holder.children = was.children
+          Object.assign(node, { name: was.name, attributes: was.attributes })
+          const last = /([\w:]+)="[^"]*"[^"]*$/.exec(was.attributes)?.[1]
+          if (!isSeen) unseen.add(how === 1 ? `${was.name} ${last}` : `${was.name} ${how}`)
+        }),
+        { numRuns: runs(5000) },
+      )
+      expect([...unseen].filter((what) => !UNSEEN.test(what)).sort()).toEqual([])
+    }
+  })
+})
+
+/** What has no attribute to change, or one that only tells it from the next. */
+const UNSEEN =
+  /^[\w:]+ undefined$| xml:space$|^w:id |^\w+:(bookmarkStart|bookmarkEnd|ins|del|docPr|cNvPr) (w:)?id$| xmlns(:\w+)?$/
+
+const nodesIn = (holder: Node): { node: Node; holder: Node }[] =>
+  holder.children.filter(isNode).flatMap((node) => [{ node, holder }, ...nodesIn(node)])

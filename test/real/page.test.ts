@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { html } from '../../src/render/formats/html.ts'
+import { library, needed, riverbend, runner } from '../memory-world.ts'
 import { has } from '../programs.ts'
 import { sample } from '../sample.ts'
 
+const { written } = runner({ library, today: '2026-11-16' })
 const CHROMIUM = '/usr/bin/chromium'
 const ARGS =
   '--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -50,9 +52,9 @@ describe.skipIf(!has('chromium'))('the page, in chromium (needs chromium)', () =
     })
   })
 
-  const pages = readdirSync('examples/riverbend/documents').filter((name) => name.endsWith('.html'))
-  test.each(pages)('%s: axe finds nothing, and nothing sticks out', async (name) => {
-    const text = readFileSync(`examples/riverbend/documents/${name}`, 'utf8')
+  const pages = library.kinds.filter(({ formats }) => formats.includes('html'))
+  test.each(pages)('$name: axe finds nothing, and nothing sticks out', async (kind) => {
+    const text = (await written(riverbend, [kind.name, ...needed(kind, riverbend)], 'html')).toString()
     await shown(
       1440,
       'dark',
