@@ -6,6 +6,7 @@ import { readRegular } from '../src/core/file/regular.ts'
 import type { Path } from '../src/core/file/walk.ts'
 import { parseFully } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
+import { runs } from './programs.ts'
 
 const yamlIn = (folder: string) =>
   (readdirSync(folder, { recursive: true }) as string[])
@@ -156,7 +157,7 @@ const likely = fc
 const lines = (each: fc.Arbitrary<string>) =>
   fc.array(each, { maxLength: 9 }).map((all) => `${all.join('\n')}\n`)
 
-const many = { numRuns: Number(process.env['HJP_RUNS'] ?? 200) * 25 }
+const many = { numRuns: runs(20_000) }
 
 test('nor does a text of random lines fool it', () => {
   fc.assert(fc.property(fc.oneof(lines(line), lines(likely), lines(fc.oneof(line, likely))), agrees), many)

@@ -111,7 +111,7 @@ test('and a file in which anything was changed is refused just where zod refuses
         agrees(data, Partnership)
       },
     ),
-    { numRuns: Number(process.env['HJP_RUNS'] ?? 200) * 5 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -124,6 +124,6 @@ test('so is a row of any table with any values', () => {
     fc.property(row, ([schema, data]) => {
       agrees(data, schema)
     }),
-    { numRuns: Number(process.env['HJP_RUNS'] ?? 200) * 25 },
+    { numRuns: runs(5000) },
   )
 })
