@@ -7,7 +7,7 @@ import { isOwn } from '../src/render/formats/docx/own.ts'
 import { openLetterhead } from '../src/render/formats/letterhead/letterhead.ts'
 import { altered, letterheads } from './letterheads.ts'
 import { library, riverbend, runner } from './memory-world.ts'
-import { runs } from './programs.ts'
+import { runs, some } from './programs.ts'
 import { sample } from './sample.ts'
 
 const { hjp } = runner({ library, today: '2026-11-16' })
@@ -28,7 +28,7 @@ const many = (text: string, sought: RegExp): number => text.match(sought)?.lengt
 describe('a letterhead', { timeout: 60_000 }, () => {
   test.each(Object.keys(letterheads))('%s: holds any document, and loses nothing of ours', async (name) => {
     const letterhead = await letterheads[name]!()
-    for (const kind of ['mou', 'contributions']) {
+    for (const kind of some(['mou', 'contributions'])) {
       const [{ bytes }, again, plain] = await Promise.all([
         written(kind, letterhead),
         written(kind, letterhead),

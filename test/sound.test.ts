@@ -6,6 +6,7 @@ import { Partnership } from '../src/core/file/partnership.ts'
 import { sound } from '../src/core/file/sound.ts'
 import { TABLES } from '../src/core/file/tables.ts'
 import { parseYaml } from '../src/core/file/yaml.ts'
+import { runs } from './programs.ts'
 
 const files = [
   ...readdirSync('examples').map((name) => `examples/${name}/partnership.yaml`),
