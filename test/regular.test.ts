@@ -50,7 +50,7 @@ test('the files that hjp writes are regular', () => {
 })
 
 test('a regular file says what the full reader says, in the same places, and any other is left to it', () => {
-  for (const text of [...ours, ...others])
+  for (const text of [...ours, ...others, 'a: [{ b : c }]\n'])
     for (const each of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`, text.trimEnd()]) agrees(each)
 })
 
