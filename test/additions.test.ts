@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, memoryWorld } from './memory-world.ts'
 
 // What CONTRIBUTING says is added by a few lines is added here by them, in a partnership's own folder, and used.
-const library = libraryIn('.')
 /** What CONTRIBUTING says of each thing that was tried. */
 const COSTS = Object.fromEntries(
   [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| (.+) \| (.+) \(tried\) \|/gm)].map(

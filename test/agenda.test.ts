@@ -1,20 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { planAgenda } from '../src/core/meeting/agenda.ts'
 import { queueOf } from '../src/core/meeting/queue.ts'
 import { viewOf } from '../src/core/view/view.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { exampleFile, library, runner } from './memory-world.ts'
 
-const library = libraryIn('.')
+const { hjp } = runner({ library, today: '2026-04-01' })
 const { parts, questionnaires } = library
 const seen = readdirSync('examples').map((name) => {
-  const text = readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
   return viewOf({
-    partnership: readYaml(name, text, Partnership),
+    partnership: readYaml(name, exampleFile(name), Partnership),
     parts,
     questionnaires,
     today: '2026-11-16',
@@ -53,17 +51,9 @@ test('what was reached since the last meeting is there to be celebrated', async 
   const at = (on: string) =>
     `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n` +
     `meetings: [{ on: 2026-03-01, decisions: [Go on.] }]\nmilestones: [{ what: Open the room, status: done, done: ${on} }]\n`
-  const planAgenda = async (on: string) => {
-    const { world, out } = memoryWorld({
-      files: { 'partnership.yaml': at(on) },
-      library,
-      today: '2026-04-01',
-    })
-    expect(await cli(['agenda'], world, '0')).toBe(0)
-    return out()
-  }
-  expect(await planAgenda('2026-03-20')).toContain(
+  const agenda = async (on: string) => (await hjp(at(on), ['agenda'])).out()
+  expect(await agenda('2026-03-20')).toContain(
     'Reached since we last met, and worth celebrating:\n\n- Open the room\n',
   )
-  expect(await planAgenda('2026-02-20')).not.toContain('worth celebrating')
+  expect(await agenda('2026-02-20')).not.toContain('worth celebrating')
 })

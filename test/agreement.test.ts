@@ -1,29 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
 import { glossary } from '../src/core/agreement/glossary.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
-import { has } from './programs.ts'
+import { library, riverbend, runner } from './memory-world.ts'
 
-const library = libraryIn('.')
-const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const { written } = runner({ library, today: '2026-11-16' })
 /** The same without a table. */
 const without = (table: string): string =>
   riverbend.replace(new RegExp(`^${table}:\n(?:(?: .*)?\n)+`, 'm'), `${table}: []\n`)
 
 /** The agreement as text. */
-async function agreement(text: string, args: string[] = [], files: Record<string, string> = {}) {
-  const { world, out, said } = memoryWorld({
-    files: { 'partnership.yaml': text, ...files },
-    library,
-    today: '2026-11-16',
-  })
-  expect(await cli(['mou', '--format', 'md', ...args], world, '0'), said()).toBe(0)
-  return out()
-}
+const agreement = async (text: string, args: string[] = [], files: Record<string, string> = {}) =>
+  (await written(text, ['mou', ...args], 'md', { files })).toString()
 const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
 
 describe('the schedules of an agreement', () => {
@@ -92,52 +78,6 @@ test('each who signs has a block, and so has a partner of whom nobody is known y
     lines(await agreement(riverbend.replaceAll('role: signatory', 'role: deputy')), /^\| Name \|/),
   ).toEqual(['| Name |  |', '| Name |  |'])
 })
-
-describe.skipIf(!has('soffice') || !has('pdftotext'))(
-  'signing, in LibreOffice (needs soffice and pdftotext)',
-  () => {
-    const LONG =
-      'and the Board of Directors of the Upper Hartnell Valley District Hospital and Community Health Service'
-    test.each([2, 3, 4, 5, 6])(
-      '%s partners: no block is parted, and the heading stays with the first',
-      async (many) => {
-        const partners = Array.from(
-          { length: many },
-          (_, n) =>
-            `  - id: p${n}\n    name: Partner ${n}\n    legal-name: Partner ${n} ${LONG}\n    sector: other\n    people:\n` +
-            `      - { role: signatory, name: Lee Tran }\n${n === 1 ? '      - { role: signatory }\n' : ''}`,
-        )
-        const text = `version: 1\nname: Some of us\npartners:\n${partners.join('')}answers: []\n`
-        const { world, bytes } = memoryWorld({
-          files: { 'partnership.yaml': text },
-          library,
-          today: '2026-11-16',
-        })
-        expect(await cli(['mou', '--out', 'mou.docx'], world, '0')).toBe(0)
-        const folder = mkdtempSync(join(tmpdir(), 'hjp-signing-'))
-        try {
-          writeFileSync(join(folder, 'mou.docx'), bytes('mou.docx')!)
-          const profile = `-env:UserInstallation=file://${folder}/profile`
-          const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'mou.docx')]
-          execFileSync('soffice', [profile, ...convert], { stdio: 'ignore' })
-          execFileSync('pdftotext', ['-layout', join(folder, 'mou.pdf'), join(folder, 'mou.txt')])
-          const pages = readFileSync(join(folder, 'mou.txt'), 'utf8').split('\f')
-          const counts = pages.map((page) =>
-            [/^ *Signed for(?! each)/gm, /^ *Date\b/gm].map((row) => page.match(row)?.length ?? 0),
-          )
-          for (const [opened, closed] of counts) expect(closed).toBe(opened)
-          expect(counts.reduce((sum, [opened]) => sum + opened!, 0)).toBe(many + 1)
-          expect(pages.find((page) => /^ *Signed for each/m.test(page))).toMatch(
-            /Signatures[\s\S]*^ *Signed for(?! each)/m,
-          )
-        } finally {
-          rmSync(folder, { recursive: true })
-        }
-      },
-      60_000,
-    )
-  },
-)
 
 describe('the glossary', () => {
   const words = (clauses: string[], terms: Record<string, string>, explained = '') =>

@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { describe, expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { datesOf, type Event } from '../src/core/meeting/calendar.ts'
@@ -12,18 +10,15 @@ import { viewOf } from '../src/core/view/view.ts'
 import { clean, oneLine } from '../src/render/document/clean.ts'
 import { ics } from '../src/render/formats/ics.ts'
 import { isSealed } from '../src/render/formats/seal.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { exampleFile, library, riverbend, runner, small } from './memory-world.ts'
+import { runs } from './programs.ts'
 import { sample } from './sample.ts'
 
-const library = libraryIn('.')
-const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const { hjp, written } = runner({ library, today: '2026-11-16' })
 
 /** What hjp writes for a partnership file, on a day. */
-async function made(text: string, today: string, ...args: string[]): Promise<string> {
-  const { world, out, said } = memoryWorld({ files: { 'partnership.yaml': text }, library, today })
-  expect(await cli([...args, '--format', 'ics', '--out', '-'], world, '0'), said()).toBe(0)
-  return out()
-}
+const made = async (text: string, today: string, ...args: string[]): Promise<string> =>
+  (await written(text, args, 'ics', { today })).toString()
 
 const eventsIn = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => ({
@@ -61,26 +56,21 @@ describe('a time in a zone', () => {
     expect(instant(on, time, zone)).toEqual(new Date(utc))
   })
 
-  test('is the same moment whatever machine writes it', () => {
-    const args = 'agenda --date 2026-10-04 --time 02:30 --today 2026-09-01 --format ics --out -'.split(' ')
-    const written = ['Australia/Sydney', 'America/Toronto', 'UTC'].map((TZ) => {
-      const file = ['--file', 'examples/riverbend/partnership.yaml']
-      const { stdout } = spawnSync(process.execPath, ['bin/hjp.js', ...args, ...file], {
-        env: { ...process.env, TZ },
-        encoding: 'utf8',
-      })
-      return stdout
-    })
+  test('is the same moment whatever machine writes it', async () => {
+    const written = []
+    for (const zone of ['Australia/Sydney', 'America/Toronto', 'UTC']) {
+      vi.stubEnv('TZ', zone)
+      written.push(await made(riverbend, '2026-09-01', 'agenda', '--date', '2026-10-04', '--time', '02:30'))
+    }
+    vi.unstubAllEnvs()
     expect(written[0]).toContain('\r\nDTSTART:20261003T163000Z\r\n')
     expect(new Set(written).size).toBe(1)
   })
 
   test("is in the keeper's own zone where the partnership names none", async () => {
     const text = riverbend.replace(/^timezone: .*\n/m, '')
-    const files = { 'partnership.yaml': text }
-    const { world, out } = memoryWorld({ files, library, today: '2026-11-16', zone: 'Australia/Perth' })
-    expect(await cli(['agenda', '--format', 'ics', '--out', '-'], world, '0')).toBe(0)
-    expect(out()).toContain('DTSTART:20261201T020000Z')
+    const entry = await written(text, ['agenda'], 'ics', { zone: 'Australia/Perth' })
+    expect(entry.toString()).toContain('DTSTART:20261201T020000Z')
   })
 })
 
@@ -109,7 +99,7 @@ describe('the calendar entry of a meeting', () => {
   })
 
   test('names nobody as the chair where nobody is', async () => {
-    const harbor = readFileSync('examples/harbor/partnership.yaml', 'utf8')
+    const harbor = exampleFile('harbor')
     const written = await made(harbor.replace(/^ +chair: .*\n/gm, ''), '2026-11-16', 'agenda')
     expect(eventsIn(written)[0]!.people.some(({ chairs }) => chairs)).toBe(false)
   })
@@ -136,10 +126,9 @@ describe('the calendar entry of a meeting', () => {
     [['status'], 'Nothing in the file has a date to put in a calendar yet'],
     [['status', '--out', 'x.md'], '*status* cannot be written as *md*. It can be: ics.'],
   ])('%s says what is missing', async (args, message) => {
-    const files = { 'partnership.yaml': readFileSync('test/small.yaml', 'utf8') }
-    const { world, said, paths } = memoryWorld({ files, library })
     const format = args.includes('--out') ? [] : ['--format', 'ics']
-    expect(await cli([...args, ...format], world, '0')).toBe(2)
+    const { code, said, paths } = await hjp(small, [...args, ...format])
+    expect(code).toBe(2)
     expect(said()).toContain(message)
     expect(paths()).toHaveLength(1)
   })
@@ -151,8 +140,7 @@ describe('all that has a date', () => {
     datesOf(viewOf({ partnership, parts, today: '2026-11-16' }))
 
   test.each(readdirSync('examples'))('%s: each has its own entry', async (name) => {
-    const text = readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
-    const events = eventsIn(await made(text, '2026-11-16', 'status'))
+    const events = eventsIn(await made(exampleFile(name), '2026-11-16', 'status'))
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
     expect(new Set(events.map(({ title }) => title.replace(/:.*/s, ''))).size).toBeGreaterThan(1)
   })
@@ -255,7 +243,7 @@ describe('whatever was said', () => {
         expect(other?.address ?? '').toMatch(/^$|^a@b\.example[^\s;:,"]*$/)
         expect(more).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { TYPED_TABLES } from '../src/core/record/typed-row.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, memoryWorld, runner, small } from './memory-world.ts'
 
 /** What will do where a field is needed. */
 const FILL: Record<string, string> = {
@@ -12,13 +12,9 @@ const FILL: Record<string, string> = {
 }
 const UNASKED = ['id', 'done', 'dropped', 'dropped-on', 'confirmed', 'readings', 'marks']
 
-const small = readFileSync('test/small.yaml', 'utf8')
-
-/** Runs hjp on a small partnership in a world in memory. */
-async function hjp(args: string[], setting: Parameters<typeof memoryWorld>[0] = {}) {
-  const made = memoryWorld({ ...setting, files: { 'partnership.yaml': small, ...setting.files } })
-  return { ...made, code: await cli(args, made.world, '1.2.3') }
-}
+const { hjp: run } = runner()
+/** Runs hjp on the small partnership. */
+const hjp = (args: string[], setting?: Parameters<typeof run>[2]) => run(small, args, setting)
 
 test.each<[string, string[], number, string]>([
   ['the version', ['--version'], 0, '1.2.3'],
@@ -288,7 +284,6 @@ describe('a row asked for field by field', () => {
 })
 
 test('a first step that was agreed leads to an action, until there is one or it is long ago', async () => {
-  const library = libraryIn('.')
   const status = async (rest: string, today: string) => {
     const text = `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }]\n${rest}`
     const run = await hjp(['status'], { files: { 'partnership.yaml': text }, library, today })
@@ -717,7 +712,7 @@ describe('own prompts and templates', () => {
   })
 
   test('can be had by copying, once', async () => {
-    const run = await hjp(['kinds', '--copy', 'agenda'], { library: libraryIn('.') })
+    const run = await hjp(['kinds', '--copy', 'agenda'], { library })
     expect(run.said()).toContain('created  templates/agenda.hbs')
     expect(run.file('templates/agenda.hbs')).toBe(readFileSync('templates/agenda.hbs', 'utf8'))
     expect(await cli(['kinds', '--copy', 'agenda'], run.world, '0')).toBe(2)

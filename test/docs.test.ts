@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, memoryWorld } from './memory-world.ts'
 
-const library = libraryIn('.')
 const { scripts, files: shipped } = JSON.parse(readFileSync('package.json', 'utf8'))
 const pages: Record<string, string> = Object.fromEntries(
   ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']

@@ -1,29 +1,22 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { cli } from '../src/cli.ts'
 import { clean, oneLine } from '../src/render/document/clean.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { exampleFile, library, riverbend, runner } from './memory-world.ts'
+import { runs } from './programs.ts'
 
-const library = libraryIn('.')
+const { hjp } = runner({ library, today: '2026-11-16' })
 const BODIES = ['prompts', 'minutes', 'actions', 'invitation']
 
 /** An email on a partnership, as it is printed; or why there is none. */
 async function email(partnership: string, args: string[], format = 'txt', own = {}) {
-  const { world, bytes, said } = memoryWorld({
-    files: { 'partnership.yaml': partnership, ...own },
-    library,
-    today: '2026-11-16',
-  })
-  const code = await cli(['email', ...args, '--format', format, '--out', `it.${format}`], world, '0')
+  const given = ['email', ...args, '--format', format, '--out', `it.${format}`]
+  const { code, bytes, said } = await hjp(partnership, given, { files: own })
   return code === 0 ? bytes(`it.${format}`)!.toString() : said()
 }
 
-const example = (name: string) => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
-const riverbend = example('riverbend')
-const harbor = example('harbor')
+const harbor = exampleFile('harbor')
 const recipients = async (partnership: string, ...args: string[]) =>
   (await PostalMime.parse(await email(partnership, args, 'eml'))).to?.map(
     ({ address }) => address!.split('@')[0],
@@ -110,8 +103,7 @@ test.each([
   })
   const sent = await email(partnership, ['--about', 'prompts', '--for', 'health'])
   expect(sent).toContain(`${greeted},\n`)
-  const { world, out } = memoryWorld({ files: { 'partnership.yaml': partnership }, library })
-  await cli(['minutes', '--date', '2026-11-02', '--format', 'md', '--out', '-'], world, '0')
+  const { out } = await hjp(partnership, ['minutes', '--date', '2026-11-02', '--format', 'md', '--out', '-'])
   expect(out()).toContain(`${greeted} (liaison, H)`)
 })
 
@@ -128,7 +120,7 @@ test.each([
 ])(
   '%s invites the other side in few words, with questions for it and no perspective',
   async (_, name, first) => {
-    const partnership = name === 'bare' ? bare : example(name)
+    const partnership = name === 'bare' ? bare : exampleFile(name)
     const sent = await email(partnership, ['--about', 'invitation'])
     const questions = sent.match(/^\d\. .*$/gm)!
     const { ask } = library.parts[0]!.prompts.find(({ id }) => id.endsWith(`/${first}`))!
@@ -200,6 +192,6 @@ test.each(BODIES)('%s: nothing that was written becomes a header, and every draf
       if (about === 'minutes' || about === 'actions')
         expect(words(text!)).toContain(words(what).replace(/^[-•](?=.)/, ''))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })

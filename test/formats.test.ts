@@ -11,6 +11,7 @@ import { FORMATS } from '../src/render/formats/index.ts'
 import { md } from '../src/render/formats/md.ts'
 import { txt } from '../src/render/formats/txt.ts'
 import { bare, blocks, holding, words } from './arbitrary.ts'
+import { runs } from './programs.ts'
 import { paragraph, sample, text } from './sample.ts'
 
 const [STRONG, EMPHASIS, LINK] = ['ˢ', 'ᵉ', 'ˡ'] as const
@@ -139,7 +140,7 @@ function readOne(token: Token, how: typeof NONE): string {
   }
 }
 
-const runs = { numRuns: 300 }
+const often = { numRuns: runs(300) }
 
 describe('every format', () => {
   test.each(Object.keys(FORMATS).filter((name) => name !== 'docx'))(
@@ -174,7 +175,7 @@ describe('every format', () => {
         )
         expect(clean(it)).toBe(carried.join(''))
       }),
-      runs,
+      often,
     )
     expect(clean('a\ud800b\0c\r\nd\u2028e')).toBe('abc\nd\ne')
   })
@@ -197,7 +198,7 @@ describe('Markdown', () => {
         const seen = seenBy(marked.lexer(md(document)))
         expect(seen, md(document)).toEqual(expected(all, numberOf(document)))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })
@@ -255,7 +256,7 @@ describe('plain text and the page', () => {
         const [page, otherPage] = await Promise.all([html(everywhere(it)), html(everywhere(other))])
         expect(unsealed(page)).toBe(unsealed(swap(otherPage, safe, css)))
       }),
-      runs,
+      often,
     )
   })
 })
@@ -294,7 +295,7 @@ describe('a draft email', () => {
           expect(page).toMatch(/<\/html>\n$/)
         },
       ),
-      runs,
+      often,
     )
   })
 

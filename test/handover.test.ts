@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, runner } from './memory-world.ts'
 
-const library = libraryIn('.')
-
-async function handover(partnership: string) {
-  const { world, out } = memoryWorld({
-    files: { 'partnership.yaml': partnership },
-    library,
-    today: '2026-11-16',
-  })
-  expect(await cli(['handover', '--format', 'md'], world, '0')).toBe(0)
-  return out()
-}
+const { written } = runner({ library, today: '2026-11-16' })
+const handover = async (partnership: string) => (await written(partnership, ['handover'], 'md')).toString()
 
 const bare = 'version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }]\n'
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
@@ -22,27 +21,21 @@ import {
   redraftedAt,
   told,
 } from './fillings.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { exampleFile, library, memoryWorld, riverbend, runner } from './memory-world.ts'
+import { runs } from './programs.ts'
 
-const library = libraryIn('.')
-const fresh = readFileSync('examples/first-steps/partnership.yaml', 'utf8')
-const mature = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
+const fresh = exampleFile('first-steps')
+const mature = riverbend
 const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
   ...{ prompt: id, number, topic, ask, decision },
 }))
 const typed = (words: string): Piece[] => [{ kind: 'paragraph', words, how: 'typed' }]
 
-/** Runs hjp on a partnership; what it has on its disk afterwards can be asked for. */
-async function hjp(file: string, args: string[], setting: Parameters<typeof memoryWorld>[0] = {}) {
-  const made = memoryWorld({
-    library,
-    today: '2026-05-04',
-    ...setting,
-    files: { 'partnership.yaml': file, ...setting.files },
-  })
-  const code = await cli(args, made.world, '0')
-  const text = made.file('partnership.yaml')!
-  return { ...made, code, text, partnership: readYaml('partnership.yaml', text, Partnership) }
+const { hjp: run } = runner({ library, today: '2026-05-04' })
+/** What came of a run, with the partnership as it is afterwards. */
+async function hjp(...given: Parameters<typeof run>) {
+  const made = await run(...given)
+  return { ...made, partnership: readYaml('partnership.yaml', made.text, Partnership) }
 }
 
 async function worksheet(file: string, ...args: string[]): Promise<Uint8Array> {
@@ -75,7 +68,7 @@ test('every answer of a worksheet arrives word for word, in its prompt, however 
       )
       expect(others).toEqual([])
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -289,7 +282,7 @@ test('every clause arrives as it was redrafted, whatever was taken out and put i
       expect(gone).toEqual([])
     }),
     {
-      numRuns: 200,
+      numRuns: runs(200),
       // Where a blank was filled in, words in bold are no new topic.
       examples: [
         [

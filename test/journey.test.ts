@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { statementsOf } from '../src/core/prompts/questionnaires.ts'
-import { libraryIn, memoryWorld, needed } from './memory-world.ts'
+import { library, memoryWorld, needed, riverbend, runner } from './memory-world.ts'
+import { some } from './programs.ts'
 
-const library = libraryIn('.')
 const today = '2026-11-16'
+const { after, written } = runner({ library, today })
 
 /** All that is agreed, as an answers file: everything but 1.2. */
 const answers = promptsOf(library.parts)
@@ -133,37 +133,25 @@ const COMMANDS: [args: string[], input?: string][] = [
 ]
 
 test('from an empty folder to every document, by commands alone', { timeout: 180_000 }, async () => {
-  let files: Record<string, string> = {}
-  for (const [args, input = ''] of COMMANDS) {
-    const made = memoryWorld({ files, library, today, input })
-    expect(await cli(args, made.world, '0'), `${args.join(' ')}\n${made.said()}`).toBeLessThan(2)
-    files = { 'partnership.yaml': made.file('partnership.yaml')! }
-  }
+  const [[init], ...rest] = COMMANDS as [(typeof COMMANDS)[0], ...typeof COMMANDS]
+  const start = memoryWorld({ library, today })
+  expect(await cli(init, start.world, '0'), start.said()).toBe(0)
+  const { file, ran } = await after(
+    start.file('partnership.yaml')!,
+    rest.map(([args, input = '']) => ({ args, input })),
+  )
+  for (const { code, printed } of ran) expect(code, printed).toBeLessThan(2)
   for (const kind of library.kinds) {
     const { name, formats, choose } = kind
     for (const section of choose ? library.sections.filter(({ kind }) => kind === name) : [undefined])
-      for (const format of new Set([formats[0]!, formats.at(-1)!])) {
-        const { world, bytes, said } = memoryWorld({ files, library, today })
-        const args = [
-          name,
-          ...needed(kind, files['partnership.yaml']!),
-          ...(section ? [`--${choose}`, section.name] : []),
-          '--format',
-          format,
-          '--out',
-          `it.${format}`,
-        ]
-        const code = await cli(args, world, '0')
-        expect(code, `${args.join(' ')}\n${said()}`).toBe(0)
-        expect(bytes(`it.${format}`)!.length, args.join(' ')).toBeGreaterThan(200)
+      for (const format of some([...new Set([formats[0]!, formats.at(-1)!])])) {
+        const chosen = section ? [`--${choose}`, section.name] : []
+        const args = [name, ...needed(kind, file), ...chosen]
+        expect((await written(file, args, format)).length, args.join(' ')).toBeGreaterThan(200)
       }
   }
 
-  const text = async (kind: string) => {
-    const { world, out } = memoryWorld({ files, library, today })
-    await cli([kind, '--format', 'md'], world, '0')
-    return out()
-  }
+  const text = async (kind: string) => (await written(file, [kind], 'md')).toString()
   expect(await text('workplan')).toContain(
     'planned<br>may slip: State grant, which pays for it, ends on 30 June 2027',
   )
@@ -174,7 +162,7 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
 })
 
 test('an agreement is written to be signed only once nothing is left open in it', async () => {
-  const files = { 'partnership.yaml': readFileSync('examples/riverbend/partnership.yaml', 'utf8') }
+  const files = { 'partnership.yaml': riverbend }
   const { world, out, said, paths } = memoryWorld({ files, library, today })
   const run = (...args: string[]) => cli(args, world, '0')
   expect(await run('mou', '--final')).toBe(1)

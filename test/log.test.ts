@@ -22,10 +22,8 @@ import { enter, recordAgreement, recordParked, recordPerspective } from '../src/
 import { HjpError } from '../src/errors.ts'
 import { nodeFiles } from '../src/world/files.ts'
 import { nodeGit } from '../src/world/git.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
-import { has } from './programs.ts'
-
-const small = readFileSync('test/small.yaml', 'utf8')
+import { libraryIn, memoryWorld, runner, small } from './memory-world.ts'
+import { has, runs } from './programs.ts'
 
 /** What somebody may have told git to do always, none of which may change the story. */
 const CONFIG = `[log]
@@ -264,8 +262,8 @@ describe.skipIf(!has('git'))('in a git repository', () => {
 
 test('without git it tells what the file says, in order of time, and what it cannot know', async () => {
   const later = small.replace('said:\n', 'said: We call.\n        on: 2026-03-09\n')
-  const { world, out, said } = memoryWorld({ files: { 'partnership.yaml': later } })
-  expect(await cli(['log'], world, '0')).toBe(0)
+  const { code, out, said } = await runner().hjp(later, ['log'])
+  expect(code).toBe(0)
   expect(out()).toBe(
     '  1.1 Your people. Hill Law said on 2 March 2026:\n     Ana and Lee\n  5.1 Referral pathways. Hill Law said on 9 March 2026:\n     We call.\n',
   )
@@ -336,6 +334,7 @@ test('whatever was in the file is told once for each time it changed', () => {
       })
       expect(told.toSorted()).toEqual(wanted.toSorted())
     }),
+    { numRuns: runs(100) },
   )
 })
 

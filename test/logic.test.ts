@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, runner } from './memory-world.ts'
 
-const library = libraryIn('.')
+const { hjp: run } = runner({ library })
 
 /** Runs hjp on a partnership that has said nothing but these outcomes, a line each from the sixth on. */
-async function hjp(outcomes: string[], ...args: string[]) {
-  const text = `version: 1
+const hjp = (outcomes: string[], ...args: string[]) =>
+  run(
+    `version: 1
 name: Hillside
 terms: { client: patient }
 partners: [{ id: legal, name: Hill Law, sector: legal, people: [{ role: liaison, name: Ana Ruiz }] }]
 outcomes:
-${outcomes.map((row) => `  - { ${row} }\n`).join('')}`
-  const made = memoryWorld({ files: { 'partnership.yaml': text }, library })
-  const code = await cli(args, made.world, '0')
-  return { ...made, code }
-}
+${outcomes.map((row) => `  - { ${row} }\n`).join('')}`,
+    args,
+  )
 
 const HEARD = 'id: heard, for: clients, term: short, text: People are heard., assumes: [Time]'
 

@@ -1,27 +1,16 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
 import { hiddenGroups, numberIn, printable } from '../src/core/values/numbers.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, runner, small } from './memory-world.ts'
+import { runs } from './programs.ts'
 
-const library = libraryIn('.')
-const small = readFileSync('test/small.yaml', 'utf8')
+const { hjp: run } = runner({ library, today: '2026-06-01' })
 const FILE = `${small}indicators:
   - { id: reached, measure: People who got advice, method: count }
   - { id: told, measure: What people say of it, method: story }
 `
 
-async function hjp(text: string, args: string[], replies?: string[]) {
-  const made = memoryWorld({
-    files: { 'partnership.yaml': text },
-    library,
-    today: '2026-06-01',
-    ...(replies && { replies }),
-  })
-  const code = await cli(args, made.world, '0')
-  return { ...made, code, text: made.file('partnership.yaml')! }
-}
+const hjp = (text: string, args: string[], replies?: string[]) => run(text, args, replies && { replies })
 
 test('a reading is written down by id or words, once a day, with what there is to say', async () => {
   const first = await hjp(FILE, [
@@ -89,16 +78,11 @@ test('a file of readings is written down whole, or not at all', async () => {
   - { indicator: reached, on: 2025-06-01, value: 1204, groups: { Town: 1200 } }
   - { indicator: people say, value: I was heard., consent: no }
 ${more}`
-  const run = async (answers: string) => {
-    const files = { 'partnership.yaml': FILE, 'answers.yaml': answers }
-    const made = memoryWorld({ files, library, today: '2026-06-01' })
-    const code = await cli(['measure', '--answers', 'answers.yaml'], made.world, '0')
-    return { ...made, code, text: made.file('partnership.yaml')! }
-  }
-  const good = await run(told(''))
+  const measured = (answers: string) => run(FILE, ['measure', '--answers', '-'], { input: answers })
+  const good = await measured(told(''))
   expect(good.said()).toBe('changed  partnership.yaml: 2 readings')
   expect(good.text).toContain('{ on: 2025-06-01, value: "1204", groups: { Town: "1200" } }')
-  const bad = await run(told('  - { indicator: nobody, on: 2027-01-01, value: 7 }\n'))
+  const bad = await measured(told('  - { indicator: nobody, on: 2027-01-01, value: 7 }\n'))
   expect([bad.code, bad.text]).toEqual([2, FILE])
   expect(bad.said()).toMatch(/expects today or an earlier day[\s\S]*no indicator \*nobody\*/)
 })
@@ -167,7 +151,7 @@ test('a group under five is hidden, and nobody can work it out, even who knows t
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 
@@ -208,7 +192,7 @@ test('no document has a reading under five in it, in any format, for any reader,
         expect(changed).not.toMatch(/(?<![\d#])[0-4](?!\d)/)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   )
 })
 

@@ -1,28 +1,10 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, memoryWorld, riverbend, runner, small } from './memory-world.ts'
+import { runs } from './programs.ts'
 
-const library = libraryIn('.')
-const riverbend = readFileSync('examples/riverbend/partnership.yaml', 'utf8')
-const small = readFileSync('test/small.yaml', 'utf8')
-
-/** Runs commands one after the other on one partnership; each may have its own replies and its own day. */
-async function after(
-  text: string,
-  commands: { args: string[]; replies?: string[]; input?: string; today: string }[],
-) {
-  let file = text
-  const ran = []
-  for (const { args, ...setting } of commands) {
-    const made = memoryWorld({ files: { 'partnership.yaml': file }, library, ...setting })
-    const code = await cli(args, made.world, '0')
-    file = made.file('partnership.yaml')!
-    ran.push({ ...made, code, text: made.out() + made.said() })
-  }
-  return { file, ran, last: ran.at(-1)! }
-}
+const { after } = runner({ library })
 
 const MEETING = ['record', '--date', '2026-12-01']
 const TOLD = [
@@ -217,7 +199,7 @@ test('what an older meeting agreed and a later one agreed again is not lost from
     look('minutes', '--format', 'md', '--out', '-'),
     look('email', '--about', 'minutes'),
   ])
-  for (const { text } of ran.slice(2)) {
+  for (const { printed: text } of ran.slice(2)) {
     expect(text).toMatch(/Agreed anew since[\s\S]*5\.1 .*\(now as agreed on 5 May 2026\)/)
     expect(text).not.toContain('By form.')
   }
@@ -355,7 +337,7 @@ test('an account of a meeting in a file is taken whole, and says it only once', 
     today: '2026-03-10',
   }
   const { file, ran } = await after(small, [told, told])
-  expect(ran.map(({ text }) => text)).toEqual([
+  expect(ran.map(({ printed }) => printed)).toEqual([
     'changed  partnership.yaml: the meeting of 2026-03-03',
     'identical  partnership.yaml: the meeting of 2026-03-03',
   ])
@@ -508,7 +490,7 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
         { args: ['minutes', '--format', 'md', '--out', '-'], today: day },
         { args: ['agenda', '--minutes', '60', '--format', 'txt'], today: day },
       ])
-      expect(ran.map(({ code, text }) => (code === 0 ? 0 : text))).toEqual([0, 0, 0])
+      expect(ran.map(({ code, printed }) => (code === 0 ? 0 : printed))).toEqual([0, 0, 0])
       const plain = (text: string) => text.replace(/[\\\s]/g, '')
       const shown = plain(ran[1]!.out() + ran[2]!.out())
       const numbers = talked.map((number) => `${number} `)
@@ -523,7 +505,7 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
       ])
         expect(shown).toContain(plain(said).replace(/&/g, '&amp;'))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

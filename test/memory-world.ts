@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Kind, type Library, makeLibrary } from '../src/render/templates/library.ts'
+import { expect } from 'vitest'
+import { cli } from '../src/cli.ts'
+import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
+import { precompile } from '../src/render/templates/strict.ts'
 import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */
@@ -13,6 +16,26 @@ export function libraryIn(root: string): Library {
           .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }))
       : []
   return makeLibrary(read('prompts', '.yaml'), read('templates', '.hbs'))
+}
+
+function compiled({ templates, ...rest }: Library): Library {
+  const ready = Object.entries(templates).map(([name, template]): [string, Template] => {
+    if ('compiled' in template) return [name, template]
+    const { path, offset } = template
+    let made: object | undefined
+    const make = () => (made ??= new Function(`return ${precompile(template)}`)() as object)
+    return [
+      name,
+      {
+        path,
+        offset,
+        get compiled() {
+          return make()
+        },
+      },
+    ]
+  })
+  return { ...rest, templates: Object.fromEntries(ready) }
 }
 
 /** What a kind of document cannot do without, in a partnership: whom it is for, and what it is about. */
@@ -38,7 +61,14 @@ type Setting = {
   history?: History
 }
 
-const shipped = libraryIn('test/content')
+/** A few prompts and templates for the tests alone. */
+const content = libraryIn('test/content')
+/** What hjp ships, with each template compiled once, as it is when hjp is built. */
+export const library = compiled(libraryIn('.'))
+export const small = readFileSync('test/small.yaml', 'utf8')
+/** The partnership file of an example. */
+export const exampleFile = (name: string): string => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
+export const riverbend = exampleFile('riverbend')
 
 /** A world in memory: files and replies in; files, output and messages out. */
 export function memoryWorld({
@@ -47,7 +77,7 @@ export function memoryWorld({
   input = '',
   today = '2026-03-10',
   zone = 'Australia/Melbourne',
-  library = shipped,
+  library = content,
   history,
 }: Setting = {}) {
   const cwd = '/home/keeper'
@@ -116,4 +146,31 @@ export function memoryWorld({
     out: () => out.join(''),
     said: () => said.join('\n'),
   }
+}
+
+/** Runs hjp on partnership files in worlds in memory, which are set as said here unless a run says otherwise. */
+export function runner(usual: Setting = {}) {
+  /** What came of one run, all that it printed, and the text of the file afterwards. */
+  async function hjp(file: string, args: string[], setting: Setting = {}) {
+    const files = { 'partnership.yaml': file, ...setting.files }
+    const made = memoryWorld({ ...usual, ...setting, files })
+    const code = await cli(args, made.world, '1.2.3')
+    return { ...made, code, text: made.file('partnership.yaml')!, printed: made.out() + made.said() }
+  }
+
+  /** One run after the other on one file. */
+  async function after(file: string, runs: ({ args: string[] } & Setting)[]) {
+    const ran: Awaited<ReturnType<typeof hjp>>[] = []
+    for (const { args, ...setting } of runs) ran.push(await hjp(ran.at(-1)?.text ?? file, args, setting))
+    return { ran, last: ran.at(-1)!, file: ran.at(-1)?.text ?? file }
+  }
+
+  /** The bytes of a document that has to come about. */
+  async function written(file: string, args: string[], format: string, setting: Setting = {}) {
+    const run = await hjp(file, [...args, '--format', format, '--out', `it.${format}`], setting)
+    expect(run.code, `${args.join(' ')}\n${run.said()}`).toBe(0)
+    return run.bytes(`it.${format}`)!
+  }
+
+  return { hjp, after, written }
 }

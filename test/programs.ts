@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
 
+/** Whether everything is run, at length: `npm run test:all`, and CI. */
+const isWhole = process.env['HJP_TEST_ALL'] !== undefined
+
 /** Whether a program is here. Where nothing may be skipped, its tests run and fail rather than pass unseen. */
-export const has = (program: string): boolean =>
-  process.env['HJP_NO_SKIPS'] !== undefined || spawnSync('which', [program]).status === 0
+export const has = (...programs: string[]): boolean =>
+  process.env['HJP_NO_SKIPS'] !== undefined ||
+  programs.every((program) => spawnSync('which', [program]).status === 0)
+
+/** How often a property is tried: so many times where everything is run, and a tenth of that in an ordinary run. */
+export const runs = (many: number): number => (isWhole ? many : Math.ceil(many / 10))
+
+/** What is tried of many that are much the same: all where everything is run, and the first in an ordinary run. */
+export const some = <T>(all: T[]): T[] => (isWhole ? all : all.slice(0, 1))

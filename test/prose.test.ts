@@ -11,6 +11,7 @@ import { drawPictures } from '../src/render/pictures/index.ts'
 import { png } from '../src/render/pictures/png.ts'
 import { makeLibrary } from '../src/render/templates/library.ts'
 import { compose } from '../src/render/templates/template.ts'
+import { runs } from './programs.ts'
 
 const said = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -56,7 +57,7 @@ test('what was said becomes paragraphs and lists of the very same words', () => 
     fc.property(said, (text) => {
       expect(textOf(prose(text))).toBe(words(text.trim()))
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 
@@ -116,7 +117,7 @@ test('wherever a template puts it, it stays in its place and becomes nothing els
         expect(after).toMatchObject({ kind: 'paragraph' })
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -127,7 +128,7 @@ test('every format can write whatever was said', async () => {
       for (const [format, { write }] of Object.entries(FORMATS))
         if (format !== 'svg') expect((await write(document)).length).toBeGreaterThan(0)
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   )
 })
 
@@ -153,6 +154,6 @@ test('a picture can show whatever was said', async () => {
       for (const drawing of (await drawPictures({ blocks: pictures, landscape: false })).values())
         expect((await png(drawing)).length).toBeGreaterThan(0)
     }),
-    { numRuns: 10 },
+    { numRuns: runs(10) },
   )
 })

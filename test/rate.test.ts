@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { cli } from '../src/cli.ts'
-import { libraryIn, memoryWorld } from './memory-world.ts'
+import { library, runner, small } from './memory-world.ts'
 
-const library = libraryIn('.')
-const small = readFileSync('test/small.yaml', 'utf8')
-
-async function hjp(text: string, args: string[], replies?: string[], input = '') {
-  const files = { 'partnership.yaml': text }
-  const made = memoryWorld({ files, library, today: '2026-06-01', input, ...(replies && { replies }) })
-  const code = await cli(args, made.world, '0')
-  return { ...made, code, text: made.file('partnership.yaml')! }
-}
+const { hjp: run } = runner({ library, today: '2026-06-01' })
+const hjp = (text: string, args: string[], replies?: string[], input = '') =>
+  run(text, args, { input, ...(replies && { replies }) })
 const RATE = ['rate', 'six-requirements', '--as', 'legal', '--by', 'person 1']
 
 test('each answer is kept as it is given, and what was answered is not asked again', async () => {

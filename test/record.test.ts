@@ -20,8 +20,8 @@ import {
   recordProposal,
 } from '../src/core/record/record.ts'
 import { HjpError } from '../src/errors.ts'
+import { runs } from './programs.ts'
 
-const runs = Number(process.env['HJP_RUNS'] ?? 200)
 const folder = (path: string) =>
   readdirSync(path)
     .filter((name) => name.endsWith('.yaml'))
@@ -123,7 +123,7 @@ function expectOnly(before: string, after: string, prompt: Prompt, meant: (answe
 
 const day = '2026-03-02'
 const prompt = fc.constantFrom(...prompts)
-const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: runs })
+const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: runs(200) })
 
 test('what a partner says is kept word for word, and nothing else changes', () => {
   check(
@@ -324,7 +324,7 @@ test('two people answer different prompts, and git merges what they said', () =>
       const merged = spawnSync('git', ['merge-file', '-p', ours!, origin!, theirs!], { encoding: 'utf8' })
       expect([merged.status, merged.stdout]).toEqual([0, said(chosen)])
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
   rmSync(directory, { recursive: true })
 })

@@ -6,6 +6,7 @@ import { readRegular } from '../src/core/file/regular.ts'
 import type { Path } from '../src/core/file/walk.ts'
 import { parseFully } from '../src/core/file/yaml.ts'
 import { HjpError } from '../src/errors.ts'
+import { runs, some } from './programs.ts'
 
 const yamlIn = (folder: string) =>
   (readdirSync(folder, { recursive: true }) as string[])
@@ -49,8 +50,9 @@ test('the files that hjp writes are regular', () => {
 })
 
 test('a regular file says what the full reader says, in the same places, and any other is left to it', () => {
-  for (const text of [...ours, ...others])
-    for (const each of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`, text.trimEnd()]) agrees(each)
+  for (const text of [...ours, ...others, 'a: [{ b : c }]\n'])
+    for (const each of some([text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`, text.trimEnd()]))
+      agrees(each)
 })
 
 /** Pieces of lines that mean something to YAML somewhere. */
@@ -156,7 +158,7 @@ const likely = fc
 const lines = (each: fc.Arbitrary<string>) =>
   fc.array(each, { maxLength: 9 }).map((all) => `${all.join('\n')}\n`)
 
-const many = { numRuns: Number(process.env['HJP_RUNS'] ?? 200) * 25 }
+const many = { numRuns: runs(20_000) }
 
 test('nor does a text of random lines fool it', () => {
   fc.assert(fc.property(fc.oneof(lines(line), lines(likely), lines(fc.oneof(line, likely))), agrees), many)

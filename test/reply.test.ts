@@ -7,6 +7,7 @@ import { readEmail } from '../src/intake/email/email.ts'
 import { quotedLines } from '../src/intake/quoted-lines.ts'
 import { readReply, readTextReply } from '../src/intake/reply/reply.ts'
 import type { Returned } from '../src/intake/returned.ts'
+import { runs } from './programs.ts'
 import { asked, email, numbered, ours, type Sent, sent, worksheet } from './replies.ts'
 
 type Style = 'worksheet' | 'inline' | 'labels' | 'ordinals'
@@ -206,7 +207,7 @@ test('every word that was typed is found once, in its place, however the reply i
         isText ? readTextReply(it.text, asked, ours) : readReply(quotedLines(it.text, 'fixed'), asked, ours),
       ),
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -272,7 +273,7 @@ test('the same holds of an email, however it is written', async () => {
     fc.asyncProperty(reply, fc.constantFrom(...Object.values(FORMS)), async (it, form) =>
       holds(it, await readEmail(emailOf(form(it.text)), asked, ours)),
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

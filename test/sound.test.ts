@@ -6,6 +6,7 @@ import { Partnership } from '../src/core/file/partnership.ts'
 import { sound } from '../src/core/file/sound.ts'
 import { TABLES } from '../src/core/file/tables.ts'
 import { parseYaml } from '../src/core/file/yaml.ts'
+import { runs } from './programs.ts'
 
 const files = [
   ...readdirSync('examples').map((name) => `examples/${name}/partnership.yaml`),
@@ -111,7 +112,7 @@ test('and a file in which anything was changed is refused just where zod refuses
         agrees(data, Partnership)
       },
     ),
-    { numRuns: Number(process.env['HJP_RUNS'] ?? 200) * 5 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -124,6 +125,6 @@ test('so is a row of any table with any values', () => {
     fc.property(row, ([schema, data]) => {
       agrees(data, schema)
     }),
-    { numRuns: Number(process.env['HJP_RUNS'] ?? 200) * 25 },
+    { numRuns: runs(5000) },
   )
 })

@@ -13,13 +13,15 @@ export type Node = {
   runsOn?: boolean
 }
 
-export function bodyOf(bytes: Uint8Array): Node {
-  const xml = strFromU8(unzipSync(bytes)['word/document.xml']!)
+export const bodyOf = (bytes: Uint8Array): Node =>
+  find(parseXml(strFromU8(unzipSync(bytes)['word/document.xml']!)), 'w:body')[0]!
+
+export function parseXml(xml: string): Node {
   const root: Node = { name: '', attributes: '', children: [] }
   const open = [root]
-  for (const [, close, name, attributes = '', own, text] of xml.matchAll(
-    /<(\/)?([\w:]+)((?:\s+[\w:]+="[^"]*")*)\s*(\/)?>|([^<]+)/g,
-  )) {
+  for (const [, close, name, attributes = '', own, text] of xml
+    .replace(/^<\?.*?\?>\s*/, '')
+    .matchAll(/<(\/)?([\w:]+)((?:\s+[\w:]+="[^"]*")*)\s*(\/)?>|([^<]+)/g)) {
     if (text !== undefined) open.at(-1)!.children.push(text)
     else if (close) open.pop()
     else if (name) {
@@ -28,10 +30,10 @@ export function bodyOf(bytes: Uint8Array): Node {
       if (!own) open.push(node)
     }
   }
-  return find(root, 'w:body')[0]!
+  return root
 }
 
-const isNode = (child: Node | string): child is Node => typeof child !== 'string'
+export const isNode = (child: Node | string): child is Node => typeof child !== 'string'
 const find = (node: Node, name: string): Node[] =>
   node.children.filter(isNode).flatMap((child) => (child.name === name ? [child] : find(child, name)))
 const child = (node: Node | undefined, name: string): Node | undefined =>
@@ -94,12 +96,15 @@ const wordsIn = (node: Node): string =>
     .join('')
 
 /** What the Open XML SDK has against a Word file. */
-export async function faultsIn(bytes: Uint8Array): Promise<unknown[]> {
+export async function faultsIn(
+  bytes: Uint8Array,
+  officeVersion: 'Microsoft365' | 'Office2016' = 'Microsoft365',
+): Promise<unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
   try {
     const path = join(folder, 'it.docx')
     writeFileSync(path, bytes)
-    return (await validateFile(path, { officeVersion: 'Microsoft365' })).errors
+    return (await validateFile(path, { officeVersion })).errors
   } finally {
     rmSync(folder, { recursive: true })
   }

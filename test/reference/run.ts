@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { cli } from '../../src/cli.ts'
 import type { History } from '../../src/world/world.ts'
-import { libraryIn, memoryWorld } from '../memory-world.ts'
+import { library, memoryWorld } from '../memory-world.ts'
 
-export const library = libraryIn('.')
+export { library }
 export const TODAY = '2026-11-16'
 
 /** The partnership files that shapes are read off: the examples, and one that has what they leave out. */

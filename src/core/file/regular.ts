@@ -10,7 +10,7 @@ const IRREGULAR = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/
 const DEEPEST = 20
 
 const KEY = /[\p{L}\p{N}_](?:[^:#]*[^:# ])?(?=:(?: |$))/uy
-const FLOW_KEY = /[\p{L}\p{N}_][\p{L}\p{N}_. /-]*(?=:[ ,}])/uy
+const FLOW_KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_. /-]*[\p{L}\p{N}_./-])?(?=:[ ,}])/uy
 /** A comment may follow, or nothing. */
 const REST = /(?: +#.*| *)$/y
 const SPACES = / */y

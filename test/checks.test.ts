@@ -1,0 +1,321 @@
+import { expect, test } from 'vitest'
+import { check } from '../src/core/checks/checks.ts'
+import { cutWords } from '../src/core/checks/cut-words.ts'
+import { promptsOf } from '../src/core/prompts/prompts.ts'
+import { fileOf, knownOn } from './known.ts'
+import { library } from './memory-world.ts'
+
+const DAY = '2026-06-15'
+const [BEFORE, AFTER] = ['2026-06-14', '2026-06-16']
+
+/** What is found beside the gaps that every file has in which nothing is agreed yet: how grave, where, and in which words. */
+const found = (text: string, today: string): string[] => {
+  const { known, view } = knownOn(text, today)
+  return check(known, view).flatMap(({ level, at, message }) =>
+    level === 'gap' ? [] : [`${level} ${at.join('.')} ${message}`],
+  )
+}
+
+const agreed = (prompt: string, more: string) =>
+  `answers: [{ prompt: ${prompt}, agreed: { text: We will, ${more} } }]`
+const readings = (on: string) =>
+  `indicators: [{ id: i, measure: M, baseline: "9", method: count, readings: [{ on: ${on}, value: "12" }] }]`
+const story = (more: string) =>
+  `indicators: [{ id: i, measure: M, baseline: "9", method: story, readings: [{ on: ${DAY}, value: Told${more} }] }]`
+const proposal = (kind: string) =>
+  `answers: [{ prompt: what-we-do/training, proposals: [{ partner: health, for: ${kind}, text: Other words }] }]`
+const outcome = (more: string) => `outcomes: [{ id: o, for: clients, term: short, text: Heard${more} }]`
+const people = (more: string) =>
+  `partners: [{ id: legal, name: Law, sector: legal, people: [${more}] }, { id: health, name: Clinic, sector: health, people: [{ role: liaison, name: Bo }] }]\n`
+
+// A row a rule: the file in which it finds nothing, the one in which it does, and what it finds.
+test.each<[rule: string, none: string, one: string, says: string]>([
+  [
+    'an answer to no prompt',
+    agreed('learning/using-it', 'review: 2027-01-01'),
+    agreed('learning/using', 'review: 2027-01-01'),
+    'error answers.0.prompt there is no prompt *learning/using*, so no document shows what is said here. Did you mean *learning/using-it*?',
+  ],
+  [
+    'an action of no meeting',
+    'meetings: [{ on: 2026-06-01 }]\nactions: [{ what: X, from: 2026-06-01 }]',
+    'meetings: [{ on: 2026-06-01 }]\nactions: [{ what: X, from: 2026-06-02 }]',
+    'error actions.0.from there is no meeting *2026-06-02*, so no minutes show this action.',
+  ],
+  [
+    'an action of no meeting of that id',
+    'meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: m }]',
+    'meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: n }]',
+    'error actions.0.from there is no meeting *n*, so no minutes show this action.',
+  ],
+  [
+    'a step that no funding pays',
+    'funding: [{ source: G }]\nmilestones: [{ what: X, paid-by: G }]',
+    'funding: [{ source: G }]\nmilestones: [{ what: X, paid-by: H }]',
+    'error milestones.0.paid-by there is no funding *H*.',
+  ],
+  [
+    'a gap that no action mends',
+    'actions: [{ id: a, what: X }]\ncontributions: [{ what: Time, partner: legal, gap: Fridays, action: a }]',
+    'actions: [{ id: a, what: X }]\ncontributions: [{ what: Time, partner: legal, gap: Fridays, action: b }]',
+    'error contributions.0.action there is no action *b* to mend this gap.',
+  ],
+  [
+    'an action about no prompt',
+    'actions: [{ what: X, about: 5.1 }]',
+    'actions: [{ what: X, about: 5.77 }]',
+    'error actions.0.about there is no prompt *5.77*.',
+  ],
+  [
+    'a step about no prompt',
+    'milestones: [{ what: X, about: 5.1 }]',
+    'milestones: [{ what: X, about: 5.77 }]',
+    'error milestones.0.about there is no prompt *5.77*.',
+  ],
+  [
+    'an action about a private prompt',
+    'actions: [{ what: X, about: finding-a-partner/need }]',
+    'actions: [{ what: X, about: finding-a-partner/relationships }]',
+    'warning actions.0.about the action "X" is about a private prompt, so no document for partners shows it.',
+  ],
+  [
+    'a step about a private prompt',
+    'milestones: [{ what: X, about: finding-a-partner/need }]',
+    'milestones: [{ what: X, about: finding-a-partner/relationships }]',
+    'warning milestones.0.about the milestone "X" is about a private prompt, so no document for partners shows it.',
+  ],
+  [
+    'an outcome of a prompt that is not there',
+    outcome(', from: [5.1], assumes: [A]'),
+    outcome(', from: [5.77], assumes: [A]'),
+    'error outcomes.0.from.0 there is no prompt or outcome *5.77*, so no document shows it. Name one that is there, or say in a few words what is done.',
+  ],
+  [
+    'an outcome of a private prompt',
+    outcome(', from: [5.1], assumes: [A]'),
+    outcome(', from: [finding-a-partner/relationships], assumes: [A]'),
+    'warning outcomes.0.from.0 "Heard" comes from a private prompt, which no document for partners shows.',
+  ],
+  [
+    'an agreement to other words',
+    agreed('learning/using-it', 'review: 2027-01-01'),
+    agreed('learning/using-it', 'wording: w0000000'),
+    'warning answers.0.agreed.wording PROMPT was agreed when the question was put in other words. Does it still hold? *hjp ask NUMBER*',
+  ],
+  [
+    'other words for what is agreed',
+    agreed('learning/using-it', 'review: 2027-01-01'),
+    proposal('agreed'),
+    'warning answers.0.proposals.0 PROMPT: Clinic proposes other words for what is agreed. *hjp agree NUMBER --proposed-by health*, or *hjp ask NUMBER*',
+  ],
+  [
+    'other words for what was said',
+    agreed('learning/using-it', 'review: 2027-01-01'),
+    proposal('said'),
+    'warning answers.0.proposals.0 PROMPT: Clinic sent back one thing while another was written down here. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
+  ],
+  [
+    'an activity that nobody leads',
+    agreed('what-we-do/training', 'lead: legal'),
+    agreed('what-we-do/training', 'on: 2026-06-01'),
+    'warning answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+  ],
+  [
+    'but not one that was refused',
+    agreed('what-we-do/secondary-consultation', 'decision: no'),
+    agreed('what-we-do/secondary-consultation', 'decision: yes'),
+    'warning answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+  ],
+  [
+    'nor one that is put off',
+    agreed('what-we-do/secondary-consultation', 'decision: not-yet'),
+    agreed('what-we-do/secondary-consultation', 'decision: yes'),
+    'warning answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+  ],
+  [
+    'what follows no yes',
+    agreed('what-we-do/secondary-consultation/scope', 'decision: not-yet'),
+    agreed('what-we-do/secondary-consultation/scope', 'on: 2026-06-01'),
+    'warning answers.0.agreed PROMPT is agreed, but the decision it follows is not a yes, so no document shows it.',
+  ],
+  [
+    'an outcome that nothing leads to',
+    outcome(', from: [5.1], assumes: [A]'),
+    outcome(', assumes: [A]'),
+    'warning outcomes.0 nothing is said to lead to "Heard". Add *from:* with an activity or another outcome.',
+  ],
+  [
+    'an output that leads nowhere',
+    `${outcome(', from: [x], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
+    `${outcome(', from: [5.1], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
+    'warning outcomes.1 nothing is said to come of "Talks". Add it to *from:* of an outcome.',
+  ],
+  [
+    'outcomes that rest on nothing',
+    outcome(', from: [5.1], assumes: [A]'),
+    outcome(', from: [5.1]'),
+    'warning outcomes no outcome says what must hold for it. Add *assumes:* to those that depend on most.',
+  ],
+  [
+    'an outcome that nothing measures',
+    `${readings(DAY)}\n${outcome(', from: [5.1], assumes: [A]')}`.replace('id: i,', 'id: i, outcome: o,'),
+    `${readings(DAY)}\n${outcome(', from: [5.1], assumes: [A]')}`,
+    'warning outcomes.0 no indicator says whether "Heard" comes about. *hjp add indicator outcome=o measure="…"*',
+  ],
+  [
+    'an indicator without a baseline',
+    readings(DAY),
+    readings(DAY).replace('baseline: "9", ', ''),
+    'warning indicators.0 "M" has no baseline. Add *baseline:* with how it was before you began.',
+  ],
+  [
+    'an indicator without a reading',
+    readings(DAY),
+    readings(DAY).replace(/, readings: .*?\]/, ''),
+    'warning indicators.0 "M" has no reading yet. *hjp measure i*',
+  ],
+  [
+    'a story without consent',
+    story(', consent: no'),
+    story(''),
+    `warning indicators.0.readings.0 the story of ${DAY} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
+  ],
+  [
+    'a partner without a liaison',
+    fileOf('', people('{ role: liaison, name: Ana }')),
+    fileOf('', people('{ role: deputy, name: Ana }')),
+    'warning partners.0 *Law* has no liaison. Add one under *people:*.',
+  ],
+  [
+    'a liaison without a name',
+    fileOf('', people('{ role: liaison, name: Ana }')),
+    fileOf('', people('{ role: liaison }')),
+    'warning partners.0 *Law* has no liaison. Add one under *people:*.',
+  ],
+  [
+    'an address that is none',
+    fileOf('', people('{ role: liaison, name: Ana, email: a@x.example }')),
+    fileOf('', people('{ role: liaison, name: Ana, email: "a@x.example, b@x.example" }')),
+    'warning partners.0.people.0.email "a@x.example, b@x.example" is not one email address, so no email is addressed to it.',
+  ],
+])('%s', (_, none, one, says) => {
+  const whole = (text: string) => (text.startsWith('version') ? text : fileOf(text))
+  const id = /prompt: ([\w/-]+)/.exec(one)?.[1]
+  const prompt = promptsOf(library.parts).find((each) => each.id === id)
+  const said = says
+    .replace('PROMPT', `${prompt?.number} ${prompt?.topic}`)
+    .replaceAll('NUMBER', `${prompt?.number}`)
+  expect(found(whole(none), DAY)).toEqual([])
+  expect(found(whole(one), DAY)).toEqual([said])
+})
+
+// A row a rule that goes by a day: what is found on the day before it, on the day, and on the day after.
+test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, boolean]]>([
+  [
+    'a review',
+    agreed('learning/using-it', `review: ${DAY}`),
+    `warning answers.0.agreed.review 6.7 Using what you learn was to be reviewed by ${DAY}. *hjp agenda 6.7*`,
+    [false, true, true],
+  ],
+  [
+    'an action',
+    `actions: [{ what: X, due: ${DAY} }]`,
+    `warning actions.0.due the action "X" was due on ${DAY}.`,
+    [false, false, true],
+  ],
+  [
+    'an action that is done',
+    `actions: [{ what: X, due: ${DAY}, done: 2026-06-20 }]`,
+    'warning actions',
+    [false, false, false],
+  ],
+  [
+    'an action that was dropped',
+    `actions: [{ what: X, due: ${DAY}, dropped: No. }]`,
+    'warning actions',
+    [false, false, false],
+  ],
+  [
+    'a reading, once a year',
+    readings('2025-06-15'),
+    'warning indicators.0 "M" was last read on 2025-06-15, and is due again. *hjp measure i*',
+    [false, true, true],
+  ],
+  [
+    'a reading, every month',
+    readings('2026-05-15').replace('method', 'source: every month, method'),
+    'warning indicators.0 "M" was last read on 2026-05-15, and is due again. *hjp measure i*',
+    [false, true, true],
+  ],
+  [
+    'a reading, every quarter',
+    readings('2026-03-15').replace('method', 'source: quarterly, method'),
+    'warning indicators.0 "M" was last read on 2026-03-15, and is due again. *hjp measure i*',
+    [false, true, true],
+  ],
+  [
+    'a reading, every half year',
+    readings('2025-12-15').replace('method', 'source: twice a year, method'),
+    'warning indicators.0 "M" was last read on 2025-12-15, and is due again. *hjp measure i*',
+    [false, true, true],
+  ],
+])('%s on the day itself', (_, rest, says, days) => {
+  const seen = [BEFORE, DAY, AFTER].map((today) => found(fileOf(rest), today))
+  expect(seen.map((each) => each.length > 0)).toEqual(days)
+  for (const each of seen.flat()) expect(each.startsWith(says), each).toBe(true)
+})
+
+const LEFT_OUT = 'If it could identify a client, take it out before you commit: git keeps it for ever.'
+test.each([
+  ['client Joan Smith', 'a name'],
+  ['Mrs Joan Smith', 'a name'],
+  ['dob 1/2/80', 'a date of birth'],
+  ['medicare no 2123 45670', 'a record, health card or social security number'],
+  ['123-45-6789', 'a record, health card or social security number'],
+  ['joan@home.example', 'an email address'],
+  ['the client Joan', undefined],
+])('%j wherever people write in their own words', (words, what) => {
+  const text = fileOf(`answers:
+  - { prompt: what-we-do/training, perspectives: [{ partner: legal, said: "${words}" }], agreed: { text: "${words}", lead: legal } }
+  - { prompt: learning/using-it, parked: "${words}" }
+actions: [{ what: "${words}", asked-by: "${words}", dropped: "${words}" }]
+meetings: [{ on: 2026-06-01, decisions: ["${words}"], appreciation: "${words}" }]
+indicators: [{ id: i, measure: M, baseline: "9", method: count, readings: [{ on: ${DAY}, value: "${words}", note: "${words}" }] }]`)
+  const places = ['answers.0.perspectives.0.said', 'answers.0.agreed.text', 'answers.1.parked']
+    .concat(['what', 'asked-by', 'dropped'].map((key) => `actions.0.${key}`))
+    .concat(['decisions.0', 'appreciation'].map((key) => `meetings.0.${key}`))
+    .concat(['value', 'note'].map((key) => `indicators.0.readings.0.${key}`))
+  expect(found(text, DAY)).toEqual(
+    what ? places.map((place) => `warning ${place} this looks like ${what}. ${LEFT_OUT}`) : [],
+  )
+})
+
+test('nothing should be signed without what every agreement needs, unless it is put off', () => {
+  const gaps = (rest: string) => {
+    const { known, view } = knownOn(fileOf(rest), DAY)
+    return check(known, view)
+      .filter(({ level }) => level === 'gap')
+      .map(({ message }) => message)
+  }
+  const essential = promptsOf(library.parts).filter((prompt) => prompt.essential)
+  const all = essential.map(
+    ({ number, topic }) => `${number} ${topic}: nothing is agreed yet. *hjp ask ${number}*`,
+  )
+  expect(all.length).toBeGreaterThan(5)
+  expect(gaps('')).toEqual(all)
+  const [first] = essential
+  expect(gaps(agreed(first!.id, 'lead: legal'))).toEqual(all.slice(1))
+  expect(gaps(agreed(first!.id, 'lead: legal, decision: not-yet'))).toEqual(all)
+})
+
+test.each([
+  ['    said: Ring #5 first', 1],
+  ['    said: "Ring #5 first"', 0],
+  ['    said: Ring # a note', 0],
+  ['- what: Ring #5', 1],
+  ['    text: Ring #5', 1],
+  ['    parked: Ring #5', 1],
+  ['    place: Ring #5', 0],
+])('%j stops short %i times', (line, times) => {
+  expect(cutWords(`# notes\n${line}\n`)).toHaveLength(times)
+})

@@ -1,0 +1,20 @@
+import { Partnership } from '../src/core/file/partnership.ts'
+import { readYaml } from '../src/core/file/yaml.ts'
+import { type KnownOn, type View, viewOf } from '../src/core/view/view.ts'
+import { library } from './memory-world.ts'
+
+const PARTNERS = `partners:
+  - { id: legal, name: Law, sector: legal, people: [{ role: liaison, name: Ana }] }
+  - { id: health, name: Clinic, sector: health, people: [{ role: liaison, name: Bo }] }
+`
+
+/** Two partners with their liaisons, and whatever else is said of them, as a partnership file. */
+export const fileOf = (rest: string, partners = PARTNERS): string =>
+  `version: 1\nname: N\n${partners}${rest.trimEnd()}\n`
+
+/** What is known of them on a day, and the view of it. */
+export function knownOn(text: string, today: string): { known: KnownOn; view: View } {
+  const { parts, questionnaires } = library
+  const known = { partnership: readYaml('partnership.yaml', text, Partnership), parts, questionnaires, today }
+  return { known, view: viewOf(known) }
+}

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { docx } from '../../src/render/formats/docx.ts'
+import { letterheads } from '../letterheads.ts'
+import { library, riverbend, runner } from '../memory-world.ts'
+import { has } from '../programs.ts'
+import { everything } from '../word-documents.ts'
+import { faultsIn } from '../word-xml.ts'
+import { convert, inFolder } from './office.ts'
+
+const { written } = runner({ library, today: '2026-11-16' })
+const PARTNERS = [2, 3, 4, 5, 6]
+const LONG =
+  'and the Board of Directors of the Upper Hartnell Valley District Hospital and Community Health Service'
+
+/** An agreement that so many sign, two of them for one partner. */
+const signedBy = (many: number) => {
+  const partners = Array.from(
+    { length: many },
+    (_, n) =>
+      `  - id: p${n}\n    name: Partner ${n}\n    legal-name: Partner ${n} ${LONG}\n    sector: other\n    people:\n` +
+      `      - { role: signatory, name: Lee Tran }\n${n === 1 ? '      - { role: signatory }\n' : ''}`,
+  )
+  const text = `version: 1\nname: Some of us\npartners:\n${partners.join('')}answers: []\n`
+  return written(text, ['mou'], 'docx')
+}
+
+/** Everything a Word file can have; what stands in a field until it is counted anew is made wrong, so that the right number is LibreOffice's own. */
+const uncounted = async () => {
+  const files = unzipSync(await docx(everything))
+  const wrong = strFromU8(files['word/document.xml']!).replace(
+    /(REF _Ref\d+ .*?"separate"\/><\/w:r><w:r>.*?<w:t[^>]*>)[^<]*/g,
+    '$1wrong',
+  )
+  return zipSync({ ...files, 'word/document.xml': strToU8(wrong) })
+}
+
+/** The agreement of the mature example, under a letterhead that LibreOffice saved. */
+const underLetterhead = async () => {
+  writeFileSync(inFolder('letterhead.docx'), await letterheads['two sides']!())
+  await convert('odt', 'letterhead.docx')
+  await convert('docx', 'letterhead.odt')
+  const files = { 'templates/letterhead.docx': readFileSync(inFolder('letterhead.docx')) }
+  return written(riverbend, ['mou'], 'docx', { files })
+}
+
+describe.skipIf(!has('soffice', 'pdftotext'))(
+  'printed by LibreOffice (needs soffice and pdftotext)',
+  { timeout: 300_000 },
+  () => {
+    const printed: Record<string, string[]> = {}
+    let headed: Uint8Array
+    beforeAll(async () => {
+      headed = await underLetterhead()
+      const files: Record<string, Uint8Array> = { everything: await uncounted(), headed }
+      for (const many of PARTNERS) files[`signed-${many}`] = await signedBy(many)
+      for (const [name, bytes] of Object.entries(files)) writeFileSync(inFolder(`${name}.docx`), bytes)
+      await convert('pdf', ...Object.keys(files).map((name) => `${name}.docx`))
+      for (const name of Object.keys(files))
+        printed[name] = execFileSync('pdftotext', ['-layout', inFolder(`${name}.pdf`), '-'], {
+          encoding: 'utf8',
+        })
+          .split('\f')
+          .slice(0, -1)
+    }, 300_000)
+
+    test('sections, clauses and their lists count themselves', () => {
+      const lines = printed['everything']!.join('\n')
+        .split('\n')
+        .map((line) => line.trim().replace(/\s+/g, ' '))
+      const counted = lines.filter((line) => /^(\d+\.|\d+\.\d+|\([a-z0-9]+\)) [A-Z[a-z]/.test(line))
+      expect(counted.slice(0, 20)).toMatchInlineSnapshot(`
+      [
+        "1. count",
+        "1. Purpose",
+        "2. What we do",
+        "1. Purpose",
+        "1.1 Shared problem",
+        "1.2 Goals:",
+        "(a) early help",
+        "(i) before eviction",
+        "(1) deep",
+        "(2) deeper",
+        "(b) known numbers",
+        "1.4 [To be agreed: what?]",
+        "2. What we do",
+        "2.1 [no prompt of its own]",
+        "2. NUL bell escape not a character half half mark",
+        "3. CURRENT",
+        "4. TOTAL_PAGES",
+        "6. one tab, two",
+        "10. wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+        "11. spaces inside",
+      ]
+    `)
+    })
+
+    test('a reference has the number of what it leads to, and what has none its title', () => {
+      expect(printed['everything']!.join('\n')).toContain('See section 2, Schedule 2 and “Elsewhere”.')
+    })
+
+    test('every page has the notice, the date, who it is from and its number', () => {
+      const pages = printed['everything']!
+      pages.forEach((page, n) => {
+        expect(page).toContain('Draft for discussion, not legal advice')
+        expect(page).toContain('2 March 2026')
+        expect(page).toMatch(
+          new RegExp(`Riverbend Health Justice Partnership +Page ${n + 1} of ${pages.length}\\s*$`),
+        )
+      })
+      expect(pages.length).toBeGreaterThan(1)
+    })
+
+    test.each(PARTNERS)(
+      '%s partners sign: no block is parted, and the heading stays with the first',
+      (many) => {
+        const pages = printed[`signed-${many}`]!
+        const counts = pages.map((page) =>
+          [/^ *Signed for(?! each)/gm, /^ *Date\b/gm].map((row) => page.match(row)?.length ?? 0),
+        )
+        for (const [opened, closed] of counts) expect(closed).toBe(opened)
+        expect(counts.reduce((sum, [opened]) => sum + opened!, 0)).toBe(many + 1)
+        expect(pages.find((page) => /^ *Signed for each/m.test(page))).toMatch(
+          /Signatures[\s\S]*^ *Signed for(?! each)/m,
+        )
+      },
+    )
+
+    test('a letterhead that LibreOffice saved stands on every page', async () => {
+      expect(await faultsIn(headed)).toEqual([])
+      const pages = printed['headed']!
+      pages.forEach((page, n) => {
+        expect(page).toContain('Draft for discussion, not legal advice')
+        expect(page).toMatch(
+          n % 2 === 0
+            ? new RegExp(`Right-hand pages[^]*Page ${n + 1} of ${pages.length}`)
+            : new RegExp(`Page ${n + 1}`),
+        )
+      })
+      expect(pages.join('')).toMatch(/^ *1\. +The partners/m)
+    })
+  },
+)
