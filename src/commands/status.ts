@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { statusOf } from '../core/meeting/status.ts'
 import { headingOf } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Chalk, supportsColor, supportsColorStderr } from 'chalk'
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { emphasised, HjpError } from '../errors.ts'
 import { clean } from '../render/document/clean.ts'
 import { edited } from './editor.ts'

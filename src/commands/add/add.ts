@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Row } from '../../core/file/row.ts'
 import { recordAddedMeeting, recordRow } from '../../core/record/add-row.ts'
 import { rowInWords } from '../../core/record/change-row.ts'

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { MergeNews } from '../../core/record/merge.ts'
 import type { Leftover } from '../../intake/returned.ts'

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { headingOf } from '../../core/prompts/prompts.ts'
 import type { View } from '../../core/view/view.ts'
 import { oneLine } from '../../render/document/clean.ts'

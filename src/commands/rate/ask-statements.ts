@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Row, withoutBlanks } from '../../core/file/row.ts'
 import { CLOSENESS, LEVELS, RATINGS, type Round } from '../../core/file/tables.ts'
 import { type Questionnaire, type Statement, statementsOf } from '../../core/prompts/questionnaires.ts'

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { isHeld } from '../../core/meeting/meetings.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import { readAccount } from '../../core/record/meeting-file.ts'

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { agendaOf } from '../../core/kinds.ts'
 import { unconfirmed } from '../../core/meeting/due.ts'
 import { promptsNamed } from '../../core/meeting/meetings.ts'

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { HjpError } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 import { chooseOver } from './choices.ts'

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { oneLine } from '../document/clean.ts'
 
 /** Text in lines of at most so many letters. */
