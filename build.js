@@ -1,57 +1,144 @@
-// Builds dist/: the program, the library entry with its types, and hjp's prompts and templates made ready to run.
+// Builds dist/: the program and the library entry with its types, hjp's prompts and templates made ready to run, and V8's cache.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { build, transform } from 'esbuild'
 
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  minify: true,
-  legalComments: 'linked',
-  logLevel: 'warning',
-  loader: { '.ttf': 'binary', '.wasm': 'binary' },
-}
-// docx, inquirer and others carry CommonJS, which asks for require.
-const banner = {
-  js: "import{createRequire as __make}from'node:module';const require=__make(import.meta.url);",
+const require = createRequire(import.meta.url)
+const { CACHE, DIST, loader } = require('./bin/load.js')
+
+/** Fonts and the like stay files of their own. */
+const besides = {
+  name: 'besides',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.(ttf|wasm)$/ }, ({ path }) => {
+      const name = basename(path)
+      copyFileSync(path, `dist/${name}`)
+      const contents = `import { readFileSync } from 'node:fs'\nexport default readFileSync(__dirname + '/${name}')`
+      return { contents }
+    }),
 }
 
 rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist')
+await buildProgram()
+buildShipped()
+buildTypes()
+await buildCache()
 
-const sources = (folder, ending) =>
-  readdirSync(folder, { recursive: true })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((path) => ({ path, text: readFileSync(`${folder}/${path}`, 'utf8') }))
+/** A file for what each command needs and for each library, loaded when it is first used. */
+async function buildProgram() {
+  const { outputFiles } = await build({
+    entryPoints: { main: 'src/main.ts', index: 'src/index.ts', making: 'src/making.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    // Only modules can be split. What comes of it is made CommonJS, of which V8 can keep what it compiled.
+    format: 'esm',
+    splitting: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'linked',
+    logLevel: 'warning',
+    plugins: [besides],
+    // With the other one Vega would look for a canvas on this machine.
+    alias: { 'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js' },
+    // Graphviz asks where it is, and does without.
+    define: { 'import.meta.url': '""' },
+  })
+  for (const { path, text } of outputFiles)
+    writeFileSync(path, path.endsWith('.cjs') ? await commonJs(text) : text)
+  writeFileSync('dist/index.js', "export * from './index.cjs'\n")
+  // The fonts that come along want their terms with them.
+  copyFileSync('node_modules/@expo-google-fonts/arimo/LICENSE_FONT', 'dist/arimo.LICENSE.txt')
+  copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/dejavu.LICENSE.txt')
+}
 
-await build({ ...common, banner, entryPoints: { making: 'src/making.ts' }, outdir: 'dist' })
-const { makeLibrary, precompile } = await import(pathToFileURL('dist/making.js').href)
-const { templates, ...rest } = makeLibrary(sources('prompts', '.yaml'), sources('templates', '.hbs'))
-const compiled = Object.entries(templates).map(
-  ([name, { path, offset, ...template }]) =>
-    `${JSON.stringify(name)}:{path:${JSON.stringify(path)},offset:${offset},compiled:${precompile({ path, offset, ...template })}}`,
-)
-writeFileSync(
-  'dist/shipped.js',
-  `export const library={...JSON.parse(${JSON.stringify(JSON.stringify(rest))}),templates:{${compiled.join(',\n')}}}\n`,
-)
-rmSync('dist/making.js')
+async function commonJs(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    supported: { 'dynamic-import': false },
+  })
+  return code
+}
 
-// The fonts that come along want their terms with them.
-copyFileSync('node_modules/@expo-google-fonts/arimo/LICENSE_FONT', 'dist/arimo.LICENSE.txt')
-copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/dejavu.LICENSE.txt')
+/** hjp's prompts and templates: all that is known of them in one file, and the templates of each kind in one, to be run. */
+function buildShipped() {
+  const { makeLibrary, precompile } = require('./dist/making.cjs')
+  rmSync('dist/making.cjs')
+  const sources = (folder, ending) =>
+    readdirSync(folder, { recursive: true })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith(ending))
+      .sort()
+      .map((path) => ({ path, text: readFileSync(`${folder}/${path}`, 'utf8') }))
+  const { templates, ...rest } = makeLibrary(sources('prompts', '.yaml'), sources('templates', '.hbs'))
+  const lines = []
+  const files = new Map()
+  for (const [name, template] of Object.entries(templates)) {
+    const { path, offset } = template
+    const file = `templates-${/^\w+/.exec(name)[0]}.cjs`
+    const key = JSON.stringify(name)
+    lines.push(
+      `${key}:{path:${JSON.stringify(path)},offset:${offset},compiled:()=>require('./${file}')[${key}]()}`,
+    )
+    files.set(file, [...(files.get(file) ?? []), `exports[${key}]=()=>(${precompile(template)})\n`])
+  }
+  const known = JSON.stringify(JSON.stringify(rest))
+  writeFileSync(
+    'dist/shipped.cjs',
+    `exports.library={...JSON.parse(${known}),templates:{\n${lines.join(',\n')}}}\n`,
+  )
+  for (const [file, each] of files) writeFileSync(`dist/${file}`, each.join(''))
+}
 
-await build({
-  ...common,
-  banner,
-  splitting: true,
-  entryPoints: { main: 'src/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-})
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
-  stdio: 'inherit',
-})
+function buildTypes() {
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json']
+  execFileSync(process.execPath, tsc, { stdio: 'inherit' })
+}
+
+/** What V8 compiles while commands run, so that it need not do so again. */
+async function buildCache() {
+  const scripts = new Map()
+  const load = loader((path, script) => scripts.set(path, script))
+  const { library } = load(join(DIST, 'shipped.cjs'))
+  const { cli, nodeWorld } = load(join(DIST, 'main.cjs'))
+  const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
+  cpSync('examples/riverbend', folder, { recursive: true })
+  const real = nodeWorld(process.cwd(), () => library)
+  const world = {
+    ...real,
+    cwd: folder,
+    today: '2026-11-16',
+    terminal: { ...real.terminal, out() {}, say() {} },
+  }
+  for (const command of [
+    '--help',
+    'status',
+    'agenda',
+    'email',
+    'mou --force',
+    'page --force',
+    'page --force --format docx',
+  ])
+    await cli(command.split(' '), world, '')
+  rmSync(folder, { recursive: true })
+  mkdirSync(CACHE, { recursive: true })
+  for (const [path, script] of scripts) writeFileSync(join(CACHE, basename(path)), script.createCachedData())
+}

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Library } from '../render/templates/library.ts'
 import { nodeFiles } from './files.ts'
 import { nodeGit } from './git.ts'
 import { nodeTerminal } from './terminal.ts'
 import type { World } from './world.ts'
 
-/** The real world. `home` is the folder hjp is installed in. */
-export function nodeWorld(home: string): World {
+/** The real world. `home` is the folder hjp is installed in, `shipped` loads its prompts and templates. */
+export function nodeWorld(home: string, shipped: () => Library): World {
   return {
     today: todayHere(),
     zone: zoneHere,
@@ -16,8 +15,7 @@ export function nodeWorld(home: string): World {
     files: nodeFiles,
     git: nodeGit,
     terminal: nodeTerminal(),
-    shipped: async () =>
-      ((await import(pathToFileURL(join(home, 'dist', 'shipped.js')).href)) as { library: Library }).library,
+    shipped: async () => shipped(),
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),
   }
 }

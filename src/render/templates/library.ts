@@ -74,8 +74,8 @@ export type Section = z.infer<typeof SectionMatter> & {
   prompts: string[]
 }
 
-/** The body of a template file: as text, or compiled when hjp was built. `offset` lines of front matter stand above it. */
-export type Template = { path: string; offset: number } & ({ text: string } | { compiled: object })
+/** The body of a template file: as text, or as it was compiled when hjp was built. `offset` lines of front matter stand above it. */
+export type Template = { path: string; offset: number } & ({ text: string } | { compiled(): object })
 
 /** Prompts and templates: those that come with hjp, and over them a partnership's own. */
 export type Library = {

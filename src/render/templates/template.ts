@@ -56,8 +56,7 @@ export async function compose(
   const asides: Aside[] = []
   const partials: Record<string, Handlebars.TemplateDelegate> = {}
   const options = { helpers: helpers(view, asides, library), partials }
-  for (const [name, template] of Object.entries(library.templates))
-    partials[name] = tellingPlace(template, await runnable(template))
+  for (const [name, template] of Object.entries(library.templates)) partials[name] = await runnable(template)
 
   let sight = view
   const run = (name: string): string => partials[name]!(sight, options)
@@ -100,14 +99,34 @@ function isUsed(block: Block, n: number, all: Block[]): boolean {
   return !(block.kind === 'heading' && block.schedule && isEmpty)
 }
 
-/** Handlebars' compiler is loaded only for templates that were not compiled when hjp was built. */
-const runnable = async (template: Template): Promise<Handlebars.TemplateDelegate> =>
-  'compiled' in template
-    ? (runtime as unknown as typeof Handlebars).template(template.compiled as TemplateSpecification)
-    : (await import('./strict.ts')).compile(template)
+type Run = Handlebars.TemplateDelegate
+
+/** Templates are the same for every document. */
+const RUNNABLE = new WeakMap<Template, Run>()
+
+/** A template to be run. Handlebars' compiler is loaded only for those that were not compiled when hjp was built. */
+async function runnable(template: Template): Promise<Run> {
+  const known = RUNNABLE.get(template)
+  if (known) return known
+  const run = tellingPlace(
+    template,
+    'compiled' in template ? late(template) : (await import('./strict.ts')).compile(template),
+  )
+  RUNNABLE.set(template, run)
+  return run
+}
+
+/** What was compiled is loaded when it is first run: few documents use many templates. */
+function late({ compiled }: { compiled(): object }): Run {
+  let run: Run | undefined
+  return (context, options) => {
+    run ??= (runtime as unknown as typeof Handlebars).template(compiled() as TemplateSpecification)
+    return run(context, options)
+  }
+}
 
 /** A template that says where it stands when something in it is wrong. */
-function tellingPlace(template: Template, run: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+function tellingPlace(template: Template, run: Run): Run {
   return (context, options) => {
     try {
       return run(context, options)

@@ -1,0 +1,46 @@
+const { existsSync, readFileSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
+const { basename, dirname, join } = require('node:path')
+const { Script } = require('node:vm')
+
+const DIST = join(__dirname, '..', 'dist')
+/** What V8 made of the program's files when it was built. Another Node could not use it. */
+const CACHE = join(DIST, 'cache', `${process.version}-${process.platform}-${process.arch}`)
+
+/** Loads a file of the program, by its name in dist/. A later Node than it was built by keeps a cache of its own. */
+function load(name) {
+  if (existsSync(CACHE)) return loader()(join(DIST, name))
+  enableCompileCache?.(join(DIST, 'cache'))
+  return require(join(DIST, name))
+}
+
+/**
+ * A `require` for the program's files, by their paths. V8 compiles anew what its cache lacks or what does not fit. `seen` is
+ * told of each file once it is compiled.
+ */
+function loader(seen = () => {}) {
+  const modules = new Map()
+  return function load(path) {
+    const known = modules.get(path)
+    if (known) return known.exports
+    const module = { exports: {} }
+    modules.set(path, module)
+    const code = `(function(exports,require,module,__filename,__dirname){${readFileSync(path, 'utf8')}\n})`
+    const script = new Script(code, { filename: path, cachedData: cached(path) })
+    seen(path, script)
+    const folder = dirname(path)
+    const needed = (id) => (id.startsWith('.') ? load(join(folder, id)) : require(id))
+    script.runInThisContext()(module.exports, needed, module, path, folder)
+    return module.exports
+  }
+}
+
+function cached(path) {
+  try {
+    return readFileSync(join(CACHE, basename(path)))
+  } catch {
+    return undefined
+  }
+}
+
+module.exports = { load, loader, CACHE, DIST }
