@@ -30,6 +30,17 @@ const besides = {
     }),
 }
 
+/** commander can start other programs, for which it would load what takes longer to load than itself. */
+const alone = {
+  name: 'alone',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[/\\]commander[/\\]/.test(importer) ? { path, namespace: 'none' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: '' }))
+  },
+}
+
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 await buildProgram()
@@ -53,9 +64,12 @@ async function buildProgram() {
     minify: true,
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [besides],
-    // With the other one Vega would look for a canvas on this machine.
-    alias: { 'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js' },
+    plugins: [besides, alone],
+    alias: {
+      // The other ones would look for a canvas on this machine, and load what starts workers.
+      'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js',
+      fflate: 'fflate/browser',
+    },
     // Graphviz asks where it is, and does without.
     define: { 'import.meta.url': '""' },
   })
@@ -121,7 +135,7 @@ async function buildCache() {
   const { cli, nodeWorld } = load(join(DIST, 'main.cjs'))
   const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
   cpSync('examples/riverbend', folder, { recursive: true })
-  const real = nodeWorld(process.cwd(), () => library)
+  const real = await nodeWorld(process.cwd(), () => library)
   const world = {
     ...real,
     cwd: folder,

@@ -4,7 +4,7 @@ import { nodeWorld } from './world/node.ts'
 
 /** Runs hjp in the real process. `home` is the folder it is installed in, `shipped` loads its prompts and templates. */
 export async function main(version: string, home: string, shipped: () => Library): Promise<void> {
-  process.exitCode = await cli(process.argv.slice(2), nodeWorld(home, shipped), version)
+  process.exitCode = await cli(process.argv.slice(2), await nodeWorld(home, shipped), version)
 }
 
 export { cli, nodeWorld }

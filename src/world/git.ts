@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { HjpError } from '../errors.ts'
@@ -161,7 +160,8 @@ async function isInRepository(folder: string): Promise<boolean> {
   return here || (dirname(folder) !== folder && isInRepository(dirname(folder)))
 }
 
-function git(folder: string, args: string[], input = ''): Promise<Buffer> {
+async function git(folder: string, args: string[], input = ''): Promise<Buffer> {
+  const { spawn } = await import('node:child_process')
   return new Promise((done, fail) => {
     const child = spawn('git', ['--no-pager', ...args], { cwd: folder, windowsHide: true })
     const out: Buffer[] = []

@@ -7,14 +7,14 @@ import { nodeTerminal } from './terminal.ts'
 import type { World } from './world.ts'
 
 /** The real world. `home` is the folder hjp is installed in, `shipped` loads its prompts and templates. */
-export function nodeWorld(home: string, shipped: () => Library): World {
+export async function nodeWorld(home: string, shipped: () => Library): Promise<World> {
   return {
     today: todayHere(),
     zone: zoneHere,
     cwd: process.cwd(),
     files: nodeFiles,
     git: nodeGit,
-    terminal: nodeTerminal(),
+    terminal: await nodeTerminal(),
     shipped: async () => shipped(),
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),
   }
