@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { build, transform } from 'esbuild'
 
 const require = createRequire(import.meta.url)
@@ -129,6 +130,8 @@ function buildTypes() {
 
 /** What V8 compiles while commands run, so that it need not do so again. */
 async function buildCache() {
+  // A later run would lack what V8 has thrown away by the end as not used of late.
+  setFlagsFromString('--no-flush-bytecode')
   const scripts = new Map()
   const load = loader((path, script) => scripts.set(path, script))
   const { library } = load(join(DIST, 'shipped.cjs'))
@@ -153,6 +156,7 @@ async function buildCache() {
   ])
     await cli(command.split(' '), world, '')
   rmSync(folder, { recursive: true })
+  setFlagsFromString('--flush-bytecode')
   mkdirSync(CACHE, { recursive: true })
   for (const [path, script] of scripts) writeFileSync(join(CACHE, basename(path)), script.createCachedData())
 }
