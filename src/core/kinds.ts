@@ -28,7 +28,7 @@ import { period, type Reader, report } from './tools/report.ts'
 import { stakeholderMap } from './tools/stakeholder-map.ts'
 import { workplan } from './tools/workplan.ts'
 import { clock } from './values/day.ts'
-import { countryOf } from './values/fields.ts'
+import { countryOf } from './values/locale.ts'
 import { type Addressee, addressesOf, liaisonsOf, namesOf } from './view/addressees.ts'
 import { isAgreed, type PromptView, type View } from './view/view.ts'
 

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { Partnership } from '../../core/file/partnership.ts'
 import { readText, readYaml } from '../../core/file/yaml.ts'
-import { inFull } from '../../core/values/day.ts'
+import { inFull } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'

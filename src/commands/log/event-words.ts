@@ -1,7 +1,7 @@
 import { partnerName } from '../../core/file/partnership.ts'
 import type { About, Occurrence, RowOf, StoryEvent, What } from '../../core/history/history.ts'
 import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
-import { inFull } from '../../core/values/day.ts'
+import { inFull } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { Commit } from '../../world/world.ts'

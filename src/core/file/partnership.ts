@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { fieldErrors, nearest } from '../../errors.ts'
 import { type ColumnFacts, column, names, own, row, staff } from '../values/column.ts'
-import { AT_HOME, blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
+import { blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
+import { AT_HOME } from '../values/locale.ts'
 import { LEVELS, TABLES } from './tables.ts'
 import { columnsWithin, type Path, textsIn } from './walk.ts'
 

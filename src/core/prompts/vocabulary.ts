@@ -1,5 +1,5 @@
 import type { Partnership } from '../file/partnership.ts'
-import { countryOf } from '../values/fields.ts'
+import { countryOf } from '../values/locale.ts'
 
 const COMMON = {
   client: 'client',

@@ -4,7 +4,7 @@ import { LEVELS, TABLES } from '../file/tables.ts'
 import { blankPrompt, wrapped } from '../prompts/blank-prompt.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
-import { AT_HOME } from '../values/fields.ts'
+import { AT_HOME } from '../values/locale.ts'
 
 /** What is known of a partnership on its first day. */
 export type Start = {

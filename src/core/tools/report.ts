@@ -1,6 +1,7 @@
 import { HjpError } from '../../errors.ts'
 import { isTold } from '../meeting/meetings.ts'
-import { byDay, dayAfter, inFull, monthsOn } from '../values/day.ts'
+import { byDay, dayAfter, monthsOn } from '../values/day.ts'
+import { inFull } from '../values/locale.ts'
 import { hasSmall, hiddenGroups, numberIn, numbersIn, printable } from '../values/numbers.ts'
 import { isAgreed, type PromptView, type View } from '../view/view.ts'
 import type { Trend } from './picture.ts'

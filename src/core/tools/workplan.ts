@@ -1,4 +1,5 @@
-import { byDay, inFull, monthsOn } from '../values/day.ts'
+import { byDay, monthsOn } from '../values/day.ts'
+import { inFull } from '../values/locale.ts'
 import type { View } from '../view/view.ts'
 import { continuedTitle, inPieces, type Timeline } from './picture.ts'
 

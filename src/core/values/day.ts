@@ -25,7 +25,3 @@ export function clock(start: string, minutes: number): string {
   const total = hours! * 60 + past! + minutes
   return [Math.floor(total / 60) % 24, total % 60].map((n) => String(n).padStart(2, '0')).join(':')
 }
-
-/** 2026-03-02 → 2 March 2026, or as the locale has it. */
-export const inFull = (iso: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))

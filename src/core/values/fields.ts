@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { fieldErrors, nearest } from '../../errors.ts'
+import { isLocale } from './locale.ts'
 
 /** What the rows of the file are made of. Scalars arrive as text or nothing (see yaml.ts). */
 
@@ -40,13 +41,6 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
 export const AMOUNTS = ['low', 'medium', 'high'] as const
 export const amount = oneOf(AMOUNTS)
 
-export const isLocale = (tag: string): boolean => {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
-  } catch {
-    return false
-  }
-}
 export const locale = z.string(fieldErrors.wantsText).refine(isLocale, fieldErrors.wantsLocale)
 
 const zones = new Map<string, boolean>()
@@ -66,11 +60,6 @@ function canBeUsed(name: string): boolean {
   }
 }
 export const zone = z.string(fieldErrors.wantsText).refine(isZone, fieldErrors.wantsZone)
-
-/** Where a partnership is that does not say. */
-export const AT_HOME = 'en-AU'
-/** AU of en-AU. */
-export const countryOf = (locale: string): string | undefined => new Intl.Locale(locale).maximize().region
 
 /** One address that mail can go to. */
 export const isAddress = (email: string): boolean => /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/.test(email)

@@ -1,3 +1,5 @@
+import { grouped } from './locale.ts'
+
 /** Below this a number could point to somebody, and is never printed. */
 const LEAST = 5
 const FEW = `fewer than ${LEAST}`
@@ -58,7 +60,7 @@ export function printable(text: string, locale: string): string {
   const only = text.trim()
   if (SMALL_WORDS.includes(only.toLowerCase())) return FEW
   const isPlain = /^(\d+|\d{1,3}(,\d{3})+)$/.test(only) && !isSmall(only)
-  if (isPlain) return sizeOf(only).toLocaleString(locale)
+  if (isPlain) return grouped(sizeOf(only), locale)
   return text.replace(DAYS_AND_NUMBERS, (found, _, number?: string) =>
     number !== undefined && isSmall(number) ? FEW : found,
   )

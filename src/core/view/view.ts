@@ -3,7 +3,7 @@ import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
 import { inWords, vocabulary } from '../prompts/vocabulary.ts'
-import { countryOf } from '../values/fields.ts'
+import { inEnglish } from '../values/locale.ts'
 import { addressesOf, liaisonsOf } from './addressees.ts'
 import { tallyOf } from './tally.ts'
 
@@ -30,10 +30,6 @@ const wholeTables = (partnership: Partnership) =>
   Object.fromEntries(
     FILE_TABLES.map((table) => [table, partnership[table].map((row) => whole(TABLES[table].row, row))]),
   ) as Pick<Partnership, FileTable>
-
-/** The templates are in English: a country's dates and paper, in English. */
-const inEnglish = (locale: string): string =>
-  new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
 
 const ROLE_NAMES = {
   liaison: 'Liaison',

@@ -1,7 +1,7 @@
 import type { Event } from '../../core/meeting/calendar.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import type { Picture } from '../../core/tools/picture.ts'
-import { countryOf } from '../../core/values/fields.ts'
+import { countryOf } from '../../core/values/locale.ts'
 
 /** A document before it is any particular format. Formats print this, and nothing else. */
 

@@ -1,5 +1,5 @@
 import { headingOf } from '../../core/prompts/prompts.ts'
-import { inFull } from '../../core/values/day.ts'
+import { inFull } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import type { Block, Document } from '../document/document.ts'
 import { isTouched } from './summary.ts'

@@ -1,4 +1,4 @@
-import { inFull } from '../../core/values/day.ts'
+import { inFull } from '../../core/values/locale.ts'
 import type { PromptView } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { prose } from '../document/prose.ts'

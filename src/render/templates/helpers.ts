@@ -1,11 +1,10 @@
 import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
 import type { Picture } from '../../core/tools/picture.ts'
-import { inFull } from '../../core/values/day.ts'
+import { inFull, listed, onClock } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { fieldErrors, nearest } from '../../errors.ts'
 import { formBlock } from '../document/form.ts'
 import { clause } from './clause.ts'
-import { onClock } from './clock.ts'
 import type { Section } from './library.ts'
 import { Misplaced, type TemplatePlace } from './misplaced.ts'
 import { type Aside, mark } from './placeholder.ts'
@@ -75,7 +74,10 @@ const wordsFor = (locale: string) => ({
   time: (clock: string | undefined) => clock && onClock(clock, locale),
   /** a, b and c */
   names: (rows: ({ name: string } | string)[]) =>
-    new Intl.ListFormat(locale).format(rows.map((row) => (typeof row === 'string' ? row : row.name))),
+    listed(
+      rows.map((row) => (typeof row === 'string' ? row : row.name)),
+      locale,
+    ),
 })
 
 const blocksBy = (put: SetAside) => ({

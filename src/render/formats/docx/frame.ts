@@ -1,5 +1,5 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
-import { inFull } from '../../../core/values/day.ts'
+import { inFull } from '../../../core/values/locale.ts'
 import { oneLine } from '../../document/clean.ts'
 import { type Document, isLetter } from '../../document/document.ts'
 import { guarded } from './text.ts'

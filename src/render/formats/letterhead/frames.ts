@@ -1,4 +1,4 @@
-import { inFull } from '../../../core/values/day.ts'
+import { inFull } from '../../../core/values/locale.ts'
 import { oneLine } from '../../document/clean.ts'
 import type { Document } from '../../document/document.ts'
 import { short } from '../docx/frame.ts'

@@ -1,0 +1,87 @@
+/**
+ * How English writes a day, a time and a list where most of its readers are. Intl has the same, and much more, but takes as long
+ * to load as half of a command; it is asked for all other locales.
+ */
+const ENGLISH: Record<string, { monthFirst?: true; serialComma?: true; halves?: [string, string] }> = {
+  'en-AU': { halves: ['am', 'pm'] },
+  'en-CA': { monthFirst: true, halves: ['a.m.', 'p.m.'] },
+  'en-GB': {},
+  'en-IE': {},
+  'en-NZ': { halves: ['am', 'pm'] },
+  'en-US': { monthFirst: true, serialComma: true, halves: ['AM', 'PM'] },
+}
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+const english = (locale: string) => (Object.hasOwn(ENGLISH, locale) ? ENGLISH[locale] : undefined)
+
+/** Where a partnership is that does not say. */
+export const AT_HOME = 'en-AU'
+
+export const isLocale = (tag: string): boolean => {
+  if (english(tag)) return true
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** AU of en-AU. */
+export const countryOf = (locale: string): string | undefined =>
+  english(locale) ? locale.slice(-2) : new Intl.Locale(locale).maximize().region
+
+/** A country's days, times and lists, in English. */
+export const inEnglish = (locale: string): string =>
+  english(locale) || new Intl.Locale(locale).language === 'en' ? locale : `en-${countryOf(locale)}`
+
+/** One for each locale: to make it takes a thousand times as long as to use it. */
+const each = <T>(make: (locale: string) => T): ((locale: string) => T) => {
+  const made = new Map<string, T>()
+  return (locale) => {
+    const one = made.get(locale) ?? make(locale)
+    made.set(locale, one)
+    return one
+  }
+}
+const days = each((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+const times = each((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }))
+const lists = each((locale) => new Intl.ListFormat(locale))
+
+/** 2026-03-02 → 2 March 2026, or as the locale has it. */
+export function inFull(iso: string, locale: string): string {
+  const plain = english(locale)
+  if (!plain) return days(locale).format(new Date(`${iso}T00:00:00Z`))
+  const [year, month, date] = iso.split('-').map(Number) as [number, number, number]
+  const name = MONTHS[month - 1]
+  return plain.monthFirst ? `${name} ${date}, ${year}` : `${date} ${name} ${year}`
+}
+
+/** 14:30 → 2:30 pm, or as the locale has it. */
+export function onClock(time: string, locale: string): string {
+  const plain = english(locale)
+  if (!plain)
+    return times(locale)
+      .format(new Date(`1970-01-01T${time}Z`))
+      .replace(/\s/g, ' ')
+  const { halves } = plain
+  if (!halves) return time
+  const [hours, minutes] = time.split(':') as [string, string]
+  return `${Number(hours) % 12 || 12}:${minutes} ${halves[Number(hours) < 12 ? 0 : 1]}`
+}
+
+/** a, b and c, or as the locale has it. */
+export function listed(words: string[], locale: string): string {
+  const plain = english(locale)
+  if (!plain) return lists(locale).format(words)
+  const [last] = words.slice(-1)
+  if (words.length < 2) return last ?? ''
+  return `${words.slice(0, -1).join(', ')}${plain.serialComma && words.length > 2 ? ',' : ''} and ${last}`
+}
+
+/** 1204 → 1,204, or as the locale has it. */
+export const grouped = (number: number, locale: string): string =>
+  english(locale) && Number.isSafeInteger(number)
+    ? String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+    : number.toLocaleString(locale)

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  countryOf,
+  grouped,
+  inEnglish,
+  inFull,
+  isLocale,
+  listed,
+  onClock,
+} from '../src/core/values/locale.ts'
+
+const LOCALES = [
+  'en-AU',
+  'en-CA',
+  'en-GB',
+  'en-IE',
+  'en-NZ',
+  'en-US',
+  'en-IN',
+  'en-ZA',
+  'en',
+  'fr-CA',
+  'ar-EG',
+]
+const days = Array.from({ length: 12_000 }, (_, n) =>
+  new Date(Date.UTC(1995, 0, 1 + n)).toISOString().slice(0, 10),
+)
+const times = Array.from(
+  { length: 1440 },
+  (_, n) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`,
+)
+
+describe.each(LOCALES)('what is written in %s is as Intl has it', (locale) => {
+  test('days', () => {
+    const intl = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+    expect(days.map((day) => inFull(day, locale))).toEqual(days.map((day) => intl.format(new Date(day))))
+  })
+
+  test('times', () => {
+    const intl = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
+    const format = (time: string) => intl.format(new Date(`1970-01-01T${time}Z`)).replace(/\s/g, ' ')
+    expect(times.map((time) => onClock(time, locale))).toEqual(times.map(format))
+  })
+
+  test('lists', () => {
+    const intl = new Intl.ListFormat(locale)
+    fc.assert(fc.property(fc.array(fc.string()), (words) => listed(words, locale) === intl.format(words)))
+  })
+
+  test('numbers', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.nat(), fc.nat(9999), fc.double({ min: 0, max: 1e24, noNaN: true })),
+        (number) => grouped(number, locale) === number.toLocaleString(locale),
+      ),
+    )
+  })
+
+  test('countries', () => {
+    expect(countryOf(locale)).toBe(new Intl.Locale(locale).maximize().region)
+    expect(isLocale(locale)).toBe(true)
+    expect(inEnglish(locale).startsWith('en')).toBe(true)
+  })
+})
+
+test('a locale that nobody knows is none', () => {
+  expect(['xx', 'english', 'constructor', ''].map(isLocale)).toEqual([false, false, false, false])
+})
