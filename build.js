@@ -115,10 +115,10 @@ function buildShipped() {
     )
     files.set(file, [...(files.get(file) ?? []), `exports[${key}]=()=>(${precompile(template)})\n`])
   }
-  const known = JSON.stringify(JSON.stringify(rest))
+  writeFileSync('dist/shipped.json', JSON.stringify(rest))
   writeFileSync(
     'dist/shipped.cjs',
-    `exports.library={...JSON.parse(${known}),templates:{\n${lines.join(',\n')}}}\n`,
+    `exports.library={...JSON.parse(require('node:fs').readFileSync(__dirname+'/shipped.json','utf8')),templates:{\n${lines.join(',\n')}}}\n`,
   )
   for (const [file, each] of files) writeFileSync(`dist/${file}`, each.join(''))
 }

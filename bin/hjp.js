@@ -3,7 +3,12 @@ const { version } = require('../package.json')
 
 if (process.argv[2] === '--version') process.stdout.write(`${version}\n`)
 else {
-  const { dirname } = require('node:path')
-  const { load } = require('./load.js')
-  load('main.cjs').main(version, dirname(__dirname), () => load('shipped.cjs').library)
+  const { dirname, join } = require('node:path')
+  const { DIST, loaderHere } = require('./load.js')
+  const load = loaderHere()
+  load(join(DIST, 'main.cjs')).main(
+    version,
+    dirname(__dirname),
+    () => load(join(DIST, 'shipped.cjs')).library,
+  )
 }

@@ -7,11 +7,11 @@ const DIST = join(__dirname, '..', 'dist')
 /** What V8 made of the program's files when it was built. Another Node could not use it. */
 const CACHE = join(DIST, 'cache', `${process.version}-${process.platform}-${process.arch}`)
 
-/** Loads a file of the program, by its name in dist/. A later Node than it was built by keeps a cache of its own. */
-function load(name) {
-  if (existsSync(CACHE)) return loader()(join(DIST, name))
+/** What loads a file of the program by its path. A later Node than it was built by keeps a cache of its own. */
+function loaderHere() {
+  if (existsSync(CACHE)) return loader()
   enableCompileCache?.(join(DIST, 'cache'))
-  return require(join(DIST, name))
+  return require
 }
 
 /**
@@ -43,4 +43,4 @@ function cached(path) {
   }
 }
 
-module.exports = { load, loader, CACHE, DIST }
+module.exports = { loaderHere, loader, CACHE, DIST }
