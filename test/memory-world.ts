@@ -24,16 +24,7 @@ function compiled({ templates, ...rest }: Library): Library {
     const { path, offset } = template
     let made: object | undefined
     const make = () => (made ??= new Function(`return ${precompile(template)}`)() as object)
-    return [
-      name,
-      {
-        path,
-        offset,
-        get compiled() {
-          return make()
-        },
-      },
-    ]
+    return [name, { path, offset, compiled: make }]
   })
   return { ...rest, templates: Object.fromEntries(ready) }
 }

@@ -1,22 +1,25 @@
-import { instance } from '@viz-js/viz'
+import { instance, type Viz } from '@viz-js/viz'
 import { safe } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
 import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
+import { started } from './wasm.ts'
 
 /** Graphviz measures by this font, and so the words fit in any of the same widths. */
 const FONT = `fontname="Arial" fontcolor="${PALETTE.ink}"`
 
+let viz: Promise<Viz> | undefined
+
 /** A graph in Graphviz's language, drawn. */
 export async function dot(look: string, body: string): Promise<string> {
-  const viz = await instance()
+  viz ??= started(instance)
   const source = `digraph { bgcolor="transparent" pad=0.1 ${look}
     graph [${FONT}]
     node [${FONT} fontsize=11 color="${PALETTE.quiet}" fillcolor="${PALETTE.soft}"]
     edge [${FONT} fontsize=10 color="${PALETTE.quiet}" arrowsize=0.7]
     ${body}
   }`
-  return viz.renderString(source, { format: 'svg' })
+  return (await viz).renderString(source, { format: 'svg' })
 }
 
 /** Text in lines of so many letters, of which nothing is markup to Graphviz. A line keeps its own direction to its full stop. */
