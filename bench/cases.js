@@ -13,7 +13,9 @@ export function casesIn(folder) {
   const at = (name) => join(folder, name)
   const prompts = JSON.parse(
     execFileSync(process.execPath, [HJP, 'prompts', '--json', '--file', FIRST_STEPS], { maxBuffer: 1e8 }),
-  ).flatMap((part) => part.prompts)
+  )
+    .flatMap((part) => part.prompts)
+    .filter(({ side }) => side === undefined)
   const words = (n) => `On one form, read every working day by ten, as we said in point ${n}.`
   writeFileSync(
     at('reply.txt'),
@@ -38,7 +40,7 @@ export function casesIn(folder) {
     'hjp status': { ...on('status'), budget: 1.9 },
     'hjp agenda': { ...on('agenda'), budget: 2.5 },
     'hjp email': { ...on('email', '--format', 'md'), budget: 3 },
-    'hjp check': { ...on('check'), status: 1, budget: 3 },
+    'hjp check': { ...on('check'), budget: 3 },
     'hjp answer': { ...on('answer', '5.1', '--as', 'legal', words(1)), budget: 3 },
     'hjp mou, in Word': { ...on('mou', '--out', at('mou.docx'), '--force'), budget: 3.2 },
     'hjp page, on the web': { ...on('page', '--out', at('page.html'), '--force'), budget: 6 },

@@ -24,7 +24,7 @@ export async function refusals(folder) {
   })
   const costs = Object.entries(hostile(readFileSync(at('w.docx')))).map(([name, bytes]) => {
     writeFileSync(at(name), bytes)
-    const refusal = { args: [HJP, 'import', at(name), '--as', 'surgery', '--yes'], file, status: 2 }
+    const refusal = { args: [HJP, 'import', at(name), '--as', 'surgery', '--yes'], file, refused: true }
     return { name, ms: run(refusal, folder), mb: memory(refusal, folder) }
   })
   const worst = (what) => costs.toSorted((a, b) => b[what] - a[what])[0]
