@@ -69,6 +69,29 @@ test.each([
   expect(items.filter(({ prompt }) => prompt)).toHaveLength(most)
 })
 
+test('what is private is on no agenda, also while a service is alone', () => {
+  const alone = fileOf('', 'partners: [{ id: legal, name: Law, sector: legal }]\n')
+  const raised = queueOf(knownOn(alone, DAY).view)
+  expect(raised.length).toBeGreaterThan(5)
+  expect(raised.filter(({ private: hidden }) => hidden)).toEqual([])
+})
+
+test.each([
+  ['', 'agreed'],
+  [', parked: Not now', 'parked'],
+])('what is agreed stands so, unless it is set aside%s', (parked, standing) => {
+  const { prompts } = viewOf(`answers: [{ prompt: learning/using-it, agreed: { text: W }${parked} }]`)
+  expect(prompts.find(({ number }) => number === '6.7')!.standing).toBe(standing)
+})
+
+test.each([
+  ['', 1],
+  [', done: 2026-06-01', 0],
+  [', dropped: No.', 0],
+])('an action is in the calendar until it is over%s', (over, times) => {
+  expect(datesOf(viewOf(`actions: [{ what: X, due: 2026-07-01${over} }]`))).toHaveLength(times)
+})
+
 test('an email asks four questions at most', () => {
   const view = viewOf('')
   expect(questions(view, view.partners, []).topics).toHaveLength(4)

@@ -7,10 +7,10 @@ import { innerOf, type Path, type PlacedColumn } from '../src/core/file/walk.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
 import { viewOf } from '../src/core/view/view.ts'
-import { libraryIn } from './memory-world.ts'
+import { library } from './memory-world.ts'
 
 // What a column says of itself holds for every column there is, so also for one that is added to the schema.
-const { parts, questionnaires } = libraryIn('.')
+const { parts, questionnaires } = library
 const known = (partnership: Partnership) => ({ partnership, parts, questionnaires, today: '2026-11-16' })
 
 /** Stands for a partner, and for a questionnaire. */

@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { editYaml } from '../src/core/file/apply.ts'
 import { COLUMNS } from '../src/core/file/partnership.ts'
+import { forPartners } from '../src/core/view/privacy.ts'
+import { knownOn } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 import { some } from './programs.ts'
 
@@ -103,4 +105,10 @@ test('no document for partners has a word of what is private', async () => {
     expect(words.includes(SECRET), given.join(' ')).toBe(false)
     expect(words.includes(AROUND), given.join(' ')).toBe(mapped.some((each) => each.args === args))
   }
+})
+
+test('nor has what any such document could be made of', () => {
+  const { view } = knownOn(withSecrets(), '2026-11-16')
+  expect(JSON.stringify(view)).toContain(SECRET)
+  expect(JSON.stringify(forPartners(view))).not.toContain(SECRET)
 })
