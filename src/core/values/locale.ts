@@ -49,19 +49,19 @@ const days = each((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long
 const times = each((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }))
 const lists = each((locale) => new Intl.ListFormat(locale))
 
-/** 2026-03-02 → 2 March 2026, or as the locale has it. */
+/** 2026-03-02 → 2 March 2026, or as the locale has it. Throws RangeError where it is no day. */
 export function inFull(iso: string, locale: string): string {
   const plain = english(locale)
-  if (!plain) return days(locale).format(new Date(`${iso}T00:00:00Z`))
-  const [year, month, date] = iso.split('-').map(Number) as [number, number, number]
-  const name = MONTHS[month - 1]
+  const day = new Date(`${iso}T00:00:00Z`)
+  if (!plain || Number.isNaN(day.getTime())) return days(locale).format(day)
+  const [name, date, year] = [MONTHS[day.getUTCMonth()], day.getUTCDate(), day.getUTCFullYear()]
   return plain.monthFirst ? `${name} ${date}, ${year}` : `${date} ${name} ${year}`
 }
 
-/** 14:30 → 2:30 pm, or as the locale has it. */
+/** 14:30 → 2:30 pm, or as the locale has it. Throws RangeError where it is no time. */
 export function onClock(time: string, locale: string): string {
   const plain = english(locale)
-  if (!plain)
+  if (!plain || !/^\d\d:\d\d$/.test(time))
     return times(locale)
       .format(new Date(`1970-01-01T${time}Z`))
       .replace(/\s/g, ' ')
