@@ -66,30 +66,26 @@ export function glossary(
   { terms }: Pick<View, 'terms'>,
   explained: string,
 ): GlossaryEntry[] {
-  const text = clauses.join('\n')
+  const [text, known] = [clauses.join('\n'), explained].map(spacedWords) as [string, string]
   const isPlural = (key: string) => key.endsWith('s') && key.slice(0, -1) in terms
   const own = Object.entries(terms).flatMap(([key, word]): GlossaryEntry[] => {
     const [means, elsewhere] = OWN[key] ?? ['', key]
-    const isShown = !isPlural(key) && word !== elsewhere && stands(word, text) && !stands(word, explained)
+    const isShown = !isPlural(key) && word !== elsewhere && stands(word, text) && !stands(word, known)
     return isShown ? [{ word: capital(word), means: `${means} Elsewhere: ${elsewhere}.`.trim() }] : []
   })
   const field = MEANINGS.flatMap(([words, means]): GlossaryEntry[] => {
     const used = words.find((word) => stands(word, text))
-    return used && !words.some((word) => stands(word, explained)) ? [{ word: capital(used), means }] : []
+    return used && !words.some((word) => stands(word, known)) ? [{ word: capital(used), means }] : []
   })
   return [...own, ...field.toSorted((a, b) => (a.word < b.word ? -1 : 1))]
 }
 
-/** Whether a text has a word, or more than one of what it names, however it is joined and cased. */
-function stands(word: string, text: string): boolean {
-  const [sought, among] = [word, text].map(
-    (each) =>
-      each
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? '',
-  )
-  return ['', 's', 'es'].some((plural) => ` ${among} `.includes(` ${sought}${plural} `))
-}
+/** The words of a text, however they are joined and cased, each between spaces. */
+const spacedWords = (text: string): string =>
+  ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+
+/** Whether a word, or more than one of what it names, is among bare words. */
+const stands = (word: string, among: string): boolean =>
+  ['', 's', 'es'].some((plural) => among.includes(`${spacedWords(word).trimEnd()}${plural} `))
 
 const capital = (word: string): string => word.replace(/^./u, (letter) => letter.toUpperCase())

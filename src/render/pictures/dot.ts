@@ -3,7 +3,6 @@ import { safe } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
 import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
-import { started } from './wasm.ts'
 
 /** Graphviz measures by this font, and so the words fit in any of the same widths. */
 const FONT = `fontname="Arial" fontcolor="${PALETTE.ink}"`
@@ -12,7 +11,7 @@ let viz: Promise<Viz> | undefined
 
 /** A graph in Graphviz's language, drawn. */
 export async function dot(look: string, body: string): Promise<string> {
-  viz ??= started(instance)
+  viz ??= instance()
   const source = `digraph { bgcolor="transparent" pad=0.1 ${look}
     graph [${FONT}]
     node [${FONT} fontsize=11 color="${PALETTE.quiet}" fillcolor="${PALETTE.soft}"]

@@ -4,7 +4,6 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import engine from '@resvg/resvg-wasm/index_bg.wasm'
 import wide from 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'
 import type { Drawing } from './index.ts'
-import { started } from './wasm.ts'
 
 /** The same fonts everywhere, so that the same picture is the same bytes; the last has the letters the others lack. */
 const FONTS = { fontBuffers: [plain, bold, wide], defaultFontFamily: 'Arimo', sansSerifFamily: 'Arimo' }
@@ -16,7 +15,7 @@ let ready: Promise<void> | undefined
 
 /** A drawing as PNG, for programs that show no SVG. */
 export async function png({ svg }: Drawing): Promise<Uint8Array> {
-  ready ??= started(() => initWasm(engine))
+  ready ??= initWasm(engine)
   await ready
   return new Resvg(svg, { font: FONTS, fitTo: { mode: 'zoom', value: SHARP } }).render().asPng()
 }
