@@ -148,6 +148,10 @@ async function buildCache() {
   for (const command of [
     '--help',
     'status',
+    'check',
+    'answer 5.1 --as legal Words',
+    'worksheet what-we-do --for health --out w.docx',
+    'import w.docx --yes',
     'agenda',
     'email',
     'mou --force',

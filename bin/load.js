@@ -29,11 +29,16 @@ function loader(seen = () => {}) {
     const script = new Script(code, { filename: path, cachedData: cached(path) })
     seen(path, script)
     const folder = dirname(path)
-    const needed = (id) => (id.startsWith('.') ? load(join(folder, id)) : require(id))
+    const needed = (id) =>
+      id.startsWith('.') ? load(join(folder, id)) : LATER.has(id) ? later(id) : require(id)
     script.runInThisContext()(module.exports, needed, module, path, folder)
     return module.exports
   }
 }
+
+/** What Node brings, takes long to load, and many files name of which few are used. */
+const LATER = new Set(['node:crypto'])
+const later = (id) => new Proxy({}, { get: (_, name) => require(id)[name] })
 
 function cached(path) {
   try {

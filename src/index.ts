@@ -25,7 +25,6 @@ export {
   type Source,
   type Standing,
   standing,
-  wording,
 } from './core/prompts/prompts.ts'
 export { recordMeeting, recordRow } from './core/record/add-row.ts'
 export { recordDone } from './core/record/done.ts'

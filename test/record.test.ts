@@ -9,7 +9,7 @@ import type { Edit } from '../src/core/file/edits.ts'
 import { type Answer, answerTo, Partnership } from '../src/core/file/partnership.ts'
 import { places } from '../src/core/file/places.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
-import { type Prompt, parseParts, wording } from '../src/core/prompts/prompts.ts'
+import { type Prompt, parseParts } from '../src/core/prompts/prompts.ts'
 import { recordMeeting, recordRow } from '../src/core/record/add-row.ts'
 import { blankFile, type Start } from '../src/core/record/blank-file.ts'
 import {
@@ -180,7 +180,7 @@ test('what is agreed is kept word for word, and nothing else changes', () => {
               lead: lead ?? before?.lead,
               on: day,
               review: review ?? (before?.review && before.review > day ? before.review : undefined),
-              wording: wording(prompt),
+              wording: prompt.wording,
             },
             parked: undefined,
           }

@@ -48,6 +48,8 @@ export type Prompt = z.infer<typeof Asked> & {
   part: string
   /** The prompt this one follows up. */
   under: string | undefined
+  /** A short mark of its words: when they change, agreements to them need another look. */
+  wording: string
 }
 
 /** A group of prompts: one tip of the series, or a set beside it. */
@@ -71,6 +73,7 @@ export function parseParts(sources: Source[]): Part[] {
         number: `${about.number}.${n + 1}`,
         part: about.id,
         under: undefined,
+        wording: wordingOf(main.ask),
       }
       const under = followups.map((each, m) => ({
         ...each,
@@ -78,6 +81,7 @@ export function parseParts(sources: Source[]): Part[] {
         number: `${parent.number}${String.fromCharCode(97 + m)}`,
         part: about.id,
         under: parent.id,
+        wording: wordingOf(each.ask),
       }))
       return [parent, ...under]
     })
@@ -87,6 +91,8 @@ export function parseParts(sources: Source[]): Part[] {
   }
   return [...parts.values()].sort((a, b) => a.number - b.number)
 }
+
+const wordingOf = (ask: string): string => `w${createHash('sha256').update(ask).digest('hex').slice(0, 7)}`
 
 export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
 
@@ -130,10 +136,6 @@ function unknown(name: string, known: string[]): never {
   throw new HjpError('unknownPrompt', name, nearest(name, known))
 }
 
-/** A short mark of a prompt's words: when they change, agreements to them need another look. */
-export const wording = (prompt: Prompt): string =>
-  `w${createHash('sha256').update(prompt.ask).digest('hex').slice(0, 7)}`
-
 /** The side a partner is on: legal, or health, which is everyone else. */
 export const sideOf = ({ sector }: Pick<Partner, 'sector'>): 'legal' | 'health' =>
   sector === 'legal' ? 'legal' : 'health'
@@ -152,7 +154,7 @@ export function standing(prompt: Prompt, partnership: Partnership, today: string
   const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
   if (parked) return 'parked'
   if (agreed && agreed.decision !== 'not-yet') {
-    if (agreed.wording && agreed.wording !== wording(prompt)) return 'reworded'
+    if (agreed.wording && agreed.wording !== prompt.wording) return 'reworded'
     return agreed.review && agreed.review <= today ? 'due' : 'agreed'
   }
   const voices = asked(prompt, partnership.partners)

@@ -17,7 +17,7 @@ import { sound } from '../file/sound.ts'
 import type { Path } from '../file/walk.ts'
 import { checked, parseYaml } from '../file/yaml.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
-import { type Part, type Prompt, promptsOf, wording } from '../prompts/prompts.ts'
+import { type Part, type Prompt, promptsOf } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 
 /**
@@ -87,7 +87,7 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
       ...(lead ? { lead } : lead === null && was?.lead && { lead }),
       on,
       ...(review ? { review } : (isPast || (review === null && was?.review)) && { review: null }),
-      wording: wording(prompt),
+      wording: prompt.wording,
     }
     return [
       { at: [...at, 'agreed'], value },
