@@ -4,13 +4,26 @@ import { isLocale } from './locale.ts'
 
 /** What the rows of the file are made of. Scalars arrive as text or nothing (see yaml.ts). */
 
-export const maybe = <T extends z.ZodType>(schema: T) =>
-  schema.nullish().transform((value) => value ?? undefined)
-export const list = <T extends z.ZodType>(schema: T) =>
+const maybeOf = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined)
+const listOf = <T extends z.ZodType>(schema: T) =>
   z
     .array(schema)
     .nullish()
     .transform((rows) => rows ?? [])
+
+/** The same of the same: to make a schema takes as long as to read a page with it. */
+function onceEach<R>(make: (schema: z.ZodType) => R): (schema: z.ZodType) => R {
+  const made = new WeakMap<z.ZodType, R>()
+  return (schema) => {
+    const one = made.get(schema) ?? make(schema)
+    made.set(schema, one)
+    return one
+  }
+}
+/** May be missing or blank. */
+export const maybe = onceEach(maybeOf) as typeof maybeOf
+/** None where there is no list. */
+export const list = onceEach(listOf) as typeof listOf
 
 export const text = z
   .string(fieldErrors.wantsText)
