@@ -30,17 +30,21 @@ export function growthIn(folder, rounds) {
   })
 }
 
+/** A day has one meeting. */
+const yearsAgo = (meeting, n) => ({
+  ...meeting,
+  on: meeting.on.replace(/^\d+/, (year) => String(year - n)),
+  id: `${meeting.id}-${n}`,
+})
+
 /** What points to a row still points to the first of its name. */
 function grown(file, times) {
   const copies = (rows, copy) =>
     Array.from({ length: times }, (_, n) => rows.map((row) => copy(row, n))).flat()
-  const renamed = (row, n) =>
-    n === 0 || typeof row !== 'object' || row === null || !('id' in row)
-      ? row
-      : { ...row, id: `${row.id}-${n}` }
+  const renamed = (row, n) => (n === 0 || !('id' in row) ? row : { ...row, id: `${row.id}-${n}` })
   const tables = Object.entries(file).map(([key, value]) =>
     Array.isArray(value) && !['partners', 'answers', 'rounds'].includes(key)
-      ? [key, copies(value, renamed)]
+      ? [key, copies(value, key === 'meetings' ? yearsAgo : renamed)]
       : [key, value],
   )
   const longer = (text) => (text ? Array(times).fill(text.trimEnd()).join('\n\n') : text)
