@@ -85,18 +85,23 @@ function stringTest(def: z.core.$ZodStringDef | z.core.$ZodStringFormatDef): Tes
     typeof value === 'string' && (pattern === undefined || pattern.test(value)) ? value : UNSOUND
 }
 
-/** Keys in the order of the schema; one that is not there and comes to nothing stays away. */
+/** Keys in the order of the schema. One that is not there stays away where it may, and where nothing is put in its place. */
 function objectTest({ shape, catchall }: z.core.$ZodObjectDef): Test | undefined {
   if (catchall && catchall._zod.def.type !== 'never') return undefined
-  const fields = Object.entries(shape).map(([key, schema]) => [key, testOf(schema)] as const)
+  const fields = Object.entries(shape).map(([key, schema]) => {
+    const { optin, optout } = schema._zod
+    return { key, test: testOf(schema), needed: optin === undefined, absent: optin === 'optional' && optout }
+  })
   const known = new Set(Object.keys(shape))
   return onceFor((value) => {
     if (catchall) for (const key in value) if (!known.has(key)) return UNSOUND
     const made: Record<string, unknown> = {}
-    for (const [key, test] of fields) {
-      const result = test(value[key])
+    for (const { key, test, needed, absent } of fields) {
+      const isThere = key in value
+      if (!isThere && absent) continue
+      const result = needed && !isThere ? UNSOUND : test(value[key])
       if (result === UNSOUND) return UNSOUND
-      if (result !== undefined || key in value) made[key] = result
+      if (result !== undefined || isThere) made[key] = result
     }
     return made
   })
