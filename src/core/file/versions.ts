@@ -44,10 +44,16 @@ function attempt<T>(read: () => T): T | undefined {
 
 /** Before each key in the first column, and before each item of the answers. Words that look like either stand further in. */
 function cut(text: string): string[] {
-  return text.split(/(?<=\n)(?=[^\s#-])/).flatMap((part) => {
+  return cutBefore(/\n(?=[^\s#-])/g, text).flatMap((part) => {
     const indent = /^answers:[^\n]*\n(?: *(?:#[^\n]*)?\r?\n)*( *)-\s/.exec(part)?.[1]
-    return indent === undefined ? [part] : part.split(new RegExp(`(?<=\n)(?=${indent}-\\s)`))
+    return indent === undefined ? [part] : cutBefore(new RegExp(`\n(?=${indent}-\\s)`, 'g'), part)
   })
+}
+
+/** A text in pieces, of which all but the first start after one of these line ends. */
+function cutBefore(lineEnd: RegExp, text: string): string[] {
+  const starts = [0, ...[...text.matchAll(lineEnd)].map(({ index }) => index + 1)]
+  return starts.map((start, n) => text.slice(start, starts[n + 1]))
 }
 
 function pieceOf(text: string): FilePiece | undefined {
