@@ -49,7 +49,7 @@ function commands(rows, own) {
   const lines = rows
     .filter(({ name }) => own[name])
     .map(({ name, of, ms, ratio, budget }) => [
-      `\`${name}\``,
+      name,
       ms.toFixed(0),
       `${ratio.toFixed(2)}${of === 'node -e 0' ? '' : ` of ${of}`}`,
       budget ?? '',
