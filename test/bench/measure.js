@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
 /** Runs a case once, on a file of its own, and gives back milliseconds. */
 export function run({ command = process.execPath, args, file, cwd, refused = false }, folder) {

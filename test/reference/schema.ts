@@ -24,7 +24,7 @@ export const filledIn = (schema: Schema): Schema => {
 }
 
 /** What can be written there, in words. */
-export function holds(schema: Schema): string {
+function holds(schema: Schema): string {
   const one = filledIn(schema)
   if (one.const !== undefined) return `\`${one.const}\``
   if (one.enum) return one.enum.map((choice) => `\`${choice}\``).join(', ')

@@ -27,7 +27,7 @@ export function asTime(option: string, value: string): string {
   return data
 }
 
-export function asCount(option: string, value: string): number {
+function asCount(option: string, value: string): number {
   if (!/^\d{1,4}$/.test(value)) throw new HjpError('badValue', option, value, fieldErrors.wantsNumber)
   return Number(value)
 }

@@ -59,7 +59,7 @@ const Contribution = row({
 /** For whom something changes. */
 export const BENEFICIARIES = ['clients', 'practitioners', 'services', 'partnership', 'system'] as const
 /** An output is what is delivered; the others are what changes, and how soon. */
-export const TERMS = ['output', 'short', 'medium', 'long'] as const
+const TERMS = ['output', 'short', 'medium', 'long'] as const
 
 const Outcome = row({
   id: key(maybe(id)),
@@ -89,7 +89,7 @@ export const Reading = row({
   consent: column(maybe(oneOf(['yes', 'no'])), 'May the story be told on?'),
 })
 /** What an indicator looks at. */
-export const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const
+const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const
 
 const Indicator = row({
   id: key(maybe(id)),
