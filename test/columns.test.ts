@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { check } from '../src/core/checks/checks.ts'
 import { COLUMNS, Partnership } from '../src/core/file/partnership.ts'
+import { TABLES } from '../src/core/file/tables.ts'
 import { innerOf, type Path, type PlacedColumn } from '../src/core/file/walk.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
@@ -145,4 +146,9 @@ test('the answers of a partner that has left keep no file from opening', () => {
   const column = COLUMNS.find((each) => called(each) === 'rounds marks partner')!
   const { data } = fileWith(column, 'gone')
   expect(findings(data).map(({ message }) => message)).toContain('there is no partner *gone*.')
+})
+
+test('the ids that hjp makes tell which table they are of', () => {
+  const marks = Object.values(TABLES).map(({ mark }) => mark)
+  expect(new Set(marks).size).toBe(marks.length)
 })

@@ -3,7 +3,7 @@ import { fieldErrors, nearest } from '../../errors.ts'
 import { type ColumnFacts, column, names, own, row, staff } from '../values/column.ts'
 import { blankable, day, id, list, locale, maybe, oneOf, text, zone } from '../values/fields.ts'
 import { AT_HOME } from '../values/locale.ts'
-import { LEVELS, TABLES } from './tables.ts'
+import { type FileTable, LEVELS, TABLES } from './tables.ts'
 import { columnsWithin, type Path, textsIn } from './walk.ts'
 
 /** The partnership file: schema and types in one, a noun each. */
@@ -128,7 +128,7 @@ export const PartnershipRows = row({
   funding: table(TABLES.funding),
   meetings: table(TABLES.meetings),
   rounds: table(TABLES.rounds),
-})
+} satisfies Record<FileTable, unknown> & Record<string, unknown>)
 
 /** Every column of the file, and where it stands. */
 export const COLUMNS = columnsWithin(PartnershipRows)

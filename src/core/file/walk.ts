@@ -40,6 +40,14 @@ export const columnsWithin = (schema: z.core.$ZodType, steps: PlacedColumn['step
     return inner instanceof z.ZodObject ? columnsWithin(inner, way) : [{ ...column, name, steps: way }]
   })
 
+/** Every row of a schema, however deep, in the order of the file, itself first. */
+export function rowsWithin(schema: z.core.$ZodType): z.ZodObject[] {
+  if (schema instanceof z.ZodObject)
+    return [schema, ...Object.keys(schema.shape).flatMap((name) => rowsWithin(innerOf(schema, name)!))]
+  const inner = innerOf(schema, EACH)
+  return inner ? rowsWithin(inner) : []
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
