@@ -27,15 +27,9 @@ export {
   standing,
 } from './core/prompts/prompts.ts'
 export { recordMeeting, recordRow } from './core/record/add-row.ts'
+export { type Agreement, recordAgreement, recordParked, recordPerspective } from './core/record/answer.ts'
 export { recordDone } from './core/record/done.ts'
-export {
-  type Agreement,
-  enter,
-  recordAgreement,
-  recordParked,
-  recordPerspective,
-  type Write,
-} from './core/record/record.ts'
+export { enter, type Write } from './core/record/enter.ts'
 export { type KnownOn, type View, viewOf } from './core/view/view.ts'
 export { emphasised, HjpError } from './errors.ts'
 export type { Block, Document, Inline } from './render/document/document.ts'

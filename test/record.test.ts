@@ -11,14 +11,14 @@ import { places } from '../src/core/file/places.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { type Prompt, parseParts } from '../src/core/prompts/prompts.ts'
 import { recordMeeting, recordRow } from '../src/core/record/add-row.ts'
-import { blankFile, type Start } from '../src/core/record/blank-file.ts'
 import {
-  enter,
   recordAgreement,
   recordParked,
   recordPerspective,
   recordProposal,
-} from '../src/core/record/record.ts'
+} from '../src/core/record/answer.ts'
+import { blankFile, type Start } from '../src/core/record/blank-file.ts'
+import { enter } from '../src/core/record/enter.ts'
 import { HjpError } from '../src/errors.ts'
 import { runs } from './programs.ts'
 

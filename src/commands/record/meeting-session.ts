@@ -1,7 +1,7 @@
 import type { Row } from '../../core/file/row.ts'
 import type { Meeting } from '../../core/file/tables.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
-import type { Write } from '../../core/record/record.ts'
+import type { Write } from '../../core/record/enter.ts'
 import { type View, viewOf } from '../../core/view/view.ts'
 import type { Terminal } from '../../world/world.ts'
 import { asPerson } from '../shared/options.ts'

@@ -1,7 +1,7 @@
 import { answerTo, DECISIONS, proposalsFor } from '../../core/file/partnership.ts'
 import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Agreement, recordAgreement } from '../../core/record/record.ts'
+import { type Agreement, recordAgreement } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'

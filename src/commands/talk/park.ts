@@ -1,5 +1,5 @@
 import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
-import { recordParked } from '../../core/record/record.ts'
+import { recordParked } from '../../core/record/answer.ts'
 import { commandOf } from '../shared/command.ts'
 import { wordsGiven } from '../shared/given.ts'
 import { open, save } from '../shared/open.ts'

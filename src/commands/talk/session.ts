@@ -1,6 +1,6 @@
 import { partnerName } from '../../core/file/partnership.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
-import type { Write } from '../../core/record/record.ts'
+import type { Write } from '../../core/record/enter.ts'
 import { HjpError } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
 import { type Opened, reopen, save } from '../shared/open.ts'

@@ -8,7 +8,7 @@ import { contradictions, type Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { type FileTable, TABLES } from '../file/tables.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
-import type { Write } from './record.ts'
+import type { Write } from './enter.ts'
 
 /** Rows of the file's tables, as they are written down. */
 

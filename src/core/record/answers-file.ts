@@ -7,7 +7,8 @@ import { withoutBlanks } from '../file/row.ts'
 import { readYaml } from '../file/yaml.ts'
 import { asked, findPrompt, type Prompt, type Source } from '../prompts/prompts.ts'
 import type { KnownOn } from '../view/view.ts'
-import { recordAgreement, recordParked, recordPerspective, type Write } from './record.ts'
+import { recordAgreement, recordParked, recordPerspective } from './answer.ts'
+import type { Write } from './enter.ts'
 
 /** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
 export const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())

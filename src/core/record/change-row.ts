@@ -6,7 +6,7 @@ import { FILE_TABLES } from '../file/tables.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
-import type { Write } from './record.ts'
+import type { Write } from './enter.ts'
 import { fieldsOf, readChange, type TableName } from './typed-row.ts'
 
 /** A row of the file, where it stands, and what it is called. */

@@ -4,7 +4,7 @@ import { type Row, withoutBlanks } from '../file/row.ts'
 import type { FileTable } from '../file/tables.ts'
 import { theOne } from '../values/find-one.ts'
 import { meetingOn, recordRow } from './add-row.ts'
-import type { Write } from './record.ts'
+import type { Write } from './enter.ts'
 
 /** An action or a step of the workplan, and where it stands. */
 type Undertaking = {

@@ -10,8 +10,8 @@ import type { KnownOn } from '../view/view.ts'
 import { recordMeeting } from './add-row.ts'
 import { AnswersFile, answersIn, strangerIn } from './answers-file.ts'
 import { recordDone, recordUndertaken, undertakingNamed } from './done.ts'
+import type { Write } from './enter.ts'
 import { postsOf, recordConfirmed } from './people.ts'
-import type { Write } from './record.ts'
 
 const When = Meeting.pick({ start: true, minutes: true, place: true, chair: true, notes: true })
 const Next = When.extend({ on: day })

@@ -1,7 +1,8 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { answerTo, type Partnership } from '../file/partnership.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
-import { isWaiting, recordPerspective, recordProposal, type Write } from './record.ts'
+import { isWaiting, recordPerspective, recordProposal } from './answer.ts'
+import type { Write } from './enter.ts'
 
 /** What came back from a partner on a prompt: words in the place made for them, and the stamp of what was sent out there, if that is known. */
 export type Returning = {

@@ -4,7 +4,7 @@ import type { Value } from '../file/layout.ts'
 import type { Partnership, Person } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { readPerson } from '../view/addressees.ts'
-import type { Write } from './record.ts'
+import type { Write } from './enter.ts'
 
 /** Names with commas or line ends between them. A name that is known may have a comma in it. */
 export function readNames(text: string, known: string[]): string[] {

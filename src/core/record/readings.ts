@@ -8,7 +8,7 @@ import type { Source } from '../prompts/prompts.ts'
 import { day, list, maybe, text } from '../values/fields.ts'
 import { theOne } from '../values/find-one.ts'
 import { numberIn, numbersIn } from '../values/numbers.ts'
-import type { Write } from './record.ts'
+import type { Write } from './enter.ts'
 
 /** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
 export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(

@@ -4,7 +4,7 @@ import { type Row, withoutBlanks } from '../file/row.ts'
 import type { Round } from '../file/tables.ts'
 import { monthsOn } from '../values/day.ts'
 import { recordRow } from './add-row.ts'
-import type { Write } from './record.ts'
+import type { Write } from './enter.ts'
 
 /** Which round: what was asked, and on which day it began. */
 export type Which = Pick<Round, 'questionnaire' | 'on'>

@@ -1,0 +1,37 @@
+import { type Editor, editedBy } from '../file/apply.ts'
+import type { Edit } from '../file/edits.ts'
+import { Partnership, PartnershipRows } from '../file/partnership.ts'
+import { places } from '../file/places.ts'
+import { sound } from '../file/sound.ts'
+import type { Path } from '../file/walk.ts'
+import { checked, parseYaml } from '../file/yaml.ts'
+
+/**
+ * Something to write down: what it changes in the partnership as it is when it is written. `placeOf` says where in the file
+ * something stands, as in partnership.yaml:12:5.
+ */
+export type Write = (partnership: Partnership, placeOf: (at: Path) => string) => Edit[]
+
+/**
+ * The text of a file with these things written in it, one after the other; the text as it was where it says them already.
+ * `path` is for messages. Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch
+ * anything else.
+ */
+export function enter(path: string, text: string, writes: Write[]): string {
+  const start = parseYaml(path, text)
+  let known = { data: start.data, partnership: checked(path, start, Partnership) }
+  const editors = writes.map(
+    (write): Editor =>
+      (data, soFar) => {
+        if (data !== known.data)
+          known = { data, partnership: sound(data, PartnershipRows) ?? checked(path, soFar(), Partnership) }
+        return write(known.partnership, (at) => {
+          const { line, col } = places(soFar().text)(at)
+          return `${path}:${line}:${col}`
+        })
+      },
+  )
+  const end = editedBy(path, start, editors)
+  checked(path, end, Partnership)
+  return end.text
+}
