@@ -12,6 +12,7 @@ const PAGES: Record<string, () => Promise<string> | string> = {
   json: jsonPage,
 }
 
-test.each(Object.entries(PAGES))('docs/reference/%s.md says what the code does', async (name, page) =>
-  expect(await page()).toMatchFileSnapshot(`../docs/reference/${name}.md`),
+test.each(Object.entries(PAGES))(
+  'docs/reference/%s.md says what the code does; `npm run docs` writes it',
+  async (name, page) => expect(await page()).toMatchFileSnapshot(`../docs/reference/${name}.md`),
 )

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { casesIn } from './cases.js'
+import { casesIn, WHY } from './cases.js'
 import { growthIn } from './growth.js'
 import { refusals } from './hostile.js'
 import { inTurn, memory } from './measure.js'
@@ -56,7 +56,14 @@ function commands(rows, own) {
       budget === undefined ? '' : ratio <= budget ? 'met' : '**not met**',
       memory(own[name], folder).toFixed(0),
     ])
-  return ['## Commands', '', ...table(['command', 'ms', 'ratio', 'budget', '', 'MB'], lines)]
+  const over = rows.filter(({ ratio, budget }) => budget !== undefined && ratio > budget)
+  const reasons = over.map(
+    ({ name }) => `- ${name.replace('hjp ', '')}: ${WHY[name] ?? 'the machine was busy.'}`,
+  )
+  return [
+    ...['## Commands', '', ...table(['command', 'ms', 'ratio', 'budget', '', 'MB'], lines)],
+    ...(over.length > 0 ? ['What stands in the way where a budget is not met:', '', ...reasons, ''] : []),
+  ]
 }
 
 function besides(rows, { cases, missing }) {

@@ -8,6 +8,25 @@ const RIVERBEND = 'examples/riverbend/partnership.yaml'
 const FIRST_STEPS = 'examples/first-steps/partnership.yaml'
 const TODAY = ['--today', '2026-11-16']
 
+/** What stands in the way of a budget, where it is not met. */
+export const WHY = {
+  'hjp --help': 'commander, which builds and wraps the page.',
+  'hjp status': "zod's schemas of the file, which are made anew in every process.",
+  'hjp agenda':
+    'marked, which compiles its expressions anew in every process, beside what stands in the way of status.',
+  'hjp email': 'the same as of agenda.',
+  'hjp check': 'a view and every rule, beside what stands in the way of status.',
+  'hjp answer':
+    'the file is read twice, before and after, and the library for YAML is loaded for the lines in between.',
+  'hjp mou, in Word': 'the docx library: its objects and their XML are half of it.',
+  'hjp page, on the web': 'nine pictures: Vega and Graphviz start, lay out and draw.',
+  'hjp page, in Word': 'the same pictures turned into images, in WebAssembly: three quarters of it.',
+  'hjp import, 92 answers':
+    'finding our own words in the reply, and reading the documents that they could be from.',
+  'hjp log, 200 commits': '24 MB of text from git, cut and compared version by version.',
+  '105 answers at once': 'each place in the file is found and laid out by itself.',
+}
+
 /** Every case: its arguments, the file it works on, and its budget as a multiple of `node -e 0`. */
 export function casesIn(folder) {
   const at = (name) => join(folder, name)
