@@ -160,6 +160,17 @@ const lines = (each: fc.Arbitrary<string>) =>
 
 const many = { numRuns: runs(20_000) }
 
+test('a space that YAML takes for a letter stays where it is', () => {
+  for (const space of ['\u00a0', '\u2003', '\u202f', '\u3000'])
+    for (const text of [
+      `a: [b${space}, c]`,
+      `a: { b: c${space} }`,
+      `a: [${space}]`,
+      `a: |\n   ${space}\n  b`,
+    ])
+      agrees(`${text}\n`)
+})
+
 test('nor does a text of random lines fool it', () => {
   fc.assert(fc.property(fc.oneof(lines(line), lines(likely), lines(fc.oneof(line, likely))), agrees), many)
 })

@@ -151,7 +151,7 @@ class Reader {
     const explicit = digit ?? second
     this.at += 1
     const from = this.at
-    while (this.at < this.lines.length && this.lines[this.at]!.trimStart() === '') this.at += 1
+    while (this.at < this.lines.length && /^ *$/.test(this.lines[this.at]!)) this.at += 1
     const within = reach(SPACES, this.lines[this.at] ?? '', 0)
     const base = explicit === undefined ? within : indent + Number(explicit)
     if (base <= indent || within < base) throw new Irregular()
@@ -177,7 +177,7 @@ class Reader {
     if (opening === "'") return quoted(SINGLE, line, start)
     if (opening === '[' || opening === '{') return this.inBrackets(line, start, depth + 1)
     const end = reach(FLOW_PLAIN, line, start)
-    const said = line.slice(start, Math.max(end, start)).trimEnd()
+    const said = line.slice(start, Math.max(end, start)).replace(/ +$/, '')
     if (end < 0 || said.includes(': ') || said.endsWith(':')) throw new Irregular()
     return [isNothing(said) ? null : said, end]
   }
