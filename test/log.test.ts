@@ -278,15 +278,32 @@ const files = ['test/hand', 'test/bad', 'examples'].flatMap((folder) =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(folder, name)),
 )
-test.each(files)('%s is read as a version just as it is read by itself', (name) => {
-  const text = readFileSync(name, 'utf8')
+/** As a version, a text is what it is by itself. */
+function isReadAsAVersion(text: string): void {
   let whole: Partnership | undefined
   try {
-    whole = readYaml(name, text, Partnership)
+    whole = readYaml('', text, Partnership)
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
   }
-  expect(versionReader()(text)).toEqual(whole)
+  expect({ text, version: versionReader()(text) }).toEqual({ text, version: whole })
+}
+
+test.each(files)('%s is read as a version just as it is read by itself', (name) =>
+  isReadAsAVersion(readFileSync(name, 'utf8')),
+)
+
+test('what is no partnership file is no version, even where each of its parts would be right', () => {
+  for (const line of ['', '...', '{}', '[]', '- prompt: a', ' x: y', 'null', '---', '# note'])
+    for (const key of ['# A small', 'version:', 'name:', 'answers:', '  - prompt:'])
+      isReadAsAVersion(small.replace(key, `${line}\n${key}`))
+  for (const value of ['[]', '~', 'null', '{}', '&a', '# note'])
+    isReadAsAVersion(small.replace('answers:', `answers: ${value}`))
+})
+
+test('a version with many comments under the answers, and no answer, is read at once', () => {
+  const comments = '  # note\r\n'.repeat(1000)
+  expect(versionReader()(`version: 1\r\nanswers:\r\n${comments}actions:\r\n`)).toBe(undefined)
 })
 
 const words = fc.oneof(

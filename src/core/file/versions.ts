@@ -42,10 +42,15 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-/** Before each key in the first column, and before each item of the answers. Words that look like either stand further in. */
+/**
+ * Before each key in the first column, and before each item of the answers. Words that look like either stand further in. A text
+ * that has anything else in the first column, or before its first key, stays whole: its parts may say what it does not.
+ */
 function cut(text: string): string[] {
-  return cutBefore(/\n(?=[^\s#-])/g, text).flatMap((part) => {
-    const indent = /^answers:[^\n]*\n(?: *(?:#[^\n]*)?\r?\n)*( *)-\s/.exec(part)?.[1]
+  const isPlain = /^\uFEFF?(?:[^\S\n]*(?:#[^\n]*)?\n)*\w+:/.test(text) && !/^[^\w\s#-]/m.test(text)
+  if (!isPlain) return [text]
+  return cutBefore(/\n(?=\w+:)/g, text).flatMap((part) => {
+    const indent = /^answers:(?:[^\S\n]*(?:#[^\n]*)?\n)+( *)-\s/.exec(part)?.[1]
     return indent === undefined ? [part] : cutBefore(new RegExp(`\n(?=${indent}-\\s)`, 'g'), part)
   })
 }
