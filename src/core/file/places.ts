@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml'
-import { type Marks, readRegular } from './regular.ts'
+import { type Marks, readRegular } from './quick-yaml.ts'
 import { treeOf } from './tree.ts'
 import type { Path } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { HjpError } from '../../errors.ts'
 import { Answer, contradictions, Partnership } from './partnership.ts'
-import { sound } from './sound.ts'
+import { sound } from './quick-check.ts'
 import { parseYaml, readYaml } from './yaml.ts'
 
 /** Some keys of the file, or some of its answers. */

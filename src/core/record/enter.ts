@@ -2,7 +2,7 @@ import { type Editor, editedBy } from '../file/apply.ts'
 import type { Edit } from '../file/edits.ts'
 import { Partnership, PartnershipRows } from '../file/partnership.ts'
 import { places } from '../file/places.ts'
-import { sound } from '../file/sound.ts'
+import { sound } from '../file/quick-check.ts'
 import type { Path } from '../file/walk.ts'
 import { checked, parseYaml } from '../file/yaml.ts'
 
