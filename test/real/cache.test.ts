@@ -70,3 +70,34 @@ test('it says its version without loading anything', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(hjp('--version')).toEqual({ stdout: `${version}\n`, stderr: '', status: 0 })
 })
+
+test('V8 takes what was kept for it', () => {
+  const watch = join(home, 'watch.cjs')
+  writeFileSync(
+    watch,
+    `const vm = require('node:vm')
+     const { Script } = vm
+     vm.Script = class extends Script {
+       constructor(code, options) {
+         super(code, options)
+         console.error(this.cachedDataRejected === false ? 'taken' : 'refused')
+       }
+     }`,
+  )
+  const { stderr } = spawnSync(
+    process.execPath,
+    [
+      '-r',
+      watch,
+      join(home, 'bin/hjp.js'),
+      'page',
+      '--format',
+      'docx',
+      '--out',
+      join(home, 'page.docx'),
+      ...example,
+    ],
+    { encoding: 'utf8' },
+  )
+  expect([stderr.match(/taken/g)!.length > 20, stderr.includes('refused')]).toEqual([true, false])
+})
