@@ -44,7 +44,7 @@ function plainTest(schema: z.core.$ZodTypes): Test {
       return recordTest(def) ?? asZodHasIt(schema)
     case 'optional': {
       const test = testOf(def.innerType)
-      const makesOfNothing = def.innerType._zod.optin === 'optional'
+      const makesOfNothing = def.innerType._zod.optin === 'defaulted'
       return (value) => {
         if (value !== undefined) return test(value)
         const made = makesOfNothing ? test(value) : undefined
