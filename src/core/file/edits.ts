@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isRecord, type Value } from './layout.ts'
+import type { Value } from './layout.ts'
 import type { Path } from './walk.ts'
+import { isRecord } from './walk.ts'
 
 /** What an edit means for the data, before a letter of the text is touched. */
 

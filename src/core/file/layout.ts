@@ -1,5 +1,6 @@
 import { COLUMNS } from './partnership.ts'
 import { inline, isPlain, literal } from './scalar.ts'
+import { isRecord } from './walk.ts'
 
 /** Values as lines of YAML, in the habits of the file they go into. */
 
@@ -13,8 +14,6 @@ type Layout = { head: string; body: string[] }
 
 const PROSE = COLUMNS.flatMap(({ name, prose }) => (prose ? name : []))
 const pad = (col: number) => ' '.repeat(col)
-export const isRecord = (value: unknown): value is Record<string, Value> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A value under a key or a dash that stands in column `col`; `comment` goes above the first item of a list. */
 export function layOut(

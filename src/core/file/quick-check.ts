@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { isRecord } from './walk.ts'
 
 /**
  * The good case, quickly: data that a schema accepts, as it makes of it. It is made from the schema itself and gives just what
@@ -129,9 +130,6 @@ function recordTest({ keyType, valueType }: z.core.$ZodRecordDef): Test | undefi
     return made.some(([, each]) => each === UNSOUND) ? UNSOUND : Object.fromEntries(made)
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What the schema asks beside the sort of value; a check may make another value of it. */
 function withChecks(test: Test, checks: SchemaCheck[]): Test {

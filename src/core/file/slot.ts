@@ -1,7 +1,8 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, visit } from 'yaml'
-import { isRecord, type Style } from './layout.ts'
+import type { Style } from './layout.ts'
 import type { Stretch } from './stretches.ts'
 import type { Path } from './walk.ts'
+import { isRecord } from './walk.ts'
 import type { Parsed } from './yaml.ts'
 
 /** The places in a YAML text where values stand, found from its nodes. */

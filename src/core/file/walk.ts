@@ -48,8 +48,9 @@ export function rowsWithin(schema: z.core.$ZodType): z.ZodObject[] {
   return inner ? rowsWithin(inner) : []
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+/** A mapping, and no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The texts that stand in a column, and where. Of a record that names things, its keys. */
 export function textsIn(data: unknown, { steps, names }: PlacedColumn): { at: Path; text: string }[] {
