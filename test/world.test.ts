@@ -2,37 +2,27 @@ import {
   chmodSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { edited } from '../src/world/editor.ts'
 import { nodeFiles } from '../src/world/files.ts'
 import { nodeGit } from '../src/world/git.ts'
+import { inFolders } from './folders.ts'
 import { library, memoryWorld } from './memory-world.ts'
 
-let root: string
 let folder: string
-let n = 0
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'hjp-'))
+inFolders((its) => {
+  folder = its
 })
-beforeEach(() => {
-  n += 1
-  folder = join(root, String(n))
-  mkdirSync(folder)
-})
-afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Runs hjp on real files, where nobody is there to ask. */
 const hjp = async (args: string[]) => {

@@ -1,24 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { inFolders } from '../folders.ts'
 
 // hjp as it is built, in processes of its own.
 const program = resolve('bin/hjp.js')
-let root: string
 let folder: string
-let n = 0
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'hjp-'))
+inFolders((its) => {
+  folder = its
 })
-beforeEach(() => {
-  n += 1
-  folder = join(root, String(n))
-  mkdirSync(folder)
-})
-afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const hjp = (args: string[], input = '') =>
   spawnSync(process.execPath, [program, ...args], {
