@@ -19,12 +19,15 @@ import { readYaml } from '../src/core/file/yaml.ts'
 import { type StoryEvent, story } from '../src/core/history/history.ts'
 import { findPrompt } from '../src/core/prompts/prompts.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../src/core/record/answer.ts'
-import { enter } from '../src/core/record/enter.ts'
+import { enter as entering } from '../src/core/record/enter.ts'
 import { HjpError } from '../src/errors.ts'
 import { nodeFiles } from '../src/world/files.ts'
 import { nodeGit } from '../src/world/git.ts'
 import { libraryIn, memoryWorld, runner, small } from './memory-world.ts'
 import { has, runs } from './programs.ts'
+
+/** The text alone. */
+const enter = (...given: Parameters<typeof entering>) => entering(...given).text
 
 /** What somebody may have told git to do always, none of which may change the story. */
 const CONFIG = `[log]

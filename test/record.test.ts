@@ -18,9 +18,12 @@ import {
   recordProposal,
 } from '../src/core/record/answer.ts'
 import { blankFile, type Start } from '../src/core/record/blank-file.ts'
-import { enter } from '../src/core/record/enter.ts'
+import { enter as entering } from '../src/core/record/enter.ts'
 import { HjpError } from '../src/errors.ts'
 import { runs } from './programs.ts'
+
+/** The text alone. */
+const enter = (...given: Parameters<typeof entering>) => entering(...given).text
 
 const folder = (path: string) =>
   readdirSync(path)

@@ -3,8 +3,9 @@ import { recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts
 import { readChange } from '../core/record/typed-row.ts'
 import { HjpError } from '../errors.ts'
 import { commandOf } from './shared/command.ts'
-import { open, save } from './shared/open.ts'
+import { open } from './shared/open.ts'
 import { saySaved } from './shared/print.ts'
+import { save } from './shared/save.ts'
 
 export const command = commandOf({
   args: '<row> [field=value...]',

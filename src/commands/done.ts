@@ -1,9 +1,10 @@
 import { recordDone, undertakingNamed } from '../core/record/done.ts'
 import { commandOf } from './shared/command.ts'
 import { wordsGiven } from './shared/given.ts'
-import { open, save } from './shared/open.ts'
+import { open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
+import { save } from './shared/save.ts'
 
 export const command = commandOf({
   args: '<action...>',

@@ -8,8 +8,9 @@ import { readRow, type TableName, TYPED_TABLES, tableNamed } from '../../core/re
 import { counted } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
-import { type Opened, open, save } from '../shared/open.ts'
+import { type Opened, open } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
 import { askRow } from './ask-row.ts'
 
 export const command = commandOf({

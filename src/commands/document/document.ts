@@ -9,9 +9,10 @@ import { schedulesOf } from '../../render/templates/sections.ts'
 import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import { type Command, commandOf, type Option, type ReadOptions } from '../shared/command.ts'
-import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
+import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
 import { deliver, formatOf } from './deliver.ts'
 
 /** What can be said of every kind of document. */

@@ -12,7 +12,8 @@ import {
 } from '../../core/record/rounds.ts'
 import { HjpError } from '../../errors.ts'
 import { Interrupted, type Terminal, type World } from '../../world/world.ts'
-import { type Opened, reopen, save } from '../shared/open.ts'
+import { type Opened, reopen } from '../shared/open.ts'
+import { save } from '../shared/save.ts'
 
 type RatingsGiven = Record<string, string>
 

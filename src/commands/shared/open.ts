@@ -4,11 +4,10 @@ import { readText, readYaml } from '../../core/file/yaml.ts'
 import type { Part } from '../../core/prompts/prompts.ts'
 import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { enter, type Write } from '../../core/record/enter.ts'
 import { AT_HOME } from '../../core/values/locale.ts'
 import { HjpError, nearest } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
-import type { World, Written } from '../../world/world.ts'
+import type { World } from '../../world/world.ts'
 import type { Everywhere } from './command.ts'
 import { find, libraryIn, shown } from './find.ts'
 
@@ -24,7 +23,7 @@ export type Opened = {
   questionnaires: Questionnaire[]
 }
 
-async function textOf(world: World, path: string): Promise<string> {
+export async function fileText(world: World, path: string): Promise<string> {
   const bytes = await world.files.read(path)
   if (!bytes) throw new HjpError('noFile', shown(world, path))
   return readText(shown(world, path), bytes)
@@ -32,7 +31,7 @@ async function textOf(world: World, path: string): Promise<string> {
 
 export async function open(world: World, { file }: Everywhere): Promise<Opened> {
   const path = await find(world, file)
-  const [text, library] = await Promise.all([textOf(world, path), libraryIn(world, dirname(path))])
+  const [text, library] = await Promise.all([fileText(world, path), libraryIn(world, dirname(path))])
   const name = shown(world, path)
   const partnership = readYaml(name, text, Partnership)
   const { parts, questionnaires } = library
@@ -41,13 +40,7 @@ export async function open(world: World, { file }: Everywhere): Promise<Opened> 
 
 /** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
 export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
-  (await textOf(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
-
-/** Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays. */
-export const save = (world: World, { path, shown }: Opened, writes: Write[]): Promise<Written> =>
-  world.files.alone(path, async () =>
-    world.files.write(path, enter(shown, await textOf(world, path), writes)),
-  )
+  (await fileText(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
 
 /** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */
 export async function promptsHere(

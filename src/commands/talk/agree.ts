@@ -5,9 +5,10 @@ import { type Agreement, recordAgreement } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
-import { type Opened, open, partnerNamed, save } from '../shared/open.ts'
+import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
 
 export const command = commandOf({
   args: '<prompt> [text]',

@@ -5,9 +5,10 @@ import { recordPerspective } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
-import { open, partnerNamed, save } from '../shared/open.ts'
+import { open, partnerNamed } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
 
 export const command = commandOf({
   args: '<prompt> [text]',

@@ -3,9 +3,10 @@ import { counted, HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
-import { type Opened, open, save } from '../shared/open.ts'
+import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
 import { converse } from './loop.ts'
 
 export const command = commandOf({

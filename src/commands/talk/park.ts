@@ -2,9 +2,10 @@ import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { recordParked } from '../../core/record/answer.ts'
 import { commandOf } from '../shared/command.ts'
 import { wordsGiven } from '../shared/given.ts'
-import { open, save } from '../shared/open.ts'
+import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
 
 export const command = commandOf({
   args: '<prompt> [reason]',

@@ -12,14 +12,18 @@ import { checked, parseYaml } from '../file/yaml.ts'
  */
 export type Write = (partnership: Partnership, placeOf: (at: Path) => string) => Edit[]
 
+/** A text with things written in it, and what it said before and says now. */
+export type Entered = { text: string; before: Partnership; after: Partnership }
+
 /**
  * The text of a file with these things written in it, one after the other; the text as it was where it says them already.
  * `path` is for messages. Throws HjpError badFile where the file cannot be read, and editRefused where a change would touch
  * anything else.
  */
-export function enter(path: string, text: string, writes: Write[]): string {
+export function enter(path: string, text: string, writes: Write[]): Entered {
   const start = parseYaml(path, text)
-  let known = { data: start.data, partnership: checked(path, start, Partnership) }
+  const before = checked(path, start, Partnership)
+  let known = { data: start.data, partnership: before }
   const editors = writes.map(
     (write): Editor =>
       (data, soFar) => {
@@ -32,6 +36,5 @@ export function enter(path: string, text: string, writes: Write[]): string {
       },
   )
   const end = editedBy(path, start, editors)
-  checked(path, end, Partnership)
-  return end.text
+  return { text: end.text, before, after: checked(path, end, Partnership) }
 }
