@@ -15,9 +15,10 @@ const EVERYWHERE: [flags: string, about: string][] = [
   ['--today <date>', 'work as if it were this day'],
   ['--quiet', 'say nothing but what was asked for'],
   ['--no-input', 'never ask; fail and say what is missing'],
+  ['--no-lock', 'put no lock beside the file, on a disk that has none; nobody else may write there then'],
 ]
 
-/** Arguments in, exit code out: 0 done, 1 done and something needs attention, 2 could not, 130 interrupted. */
+/** Arguments in, exit code out: 0 done, 1 done and something needs attention, 2 could not, 70 a fault of hjp itself, 130 interrupted. */
 export async function cli(args: string[], world: World, version: string): Promise<number> {
   try {
     return await run(args, world, version)
@@ -26,10 +27,25 @@ export async function cli(args: string[], world: World, version: string): Promis
       world.terminal.say(error.message || 'Stopped. Nothing was changed.')
       return 130
     }
-    if (!(error instanceof HjpError)) throw error
+    if (!(error instanceof HjpError)) return tellFault(error, world, version)
     world.terminal.say(error.message)
     return error.exit
   }
+}
+
+/** Keeps the details of a fault, which may hold somebody's words, off the screen; gives the exit code. */
+export function tellFault(error: unknown, { kept, terminal }: World, version: string): number {
+  const details = error instanceof Error ? error.stack : String(error)
+  let where: string | undefined
+  try {
+    kept.write('fault.txt', `hjp ${version}\n${details}\n`)
+    where = `${kept.folder}, in fault.txt`
+  } catch {
+    // What is told then is all there is.
+  }
+  const told = new HjpError('fault', where)
+  terminal.say(told.message)
+  return told.exit
 }
 
 async function run(args: string[], world: World, version: string): Promise<number> {
@@ -122,11 +138,12 @@ async function find(
 
 /** The world as this command's options have it. */
 async function worldFor(world: World, options: GivenOptions): Promise<World> {
-  const { today, quiet, input } = options
+  const { today, quiet, input, lock } = options
   const { asDay } = await import('./commands/shared/options.ts')
   return {
     ...world,
     today: typeof today === 'string' ? asDay('--today', today) : world.today,
+    ...(lock === false && { files: { ...world.files, alone: (_, work) => work() } }),
     terminal: {
       ...world.terminal,
       ...(input === false && { interactive: false }),

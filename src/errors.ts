@@ -1,7 +1,7 @@
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
-export { counted, emphasised, meant, nearest } from './text.ts'
+export { counted, emphasised, meant, nearest, onLines } from './text.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>
@@ -17,6 +17,7 @@ const MESSAGES = {
     `There is no partnership file at *${path}*. Run *hjp init* to start one, or name one with *--file*.`,
   noFileAbove: (folder: string) =>
     `There is no *partnership.yaml* in ${folder} or above it. Run *hjp init* to start one, or name one with *--file*.`,
+  goneFolder: () => 'The folder you are in is not there any more. Go to another, and try again.',
   isFolder: (path: string) => `*${path}* is a folder. Name the file inside it.`,
   isBinary: (path: string) =>
     `*${path}* is not plain text in UTF-8. Open it in a text editor, save it as plain text, and try again.`,
@@ -51,12 +52,31 @@ const MESSAGES = {
     'This file is in a git repository, and the program *git* cannot be found here. Install it from https://git-scm.com and try again.',
   gitFailed: (words: string) =>
     `git could not tell how this file came about. It says:\n  ${words}\nMend that first: once *git log* works here, so does this.`,
-  busy: (path: string) =>
-    `Another hjp is writing *${path}*. Try again in a moment. If none is, delete *${path}.lock*.`,
+  busy: (path: string, holder?: { process: number; host: string; at: string }) =>
+    `Another hjp ${holder ? `(process ${holder.process} on ${holder.host}, since ${holder.at}) ` : ''}holds *${path}*. Try again once it is done. If there is none, delete *${path}.lock*.`,
+  cannotLock: (path: string, why: string) =>
+    `*${path}* was left as it is, since no lock could be put beside it: ${why} If nobody else writes there, go on with *--no-lock*.`,
+  readOnly: (path: string) =>
+    `*${path}* is set to be read only, so it was left as it is. You may not write in it until that is taken off.`,
+  changedMeanwhile: (path: string) =>
+    `*${path}* kept changing while hjp wanted to write in it, so it was left as it is. Close what else writes there, and try again.`,
+  openElsewhere: (path: string) =>
+    `*${path}* is open in another program, so it was left as it is. Close it there, and try again.`,
   editorFailed: (editor: string) =>
     `Your editor (${editor}) could not be opened, or was left without saving, so nothing was changed. The environment's *EDITOR* says which one it is.`,
   cannotWrite: (path: string, why: string) =>
     `*${path}* could not be written: ${why} What was there before is untouched.`,
+  nothingToUndo: (path: string) =>
+    `There is nothing to take back in *${path}*: hjp has written nothing there from this machine, or all of it was taken back.`,
+  nothingToRedo: (path: string) =>
+    `There is nothing to put in again in *${path}*: nothing was taken back, or the file was changed since.`,
+  changedSince: (path: string, lines: string[]) =>
+    `*${path}* was changed by something other than hjp since, so nothing was taken back. This is what changed:${onLines(lines)}\nMend it by hand, or bring back an earlier version with git.`,
+  nothingToRecover: (path: string) => `No words wait to be written into *${path}*.`,
+  writtenMeanwhile: (path: string, theirs: string[], ours: string[]) =>
+    `*${path}* was left as it is, since someone else has written in the same place meanwhile. They wrote:${onLines(theirs)}\nYou wanted to write:${onLines(ours)}\nLook at both, and run it again with the words that should stand.`,
+  muchShorter: (path: string) =>
+    `*${path}* is less than half as long as it was, as if something had cut it short, so nothing was written. Look at it first: git, or a backup, may have it whole. If it is meant to be so short, run the same again.`,
   unknownTable: (name: string, near: string | undefined, known: readonly string[]) =>
     `There is no table *${name}*.${meant(near)} The tables are: ${known.join(', ')}.`,
   badRow: (done: string, complaints: string[], fields: string[]) =>
@@ -185,6 +205,8 @@ const MESSAGES = {
   missingAnswers: (flags: string[]) =>
     `hjp cannot ask questions here, without a terminal. Say these on the command line:${onLines(flags)}`,
 
+  fault: (kept: string | undefined) =>
+    `Something went wrong inside hjp, so it stopped. What was kept before is kept.${kept ? ` The details are in ${kept}: look through them for anyone's words before you pass them on.` : ''}`,
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
   badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,
@@ -211,14 +233,14 @@ const MESSAGES = {
 
 type ErrorCode = keyof typeof MESSAGES
 
-/** A problem that the person can mend. Anything else that is thrown is a bug, and shows its stack. */
+/** A problem that the person can mend; anything else that is thrown is a fault of hjp. */
 export class HjpError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C
-  readonly exit: 1 | 2
+  readonly exit: 1 | 2 | 70
   constructor(code: C, ...params: Parameters<(typeof MESSAGES)[C]>) {
     super((MESSAGES[code] as (...given: unknown[]) => string)(...params))
     this.name = 'HjpError'
     this.code = code
-    this.exit = code === 'incomplete' ? 1 : 2
+    this.exit = code === 'incomplete' ? 1 : code === 'fault' ? 70 : 2
   }
 }

@@ -546,7 +546,9 @@ describe('a conversation', () => {
     const world = { ...made.world, files: { ...made.world.files, write } }
     expect(await cli(['ask', 'what-we-do', '--as', 'legal'], world, '0')).toBe(0)
     expect(made.said()).toContain('the disk is full.')
-    expect(made.out()).toContain('By phone.')
+    expect(made.said()).toContain(
+      'These words are not in the file:\n  5.1 Referral pathways → legal → said: By phone.',
+    )
     expect(made.file('partnership.yaml')).toContain('By phone.')
   })
 })

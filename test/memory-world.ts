@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { cli } from '../src/cli.ts'
+import { HjpError } from '../src/errors.ts'
 import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
 import { precompile } from '../src/render/templates/strict.ts'
 import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
@@ -50,6 +51,8 @@ type Setting = {
   library?: Library
   /** What git tells of any file. Left out: there is no repository. */
   history?: History
+  /** What hjp keeps for its user alone, by name. Left out: nothing yet. */
+  kept?: Map<string, string>
 }
 
 /** A few prompts and templates for the tests alone. */
@@ -70,6 +73,7 @@ export function memoryWorld({
   zone = 'Australia/Melbourne',
   library = content,
   history,
+  kept = new Map(),
 }: Setting = {}) {
   const cwd = '/home/keeper'
   const at = (path: string) => (path.startsWith('/') ? path : join(cwd, path))
@@ -95,11 +99,19 @@ export function memoryWorld({
           .filter(([name]) => name.startsWith(`${path}/`) && endings.some((ending) => name.endsWith(ending)))
           .map(([name, content]) => ({ path: name.slice(path.length + 1), text: content.toString() })),
       alone: async (_, work) => work(),
-      write: async (path, content) => {
+      clearLeft: () => {},
+      write: async (path, content, over) => {
         const before = disk.get(path)
+        if (over && !before?.equals(over)) throw new HjpError('changedMeanwhile', path)
         disk.set(path, Buffer.from(content))
         return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
       },
+    },
+    kept: {
+      folder: '/home/keeper/.local/state/hjp',
+      read: (name) => kept.get(name),
+      write: (name, text) => void kept.set(name, text),
+      remove: (name) => void kept.delete(name),
     },
     git: {
       history: async () => history,
@@ -131,6 +143,7 @@ export function memoryWorld({
   return {
     world,
     asked,
+    kept,
     file: (path: string) => disk.get(at(path))?.toString(),
     bytes: (path: string) => disk.get(at(path)),
     paths: () => [...disk.keys()],

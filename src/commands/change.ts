@@ -22,9 +22,7 @@ export const command = commandOf({
       throw new HjpError('nothingSaid', 'Say what is to change, as in *due=2027-01-15*.')
     const told = readChange(sheet, row, given, opened.parts)
     const done = await save(world, opened, [recordChange(name!, given, opened.parts)])
-    const changes = Object.entries(told).map(
-      ([field, value]) => `${field}: ${differs(said(value), row[field])}`,
-    )
+    const changes = Object.entries(told).map(([field, value]) => `${field}: ${said(value)}`)
     saySaved(
       world,
       done,
@@ -37,6 +35,3 @@ export const command = commandOf({
 
 const said = (value: Value): string =>
   value === null ? 'blank' : Array.isArray(value) ? value.map(said).join('; ') : String(value)
-
-const differs = (now: string, was: Value | undefined): string =>
-  was === undefined || said(was) === now ? now : `${now} (was: ${said(was)})`

@@ -50,6 +50,16 @@ export const commands: Record<string, Line> = {
     summary: 'Write down that an action or milestone is done, or dropped; by its id or a word of it',
     load: () => import('./done.ts'),
   },
+  undo: {
+    group: 'keep',
+    summary: 'Take back the last thing that hjp wrote into the file; again, the one before',
+    load: () => import('./undo.ts'),
+  },
+  redo: {
+    group: 'keep',
+    summary: 'Put in again what undo took back',
+    load: () => import('./redo.ts'),
+  },
   rate: {
     group: 'learn',
     summary: 'Answer a questionnaire about the partnership itself, alone or together',

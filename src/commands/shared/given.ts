@@ -1,12 +1,10 @@
 import { resolve } from 'node:path'
-import { answerTo, type Proposal, partnerName, proposalsFor } from '../../core/file/partnership.ts'
+import { answerTo, proposalsFor } from '../../core/file/partnership.ts'
 import { readText } from '../../core/file/yaml.ts'
 import type { Prompt, Source } from '../../core/prompts/prompts.ts'
 import { HjpError } from '../../errors.ts'
-import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from './open.ts'
-import { indented } from './show-prompt.ts'
 
 /**
  * The words a command was given: as an argument, or from standard input for `-`. Without either it asks, where there
@@ -45,22 +43,6 @@ export function proposalOf(
   const found = all.findLast((each) => each.partner === partner)
   if (!found) throw new HjpError('noProposal', prompt.number, partner)
   return found.text
-}
-
-/** Other words that waited there are settled too, and are shown once more before they go. */
-export function sayAlsoSettled(
-  { terminal }: World,
-  { partnership }: Opened,
-  all: Proposal[],
-  words: string,
-): void {
-  for (const { partner, text } of all) {
-    if (stampOf(text) === stampOf(words)) continue
-    terminal.say(
-      `Settled with it, and no longer waiting, is what ${partnerName(partnership, partner)} had sent back:`,
-    )
-    terminal.out(`${indented(terminal, text)}\n`)
-  }
 }
 
 /** A file of answers, or standard input for `-`. */

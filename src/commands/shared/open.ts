@@ -10,6 +10,7 @@ import type { Library } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
 import type { Everywhere } from './command.ts'
 import { find, libraryIn, shown } from './find.ts'
+import { tellUnsaved } from './recovery.ts'
 
 /** An opened partnership file, with the prompts and templates that apply to it. `shown` is its path as a person would write it. */
 export type Opened = {
@@ -23,13 +24,21 @@ export type Opened = {
   questionnaires: Questionnaire[]
 }
 
-export async function fileText(world: World, path: string): Promise<string> {
+async function fileText(world: World, path: string): Promise<string> {
   const bytes = await world.files.read(path)
   if (!bytes) throw new HjpError('noFile', shown(world, path))
   return readText(shown(world, path), bytes)
 }
 
-export async function open(world: World, { file }: Everywhere): Promise<Opened> {
+/** Also clears away what an hjp that was killed left there, and tells of words that it could not write. */
+export async function open(world: World, options: Everywhere): Promise<Opened> {
+  const opened = await look(world, options)
+  world.files.clearLeft(opened.path)
+  tellUnsaved(world, opened)
+  return opened
+}
+
+async function look(world: World, { file }: Everywhere): Promise<Opened> {
   const path = await find(world, file)
   const [text, library] = await Promise.all([fileText(world, path), libraryIn(world, dirname(path))])
   const name = shown(world, path)
@@ -40,7 +49,7 @@ export async function open(world: World, { file }: Everywhere): Promise<Opened> 
 
 /** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
 export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
-  (await fileText(world, opened.path)) === opened.text ? opened : open(world, { file: opened.path })
+  (await fileText(world, opened.path)) === opened.text ? opened : look(world, { file: opened.path })
 
 /** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */
 export async function promptsHere(

@@ -1,10 +1,10 @@
-import { answerTo, DECISIONS, proposalsFor } from '../../core/file/partnership.ts'
+import { DECISIONS } from '../../core/file/partnership.ts'
 import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Agreement, recordAgreement } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import { commandOf } from '../shared/command.ts'
-import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
+import { proposalOf, wordsGiven } from '../shared/given.ts'
 import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
@@ -43,7 +43,6 @@ export const command = commandOf({
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}`)
-    sayAlsoSettled(world, opened, proposalsFor(answerTo(opened.partnership, prompt.id)), agreement.text)
     return 0
   },
 })

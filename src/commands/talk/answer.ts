@@ -1,10 +1,9 @@
-import { answerTo, proposalsFor } from '../../core/file/partnership.ts'
 import { asked, findPrompt, headingOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordPerspective } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import { commandOf } from '../shared/command.ts'
-import { proposalOf, sayAlsoSettled, wordsGiven } from '../shared/given.ts'
+import { proposalOf, wordsGiven } from '../shared/given.ts'
 import { open, partnerNamed } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
@@ -37,7 +36,6 @@ export const command = commandOf({
       : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
     saySaved(world, done, opened, `what ${partner} said to ${headingOf(prompt)}`)
-    sayAlsoSettled(world, opened, proposalsFor(answerTo(partnership, prompt.id), partner), said)
     return 0
   },
 })

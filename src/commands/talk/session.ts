@@ -46,17 +46,20 @@ export class Session {
     beside: Write[] = [],
   ): Promise<void> {
     for (;;) {
+      let isReady = false
       try {
         await this.refresh()
         const entry = await make()
         if (!entry) return
+        isReady = true
         if ((await save(this.world, this.opened, [entry, ...beside])) !== 'identical')
           this.kept.set(heading, (this.kept.get(heading) ?? new Set()).add(what))
         return
       } catch (error) {
         if (!(error instanceof HjpError)) throw error
-        this.terminal.say(`\n${error.message}\nThese words may not be in the file yet:`)
-        this.terminal.out(`${words}\n`)
+        this.terminal.say(`\n${error.message}`)
+        // What was ready to be written is shown, and kept, where it could not be.
+        if (!isReady) this.terminal.say(`These words are not in the file:\n${words}`)
         if ((await chooseRetry(this.terminal)) === 'stop') throw error
       }
     }

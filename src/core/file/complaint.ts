@@ -40,12 +40,12 @@ export function shapeComplaints(schema: z.ZodType, issues: z.core.$ZodIssue[], d
   return [
     ...unknown.map(({ path, keys, message }) => ({
       at: [...path, keys[0]!],
-      where: sayPath(schema, data, keys.length === 1 ? [...path, keys[0]!] : path),
+      where: placeInWords(schema, data, keys.length === 1 ? [...path, keys[0]!] : path),
       message,
     })),
     ...others.map(({ path, isMissing, message }) => ({
       at: path,
-      where: sayPath(schema, data, path),
+      where: placeInWords(schema, data, path),
       message: isMissing ? fieldErrors.missing : message,
     })),
   ]
@@ -61,7 +61,7 @@ const valueAt = (data: unknown, path: PropertyKey[]): unknown =>
   )
 
 /** A path as a person would say it: the items of lists go by what their rows are known by, else by their first key. */
-function sayPath(schema: z.ZodType, data: unknown, path: PropertyKey[]): string {
+export function placeInWords(schema: z.ZodType, data: unknown, path: PropertyKey[]): string {
   let inner: z.core.$ZodType | undefined = schema
   const said = path.map((step, n) => {
     inner = inner && innerOf(inner, step)

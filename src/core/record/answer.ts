@@ -33,12 +33,15 @@ export const recordPerspective = (
   said: string,
   on: string,
 ): Write =>
-  recorded(parts, prompt, (answer, at) => [
-    ...(answer.perspectives.some((each) => each.partner === partner && each.said === said)
-      ? []
-      : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }]),
-    ...settled(answer, at, proposalsFor(answer, partner)),
-  ])
+  Object.assign(
+    recorded(parts, prompt, (answer, at) => [
+      ...(answer.perspectives.some((each) => each.partner === partner && each.said === said)
+        ? []
+        : [{ at: [...at, 'perspectives', { partner }], value: { said, on } }]),
+      ...settled(answer, at, proposalsFor(answer, partner)),
+    ]),
+    { beside: recordProposal(parts, prompt, { partner, for: 'said', text: said, on }) },
+  )
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
 export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Write =>

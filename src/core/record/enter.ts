@@ -10,7 +10,10 @@ import { checked, parseYaml } from '../file/yaml.ts'
  * Something to write down: what it changes in the partnership as it is when it is written. `placeOf` says where in the file
  * something stands, as in partnership.yaml:12:5.
  */
-export type Write = (partnership: Partnership, placeOf: (at: Path) => string) => Edit[]
+export type Write = ((partnership: Partnership, placeOf: (at: Path) => string) => Edit[]) & {
+  /** What to write instead, beside what stands there, where that was written by someone else meanwhile. */
+  beside?: Write
+}
 
 /** A text with things written in it, and what it said before and says now. */
 export type Entered = { text: string; before: Partnership; after: Partnership }

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+
+/** Words that could not be written into a file: its text as it was, and as it should have become. */
+const Unsaved = z.array(
+  z.object({
+    path: z.string(),
+    words: z.array(z.object({ place: z.string(), said: z.string() })),
+    from: z.string(),
+    text: z.string(),
+  }),
+)
+export type Unsaved = z.infer<typeof Unsaved>[number]
+
+const NAME = 'unsaved.json'
+
+/** All that waits on this machine to be written; nothing where that cannot be read. */
+export function allUnsaved({ kept }: World): Unsaved[] {
+  try {
+    return Unsaved.parse(JSON.parse(kept.read(NAME) ?? '[]'))
+  } catch {
+    return []
+  }
+}
+
+/** Keeps what waits to be written. Throws HjpError where it cannot be kept. */
+export const keepUnsaved = ({ kept }: World, all: Unsaved[]): void =>
+  all.length === 0 ? kept.remove(NAME) : kept.write(NAME, JSON.stringify(all))
+
+/** What waits to be written into this file, and is not in it yet. */
+export function unsavedIn(world: World, opened: { path: string; partnership: unknown }): Unsaved[] {
+  const all = allUnsaved(world).filter(({ path }) => path === opened.path)
+  const file = all.length > 0 ? JSON.stringify(opened.partnership) : ''
+  return all.filter(({ words }) => words.some(({ said }) => !file.includes(JSON.stringify(said))))
+}
+
+export function tellUnsaved(world: World, opened: { path: string; partnership: unknown }): void {
+  if (unsavedIn(world, opened).length > 0)
+    world.terminal.say(
+      'Words that could not be written the last time are still waiting. *hjp recover* shows them, and writes them.',
+    )
+}
+
+/** Shows words that could not be written, and keeps them where they can be found again. */
+export function rescue(world: World, { words, ...unsaved }: Unsaved): void {
+  const { terminal, kept } = world
+  terminal.say('These words are not in the file:')
+  for (const { place, said } of words) terminal.say(`  ${place}: ${said}`)
+  try {
+    keepUnsaved(world, [...allUnsaved(world), { words, ...unsaved }])
+    terminal.say(`They are kept in ${kept.folder}. Once that is mended, *hjp recover* writes them.\n`)
+  } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    terminal.say(`They could not be kept elsewhere either, so copy them from here. ${error.message}\n`)
+  }
+}

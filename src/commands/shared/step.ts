@@ -1,0 +1,34 @@
+import type { Changes, Since } from '../../core/record/changes.ts'
+import { lineChanges } from '../../core/record/line-changes.ts'
+import { HjpError, onLines } from '../../errors.ts'
+import { type Command, commandOf } from './command.ts'
+import { find, shown } from './find.ts'
+import { step } from './rewrite.ts'
+
+/** A command that goes from one kept state of the file to another, and shows what became of its lines. */
+export const stepCommand = ({
+  what,
+  next,
+  ...facts
+}: {
+  examples: string[]
+  note: string
+  what: string
+  next(kept: Changes | undefined, path: string, now: string): Changes | Since
+}): Command =>
+  commandOf({
+    ...facts,
+    async run(world, options) {
+      const path = await find(world, options.file)
+      const name = shown(world, path)
+      let lines: string[] = []
+      await step(world, path, name, async (now, kept) => {
+        const found = next(kept, name, now)
+        if ('from' in found) throw new HjpError('changedSince', name, lineChanges(found.from, found.to))
+        lines = lineChanges(now, found.text)
+        return found
+      })
+      world.terminal.say(`changed  ${name}: ${what}:${onLines(lines)}`)
+      return 0
+    },
+  })
