@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { untilTold } from './ending.ts'
 import { MARKED, Pasteable } from './paste.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
 
@@ -9,69 +9,87 @@ const { env, stdin, stdout } = process
 /** What puts questions to the person at the keyboard, on a screen so many columns wide; `isSpoken` where it is read aloud. */
 export function asking(width: number, isSpoken: boolean): Pick<Terminal, 'line' | 'choose'> {
   const { line, choose } = isSpoken ? spoken : drawn(width)
-  const ask = inTurn()
   return {
     line: (question, value) =>
-      ask(async (input) => {
-        const typed = await line(input, question, value)
-        const words = input.restored(typed)
+      ask(async (from) => {
+        const typed = await line(from, question, value)
+        const words = from.input.restored(typed)
         if (words !== typed) stdout.write(`${words.replace(/^/gm, '  ')}\n`)
         return words
       }),
-    choose: (question, choices) => ask((input) => choose(input, question, choices)),
+    choose: (question, choices) => ask((from) => choose(from, question, choices)),
   }
 }
 
-/** One question after the other. Between two, Ctrl-C waits until what is being saved is saved; a second one does not. */
-function inTurn() {
-  let asked = false
-  let stopped = false
-  const stop = () => {
-    if (stopped) process.exit(130)
-    stopped = true
+/** Where a question is answered from, until `signal` says that there will be no answer. */
+type From = { input: Pasteable; signal: AbortSignal }
+
+const MARKS = env['TERM'] === 'dumb' ? { on: '', off: '' } : MARKED
+const SHOWN = '\x1b[?25h'
+
+/** One question after the other. Throws Interrupted on Ctrl-C, at the end of input, and where the process is told to end. */
+async function ask<T>(question: (from: From) => Promise<T>): Promise<T> {
+  const end = new AbortController()
+  const stop = () => end.abort()
+  const input = Object.assign(new Pasteable(sleep), {
+    isTTY: true,
+    setRawMode: stdin.setRawMode?.bind(stdin),
+  })
+  const wake = () => {
+    stdin.setRawMode?.(true)
+    stdout.write(MARKS.on)
+    input.draw()
   }
-  return async <T>(question: (input: Pasteable) => Promise<T>): Promise<T> => {
-    if (!asked) process.on('SIGINT', stop)
-    asked = true
-    if (stopped) throw new Interrupted()
-    const input = Object.assign(new Pasteable(), { isTTY: true, setRawMode: stdin.setRawMode?.bind(stdin) })
-    stdin.pipe(input)
-    if (env['TERM'] !== 'dumb') stdout.write(MARKED.on)
-    try {
-      return await question(input)
-    } catch (error) {
-      if (['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)) throw new Interrupted()
-      throw error
-    } finally {
-      if (env['TERM'] !== 'dumb') stdout.write(MARKED.off)
-      stdin.unpipe(input)
-      stdin.pause()
-    }
+  // Ctrl-D closes what reads, and the question would stand for ever; a pause after an answer comes too late to matter.
+  input.once('pause', () => setTimeout(stop, 50))
+  for (const over of ['end', 'error']) stdin.on(over, stop)
+  process.on('SIGCONT', wake)
+  stdin.pipe(input)
+  stdout.write(MARKS.on)
+  try {
+    return await untilTold(() => question({ input, signal: end.signal }), stop)
+  } catch (error) {
+    if (['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)) throw new Interrupted()
+    throw error
+  } finally {
+    stdout.write(MARKS.off)
+    process.off('SIGCONT', wake)
+    for (const over of ['end', 'error']) stdin.off(over, stop)
+    stdin.unpipe(input)
+    stdin.pause()
   }
+}
+
+/** Ctrl-Z: gives the terminal back as it was, and waits to be called to the front again. */
+function sleep(): void {
+  if (process.platform === 'win32') return
+  stdout.write(`${MARKS.off}${SHOWN}\n`)
+  stdin.setRawMode?.(false)
+  process.kill(0, 'SIGTSTP')
 }
 
 type Asking = {
-  line(input: Readable, question: string, value: string | undefined): Promise<string>
-  choose<T extends string>(input: Readable, question: string, choices: Choice<T>[]): Promise<T>
+  line(from: From, question: string, value: string | undefined): Promise<string>
+  choose<T extends string>(from: From, question: string, choices: Choice<T>[]): Promise<T>
 }
 
 /** Questions as inquirer draws them. */
 const drawn = (width: number): Asking => ({
-  async line(input, message, value) {
+  async line(from, message, value) {
     const { default: inquirer } = await import('inquirer')
     const prefilled = value !== undefined && { default: value, prefill: 'editable' as const }
-    const prompt = inquirer.createPromptModule({ input })
+    const prompt = inquirer.createPromptModule(from)
     const { reply } = await prompt([{ type: 'input', name: 'reply', message, ...prefilled }])
     return reply as string
   },
-  async choose<T extends string>(input: Readable, message: string, choices: Choice<T>[]) {
+  async choose<T extends string>(from: From, message: string, choices: Choice<T>[]) {
     const { default: inquirer } = await import('inquirer')
     const asked = wrapAnsi(message, width - 2)
     const options = choices.map(({ value, name, hint }) => ({
       ...{ value, name, short: afterQuestion(asked, name, width) },
       ...(hint && { description: hint }),
     }))
-    const prompt = inquirer.createPromptModule({ input })
+    const prompt = inquirer.createPromptModule(from)
     const { reply } = await prompt([
       {
         type: 'select',
@@ -94,18 +112,18 @@ const afterQuestion = (question: string, name: string, width: number): string =>
 
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken: Asking = {
-  async line(input, question, value) {
+  async line(from, question, value) {
     const reply = await read(
-      input,
+      from,
       value ? `${question}\n(now: ${value}. Enter keeps it)\n> ` : `${question}\n> `,
     )
     return reply || (value ?? '')
   },
-  async choose(input, question, choices) {
+  async choose(from, question, choices) {
     const list = choices.map(({ name, hint }, n) => `${n + 1}. ${name}${hint ? ` (${hint})` : ''}`).join('\n')
     stdout.write(`${question}\n${list}\n`)
     for (;;) {
-      const reply = (await read(input, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
+      const reply = (await read(from, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
       const choice = /^\d+$/.test(reply) ? choices[Number(reply) - 1] : undefined
       if (choice) return choice.value
       stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
@@ -113,11 +131,12 @@ const spoken: Asking = {
   },
 }
 
-function read(input: Readable, question: string): Promise<string> {
+function read({ input, signal }: From, question: string): Promise<string> {
   const reader = createInterface({ input, output: stdout, terminal: true })
   return new Promise<string>((resolve, reject) => {
     reader.question(question, resolve)
-    reader.once('SIGINT', () => reject(new Interrupted()))
-    reader.once('close', () => reject(new Interrupted()))
+    const stop = () => reject(new Interrupted())
+    reader.once('SIGINT', stop).once('close', stop)
+    signal.addEventListener('abort', stop)
   }).finally(() => reader.close())
 }

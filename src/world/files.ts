@@ -1,33 +1,16 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { HjpError } from '../errors.ts'
+import { type Disk, disk, isAbsent, why } from './disk.ts'
+import { alone, clearLeft } from './lock.ts'
+import { replace } from './replace.ts'
 import type { Files } from './world.ts'
-
-type Failure = NodeJS.ErrnoException
-
-/** What the system says when it refuses, in words a person can act on. */
-const WHY: Record<string, string> = {
-  EACCES: 'you may not do that here.',
-  EPERM: 'you may not do that here.',
-  ENOSPC: 'the disk is full.',
-  EDQUOT: 'your share of the disk is full.',
-  EROFS: 'the disk can only be read.',
-  EISDIR: 'it is a folder.',
-  ENOTDIR: 'part of its path is a file, not a folder.',
-  ENAMETOOLONG: 'its name is too long.',
-  EBUSY: 'another program is using it.',
-  EEXIST: 'part of its path is a file, not a folder.',
-  ENOENT: 'its folder is not there.',
-}
-const why = (error: unknown): string => WHY[(error as Failure).code ?? ''] ?? `${(error as Error).message}.`
-const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as Failure).code ?? '')
 
 /** Bytes: no file that hjp reads comes near it. */
 const LIMIT = 40_000_000
-const LOCK = { wait: 50, tries: 100, stale: 10_000 }
 
-export const nodeFiles: Files = {
+/** The files of this machine. */
+export const filesOn = (disk: Disk): Files => ({
   has: (path) =>
     stat(path).then(
       () => true,
@@ -73,27 +56,10 @@ export const nodeFiles: Files = {
     )
   },
 
-  async alone(path, work) {
-    const lock = `${await realpath(path).catch(() => path)}.lock`
-    for (let tries = 0; ; tries++) {
-      try {
-        await (await open(lock, 'wx')).close()
-        break
-      } catch (error) {
-        if ((error as Failure).code !== 'EEXIST') throw new HjpError('cannotWrite', path, why(error))
-        if (tries === LOCK.tries) throw new HjpError('busy', path)
-        await clear(lock)
-        await setTimeout(LOCK.wait)
-      }
-    }
-    try {
-      return await work()
-    } finally {
-      await rm(lock, { force: true })
-    }
-  },
+  alone: (path, work) => alone(disk, path, work),
+  clearLeft: (path) => clearLeft(disk, path),
 
-  async write(path, content) {
+  async write(path, content, over) {
     const bytes = Buffer.from(content)
     try {
       // Through a link to the file itself, so that the link stays one.
@@ -105,53 +71,13 @@ export const nodeFiles: Files = {
       }
       const before = await this.read(target)
       if (before && bytes.equals(before)) return 'identical'
-      await mkdir(dirname(target), { recursive: true })
-      await replace(target, bytes, there?.mode)
+      replace(disk, target, bytes, { over })
       return before ? 'changed' : 'created'
     } catch (error) {
       if (error instanceof HjpError) throw error
       throw new HjpError('cannotWrite', path, why(error))
     }
   },
-}
+})
 
-const isLeftBehind = async (lock: string): Promise<boolean> => {
-  const info = await stat(lock).catch(() => undefined)
-  return info?.isFile() === true && Date.now() - info.mtimeMs > LOCK.stale
-}
-
-/**
- * Removes a lock that was left behind. Only one at a time may, and looks again first: another may have removed it since,
- * and what is there now is a lock that holds.
- */
-async function clear(lock: string): Promise<void> {
-  if (!(await isLeftBehind(lock))) return
-  const turn = `${lock}.clear`
-  const mine = await open(turn, 'wx').catch(() => undefined)
-  if (!mine) return
-  try {
-    await mine.close()
-    if (await isLeftBehind(lock)) await rm(lock, { force: true })
-  } finally {
-    await rm(turn, { force: true })
-  }
-}
-
-/** The new bytes take the place of the old at one stroke, once they are safely on the disk. */
-async function replace(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  const part = `${path}.${process.pid}.part`
-  try {
-    const file = await open(part, 'wx')
-    try {
-      if (mode !== undefined) await file.chmod(mode)
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
-}
+export const nodeFiles = filesOn(disk)

@@ -1,22 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HjpError } from '../errors.ts'
 import type { Library } from '../render/templates/library.ts'
+import { disk } from './disk.ts'
 import { nodeFiles } from './files.ts'
 import { nodeGit } from './git.ts'
+import { keptOn } from './kept.ts'
 import { nodeTerminal } from './terminal.ts'
 import type { World } from './world.ts'
 
-/** The real world. `home` is the folder hjp is installed in, `shipped` loads its prompts and templates. */
+/** The real world; throws HjpError goneFolder where there is none to stand in. `home` is the folder hjp is installed in, `shipped` loads its prompts and templates. */
 export async function nodeWorld(home: string, shipped: () => Library): Promise<World> {
   return {
     today: todayHere(),
     zone: zoneHere,
-    cwd: process.cwd(),
+    cwd: here(),
     files: nodeFiles,
+    kept: keptOn(disk),
     git: nodeGit,
     terminal: await nodeTerminal(),
     shipped: async () => shipped(),
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),
+  }
+}
+
+function here(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw new HjpError('goneFolder')
   }
 }
 

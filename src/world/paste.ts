@@ -18,6 +18,13 @@ export class Pasteable extends Transform {
   private readonly decoder = new StringDecoder('utf8')
   private inPaste = false
   private rest = ''
+  private readonly sleep: () => void
+
+  /** `sleep` is called on Ctrl-Z. */
+  constructor(sleep: () => void) {
+    super()
+    this.sleep = sleep
+  }
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: () => void): void {
     this.rest += this.decoder.write(chunk)
@@ -44,11 +51,19 @@ export class Pasteable extends Transform {
     return line.replace(/⟦paste (\d+): [^⟧]*⟧/g, (stand, n: string) => this.pastes[Number(n) - 1] ?? stand)
   }
 
+  /** Has the question drawn anew: a key that stands for nothing is as good as any. */
+  draw(): void {
+    this.push('\x1b[15~')
+  }
+
   /** Not every terminal marks a paste: more words after a line end, all at once, are one too. */
   private type(text: string): void {
     if (/[\r\n][^\r\n]/.test(text)) this.paste(text)
     // Node 20 scrambles several letters at once in the middle of a line.
-    else for (const piece of text.includes('\x1b') ? [text] : text) this.push(piece)
+    else
+      for (const piece of text.includes('\x1b') ? [text] : text)
+        if (piece === '\x1a') this.sleep()
+        else this.push(piece)
   }
 
   private paste(text: string): void {

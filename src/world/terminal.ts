@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { emphasised, HjpError } from '../errors.ts'
 import { clean } from '../render/document/clean.ts'
+import { endClosed } from './ending.ts'
 import type { Terminal } from './world.ts'
 
 const { env, stdout, stderr } = process
@@ -13,9 +14,10 @@ export async function nodeTerminal(): Promise<Terminal> {
   const paint = await paints()
   let asking: Promise<Pick<Terminal, 'line' | 'choose'>> | undefined
   const asked = () => (asking ??= import('./ask.ts').then((ask) => ask.asking(WIDTH, isSpoken)))
-  // A reader such as `head` may have had enough; a full disk may have had too much.
+  // A reader such as `head` may have had enough; a full disk may have had too much. EIO is a terminal that was closed.
   for (const stream of [stdout, stderr])
     stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      if (code === 'EIO') endClosed()
       if (code !== 'EPIPE' && stream === stdout) stderr.write(`The output could not be written: ${message}\n`)
       process.exit(code === 'EPIPE' ? 0 : 2)
     })

@@ -9,6 +9,7 @@ export type World = {
   /** Where the program was started. */
   cwd: string
   files: Files
+  kept: Kept
   git: Git
   terminal: Terminal
   /** The prompts and templates that come with hjp. */
@@ -27,8 +28,25 @@ export type Files = {
   folder(path: string, endings: string[]): Promise<{ path: string; text: string }[]>
   /** Does something while no other hjp does the same to this file. */
   alone<T>(path: string, work: () => Promise<T>): Promise<T>
-  /** Writes whole or not at all: what was there stays until the new bytes are safely on the disk. */
-  write(path: string, content: string | Uint8Array): Promise<Written>
+  /** Takes away what an hjp that was killed left beside this file. */
+  clearLeft(path: string): void
+  /**
+   * Writes whole or not at all: what was there stays until the new bytes are safely on the disk. `over` is what must still
+   * stand there then: throws HjpError changedMeanwhile where it does not.
+   */
+  write(path: string, content: string | Uint8Array, over?: Uint8Array): Promise<Written>
+}
+
+/**
+ * What hjp keeps on this machine for its user alone, outside the folder: the last changes to each file, and words that could
+ * not be written. Throws HjpError where the system refuses.
+ */
+export type Kept = {
+  /** Where that is, for a person to look. */
+  folder: string
+  read(name: string): string | undefined
+  write(name: string, text: string): void
+  remove(name: string): void
 }
 
 /**
