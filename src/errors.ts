@@ -62,8 +62,8 @@ const MESSAGES = {
     `*${path}* kept changing while hjp wanted to write in it, so it was left as it is. Close what else writes there, and try again.`,
   openElsewhere: (path: string) =>
     `*${path}* is open in another program, so it was left as it is. Close it there, and try again.`,
-  editorFailed: (editor: string) =>
-    `Your editor (${editor}) could not be opened, or was left without saving, so nothing was changed. The environment's *EDITOR* says which one it is.`,
+  editorFailed: (editor: string, draft: string) =>
+    `Your editor (${editor}) could not be opened, or was left without saving, so nothing was changed. The environment's *EDITOR* says which one it is. What it saved, if anything, is in ${draft}.`,
   cannotWrite: (path: string, why: string) =>
     `*${path}* could not be written: ${why} What was there before is untouched.`,
   nothingToUndo: (path: string) =>

@@ -96,16 +96,37 @@ test("what editors and systems leave among one's own prompts is passed over", as
   expect((await hjp(['status'])).code).toBe(0)
 })
 
-test("the keeper's own editor takes long answers, and one that fails changes nothing", () => {
-  expect(() => editedWith('false')).toThrow('could not be opened, or was left without saving')
-  expect(editedWith("sed -i 's/two/three/'")).toBe('one\n\nthree')
+test.each([
+  ['changes them', "sed -i 's/two/three/'", 'one\n\nthree'],
+  ['writes UTF-16', `node -e "fs.writeFileSync(process.argv[1], '\\ufeffna\\u00efve', 'utf16le')"`, 'naïve'],
+  ['writes Windows-1252', `node -e "fs.writeFileSync(process.argv[1], 'na\\u00efve', 'latin1')"`, 'naïve'],
+  [
+    'writes a mark and Windows line ends',
+    `node -e "fs.writeFileSync(process.argv[1], '\\ufeffa\\r\\nb\\r\\n')"`,
+    'a\nb',
+  ],
+])('the words come back from an editor that %s', async (_, editor, words) => {
+  expect((await editedWith(editor)).words).toBe(words)
 })
 
-function editedWith(editor: string): string {
+test('an editor that fails, or is back at once, loses no words', async () => {
+  await expect(editedWith('echo lost >>', 'and fails')).rejects.toThrow(
+    /left without saving.* is in .*\.md\.$/,
+  )
+  const drafts = join(folder, 'drafts')
+  expect(readdirSync(drafts).map((name) => readFileSync(join(drafts, name), 'utf8'))).toEqual([
+    'one\n\ntwo\nlost\n',
+  ])
+  expect(await editedWith('true')).toEqual({ words: 'one\n\ntwo', waited: 1 })
+})
+
+async function editedWith(...editor: string[]): Promise<{ words: string; waited: number }> {
   const { VISUAL } = process.env
-  process.env['VISUAL'] = editor
+  let waited = 0
+  process.env['VISUAL'] = editor[0]
+  if (editor[1]) process.env['VISUAL'] = `f() { ${editor[0]} "$1"; false; }; f`
   try {
-    return edited('one\n\ntwo')
+    return { words: await edited('one\n\ntwo', folder, async () => void waited++), waited }
   } finally {
     process.env['VISUAL'] = VISUAL ?? ''
   }

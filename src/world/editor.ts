@@ -1,27 +1,60 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HjpError } from '../errors.ts'
+import { why } from './disk.ts'
 
-/** The words after the keeper's own editor has had them. Throws HjpError where it could not be opened, or was left without saving. */
-export function edited(text: string): string {
+/** An editor that is back so soon, in milliseconds, has only passed the file on to a window of its own. */
+const SOON = 3000
+/** Drafts that stay: the words of the last is in no other file until they are written. */
+const KEPT = 5
+
+/**
+ * The words after the keeper's own editor has had them, in a draft in this folder that stays there for now. `wait` is called
+ * where the editor was back at once. Throws HjpError where it could not be opened, or was left without saving.
+ */
+export async function edited(text: string, folder: string, wait: () => Promise<unknown>): Promise<string> {
   const editor =
     process.env['VISUAL'] || process.env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi')
-  let folder: string | undefined
+  const draft = draftIn(folder, text === '' ? '' : `${text}\n`)
+  const began = Date.now()
+  const { status } = spawnSync(`${editor} "${draft}"`, { shell: true, stdio: 'inherit' })
+  if (status !== 0) throw new HjpError('editorFailed', editor, draft)
+  if (Date.now() - began < SOON && wordsIn(draft) === text) await wait()
+  return wordsIn(draft)
+}
+
+function draftIn(folder: string, text: string): string {
+  const drafts = join(folder, 'drafts')
   try {
-    folder = mkdtempSync(join(tmpdir(), 'hjp-'))
-    const file = join(folder, 'answer.md')
-    writeFileSync(file, text === '' ? '' : `${text}\n`)
-    const { status } = spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit' })
-    if (status !== 0) throw new HjpError('editorFailed', editor)
-    const words = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
-    return words.replaceAll('\r\n', '\n').replace(/\n+$/, '')
+    mkdirSync(drafts, { recursive: true, mode: 0o700 })
+    for (const old of readdirSync(drafts).sort().slice(0, -KEPT)) rmSync(join(drafts, old), { force: true })
+    const draft = join(drafts, `answer-${Date.now()}.md`)
+    writeFileSync(draft, text, { mode: 0o600 })
+    return draft
   } catch (error) {
-    if (error instanceof HjpError) throw error
-    if (error instanceof TypeError) throw new HjpError('isBinary', 'what the editor saved')
-    throw new HjpError('editorFailed', editor)
-  } finally {
-    if (folder) rmSync(folder, { recursive: true, force: true })
+    throw new HjpError('cannotWrite', drafts, why(error))
+  }
+}
+
+/** What an editor saved, in whatever encoding. Throws HjpError where it cannot be read. */
+function wordsIn(path: string): string {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    throw new HjpError('cannotRead', path, why(error))
+  }
+  return decoded(bytes).replaceAll('\r\n', '\n').replace(/\n+$/, '')
+}
+
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }

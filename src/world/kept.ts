@@ -8,7 +8,7 @@ import type { Kept } from './world.ts'
 const { env, platform } = process
 
 /** The folder that this system has for what a program keeps of its own. */
-const stateFolder = (): string => {
+export const stateFolder = (): string => {
   const home = homedir()
   if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'hjp')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'hjp')

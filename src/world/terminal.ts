@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import { emphasised, HjpError } from '../errors.ts'
 import { clean } from '../render/document/clean.ts'
 import { endClosed } from './ending.ts'
+import { stateFolder } from './kept.ts'
 import type { Terminal } from './world.ts'
 
 const { env, stdout, stderr } = process
@@ -27,7 +28,14 @@ export async function nodeTerminal(): Promise<Terminal> {
     isWide: WIDTH >= 80 && !isSpoken,
     line: async (question, value) => (await asked()).line(question, value),
     choose: async (question, choices) => (await asked()).choose(question, choices),
-    edit: async (text) => (await import('./editor.ts')).edited(text),
+    edit: async (text) => {
+      const { edited } = await import('./editor.ts')
+      return edited(text, stateFolder(), async () =>
+        (await asked()).line(
+          'Your editor has it in a window of its own. Save and close it there, then press Enter here.',
+        ),
+      )
+    },
     async input() {
       const { stdin } = process
       if (stdin.isTTY) throw new HjpError('nothingPiped')
