@@ -90,7 +90,7 @@ function claim(disk: Disk, lock: string, path: string): boolean {
     held.delete(lock)
     throw new HjpError('cannotLock', path, why(error))
   } finally {
-    disk.closeSync(file)
+    tried(() => disk.closeSync(file))
   }
 }
 
