@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const inCi = process.env['CI'] !== undefined
@@ -25,7 +27,11 @@ export default defineConfig(({ mode }) => ({
     projects: [project('ordinary', 'test/*.test.ts'), project('real', 'test/real/*.test.ts')],
     testTimeout: 120_000,
     maxWorkers: '100%',
-    env: mode === 'all' || inCi ? { HJP_TEST_ALL: '1' } : {},
+    env: {
+      // What hjp keeps for its user is not mixed with that of whoever runs the tests.
+      XDG_STATE_HOME: mkdtempSync(join(tmpdir(), 'hjp-state-')),
+      ...((mode === 'all' || inCi) && { HJP_TEST_ALL: '1' }),
+    },
     server: { deps: { inline: [/\.(ttf|wasm)$/] } },
     reporters: inCi ? ['default', 'json'] : ['default'],
   },

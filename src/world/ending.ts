@@ -10,6 +10,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /** Whoever waits for the person at the keyboard, and is told that there is nothing to wait for any more. */
 const waiting = new Set<() => void>()
+let hasAsked = false
 let exit: number | undefined
 
 /** How the process exits, once it was told to end. */
@@ -23,6 +24,7 @@ export function exitWhenTold(): number | undefined {
  */
 export async function untilTold<T>(question: () => Promise<T>, stop: () => void): Promise<T> {
   if (exit !== undefined) throw new Interrupted()
+  hasAsked = true
   waiting.add(stop)
   try {
     return await question()
@@ -54,10 +56,9 @@ export function endWell(say: (text: string) => void): void {
       exit = code
       if (isFirst && !holdsNothing()) return
       if (isClosed()) endClosed()
-      if (isFirst && waiting.size > 0) {
-        for (const stop of waiting) stop()
-        return
-      }
+      // Whoever asks knows what is kept, and is stopped at this question or before the next.
+      for (const stop of waiting) stop()
+      if (isFirst && hasAsked) return
       clearUnfinished(disk)
       releaseAll(disk)
       if (isFirst) say('Stopped. Nothing was changed.')

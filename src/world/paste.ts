@@ -17,6 +17,7 @@ export class Pasteable extends Transform {
   private readonly pastes: string[] = []
   private readonly decoder = new StringDecoder('utf8')
   private inPaste = false
+  private hasBegun = false
   private rest = ''
   private readonly sleep: () => void
 
@@ -27,7 +28,9 @@ export class Pasteable extends Transform {
   }
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    this.rest += this.decoder.write(chunk)
+    // Ctrl-D that was typed before the question stood comes as this.
+    this.rest += this.hasBegun ? this.decoder.write(chunk) : this.decoder.write(chunk).replace(/^\0/, '\x04')
+    this.hasBegun = true
     for (;;) {
       const at = this.rest.indexOf(this.inPaste ? END : START)
       if (at < 0) break
@@ -51,9 +54,9 @@ export class Pasteable extends Transform {
     return line.replace(/⟦paste (\d+): [^⟧]*⟧/g, (stand, n: string) => this.pastes[Number(n) - 1] ?? stand)
   }
 
-  /** Has the question drawn anew: a key that stands for nothing is as good as any. */
+  /** Has the question drawn anew, which only a change of its words does. */
   draw(): void {
-    this.push('\x1b[15~')
+    for (const key of [' ', '\x7f']) this.push(key)
   }
 
   /** Not every terminal marks a paste: more words after a line end, all at once, are one too. */

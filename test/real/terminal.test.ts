@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { spawn } from '@lydell/node-pty'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const hjp = resolve('bin/hjp.js')
 let folder: string
@@ -15,7 +15,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const file = () => readFileSync(join(folder, 'partnership.yaml'), 'utf8')
 
 /** Runs hjp in a real pseudo-terminal: each time the screen shows a text, the keys beside it are typed. */
-function run(args: string[], steps: [shows: string, keys: string][], env: Record<string, string> = {}) {
+function run(
+  args: string[],
+  steps: [shows: string, keys: string | NodeJS.Signals][],
+  env: Record<string, string> = {},
+) {
   return new Promise<{ code: number; screen: string }>((done, fail) => {
     const terminal = spawn(process.execPath, [hjp, ...args], {
       cwd: folder,
@@ -35,7 +39,8 @@ function run(args: string[], steps: [shows: string, keys: string][], env: Record
       while (steps[0] && unread.includes(steps[0][0])) {
         const [shown, keys] = steps.shift()!
         unread = unread.slice(unread.indexOf(shown) + shown.length)
-        terminal.write(keys)
+        if (keys.startsWith('SIG')) terminal.kill(keys)
+        else terminal.write(keys)
       }
     })
     terminal.onExit(({ exitCode }) => {
@@ -185,4 +190,51 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     '7 April 2026, 9:30 am',
   ])
     expect(minutes.stdout).toContain(line)
+})
+
+test.each([
+  ['Ctrl-D', '\x04', 130],
+  ['SIGINT', 'SIGINT', 130],
+  ['SIGTERM', 'SIGTERM', 143],
+  ['SIGHUP', 'SIGHUP', 129],
+])('%s ends a conversation, and says what is kept', async (_, keys, exit) => {
+  const { code, screen } = await run(
+    ['ask', '1.2', '1.3', '--as', 'legal'],
+    [
+      ['Hill Law:', `Said before ${exit} ${keys.length}.\r`],
+      ['1.3', keys],
+    ],
+  )
+  expect([code, screen.includes('Stopped. One answer is kept in partnership.yaml.')], screen).toEqual([
+    exit,
+    true,
+  ])
+  expect(file()).toContain(`Said before ${exit} ${keys.length}.`)
+})
+
+test('Ctrl-Z gives the terminal back, and fg goes on with the words as they were', async () => {
+  const shell = spawn('bash', ['--norc', '-i'], {
+    cwd: folder,
+    env: { ...process.env, PS1: 'ready> ', NO_COLOR: '1' } as Record<string, string>,
+  })
+  let screen = ''
+  shell.onData((data) => {
+    screen += data
+  })
+  const shows = (text: string) => vi.waitFor(() => expect(screen).toContain(text), { timeout: 20_000 })
+  await shows('ready> ')
+  shell.write(`"${process.execPath}" "${hjp}" ask 1.4 --as health\r`)
+  await shows('Hill Health:')
+  shell.write('Words before')
+  await shows('Words before')
+  shell.write('\x1a')
+  await shows('Stopped')
+  shell.write('stty -a\r')
+  await shows(' icanon')
+  screen = ''
+  shell.write('fg\r')
+  await shows('Words before')
+  shell.write(' and after.\r')
+  await vi.waitFor(() => expect(file()).toContain('Words before and after.'), { timeout: 20_000 })
+  shell.kill()
 })
