@@ -166,6 +166,8 @@ const MESSAGES = {
   badValue: (option: string, value: string, wants: string) => `*${option}* is "${value}", and it ${wants}`,
   badChoice: (option: string, value: string, known: readonly string[], near: string | undefined) =>
     `*${option}* cannot be "${value}". Choose one of: ${known.join(', ')}.${meant(near)}`,
+  unknownCheck: (option: string, name: string, near: string | undefined, groups: string[]) =>
+    `*${option}* knows no finding *${name}*.${meant(near)} Name a code, as *hjp check* prints it at the end of a line, or a group: ${groups.join(', ')}.`,
   needsOption: (kind: string, option: string, known: readonly string[]) =>
     `*hjp ${kind}* needs *${option}*${known.length > 0 ? `: ${known.join(', ')}` : ''}.`,
   otherPartnership: () =>

@@ -3,19 +3,21 @@ import { check } from '../src/core/checks/checks.ts'
 import { cutWords } from '../src/core/checks/cut-words.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { fileOf, knownOn } from './known.ts'
-import { library } from './memory-world.ts'
+import { exampleFile, library, runner } from './memory-world.ts'
 
 const DAY = '2026-06-15'
 const [BEFORE, AFTER] = ['2026-06-14', '2026-06-16']
 
 /**
- * What is found beside the gaps that every file has in which nothing is agreed yet: how grave, where, and in which words;
+ * What is found beside the gaps that every file has in which nothing is agreed yet: its code, where, and in which words;
  * without what might have been meant.
  */
 const found = (text: string, today: string): string[] => {
   const { known, view } = knownOn(text, today)
-  return check(known, view).flatMap(({ level, at, message }) =>
-    level === 'gap' ? [] : [`${level} ${at.join('.')} ${message}`.replace(/ Did you mean \*[^*]+\*\?/, '')],
+  return check(known, view).flatMap(({ code, at, message }) =>
+    code === 'hard-gap'
+      ? []
+      : [`${code} ${at.join('.')} ${message}`.replace(/ Did you mean \*[^*]+\*\?/, '')],
   )
 }
 
@@ -37,169 +39,169 @@ test.each<[rule: string, none: string, one: string, says: string]>([
     'an answer to no prompt',
     agreed('learning/using-it', 'review: 2027-01-01'),
     agreed('learning/using', 'review: 2027-01-01'),
-    'error answers.0.prompt there is no prompt *learning/using*, so no document shows what is said here.',
+    'no-such-prompt answers.0.prompt there is no prompt *learning/using*, so no document shows what is said here.',
   ],
   [
     'an action of no meeting',
     'meetings: [{ on: 2026-06-01 }]\nactions: [{ what: X, from: 2026-06-01 }]',
     'meetings: [{ on: 2026-06-01 }]\nactions: [{ what: X, from: 2026-06-02 }]',
-    'error actions.0.from there is no meeting *2026-06-02*, so no minutes show this action.',
+    'no-such-meeting actions.0.from there is no meeting *2026-06-02*, so no minutes show this action.',
   ],
   [
     'an action of no meeting of that id',
     'meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: m }]',
     'meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: n }]',
-    'error actions.0.from there is no meeting *n*, so no minutes show this action.',
+    'no-such-meeting actions.0.from there is no meeting *n*, so no minutes show this action.',
   ],
   [
     'a step that no funding pays',
     'funding: [{ source: G }]\nmilestones: [{ what: X, paid-by: G }]',
     'funding: [{ source: G }]\nmilestones: [{ what: X, paid-by: H }]',
-    'error milestones.0.paid-by there is no funding *H*.',
+    'no-such-funding milestones.0.paid-by there is no funding *H*.',
   ],
   [
     'a gap that no action mends',
     'actions: [{ id: a, what: X }]\ncontributions: [{ what: Time, partner: legal, gap: Fridays, action: a }]',
     'actions: [{ id: a, what: X }]\ncontributions: [{ what: Time, partner: legal, gap: Fridays, action: b }]',
-    'error contributions.0.action there is no action *b* to mend this gap.',
+    'no-such-action contributions.0.action there is no action *b* to mend this gap.',
   ],
   [
     'an action about no prompt',
     'actions: [{ what: X, about: 5.1 }]',
     'actions: [{ what: X, about: 5.77 }]',
-    'error actions.0.about there is no prompt *5.77*.',
+    'no-such-prompt actions.0.about there is no prompt *5.77*.',
   ],
   [
     'a step about no prompt',
     'milestones: [{ what: X, about: 5.1 }]',
     'milestones: [{ what: X, about: 5.77 }]',
-    'error milestones.0.about there is no prompt *5.77*.',
+    'no-such-prompt milestones.0.about there is no prompt *5.77*.',
   ],
   [
     'an action about a private prompt',
     'actions: [{ what: X, about: finding-a-partner/need }]',
     'actions: [{ what: X, about: finding-a-partner/relationships }]',
-    'warning actions.0.about the action "X" is about a private prompt, so no document for partners shows it.',
+    'about-private actions.0.about the action "X" is about a private prompt, so no document for partners shows it.',
   ],
   [
     'a step about a private prompt',
     'milestones: [{ what: X, about: finding-a-partner/need }]',
     'milestones: [{ what: X, about: finding-a-partner/relationships }]',
-    'warning milestones.0.about the milestone "X" is about a private prompt, so no document for partners shows it.',
+    'about-private milestones.0.about the milestone "X" is about a private prompt, so no document for partners shows it.',
   ],
   [
     'an outcome of a prompt that is not there',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [5.77], assumes: [A]'),
-    'error outcomes.0.from.0 there is no prompt or outcome *5.77*, so no document shows it. Name one that is there, or say in a few words what is done.',
+    'no-such-cause outcomes.0.from.0 there is no prompt or outcome *5.77*, so no document shows it. Name one that is there, or say in a few words what is done.',
   ],
   [
     'an outcome of a private prompt',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [finding-a-partner/relationships], assumes: [A]'),
-    'warning outcomes.0.from.0 "Heard" comes from a private prompt, which no document for partners shows.',
+    'from-private outcomes.0.from.0 "Heard" comes from a private prompt, which no document for partners shows.',
   ],
   [
     'an agreement to other words',
     agreed('learning/using-it', 'review: 2027-01-01'),
     agreed('learning/using-it', 'wording: w0000000'),
-    'warning answers.0.agreed.wording PROMPT was agreed when the question was put in other words. Does it still hold? *hjp ask NUMBER*',
+    'reworded answers.0.agreed.wording PROMPT was agreed when the question was put in other words. Does it still hold? *hjp ask NUMBER*',
   ],
   [
     'other words for what is agreed',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('agreed'),
-    'warning answers.0.proposals.0 PROMPT: Clinic proposes other words for what is agreed. *hjp agree NUMBER --proposed-by health*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic proposes other words for what is agreed. *hjp agree NUMBER --proposed-by health*, or *hjp ask NUMBER*',
   ],
   [
     'other words for what was said',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('said'),
-    'warning answers.0.proposals.0 PROMPT: Clinic sent back one thing while another was written down here. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic sent back one thing while another was written down here. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
   ],
   [
     'an activity that nobody leads',
     agreed('what-we-do/training', 'lead: legal'),
     agreed('what-we-do/training', 'on: 2026-06-01'),
-    'warning answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
   ],
   [
     'but not one that was refused',
     agreed('what-we-do/secondary-consultation', 'decision: no'),
     agreed('what-we-do/secondary-consultation', 'decision: yes'),
-    'warning answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
   ],
   [
     'nor one that is put off',
     agreed('what-we-do/secondary-consultation', 'decision: not-yet'),
     agreed('what-we-do/secondary-consultation', 'decision: yes'),
-    'warning answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
   ],
   [
     'what follows no yes',
     agreed('what-we-do/secondary-consultation/scope', 'decision: not-yet'),
     agreed('what-we-do/secondary-consultation/scope', 'on: 2026-06-01'),
-    'warning answers.0.agreed PROMPT is agreed, but the decision it follows is not a yes, so no document shows it.',
+    'follows-no-yes answers.0.agreed PROMPT is agreed, but the decision it follows is not a yes, so no document shows it.',
   ],
   [
     'an outcome that nothing leads to',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', assumes: [A]'),
-    'warning outcomes.0 nothing is said to lead to "Heard". Add *from:* with an activity or another outcome.',
+    'comes-from-nowhere outcomes.0 nothing is said to lead to "Heard". Add *from:* with an activity or another outcome.',
   ],
   [
     'an output that leads nowhere',
     `${outcome(', from: [x], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
     `${outcome(', from: [5.1], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
-    'warning outcomes.1 nothing is said to come of "Talks". Add it to *from:* of an outcome.',
+    'leads-nowhere outcomes.1 nothing is said to come of "Talks". Add it to *from:* of an outcome.',
   ],
   [
     'outcomes that rest on nothing',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [5.1]'),
-    'warning outcomes no outcome says what must hold for it. Add *assumes:* to those that depend on most.',
+    'assumes-nothing outcomes no outcome says what must hold for it. Add *assumes:* to those that depend on most.',
   ],
   [
     'an outcome that nothing measures',
     `${readings(DAY)}\n${outcome(', from: [5.1], assumes: [A]')}`.replace('id: i,', 'id: i, outcome: o,'),
     `${readings(DAY)}\n${outcome(', from: [5.1], assumes: [A]')}`,
-    'warning outcomes.0 no indicator says whether "Heard" comes about. *hjp add indicator outcome=o measure="…"*',
+    'not-measured outcomes.0 no indicator says whether "Heard" comes about. *hjp add indicator outcome=o measure="…"*',
   ],
   [
     'an indicator without a baseline',
     readings(DAY),
     readings(DAY).replace('baseline: "9", ', ''),
-    'warning indicators.0 "M" has no baseline. Add *baseline:* with how it was before you began.',
+    'no-baseline indicators.0 "M" has no baseline. Add *baseline:* with how it was before you began.',
   ],
   [
     'an indicator without a reading',
     readings(DAY),
     readings(DAY).replace(/, readings: .*?\]/, ''),
-    'warning indicators.0 "M" has no reading yet. *hjp measure i*',
+    'no-reading indicators.0 "M" has no reading yet. *hjp measure i*',
   ],
   [
     'a story without consent',
     story(', consent: no'),
     story(''),
-    `warning indicators.0.readings.0 the story of ${DAY} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
+    `no-consent indicators.0.readings.0 the story of ${DAY} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
   ],
   [
     'a partner without a liaison',
     fileOf('', people('{ role: liaison, name: Ana }')),
     fileOf('', people('{ role: deputy, name: Ana }')),
-    'warning partners.0 *Law* has no liaison. Add one under *people:*.',
+    'no-liaison partners.0 *Law* has no liaison. Add one under *people:*.',
   ],
   [
     'a liaison without a name',
     fileOf('', people('{ role: liaison, name: Ana }')),
     fileOf('', people('{ role: liaison }')),
-    'warning partners.0 *Law* has no liaison. Add one under *people:*.',
+    'no-liaison partners.0 *Law* has no liaison. Add one under *people:*.',
   ],
   [
     'an address that is none',
     fileOf('', people('{ role: liaison, name: Ana, email: a@x.example }')),
     fileOf('', people('{ role: liaison, name: Ana, email: "a@x.example, b@x.example" }')),
-    'warning partners.0.people.0.email "a@x.example, b@x.example" is not one email address, so no email is addressed to it.',
+    'no-address partners.0.people.0.email "a@x.example, b@x.example" is not one email address, so no email is addressed to it.',
   ],
 ])('%s', (_, none, one, says) => {
   const whole = (text: string) => (text.startsWith('version') ? text : fileOf(text))
@@ -217,49 +219,49 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'a review',
     agreed('learning/using-it', `review: ${DAY}`),
-    `warning answers.0.agreed.review 6.7 Using what you learn was to be reviewed by ${DAY}. *hjp agenda 6.7*`,
+    `review-due answers.0.agreed.review 6.7 Using what you learn was to be reviewed by ${DAY}. *hjp agenda 6.7*`,
     [false, true, true],
   ],
   [
     'an action',
     `actions: [{ what: X, due: ${DAY} }]`,
-    `warning actions.0.due the action "X" was due on ${DAY}.`,
+    `late-action actions.0.due the action "X" was due on ${DAY}.`,
     [false, false, true],
   ],
   [
     'an action that is done',
     `actions: [{ what: X, due: ${DAY}, done: 2026-06-20 }]`,
-    'warning actions',
+    'late-action actions',
     [false, false, false],
   ],
   [
     'an action that was dropped',
     `actions: [{ what: X, due: ${DAY}, dropped: No. }]`,
-    'warning actions',
+    'late-action actions',
     [false, false, false],
   ],
   [
     'a reading, once a year',
     readings('2025-06-15'),
-    'warning indicators.0 "M" was last read on 2025-06-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last read on 2025-06-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
   [
     'a reading, every month',
     readings('2026-05-15').replace('method', 'source: every month, method'),
-    'warning indicators.0 "M" was last read on 2026-05-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last read on 2026-05-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
   [
     'a reading, every quarter',
     readings('2026-03-15').replace('method', 'source: quarterly, method'),
-    'warning indicators.0 "M" was last read on 2026-03-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last read on 2026-03-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
   [
     'a reading, every half year',
     readings('2025-12-15').replace('method', 'source: twice a year, method'),
-    'warning indicators.0 "M" was last read on 2025-12-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last read on 2025-12-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
 ])('%s on the day itself', (_, rest, says, days) => {
@@ -288,7 +290,7 @@ indicators: [{ id: i, measure: M, baseline: "9", method: count, readings: [{ on:
     .concat(['what', 'asked-by', 'dropped'].map((key) => `actions.0.${key}`))
     .concat(['decisions.0', 'appreciation'].map((key) => `meetings.0.${key}`))
     .concat(['value', 'note'].map((key) => `indicators.0.readings.0.${key}`))
-  const wanted = what ? places.map((place) => `warning ${place} this looks like ${what}. ${LEFT_OUT}`) : []
+  const wanted = what ? places.map((place) => `privacy ${place} this looks like ${what}. ${LEFT_OUT}`) : []
   expect(found(text, DAY).sort()).toEqual(wanted.sort())
 })
 
@@ -296,7 +298,7 @@ test('nothing should be signed without what every agreement needs, unless it is 
   const gaps = (rest: string) => {
     const { known, view } = knownOn(fileOf(rest), DAY)
     return check(known, view)
-      .filter(({ level }) => level === 'gap')
+      .filter(({ code }) => code === 'hard-gap')
       .map(({ message }) => message)
   }
   const essential = promptsOf(library.parts).filter((prompt) => prompt.essential)
@@ -321,4 +323,87 @@ test.each([
   ['    due: 2026-06-15 #5', 0],
 ])('%j stops short %i times', (line, times) => {
   expect(cutWords(`# notes\n${line}\n`)).toHaveLength(times)
+})
+
+const { hjp } = runner({ library, today: '2026-11-16' })
+/** With an error, a warning and a note in it, and what every agreement needs agreed. */
+const graded = fileOf(
+  `answers:\n${promptsOf(library.parts)
+    .filter(({ essential }) => essential)
+    .map(({ id }) => `  - { prompt: ${id}, agreed: { text: Yes. } }\n`)
+    .join('')}actions:
+  - { id: late, what: Ring, due: 2026-06-01 }
+  - { id: stray, what: Ring back, about: 5.77 }
+  - { id: quiet, what: Wait, about: finding-a-partner/relationships }`,
+)
+
+// What is asked for, and of what was found what is printed, how it ends, and the exit code.
+test.each<[asked: string, codes: string[], ends: string, code: number]>([
+  ['', ['no-such-prompt', 'about-private', 'late-action'], '3 things to look at.', 1],
+  ['--level note', ['no-such-prompt', 'about-private', 'late-action'], '3 things to look at.', 1],
+  ['--level warning', ['no-such-prompt', 'late-action'], '2 things to look at. 1 lesser thing left out.', 1],
+  ['--level error', ['no-such-prompt'], '1 thing to look at. 2 lesser things left out.', 1],
+  ['--only late-action', ['late-action'], '1 thing to look at.', 1],
+  ['--only days,references', ['no-such-prompt', 'about-private', 'late-action'], '3 things to look at.', 1],
+  ['--only days,no-such-prompt', ['no-such-prompt', 'late-action'], '2 things to look at.', 1],
+  ['--only days --level error', [], 'Nothing needs attention. 1 lesser thing left out.', 0],
+  ['--only privacy', [], 'Nothing needs attention.', 0],
+])('check %s', async (asked, codes, ends, code) => {
+  const args = ['check', ...asked.split(' ').filter(Boolean)]
+  const shown = await hjp(graded, args)
+  expect([...shown.out().matchAll(/\(([a-z-]+)\)$/gm)].map(([, each]) => each)).toEqual(codes)
+  expect([shown.said(), shown.code]).toEqual([ends, code])
+  const told = await hjp(graded, [...args, '--json'])
+  const { version, findings, lesser } = JSON.parse(told.out())
+  expect(version).toBe(1)
+  expect(findings.map((each: { code: string }) => each.code)).toEqual(codes)
+  expect([lesser, told.code]).toEqual([Number(/(\d+) lesser/.exec(ends)?.[1] ?? 0), code])
+})
+
+test('a finding says what it is about, and where', async () => {
+  const file = `${graded.replace('{ role: liaison, name: Bo }', '{ role: deputy, name: Bo, email: x }')}meetings:
+  - { id: m, on: 2026-06-02, agenda: [5.77] }
+stakeholders:
+  - name: client Jane Doe
+    role: "- from # to"
+    next: Ring #5
+`
+  const { out } = await hjp(file, ['check', '--json'])
+  const about = (JSON.parse(out()).findings as Record<string, unknown>[]).map(
+    ({ code, group, level, table, row, line, col }) => [code, group, level, table, row, line, col].join(' '),
+  )
+  const at = (words: string) => {
+    const lines = file.slice(0, file.indexOf(words)).split('\n')
+    return `${lines.length} ${lines.at(-1)!.length + 1}`
+  }
+  expect(about).toEqual([
+    `no-such-prompt references error actions stray ${at('about: 5.77')}`,
+    `no-such-prompt references error meetings 2026-06-02 ${at('5.77]')}`,
+    `about-private references note actions quiet ${at('about: finding')}`,
+    `late-action days warning actions late ${at('due: 2026-06-01')}`,
+    `no-liaison people warning partners health ${at('{ id: health')}`,
+    `no-address people warning people health/deputy ${at('email: x')}`,
+    `privacy privacy warning stakeholders client Jane Doe ${at('name: client')}`,
+    `cut-words words warning   ${at('#5')}`,
+  ])
+  const gap = JSON.parse((await hjp(fileOf(''), ['check', '--json', '--only', 'signing'])).out()).findings[0]
+  expect([gap.table, gap.row]).toEqual(['answers', 'agreement-terms/legal-status'])
+  const shown = await hjp(fileOf(''), ['check', '--only', 'signing'])
+  expect(shown.out()).toMatch(/^partnership.yaml:1:1 {2}BEFORE SIGNING {2}9\.1 /)
+})
+
+test.each([
+  ['--only privcy', 'no finding *privcy*. Did you mean *privacy*?'],
+  ['--only days,late-actoin', 'no finding *late-actoin*. Did you mean *late-action*?'],
+  ['--only ', 'no finding **. Name a code'],
+  ['--level eror', '*--level* cannot be "eror". Choose one of: note, warning, error. Did you mean *error*?'],
+])('check %s is refused', async (asked, says) => {
+  const { code, said, out } = await hjp(graded, ['check', ...asked.split(' ')])
+  expect([code, out()]).toEqual([2, ''])
+  expect(said()).toContain(says)
+})
+
+test.each(['riverbend', 'first-steps', 'harbor'])('there is no error in %s', async (name) => {
+  const { code, out } = await hjp(exampleFile(name), ['check', '--level', 'error'])
+  expect([code, out()]).toEqual([0, ''])
 })

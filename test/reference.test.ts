@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checksPage } from './reference/checks.ts'
 import { commandsPage } from './reference/commands.ts'
 import { filePage } from './reference/file.ts'
 import { jsonPage } from './reference/json.ts'
@@ -10,6 +11,7 @@ const PAGES: Record<string, () => Promise<string> | string> = {
   file: filePage,
   templates: templatesPage,
   json: jsonPage,
+  checks: checksPage,
 }
 
 test.each(Object.entries(PAGES))(

@@ -40,7 +40,7 @@ const EXIT_CODES = table(
     ['0', 'Done.'],
     [
       '1',
-      'Done, and something needs attention: `check` found something; `import` kept two versions side by side; a document with `--complete` or `--final` was not written because a blank is left.',
+      'Done, and something needs attention: `check` found something that counts; `import` kept two versions side by side; a document with `--complete` or `--final` was not written because a blank is left.',
     ],
     ['2', 'It could not be done. The message says why, and what to do next.'],
     ['130', 'You stopped it with Ctrl-C. What was saved until then is kept.'],

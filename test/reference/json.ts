@@ -8,7 +8,7 @@ const TELLS: Record<string, string> = {
   status:
     'How far the conversations have come: each part, whose voice is missing, what is due and what is next.',
   check:
-    'What needs attention, with its place in the file. `level` is `gap` for what should be settled before anyone signs, `error` or `warning`.',
+    'What needs attention, with its place in the file: [checks.md](checks.md) tells of each code. `table` and `row` are what it is about: a prompt of the answers, a partner, or a row by its id, its day or its words. `lesser` is how many `--level` left out. `version` goes up where a key goes away or comes to mean something else.',
   log: 'How the answers came about, oldest first. `commit` is null where nothing is committed yet, and `author` where this copy of the repository does not tell.',
   prompts: 'The parts and their prompts, in the words of the partnership.',
   kinds: 'The kinds of document, with their sections and schedules.',

@@ -3,8 +3,9 @@ import type { Path } from '../file/walk.ts'
 import { looseEnds } from '../tools/logic.ts'
 import { isAddress } from '../values/fields.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
+import type { Code } from './codes.ts'
 import { DANGLING } from './dangling.ts'
-import type { Check, Finding } from './finding.ts'
+import { type Check, type Finding, type Found, findingsOf } from './finding.ts'
 import { identifying } from './identifiers.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
 
@@ -16,28 +17,29 @@ const answer = ({ partnership }: KnownOn, id: string, ...rest: Path): Path => {
 /** A check that finds the same of every prompt of a sort; `at` is the place in its answer. */
 const ofPrompts =
   (
-    level: Finding['level'],
+    code: Code,
     sort: (prompt: PromptView) => boolean | undefined,
     at: Path,
     say: (prompt: PromptView) => string,
   ): Check =>
   (known, { prompts }) =>
     prompts.filter(sort).map((prompt) => ({
-      level,
+      code,
       at: answer(known, prompt.id, ...at),
+      row: prompt.id,
       message: `${prompt.number} ${prompt.topic}${say(prompt)}`,
     }))
 
 /** What no agreement should be signed without. */
 const hardGaps = ofPrompts(
-  'gap',
+  'hard-gap',
   ({ essential, agreed }) => essential && !agreed?.settled,
   [],
   ({ number }) => `: nothing is agreed yet. *hjp ask ${number}*`,
 )
 
 const reworded = ofPrompts(
-  'warning',
+  'reworded',
   ({ standing }) => standing === 'reworded',
   ['agreed', 'wording'],
   ({ number }) =>
@@ -45,14 +47,14 @@ const reworded = ofPrompts(
 )
 
 const due = ofPrompts(
-  'warning',
+  'review-due',
   ({ standing }) => standing === 'due',
   ['agreed', 'review'],
   ({ number, agreed }) => ` was to be reviewed by ${agreed?.review}. *hjp agenda ${number}*`,
 )
 
 const leaderless = ofPrompts(
-  'warning',
+  'no-lead',
   ({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead,
   ['agreed'],
   () => ' is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
@@ -60,7 +62,7 @@ const leaderless = ofPrompts(
 
 /** Agreed on a follow-up, but what it follows is no longer a yes. */
 const orphans = ofPrompts(
-  'warning',
+  'follows-no-yes',
   ({ asked, agreed }) => !asked && agreed?.settled,
   ['agreed'],
   () => ' is agreed, but the decision it follows is not a yes, so no document shows it.',
@@ -72,14 +74,14 @@ const unsettled: Check = ({ partnership }, view) =>
     const prompt = view.prompts.find((each) => each.id === id)
     if (!prompt) return []
     const { number, topic } = prompt
-    return proposals.map(({ partner, ...proposal }, n): Finding => {
+    return proposals.map(({ partner, ...proposal }, n): Found => {
       const name = partnerName(view, partner)
       const message =
         proposal.for === 'agreed'
           ? `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
           : `: ${name} sent back one thing while another was written down here. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
       return {
-        level: 'warning',
+        code: 'unsettled',
         at: ['answers', row, 'proposals', n],
         message: `${number} ${topic}${message}`,
       }
@@ -89,24 +91,37 @@ const unsettled: Check = ({ partnership }, view) =>
 /** Only once there are outcomes at all. */
 const logicGaps: Check = ({ partnership }, view) => {
   const { idle, baseless, unfounded } = looseEnds(view)
-  const warn = (message: string, words?: string): Finding => {
+  const found = (code: Code, message: string, words?: string): Found => {
     const row = partnership.outcomes.findIndex(({ text }) => text === words)
-    return { level: 'warning', at: row < 0 ? ['outcomes'] : ['outcomes', row], message }
+    return { code, at: row < 0 ? ['outcomes'] : ['outcomes', row], message }
   }
   return [
     ...idle.map(({ words }) =>
-      warn(`nothing is said to come of "${words}". Add it to *from:* of an outcome.`, words),
+      found(
+        'leads-nowhere',
+        `nothing is said to come of "${words}". Add it to *from:* of an outcome.`,
+        words,
+      ),
     ),
     ...baseless.map(({ text }) =>
-      warn(`nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`, text),
+      found(
+        'comes-from-nowhere',
+        `nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`,
+        text,
+      ),
     ),
     ...(unfounded
-      ? [warn('no outcome says what must hold for it. Add *assumes:* to those that depend on most.')]
+      ? [
+          found(
+            'assumes-nothing',
+            'no outcome says what must hold for it. Add *assumes:* to those that depend on most.',
+          ),
+        ]
       : []),
   ]
 }
 
-const measuring: Check = (_, view) => indicatorGaps(view).map((gap) => ({ level: 'warning', ...gap }))
+const measuring: Check = (_, view) => indicatorGaps(view)
 
 const addresses: Check = ({ partnership }) =>
   partnership.partners.flatMap(({ people }, row) =>
@@ -114,7 +129,7 @@ const addresses: Check = ({ partnership }) =>
       email && !isAddress(email)
         ? [
             {
-              level: 'warning',
+              code: 'no-address',
               at: ['partners', row, 'people', n, 'email'],
               message: `"${email}" is not one email address, so no email is addressed to it.`,
             },
@@ -128,7 +143,7 @@ const lateActions: Check = ({ partnership, today }) =>
     due && due < today && !done && !dropped
       ? [
           {
-            level: 'warning',
+            code: 'late-action',
             at: ['actions', row, 'due'],
             message: `the action "${what}" was due on ${due}.`,
           },
@@ -142,7 +157,7 @@ const contacts: Check = ({ partnership }) =>
       ? []
       : [
           {
-            level: 'warning',
+            code: 'no-liaison',
             at: ['partners', row],
             message: `*${name}* has no liaison. Add one under *people:*.`,
           },
@@ -152,7 +167,7 @@ const contacts: Check = ({ partnership }) =>
 /** Git keeps for ever what is committed, so this looks before it is. */
 const mayIdentify: Check = ({ partnership }) =>
   identifying(partnership).map(({ at, what }) => ({
-    level: 'warning',
+    code: 'privacy',
     at,
     message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
   }))
@@ -174,4 +189,8 @@ const CHECKS: Check[] = [
 ]
 
 /** Everything in the file that needs attention. A check only reads. */
-export const check = (known: KnownOn, view: View): Finding[] => CHECKS.flatMap((each) => each(known, view))
+export const check = (known: KnownOn, view: View): Finding[] =>
+  findingsOf(
+    CHECKS.flatMap((each) => each(known, view)),
+    known.partnership,
+  )

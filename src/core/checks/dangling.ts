@@ -11,7 +11,8 @@ import { strayLead } from '../tools/logic.ts'
 import type { NamedThing } from '../values/column.ts'
 import { aboutColumns, isPrivate } from '../view/privacy.ts'
 import type { KnownOn, View } from '../view/view.ts'
-import type { Check, Finding } from './finding.ts'
+import type { Code } from './codes.ts'
+import type { Check, Found } from './finding.ts'
 
 /** What points at something that is not there, or that partners never see. */
 
@@ -33,6 +34,22 @@ const THERE: {
   },
 }
 
+/** What it is called that a name in a column stands for no such thing. */
+const NO_SUCH: { [thing in NamedThing]: Code } = {
+  partner: 'no-such-partner',
+  'partner-or-together': 'no-such-partner',
+  'past-partner': 'no-such-partner',
+  prompt: 'no-such-prompt',
+  'prompt-id': 'no-such-prompt',
+  lead: 'no-such-cause',
+  meeting: 'no-such-meeting',
+  action: 'no-such-action',
+  outcome: 'no-such-outcome',
+  funding: 'no-such-funding',
+  questionnaire: 'no-such-questionnaire',
+  statement: 'no-such-statement',
+}
+
 /** What is near a name that stands for nothing; nothing where it stands for something. */
 function strayIn(thing: NamedThing, name: string, at: Path, known: KnownOn, view: View) {
   if (thing === 'lead') return strayLead(view, name)
@@ -44,12 +61,13 @@ const dangling: Check = (known, view) =>
   COLUMNS.flatMap((column) => {
     const { names: thing, free, lost = '' } = column
     if (!thing) return []
-    const called = thing === 'lead' ? 'prompt or outcome' : thing.replace(/^past-|-id$/, '')
+    const code = NO_SUCH[thing]
+    const called = thing === 'lead' ? 'prompt or outcome' : code.replace('no-such-', '')
     const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
-    return textsIn(known.partnership, column).flatMap(({ at, text }): Finding[] => {
+    return textsIn(known.partnership, column).flatMap(({ at, text }): Found[] => {
       const stray = strayIn(thing, text, at, known, view)
       const message = `there is no ${called} *${text}*${lost}.${meant(stray?.near)}${instead}`
-      return stray ? [{ level: 'error', at, message }] : []
+      return stray ? [{ code, at, message }] : []
     })
   })
 
@@ -62,8 +80,8 @@ const aboutPrivate: Check = ({ partnership }, view) =>
       return aboutColumns(table)
         .filter((name) => isPrivate(view, String(row[name])))
         .map(
-          (name): Finding => ({
-            level: 'warning',
+          (name): Found => ({
+            code: 'about-private',
             at: [table, n, name],
             message: `the ${called} is about a private prompt, so no document for partners shows it.`,
           }),
@@ -74,9 +92,11 @@ const aboutPrivate: Check = ({ partnership }, view) =>
 /** What leads to an outcome, and partners never see. */
 const fromPrivate: Check = ({ partnership }, view) =>
   partnership.outcomes.flatMap(({ text, from }, row) =>
-    from.flatMap((name, n): Finding[] => {
+    from.flatMap((name, n): Found[] => {
       const message = `"${text}" comes from a private prompt, which no document for partners shows.`
-      return isPrivate(view, name) ? [{ level: 'warning', at: ['outcomes', row, 'from', n], message }] : []
+      return isPrivate(view, name)
+        ? [{ code: 'from-private', at: ['outcomes', row, 'from', n], message }]
+        : []
     }),
   )
 

@@ -10,7 +10,7 @@ import type { Write } from './enter.ts'
 import { fieldsOf, readChange, type TableName } from './typed-row.ts'
 
 /** A row of the file, where it stands, and what it is called. */
-type Placed = {
+export type PlacedRow = {
   sheet: TableName
   at: [string, number, ...(string | number)[]]
   row: Row
@@ -24,16 +24,17 @@ export function rowInWords(sheet: TableName, row: Row): string {
   return String(row[title ?? ''] ?? Object.values(row)[0])
 }
 
-const placed = (partnership: Partnership): Placed[] => [
+/** The rows of all tables, and the people of the partners. */
+export const placedRows = (partnership: Partnership): PlacedRow[] => [
   ...FILE_TABLES.flatMap((sheet) =>
-    partnership[sheet].map((each, n): Placed => {
+    partnership[sheet].map((each, n): PlacedRow => {
       const row = withoutBlanks(each)
       const id = sheet === 'meetings' ? row['on'] : row['id']
       return { sheet, at: [sheet, n], row, id: String(id ?? ''), words: rowInWords(sheet, row) }
     }),
   ),
   ...partnership.partners.flatMap(({ id: partner, people }, n) =>
-    people.map((person, m): Placed => {
+    people.map((person, m): PlacedRow => {
       const row = { partner, ...withoutBlanks(person) }
       const id = `${partner}/${person.role}`
       return { sheet: 'people', at: ['partners', n, 'people', m], row, id, words: person.name ?? id }
@@ -42,8 +43,8 @@ const placed = (partnership: Partnership): Placed[] => [
 ]
 
 /** The one row that has this id, is these words, has an id that starts so or these words in it. Throws HjpError unknownRow or severalRows. */
-export function rowNamed(partnership: Partnership, called: string): Placed {
-  const all = placed(partnership)
+export function rowNamed(partnership: Partnership, called: string): PlacedRow {
+  const all = placedRows(partnership)
   const name = called.trim()
   const ways = [
     all.filter(({ id, row }) => id === name || row['id'] === name),
@@ -51,7 +52,7 @@ export function rowNamed(partnership: Partnership, called: string): Placed {
     all.filter(({ id }) => id.startsWith(name)),
     all.filter(({ words }) => words.toLowerCase().includes(name.toLowerCase())),
   ]
-  const listed = ({ sheet, id, words }: Placed) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`
+  const listed = ({ sheet, id, words }: PlacedRow) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`
   return theOne(name === '' ? [] : ways, (found) =>
     found.length > 0
       ? new HjpError('severalRows', name, found.map(listed))

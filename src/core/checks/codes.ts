@@ -1,0 +1,128 @@
+/** How grave something is, the least first. */
+export const GRAVITY = ['note', 'warning', 'error'] as const
+
+/** What codes are grouped by, and what each group looks at. */
+export const CODE_GROUPS = {
+  signing: 'what no agreement should be signed without',
+  references: 'what names something that is not there, or that partners never see',
+  agreed: 'what is agreed and is in question, or lacks something',
+  days: 'what is late or due',
+  logic: 'what leads to what, and what must hold for it',
+  measuring: 'what nobody could report on',
+  people: 'whom the others can reach',
+  privacy: 'what could tell who a client is',
+  words: 'words that may be read short',
+} as const
+
+export type Rule = { group: keyof typeof CODE_GROUPS; level: (typeof GRAVITY)[number]; about: string }
+
+/**
+ * What each finding is called, and how grave it is. An error makes the file or a document wrong. A warning is for someone to
+ * settle, a note for whoever has time.
+ */
+export const CODES = {
+  'hard-gap': {
+    group: 'signing',
+    level: 'warning',
+    about: 'Nothing is agreed yet on something that no agreement should be signed without.',
+  },
+  'no-such-prompt': { group: 'references', level: 'error', about: 'No prompt has this id or number.' },
+  'no-such-meeting': { group: 'references', level: 'error', about: 'No meeting has this id or day.' },
+  'no-such-action': { group: 'references', level: 'error', about: 'No action has this id.' },
+  'no-such-outcome': { group: 'references', level: 'error', about: 'No outcome has this id.' },
+  'no-such-cause': {
+    group: 'references',
+    level: 'error',
+    about: 'What is said to lead to an outcome is meant as a prompt or another outcome, and is neither.',
+  },
+  'no-such-funding': { group: 'references', level: 'error', about: 'No money has a source of this name.' },
+  'no-such-partner': {
+    group: 'references',
+    level: 'error',
+    about: 'No partner has this id. (In most columns hjp does not open a file with such a name.)',
+  },
+  'no-such-questionnaire': {
+    group: 'references',
+    level: 'error',
+    about: 'No questionnaire has this id.',
+  },
+  'no-such-statement': {
+    group: 'references',
+    level: 'error',
+    about: 'The questionnaire has no statement of this id.',
+  },
+  'about-private': {
+    group: 'references',
+    level: 'note',
+    about: 'A row is about a private prompt, so no document for partners shows it.',
+  },
+  'from-private': {
+    group: 'references',
+    level: 'note',
+    about: 'A private prompt leads to an outcome, and no document for partners shows that.',
+  },
+  reworded: {
+    group: 'agreed',
+    level: 'warning',
+    about: 'The question has other words than when this was agreed.',
+  },
+  unsettled: {
+    group: 'agreed',
+    level: 'warning',
+    about: 'Words that came back from a partner wait to be settled.',
+  },
+  'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, and nobody leads it.' },
+  'follows-no-yes': {
+    group: 'agreed',
+    level: 'warning',
+    about: 'A follow-up is agreed, but what it follows is no yes, so no document shows it.',
+  },
+  'review-due': { group: 'days', level: 'warning', about: 'What is agreed was to be looked at by now.' },
+  'late-action': { group: 'days', level: 'warning', about: 'An action was due before today.' },
+  'leads-nowhere': {
+    group: 'logic',
+    level: 'warning',
+    about: 'Nothing is said to come of an activity or an output.',
+  },
+  'comes-from-nowhere': {
+    group: 'logic',
+    level: 'warning',
+    about: 'Nothing is said to lead to an outcome.',
+  },
+  'assumes-nothing': { group: 'logic', level: 'note', about: 'No outcome says what must hold for it.' },
+  'not-measured': { group: 'measuring', level: 'note', about: 'No indicator tells of an outcome.' },
+  'no-baseline': {
+    group: 'measuring',
+    level: 'note',
+    about: 'An indicator does not say how it was before.',
+  },
+  'no-reading': { group: 'measuring', level: 'note', about: 'An indicator was never read.' },
+  'reading-due': { group: 'measuring', level: 'warning', about: 'An indicator is to be read again.' },
+  'no-consent': {
+    group: 'measuring',
+    level: 'warning',
+    about: 'A story does not say whether it may be told on.',
+  },
+  'no-liaison': { group: 'people', level: 'warning', about: 'A partner has no liaison.' },
+  'no-address': { group: 'people', level: 'warning', about: 'An email address is none, or more than one.' },
+  privacy: { group: 'privacy', level: 'warning', about: 'Words look as if they could identify a client.' },
+  'cut-words': {
+    group: 'words',
+    level: 'warning',
+    about: 'Words stop at a # that may belong to them.',
+  },
+} as const satisfies Record<string, Rule>
+
+export type Code = keyof typeof CODES
+
+/** A code with its group and level, as every finding has them. */
+export const ruleOf = (code: Code): { code: Code } & Pick<Rule, 'group' | 'level'> => {
+  const { group, level } = CODES[code]
+  return { code, group, level }
+}
+
+/** The codes that a word stands for: itself, or those of a group; none where it is neither. */
+export const codesNamed = (word: string): Code[] =>
+  ALL_CODES.filter((code) => code === word || CODES[code].group === word)
+
+export const ALL_CODES = Object.keys(CODES) as Code[]
