@@ -1,7 +1,7 @@
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
-export { counted, emphasised, meant, nearest, onLines } from './text.ts'
+export { counted, emphasised, meant, misspelt, nearest, onLines } from './text.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>

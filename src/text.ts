@@ -7,6 +7,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, word.length / 3) ? best : undefined
 }
 
+/** The known word that this one is but for a slip of one or two letters, or for capitals. */
+export function misspelt(word: string, known: readonly string[]): string | undefined {
+  const near = word.length < 5 || known.includes(word) ? undefined : nearest(word, known)
+  return near !== undefined && distance(word.toLowerCase(), near.toLowerCase()) <= 2 ? near : undefined
+}
+
 /**
  * Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. Where a paragraph is
  * wrapped it may go on in the next line.

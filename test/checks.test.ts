@@ -14,11 +14,10 @@ const [BEFORE, AFTER] = ['2026-06-14', '2026-06-16']
  */
 const found = (text: string, today: string): string[] => {
   const { known, view } = knownOn(text, today)
-  return check(known, view).flatMap(({ code, at, message }) =>
-    code === 'hard-gap'
-      ? []
-      : [`${code} ${at.join('.')} ${message}`.replace(/ Did you mean \*[^*]+\*\?/, '')],
-  )
+  return check(known, view).flatMap(({ code, at, message }) => {
+    const said = code.startsWith('no-such') ? message.replace(/ Did you mean \*[^*]+\*\?/, '') : message
+    return code === 'hard-gap' ? [] : [`${code} ${at.join('.')} ${said}`]
+  })
 }
 
 const agreed = (prompt: string, more: string) =>
@@ -30,11 +29,15 @@ const story = (more: string) =>
 const proposal = (kind: string) =>
   `answers: [{ prompt: what-we-do/training, proposals: [{ partner: health, for: ${kind}, text: Other words }] }]`
 const outcome = (more: string) => `outcomes: [{ id: o, for: clients, term: short, text: Heard${more} }]`
+const outcomes = (id: string, from: string) =>
+  `${outcome(`, from: [${from}], assumes: [A]`).slice(0, -1)}, { ${id}for: clients, term: output, text: Talks held, from: [5.1] }]`
+const answer = (more: string) => `answers: [{ prompt: learning/using-it, ${more} }]`
+const ANA = '{ role: liaison, name: "Ana Ruiz, LLB" }'
 const people = (more: string) =>
   `partners: [{ id: legal, name: Law, sector: legal, people: [${more}] }, { id: health, name: Clinic, sector: health, people: [{ role: liaison, name: Bo }] }]\n`
 
 // A row a rule: the file in which it finds nothing, the one in which it does, and what it finds.
-test.each<[rule: string, none: string, one: string, says: string]>([
+test.each<[rule: string, none: string, one: string, ...says: string[]]>([
   [
     'an answer to no prompt',
     agreed('learning/using-it', 'review: 2027-01-01'),
@@ -100,6 +103,113 @@ test.each<[rule: string, none: string, one: string, says: string]>([
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [finding-a-partner/relationships], assumes: [A]'),
     'from-private outcomes.0.from.0 "Heard" comes from a private prompt, which no document for partners shows.',
+  ],
+  [
+    'an outcome of a topic, and of no prompt',
+    outcome(', from: [5.2], assumes: [A]'),
+    outcome(', from: [training and Relationshps], assumes: [A]'),
+    'misspelt-cause outcomes.0.from.0 *training and Relationshps* is taken for words of its own. Did you mean *what-we-do/training*?',
+  ],
+  [
+    'an outcome of the words of another, which goes by its id',
+    outcomes('id: x, ', 'x'),
+    outcomes('id: x, ', 'Talks held'),
+    'misspelt-cause outcomes.0.from.0 *Talks held* is taken for words of its own. Did you mean *x*?',
+    'leads-nowhere outcomes.1 nothing is said to come of "Talks held". Add it to *from:* of an outcome.',
+  ],
+  [
+    'an outcome of the words of another, with a slip',
+    outcomes('', 'Talks held'),
+    outcomes('', 'Talk held'),
+    'misspelt-cause outcomes.0.from.0 *Talk held* is taken for words of its own. Did you mean *Talks held*?',
+    'leads-nowhere outcomes.1 nothing is said to come of "Talks held". Add it to *from:* of an outcome.',
+  ],
+  [
+    'an outcome of the id of another, with a slip, which is also like its words',
+    outcomes('id: talks-held, ', 'talks-held'),
+    outcomes('id: talks-held, ', 'talks-hled'),
+    'no-such-cause outcomes.0.from.0 there is no prompt or outcome *talks-hled*, so no document shows it. Name one that is there, or say in a few words what is done.',
+    'leads-nowhere outcomes.1 nothing is said to come of "Talks held". Add it to *from:* of an outcome.',
+  ],
+  [
+    'an outcome of words that are like no other',
+    outcome(', from: [Weekly clinic], assumes: [A]'),
+    outcome(', from: [Training and relationship], assumes: [A]'),
+    'misspelt-cause outcomes.0.from.0 *Training and relationship* is taken for words of its own. Did you mean *what-we-do/training*?',
+  ],
+  [
+    'a name with a slip in it',
+    fileOf('meetings: [{ on: 2026-06-01, present: ["Ana Ruiz, LLB", Mo, Anna Rossi] }]', people(ANA)),
+    fileOf('meetings: [{ on: 2026-06-01, present: ["Ana Riuz, LLB", Mo, Anna Rossi] }]', people(ANA)),
+    'misspelt-person meetings.0.present.0 none of the partners has a person called *Ana Riuz, LLB*. Did you mean *Ana Ruiz*?',
+  ],
+  [
+    'an answer of the side that is not asked',
+    'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: legal, said: Yes }, { partner: health, said: }] }]',
+    'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: health, said: Yes }] }]',
+    'not-asked answers.0.perspectives.0 PROMPT is put to the legal side, so no document shows what Clinic says.',
+  ],
+  [
+    'a question of yes or no with neither',
+    agreed('what-we-do/secondary-consultation', 'lead: legal, decision: yes'),
+    agreed('what-we-do/secondary-consultation', 'lead: legal'),
+    'no-decision answers.0.agreed PROMPT asks for a yes or no, and what is agreed says neither. Add *decision:* yes, no or not-yet.',
+  ],
+  [
+    'an action that is done and dropped',
+    'actions: [{ what: X, done: 2026-06-01 }, { what: Y, dropped: No. }]',
+    'actions: [{ what: X, done: 2026-06-01, dropped: No. }]',
+    'at-odds actions.0 the action "X" is both done and dropped. Keep one.',
+  ],
+  [
+    'an action that is done, and has a day on which it was dropped',
+    'actions: [{ what: X, done: 2026-06-01 }, { what: Y, dropped: No., dropped-on: 2026-06-01 }]',
+    'actions: [{ what: X, done: 2026-06-01, dropped-on: 2026-06-01 }]',
+    'at-odds actions.0 the action "X" is both done and dropped. Keep one.',
+  ],
+  [
+    'an action that was dropped for no reason',
+    'actions: [{ what: X, dropped: No., dropped-on: 2026-06-01 }]',
+    'actions: [{ what: X, dropped-on: 2026-06-01 }]',
+    'at-odds actions.0 the action "X" was dropped on 2026-06-01, and counts as open until *dropped:* says why.',
+  ],
+  [
+    'a step that is done and not done',
+    'milestones: [{ what: X, done: 2026-06-01, status: done }, { what: Y, status: planned }]',
+    'milestones: [{ what: X, done: 2026-06-01, status: planned }]',
+    'at-odds milestones.0 the step "X" was done on 2026-06-01, and counts as open until it has *status: done*.',
+  ],
+  [
+    'an action twice',
+    'actions: [{ what: X, owner: legal, due: 2026-07-01 }, { what: X, owner: health, due: 2026-07-01 }, { what: X, owner: legal, due: 2026-08-01 }]',
+    'actions: [{ id: a, what: X y, owner: legal, due: 2026-07-01 }, { id: b, what: "x  Y", person: Bo, owner: legal, due: 2026-07-01 }]',
+    'twice actions.1 "x  Y" stands twice in actions, and nothing tells the two apart. If they are one, keep the words of both in one.',
+  ],
+  [
+    'an action twice, of which one says less',
+    'actions: [{ what: X, owner: legal }, { what: Y }]',
+    'actions: [{ what: X, owner: legal }, { what: X }]',
+    'twice actions.1 "X" stands twice in actions, and nothing tells the two apart. If they are one, keep the words of both in one.',
+  ],
+  [
+    'someone around you twice',
+    'stakeholders: [{ name: Housing office, power: high }, { name: Housing, power: low }]',
+    'stakeholders: [{ name: Housing office, power: high, kind: A }, { name: housing office, power: low, kind: B }]',
+    'twice stakeholders.1 "housing office" stands twice in stakeholders, and nothing tells the two apart. If they are one, keep the words of both in one.',
+  ],
+  [
+    'a reading twice',
+    readings(`${DAY}, value: "11" }, { on: 2026-06-14, value: "12" }, { on: ${DAY}`),
+    readings(`${DAY}, value: "12" }, { on: ${DAY}`),
+    'twice indicators.0.readings.1 "12" stands twice in readings, and nothing tells the two apart. If they are one, keep the words of both in one.',
+  ],
+  [
+    'a remark twice, but not what two partners say in the same words',
+    answer(
+      'perspectives: [{ partner: legal, said: Yes }, { partner: health, said: Yes }], notes: [{ partner: legal, text: Thanks }, { partner: health, text: Thanks }]',
+    ),
+    answer('notes: [{ partner: legal, text: Thanks }, { partner: legal, text: Thanks }]'),
+    'twice answers.0.notes.1 "Thanks" stands twice in notes, and nothing tells the two apart. If they are one, keep the words of both in one.',
   ],
   [
     'an agreement to other words',
@@ -203,15 +313,15 @@ test.each<[rule: string, none: string, one: string, says: string]>([
     fileOf('', people('{ role: liaison, name: Ana, email: "a@x.example, b@x.example" }')),
     'no-address partners.0.people.0.email "a@x.example, b@x.example" is not one email address, so no email is addressed to it.',
   ],
-])('%s', (_, none, one, says) => {
+])('%s', (_, none, one, ...says) => {
   const whole = (text: string) => (text.startsWith('version') ? text : fileOf(text))
   const id = /prompt: ([\w/-]+)/.exec(one)?.[1]
   const prompt = promptsOf(library.parts).find((each) => each.id === id)
-  const said = says
-    .replace('PROMPT', `${prompt?.number} ${prompt?.topic}`)
-    .replaceAll('NUMBER', `${prompt?.number}`)
+  const said = says.map((line) =>
+    line.replace('PROMPT', `${prompt?.number} ${prompt?.topic}`).replaceAll('NUMBER', `${prompt?.number}`),
+  )
   expect(found(whole(none), DAY)).toEqual([])
-  expect(found(whole(one), DAY)).toEqual([said])
+  expect(found(whole(one), DAY)).toEqual(said)
 })
 
 // A row a rule that goes by a day: what is found on the day before it, on the day, and on the day after.
@@ -229,8 +339,38 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
     [false, false, true],
   ],
   [
+    'a step of the workplan',
+    `milestones: [{ what: X, end: ${DAY} }]`,
+    `late-step milestones.0.end the step "X" was to be done by ${DAY}.`,
+    [false, false, true],
+  ],
+  [
+    'a step that is done',
+    `milestones: [{ what: X, end: ${DAY}, status: done }]`,
+    'late-step milestones',
+    [false, false, false],
+  ],
+  [
+    'a meeting of which something is written down',
+    `meetings: [{ on: ${DAY}, decisions: [Yes] }]`,
+    `still-to-come meetings.0.on the meeting of ${DAY} is still to come, and something is written down of it. Is the day right?`,
+    [true, false, false],
+  ],
+  [
+    'a meeting that is only planned',
+    `meetings: [{ on: ${DAY} }]`,
+    'still-to-come meetings',
+    [false, false, false],
+  ],
+  [
+    'what was done',
+    `actions: [{ what: X, done: ${DAY} }]`,
+    `still-to-come actions.0.done *done:* ${DAY} is still to come, and this has happened already. Is the day right?`,
+    [true, false, false],
+  ],
+  [
     'an action that is done',
-    `actions: [{ what: X, due: ${DAY}, done: 2026-06-20 }]`,
+    `actions: [{ what: X, due: ${DAY}, done: 2026-06-01 }]`,
     'late-action actions',
     [false, false, false],
   ],
@@ -268,6 +408,41 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   const seen = [BEFORE, DAY, AFTER].map((today) => found(fileOf(rest), today))
   expect(seen.map((each) => each.length > 0)).toEqual(days)
   for (const each of seen.flat()) expect(each.startsWith(says), each).toBe(true)
+})
+
+// A row a rule that sets one day against another: what is found where it is a day earlier, the same, and a day later.
+test.each<[rule: string, rest: (day: string) => string, at: string, says: string]>([
+  [
+    'a step that ends before it starts',
+    (day) => `milestones: [{ what: X, start: 2027-06-15, end: ${day} }]`,
+    'wrong-way-round milestones.0.end',
+    '*end:* 2027-06-14 is before *start:* 2027-06-15. One of the two days is wrong.',
+  ],
+  [
+    'money that ends before it comes',
+    (day) => `funding: [{ source: G, from: 2027-06-15, until: ${day} }]`,
+    'wrong-way-round funding.0.until',
+    '*until:* 2027-06-14 is before *from:* 2027-06-15. One of the two days is wrong.',
+  ],
+  [
+    'a review before what it reviews',
+    (day) => agreed('learning/using-it', `on: 2027-06-15, review: ${day}`),
+    'wrong-way-round answers.0.agreed.review',
+    '*review:* 2027-06-14 is before *on:* 2027-06-15. One of the two days is wrong.',
+  ],
+  ...['due', 'done', 'dropped: No., dropped-on'].map(
+    (column): [string, (day: string) => string, string, string] => [
+      `an action before its meeting, by ${column}`,
+      (day) => `meetings: [{ id: m, on: 2027-06-15 }]\nactions: [{ what: X, from: m, ${column}: ${day} }]`,
+      `before-its-meeting actions.0.${column.split(' ').at(-1)}`,
+      `*${column.split(' ').at(-1)}:* 2027-06-14 is before 2027-06-15, the day of the meeting that this action is from.`,
+    ],
+  ),
+])('%s', (_, rest, at, says) => {
+  const seen = ['2027-06-14', '2027-06-15', '2027-06-16'].map((day) =>
+    found(fileOf(rest(day)), '2027-06-16').filter((each) => /^(wrong-way|before-its)/.test(each)),
+  )
+  expect(seen).toEqual([[`${at} ${says}`], [], []])
 })
 
 const LEFT_OUT = 'If it could identify a client, take it out before you commit: git keeps it for ever.'

@@ -99,14 +99,52 @@ test.each([
   expect(looks).toEqual(found)
 })
 
-test.each(COLUMNS.filter(({ names }) => names).map((column) => [called(column), column] as const))(
-  'a name in %s that stands for nothing is found',
+test.each(
+  COLUMNS.filter(({ names }) => names && names !== 'person').map(
+    (column) => [called(column), column] as const,
+  ),
+)('a name in %s that stands for nothing is found', (_, column) => {
+  const { data, at } = fileWith(column, 'nothing-9')
+  const strangers = Partnership.safeParse(data).error?.issues.map(({ path }) => path)
+  expect(strangers ?? findings(data).map((finding) => finding.at)).toContainEqual(at)
+})
+
+/** What is found in a column, where this stands in it. */
+const foundIn = (column: PlacedColumn, text: string) => {
+  const { data, at } = fileWith(column, text)
+  return findings(data).flatMap((finding) => (finding.at.join() === at.join() ? finding.code : []))
+}
+
+test.each(
+  COLUMNS.filter(({ names }) => names === 'person').map((column) => [called(column), column] as const),
+)('a slip in the name of somebody in %s is found', (_, column) => {
+  const find = (name: string) => {
+    const { data } = fileWith(column, name)
+    const people = [{ role: 'liaison', name: 'Maree Dunstan' }]
+    const partners = [{ id: NAME, name: 'Law', sector: 'legal', people }]
+    return findings({ ...(data as object), partners }).filter(({ code }) => code === 'misspelt-person').length
+  }
+  expect([find('Maree Dunstan, RN'), find('Mare Dunstan'), find('Joe Bligh')]).toEqual([0, 1, 0])
+})
+
+const DAYS = COLUMNS.filter(
+  (column) =>
+    Partnership.safeParse(fileWith(column, '2026-03-02').data).success &&
+    !Partnership.safeParse(fileWith(column, 'on a Monday').data).success,
+)
+test.each(DAYS.filter(({ past }) => past).map((column) => [called(column), column] as const))(
+  '%s is not still to come',
   (_, column) => {
-    const { data, at } = fileWith(column, 'nothing-9')
-    const strangers = Partnership.safeParse(data).error?.issues.map(({ path }) => path)
-    expect(strangers ?? findings(data).map((finding) => finding.at)).toContainEqual(at)
+    const days = ['2026-11-15', '2026-11-16', '2026-11-17']
+    expect(days.map((day) => foundIn(column, day).includes('still-to-come'))).toEqual([false, false, true])
   },
 )
+
+test('days that may be still to come are no others', () =>
+  expect(DAYS.filter(({ past }) => !past).map(called)).toEqual([
+    ...['answers agreed review', 'actions due', 'milestones start', 'milestones end'],
+    ...['funding from', 'funding until', 'meetings on'],
+  ]))
 
 test.each(COLUMNS.filter(({ once }) => once).map((column) => [called(column), column] as const))(
   'the same %s does not stand twice in one list',

@@ -5,6 +5,8 @@ import { isAddress } from '../values/fields.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
 import type { Code } from './codes.ts'
 import { DANGLING } from './dangling.ts'
+import { DAYS } from './days.ts'
+import { doubles } from './doubles.ts'
 import { type Check, type Finding, type Found, findingsOf } from './finding.ts'
 import { identifying } from './identifiers.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
@@ -58,6 +60,13 @@ const leaderless = ofPrompts(
   ({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead,
   ['agreed'],
   () => ' is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+)
+
+const undecided = ofPrompts(
+  'no-decision',
+  ({ decision, agreed }) => decision && agreed && !agreed.decision,
+  ['agreed'],
+  () => ' asks for a yes or no, and what is agreed says neither. Add *decision:* yes, no or not-yet.',
 )
 
 /** Agreed on a follow-up, but what it follows is no longer a yes. */
@@ -179,10 +188,13 @@ const CHECKS: Check[] = [
   due,
   unsettled,
   leaderless,
+  undecided,
   orphans,
   logicGaps,
   measuring,
   lateActions,
+  ...DAYS,
+  doubles,
   contacts,
   addresses,
   mayIdentify,

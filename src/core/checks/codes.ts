@@ -6,7 +6,8 @@ export const CODE_GROUPS = {
   signing: 'what no agreement should be signed without',
   references: 'what names something that is not there, or that partners never see',
   agreed: 'what is agreed and is in question, or lacks something',
-  days: 'what is late or due',
+  days: 'what is late or due, and days that cannot be right',
+  rows: 'rows that stand twice or contradict themselves',
   logic: 'what leads to what, and what must hold for it',
   measuring: 'what nobody could report on',
   people: 'whom the others can reach',
@@ -51,6 +52,21 @@ export const CODES = {
     level: 'error',
     about: 'The questionnaire has no statement of this id.',
   },
+  'not-asked': {
+    group: 'references',
+    level: 'error',
+    about: 'A partner answers a prompt that is put to the other side, so no document shows what it says.',
+  },
+  'misspelt-cause': {
+    group: 'references',
+    level: 'warning',
+    about: 'What leads to an outcome is, but for a slip, the words of a prompt or another outcome.',
+  },
+  'misspelt-person': {
+    group: 'references',
+    level: 'note',
+    about: 'A name is, but for a slip, that of one of the partners’ people.',
+  },
   'about-private': {
     group: 'references',
     level: 'note',
@@ -72,12 +88,43 @@ export const CODES = {
     about: 'Words that came back from a partner wait to be settled.',
   },
   'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, and nobody leads it.' },
+  'no-decision': {
+    group: 'agreed',
+    level: 'warning',
+    about: 'What is agreed on a question of yes or no says neither.',
+  },
   'follows-no-yes': {
     group: 'agreed',
     level: 'warning',
     about: 'A follow-up is agreed, but what it follows is no yes, so no document shows it.',
   },
   'review-due': { group: 'days', level: 'warning', about: 'What is agreed was to be looked at by now.' },
+  'wrong-way-round': {
+    group: 'days',
+    level: 'error',
+    about: 'What ends or is looked at again does so before it starts.',
+  },
+  'before-its-meeting': {
+    group: 'days',
+    level: 'error',
+    about: 'An action was due or ended before the meeting that it is from.',
+  },
+  'still-to-come': {
+    group: 'days',
+    level: 'warning',
+    about: 'Something happened already, and its day is still to come.',
+  },
+  'late-step': { group: 'days', level: 'warning', about: 'A step of the workplan was to be done by now.' },
+  twice: {
+    group: 'rows',
+    level: 'warning',
+    about: 'Two rows have the same words, and nothing else tells them apart.',
+  },
+  'at-odds': {
+    group: 'rows',
+    level: 'warning',
+    about: 'A row says two things of where it stands, or only half of one.',
+  },
   'late-action': { group: 'days', level: 'warning', about: 'An action was due before today.' },
   'leads-nowhere': {
     group: 'logic',

@@ -1,5 +1,5 @@
-import { meant, nearest } from '../../errors.ts'
-import { COLUMNS } from '../file/partnership.ts'
+import { meant, misspelt, nearest } from '../../errors.ts'
+import { COLUMNS, partnerName } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { FILE_TABLES } from '../file/tables.ts'
 import { type Path, textsIn } from '../file/walk.ts'
@@ -9,6 +9,7 @@ import { rowInWords } from '../record/change-row.ts'
 import { singular } from '../record/typed-row.ts'
 import { strayLead } from '../tools/logic.ts'
 import type { NamedThing } from '../values/column.ts'
+import { namesOf, untitled } from '../view/addressees.ts'
 import { aboutColumns, isPrivate } from '../view/privacy.ts'
 import type { KnownOn, View } from '../view/view.ts'
 import type { Code } from './codes.ts'
@@ -35,7 +36,7 @@ const THERE: {
 }
 
 /** What it is called that a name in a column stands for no such thing. */
-const NO_SUCH: { [thing in NamedThing]: Code } = {
+const NO_SUCH: { [thing in Exclude<NamedThing, 'person'>]: Code } = {
   partner: 'no-such-partner',
   'partner-or-together': 'no-such-partner',
   'past-partner': 'no-such-partner',
@@ -60,7 +61,7 @@ function strayIn(thing: NamedThing, name: string, at: Path, known: KnownOn, view
 const dangling: Check = (known, view) =>
   COLUMNS.flatMap((column) => {
     const { names: thing, free, lost = '' } = column
-    if (!thing) return []
+    if (!thing || thing === 'person') return []
     const code = NO_SUCH[thing]
     const called = thing === 'lead' ? 'prompt or outcome' : code.replace('no-such-', '')
     const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
@@ -68,6 +69,52 @@ const dangling: Check = (known, view) =>
       const stray = strayIn(thing, text, at, known, view)
       const message = `there is no ${called} *${text}*${lost}.${meant(stray?.near)}${instead}`
       return stray ? [{ code, at, message }] : []
+    })
+  })
+
+/** The words that lead to an outcome, where they were meant as a prompt or another outcome. */
+const misspeltCauses: Check = ({ partnership }, view) => {
+  const { prompts, outcomes } = view
+  const goesBy = new Map([
+    ...prompts.map(({ topic, id }) => [topic, id] as const),
+    ...outcomes.map(({ text, id }) => [text, id ?? text] as const),
+  ])
+  const known = [...goesBy.keys()]
+  return partnership.outcomes.flatMap(({ from }, row) =>
+    from.flatMap((words, n): Found[] => {
+      if (strayLead(view, words)) return []
+      const name = goesBy.get(misspelt(words, known) ?? words)
+      const message = `*${words}* is taken for words of its own.${meant(name)}`
+      return name && name !== words
+        ? [{ code: 'misspelt-cause', at: ['outcomes', row, 'from', n], message }]
+        : []
+    }),
+  )
+}
+
+/** A name that differs from that of somebody in the file by so little that it is one. Whoever is not in it may be a guest. */
+const misspeltPeople: Check = ({ partnership }) => {
+  const known = namesOf(partnership.partners.flatMap(({ people }) => people))
+  return COLUMNS.filter(({ names }) => names === 'person').flatMap((column) =>
+    textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
+      const near = misspelt(untitled(text), known)
+      const message = `none of the partners has a person called *${text}*.${meant(near)}`
+      return near ? [{ code: 'misspelt-person', at, message }] : []
+    }),
+  )
+}
+
+/** What a partner says to a prompt that is put to the other side. */
+const notAsked: Check = ({ partnership: { answers, partners } }, { prompts }) =>
+  answers.flatMap(({ prompt: id, perspectives }, row) => {
+    const prompt = prompts.find((each) => each.id === id)
+    if (!prompt) return []
+    const voices = prompt.voices.map((voice) => voice.id)
+    return perspectives.flatMap(({ partner, said }, n): Found[] => {
+      const message = `${prompt.number} ${prompt.topic} is put to the ${prompt.side} side, so no document shows what ${partnerName({ partners }, partner)} says.`
+      return said && !voices.includes(partner)
+        ? [{ code: 'not-asked', at: ['answers', row, 'perspectives', n], message }]
+        : []
     })
   })
 
@@ -100,4 +147,11 @@ const fromPrivate: Check = ({ partnership }, view) =>
     }),
   )
 
-export const DANGLING: Check[] = [dangling, aboutPrivate, fromPrivate]
+export const DANGLING: Check[] = [
+  dangling,
+  misspeltCauses,
+  misspeltPeople,
+  notAsked,
+  aboutPrivate,
+  fromPrivate,
+]

@@ -2,7 +2,7 @@ import { type Document, isCollection, isScalar, visit, type YAMLError } from 'ya
 import * as z from 'zod'
 import { fieldErrors, nearest } from '../../errors.ts'
 import { columnsOf } from '../values/column.ts'
-import { innerOf } from './walk.ts'
+import { innerOf, valueAt } from './walk.ts'
 
 /** What is wrong in a file, and where: an offset into its text, or a path into its data. */
 export type Complaint = { at: number | PropertyKey[]; where: string; message: string }
@@ -53,12 +53,6 @@ export function shapeComplaints(schema: z.ZodType, issues: z.core.$ZodIssue[], d
 
 const isIn = (map: PropertyKey[], path: PropertyKey[]) =>
   map.length === path.length - 1 && map.every((step, n) => step === path[n])
-
-const valueAt = (data: unknown, path: PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
-    data,
-  )
 
 /** A path as a person would say it: the items of lists go by what their rows are known by, else by their first key. */
 export function placeInWords(schema: z.ZodType, data: unknown, path: PropertyKey[]): string {

@@ -20,7 +20,10 @@ const person = {
   phone: column(blankable, 'What is their phone number?'),
   authority: staff(blankable, 'What may they decide without asking?'),
   responds: staff(blankable, 'How soon do they answer?'),
-  confirmed: column(maybe(day), 'On which day was it last confirmed? (YYYY-MM-DD)', { later: true }),
+  confirmed: column(maybe(day), 'On which day was it last confirmed? (YYYY-MM-DD)', {
+    later: true,
+    past: true,
+  }),
 }
 export const Person = row(person)
 /** Someone in a row that also says which partner they are with. */
@@ -44,7 +47,7 @@ export const Partner = row({
 export const Perspective = row({
   partner: names('partner', id, 'Which partner?', { once: true }),
   said: own(blankable, 'What do they say?', { prose: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
 })
 
 /** What the partners settled on; `wording` stamps the prompt as it was asked. */
@@ -52,8 +55,8 @@ export const Agreed = row({
   decision: column(maybe(oneOf(DECISIONS)), 'Is it a yes?'),
   text: own(text, 'What have you settled on?', { prose: true }),
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
-  review: column(maybe(day), 'By when is it to be looked at again? (YYYY-MM-DD)'),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
+  review: column(maybe(day), 'By when is it to be looked at again? (YYYY-MM-DD)', { after: 'on' }),
   wording: column(
     maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsWording)),
     'In which words was it asked? (hjp writes this stamp)',
@@ -68,15 +71,15 @@ export const Proposal = row({
   partner: names('partner', id, 'Which partner?'),
   for: column(oneOf(['said', 'agreed']), 'Instead of what they said, or of what is agreed?'),
   text: own(text, 'What do they propose?', { prose: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
 })
 
 /** Something a partner remarked beside an answer, in a comment or among other words. */
 export const Note = row({
   partner: names('partner', id, 'Which partner?'),
-  by: staff(blankable, 'Who of them?'),
+  by: names('person', blankable, 'Who of them?', { free: 'staff' }),
   text: own(text, 'What do they remark?', { prose: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)'),
+  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
 })
 
 export const Answer = row({

@@ -17,7 +17,7 @@ export const Action = row({
   id: key(maybe(id)),
   what: own(text, 'What is it?', { title: true }),
   owner: names('partner-or-together', maybe(id), 'Which partner sees to it?'),
-  person: staff(blankable, 'Who is that?'),
+  person: names('person', blankable, 'Who is that?', { free: 'staff' }),
   due: column(maybe(day), 'By when? (YYYY-MM-DD)'),
   about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
   /** Those served who wished for it, or who advise for them. */
@@ -25,9 +25,9 @@ export const Action = row({
   from: names('meeting', blankable, 'Which meeting is it from? (its id)', {
     lost: ', so no minutes show this action',
   }),
-  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true }),
+  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true, past: true }),
   dropped: own(blankable, 'Why was it dropped?', { later: true }),
-  'dropped-on': column(maybe(day), 'On which day was it dropped? (YYYY-MM-DD)', { later: true }),
+  'dropped-on': column(maybe(day), 'On which day was it dropped? (YYYY-MM-DD)', { later: true, past: true }),
 })
 const Stakeholder = row({
   id: key(maybe(id)),
@@ -40,7 +40,7 @@ const Stakeholder = row({
   influence: own(blankable, 'How can they help or hinder?', { candid: true }),
   power: column(maybe(amount), 'How much power do they have to decide or to help?', { candid: true }),
   stake: column(maybe(amount), 'How much is at stake for them?', { candid: true }),
-  contact: staff(blankable, 'Who knows them?'),
+  contact: names('person', blankable, 'Who knows them?', { free: 'staff' }),
   'find-out': own(blankable, 'What is still to find out?', { candid: true }),
   priority: column(maybe(amount), 'How pressing is it?', { candid: true }),
   next: own(blankable, 'What is the next step?', { candid: true }),
@@ -82,7 +82,7 @@ const Outcome = row({
 })
 /** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
 export const Reading = row({
-  on: column(day, 'On which day? (YYYY-MM-DD)'),
+  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true }),
   value: own(text, 'What was counted or told?'),
   note: own(blankable, 'What is to know about it?'),
   groups: own(maybe(z.record(z.string(), text)), 'How much of it is whose? (a group, and its value)'),
@@ -111,16 +111,16 @@ const Milestone = row({
   about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
   'paid-by': names('funding', blankable, 'Which money pays for it? (the name of its source)'),
   start: column(maybe(day), 'From when? (YYYY-MM-DD)'),
-  end: column(maybe(day), 'By when? (YYYY-MM-DD)'),
+  end: column(maybe(day), 'By when? (YYYY-MM-DD)', { after: 'start' }),
   status: column(maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])), 'Where does it stand?'),
-  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true }),
+  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true, past: true }),
 })
 const Funding = row({
   source: own(text, 'Where does it come from?', { title: true }),
   kind: own(blankable, 'What kind is that?'),
   amount: own(blankable, 'How much is it?'),
   from: column(maybe(day), 'From when? (YYYY-MM-DD)'),
-  until: column(maybe(day), 'Until when? (YYYY-MM-DD)'),
+  until: column(maybe(day), 'Until when? (YYYY-MM-DD)', { after: 'from' }),
   holds: names('partner-or-together', maybe(id), 'Which partner holds it?'),
   conditions: own(blankable, 'On what conditions?'),
 })
@@ -130,11 +130,11 @@ export const Meeting = row({
   start: column(maybe(time), 'At what time? (such as 10:00)'),
   minutes: column(maybe(count(1)), 'How many minutes will it take?'),
   place: own(blankable, 'Where?'),
-  chair: staff(blankable, 'Who chairs it?'),
-  notes: staff(blankable, 'Who takes notes?'),
+  chair: names('person', blankable, 'Who chairs it?', { free: 'staff' }),
+  notes: names('person', blankable, 'Who takes notes?', { free: 'staff' }),
   /** The prompts it was to take up, and below those that were talked about. */
   agenda: names('prompt', list(text), 'Which prompt is it to take up? (such as 5.3)'),
-  present: staff(list(text), 'Who was there?'),
+  present: names('person', list(text), 'Who was there?', { free: 'staff' }),
   prompts: names('prompt', list(text), 'Which prompt was talked about? (such as 5.3)'),
   decisions: own(list(text), 'What was decided?'),
   appreciation: own(blankable, 'What was appreciated?'),
@@ -151,7 +151,7 @@ const Mark = row({
 })
 const Round = row({
   id: key(maybe(id)),
-  on: column(day, 'On which day? (YYYY-MM-DD)'),
+  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true }),
   questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true }),
   method: column(maybe(oneOf(METHODS)), 'How?'),
   level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),

@@ -74,3 +74,10 @@ export function textsIn(data: unknown, { steps, names }: PlacedColumn): { at: Pa
   visit(data, 0)
   return found
 }
+
+/** What stands at a place; nothing where there is no such place. */
+export const valueAt = (data: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    data,
+  )

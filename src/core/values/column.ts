@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What a column can name. A `past-partner` may have left since, a `lead` is what leads to an outcome: a prompt, another outcome, or words of its own. */
+/** What a column can name. A `past-partner` may have left since, a `lead` is what leads to an outcome: a prompt, another outcome, or words of its own; a `person` may be a guest. */
 export type NamedThing =
   | (
       | 'partner'
@@ -12,7 +12,7 @@ export type NamedThing =
       | 'meeting'
       | 'action'
     )
-  | ('outcome' | 'funding' | 'questionnaire' | 'statement')
+  | ('outcome' | 'funding' | 'questionnaire' | 'statement' | 'person')
 
 /** What a column says of itself: whatever asks for it, checks it, hides it or lays it out reads it here. */
 export type ColumnFacts = {
@@ -21,6 +21,10 @@ export type ColumnFacts = {
   /** What other thing of the partnership stands in it, and what follows where there is none such, as a sentence ends. */
   names?: NamedThing
   lost?: string
+  /** A day on which something happened, so none that is still to come. */
+  past?: true
+  /** The column of the same row whose day cannot come after this one. */
+  after?: string
   /** People's own words, so looked through for what could identify a client. In `staff` names and addresses are at home. */
   free?: true | 'staff'
   /** What a row is called by, unless it has an id. */
