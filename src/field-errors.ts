@@ -18,7 +18,9 @@ export const fieldErrors = {
   wantsVersion: (value: unknown) =>
     value === null || value === undefined
       ? 'is missing. Write *version: 1*.'
-      : `is ${String(value)}, and this hjp reads version 1. If the file was written by a newer hjp, update hjp.`,
+      : Number(value) > 1
+        ? `is ${String(value)}, so a newer hjp wrote this file. This hjp knows version 1, and leaves the file as it is. Update hjp: *git pull* and *npm ci* in the folder it was installed from.`
+        : 'expects *version: 1*, the only one that this hjp knows. If a newer hjp wrote this file, update hjp.',
   wantsOneOf: (value: unknown, known: readonly string[], near: string | undefined) =>
     value === null || value === undefined
       ? `is missing. Choose one of: ${known.join(', ')}.`

@@ -23,8 +23,15 @@ export const zodWords: z.core.$ZodErrorMap = (issue) => {
   return issue.expected === 'number' ? fieldErrors.wantsNumber : fieldErrors.wantsText
 }
 
-/** What a schema did not accept: keys that do not belong first, since other complaints often follow from them. */
-export function shapeComplaints(schema: z.ZodType, issues: z.core.$ZodIssue[], data: unknown): Complaint[] {
+/**
+ * What a schema did not accept: keys that do not belong first, since other complaints often follow from them. Of what the rest
+ * goes by, nothing but that.
+ */
+export function shapeComplaints(schema: z.ZodType, found: z.core.$ZodIssue[], data: unknown): Complaint[] {
+  const governing = found.filter(
+    ({ path }) => columnsOf(schema)[String(path[0])]?.governs && valueAt(data, path) != null,
+  )
+  const issues = governing.length > 0 ? governing : found
   const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
   const isMisspelt = (path: PropertyKey[]) =>
     unknown.some(

@@ -105,6 +105,7 @@ export const PartnershipRows = row({
       z.literal(1, { error: (issue) => fieldErrors.wantsVersion(issue.input) }),
     ),
     'Which version of this file is it?',
+    { governs: true },
   ),
   name: column(text, 'What is the partnership called?'),
   locale: column(

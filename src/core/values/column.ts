@@ -27,6 +27,8 @@ export type ColumnFacts = {
   after?: string
   /** People's own words, so looked through for what could identify a client. In `staff` names and addresses are at home. */
   free?: true | 'staff'
+  /** The rest goes by it: where it is wrong, nothing else is complained of. */
+  governs?: true
   /** What a row is called by, unless it has an id. */
   title?: true
   /** May stand in one row of its list only. */
