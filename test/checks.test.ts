@@ -144,6 +144,12 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'misspelt-person meetings.0.present.0 none of the partners has a person called *Ana Riuz, LLB*. Did you mean *Ana Ruiz*?',
   ],
   [
+    'a term with a slip in it',
+    'terms: { client: patient, sites: places }',
+    'terms: { cleint: patient }',
+    'misspelt-term terms.cleint no question of hjp has the word *cleint* in it. Did you mean *client*?',
+  ],
+  [
     'an answer of the side that is not asked',
     'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: legal, said: Yes }, { partner: health, said: }] }]',
     'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: health, said: Yes }] }]',
@@ -297,7 +303,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
   ],
   [
     'a partner without a liaison',
-    fileOf('', people('{ role: liaison, name: Ana }')),
+    fileOf('', people('{ role: liaison, name: Ana }, { role: deputy, name: Cy }')),
     fileOf('', people('{ role: deputy, name: Ana }')),
     'no-liaison partners.0 *Law* has no liaison. Add one under *people:*.',
   ],

@@ -65,7 +65,12 @@ export const CODES = {
   'misspelt-person': {
     group: 'references',
     level: 'note',
-    about: 'A name is, but for a slip, that of one of the partners’ people.',
+    about: 'A name is, but for a slip, that of somebody in the file.',
+  },
+  'misspelt-term': {
+    group: 'references',
+    level: 'warning',
+    about: 'A term is, but for a slip, one that the questions of hjp use.',
   },
   'about-private': {
     group: 'references',

@@ -1,10 +1,11 @@
 import { meant, misspelt, nearest } from '../../errors.ts'
-import { COLUMNS, partnerName } from '../file/partnership.ts'
+import { COLUMNS, type Partnership, partnerName } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { FILE_TABLES } from '../file/tables.ts'
 import { type Path, textsIn } from '../file/walk.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
 import { statementsOf } from '../prompts/questionnaires.ts'
+import { vocabulary } from '../prompts/vocabulary.ts'
 import { rowInWords } from '../record/change-row.ts'
 import { singular } from '../record/typed-row.ts'
 import { strayLead } from '../tools/logic.ts'
@@ -35,8 +36,11 @@ const THERE: {
   },
 }
 
+type Open = 'person' | 'term'
+const isOpen = (thing: NamedThing): thing is Open => thing in GUESSED
+
 /** What it is called that a name in a column stands for no such thing. */
-const NO_SUCH: { [thing in Exclude<NamedThing, 'person'>]: Code } = {
+const NO_SUCH: { [thing in Exclude<NamedThing, Open>]: Code } = {
   partner: 'no-such-partner',
   'partner-or-together': 'no-such-partner',
   'past-partner': 'no-such-partner',
@@ -61,7 +65,7 @@ function strayIn(thing: NamedThing, name: string, at: Path, known: KnownOn, view
 const dangling: Check = (known, view) =>
   COLUMNS.flatMap((column) => {
     const { names: thing, free, lost = '' } = column
-    if (!thing || thing === 'person') return []
+    if (!thing || isOpen(thing)) return []
     const code = NO_SUCH[thing]
     const called = thing === 'lead' ? 'prompt or outcome' : code.replace('no-such-', '')
     const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
@@ -92,17 +96,33 @@ const misspeltCauses: Check = ({ partnership }, view) => {
   )
 }
 
-/** A name that differs from that of somebody in the file by so little that it is one. Whoever is not in it may be a guest. */
-const misspeltPeople: Check = ({ partnership }) => {
-  const known = namesOf(partnership.partners.flatMap(({ people }) => people))
-  return COLUMNS.filter(({ names }) => names === 'person').flatMap((column) =>
-    textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
-      const near = misspelt(untitled(text), known)
-      const message = `none of the partners has a person called *${text}*.${meant(near)}`
-      return near ? [{ code: 'misspelt-person', at, message }] : []
-    }),
-  )
+type Guess = { code: Code; known(partnership: Partnership): string[]; says(name: string): string }
+
+/** What a column can name that need not be there, so that only what is all but the name of something is a slip. */
+const GUESSED: { [thing in Open]: Guess } = {
+  person: {
+    code: 'misspelt-person',
+    known: ({ partners }) => namesOf(partners.flatMap(({ people }) => people)),
+    says: (name) => `none of the partners has a person called *${name}*.`,
+  },
+  term: {
+    code: 'misspelt-term',
+    known: ({ locale }) => Object.keys(vocabulary({ locale, terms: {} })),
+    says: (name) => `no question of hjp has the word *${name}* in it.`,
+  },
 }
+
+const slips: Check = ({ partnership }) =>
+  COLUMNS.flatMap((column) => {
+    const { names: thing } = column
+    if (!thing || !isOpen(thing)) return []
+    const { code, known, says } = GUESSED[thing]
+    const names = known(partnership)
+    return textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
+      const near = misspelt(untitled(text), names)
+      return near ? [{ code, at, message: `${says(text)}${meant(near)}` }] : []
+    })
+  })
 
 /** What a partner says to a prompt that is put to the other side. */
 const notAsked: Check = ({ partnership: { answers, partners } }, { prompts }) =>
@@ -147,11 +167,4 @@ const fromPrivate: Check = ({ partnership }, view) =>
     }),
   )
 
-export const DANGLING: Check[] = [
-  dangling,
-  misspeltCauses,
-  misspeltPeople,
-  notAsked,
-  aboutPrivate,
-  fromPrivate,
-]
+export const DANGLING: Check[] = [dangling, misspeltCauses, slips, notAsked, aboutPrivate, fromPrivate]

@@ -114,7 +114,8 @@ export const PartnershipRows = row({
   ),
   timezone: column(maybe(zone), 'In which time zone do you meet? (such as Australia/Melbourne)'),
   level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
-  terms: column(
+  terms: names(
+    'term',
     z
       .record(z.string(), text)
       .nullish()

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What a column can name. A `past-partner` may have left since, a `lead` is what leads to an outcome: a prompt, another outcome, or words of its own; a `person` may be a guest. */
+/** What a column can name. A `past-partner` may have left since, a `lead` is what leads to an outcome: a prompt, another outcome, or words of its own; a `person` may be a guest, and a `term` one of their own. */
 export type NamedThing =
   | (
       | 'partner'
@@ -12,7 +12,7 @@ export type NamedThing =
       | 'meeting'
       | 'action'
     )
-  | ('outcome' | 'funding' | 'questionnaire' | 'statement' | 'person')
+  | ('outcome' | 'funding' | 'questionnaire' | 'statement' | 'person' | 'term')
 
 /** What a column says of itself: whatever asks for it, checks it, hides it or lays it out reads it here. */
 export type ColumnFacts = {
