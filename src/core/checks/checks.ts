@@ -10,6 +10,7 @@ import { doubles } from './doubles.ts'
 import { type Check, type Finding, type Found, findingsOf } from './finding.ts'
 import { identifying } from './identifiers.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
+import { SLIPS } from './slips.ts'
 
 const answer = ({ partnership }: KnownOn, id: string, ...rest: Path): Path => {
   const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
@@ -184,6 +185,7 @@ const mayIdentify: Check = ({ partnership }) =>
 const CHECKS: Check[] = [
   hardGaps,
   ...DANGLING,
+  ...SLIPS,
   reworded,
   due,
   unsettled,

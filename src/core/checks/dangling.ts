@@ -1,20 +1,19 @@
-import { meant, misspelt, nearest } from '../../errors.ts'
-import { COLUMNS, type Partnership, partnerName } from '../file/partnership.ts'
+import { meant, nearest } from '../../errors.ts'
+import { COLUMNS, partnerName } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { FILE_TABLES } from '../file/tables.ts'
 import { type Path, textsIn } from '../file/walk.ts'
 import { nameOfMeeting } from '../meeting/meetings.ts'
 import { statementsOf } from '../prompts/questionnaires.ts'
-import { vocabulary } from '../prompts/vocabulary.ts'
 import { rowInWords } from '../record/change-row.ts'
 import { singular } from '../record/typed-row.ts'
 import { strayLead } from '../tools/logic.ts'
 import type { NamedThing } from '../values/column.ts'
-import { namesOf, untitled } from '../view/addressees.ts'
 import { aboutColumns, isPrivate } from '../view/privacy.ts'
 import type { KnownOn, View } from '../view/view.ts'
 import type { Code } from './codes.ts'
 import type { Check, Found } from './finding.ts'
+import { type GuessedThing, isGuessed } from './slips.ts'
 
 /** What points at something that is not there, or that partners never see. */
 
@@ -36,11 +35,8 @@ const THERE: {
   },
 }
 
-type Open = 'person' | 'term'
-const isOpen = (thing: NamedThing): thing is Open => thing in GUESSED
-
 /** What it is called that a name in a column stands for no such thing. */
-const NO_SUCH: { [thing in Exclude<NamedThing, Open>]: Code } = {
+const NO_SUCH: { [thing in Exclude<NamedThing, GuessedThing>]: Code } = {
   partner: 'no-such-partner',
   'partner-or-together': 'no-such-partner',
   'past-partner': 'no-such-partner',
@@ -65,7 +61,7 @@ function strayIn(thing: NamedThing, name: string, at: Path, known: KnownOn, view
 const dangling: Check = (known, view) =>
   COLUMNS.flatMap((column) => {
     const { names: thing, free, lost = '' } = column
-    if (!thing || isOpen(thing)) return []
+    if (!thing || isGuessed(thing)) return []
     const code = NO_SUCH[thing]
     const called = thing === 'lead' ? 'prompt or outcome' : code.replace('no-such-', '')
     const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
@@ -73,54 +69,6 @@ const dangling: Check = (known, view) =>
       const stray = strayIn(thing, text, at, known, view)
       const message = `there is no ${called} *${text}*${lost}.${meant(stray?.near)}${instead}`
       return stray ? [{ code, at, message }] : []
-    })
-  })
-
-/** The words that lead to an outcome, where they were meant as a prompt or another outcome. */
-const misspeltCauses: Check = ({ partnership }, view) => {
-  const { prompts, outcomes } = view
-  const goesBy = new Map([
-    ...prompts.map(({ topic, id }) => [topic, id] as const),
-    ...outcomes.map(({ text, id }) => [text, id ?? text] as const),
-  ])
-  const known = [...goesBy.keys()]
-  return partnership.outcomes.flatMap(({ from }, row) =>
-    from.flatMap((words, n): Found[] => {
-      if (strayLead(view, words)) return []
-      const name = goesBy.get(misspelt(words, known) ?? words)
-      const message = `*${words}* is taken for words of its own.${meant(name)}`
-      return name && name !== words
-        ? [{ code: 'misspelt-cause', at: ['outcomes', row, 'from', n], message }]
-        : []
-    }),
-  )
-}
-
-type Guess = { code: Code; known(partnership: Partnership): string[]; says(name: string): string }
-
-/** What a column can name that need not be there, so that only what is all but the name of something is a slip. */
-const GUESSED: { [thing in Open]: Guess } = {
-  person: {
-    code: 'misspelt-person',
-    known: ({ partners }) => namesOf(partners.flatMap(({ people }) => people)),
-    says: (name) => `none of the partners has a person called *${name}*.`,
-  },
-  term: {
-    code: 'misspelt-term',
-    known: ({ locale }) => Object.keys(vocabulary({ locale, terms: {} })),
-    says: (name) => `no question of hjp has the word *${name}* in it.`,
-  },
-}
-
-const slips: Check = ({ partnership }) =>
-  COLUMNS.flatMap((column) => {
-    const { names: thing } = column
-    if (!thing || !isOpen(thing)) return []
-    const { code, known, says } = GUESSED[thing]
-    const names = known(partnership)
-    return textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
-      const near = misspelt(untitled(text), names)
-      return near ? [{ code, at, message: `${says(text)}${meant(near)}` }] : []
     })
   })
 
@@ -167,4 +115,4 @@ const fromPrivate: Check = ({ partnership }, view) =>
     }),
   )
 
-export const DANGLING: Check[] = [dangling, misspeltCauses, slips, notAsked, aboutPrivate, fromPrivate]
+export const DANGLING: Check[] = [dangling, notAsked, aboutPrivate, fromPrivate]

@@ -1,0 +1,64 @@
+import { meant, misspelt } from '../../errors.ts'
+import { COLUMNS, type Partnership } from '../file/partnership.ts'
+import { textsIn } from '../file/walk.ts'
+import { vocabulary } from '../prompts/vocabulary.ts'
+import { strayLead } from '../tools/logic.ts'
+import type { NamedThing } from '../values/column.ts'
+import { namesOf, untitled } from '../view/addressees.ts'
+import type { Code } from './codes.ts'
+import type { Check, Found } from './finding.ts'
+
+/** What may stand for nothing in the file, and is all but the name of something that is in it. */
+
+export type GuessedThing = 'person' | 'term'
+type Guess = { code: Code; known(partnership: Partnership): string[]; says(name: string): string }
+
+const GUESSED: { [thing in GuessedThing]: Guess } = {
+  person: {
+    code: 'misspelt-person',
+    known: ({ partners }) => namesOf(partners.flatMap(({ people }) => people)),
+    says: (name) => `none of the partners has a person called *${name}*.`,
+  },
+  term: {
+    code: 'misspelt-term',
+    known: ({ locale }) => Object.keys(vocabulary({ locale, terms: {} })),
+    says: (name) => `no question of hjp has the word *${name}* in it.`,
+  },
+}
+
+export const isGuessed = (thing: NamedThing): thing is GuessedThing => thing in GUESSED
+
+/** A name or a term that differs by so little from one that is there. */
+const slipped: Check = ({ partnership }) =>
+  COLUMNS.flatMap((column) => {
+    const { names: thing } = column
+    if (!thing || !isGuessed(thing)) return []
+    const { code, known, says } = GUESSED[thing]
+    const names = known(partnership)
+    return textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
+      const near = misspelt(untitled(text), names)
+      return near ? [{ code, at, message: `${says(text)}${meant(near)}` }] : []
+    })
+  })
+
+/** The words that lead to an outcome, where they were meant as a prompt or another outcome. */
+const misspeltCauses: Check = ({ partnership }, view) => {
+  const { prompts, outcomes } = view
+  const goesBy = new Map([
+    ...prompts.map(({ topic, id }) => [topic, id] as const),
+    ...outcomes.map(({ text, id }) => [text, id ?? text] as const),
+  ])
+  const known = [...goesBy.keys()]
+  return partnership.outcomes.flatMap(({ from }, row) =>
+    from.flatMap((words, n): Found[] => {
+      if (strayLead(view, words)) return []
+      const name = goesBy.get(misspelt(words, known) ?? words)
+      const message = `*${words}* is taken for words of its own.${meant(name)}`
+      return name && name !== words
+        ? [{ code: 'misspelt-cause', at: ['outcomes', row, 'from', n], message }]
+        : []
+    }),
+  )
+}
+
+export const SLIPS: Check[] = [misspeltCauses, slipped]
