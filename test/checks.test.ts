@@ -183,7 +183,13 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'a step that is done and not done',
     'milestones: [{ what: X, done: 2026-06-01, status: done }, { what: Y, status: planned }]',
     'milestones: [{ what: X, done: 2026-06-01, status: planned }]',
-    'at-odds milestones.0 the step "X" was done on 2026-06-01, and counts as open until it has *status: done*.',
+    'at-odds milestones.0 the step "X" was done on 2026-06-01, but its *status:* is planned.',
+  ],
+  [
+    'a step that is done, and does not say where it stands',
+    'milestones: [{ what: X, done: 2026-06-01, status: done }]',
+    'milestones: [{ what: X, done: 2026-06-01 }]',
+    'at-odds milestones.0 the step "X" was done on 2026-06-01, but its *status:* does not say so.',
   ],
   [
     'an action twice',

@@ -60,7 +60,7 @@ const atOdds: Check = ({ partnership: { actions, milestones } }) => [
       : []
   }),
   ...milestones.flatMap(({ what, done, status }, row): Found[] => {
-    const message = `the step "${what}" was done on ${done}, and counts as open until it has *status: done*.`
+    const message = `the step "${what}" was done on ${done}, but its *status:* ${status ? `is ${status}` : 'does not say so'}.`
     return done && status !== 'done' ? [{ code: 'at-odds', at: ['milestones', row], message }] : []
   }),
 ]

@@ -8,7 +8,7 @@ import type { Check, Found } from './finding.ts'
 const TITLES = COLUMNS.filter((column) => {
   const row = beside(column)
   return column === (row.find(({ title }) => title) ?? row.find(({ free }) => free === true))
-}).filter(({ name, steps }) => steps.at(-1) === name && steps.at(-2) === 0)
+}).filter(({ steps }) => steps.at(-2) === 0)
 
 /** The columns of the row that a column is in. */
 function beside({ steps }: PlacedColumn): PlacedColumn[] {
