@@ -145,9 +145,9 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
   ],
   [
     'a term with a slip in it',
-    'terms: { client: patient, sites: places }',
-    'terms: { cleint: patient }',
-    'misspelt-term terms.cleint no question of hjp has the word *cleint* in it. Did you mean *client*?',
+    'terms: { client: patient, sites: places, clnt: short }',
+    'terms: { clint: patient }',
+    'misspelt-term terms.clint no question of hjp has the word *clint* in it. Did you mean *client*?',
   ],
   [
     'an answer of the side that is not asked',

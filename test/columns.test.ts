@@ -127,6 +127,12 @@ test.each(
   expect([find('Maree Dunstan, RN'), find('Mare Dunstan'), find('Joe Bligh')]).toEqual([0, 1, 0])
 })
 
+test('people are named in these columns', () =>
+  expect(COLUMNS.filter(({ names }) => names === 'person').map(called)).toEqual([
+    ...['answers notes by', 'actions person', 'stakeholders contact'],
+    ...['meetings chair', 'meetings notes', 'meetings present'],
+  ]))
+
 const DAYS = COLUMNS.filter(
   (column) =>
     Partnership.safeParse(fileWith(column, '2026-03-02').data).success &&
