@@ -336,6 +336,22 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
   expect(found(whole(one), DAY)).toEqual(said)
 })
 
+// A name by which people know a thing, but the file does not; and what is meant.
+test.each([
+  ['answers: [{ prompt: "5.1" }]', 'what-we-do/referral-pathways'],
+  ['meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: 2026-06-01 }]', 'm'],
+  [
+    'actions: [{ id: ask-them, what: Ask }]\ncontributions: [{ what: Time, partner: legal, action: Ask }]',
+    'ask-them',
+  ],
+  [`${outcome(', from: [5.1], assumes: [A]')}\nindicators: [{ measure: M, outcome: Heard }]`, 'o'],
+  ['actions: [{ what: X, about: what-we-do/trainin }]', 'what-we-do/training'],
+])('%s: did you mean %s?', (text, meant) => {
+  const { known, view } = knownOn(fileOf(text), DAY)
+  const [{ message } = { message: '' }] = check(known, view).filter(({ level }) => level === 'error')
+  expect(message).toContain(` Did you mean *${meant}*?`)
+})
+
 // A row a rule that goes by a day: what is found on the day before it, on the day, and on the day after.
 test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, boolean]]>([
   [

@@ -117,9 +117,10 @@ test('the map of CONTRIBUTING has every room, and no other', () => {
   expect((map.match(/\bsrc\/[a-z/-]*\/(?=[ ,])/g) ?? []).sort()).toEqual(rooms.sort())
 })
 
-test('the code that CONTRIBUTING walks through is in the file it names', () => {
-  const [code = ''] = blocksIn(contributing.replace(/^ {3}/gm, ''), 'ts')
-  expect(sources['src/core/checks/checks.ts']).toContain(code.trim())
+test('the code that CONTRIBUTING walks through is in the files it names', () => {
+  const [rule = '', code = ''] = blocksIn(contributing.replace(/^ {3}/gm, ''), 'ts')
+  expect(sources['src/core/checks/checks.ts']).toContain(rule.trim())
+  expect(sources['src/core/checks/codes.ts']).toContain(code.trim())
 })
 
 test('what records stands where CONTRIBUTING says', () => {

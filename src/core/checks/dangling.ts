@@ -35,6 +35,14 @@ const THERE: {
   },
 }
 
+/** What else people call a thing by, and the name that a column takes. */
+const ALSO: { [thing in NamedThing]?: (view: View) => [called: string, name: string | undefined][] } = {
+  'prompt-id': ({ prompts }) => prompts.map(({ number, id }) => [number, id]),
+  meeting: ({ meetings }) => meetings.map(({ on, id }) => [on, id]),
+  action: ({ actions }) => actions.map(({ what, id }) => [what, id]),
+  outcome: ({ outcomes }) => outcomes.map(({ text, id }) => [text, id]),
+}
+
 /** What it is called that a name in a column stands for no such thing. */
 const NO_SUCH: { [thing in Exclude<NamedThing, GuessedThing>]: Code } = {
   partner: 'no-such-partner',
@@ -51,11 +59,13 @@ const NO_SUCH: { [thing in Exclude<NamedThing, GuessedThing>]: Code } = {
   statement: 'no-such-statement',
 }
 
-/** What is near a name that stands for nothing; nothing where it stands for something. */
+/** What was meant by a name that stands for nothing; nothing where it stands for something. */
 function strayIn(thing: NamedThing, name: string, at: Path, known: KnownOn, view: View) {
   if (thing === 'lead') return strayLead(view, name)
   const there = THERE[thing]?.(view, at, known)?.flatMap((each) => each ?? [])
-  return !there || there.includes(name) ? undefined : { near: nearest(name, there) }
+  if (!there || there.includes(name)) return undefined
+  const also = ALSO[thing]?.(view).find(([called]) => called === name)
+  return { near: also?.[1] ?? nearest(name, there) }
 }
 
 const dangling: Check = (known, view) =>
