@@ -49,7 +49,7 @@ export function rescue(world: World, { words, ...unsaved }: Unsaved): void {
   for (const { place, said } of words) terminal.say(`  ${place}: ${said}`)
   try {
     keepUnsaved(world, [...allUnsaved(world), { words, ...unsaved }])
-    terminal.say(`They are kept in ${kept.folder}. Once that is mended, *hjp recover* writes them.\n`)
+    terminal.say(`They are kept in ${kept.folder}, in ${NAME}. Once that is mended, *hjp recover* writes them.\n`)
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
     terminal.say(`They could not be kept elsewhere either, so copy them from here. ${error.message}\n`)
