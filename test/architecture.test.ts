@@ -27,6 +27,7 @@ const ROOMS = [
   'core/tools',
   'core/agreement',
   'core/record',
+  'core/merging',
   'core/history',
   'core/checks',
   'core',

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { HjpError } from '../errors.ts'
-import type { Commit, Git } from './world.ts'
+import type { Commit, Git, GitTask } from './world.ts'
 
 /** The git program, where the file is in a repository. */
 export const nodeGit: Git = {
@@ -60,7 +60,66 @@ export const nodeGit: Git = {
     )
     return { commit: { hash: hash.slice(0, 7), author, day, subject }, text }
   },
+
+  holds: (path) => isInRepository(dirname(path)),
+
+  async unmerged(path) {
+    const file = await realpath(path)
+    const folder = dirname(file)
+    if (!(await isInRepository(folder))) return undefined
+    const listed = (
+      await git(folder, ['ls-files', '-u', '-z', '--', `:(literal)${basename(file)}`])
+    ).toString()
+    const stages = [...listed.matchAll(/^\d+ (\w+) (\d)\t/gm), ...listed.matchAll(/\0\d+ (\w+) (\d)\t/g)]
+    const blobs = new Map(stages.map(([, blob, stage]) => [stage, blob!]))
+    if (!blobs.has('2') || !blobs.has('3')) return undefined
+    const texts = await textsOf(folder, [...new Set(blobs.values())])
+    const [base, ours, theirs] = ['1', '2', '3'].map((stage) => texts.get(blobs.get(stage) ?? '') ?? '')
+    return { base: base!, ours: ours!, theirs: theirs! }
+  },
+
+  async underWay(path) {
+    const folder = dirname(await realpath(path))
+    if (!(await isInRepository(folder))) return undefined
+    const asked = UNDER_WAY.flatMap(([name]) => ['--git-path', name])
+    const paths = (await git(folder, ['rev-parse', ...asked])).toString().trimEnd().split('\n')
+    const there = await Promise.all(
+      paths.map((each) =>
+        stat(resolve(folder, each)).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    )
+    return UNDER_WAY[there.indexOf(true)]?.[1]
+  },
+
+  async setting(path, name) {
+    if (!(await isInRepository(dirname(path)))) return undefined
+    return git(dirname(path), ['config', '--local', '--get', name]).then(
+      (out) => out.toString().replace(/\n$/, ''),
+      () => undefined,
+    )
+  },
+
+  async set(path, settings) {
+    const folder = dirname(path)
+    for (const [name, value] of Object.entries(settings)) {
+      if (value !== undefined) await git(folder, ['config', '--local', '--replace-all', name, value])
+      // git fails where there is nothing to take away.
+      else await git(folder, ['config', '--local', '--unset-all', name]).catch(() => undefined)
+    }
+  },
 }
+
+/** What git keeps while it is in the midst of something. A rebase also has what a cherry-pick has. */
+const UNDER_WAY: [name: string, task: GitTask][] = [
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+  ['MERGE_HEAD', 'merge'],
+]
 
 const NO_BLOB = /^0*$/
 

@@ -19,6 +19,7 @@ export async function nodeWorld(home: string, shipped: () => Library): Promise<W
     kept: keptOn(disk),
     git: nodeGit,
     terminal: await nodeTerminal(),
+    program: [process.execPath, join(home, 'bin', 'hjp.js')],
     shipped: async () => shipped(),
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),
   }

@@ -12,6 +12,8 @@ export type World = {
   kept: Kept
   git: Git
   terminal: Terminal
+  /** What starts this program: Node and the path of hjp. */
+  program: string[]
   /** The prompts and templates that come with hjp. */
   shipped(): Promise<Library>
   /** A file of theirs as it came, such as `templates/agenda.hbs`, to be copied and changed. */
@@ -64,7 +66,19 @@ export type Git = {
    * Its text is missing where it was not there then.
    */
   version(path: string, name: string): Promise<{ commit: Commit; text: string | undefined } | undefined>
+  /** Whether a path is in a repository. */
+  holds(path: string): Promise<boolean>
+  /** The versions of a file that git could not merge, blank where there is none; nothing where it has merged what it had to. */
+  unmerged(path: string): Promise<{ base: string; ours: string; theirs: string } | undefined>
+  /** What git has stopped in the midst of, in the repository of a path. */
+  underWay(path: string): Promise<GitTask | undefined>
+  /** A setting of the repository of a path. */
+  setting(path: string, name: string): Promise<string | undefined>
+  /** Changes settings of the repository of a path alone; takes away those that are undefined. */
+  set(path: string, settings: Record<string, string | undefined>): Promise<void>
 }
+
+export type GitTask = 'merge' | 'rebase' | 'cherry-pick' | 'revert'
 
 export type History = {
   /** Each commit that changed the file, oldest first, under whatever name: its text, and what each parent had. */

@@ -1,4 +1,4 @@
-import { answerTo, proposalsFor } from '../../core/file/partnership.ts'
+import { answerTo, partnerName, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
@@ -87,7 +87,7 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
 /** The words that came back and wait here, with whom they came from. */
 const proposed = (session: Session, prompt: Prompt, partner?: string) =>
   proposalsFor(answerTo(session.opened.partnership, prompt.id), partner).map((each) => ({
-    from: session.nameOf(each.partner),
+    from: partnerName(session.opened.partnership, each.partner),
     text: each.text,
   }))
 

@@ -11,11 +11,13 @@ export type EditStep = string | number | { [key: string]: string }
 /**
  * Says `value` at a place; whatever leads there and is missing is made. Writing keys over keys leaves the others be.
  * An item that is not in its list yet goes to its end or `before` another, under a comment. `shorter` takes the last
- * items from a list that has more than so many; the brackets stay of one that is left with none.
+ * items from a list that has more than so many; the brackets stay of one that is left with none. `out` takes away the item or
+ * the key itself, with all that is in it.
  */
 export type Edit = { at: EditStep[]; before?: number; comment?: string[] } & (
-  | { value: Value; shorter?: never }
-  | { value?: never; shorter: number }
+  | { value: Value; shorter?: never; out?: never }
+  | { value?: never; shorter: number; out?: never }
+  | { value?: never; shorter?: never; out: true }
 )
 
 /** Edits that put these items, and no others, into a list. What stands beside an item stays in its place. */
@@ -24,9 +26,9 @@ export const listEdits = (at: EditStep[], items: Value[]): Edit[] => [
   { at, shorter: items.length },
 ]
 
-/** One thing to write over what is at a path, to add there as a key or an item, or to take away. */
+/** One thing to write over what is at a path, to add there as a key or an item, or to take away: with all after it, or alone. */
 export type DataChange = {
-  kind: 'write' | 'key' | 'item' | 'gone'
+  kind: 'write' | 'key' | 'item' | 'gone' | 'out'
   path: Path
   value: Value
   comment: string[]
@@ -37,7 +39,7 @@ export const sayStep = (step: EditStep): string =>
 
 /** The changes an edit comes to; none where the data says so already. */
 export function changesOf(data: unknown, edit: Edit, refuse: () => never): DataChange[] {
-  const { value = null, before, comment = [], shorter } = edit
+  const { value = null, before, comment = [], shorter, out } = edit
 
   function walk(there: unknown, path: Path, at: EditStep[]): DataChange[] {
     const [step, ...rest] = at
@@ -46,7 +48,9 @@ export function changesOf(data: unknown, edit: Edit, refuse: () => never): DataC
       const surplus = there.slice(shorter).map((_, n) => [...path, shorter + n])
       return surplus.reverse().map((each) => ({ kind: 'gone', path: each, value, comment }))
     }
+    if (step === undefined && out) return [{ kind: 'out', path, value, comment }]
     if (step === undefined) return settle(there, path, value)
+    if (out && !isThere(there, step)) return []
     if (there === null) return [{ kind: 'write', path, value: grown(at), comment }]
     if (typeof step === 'string') {
       if (!isRecord(there)) return refuse()
@@ -94,6 +98,10 @@ function refused({ at }: Edit): never {
   throw new Error(`No place for ${at.map(sayStep).join(' → ')}`)
 }
 
+/** Whether there is anything at a step that could be taken out. */
+const isThere = (inside: unknown, step: EditStep): boolean =>
+  typeof step === 'object' || (inside !== null && Object.hasOwn(inside as object, step))
+
 const isItem = (item: unknown, step: { [key: string]: string }): boolean =>
   isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value)
 
@@ -112,9 +120,11 @@ export function dataAfter(data: unknown, { path, ...change }: DataChange): unkno
   if (step === undefined) return asRead(value)
   if (!Array.isArray(data)) {
     const record = data as Record<string, unknown>
+    if (kind === 'out' && rest.length === 0)
+      return Object.fromEntries(Object.entries(record).filter(([key]) => key !== step))
     return { ...record, [step]: dataAfter(record[step], { ...change, path: rest }) }
   }
-  if (kind === 'gone' && rest.length === 0) return data.toSpliced(step as number, 1)
+  if ((kind === 'gone' || kind === 'out') && rest.length === 0) return data.toSpliced(step as number, 1)
   const isNew = kind === 'item' && rest.length === 0
   const item = dataAfter(isNew ? null : data[step as number], { ...change, path: rest })
   return data.toSpliced(step as number, isNew ? 0 : 1, item)

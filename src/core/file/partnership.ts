@@ -13,8 +13,8 @@ export const ROLES = ['liaison', 'deputy', 'signatory', 'escalation'] as const
 export const DECISIONS = ['yes', 'no', 'not-yet'] as const
 
 const person = {
-  role: column(oneOf(ROLES), 'What is their part in it?'),
-  name: column(blankable, 'What is their name?', { title: true }),
+  role: column(oneOf(ROLES), 'What is their part in it?', { tells: true }),
+  name: column(blankable, 'What is their name?', { title: true, tells: true }),
   title: column(blankable, 'What is their position?'),
   email: column(blankable, 'What is their email address?'),
   phone: column(blankable, 'What is their phone number?'),
@@ -64,21 +64,27 @@ export const Agreed = row({
 })
 
 /**
- * Words that came back from a partner and wait to be settled: how what is agreed should read, or what it said, where something
- * else was written down meanwhile.
+ * Words that wait to be settled: how what is agreed should read, or what a partner said, where something else was written down
+ * meanwhile. They came back from a partner or, where none is named, from another version of the file in a merge; that may bring
+ * all that goes with what is agreed.
  */
 export const Proposal = row({
-  partner: names('partner', id, 'Which partner?'),
-  for: column(oneOf(['said', 'agreed']), 'Instead of what they said, or of what is agreed?'),
-  text: own(text, 'What do they propose?', { prose: true }),
+  partner: names('partner', maybe(id), 'Which partner? (none where two versions of this file were merged)', {
+    tells: true,
+  }),
+  for: column(oneOf(['said', 'agreed']), 'Instead of what they said, or of what is agreed?', { tells: true }),
+  text: own(text, 'What do they propose?', { prose: true, tells: true }),
+  decision: column(maybe(oneOf(DECISIONS)), 'With which decision?', { tells: true }),
+  lead: names('partner-or-together', maybe(id), 'With which partner to lead?', { tells: true }),
   on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
+  review: column(maybe(day), 'To be looked at again by when? (YYYY-MM-DD)', { tells: true }),
 })
 
 /** Something a partner remarked beside an answer, in a comment or among other words. */
 export const Note = row({
-  partner: names('partner', id, 'Which partner?'),
+  partner: names('partner', id, 'Which partner?', { tells: true }),
   by: names('person', blankable, 'Who of them?', { free: 'staff' }),
-  text: own(text, 'What do they remark?', { prose: true }),
+  text: own(text, 'What do they remark?', { prose: true, tells: true }),
   on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
 })
 
@@ -92,6 +98,12 @@ export const Answer = row({
   parked: own(blankable, 'Why is it set aside?'),
   proposals: column(list(Proposal), 'What came back, and waits to be settled?'),
   notes: column(list(Note), 'What else was remarked?'),
+})
+
+/** What two versions of the file said differently in one place, where it is neither what was said nor what is agreed. */
+const Conflict = row({
+  at: column(text, 'Where? (the table, the row and the column)', { tells: true }),
+  other: own(text, 'What did the other version say there?', { tells: true }),
 })
 
 /** A table as a column of the file. */
@@ -133,6 +145,10 @@ export const PartnershipRows = row({
   funding: table(TABLES.funding),
   meetings: table(TABLES.meetings),
   rounds: table(TABLES.rounds),
+  conflicts: column(
+    list(Conflict),
+    'What did two versions of this file say differently, when they were merged?',
+  ),
 } satisfies Record<FileTable, unknown> & Record<string, unknown>)
 
 /** Every column of the file, and where it stands. */
@@ -197,9 +213,11 @@ export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[
     partner === undefined ? each.for === 'agreed' : each.for === 'said' && each.partner === partner,
   )
 
-/** What a partner is called; one that is not there any more, by its id. */
-export const partnerName = ({ partners }: { partners: Pick<Partner, 'id' | 'name'>[] }, id: string): string =>
-  partners.find((partner) => partner.id === id)?.name ?? id
+/** What a partner is called; one that is not there any more, by its id. Words of none came from another version of the file. */
+export const partnerName = (
+  { partners }: { partners: Pick<Partner, 'id' | 'name'>[] },
+  id: string | undefined,
+): string => partners.find((partner) => partner.id === id)?.name ?? id ?? 'the other version'
 
 /** What the file holds on a prompt; an empty answer where it holds nothing. */
 export const answerTo = (partnership: Partnership, prompt: string): Answer =>

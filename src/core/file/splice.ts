@@ -26,6 +26,7 @@ export function splicesFor(text: string, document: Document, change: DataChange,
   const slot = findSlot(text, document, kind === 'write' ? path : path.slice(0, -1))
   if (!slot) return []
   if (kind === 'gone') return remove(text, slot, Number(last))
+  if (kind === 'out') return takeOut(text, slot, last)
   if (kind === 'write') return write(text, slot, value, last, style, comment)
   if (!slot.inFlow && isBare(text, slot.node!))
     return write(text, slot, kind === 'key' ? { [last]: value } : [value], above, style, comment)
@@ -119,6 +120,34 @@ function remove(text: string, list: Slot, at: number): Splice[] {
   const [start, end] = slot.node!.range!
   const from = before ? before.node!.range![1] : start
   return [{ start: text.slice(from, start).includes('#') ? start : from, end, text: '' }]
+}
+
+/** Takes away one key or item, and leaves the others. A comment above it stays. */
+function takeOut(text: string, around: Slot, last: string | number): Splice[] {
+  const { node } = around
+  const inside = slotsIn(text, around)
+  const at = isMap(node)
+    ? node.items.findIndex(({ key }) => isScalar(key) && key.value === last)
+    : Number(last)
+  const slot = inside[at]
+  if (!slot) return []
+  const start = isMap(node) ? (node.items[at]!.key as Node).range![0] : slot.from - (slot.inFlow ? 0 : 1)
+  const end = (each: Slot) => (isFilled(each) ? each.node!.range![1] : each.from)
+  if (slot.inFlow) {
+    const next = inside[at + 1]
+    if (at > 0) return [{ start: end(inside[at - 1]!), end: end(slot), text: '' }]
+    if (!next) return [{ start, end: end(slot), text: '' }]
+    const nextStart = isMap(node) ? (node.items[1]!.key as Node).range![0] : next.node!.range![0]
+    return [{ start, end: nextStart, text: '' }]
+  }
+  const line = text.lastIndexOf('\n', start) + 1
+  // What stands before it on its line is the dash of the item that it is the first key of.
+  if (text.slice(line, start).trim() !== '') return []
+  const brackets = isMap(node) ? ' {}' : ' []'
+  return [
+    ...(inside.length === 1 ? [added(around.from, brackets)] : []),
+    { start: line, end: endOf(text, slot), text: '' },
+  ]
 }
 
 /** Where a key or an item comes among its neighbours. */

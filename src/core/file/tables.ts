@@ -82,7 +82,7 @@ const Outcome = row({
 })
 /** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
 export const Reading = row({
-  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true }),
+  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true, tells: true }),
   value: own(text, 'What was counted or told?'),
   note: own(blankable, 'What is to know about it?'),
   groups: own(maybe(z.record(z.string(), text)), 'How much of it is whose? (a group, and its value)'),
@@ -145,14 +145,16 @@ export const RATINGS = ['A', 'B', 'C'] as const
 export const METHODS = ['together', 'discussed', 'compiled'] as const
 
 const Mark = row({
-  partner: names('past-partner', maybe(id), 'Which partner answers? (none where it is everyone)'),
-  by: staff(blankable, 'Who of them? (a name of their own choice)'),
+  partner: names('past-partner', maybe(id), 'Which partner answers? (none where it is everyone)', {
+    tells: true,
+  }),
+  by: staff(blankable, 'Who of them? (a name of their own choice)', { tells: true }),
   ratings: names('statement', z.record(z.string(), oneOf(RATINGS)), 'What do they answer to each statement?'),
 })
 const Round = row({
   id: key(maybe(id)),
-  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true }),
-  questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true }),
+  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true, tells: true }),
+  questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true, tells: true }),
   method: column(maybe(oneOf(METHODS)), 'How?'),
   level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
   marks: column(list(Mark), 'Who answered, and what?'),

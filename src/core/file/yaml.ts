@@ -61,8 +61,9 @@ let latest: Parsed | undefined
 
 /** The same of any YAML, however it is written. */
 export function parseFully(path: string, text: string): Parsed {
-  const marker = /^(<{7}|\|{7}|={7}|>{7})( |\r?$)/m.exec(text)
-  if (marker) return refuse(path, text, [{ at: marker.index, where: '', message: fieldErrors.conflict }])
+  const marker = conflictMarker(text)
+  if (marker !== undefined)
+    return refuse(path, text, [{ at: marker, where: '', message: fieldErrors.conflict }])
   const document = treeOf(text)
   if (!document) return refuse(path, text, [{ at: 0, where: '', message: fieldErrors.tooDeep }])
   if (document.errors.length > 0) return refuse(path, text, syntaxComplaints(text, document))
@@ -73,6 +74,10 @@ export function parseFully(path: string, text: string): Parsed {
     throw error
   }
 }
+
+/** Where git has left a mark that it could not merge two versions. */
+export const conflictMarker = (text: string): number | undefined =>
+  /^(<{7}|\|{7}|={7}|>{7})( |\r?$)/m.exec(text)?.index
 
 function aliasComplaint(document: Document, problem: string): Complaint {
   const unresolved = /^Unresolved alias .*: (.*)$/.exec(problem)?.[1]

@@ -70,8 +70,11 @@ function settled({ proposals }: Answer, at: EditStep[], gone: Proposal[]): Edit[
   return gone.length === 0 ? [] : listEdits([...at, 'proposals'], left.map(withoutBlanks))
 }
 
+/** Words that came back from a partner, with no more than that. */
+type Returned = Pick<Proposal, 'partner' | 'for' | 'text' | 'on'>
+
 /** Whether the same words of a partner wait there already. */
-export const isWaiting = ({ proposals }: Answer, proposal: Omit<Proposal, 'on'>): boolean =>
+export const isWaiting = ({ proposals }: Answer, proposal: Omit<Returned, 'on'>): boolean =>
   proposals.some(
     (each) =>
       each.partner === proposal.partner &&
@@ -80,7 +83,7 @@ export const isWaiting = ({ proposals }: Answer, proposal: Omit<Proposal, 'on'>)
   )
 
 /** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */
-export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Proposal): Write =>
+export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Returned): Write =>
   recorded(parts, prompt, (answer, at) =>
     isWaiting(answer, proposal)
       ? []

@@ -33,6 +33,8 @@ export type ColumnFacts = {
   title?: true
   /** May stand in one row of its list only. */
   once?: true
+  /** With the others of its row that do, tells it from all others of its list. */
+  tells?: true
   /** Others know the row by it, so it is not changed. */
   stays?: true
   /** Not asked for with a new row: hjp fills it in, or it is told at another time. */
