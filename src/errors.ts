@@ -136,6 +136,13 @@ const MESSAGES = {
       theirs.length > 0 ? `\nOnly in that file:${someOf(theirs)}` : ''
     }${ours.length > 0 ? `\nOnly in what hjp would write now:${someOf(ours)}` : ''}`,
 
+  cannotMerge: (path: string, why: string) =>
+    `*${path}* was left as it is, because the two versions in it cannot be put together:\n  ${why}\nMend that in the file and try *hjp merge* again; or keep the words of both by hand, and delete the lines of <<<<<<<, ======= and >>>>>>>. In git, *git checkout --merge* with the name of the file brings the conflict back as git left it.`,
+  notInGit: (path: string) =>
+    `*${path}* is in no git repository, so there is nothing to set up. Run *git init* in its folder first.`,
+  nothingToDrive: () =>
+    'git calls this to merge the partnership file. To have it do so: *hjp merge-driver --install*. To put together what git could not merge: *hjp merge*.',
+
   unknownCommand: (name: string, near: string | undefined) =>
     `There is no command *${name}*.${meant(near)} *hjp --help* lists them all.`,
   unknownOption: (name: string, command: string, near: string | undefined) =>

@@ -46,7 +46,7 @@ export const fieldErrors = {
     'the same key stands twice here. Only one could be read, so keep the words of both under one key.',
   tab: 'a tab is used for indentation, and YAML allows only spaces. Replace it with spaces.',
   conflict:
-    'git left conflict markers here (<<<<<<<). Keep the words of both sides, delete the marker lines, and try again.',
+    'git left two versions here, between conflict markers (<<<<<<<). In the partnership file, *hjp merge* puts them together and loses nothing of either. In another file, keep the words of both, and delete the marker lines.',
   alias: 'an alias (*name) repeats more than a partnership file could need. Write the text out instead.',
   reference: (name: string) =>
     `the alias *${name} points at nothing. Text that starts with a star needs quotes around it.`,

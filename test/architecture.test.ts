@@ -53,6 +53,7 @@ const ROOMS = [
   'commands/import',
   'commands/log',
   'commands/record',
+  'commands/merging',
   'commands',
   'cli.ts',
   'world',

@@ -5,7 +5,7 @@ import { cli } from '../src/cli.ts'
 import { HjpError } from '../src/errors.ts'
 import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
 import { precompile } from '../src/render/templates/strict.ts'
-import { type Choice, type History, Interrupted, type World } from '../src/world/world.ts'
+import { type Choice, type GitTask, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */
 export function libraryIn(root: string): Library {
@@ -53,6 +53,10 @@ type Setting = {
   history?: History
   /** What hjp keeps for its user alone, by name. Left out: nothing yet. */
   kept?: Map<string, string>
+  /** What git has stopped in the midst of, with the versions that it could not merge. */
+  unmerged?: { task?: GitTask; base: string; ours: string; theirs: string }
+  /** The settings of the repository; undefined where there is none. */
+  settings?: Record<string, string>
 }
 
 /** A few prompts and templates for the tests alone. */
@@ -74,6 +78,8 @@ export function memoryWorld({
   library = content,
   history,
   kept = new Map(),
+  unmerged,
+  settings,
 }: Setting = {}) {
   const cwd = '/home/keeper'
   const at = (path: string) => (path.startsWith('/') ? path : join(cwd, path))
@@ -117,7 +123,17 @@ export function memoryWorld({
       history: async () => history,
       version: async (_, name) =>
         history?.versions.find(({ commit }) => commit.hash === name || commit.day === name),
+      holds: async () => settings !== undefined,
+      unmerged: async () => unmerged,
+      underWay: async () => unmerged?.task,
+      setting: async (_, name) => settings?.[name],
+      set: async (_, changes) => {
+        for (const [name, value] of Object.entries(changes))
+          if (value === undefined) delete settings![name]
+          else settings![name] = value
+      },
     },
+    program: ['/usr/bin/node', "/opt/Ana's hjp/bin/hjp.js"],
     terminal: {
       interactive: replies !== undefined,
       width: 80,

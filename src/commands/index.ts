@@ -80,6 +80,16 @@ export const commands: Record<string, Line> = {
     summary: 'Find what needs attention in the partnership file',
     load: () => import('./check.ts'),
   },
+  merge: {
+    group: 'keep',
+    summary: 'Put together what git could not merge in the partnership file',
+    load: () => import('./merging/merge.ts'),
+  },
+  'merge-driver': {
+    group: 'keep',
+    summary: 'Have git merge the partnership file by what it says, not by its lines',
+    load: () => import('./merging/merge-driver.ts'),
+  },
   log: {
     group: 'keep',
     summary: 'Tell how an answer came about: who said what when, and what changed',

@@ -10,6 +10,7 @@ import { fieldErrors, HjpError, nearest } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { commandOf, type ReadOptions } from './shared/command.ts'
 import { libraryIn, NAME, shown } from './shared/find.ts'
+import { installDriver } from './shared/merge-driver.ts'
 import { asOneOf, wants } from './shared/options.ts'
 
 type Started = Start['partners'][number]
@@ -30,6 +31,7 @@ const OPTIONS = {
     "where you meet, such as Australia/Melbourne (this machine's unless you say)",
   ),
   level: wants.choice(LEVELS, '<level>', `how closely you work together: ${LEVELS.join(', ')}`),
+  mergeDriver: wants.unless('leave it to git to merge the file, in a git repository'),
 }
 type InitOptions = ReadOptions<typeof OPTIONS>
 
@@ -57,11 +59,33 @@ export const command = commandOf({
       const separator = before === '' || before.endsWith('\n') ? '' : '\n'
       say(`${await world.files.write(attributes, before + separator + wanted)}  ${shown(world, attributes)}`)
     }
+    if (options.mergeDriver !== false && (await world.git.holds(path))) await offerDriver(world, path)
     say('\nNothing in this file should identify a client: git keeps it for ever.')
     say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
     return 0
   },
 })
+
+/** Has git merge the file with hjp. The partnership is there already, so what git refuses is only told. */
+async function offerDriver(world: World, path: string): Promise<void> {
+  const { interactive, choose, say } = world.terminal
+  const question =
+    'Two people may change this file at once. Shall git put their changes together with hjp, answer by answer and row by row?'
+  const isWanted =
+    !interactive ||
+    (await choose(question, [
+      { value: 'yes', name: 'Yes', hint: 'hjp merge-driver --remove takes it back.' },
+      { value: 'no', name: 'No, as it merges any other file' },
+    ])) === 'yes'
+  if (!isWanted) return
+  try {
+    await installDriver(world, path)
+    say(`git merges *${shown(world, path)}* with hjp. To take that back: *hjp merge-driver --remove*.`)
+  } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    say(error.message)
+  }
+}
 
 /** What the flags say. All that is missing is said at once. */
 function given(world: World, options: InitOptions): Start {

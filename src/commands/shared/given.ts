@@ -31,18 +31,18 @@ async function input({ terminal }: World): Promise<string> {
   }
 }
 
-/** The words that came back from a partner and wait at a prompt, the last of them. Throws HjpError noProposal. */
+/** The last that came back from a partner and waits at a prompt; where none is named, in a merge. Throws HjpError noProposal. */
 export function proposalOf(
   { partnership }: Opened,
   prompt: Prompt,
-  partner: string,
+  partner: string | undefined,
   as: 'said' | 'agreed',
-): string {
+): Proposal {
   const answer = answerTo(partnership, prompt.id)
   const all = proposalsFor(answer, as === 'said' ? partner : undefined)
   const found = all.findLast((each) => each.partner === partner)
-  if (!found) throw new HjpError('noProposal', prompt.number, partner)
-  return found.text
+  if (!found) throw new HjpError('noProposal', prompt.number, partner ?? 'another version')
+  return found
 }
 
 /** A file of answers, or standard input for `-`. */

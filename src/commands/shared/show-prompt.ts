@@ -25,11 +25,12 @@ export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: 
   for (const { partner, said, on } of perspectives)
     if (said) quote(`${partnerName(partnership, partner)} said${when(on)}`, said)
   if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
-  for (const { partner, text, on, ...proposal } of proposals)
-    quote(
-      `${partnerName(partnership, partner)} ${proposal.for === 'agreed' ? 'proposes' : 'also said'}${when(on)}`,
-      text,
-    )
+  for (const { partner, text, on, decision, lead, review, ...proposal } of proposals) {
+    const beside = [decision, lead && `lead: ${lead}`, review && `review: ${review}`].filter(Boolean)
+    const how = proposal.for === 'said' ? 'also said' : partner ? 'proposes' : 'has'
+    const label = `${partnerName(partnership, partner)} ${how}${when(on)}`
+    quote(beside.length > 0 ? `${label} (${beside.join(', ')})` : label, text)
+  }
   for (const { partner, by, text, on } of notes)
     quote(`Noted by ${by ?? partnerName(partnership, partner)}${when(on)}`, text)
   if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)

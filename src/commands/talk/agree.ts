@@ -20,6 +20,7 @@ export const command = commandOf({
     ),
     review: wants.laterOrNone('<date>', 'when to look at it again; "none" takes the day away'),
     proposedBy: wants.text('<partner>', 'in the words that came back from this partner'),
+    merged: wants.flag('as the other version has it, of two versions of the file that were merged'),
     lead: wants.text('<partner>', 'who leads, for something done together; or "together", or "none"'),
   },
   examples: [
@@ -27,19 +28,20 @@ export const command = commandOf({
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
     'hjp agree 5.1 --proposed-by health',
   ],
-  async run(world, { decision, review, lead, proposedBy, ...options }, name, text) {
+  async run(world, { review, lead, proposedBy, merged, ...options }, name, text) {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
+    const partner = proposedBy === undefined ? undefined : partnerNamed(opened, proposedBy)
+    const taken = merged || partner ? proposalOf(opened, prompt, partner, 'agreed') : undefined
+    const decision = options.decision ?? taken?.decision
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const agreement: Agreement = {
       on: world.today,
       ...(decision && { decision }),
-      review,
-      ...(lead && { lead: leadOf(opened, lead) }),
-      text: proposedBy
-        ? proposalOf(opened, prompt, partnerNamed(opened, proposedBy), 'agreed')
-        : await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask)),
+      review: review === undefined ? taken?.review : review,
+      lead: lead === undefined ? taken?.lead : leadOf(opened, lead),
+      text: taken?.text ?? (await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask))),
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}`)

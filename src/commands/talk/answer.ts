@@ -32,7 +32,7 @@ export const command = commandOf({
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
       throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
     const said = returned
-      ? proposalOf(opened, prompt, partner, 'said')
+      ? proposalOf(opened, prompt, partner, 'said').text
       : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
     saySaved(world, done, opened, `what ${partner} said to ${headingOf(prompt)}`)

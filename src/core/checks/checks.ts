@@ -10,6 +10,7 @@ import { doubles } from './doubles.ts'
 import { type Check, type Finding, type Found, findingsOf } from './finding.ts'
 import { identifying } from './identifiers.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
+import { unsettledConflicts } from './merged.ts'
 import { SLIPS } from './slips.ts'
 
 const answer = ({ partnership }: KnownOn, id: string, ...rest: Path): Path => {
@@ -78,7 +79,7 @@ const orphans = ofPrompts(
   () => ' is agreed, but the decision it follows is not a yes, so no document shows it.',
 )
 
-/** Words that came back from a partner and were not settled. */
+/** Words that came back from a partner, or from another version of the file, and were not settled. */
 const unsettled: Check = ({ partnership }, view) =>
   partnership.answers.flatMap(({ prompt: id, proposals }, row) => {
     const prompt = view.prompts.find((each) => each.id === id)
@@ -87,9 +88,11 @@ const unsettled: Check = ({ partnership }, view) =>
     return proposals.map(({ partner, ...proposal }, n): Found => {
       const name = partnerName(view, partner)
       const message =
-        proposal.for === 'agreed'
-          ? `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
-          : `: ${name} sent back one thing while another was written down here. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
+        proposal.for === 'said'
+          ? `: ${name} said one thing here, and another in what came back or was merged. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
+          : partner === undefined
+            ? `: two versions of this file were merged, and the other has something else agreed. *hjp agree ${number} --merged*, or *hjp ask ${number}*`
+            : `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
       return {
         code: 'unsettled',
         at: ['answers', row, 'proposals', n],
@@ -189,6 +192,7 @@ const CHECKS: Check[] = [
   reworded,
   due,
   unsettled,
+  unsettledConflicts,
   leaderless,
   undecided,
   orphans,

@@ -90,7 +90,7 @@ export const CODES = {
   unsettled: {
     group: 'agreed',
     level: 'warning',
-    about: 'Words that came back from a partner wait to be settled.',
+    about: 'Words that came back from a partner, or from another version in a merge, wait to be settled.',
   },
   'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, and nobody leads it.' },
   'no-decision': {
@@ -129,6 +129,11 @@ export const CODES = {
     group: 'rows',
     level: 'warning',
     about: 'A row says two things of where it stands, or only half of one.',
+  },
+  'two-versions': {
+    group: 'rows',
+    level: 'error',
+    about: 'Two versions of the file were merged that say different things of a row, and nobody has settled it.',
   },
   'late-action': { group: 'days', level: 'warning', about: 'An action was due before today.' },
   'leads-nowhere': {

@@ -29,6 +29,7 @@ export function statusOf(view: View) {
     voices: heardCounts(view),
     missing: missing(view),
     due: due(view),
+    unsettled: view.unsettled,
     next: nextSteps(view),
   }
 }

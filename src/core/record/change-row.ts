@@ -7,6 +7,7 @@ import type { Part } from '../prompts/prompts.ts'
 import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
 import type { Write } from './enter.ts'
+import { settledConflicts } from './settle.ts'
 import { fieldsOf, readChange, type TableName } from './typed-row.ts'
 
 /** A row of the file, where it stands, and what it is called. */
@@ -67,10 +68,12 @@ export const recordChange =
     const { sheet, at, row } = rowNamed(partnership, called)
     const told = readChange(sheet, row, given, parts)
     if (sheet !== 'people') refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
-    return Object.entries(told).flatMap(([key, value]): Edit[] => {
+    const changes = Object.entries(told).flatMap(([key, value]): Edit[] => {
       const place = [...at, key]
       if (value === null && row[key] === undefined) return []
       const items = Array.isArray(row[key]) ? (value ?? []) : value
       return Array.isArray(items) && row[key] !== undefined ? listEdits(place, items) : [{ at: place, value }]
     })
+    const places = Object.keys(told).map((key) => [...at, key])
+    return [...changes, ...settledConflicts(partnership, places)]
   }

@@ -1,4 +1,11 @@
-import { answerTo, type Partner, type Partnership, Person, proposalsFor } from '../file/partnership.ts'
+import {
+  answerTo,
+  type Partner,
+  type Partnership,
+  Person,
+  partnerName,
+  proposalsFor,
+} from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
@@ -113,7 +120,10 @@ function answerView(
     },
     parked,
     /** How partners would have what is agreed read. */
-    proposals: proposalsFor(answer).map(({ partner, text }) => ({ partner: nameOf(partner), text })),
+    proposals: proposalsFor(answer).map(({ partner, text }) => ({
+      partner: partnerName(partnership, partner),
+      text,
+    })),
     /** What was remarked beside an answer, and by whom. */
     notes: notes.map(({ partner, by, text }) => ({
       from: [by, nameOf(partner)].filter(Boolean).join(', '),
@@ -177,6 +187,10 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     })),
     rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
+    /** How many words wait to be settled: those that came back, and what versions of the file say differently. */
+    unsettled:
+      partnership.conflicts.length +
+      partnership.answers.reduce((sum, { proposals }) => sum + proposals.length, 0),
     funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
     meetings: tables.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }

@@ -1,0 +1,78 @@
+import { basename } from 'node:path'
+import { lineBreak } from '../../core/file/splice.ts'
+import { conflictMarker, readText } from '../../core/file/yaml.ts'
+import { isUntouched, versionsIn } from '../../core/merging/markers.ts'
+import { type Merged, mergeVersions, type Texts } from '../../core/merging/merge-versions.ts'
+import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import { commandOf } from '../shared/command.ts'
+import { find, shown } from '../shared/find.ts'
+import { isInstalled } from '../shared/merge-driver.ts'
+import { sayMerged } from './say-merged.ts'
+
+export const command = commandOf({
+  examples: ['hjp merge'],
+  note: 'It puts both versions together, answer by answer and row by row. Where both changed the same words, both are kept, for *hjp check*, *hjp status* and *hjp ask* to settle.',
+  async run(world, options) {
+    const path = await find(world, options.file)
+    const name = shown(world, path)
+    const merged = await world.files.alone(path, async () => {
+      const bytes = await world.files.read(path)
+      if (!bytes) throw new HjpError('noFile', name)
+      const text = readText(name, bytes)
+      if (conflictMarker(text) === undefined) return undefined
+      const made = await mergedHere(world, path, text)
+      world.terminal.say(`${await world.files.write(path, made.text)}  ${name}: both versions in one`)
+      return made
+    })
+    if (!merged) {
+      world.terminal.say(`There is nothing to merge in *${name}*: git left no conflict in it.`)
+      return 0
+    }
+    sayMerged(world, name, merged)
+    await sayNext(world, path)
+    return 0
+  },
+})
+
+/**
+ * Of what git keeps; but where someone has written in the file since, of what stands between the conflict markers, so that this
+ * stays too.
+ */
+async function mergedHere(world: World, path: string, text: string): Promise<Merged> {
+  const name = shown(world, path)
+  const kept = await world.git.unmerged(path)
+  if (kept && isUntouched(text, kept)) return attempt(name, withEndsOf(text, kept))
+  const sides = versionsIn(text)
+  if (!sides) throw new HjpError('cannotMerge', name, 'Its conflict markers do not go together any more.')
+  return attempt(name, { ...sides, base: kept?.base || sides.base || '' })
+}
+
+const withEndsOf = (text: string, { ours, ...others }: Texts): Texts => ({
+  ...others,
+  ours:
+    (text.startsWith('\uFEFF') && !ours.startsWith('\uFEFF') ? '\uFEFF' : '') +
+    ours.replace(/\r?\n/g, lineBreak(text)),
+})
+
+function attempt(name: string, texts: Texts): Merged {
+  try {
+    return mergeVersions(name, texts)
+  } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    throw new HjpError('cannotMerge', name, error.message)
+  }
+}
+
+/** How git goes on from here. */
+async function sayNext(world: World, path: string): Promise<void> {
+  const { git, terminal } = world
+  if (!(await git.holds(path))) return
+  const task = await git.underWay(path)
+  const then = task
+    ? `*git ${task} --continue*`
+    : '*git commit*. If it came of *git stash pop*, the stash is still kept: *git stash drop* removes it'
+  terminal.say(`Next: *git add ${basename(path)}*, then ${then}.`)
+  if (!(await isInstalled(world, path)))
+    terminal.say('So that git merges this file with hjp by itself from now on: *hjp merge-driver --install*.')
+}
