@@ -52,8 +52,24 @@ function missing(base: string, versions: Said[], result: string): { from: Said; 
   })
 }
 
+/** Whether every line with anything like a comment is there, which is told sooner than what is one. */
+function hasAllNotes(versions: Said[], result: string): boolean {
+  const notes = (text: string) => text.match(/^.*#.*$/gm) ?? []
+  const there = new Map<string, number>()
+  for (const line of notes(result)) there.set(line, (there.get(line) ?? 0) + 1)
+  return versions.every(({ text }) => {
+    const left = new Map(there)
+    return notes(text).every((line) => {
+      const many = left.get(line) ?? 0
+      left.set(line, many - 1)
+      return many > 0
+    })
+  })
+}
+
 /** A merged text with the comments that it lacks, each above what it stood beside or above. */
 export function withComments(base: string, versions: Said[], result: Said, schema: z.ZodType): string {
+  if (hasAllNotes(versions, result.text)) return result.text
   const lost = missing(base, versions, result.text)
   if (lost.length === 0) return result.text
   const [lines, placeOf] = [result.text.split('\n'), places(result.text)]

@@ -9,31 +9,35 @@ type Hunk = { from: number; to: number; lines: string[] }
 const MOST = 1000
 
 /** Where both put in something at the same place: which of it stands, in which order. */
-export const BOTH_NEW = ['ours-theirs', 'theirs-ours', 'ours'] as const
+const BOTH_NEW = ['ours-theirs', 'theirs-ours', 'ours'] as const
 
-/** Where both changed the same lines differently, those of ours stand. Nothing where too much differs. */
-export function mergedLines(
-  base: string,
-  ours: string,
-  theirs: string,
-  both: (typeof BOTH_NEW)[number],
-): string | undefined {
+/**
+ * What it can come to: where both changed the same lines differently, those of ours stand; where both put in something at the same
+ * place, either comes first, or ours stands alone. None where too much differs.
+ */
+export function mergedLines(base: string, ours: string, theirs: string): string[] {
   const was = linesOf(base)
   const [here, there] = [hunksOf(was, linesOf(ours)), hunksOf(was, linesOf(theirs))]
-  if (!here || !there) return undefined
+  if (!here || !there) return []
+  const texts = BOTH_NEW.map((both) => joined(was, here, there, both))
+  return [...new Set(texts)]
+}
+
+function joined(was: string[], ours: Hunk[], theirs: Hunk[], both: (typeof BOTH_NEW)[number]): string {
+  const [here, there] = [[...ours], [...theirs]]
   const out: string[] = []
   let at = 0
   while (here.length + there.length > 0) {
     const [mine, other] = nextTogether(here, there)
     const from = Math.min(...[...mine, ...other].map((hunk) => hunk.from))
     const to = Math.max(...[...mine, ...other].map((hunk) => hunk.to))
-    const [ourLines, theirLines] = [mine, other].map((hunks) => withHunks(was, hunks, from, to))
+    const [ourLines, theirLines] = [withHunks(was, mine, from, to), withHunks(was, other, from, to)]
+    const isSame = ourLines.join('') === theirLines.join('')
+    const isBothNew = from === to && mine.length > 0 && other.length > 0 && !isSame
     out.push(...was.slice(at, from))
-    const isBothNew = from === to && mine.length > 0 && other.length > 0
-    const isSame = ourLines!.join('') === theirLines!.join('')
-    if (isBothNew && !isSame && both === 'theirs-ours') out.push(...theirLines!)
-    out.push(...(mine.length > 0 ? ourLines! : theirLines!))
-    if (isBothNew && !isSame && both === 'ours-theirs') out.push(...theirLines!)
+    if (isBothNew && both === 'theirs-ours') out.push(...theirLines)
+    out.push(...(mine.length > 0 ? ourLines : theirLines))
+    if (isBothNew && both === 'ours-theirs') out.push(...theirLines)
     at = to
   }
   return [...out, ...was.slice(at)].join('')

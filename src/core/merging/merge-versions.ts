@@ -8,7 +8,7 @@ import { parseYaml, readYaml } from '../file/yaml.ts'
 import { type Said, withComments } from './comments.ts'
 import { editsBetween } from './edits-between.ts'
 import { withOwnIds } from './ids.ts'
-import { BOTH_NEW, mergedLines } from './lines.ts'
+import { mergedLines } from './lines.ts'
 import { type Clash, type Kept, mergeData, type Versions } from './three-ways.ts'
 import { withClashes } from './waiting.ts'
 
@@ -28,13 +28,13 @@ export function mergeVersions(path: string, texts: Texts): Merged {
   const [here, there] = [said(ours), said(theirs)]
   const was = readBase(path, base)
   const versions = { base: was, ours: here.data, theirs: there.data }
-  const merged = mergeData({ ...versions, theirs: withOwnIds(versions) })
-  const wanted = withClashes(withPartners(merged.data, versions), merged.clashes)
+  const { data, clashes, kept } = mergeData({ ...versions, theirs: withOwnIds(versions) })
+  const wanted = withClashes(withPartners(data, versions), clashes)
   const text = written(path, wanted, here, was === undefined ? [] : layouts(path, { base, ours, theirs }))
   const noted = withComments(base, [here, there], said(text), PartnershipRows)
   readYaml(path, noted, Partnership)
   const isRight = isDeepStrictEqual(said(noted).data, said(text).data)
-  return { ...merged, text: (texts.ours.startsWith(MARK) ? MARK : '') + (isRight ? noted : text) }
+  return { clashes, kept, text: (texts.ours.startsWith(MARK) ? MARK : '') + (isRight ? noted : text) }
 }
 
 const MARK = '\uFEFF'
@@ -59,8 +59,7 @@ function readBase(path: string, text: string): unknown {
 
 /** What git would make of the lines, in several ways: it has the layout and the comments of both. */
 function layouts(path: string, { base, ours, theirs }: Texts): Said[] {
-  const texts = BOTH_NEW.flatMap((both) => mergedLines(base, ours, theirs, both) ?? [])
-  return [...new Set(texts)].flatMap((text) => {
+  return mergedLines(base, ours, theirs).flatMap((text) => {
     try {
       return [{ text, data: parseYaml(path, text).data }]
     } catch (error) {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type * as z from 'zod'
 import { nameOfItem } from '../file/item-name.ts'
 import { Agreed, PartnershipRows, Perspective } from '../file/partnership.ts'
@@ -174,19 +173,18 @@ function byKey(sides: Versions, merge: (sides: Versions, key: string) => unknown
 }
 
 /** A place that has been left blank says as much as one that is not there. */
-export const isNothing = (value: unknown): boolean => bareOf(value) === undefined
-
-/** What a value says, whatever of it is left blank. */
-function bareOf(value: unknown): unknown {
-  if (typeof value === 'string') return value.trimEnd() || undefined
-  if (Array.isArray(value)) return value.length > 0 ? value.map(bareOf) : undefined
-  if (!isRecord(value)) return value ?? undefined
-  const pairs = Object.entries(value).flatMap(([key, each]) => {
-    const bare = bareOf(each)
-    return bare === undefined ? [] : [[key, bare]]
-  })
-  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+export function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === ''
+  return Object.values(value ?? {}).every((each) => !Array.isArray(value) && isNothing(each))
 }
 
-export const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || isDeepStrictEqual(bareOf(one), bareOf(other))
+/** Whether two values say the same, whatever is left blank in them. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other)
+  if (typeof one === 'string' && typeof other === 'string') return one.trimEnd() === other.trimEnd()
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, n) => isSame(each, other[n]))
+  if (!isRecord(one) || !isRecord(other)) return false
+  return Object.keys({ ...one, ...other }).every((key) => isSame(one[key], other[key]))
+}

@@ -14,6 +14,7 @@ import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 import type { Write } from './enter.ts'
+import { settledConflicts } from './settle.ts'
 
 /** What the partners have settled on, as it is told to hjp. */
 export type Agreement = {
@@ -99,10 +100,16 @@ export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Write =>
   )
 
 /** Why a prompt is set aside. Without a reason, it is taken up again. */
-export const recordParked = (parts: Part[], prompt: Prompt, reason: string | undefined): Write =>
-  recorded(parts, prompt, ({ parked }, at) =>
-    parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
-  )
+export const recordParked =
+  (parts: Part[], prompt: Prompt, reason: string | undefined): Write =>
+  (partnership, placeOf) => {
+    const park = recorded(parts, prompt, ({ parked }, at) =>
+      parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
+    )
+    const row = partnership.answers.findIndex((answer) => answer.prompt === prompt.id)
+    const settled = row < 0 ? [] : settledConflicts(partnership, [['answers', row, 'parked']])
+    return [...park(partnership, placeOf), ...settled]
+  }
 
 /** Makes room for the prompt where the file has none. */
 const recorded =
