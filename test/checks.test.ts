@@ -239,7 +239,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'other words for what was said',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('said'),
-    'unsettled answers.0.proposals.0 PROMPT: Clinic sent back one thing while another was written down here. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic said one thing here, and another in what came back or was merged. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
   ],
   [
     'an activity that nobody leads',

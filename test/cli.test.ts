@@ -19,7 +19,7 @@ const hjp = (args: string[], setting?: Parameters<typeof run>[2]) => run(small, 
 test.each<[string, string[], number, string]>([
   ['the version', ['--version'], 0, '1.2.3'],
   ['help', [], 0, 'Usage: hjp <command> [options]'],
-  ['help, for a kind of document', ['help'], 0, '  note        A small document for the tests'],
+  ['help, for a kind of document', ['help'], 0, '  note          A small document for the tests'],
   ['help on a command', ['help', 'agree'], 0, 'Usage: hjp agree [options] <prompt> [text]'],
   ['help as an option', ['agree', '--help'], 0, '  $ hjp agree 5.1'],
   ['a misspelt command', ['agre'], 2, 'There is no command *agre*. Did you mean *agree*?'],

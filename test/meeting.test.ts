@@ -119,6 +119,7 @@ meetings:
       - Ana Ruiz
     prompts:
       - getting-to-know/people
+
   - id: m-2026-04-07
     on: 2026-04-07
 `)
@@ -377,6 +378,7 @@ test('an account that is told again with more adds it, also to an action', async
   - what: Draw it.
     owner: legal
     from: ${id}
+
   - what: Print it.
     from: ${id}
 `,

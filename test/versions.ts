@@ -31,7 +31,7 @@ const folder = (path: string) =>
 const parts = parseParts(folder('test/content/prompts'))
 const prompts = parts.flatMap((part) => part.prompts)
 
-export const writtenIn = (text: string, ...writes: Write[]): string => enter('f', text, writes).text
+const writtenIn = (text: string, ...writes: Write[]): string => enter('f', text, writes).text
 const fresh = blankFile(
   {
     name: 'Riverbend',
@@ -43,7 +43,7 @@ const fresh = blankFile(
   },
   parts,
 )
-export const full = writtenIn(
+const full = writtenIn(
   fresh,
   ...['Print the card', 'Ring the council', 'Book the room'].map((what) =>
     recordRow('actions', { what, owner: 'health' }),
@@ -56,7 +56,7 @@ export const full = writtenIn(
   ]),
   recordMeeting('2026-02-03', { place: 'Room 1', present: ['Ana'], decisions: ['We meet monthly'] }),
 )
-export const bases: string[] = [
+const bases: string[] = [
   ...[fresh, full, full.replaceAll('\n', '\r\n'), `\uFEFF${full}`, full.trimEnd()],
   ...folder('test/hand').map(({ text }) => text),
   exampleFile('first-steps'),

@@ -33,7 +33,7 @@ export const command = commandOf({
 
 function print(
   terminal: Terminal,
-  { name, parts, voices, missing, due, unsettled, next }: ReturnType<typeof statusOf>,
+  { name, parts, voices, missing, due, waiting, next }: ReturnType<typeof statusOf>,
 ): void {
   const { out, width } = terminal
   const longest = Math.max(...parts.map(({ title }) => title.length))
@@ -67,9 +67,9 @@ function print(
   if (due.length > 0) out('\nDue:\n')
   for (const { on = '', what, why } of due.slice(0, SHOWN)) line(on, 12, `${what} (${why})`)
   if (due.length > SHOWN) line('', 12, `and ${due.length - SHOWN} more`)
-  if (unsettled > 0)
+  if (waiting > 0)
     out(
-      `\n${wrapAnsi(`${counted(unsettled, 'thing')} said in two ways ${unsettled === 1 ? 'waits' : 'wait'} to be settled. hjp check lists ${unsettled === 1 ? 'it' : 'them'}.`, width)}\n`,
+      `\n${wrapAnsi(`${counted(waiting, 'thing')} said in two ways ${waiting === 1 ? 'waits' : 'wait'} to be settled. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
     )
   out('\nNext:\n')
   const beside = Math.max(26, ...next.map(({ command }) => command.length)) + 2

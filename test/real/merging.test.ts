@@ -110,3 +110,19 @@ test('where hjp is not to be found any more, or cannot read a version, git merge
     git('merge', '--abort')
   }
 })
+
+test('without hjp too, git puts together what ends the last row and what is added after it', () => {
+  parted('--no-merge-driver')
+  git('checkout', '-q', 'there')
+  hjp('add', 'action', 'what=The last', 'owner=legal')
+  git('commit', '-qam', 'two rows')
+  git('checkout', '-q', '-b', 'done')
+  hjp('done', 'The last')
+  git('commit', '-qam', 'done')
+  git('checkout', '-q', 'there')
+  hjp('add', 'action', 'what=One more', 'owner=legal')
+  git('commit', '-qam', 'more')
+  const { status, printed } = git('merge', '-q', '--no-edit', 'done')
+  expect(status, printed).toBe(0)
+  expect(file()).toMatch(/what: The last\n {4}owner: legal\n {4}done: .*\n\n {2}- id: .*\n {4}what: One more\n/)
+})

@@ -18,7 +18,7 @@ export const command = commandOf({
     remove: wants.flag('have git merge it as any other file again'),
   },
   examples: ['hjp merge-driver --install', 'hjp merge-driver --remove'],
-  note: 'git itself calls it with three files, as *merge*, *rebase*, *cherry-pick* and *stash pop* need it: what both were made from, ours and theirs. What comes of it stands in ours then. Where both changed the same words, both are kept in the file, for *hjp check*, *hjp status* and *hjp ask* to settle, so git need not stop.',
+  note: 'git itself calls it with three files, as `merge`, `rebase`, `cherry-pick` and `stash pop` need it: what both were made from, ours and theirs. What comes of it stands in ours then. Where both changed the same words, both are kept in the file, for `hjp check`, `hjp status` and `hjp ask` to settle, so git need not stop.',
   async run(world, { install, remove, ...options }, base, ours, theirs, name) {
     if (ours !== undefined && theirs !== undefined) return drive(world, [base!, ours, theirs], name ?? ours)
     if (!install && !remove) throw new HjpError('nothingToDrive')

@@ -12,7 +12,7 @@ import { sayMerged } from './say-merged.ts'
 
 export const command = commandOf({
   examples: ['hjp merge'],
-  note: 'It puts both versions together, answer by answer and row by row. Where both changed the same words, both are kept, for *hjp check*, *hjp status* and *hjp ask* to settle.',
+  note: 'It puts both versions together, answer by answer and row by row. Where both changed the same words, both are kept, for `hjp check`, `hjp status` and `hjp ask` to settle.',
   async run(world, options) {
     const path = await find(world, options.file)
     const name = shown(world, path)

@@ -10,11 +10,12 @@ export type EditStep = string | number | { [key: string]: string }
 
 /**
  * Says `value` at a place; whatever leads there and is missing is made. Writing keys over keys leaves the others be.
- * An item that is not in its list yet goes to its end or `before` another, under a comment. `shorter` takes the last
+ * An item that is not in its list yet goes to its end or `before` another, under a comment; `apart` puts a blank line before a second
+ * one. `shorter` takes the last
  * items from a list that has more than so many; the brackets stay of one that is left with none. `out` takes away the item or
  * the key itself, with all that is in it.
  */
-export type Edit = { at: EditStep[]; before?: number; comment?: string[] } & (
+export type Edit = { at: EditStep[]; before?: number; comment?: string[]; apart?: boolean } & (
   | { value: Value; shorter?: never; out?: never }
   | { value?: never; shorter: number; out?: never }
   | { value?: never; shorter?: never; out: true }
@@ -32,6 +33,7 @@ export type DataChange = {
   path: Path
   value: Value
   comment: string[]
+  apart?: boolean
 }
 
 export const sayStep = (step: EditStep): string =>
@@ -39,7 +41,7 @@ export const sayStep = (step: EditStep): string =>
 
 /** The changes an edit comes to; none where the data says so already. */
 export function changesOf(data: unknown, edit: Edit, refuse: () => never): DataChange[] {
-  const { value = null, before, comment = [], shorter, out } = edit
+  const { value = null, before, comment = [], apart = false, shorter, out } = edit
 
   function walk(there: unknown, path: Path, at: EditStep[]): DataChange[] {
     const [step, ...rest] = at
@@ -60,7 +62,8 @@ export function changesOf(data: unknown, edit: Edit, refuse: () => never): DataC
     if (!Array.isArray(there)) return refuse()
     const found = typeof step === 'number' ? step : there.findIndex((item) => isItem(item, step))
     if (found >= 0 && found < there.length) return walk(there[found], [...path, found], rest)
-    return [{ kind: 'item', path: [...path, before ?? there.length], value: grownItem(step, rest), comment }]
+    const place = [...path, before ?? there.length]
+    return [{ kind: 'item', path: place, value: grownItem(step, rest), comment, apart }]
   }
 
   function settle(there: unknown, path: Path, wanted: Value): DataChange[] {

@@ -21,7 +21,7 @@ export type Splice = { start: number; end: number; text: string }
 
 /** How a change is made in a text whose last line is ended; not at all where the text has no place for it. */
 export function splicesFor(text: string, document: Document, change: DataChange, style: Style): Splice[] {
-  const { kind, path, value, comment } = change
+  const { kind, path, value, comment, apart = false } = change
   const [last, above] = [path.at(-1) ?? '', path.at(-2) ?? '']
   const slot = findSlot(text, document, kind === 'write' ? path : path.slice(0, -1))
   if (!slot) return []
@@ -31,7 +31,9 @@ export function splicesFor(text: string, document: Document, change: DataChange,
   if (!slot.inFlow && isBare(text, slot.node!))
     return write(text, slot, kind === 'key' ? { [last]: value } : [value], above, style, comment)
   const insert = isFlow(slot.node) ? insertInFlow : insertInBlock
-  return [insert(text, slot, last, value, style, comment)]
+  const [first] = slotsIn(text, slot)
+  const isTall = first !== undefined && text.slice(first.from, endOf(text, first)).trimEnd().includes('\n')
+  return [insert(text, slot, last, value, style, comment, comment.length > 0 || (apart && isTall))]
 }
 
 /** Empty brackets without so much as a comment in them. */
@@ -91,6 +93,7 @@ function insertInBlock(
   value: Value,
   style: Style,
   comment: string[],
+  apart: boolean,
 ): Splice {
   const inside = slotsIn(text, slot)
   const col = columnOf(text, slot)
@@ -99,7 +102,7 @@ function insertInBlock(
       ? pairLines(last, value, col, style, comment)
       : itemLines(value, col, style, comment)
   const before = inside[indexOf(slot, last) - 1]
-  const isAiry = typeof last === 'number' && !style.quotes && isSpaced(text, inside, comment)
+  const isAiry = typeof last === 'number' && !style.quotes && isSpaced(text, inside, apart)
   if (before)
     return added(pastNotes(text, endOf(text, before), col), ended(isAiry ? ['', ...lines] : lines, text))
   const start = slot.node!.range![0]
@@ -159,9 +162,9 @@ function indexOf({ node }: Slot, last: string | number): number {
   )
 }
 
-/** A blank line stands between items where it stands between the first two. */
-const isSpaced = (text: string, [first, second]: Slot[], comment: string[]): boolean =>
-  first && second ? /^[ \t]*\r?\n/m.test(text.slice(endOf(text, first), second.from)) : comment.length > 0
+/** A blank line stands between items where it stands between the first two; `apart` is how a second one stands. */
+const isSpaced = (text: string, [first, second]: Slot[], apart: boolean): boolean =>
+  first && second ? /^[ \t]*\r?\n/m.test(text.slice(endOf(text, first), second.from)) : apart
 
 /** Comments that stand further in than what comes next still belong to what came before. */
 function pastNotes(text: string, at: number, col: number): number {

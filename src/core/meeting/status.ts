@@ -29,7 +29,7 @@ export function statusOf(view: View) {
     voices: heardCounts(view),
     missing: missing(view),
     due: due(view),
-    unsettled: view.unsettled,
+    waiting: view.waiting,
     next: nextSteps(view),
   }
 }

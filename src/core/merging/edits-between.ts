@@ -55,7 +55,12 @@ function betweenLists(now: unknown[], wanted: unknown[], schema: z.core.$ZodType
   let before = -1
   for (const [n, place] of places.entries()) {
     if (place < 0) {
-      added.push({ at: [...at, here.length], before: before + 1, value: wanted[n] as Value })
+      added.push({
+        at: [...at, here.length],
+        before: before + 1,
+        value: wanted[n] as Value,
+        apart: at.length === 1,
+      })
       here.splice(before + 1, 0, -1)
       before += 1
     } else before = here.indexOf(place)

@@ -14,7 +14,7 @@ import type { Write } from './enter.ts'
 
 /**
  * Adds a row to a table; nothing where it says so already. A row that has no id gets one made of its words, so that rows
- * added on two branches do not get the same.
+ * added on two branches do not get the same. A blank line above it keeps it apart from what git may have to merge there.
  */
 export const recordRow =
   (table: FileTable, row: Row): Write =>
@@ -27,7 +27,7 @@ export const recordRow =
     const named = keys.includes('id') ? { ...row, id: idOf(table, row, rows) } : row
     const whole = Object.fromEntries(keys.flatMap((key) => (key in named ? [[key, named[key]!]] : [])))
     refuseUnfit(partnership, table, whole, rows.length, 'added to')
-    return [{ at: [table, rows.length], value: whole }]
+    return [{ at: [table, rows.length], value: whole, apart: true }]
   }
 
 /** The day of a meeting; else a letter and four digits made of the row's words. */

@@ -188,7 +188,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
     /** How many words wait to be settled: those that came back, and what versions of the file say differently. */
-    unsettled:
+    waiting:
       partnership.conflicts.length +
       partnership.answers.reduce((sum, { proposals }) => sum + proposals.length, 0),
     funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
