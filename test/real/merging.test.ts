@@ -124,5 +124,7 @@ test('without hjp too, git puts together what ends the last row and what is adde
   git('commit', '-qam', 'more')
   const { status, printed } = git('merge', '-q', '--no-edit', 'done')
   expect(status, printed).toBe(0)
-  expect(file()).toMatch(/what: The last\n {4}owner: legal\n {4}done: .*\n\n {2}- id: .*\n {4}what: One more\n/)
+  expect(file()).toMatch(
+    /what: The last\n {4}owner: legal\n {4}done: .*\n\n {2}- id: .*\n {4}what: One more\n/,
+  )
 })
