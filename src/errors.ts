@@ -1,3 +1,4 @@
+import { gitErrors } from './git-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
@@ -9,6 +10,7 @@ const someOf = (lines: string[]): string =>
 
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
+  ...gitErrors,
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
@@ -40,18 +42,10 @@ const MESSAGES = {
   tooMuchInIt: (path: string) =>
     `*${path}* holds far more than a document could, so it was not opened. Is it the right file?`,
   cannotRead: (path: string, why: string) => `*${path}* could not be read: ${why}`,
-  noVersion: (name: string) =>
-    `There is no earlier version *${name}* to compare with. Name a commit, a tag or a day that git knows, as in *--since 2026-09-30*, or another partnership file.`,
-  notYetThere: (path: string, name: string) =>
-    `*${path}* was not there yet in *${name}*, or it had another name. Choose a later version, or name a file.`,
   notThen: (kind: string, name: string) =>
     `The version of ${name} has nothing to make *${kind}* of, so there is nothing to compare. Leave out *--since*, or choose a later version.`,
   notCompared: (format: string, formats: string[]) =>
     `A file of the sort *${format}* cannot show what changed. Choose *--format ${formats.join('* or *--format ')}*.`,
-  noGit: () =>
-    'This file is in a git repository, and the program *git* cannot be found here. Install it from https://git-scm.com and try again.',
-  gitFailed: (words: string) =>
-    `git could not tell how this file came about. It says:\n  ${words}\nMend that first: once *git log* works here, so does this.`,
   busy: (path: string, holder?: { process: number; host: string; at: string }) =>
     `Another hjp ${holder ? `(process ${holder.process} on ${holder.host}, since ${holder.at}) ` : ''}holds *${path}*. Try again once it is done. If there is none, delete *${path}.lock*.`,
   cannotLock: (path: string, why: string) =>
@@ -135,13 +129,6 @@ const MESSAGES = {
     `*${path}* has been edited since hjp wrote it, so it was left alone. Write elsewhere with *--out*, or replace it with *--force*.${
       theirs.length > 0 ? `\nOnly in that file:${someOf(theirs)}` : ''
     }${ours.length > 0 ? `\nOnly in what hjp would write now:${someOf(ours)}` : ''}`,
-
-  cannotMerge: (path: string, why: string) =>
-    `*${path}* was left as it is, because the two versions in it cannot be put together:\n  ${why}\nMend that in the file and try *hjp merge* again; or keep the words of both by hand, and delete the lines of <<<<<<<, ======= and >>>>>>>. In git, *git checkout --merge* with the name of the file brings the conflict back as git left it.`,
-  notInGit: (path: string) =>
-    `*${path}* is in no git repository, so there is nothing to set up. Run *git init* in its folder first.`,
-  nothingToDrive: () =>
-    'git calls this to merge the partnership file. To have it do so: *hjp merge-driver --install*. To put together what git could not merge: *hjp merge*.',
 
   unknownCommand: (name: string, near: string | undefined) =>
     `There is no command *${name}*.${meant(near)} *hjp --help* lists them all.`,

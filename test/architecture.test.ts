@@ -17,6 +17,7 @@ const inside = (file: string) =>
 const ROOMS = [
   'text.ts',
   'field-errors.ts',
+  'git-errors.ts',
   'errors.ts',
   'ooxml',
   'core/values',

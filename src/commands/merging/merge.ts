@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { lineBreak } from '../../core/file/splice.ts'
-import { conflictMarker, readText } from '../../core/file/yaml.ts'
+import { conflictMarker } from '../../core/file/yaml.ts'
 import { isUntouched, versionsIn } from '../../core/merging/markers.ts'
 import { type Merged, mergeVersions, type Texts } from '../../core/merging/merge-versions.ts'
 import { HjpError } from '../../errors.ts'
@@ -8,6 +8,7 @@ import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { find, shown } from '../shared/find.ts'
 import { isInstalled } from '../shared/merge-driver.ts'
+import { rewrite } from '../shared/rewrite.ts'
 import { sayMerged } from './say-merged.ts'
 
 export const command = commandOf({
@@ -16,19 +17,17 @@ export const command = commandOf({
   async run(world, options) {
     const path = await find(world, options.file)
     const name = shown(world, path)
-    const merged = await world.files.alone(path, async () => {
-      const bytes = await world.files.read(path)
-      if (!bytes) throw new HjpError('noFile', name)
-      const text = readText(name, bytes)
-      if (conflictMarker(text) === undefined) return undefined
-      const made = await mergedHere(world, path, text)
-      world.terminal.say(`${await world.files.write(path, made.text)}  ${name}: both versions in one`)
-      return made
+    const kept = await world.git.unmerged(path)
+    let merged: Merged | undefined
+    const done = await rewrite(world, { path, shown: name }, (now) => {
+      merged = conflictMarker(now) === undefined ? undefined : mergedHere(name, now, kept)
+      return merged?.text ?? now
     })
     if (!merged) {
       world.terminal.say(`There is nothing to merge in *${name}*: git left no conflict in it.`)
       return 0
     }
+    world.terminal.say(`${done}  ${name}: both versions in one`)
     sayMerged(world, name, merged)
     await sayNext(world, path)
     return 0
@@ -39,9 +38,7 @@ export const command = commandOf({
  * Of what git keeps; but where someone has written in the file since, of what stands between the conflict markers, so that this
  * stays too.
  */
-async function mergedHere(world: World, path: string, text: string): Promise<Merged> {
-  const name = shown(world, path)
-  const kept = await world.git.unmerged(path)
+function mergedHere(name: string, text: string, kept: Texts | undefined): Merged {
   if (kept && isUntouched(text, kept)) return attempt(name, withEndsOf(text, kept))
   const sides = versionsIn(text)
   if (!sides) throw new HjpError('cannotMerge', name, 'Its conflict markers do not go together any more.')

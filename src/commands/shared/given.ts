@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { answerTo, proposalsFor } from '../../core/file/partnership.ts'
+import { answerTo, type Proposal, proposalsFor } from '../../core/file/partnership.ts'
 import { readText } from '../../core/file/yaml.ts'
 import type { Prompt, Source } from '../../core/prompts/prompts.ts'
 import { HjpError } from '../../errors.ts'

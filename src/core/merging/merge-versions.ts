@@ -9,12 +9,12 @@ import { type Said, withComments } from './comments.ts'
 import { editsBetween } from './edits-between.ts'
 import { withOwnIds } from './ids.ts'
 import { mergedLines } from './lines.ts'
-import { type Clash, type Kept, mergeData, type Versions } from './three-ways.ts'
+import { type Clash, type KeptRow, mergeData, type Versions } from './three-ways.ts'
 import { withClashes } from './waiting.ts'
 
 /** Two texts of a partnership file that were made from one; a base that is not there is blank. */
 export type Texts = { base: string; ours: string; theirs: string }
-export type Merged = { text: string; clashes: Clash[]; kept: Kept[] }
+export type Merged = { text: string; clashes: Clash[]; kept: KeptRow[] }
 
 /**
  * All that either version says, in the layout of ours, with the comments of both. Where they say different things of the same, ours

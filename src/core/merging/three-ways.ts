@@ -18,9 +18,9 @@ type Where = string[]
  */
 export type Clash = { at: Where; ours: unknown; theirs: unknown; of: 'said' | 'agreed' | 'column' }
 /** What stays because one version changed it, though the other took it away. */
-export type Kept = { at: Where }
+export type KeptRow = { at: Where }
 
-type Found = { clashes: Clash[]; kept: Kept[] }
+type Found = { clashes: Clash[]; kept: KeptRow[] }
 export type MergedData = { data: unknown } & Found
 
 /** What has been said in either version since; `clashes` are not in it yet. */

@@ -3,8 +3,11 @@ import { isRecord, type Path } from '../file/walk.ts'
 /** Words that stood in a file, and do not stand there any more. */
 export type ReplacedWords = { at: Path; was: string }
 
-/** When something was said, by whom and to which wording goes with what was said. */
-const GOES_ALONG = ['on', 'wording', 'for', 'partner']
+/** When something was said, by whom and to which wording goes with what was said; where two versions differ, with what they say. */
+const GOES_ALONG: Record<string, string[]> = {
+  answers: ['on', 'wording', 'for', 'partner'],
+  conflicts: ['at'],
+}
 
 /** What is gone from the data of a file: not what has only moved, and not what other words were added to. */
 export function replacedWords(before: unknown, after: unknown): ReplacedWords[] {
@@ -32,7 +35,7 @@ function wordsIn(data: unknown): Words[] {
     else if (Array.isArray(value)) value.forEach((each, n) => void visit(each, [...at, n]))
     else if (isRecord(value))
       for (const [key, each] of Object.entries(value))
-        if (at[0] !== 'answers' || !GOES_ALONG.includes(key)) visit(each, [...at, key])
+        if (!GOES_ALONG[String(at[0])]?.includes(key)) visit(each, [...at, key])
   }
   visit(data, [])
   return found

@@ -1,0 +1,17 @@
+/** What is said where git cannot tell or cannot be told something. */
+export const gitErrors = {
+  noVersion: (name: string) =>
+    `There is no earlier version *${name}* to compare with. Name a commit, a tag or a day that git knows, as in *--since 2026-09-30*, or another partnership file.`,
+  notYetThere: (path: string, name: string) =>
+    `*${path}* was not there yet in *${name}*, or it had another name. Choose a later version, or name a file.`,
+  noGit: () =>
+    'This file is in a git repository, and the program *git* cannot be found here. Install it from https://git-scm.com and try again.',
+  gitFailed: (words: string) =>
+    `git could not tell how this file came about. It says:\n  ${words}\nMend that first: once *git log* works here, so does this.`,
+  cannotMerge: (path: string, why: string) =>
+    `*${path}* was left as it is, because the two versions in it cannot be put together:\n  ${why}\nMend that in the file and try *hjp merge* again; or keep the words of both by hand, and delete the lines of <<<<<<<, ======= and >>>>>>>. In git, *git checkout --merge* with the name of the file brings the conflict back as git left it.`,
+  notInGit: (path: string) =>
+    `*${path}* is in no git repository, so there is nothing to set up. Run *git init* in its folder first.`,
+  nothingToDrive: () =>
+    'git calls this to merge the partnership file. To have it do so: *hjp merge-driver --install*. To put together what git could not merge: *hjp merge*.',
+} as const
