@@ -73,6 +73,7 @@ test('words of people have no other place', () => {
   expect(others.map(called)).toEqual([
     ...['name', 'partners name', 'partners legal-name', 'partners registration', 'partners address'],
     ...['partners people name', 'partners people title', 'partners people email', 'partners people phone'],
+    'conflicts at',
   ])
 })
 
@@ -148,7 +149,13 @@ test.each(DAYS.filter(({ past }) => past).map((column) => [called(column), colum
 
 test('days that may be still to come are no others', () =>
   expect(DAYS.filter(({ past }) => !past).map(called)).toEqual([
-    ...['answers agreed review', 'actions due', 'milestones start', 'milestones end'],
+    ...[
+      'answers agreed review',
+      'answers proposals review',
+      'actions due',
+      'milestones start',
+      'milestones end',
+    ],
     ...['funding from', 'funding until', 'meetings on'],
   ]))
 

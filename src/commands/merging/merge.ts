@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
+import { Partnership } from '../../core/file/partnership.ts'
 import { lineBreak } from '../../core/file/splice.ts'
-import { conflictMarker } from '../../core/file/yaml.ts'
+import { conflictMarker, readYaml } from '../../core/file/yaml.ts'
 import { isUntouched, versionsIn } from '../../core/merging/markers.ts'
 import { type Merged, mergeVersions, type Texts } from '../../core/merging/merge-versions.ts'
 import { HjpError } from '../../errors.ts'
@@ -21,6 +22,7 @@ export const command = commandOf({
     let merged: Merged | undefined
     const done = await rewrite(world, { path, shown: name }, (now) => {
       merged = conflictMarker(now) === undefined ? undefined : mergedHere(name, now, kept)
+      if (!merged) readYaml(name, now, Partnership)
       return merged?.text ?? now
     })
     if (!merged) {

@@ -133,7 +133,8 @@ export const CODES = {
   'two-versions': {
     group: 'rows',
     level: 'error',
-    about: 'Two versions of the file were merged that say different things of a row, and nobody has settled it.',
+    about:
+      'Two versions of the file were merged that say different things of a row, and nobody has settled it.',
   },
   'late-action': { group: 'days', level: 'warning', about: 'An action was due before today.' },
   'leads-nowhere': {

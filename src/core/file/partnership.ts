@@ -102,7 +102,7 @@ export const Answer = row({
 
 /** What two versions of the file said differently in one place, where it is neither what was said nor what is agreed. */
 const Conflict = row({
-  at: own(text, 'Where? (the table, the row and the column)', { tells: true }),
+  at: column(text, 'Where? (the table, the row and the column)', { tells: true }),
   other: own(text, 'What did the other version say there?', { tells: true }),
 })
 
