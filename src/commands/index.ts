@@ -60,6 +60,11 @@ export const commands: Record<string, Line> = {
     summary: 'Put in again what undo took back',
     load: () => import('./redo.ts'),
   },
+  recover: {
+    group: 'keep',
+    summary: 'Write the words that could not be written the last time',
+    load: () => import('./recover.ts'),
+  },
   rate: {
     group: 'learn',
     summary: 'Answer a questionnaire about the partnership itself, alone or together',

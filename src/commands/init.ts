@@ -18,6 +18,9 @@ type Started = Start['partners'][number]
 /** So that line ends stay as they are on every machine, and git does not look for lines in Word files. */
 const attributesOf = (file: string) => `${file} text eol=lf\n*.docx binary\n`
 
+/** What a killed hjp leaves until the next one clears it away. */
+const leftoversOf = (file: string) => `${file}.lock\n*.part\n`
+
 const OPTIONS = {
   name: wants.text('<name>', 'what the partnership is called'),
   partner: wants.many(
@@ -52,19 +55,23 @@ export const command = commandOf({
     readYaml(shown(world, path), text, Partnership)
     const { say } = world.terminal
     say(`${await world.files.write(path, text)}  ${shown(world, path)}`)
-    const attributes = join(dirname(path), '.gitattributes')
-    const before = new TextDecoder().decode((await world.files.read(attributes)) ?? new Uint8Array())
-    const wanted = attributesOf(basename(path))
-    if (!before.includes(wanted)) {
-      const separator = before === '' || before.endsWith('\n') ? '' : '\n'
-      say(`${await world.files.write(attributes, before + separator + wanted)}  ${shown(world, attributes)}`)
-    }
-    if (options.mergeDriver !== false && (await world.git.holds(path))) await offerDriver(world, path)
+    await addLines(world, join(dirname(path), '.gitattributes'), attributesOf(basename(path)))
+    const isInGit = await world.git.holds(path)
+    if (isInGit) await addLines(world, join(dirname(path), '.gitignore'), leftoversOf(basename(path)))
+    if (options.mergeDriver !== false && isInGit) await offerDriver(world, path)
     say('\nNothing in this file should identify a client: git keeps it for ever.')
     say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
     return 0
   },
 })
+
+/** Puts lines at the end of a file that does not have them. */
+async function addLines(world: World, path: string, lines: string): Promise<void> {
+  const before = new TextDecoder().decode((await world.files.read(path)) ?? new Uint8Array())
+  if (before.includes(lines)) return
+  const separator = before === '' || before.endsWith('\n') ? '' : '\n'
+  world.terminal.say(`${await world.files.write(path, before + separator + lines)}  ${shown(world, path)}`)
+}
 
 /** Has git merge the file with hjp. The partnership is there already, so what git refuses is only told. */
 async function offerDriver(world: World, path: string): Promise<void> {

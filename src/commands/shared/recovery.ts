@@ -42,14 +42,20 @@ export function tellUnsaved(world: World, opened: { path: string; partnership: u
     )
 }
 
+export function sayWords({ terminal }: World, words: Unsaved['words']): void {
+  for (const { place, said } of words) terminal.say(`  ${place}: ${said.replace(/\n/g, '\n    ')}`)
+}
+
 /** Shows words that could not be written, and keeps them where they can be found again. */
 export function rescue(world: World, { words, ...unsaved }: Unsaved): void {
   const { terminal, kept } = world
   terminal.say('These words are not in the file:')
-  for (const { place, said } of words) terminal.say(`  ${place}: ${said}`)
+  sayWords(world, words)
   try {
     keepUnsaved(world, [...allUnsaved(world), { words, ...unsaved }])
-    terminal.say(`They are kept in ${kept.folder}, in ${NAME}. Once that is mended, *hjp recover* writes them.\n`)
+    terminal.say(
+      `They are kept in ${kept.folder}, in ${NAME}. Once that is mended, *hjp recover* writes them.\n`,
+    )
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
     terminal.say(`They could not be kept elsewhere either, so copy them from here. ${error.message}\n`)

@@ -1,0 +1,35 @@
+import { mergeVersions } from '../core/merging/merge-versions.ts'
+import { HjpError } from '../errors.ts'
+import { sayMerged } from './merging/say-merged.ts'
+import { commandOf } from './shared/command.ts'
+import { open } from './shared/open.ts'
+import { allUnsaved, keepUnsaved, sayWords, unsavedIn } from './shared/recovery.ts'
+import { rewrite } from './shared/rewrite.ts'
+
+export const command = commandOf({
+  examples: ['hjp recover'],
+  note: 'Words that hjp could not write, on a full disk or in a folder that was gone, wait until this writes them. What the file says meanwhile stays.',
+  async run(world, options) {
+    const opened = await open(world, options)
+    const { path, shown } = opened
+    const waiting = unsavedIn(world, opened)
+    if (waiting.length === 0) throw new HjpError('nothingToRecover', shown)
+    for (const { words, from, text } of waiting) {
+      world.terminal.say('These words could not be written:')
+      sayWords(world, words)
+      let tell = () => {}
+      const done = await rewrite(world, opened, (now) => {
+        const merged = mergeVersions(shown, { base: from, ours: now, theirs: text })
+        tell = () => sayMerged(world, shown, merged)
+        return merged.text
+      })
+      world.terminal.say(`${done}  ${shown}`)
+      tell()
+    }
+    keepUnsaved(
+      world,
+      allUnsaved(world).filter((each) => each.path !== path),
+    )
+    return 0
+  },
+})
