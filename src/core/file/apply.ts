@@ -59,11 +59,19 @@ const touches = (data: unknown, earlier: DataChange[], later: DataChange[]): boo
   )
 
 const isSameList = (one: DataChange, other: DataChange): boolean =>
-  one.kind === 'item' && other.kind === 'item' && isDeepStrictEqual(feltAt(one), feltAt(other))
+  one.kind === other.kind &&
+  (one.kind === 'item' || one.kind === 'out') &&
+  isDeepStrictEqual(feltAt(one), feltAt(other))
 
-/** Whether both add to a list, one behind the other; its first two items tell how the others are laid out. */
+/**
+ * Whether both add to a list, one behind the other; its first two items tell how the others are laid out. Or whether both take an
+ * item out, one before the other.
+ */
 const follows = (data: unknown, one: DataChange, other: DataChange): boolean =>
-  isSameList(one, other) && one.path.at(-1)! < other.path.at(-1)! && lengthAt(data, feltAt(one)) >= 2
+  isSameList(one, other) &&
+  (one.kind === 'item'
+    ? one.path.at(-1)! < other.path.at(-1)! && lengthAt(data, feltAt(one)) >= 2
+    : Number(one.path.at(-1)) > Number(other.path.at(-1)))
 
 function lengthAt(data: unknown, path: Path): number {
   const list = path.reduce(
@@ -75,7 +83,7 @@ function lengthAt(data: unknown, path: Path): number {
 
 /** A change in the place where it is made before those that were thought of earlier. */
 function inPlace(change: DataChange, earlier: DataChange[]): DataChange {
-  const added = earlier.filter((each) => isSameList(each, change)).length
+  const added = change.kind === 'item' ? earlier.filter((each) => isSameList(each, change)).length : 0
   return added === 0 ? change : { ...change, path: [...feltAt(change), Number(change.path.at(-1)) - added] }
 }
 
