@@ -1,0 +1,41 @@
+import { births } from './births.ts'
+import { cases } from './cases.ts'
+import { names } from './names.ts'
+import { numbers } from './numbers.ts'
+import { portraits } from './portraits.ts'
+import { reach } from './reach.ts'
+import type { Known, Rule, Sort, Spot } from './spot.ts'
+
+/** What in a text could tell who a client is: what it looks like, why it tells, where it stands and its words. */
+export type Telling = { what: string; why: string; at: [start: number, end: number]; words: string }
+
+const WHY: Record<Sort, string> = {
+  name: 'a name tells who it is',
+  birth: 'few people share a day of birth',
+  number: 'only one person has it',
+  case: 'anyone can look up who it is about',
+  phone: 'it leads to one person',
+  email: 'it leads to one person',
+  address: 'neighbours know who lives there',
+  portrait: 'people nearby would know who it is, without a name',
+}
+
+const EVERYWHERE: Rule[] = [...births, ...numbers, ...cases, ...portraits]
+/** Where people say who somebody is, or how to reach them, names and addresses are at home. */
+const OF_CLIENTS: Rule[] = [...names, ...reach]
+
+/** What in a text could tell who a client is, in the order of the text; `isOfStaff` where people's own names are at home. */
+export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {
+  const rules = isOfStaff ? EVERYWHERE : [...EVERYWHERE, ...OF_CLIENTS]
+  const spots = rules.flatMap((rule) => rule(text, known))
+  return largest(spots).map(({ sort, what, at }) => ({ what, why: WHY[sort], at, words: text.slice(...at) }))
+}
+
+/** Of spots that overlap, the one found first, which is the surest. A description gives way to what stands in it. */
+function largest(spots: Spot[]): Spot[] {
+  const order = (spot: Spot) => (spot.sort === 'portrait' ? 1 : 0)
+  const kept: Spot[] = []
+  for (const spot of spots.toSorted((a, b) => order(a) - order(b)))
+    if (!kept.some(({ at: [start, end] }) => spot.at[0] < end && start < spot.at[1])) kept.push(spot)
+  return kept.toSorted((a, b) => a.at[0] - b.at[0])
+}
