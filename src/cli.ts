@@ -16,6 +16,10 @@ const EVERYWHERE: [flags: string, about: string][] = [
   ['--quiet', 'say nothing but what was asked for'],
   ['--no-input', 'never ask; fail and say what is missing'],
   ['--no-lock', 'put no lock beside the file, on a disk that has none; nobody else may write there then'],
+  [
+    '--allow <reason>',
+    'write words that could tell who a client is, and keep beside them why they may stand',
+  ],
 ]
 
 /** Arguments in, exit code out: 0 done, 1 done and something needs attention, 2 could not, 70 a fault of hjp itself, 130 interrupted. */
@@ -138,12 +142,13 @@ async function find(
 
 /** The world as this command's options have it. */
 async function worldFor(world: World, options: GivenOptions): Promise<World> {
-  const { today, quiet, input, lock } = options
-  const { asDay } = await import('./commands/shared/options.ts')
+  const { today, quiet, input, lock, allow } = options
+  const { asDay, asReason } = await import('./commands/shared/options.ts')
   return {
     ...world,
     today: typeof today === 'string' ? asDay('--today', today) : world.today,
     ...(lock === false && { files: { ...world.files, alone: (_, work) => work() } }),
+    allow: typeof allow === 'string' ? asReason('--allow', allow) : undefined,
     terminal: {
       ...world.terminal,
       ...(input === false && { interactive: false }),

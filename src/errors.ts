@@ -195,6 +195,8 @@ const MESSAGES = {
   noProposal: (prompt: string, partner: string) =>
     `Nothing that came back from *${partner}* waits at *${prompt}*. Say the words themselves.`,
   nothingPiped: () => 'Nothing was piped in. Give the words from a file, as in *hjp … - < notes.txt*.',
+  mayIdentify: (places: string[], texts: string[]) =>
+    `Nothing was written, because this could tell who a client is:${onLines(places)}\nSay it without that, and try again. If it may stand there, add *--allow "why it may"*: the reason is kept beside the words. These are the words that were not written:\n${texts.join('\n')}`,
   needsYes: () =>
     'Nothing was written: hjp cannot ask here, without a terminal. Add *--yes* to write all of it.',
   needsTerminal: (instead: string) => `hjp cannot ask questions here, without a terminal. ${instead}`,

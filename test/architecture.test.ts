@@ -21,6 +21,7 @@ const ROOMS = [
   'errors.ts',
   'ooxml',
   'core/values',
+  'core/screen',
   'core/file',
   'core/prompts',
   'core/view',

@@ -473,15 +473,19 @@ test.each<[rule: string, rest: (day: string) => string, at: string, says: string
   expect(seen).toEqual([[`${at} ${says}`], [], []])
 })
 
-const LEFT_OUT = 'If it could identify a client, take it out before you commit: git keeps it for ever.'
+const LEFT_OUT =
+  'Say it without that, since git keeps for ever what is committed, or write under *allowed:* why it may stand.'
 test.each([
-  ['client Joan Smith', 'a name'],
-  ['Mrs Joan Smith', 'a name'],
-  ['dob 1/2/80', 'a date of birth'],
-  ['medicare no 2123 45670', 'a record, health card or social security number'],
-  ['123-45-6789', 'a record, health card or social security number'],
-  ['joan@home.example', 'an email address'],
-  ['the client Joan', undefined],
+  ['client Joan Smith', '"Joan Smith" looks like a name: a name tells who it is.'],
+  ['Mrs Joan Smith', '"Joan Smith" looks like a name: a name tells who it is.'],
+  ['dob 1/2/80', '"1/2/80" looks like a date of birth: few people share a day of birth.'],
+  [
+    'medicare no 2123 45670',
+    '"2123 45670" looks like a number that somebody goes by: only one person has it.',
+  ],
+  ['123-45-6789', '"123-45-6789" looks like a social security number: only one person has it.'],
+  ['joan@home.example', '"joan@home.example" looks like an email address: it leads to one person.'],
+  ['what the client said', undefined],
 ])('%j wherever people write in their own words', (words, what) => {
   const text = fileOf(`answers:
   - { prompt: what-we-do/training, perspectives: [{ partner: legal, said: "${words}" }], agreed: { text: "${words}", lead: legal } }
@@ -493,7 +497,7 @@ indicators: [{ id: i, measure: M, baseline: "9", method: count, readings: [{ on:
     .concat(['what', 'asked-by', 'dropped'].map((key) => `actions.0.${key}`))
     .concat(['decisions.0', 'appreciation'].map((key) => `meetings.0.${key}`))
     .concat(['value', 'note'].map((key) => `indicators.0.readings.0.${key}`))
-  const wanted = what ? places.map((place) => `privacy ${place} this looks like ${what}. ${LEFT_OUT}`) : []
+  const wanted = what ? places.map((place) => `privacy ${place} ${what} ${LEFT_OUT}`) : []
   expect(found(text, DAY).sort()).toEqual(wanted.sort())
 })
 

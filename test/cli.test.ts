@@ -10,7 +10,7 @@ const FILL: Record<string, string> = {
   ...{ what: 'x', name: 'x', text: 'x', source: 'x', measure: 'x', questionnaire: 'x', on: '2026-03-10' },
   ...{ partner: 'legal', role: 'liaison', for: 'clients', term: 'short' },
 }
-const UNASKED = ['id', 'done', 'dropped', 'dropped-on', 'confirmed', 'readings', 'marks']
+const UNASKED = ['allowed', 'id', 'done', 'dropped', 'dropped-on', 'confirmed', 'readings', 'marks']
 
 const { hjp: run } = runner()
 /** Runs hjp on the small partnership. */
@@ -138,7 +138,7 @@ test.each<[string, string[], number, string]>([
   *person* expects some text.
   *what* is missing.
   *due* expects a day that exists, written like 2026-03-02.
-A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, dropped-on.`,
+A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, dropped-on, allowed.`,
   ],
   [
     'a row with a partner that is none',

@@ -6,6 +6,7 @@ import { COLUMNS, Partnership } from '../src/core/file/partnership.ts'
 import { TABLES } from '../src/core/file/tables.ts'
 import { innerOf, type Path, type PlacedColumn } from '../src/core/file/walk.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
+import { ALLOWED } from '../src/core/values/column.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
 import { viewOf } from '../src/core/view/view.ts'
 import { library } from './memory-world.ts'
@@ -56,14 +57,16 @@ const findings = (data: unknown) => {
   return check(known(partnership), viewOf(known(partnership)))
 }
 
-test.each(COLUMNS.filter(({ free }) => free).map((column) => [called(column), column] as const))(
-  'a client named in %s is found',
-  (_, column) => {
-    const { data, at } = fileWith(column, 'It was client Jane Doe who asked')
-    const found = findings(data).filter(({ message }) => message.startsWith('this looks like a name.'))
-    expect(found.map((finding) => finding.at)).toEqual([at])
-  },
-)
+test.each(
+  // The reason why words may stand covers itself.
+  COLUMNS.filter(({ free, name }) => free && name !== ALLOWED).map(
+    (column) => [called(column), column] as const,
+  ),
+)('a client named in %s is found', (_, column) => {
+  const { data, at } = fileWith(column, 'It was client Jane Doe who asked')
+  const found = findings(data).filter(({ message }) => message.includes(' looks like a name: '))
+  expect(found.map((finding) => finding.at)).toEqual([at])
+})
 
 test('words of people have no other place', () => {
   const others = COLUMNS.filter((column) => {
@@ -71,8 +74,7 @@ test('words of people have no other place', () => {
     return !column.free && !column.names && Partnership.safeParse(data).success
   })
   expect(others.map(called)).toEqual([
-    ...['name', 'partners name', 'partners legal-name', 'partners registration', 'partners address'],
-    ...['partners people name', 'partners people title', 'partners people email', 'partners people phone'],
+    ...['partners registration', 'partners people email', 'partners people phone'],
     'conflicts at',
   ])
 })
@@ -82,7 +84,7 @@ test.each([
   ['one of the partners, by address', 'Write to ana@law.example.', []],
   ['a client who is called like one of them', 'It was client Ana Ruiz who asked.', ['a name']],
   ['somebody else', 'Mrs Jane Doe, jane@home.example', ['a name', 'an email address']],
-  ['a record', 'MRN no. 123 456', ['a record, health card or social security number']],
+  ['a record', 'MRN no. 123 456', ['a number that somebody goes by']],
   ['a record of another sort', 'A record number of people came.', []],
 ])('what looks like a client in a decision: %s', (_, decision, found) => {
   const people = [
@@ -94,9 +96,7 @@ test.each([
     partners: [{ id: 'legal', name: 'Law', sector: 'legal', people }],
     meetings: [{ on: '2026-03-02', decisions: [decision] }],
   }
-  const looks = findings(file).flatMap(
-    ({ message }) => /^this looks like (.*?)\. If/.exec(message)?.[1] ?? [],
-  )
+  const looks = findings(file).flatMap(({ message }) => / looks like (.*?): /.exec(message)?.[1] ?? [])
   expect(looks).toEqual(found)
 })
 
@@ -177,12 +177,10 @@ test.each(COLUMNS.filter(({ candid }) => candid).map((column) => [called(column)
   'documents for partners never see %s',
   (_, column) => {
     const { data } = fileWith(column, column.free ? 'Zyxwvut' : 'high')
-    const view = viewOf(known(Partnership.parse(data)))
-    const [table, n, name] = column.steps
-    const at = (seen: object) =>
-      [table, n, name].reduce<unknown>((value, step) => Reflect.get(value as object, step!), seen)
-    expect(at(view)).toBeDefined()
-    expect(at(forPartners(view)) ?? []).toEqual([])
+    const row = column.steps[0]!
+    const view = forPartners(viewOf(known(Partnership.parse(data))))
+    const seen = JSON.stringify({ [row]: Reflect.get(view, row), prompts: view.prompts })
+    expect(seen).not.toContain(column.free ? 'Zyxwvut' : 'high')
   },
 )
 

@@ -3,6 +3,7 @@ import { Partnership, SECTORS } from '../core/file/partnership.ts'
 import { LEVELS } from '../core/file/tables.ts'
 import { readYaml } from '../core/file/yaml.ts'
 import { blankFile, type Start } from '../core/record/blank-file.ts'
+import { enter } from '../core/record/enter.ts'
 import { isZone } from '../core/values/fields.ts'
 import { isLocale } from '../core/values/locale.ts'
 import { readPerson } from '../core/view/addressees.ts'
@@ -10,6 +11,7 @@ import { fieldErrors, HjpError, nearest } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { commandOf, type ReadOptions } from './shared/command.ts'
 import { libraryIn, NAME, shown } from './shared/find.ts'
+import { guardedWrite } from './shared/guard.ts'
 import { installDriver } from './shared/merge-driver.ts'
 import { asOneOf, wants } from './shared/options.ts'
 
@@ -52,9 +54,15 @@ export const command = commandOf({
     const { parts } = await libraryIn(world, dirname(path))
     const start = await (world.terminal.interactive ? asked(world, options) : given(world, options))
     const text = blankFile(start, parts)
-    readYaml(shown(world, path), text, Partnership)
+    const name = shown(world, path)
+    readYaml(name, text, Partnership)
     const { say } = world.terminal
-    say(`${await world.files.write(path, text)}  ${shown(world, path)}`)
+    const done = await guardedWrite(world, { parts }, [], async (writes, look) => {
+      const started = enter(name, text, writes)
+      look(undefined, started.after)
+      return world.files.write(path, started.text)
+    })
+    say(`${done}  ${name}`)
     await addLines(world, join(dirname(path), '.gitattributes'), attributesOf(basename(path)))
     const isInGit = await world.git.holds(path)
     if (isInGit) await addLines(world, join(dirname(path), '.gitignore'), leftoversOf(basename(path)))

@@ -8,6 +8,8 @@ export type World = {
   zone(): string
   /** Where the program was started. */
   cwd: string
+  /** Why words that could tell who a client is may be written, where that was said beforehand. */
+  allow?: string | undefined
   files: Files
   kept: Kept
   git: Git

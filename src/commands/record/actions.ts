@@ -51,14 +51,16 @@ export async function newActions(meetingSession: MeetingSession): Promise<void> 
     const what = await meetingSession.line('What will someone do? (or Enter)')
     if (!what) return
     await meetingSession.tell('actions', {}, what)
+    const before = undertaken().map((action) => action.id)
     await meetingSession.keep(
       'Actions',
       'undertaken',
       what,
       recordRow('actions', { what, from: from(meetingSession) }),
     )
-    const id = undertaken().findLast((action) => action.what === what)?.id
-    if (id) await whoAndWhen(meetingSession, id, what)
+    // Its words may have been changed on the way.
+    const added = undertaken().findLast(({ id }) => !before.includes(id))
+    if (added?.id) await whoAndWhen(meetingSession, added.id, added.what)
   }
 }
 

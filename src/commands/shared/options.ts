@@ -27,6 +27,12 @@ export function asTime(option: string, value: string): string {
   return data
 }
 
+/** Why something is done, in words. */
+export function asReason(option: string, value: string): string {
+  if (value.trim() === '') throw new HjpError('badValue', option, value, fieldErrors.wantsText)
+  return value.trim().replace(/\s+/g, ' ')
+}
+
 function asCount(option: string, value: string): number {
   if (!/^\d{1,4}$/.test(value)) throw new HjpError('badValue', option, value, fieldErrors.wantsNumber)
   return Number(value)

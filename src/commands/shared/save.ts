@@ -8,6 +8,7 @@ import { type Entered, enter, type Write } from '../../core/record/enter.ts'
 import { type ReplacedWords, replacedWords } from '../../core/record/replaced.ts'
 import { HjpError } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
+import { guardedWrite } from './guard.ts'
 import type { Opened } from './open.ts'
 import { rescue, type Unsaved } from './recovery.ts'
 import { rewrite } from './rewrite.ts'
@@ -20,11 +21,14 @@ import { rewrite } from './rewrite.ts'
 export async function save(world: World, opened: Opened, writes: Write[]): Promise<Written> {
   let tell = () => {}
   try {
-    const done = await rewrite(world, opened, (now) => {
-      const { text, said } = settled(opened, now, writes)
-      tell = () => said.forEach(world.terminal.say)
-      return text
-    })
+    const done = await guardedWrite(world, opened, writes, (all, lookAt) =>
+      rewrite(world, opened, (now) => {
+        const { entered, said } = settled(opened, now, all)
+        lookAt(entered.before, entered.after)
+        tell = () => said.forEach(world.terminal.say)
+        return entered.text
+      }),
+    )
     if (done !== 'identical') tell()
     return done
   } catch (error) {
@@ -59,11 +63,11 @@ function unsaved(opened: Opened, writes: Write[]): Unsaved {
 }
 
 /** The text with these things in it, and what there is to tell of it. */
-function settled(opened: Opened, now: string, writes: Write[]): { text: string; said: string[] } {
+function settled(opened: Opened, now: string, writes: Write[]): { entered: Entered; said: string[] } {
   const entered = enter(opened.shown, now, writes)
   const gone = goneIn(entered)
   const unseen = now === opened.text ? [] : unseenIn(opened, gone)
-  if (unseen.length === 0) return { text: entered.text, said: told(opened, entered, gone) }
+  if (unseen.length === 0) return { entered, said: told(opened, entered, gone) }
   const beside = enter(
     opened.shown,
     now,
@@ -79,7 +83,7 @@ function settled(opened: Opened, now: string, writes: Write[]): { text: string; 
     )
   const theirs = unseen.map((each) => `\n  ${lineOf(opened, entered.before, each)}`).join('')
   const said = `Someone else has written there meanwhile, and that stays:${theirs}\nWhat you wrote waits beside it. *hjp ask* shows both, and settles which holds.`
-  return { text: beside.text, said: [said, ...told(opened, beside, goneBeside)] }
+  return { entered: beside, said: [said, ...told(opened, beside, goneBeside)] }
 }
 
 const goneIn = ({ before, after }: Entered): ReplacedWords[] => replacedWords(before, after)

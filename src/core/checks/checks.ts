@@ -1,5 +1,6 @@
 import { partnerName } from '../file/partnership.ts'
 import type { Path } from '../file/walk.ts'
+import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
 import { isAddress } from '../values/fields.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
@@ -8,7 +9,6 @@ import { DANGLING } from './dangling.ts'
 import { DAYS } from './days.ts'
 import { doubles } from './doubles.ts'
 import { type Check, type Finding, type Found, findingsOf } from './finding.ts'
-import { identifying } from './identifiers.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
 import { unsettledConflicts } from './merged.ts'
 import { SLIPS } from './slips.ts'
@@ -179,11 +179,15 @@ const contacts: Check = ({ partnership }) =>
 
 /** Git keeps for ever what is committed, so this looks before it is. */
 const mayIdentify: Check = ({ partnership }) =>
-  identifying(partnership).map(({ at, what }) => ({
-    code: 'privacy',
-    at,
-    message: `this looks like ${what}. If it could identify a client, take it out before you commit: git keeps it for ever.`,
-  }))
+  identifying(partnership).flatMap(({ at, found }) =>
+    found.map(
+      ({ words, what, why }): Found => ({
+        code: 'privacy',
+        at,
+        message: `"${words}" looks like ${what}: ${why}. Say it without that, since git keeps for ever what is committed, or write under *allowed:* why it may stand.`,
+      }),
+    ),
+  )
 
 const CHECKS: Check[] = [
   hardGaps,

@@ -14,8 +14,8 @@ export const DECISIONS = ['yes', 'no', 'not-yet'] as const
 
 const person = {
   role: column(oneOf(ROLES), 'What is their part in it?', { tells: true }),
-  name: column(blankable, 'What is their name?', { title: true, tells: true }),
-  title: column(blankable, 'What is their position?'),
+  name: staff(blankable, 'What is their name?', { title: true, tells: true }),
+  title: staff(blankable, 'What is their position?'),
   email: column(blankable, 'What is their email address?'),
   phone: column(blankable, 'What is their phone number?'),
   authority: staff(blankable, 'What may they decide without asking?'),
@@ -35,10 +35,10 @@ export const PartnersPerson = row({
 /** A service or other body in the partnership. */
 export const Partner = row({
   id: column(id, 'What do answers and rows call it?', { once: true }),
-  name: column(text, 'What is it called?', { title: true }),
-  'legal-name': column(blankable, 'What is its name in law?'),
+  name: staff(text, 'What is it called?', { title: true }),
+  'legal-name': staff(blankable, 'What is its name in law?'),
   registration: column(blankable, 'What is it registered as?'),
-  address: column(blankable, 'Where is it?'),
+  address: staff(blankable, 'Where is it?'),
   sector: column(oneOf(SECTORS), 'What sort of service is it?'),
   people: column(list(Person), 'Who of it takes part?'),
 })
@@ -119,7 +119,7 @@ export const PartnershipRows = row({
     'Which version of this file is it?',
     { governs: true },
   ),
-  name: column(text, 'What is the partnership called?'),
+  name: staff(text, 'What is the partnership called?'),
   locale: column(
     maybe(locale).transform((tag) => tag ?? AT_HOME),
     'Which language and country? (such as en-AU)',

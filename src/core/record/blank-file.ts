@@ -4,6 +4,7 @@ import { LEVELS, TABLES } from '../file/tables.ts'
 import { blankPrompt, wrapped } from '../prompts/blank-prompt.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
+import { ALLOWED } from '../values/column.ts'
 import { AT_HOME } from '../values/locale.ts'
 
 /** What is known of a partnership on its first day. */
@@ -46,7 +47,12 @@ export function blankFile(start: Start, parts: Part[]): string {
     ]),
     ...Object.entries(TABLES).flatMap(([table, { about, row }]) => [
       '',
-      ...wrapped('# ', `${about}: ${Object.keys(row.shape).join(', ')}.`),
+      ...wrapped(
+        '# ',
+        `${about}: ${Object.keys(row.shape)
+          .filter((name) => name !== ALLOWED)
+          .join(', ')}.`,
+      ),
       `${table}: []`,
     ]),
   ]

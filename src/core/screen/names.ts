@@ -220,4 +220,6 @@ const described = found(
   (text, name, at, known) => isName(name) && !isStaff(known, name) && !isAtWork(text, at),
 )
 
-export const names: Rule[] = [titled, roled, named, turned, bare, lettered, described]
+/** Names that are said to be a client's, which are found in columns of staff too; and those that anyone could have. */
+export const namesOfClients: Rule[] = [roled, lettered]
+export const namesOfAnyone: Rule[] = [titled, named, turned, bare, described]

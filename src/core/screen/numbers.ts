@@ -143,4 +143,4 @@ const shaped: Rule = (text) =>
     }),
   )
 
-export const numbers: Rule[] = [labelled, shaped]
+export const personalNumbers: Rule[] = [labelled, shaped]

@@ -1,7 +1,7 @@
 import { births } from './births.ts'
 import { cases } from './cases.ts'
-import { names } from './names.ts'
-import { numbers } from './numbers.ts'
+import { namesOfAnyone, namesOfClients } from './names.ts'
+import { personalNumbers } from './numbers.ts'
 import { portraits } from './portraits.ts'
 import { reach } from './reach.ts'
 import type { Known, Rule, Sort, Spot } from './spot.ts'
@@ -20,13 +20,13 @@ const WHY: Record<Sort, string> = {
   portrait: 'people nearby would know who it is, without a name',
 }
 
-const EVERYWHERE: Rule[] = [...births, ...numbers, ...cases, ...portraits]
+const EVERYWHERE: Rule[] = [...births, ...personalNumbers, ...cases, ...namesOfClients, ...portraits]
 /** Where people say who somebody is, or how to reach them, names and addresses are at home. */
-const OF_CLIENTS: Rule[] = [...names, ...reach]
+const NOT_AT_HOME: Rule[] = [...namesOfAnyone, ...reach]
 
 /** What in a text could tell who a client is, in the order of the text; `isOfStaff` where people's own names are at home. */
 export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {
-  const rules = isOfStaff ? EVERYWHERE : [...EVERYWHERE, ...OF_CLIENTS]
+  const rules = isOfStaff ? EVERYWHERE : [...EVERYWHERE, ...NOT_AT_HOME]
   const spots = rules.flatMap((rule) => rule(text, known))
   return largest(spots).map(({ sort, what, at }) => ({ what, why: WHY[sort], at, words: text.slice(...at) }))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { blankable } from './fields.ts'
 
 /** What a column can name. A `past-partner` may have left since, a `lead` is what leads to an outcome: a prompt, another outcome, or words of its own; a `person` may be a guest, and a `term` one of their own. */
 export type NamedThing =
@@ -73,13 +74,31 @@ type Shape<T extends Record<string, Column>> = { -readonly [K in keyof T]: T[K][
 
 const ROWS = z.registry<Record<string, ColumnFacts>>()
 
-/** The schema of a row of these columns, which it is known by from then on. */
-export const row = <T extends Record<string, Column>>(columns: T): z.ZodObject<Shape<T>, z.core.$strict> =>
-  z
+/** The column in which it stands why words of a row may tell who somebody is. */
+export const ALLOWED = 'allowed'
+const looked = {
+  [ALLOWED]: own(
+    blankable.optional(),
+    'Why may these words stand here, though they could tell who somebody is? (hjp adds a stamp of the words)',
+    { later: true, candid: true },
+  ),
+}
+
+/** The schema of a row of these columns, which it is known by from then on. Where some are people's own words, it can say why they may stand. */
+export const row = <T extends Record<string, Column>>(
+  told: T,
+): z.ZodObject<Shape<T & typeof looked>, z.core.$strict> => {
+  const columns: T & Partial<typeof looked> = Object.values(told).some(({ free }) => free)
+    ? { ...told, ...looked }
+    : told
+  return z
     .strictObject(
-      Object.fromEntries(Object.entries(columns).map(([name, { schema }]) => [name, schema])) as Shape<T>,
+      Object.fromEntries(Object.entries(columns).map(([name, { schema }]) => [name, schema])) as Shape<
+        T & typeof looked
+      >,
     )
     .register(ROWS, columns)
+}
 
 /** The columns of a row, by name; none of a schema that is not made of columns. */
 export const columnsOf = (schema: z.core.$ZodType): Record<string, ColumnFacts> => ROWS.get(schema) ?? {}

@@ -13,16 +13,23 @@ const columnsIn = (table: FileTable) => COLUMNS.filter(({ steps }) => steps[0] =
 export const aboutColumns = (table: FileTable): string[] =>
   columnsIn(table).flatMap(({ name, names, steps }) => (names === 'prompt' && steps.length === 3 ? name : []))
 
-/** The rows of a table that partners can see, as far as they can. Of a list of which a part is candid they see none. */
+/** A row without what is candid in it; `way` leads there, through its lists. */
+function open(row: Record<string, unknown>, [name = '', ...inner]: string[]): Record<string, unknown> {
+  const value = row[name]
+  const left = inner.length > 0 && Array.isArray(value) ? value.map((each) => open(each, inner)) : undefined
+  return { ...row, [name]: left }
+}
+
+/** The rows of a table that partners can see, as far as they can. */
 function shownRows(view: View, table: FileTable): object[] {
   const rows: Record<string, unknown>[] = view[table]
   const about = aboutColumns(table)
-  const candid = columnsIn(table).flatMap(({ candid, steps: [, , name, ...inner] }) =>
-    candid ? [[name, inner.length > 0 ? [] : undefined]] : [],
+  const candid = columnsIn(table).flatMap(({ candid, steps }) =>
+    candid ? [steps.slice(1).filter((step) => typeof step === 'string')] : [],
   )
   return rows
     .filter((row) => !about.some((name) => isPrivate(view, String(row[name]))))
-    .map((row) => ({ ...row, ...Object.fromEntries(candid) }))
+    .map((row) => candid.reduce(open, row))
 }
 
 /**

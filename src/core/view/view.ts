@@ -67,7 +67,10 @@ const partnerView = (partner: Partner) => ({
   registration: partner.registration,
   address: partner.address,
   sector: partner.sector,
-  people: partner.people.map((person) => ({ ...whole(Person, person), called: ROLE_NAMES[person.role] })),
+  people: partner.people.map(({ allowed: _, ...person }) => ({
+    ...whole(Person, person),
+    called: ROLE_NAMES[person.role],
+  })),
   /** Who to call, and for what; those who only sign are left out. */
   contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
     role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
