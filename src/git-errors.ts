@@ -14,4 +14,10 @@ export const gitErrors = {
     `*${path}* is in no git repository, so there is nothing to set up. Run *git init* in its folder first.`,
   nothingToDrive: () =>
     'git calls this to merge the partnership file. To have it do so: *hjp merge-driver --install*. To put together what git could not merge: *hjp merge*.',
+  otherHook: (path: string, line: string) =>
+    `*${path}* is there already, and was left alone. To have hjp look at what is staged as well, add this line to it:\n  ${line} || exit 1`,
+  foreignHook: (path: string, line: string) =>
+    `*${path}* was not written by hjp, and was left alone. If *${line}* stands in it, take that line out by hand.`,
+  sharedHooks: (path: string, line: string) =>
+    `Git is set to take its hooks from another folder (core.hooksPath), so nothing was written there. To have hjp look at what is staged, add this line to *${path}*, for this repository only:\n  ${line} || exit 1`,
 } as const

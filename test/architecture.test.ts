@@ -50,6 +50,7 @@ const ROOMS = [
   'commands/shared',
   'commands/talk',
   'commands/document',
+  'commands/check',
   'commands/add',
   'commands/rate',
   'commands/import',

@@ -132,6 +132,9 @@ export function memoryWorld({
           if (value === undefined) delete settings![name]
           else settings![name] = value
       },
+      staged: async () => undefined,
+      hook: async () => undefined,
+      setHook: async () => {},
     },
     program: ['/usr/bin/node', "/opt/Ana's hjp/bin/hjp.js"],
     terminal: {

@@ -4,7 +4,7 @@ import { cutWords } from '../core/checks/cut-words.ts'
 import { places } from '../core/file/places.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted, emphasised, HjpError, nearest } from '../errors.ts'
-import type { Terminal } from '../world/world.ts'
+import type { Terminal, World } from '../world/world.ts'
 import { commandOf, type Option } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
@@ -32,14 +32,25 @@ export const command = commandOf({
   options: {
     only: codes,
     level: wants.choice(GRAVITY, '<level>', 'the least that counts: error, warning or note (the usual)'),
+    staged: wants.flag('look at what is staged in git, for what could tell who a client is'),
+    history: wants.flag('look for that in all that git keeps, and say what can be done'),
+    installHook: wants.flag('have git look at what is staged before each commit'),
+    removeHook: wants.flag('have git no longer look before a commit'),
   },
-  examples: ['hjp check', 'hjp check --level error', 'hjp check --only privacy,references'],
+  examples: [
+    'hjp check',
+    'hjp check --level error',
+    'hjp check --only privacy,references',
+    'hjp check --history',
+  ],
   note: `The exit code is 1 where something is found that counts. An error makes the file or a document wrong; a warning is for someone to settle, and a note for whoever has time. The groups, and the codes in each:\n\n${GROUPS.map(
     (group) => `    ${group.padEnd(11)} ${codesNamed(group).join(', ')}`,
   ).join('\n')}`,
   async run(world, options) {
     const { only, level = GRAVITY[0], json } = options
     const opened = await open(world, options)
+    const elsewhere = await inGit(world, opened, options)
+    if (elsewhere !== undefined) return elsewhere
     const sought = findingsIn(opened, world.today).filter(({ code }) => !only || only.includes(code))
     const findings = sought.filter((each) => GRAVITY.indexOf(each.level) >= GRAVITY.indexOf(level))
     const lesser = sought.length - findings.length
@@ -48,6 +59,20 @@ export const command = commandOf({
     return findings.length > 0 ? 1 : 0
   },
 })
+
+/** What is asked of git rather than of the file, done; nothing where nothing is. */
+async function inGit(
+  world: World,
+  opened: Opened,
+  { staged, history, installHook, removeHook, json = false }: Partial<Record<string, unknown>>,
+): Promise<0 | 1 | undefined> {
+  if (staged) return (await import('./check/staged.ts')).checkStaged(world, opened)
+  if (history) return (await import('./check/past.ts')).checkHistory(world, opened, json === true)
+  if (!installHook && !removeHook) return undefined
+  const hook = await import('./check/hook.ts')
+  await (installHook ? hook.installHook : hook.removeHook)(world, opened.path)
+  return 0
+}
 
 /** Goes up where a key of what `--json` prints goes away, or comes to mean something else. */
 const JSON_VERSION = 1

@@ -68,6 +68,7 @@ export const command = commandOf({
     if (isInGit) await addLines(world, join(dirname(path), '.gitignore'), leftoversOf(basename(path)))
     if (options.mergeDriver !== false && isInGit) await offerDriver(world, path)
     say('\nNothing in this file should identify a client: git keeps it for ever.')
+    await offerHook(world, path)
     say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
     return 0
   },
@@ -97,6 +98,26 @@ async function offerDriver(world: World, path: string): Promise<void> {
     await installDriver(world, path)
     say(`git merges *${shown(world, path)}* with hjp. To take that back: *hjp merge-driver --remove*.`)
   } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    say(error.message)
+  }
+}
+
+/** In a repository, a last look before each commit can be had. */
+async function offerHook(world: World, path: string): Promise<void> {
+  const { interactive, choose, say } = world.terminal
+  try {
+    if (!(await world.git.hook(path))) return
+    const choice =
+      interactive &&
+      (await choose('Shall git have hjp look for that before each commit?', [
+        { value: 'yes', name: 'Yes' },
+        { value: 'no', name: 'No' },
+      ]))
+    if (choice === 'yes') await (await import('./check/hook.ts')).installHook(world, path)
+    else say('To have git look for that before each commit: *hjp check --install-hook*.')
+  } catch (error) {
+    // The file is there, and that is what was asked for.
     if (!(error instanceof HjpError)) throw error
     say(error.message)
   }

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { mkdir, readFile, realpath, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { HjpError } from '../errors.ts'
 import type { Commit, Git, GitTask } from './world.ts'
@@ -110,6 +110,43 @@ export const nodeGit: Git = {
       else await git(folder, ['config', '--local', '--unset-all', name]).catch(() => undefined)
     }
   },
+
+  async staged(path) {
+    const file = await realpath(path)
+    const folder = dirname(file)
+    if (!(await isInRepository(folder))) return undefined
+    const blob = await stagedBlob(folder, basename(file))
+    // HEAD is missing until something is committed.
+    const kept = await blobIn(folder, basename(file)).catch(() => '')
+    const text = blob === '' ? undefined : (await textsOf(folder, [blob])).get(blob)
+    return { text, isNew: blob !== kept }
+  },
+
+  async hook(path) {
+    const folder = await realpath(dirname(path))
+    if (!(await isInRepository(folder))) return undefined
+    const line = async (args: string[]) => (await git(folder, args)).toString().replace(/\r?\n$/, '')
+    const prefix = await line(['rev-parse', '--show-prefix'])
+    const hook = resolve(folder, await line(['rev-parse', '--git-path', 'hooks/pre-commit']))
+    const isShared = await line(['config', '--get', 'core.hooksPath']).then(
+      (value) => value !== '',
+      () => false,
+    )
+    const text = await readFile(hook, 'utf8').catch(() => undefined)
+    return { path: hook, text, name: `${prefix}${basename(path)}`, isShared }
+  },
+
+  async setHook(path, text) {
+    if (text === undefined) return unlink(path)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text, { mode: 0o755 })
+  },
+}
+
+/** The object that is staged of a file of this folder. */
+async function stagedBlob(folder: string, name: string): Promise<string> {
+  const listed = (await git(folder, ['ls-files', '--stage', '-z', '--', `:(literal)${name}`])).toString()
+  return /^\d+ (\w+) 0\t/.exec(listed)?.[1] ?? ''
 }
 
 /** What git keeps while it is in the midst of something. A rebase also has what a cherry-pick has. */

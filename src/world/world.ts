@@ -78,6 +78,21 @@ export type Git = {
   setting(path: string, name: string): Promise<string | undefined>
   /** Changes settings of the repository of a path alone; takes away those that are undefined. */
   set(path: string, settings: Record<string, string | undefined>): Promise<void>
+  /** A file as it is staged for the next commit, if it is, and whether that differs from the last one; nothing where it is in no repository. */
+  staged(path: string): Promise<{ text: string | undefined; isNew: boolean } | undefined>
+  /** The hook before a commit; nothing where the file is in no repository. */
+  hook(path: string): Promise<Hook | undefined>
+  /** Writes a hook that git can run, or takes it away. */
+  setHook(path: string, text: string | undefined): Promise<void>
+}
+
+/** What git runs before a commit, where it would stand, and how a file is called from the top of its repository. */
+export type Hook = {
+  path: string
+  text: string | undefined
+  name: string
+  /** Git is told to look for its hooks elsewhere, where those of other repositories may stand too. */
+  isShared: boolean
 }
 
 export type GitTask = 'merge' | 'rebase' | 'cherry-pick' | 'revert'

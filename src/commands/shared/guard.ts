@@ -27,11 +27,7 @@ export async function guardedWrite<T>(
       return await store([...writes, ...settled], (before, after) => {
         const found = screen.newlyIdentifying(before, after)
         if (found.length === 0) return
-        const heading = (id: string) => {
-          const prompt = promptNamed(parts, id)
-          return prompt ? headingOf(prompt) : id
-        }
-        held = found.map((words) => ({ words, place: screen.placeOfWords(after, words, heading) }))
+        held = found.map((words) => ({ words, place: screen.placeOfWords(after, words, headingIn(parts)) }))
         throw new HeldBack()
       })
     } catch (error) {
@@ -40,6 +36,14 @@ export async function guardedWrite<T>(
     settled.push(...(await settle(world, held, screen)))
   }
 }
+
+/** How a prompt is called, by its id; the id where there is no such prompt. */
+export const headingIn =
+  (parts: Part[]) =>
+  (id: string): string => {
+    const prompt = promptNamed(parts, id)
+    return prompt ? headingOf(prompt) : id
+  }
 
 /** What could tell who a client is, and where it is to stand. */
 type Held = { words: Identifying; place: string }[]
@@ -73,7 +77,7 @@ async function settle(world: World, held: Held, screen: Screen): Promise<Write[]
 }
 
 /** Every kind of what was found in some words, with the reason. */
-const reasons = ({ found }: Identifying): string[] => [
+export const reasons = ({ found }: Identifying): string[] => [
   ...new Set(found.map(({ words, what, why }) => `"${words}" looks like ${what}: ${why}.`)),
 ]
 

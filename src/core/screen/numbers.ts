@@ -106,7 +106,7 @@ const SHAPES: Shape[] = [
   {
     what: 'a health card number',
     looks:
-      /(?<![\w.-])\d{4}[ -]\d{3}[ -]\d{3}(?:[ -]?[A-Z]{1,2})?(?![\w-])|(?<![\w.-])\d{10} ?[A-Z]{2}(?![\w-])/g,
+      /(?<![\w.-])(?!1[38]00)[1-9]\d{3}[ -]\d{3}[ -]\d{3}(?:[ -]?[A-Z]{1,2})?(?![\w-])|(?<![\w.-])\d{10} ?[A-Z]{2}(?![\w-])/g,
     holds: (value) => isLuhn(digitsOf(value)) || /[A-Z]{2}$/.test(value),
     alone: true,
   },
