@@ -2,7 +2,7 @@
 const REACH = 160
 
 const ENDS =
-  /(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|St|No|Rd|Ave|v|no|ph|tel))[.!?]["”’)]*\s+(?=[\p{Lu}"“])|\n\s*\n|\n(?=\s*[-*•\d])/gu
+  /(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|St|No|Rd|Ave|v|no|ph|tel))[.!?]["”’)]*\s+(?=[A-ZÀ-ÞĀ-ɏ"“])|\n\s*\n|\n(?=\s*[-*•\d])/g
 
 /** What stands before a place, in its sentence. */
 export function before(text: string, start: number, reach = REACH): string {

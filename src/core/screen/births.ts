@@ -1,4 +1,5 @@
 import { before } from './around.ts'
+import { LETTER, UPPER } from './letters.ts'
 import { type Rule, spotOf, spotsOf } from './spot.ts'
 
 const MONTH =
@@ -28,8 +29,8 @@ const TURNS = new RegExp(
   'gi',
 )
 const BESIDE_NAME = new RegExp(
-  `(?:\\p{Lu}[\\p{L}'’-]{1,30}|\\p{Lu}\\.? ?\\p{Lu}\\.?) ?[(,] ?(?<day>\\d{1,2}[./-]\\d{1,2}[./-](?:(?:19\\d\\d|200\\d|201\\d)|[4-9]\\d)|${DAY} ${MONTH} (?:19\\d\\d|200\\d)|19\\d\\d-\\d\\d-\\d\\d)(?!\\d)`,
-  'gu',
+  `(?:[${UPPER}][${LETTER}'’-]{1,30}|[${UPPER}]\\.? ?[${UPPER}]\\.?) ?[(,] ?(?<day>\\d{1,2}[./-]\\d{1,2}[./-](?:(?:19\\d\\d|200\\d|201\\d)|[4-9]\\d)|${DAY} ${MONTH} (?:19\\d\\d|200\\d)|19\\d\\d-\\d\\d-\\d\\d)(?!\\d)`,
+  'g',
 )
 /** Things are born too, and so are groups of people whom nobody can tell by it. */
 const NOT_SOMEBODY =

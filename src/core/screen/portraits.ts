@@ -1,4 +1,5 @@
 import { isMadeUp } from './around.ts'
+import { LETTER, UPPER } from './letters.ts'
 import { isOtherWord } from './other-words.ts'
 import type { Rule, Spot } from './spot.ts'
 
@@ -16,11 +17,13 @@ const RARE =
   /\b(?:triplets|quadruplets|twin (?:brothers|sisters)|burn(?:ed|t)(?: down)?|house fire|barn fire|caught fire|flood(?:ed)?|drown(?:ed|ing)|crash(?:ed)?|collapse[ds]?|murder(?:ed)?|shot|shooting|stabb(?:ed|ing)|lottery|front page|in the (?:local )?(?:paper|papers|news|newspaper|headlines)|on (?:the )?(?:tv|television|radio|news)|evening news|amput\w+|prosthetic|transplant|one leg|one arm|lost (?:her|his|an|a|both|two|three|their) (?:leg|legs|arm|arms|hand|sight|hearing|eye|foot|fingers|farm|home|house|husband|wife|sons?|daughters?|child|children|baby|twins|job at the)|transgender|trans (?:woman|man|girl|boy|teen)|only survivor|survived|rescued|struck by lightning|snake|shark|bitten|explosion|landslide|mudslide|tornado|cyclone|hurricane|bushfire|wildfire|earthquake|mine accident|tractor|train|plane|helicopter|boat capsized|convicted|acquitted|sued|won (?:the|a|gold)|olympi\w+|elected|former (?:mayor|councillor|principal|pastor|priest|police|star|champion|olympian)|first (?:\w+ ){0,3}(?:mayor|woman|man|person|student|doctor|refugee|same-sex|couple|gay|lesbian)|known (?:in town|locally|to everyone)|everyone (?:in town )?knows|the whole town|(?:rare|one of (?:two|three|four|five)|only (?:two|three)) (?:\w+ )?(?:disease|disorder|condition|cases?|people)|dwarfism|albinism|huntington\S*|motor neurone|haemophilia|hemophilia|cystic fibrosis|locked-in|conjoined|evicted from the (?:old|last|only)|runs the only|owns the only|the first from|whose \w+ (?:was|were|is|has|had|got|drove|killed|died|burned|burnt|set|ran|shot|fell)|glass eye|burns to)\b/i
 const JOB =
   /\b(?:the|our|its|that) (?:[\w'’-]+ ){0,3}(?:baker|butcher|barber|postmaster|postmistress|publican|priest|vicar|pastor|imam|rabbi|mayor|school principal|principal|headteacher|head teacher|pharmacist|police sergeant|sergeant|organist|librarian|ferry (?:operator|captain|skipper)|station ?master|crossing guard|lollipop (?:lady|man)|bus driver|choir leader|fire chief|lighthouse keeper|harbou?r ?master|shopkeeper|hairdresser|kindergarten teacher|piper|bell-?ringer|garage owner|ranger|undertaker|vet|deputy mayor|football coach|coach)(?:['’]s (?:wife|husband|son|daughter|mother|brother|sister|ex|partner))?\b/i
-const PLACE =
-  /\b(?:in|at|from|of|near|outside|around|on|to) (?:the )?(?:small town of |village of |island of |remote |tiny )?(?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})|\b(?:in|from|on|of) (?:our|the|this|a|that) (?:[\w-]+ )?(?:village|town|island|valley|street|hamlet|reserve|block|estate|parish|settlement|reservation|peninsula|bay|shire|school|caravan park|trailer park)\b/gu
+const PLACE = new RegExp(
+  `\\b(?:in|at|from|of|near|outside|around|on|to) (?:the )?(?:small town of |village of |island of |remote |tiny )?(?<name>[${UPPER}][${LETTER}'’-]+(?: [${UPPER}][${LETTER}'’-]+){0,2})|\\b(?:in|from|on|of) (?:our|the|this|a|that) (?:[\\w-]+ )?(?:village|town|island|valley|street|hamlet|reserve|block|estate|parish|settlement|reservation|peninsula|bay|shire|school|caravan park|trailer park)\\b`,
+  'g',
+)
 const ONLY = new RegExp(
-  `\\b(?:the|our|its) (?:only|sole|one|last|first)(?: [\\p{L}'’-]+){0,5}? ${PERSON}\\b(?!s)|\\b(?:is|was) the only (?:\\p{L}+ )?(?:one|person)\\b`,
-  'iu',
+  `\\b(?:the|our|its) (?:only|sole|one|last|first)(?: [${LETTER}'’-]+){0,5}? ${PERSON}\\b(?!s)|\\b(?:is|was) the only (?:[${LETTER}]+ )?(?:one|person)\\b`,
+  'i',
 )
 const LAST =
   /\b(?:the|our) (?:only|sole|last) (?!lawyer|service|clinic|hospital|legal|nurse|thing|room)[\w-]+\b/i
@@ -62,7 +65,7 @@ const isCalendar = (name: string): boolean =>
   ) || name.split(' ').every(isOtherWord)
 
 const sentencesOf = (text: string): { start: number; words: string }[] =>
-  [...text.matchAll(/[^.!?\n]{1,600}(?:[.!?](?!\s+\p{Lu}|\s*$)[^.!?\n]{1,300}){0,4}/gu)].map(
+  [...text.matchAll(/[^.!?\n]{1,600}(?:[.!?](?!\s+[A-ZÀ-Þ]|\s*$)[^.!?\n]{1,300}){0,4}/g)].map(
     ({ index, 0: words }) => ({
       start: index + (words.length - words.trimStart().length),
       words: words.trimStart(),

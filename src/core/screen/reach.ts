@@ -1,4 +1,5 @@
 import { after, before, isAboutClient, isAboutService } from './around.ts'
+import { LETTER, UPPER } from './letters.ts'
 import { type Known, type Rule, type Spot, spotOf, spotsOf } from './spot.ts'
 
 const CUES = /\S+(?: \S+)?/g
@@ -66,16 +67,16 @@ const emails: Rule = (text, known) =>
 
 const KIND_OF_STREET =
   'Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Court|Ct|Crescent|Cres|Cr|Place|Pl|Close|Cl|Terrace|Tce|Parade|Pde|Boulevard|Blvd|Highway|Hwy|Way|Grove|Gr|Gardens|Gdns|Square|Sq|Circuit|Cct|Esplanade|Row|Mews|Walk|Rise|Hill|Quay|Loop|Trail|Track|Circle|Cir|Green|Parkway|Pkwy|Crossing|Concession|Line|Sideroad'
-const STREET = `(?:\\p{Lu}[\\p{L}'’.-]{0,24} ){1,4}(?:${KIND_OF_STREET})(?![\\p{L}-])`
+const STREET = `(?:[${UPPER}][${LETTER}'’.-]{0,24} ){1,4}(?:${KIND_OF_STREET})(?![${LETTER}-])`
 const INSIDE =
   '(?:(?:[Uu]nit|[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Ll]ot|[Ss]ite|[Rr]oom) ?[\\dA-Z]{1,5},? ?(?:/ ?|of |at )?)?'
 const ADDRESS = new RegExp(
-  `(?<![\\w/.$£€-])(?<place>${INSIDE}\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,5}[A-Za-z]?)?,? (?:[NSEW]\\.? )?${STREET}|\\d{1,5},? (?:rue|avenue|boulevard|chemin) (?:\\p{L}[\\p{L}'’-]{0,24} ?){1,4})`,
-  'gu',
+  `(?<![\\w/.$£€-])(?<place>${INSIDE}\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,5}[A-Za-z]?)?,? (?:[NSEW]\\.? )?${STREET}|\\d{1,5},? (?:rue|avenue|boulevard|chemin) (?:[${LETTER}][${LETTER}'’-]{0,24} ?){1,4})`,
+  'g',
 )
 const LIVES = new RegExp(
   `\\b(?:lives?|living|lived|resid(?:es|ing)|stay(?:s|ing)|moved|evicted|house|flat|unit|home)(?: \\w+){0,3} (?:in|on|at|to|from|into) (?<place>${INSIDE}(?:\\d{1,5} )?${STREET})`,
-  'gu',
+  'g',
 )
 const POSTCODE =
   /(?<![\w-])(?<place>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-CEGHJ-NPR-TVXY]\d[A-Z] \d[A-Z]\d)(?![\w-])/g
@@ -83,7 +84,9 @@ const POSTCODE =
 const place = (text: string, looks: RegExp, known: Known, counts: (spot: Spot) => boolean): Spot[] =>
   spotsOf(text, looks, (match) => {
     const spot = spotOf(match, 'address', 'an address', 'place')
-    return isKnown(known, text.slice(...spot.at)) || !counts(spot) ? undefined : spot
+    const words = text.slice(...spot.at)
+    const isRoom = /^(?:room|suite|level|shop)\b/i.test(words) && !isAboutClient(before(text, spot.at[0], 60))
+    return isRoom || isKnown(known, words) || !counts(spot) ? undefined : spot
   })
 
 const addresses: Rule = (text, known) => [

@@ -1,0 +1,251 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { commands } from '../src/commands/index.ts'
+import { COLUMNS, Partnership } from '../src/core/file/partnership.ts'
+import { readYaml } from '../src/core/file/yaml.ts'
+import { identifying } from '../src/core/record/identifying.ts'
+import { type TableName, TYPED_TABLES } from '../src/core/record/typed-row.ts'
+import { ALLOWED, columnsOf } from '../src/core/values/column.ts'
+import { clausesIn, filled, redraftedAt } from './fillings.ts'
+import { exampleFile, library, riverbend, runner, small } from './memory-world.ts'
+import { some } from './programs.ts'
+
+// No word that could tell who a client is comes into the file unless somebody says that it may stand.
+
+const WHO = 'Jane Doe'
+const WORDS = `Our client ${WHO} rang.`
+const REASON = 'She chairs the union of tenants'
+const { hjp } = runner({ library, today: '2026-11-16' })
+
+const base = `${small}actions: [{ id: bins, what: Ask the council }]
+milestones: [{ id: sign, what: Sign it }]
+indicators: [{ id: reached, measure: People advised, method: count }, { id: told, measure: What they say, method: story }]
+`
+type Way = { args: string[]; input?: string; files?: Record<string, Uint8Array | string>; file?: string }
+
+const piece = [{ kind: 'paragraph' as const, words: WORDS, how: 'typed' as const }]
+const fresh = exampleFile('first-steps')
+const made = async (file: string, args: string[]) =>
+  (await hjp(file, [...args, '--out', 'm.docx'])).bytes('m.docx')!
+
+/** What an email or a text says that comes back, with the words under a question that hjp put. */
+const reply = `5.1: ${WORDS}\n`
+const mail = `From: Maree Dunstan <maree.dunstan@riverbendhealth.example>\nTo: a@b.example\nDate: Mon, 16 Nov 2026 10:00:00 +1100\nSubject: Re: Your view\nContent-Type: text/plain; charset=utf-8\n\n${reply}`
+
+const INIT = ['init', '--file', 'new.yaml']
+
+/** The ways that each command has into the file, with words in them that it would write. */
+const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
+  init: () => [
+    { args: [...INIT, '--name', WORDS, '--partner', 'legal=Law'] },
+    { args: [...INIT, '--name', 'Hill', '--partner', `legal=${WORDS}`] },
+    { args: [...INIT, '--name', 'Hill', '--partner', 'legal=Law', '--liaison', `legal=client ${WHO}`] },
+  ],
+  ask: () => [
+    { args: ['ask', '--answers', '-'], input: `5.1: { legal: "${WORDS}" }` },
+    { args: ['ask', '--answers', '-'], input: `5.1: { agreed: "${WORDS}" }` },
+    { args: ['ask', '--answers', '-'], input: `5.1: { parked: "${WORDS}" }` },
+    { args: ['ask', '--answers', 'a.json'], files: { 'a.json': `{"5.1":{"legal":{"said":"${WORDS}"}}}` } },
+  ],
+  answer: () => [
+    { args: ['answer', '5.1', '--as', 'legal', WORDS] },
+    { args: ['answer', '5.1', '--as', 'legal', '-'], input: WORDS },
+  ],
+  agree: () => [{ args: ['agree', '5.1', WORDS] }],
+  park: () => [{ args: ['park', '5.1', WORDS] }],
+  record: () =>
+    [
+      `decisions: ["${WORDS}"]`,
+      `appreciation: "${WORDS}"`,
+      `place: "${WORDS}"`,
+      `chair: "client ${WHO}"`,
+      `notes: "client ${WHO}"`,
+      `present: ["client ${WHO}"]`,
+      `actions: [{ what: "${WORDS}" }]`,
+      `actions: [{ what: Ring, person: "client ${WHO}" }]`,
+      `prompts: { "5.1": { legal: "${WORDS}" } }`,
+      `prompts: { "5.1": { agreed: "${WORDS}" } }`,
+      `next: { on: 2026-12-20, place: "${WORDS}" }`,
+    ].map((input) => ({ args: ['record', '--date', '2026-11-16', '--answers', '-'], input })),
+  import: async () => {
+    const sheet = filled(await made(fresh, ['worksheet', '5.1', '--for', 'surgery']), [piece])
+    const mou = await made(riverbend, ['mou'])
+    const clause = new Map([[clausesIn(mou)[0]!, { how: 'changed' as const, by: piece }]])
+    const back = ['--as', 'surgery', '--yes', '--notes']
+    return [
+      { args: ['import', 'w.docx', ...back], files: { 'w.docx': sheet }, file: fresh },
+      {
+        args: ['import', 'm.docx', '--as', 'health', '--yes'],
+        files: { 'm.docx': redraftedAt(mou, clause) },
+        file: riverbend,
+      },
+      { args: ['import', 'm.eml', ...back], files: { 'm.eml': mail }, file: fresh },
+      { args: ['import', 'm.txt', ...back], files: { 'm.txt': reply }, file: fresh },
+    ]
+  },
+  add: () => freeFields().map(({ table, field }) => ({ args: ['add', table, ...rowOf(table, field)] })),
+  change: () => [
+    { args: ['change', 'bins', `what=${WORDS}`] },
+    { args: ['change', 'sign', `what=${WORDS}`] },
+    { args: ['change', 'health/liaison', `authority=${WORDS}`] },
+  ],
+  done: () => [{ args: ['done', 'bins', '--dropped', WORDS] }],
+  rate: () => [
+    {
+      args: ['rate', 'six-requirements', '--as', 'legal', '--by', `client ${WHO}`, '--answers', '-'],
+      input: 'concerned: A',
+    },
+  ],
+  measure: () => [
+    { args: ['measure', 'reached', '17', '--note', WORDS] },
+    { args: ['measure', 'reached', '17', '--split', `client ${WHO}=17`] },
+    { args: ['measure', 'told', WORDS] },
+    {
+      args: ['measure', '--answers', '-'],
+      input: `readings: [{ indicator: reached, value: "17", note: "${WORDS}" }]`,
+    },
+  ],
+  agenda: () => [{ args: ['agenda', '--date', '2026-12-20', '--place', WORDS, '--plan', '--out', 'a.md'] }],
+}
+/** These write nothing into the partnership file. */
+const READS = ['status', 'check', 'log', 'prompts', 'kinds', 'schema']
+
+/** Every field in people's own words that can be typed for a new row. */
+const freeFields = () =>
+  (Object.keys(TYPED_TABLES) as TableName[]).flatMap((table) =>
+    Object.entries(columnsOf(TYPED_TABLES[table].row)).flatMap(([field, { free }]) =>
+      free && field !== ALLOWED ? { table, field } : [],
+    ),
+  )
+
+const NEEDED: Partial<Record<TableName, string[]>> = {
+  contributions: ['partner=legal'],
+  outcomes: ['for=clients', 'term=short'],
+  meetings: ['on=2026-12-20'],
+  people: ['partner=legal', 'role=deputy'],
+}
+/** The fields of a new row, with the words in one of them. */
+function rowOf(table: TableName, field: string): string[] {
+  const titles = Object.entries(columnsOf(TYPED_TABLES[table].row)).flatMap(([name, { title, free }]) =>
+    title && free && name !== field ? [`${name}=Something`] : [],
+  )
+  return [...(NEEDED[table] ?? []), ...titles, `${field}=${WORDS}`]
+}
+
+/** Of ways that are much the same, those into different tables; all where everything is run. */
+const few = (ways: Way[]): Way[] =>
+  some([0]).length < some([0, 1]).length
+    ? ways
+    : ways.filter(({ args: [name, table] }, n) => name !== 'add' || ways[n - 1]?.args[1] !== table)
+
+const into = ({ args }: Way) => (args.includes('new.yaml') ? 'new.yaml' : 'partnership.yaml')
+const setting = ({ input = '', files = {} }: Way) => ({ input, files })
+
+test('every command has its ways into the file, or is known to have none', () => {
+  const all = [...Object.keys(commands), 'agenda']
+  expect([...Object.keys(WAYS), ...READS].sort()).toEqual(all.sort())
+  const plans = library.kinds.filter(({ options }) => 'plan' in options).map(({ name }) => name)
+  expect(plans.filter((name) => !(name in WAYS))).toEqual([])
+})
+
+describe.each(Object.entries(WAYS))('hjp %s', (_, ways) => {
+  test('writes nothing, and says what, where and why', async () => {
+    for (const way of await ways()) {
+      const before = way.file ?? base
+      const run = await hjp(before, way.args, setting(way))
+      expect(run.code, `${way.args.join(' ')}\n${run.said()}`).toBe(2)
+      expect(run.said()).toContain('Nothing was written, because this could tell who a client is:')
+      expect(run.said()).toContain(`"${WHO}" looks like a name`)
+      const text = run.file(into(way))
+      expect(text).toBe(into(way) === 'new.yaml' ? undefined : before)
+    }
+  })
+
+  test('writes it where somebody says why it may stand, and keeps that beside it', async () => {
+    for (const way of few(await ways())) {
+      const run = await hjp(way.file ?? base, [...way.args, '--allow', REASON], setting(way))
+      expect([0, 1], `${way.args.join(' ')}\n${run.said()}`).toContain(run.code)
+      const text = run.file(into(way))!
+      expect(text).toContain(WHO)
+      expect(text).toContain(`allowed: ${REASON} (w`)
+      const partnership = readYaml('it', text, Partnership)
+      expect(identifying(partnership).map(({ at }) => at.join('.'))).toEqual([])
+      const after = await hjp(text, ['check', '--file', 'partnership.yaml'])
+      expect(after.out()).not.toContain(`${WHO}" looks like`)
+    }
+  })
+
+  test('asks in a terminal, and leaves out what is not to stand', async () => {
+    for (const way of few(await ways())) {
+      if (way.args.some((arg) => arg.includes(`${WHO}=`))) continue
+      const run = await hjp(way.file ?? base, way.args, { ...setting(way), replies: ['out'] })
+      expect([0, 1], `${way.args.join(' ')}\n${run.said()}`).toContain(run.code)
+      expect(run.file(into(way))).not.toContain(WHO)
+      expect(run.file(into(way))).toContain('[left out]')
+    }
+  })
+})
+
+test('in a conversation, the words are changed there and then, and it goes on', async () => {
+  const replies = [WORDS, 'edit', 'Somebody rang, and was heard.']
+  const run = await hjp(base, ['ask', '5.1', '--as', 'legal'], { replies: [...replies] })
+  expect(run.asked.slice(1, 3)).toEqual(['What shall become of it? edit|out|keep', 'In other words:'])
+  expect(run.text).toContain('          Somebody rang, and was heard.\n')
+  expect(run.code).toBe(0)
+  const kept = await hjp(base, ['ask', '5.1', '--as', 'legal'], { replies: [WORDS, 'keep', '', REASON] })
+  expect(kept.text).toContain(`allowed: ${REASON} (w`)
+})
+
+test('an action whose words were changed is still asked about', async () => {
+  const date = ['record', '--date', '2026-11-16']
+  const missed = Array.from({ length: 6 }, () => 'missed')
+  const replies = [
+    '',
+    '',
+    '',
+    '',
+    'later',
+    'rest',
+    ...missed,
+    '',
+    '',
+    WORDS,
+    'edit',
+    'Ring the union',
+    'legal',
+  ]
+  const run = await hjp(base, date, { replies })
+  expect(run.text, run.asked.join('\n')).toMatch(/what: Ring the union\n[^-]*owner: legal/)
+})
+
+test('words that were allowed do not cover others that come later', async () => {
+  const first = await hjp(base, ['answer', '5.1', '--as', 'legal', WORDS, '--allow', REASON])
+  const more = first.text.replace(WORDS, `${WORDS} So did Mrs Mary Poe.`)
+  expect((await hjp(more, ['check'])).out()).toContain('"Mary Poe" looks like a name')
+  const other = await hjp(first.text, ['answer', '5.1', '--as', 'legal', `${WORDS} So did Mrs Mary Poe.`])
+  expect(other.code).toBe(2)
+  expect(other.text).toBe(first.text)
+  const byHand = first.text.replace(/\(w[0-9a-f]{7}\)/, '')
+  expect((await hjp(byHand, ['check'])).out()).not.toContain(WHO)
+})
+
+test('what was in the file before keeps nobody from writing beside it', async () => {
+  const text = riverbend.replace(/said: .*/, `said: ${WORDS}`)
+  expect(text).not.toBe(base)
+  expect((await hjp(text, ['answer', '5.2', '--as', 'legal', 'We ring back within two days.'])).code).toBe(0)
+})
+
+test('an empty reason is none', async () => {
+  const run = await hjp(base, ['answer', '5.1', '--as', 'legal', WORDS, '--allow', ' '])
+  expect(run.code).toBe(2)
+  expect(run.text).toBe(base)
+})
+
+test.each(readdirSync('examples'))('%s has no false alarm', (name) => {
+  expect(identifying(readYaml(name, exampleFile(name), Partnership))).toEqual([])
+})
+
+test('every column of words is looked through', () => {
+  const free = COLUMNS.filter(({ free }) => free)
+  expect(free.length).toBeGreaterThan(60)
+})

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Partnership } from '../src/core/file/partnership.ts'
+import { readYaml } from '../src/core/file/yaml.ts'
+import {
+  isBritishColumbian,
+  isChi,
+  isCompany,
+  isHealthIndex,
+  isLuhn,
+  isMedicare,
+  isNhs,
+  isTaxFile,
+} from '../src/core/screen/check-digits.ts'
+import { tellingIn } from '../src/core/screen/screen.ts'
+import { exampleFile } from './memory-world.ts'
+
+// What the screen finds and passes, in sentences of the sort that partnerships write down.
+
+const people = ['riverbend', 'harbor', 'first-steps'].flatMap(
+  (name) => readYaml(name, exampleFile(name), Partnership).partners,
+)
+const known = {
+  names: people.flatMap((partner) => partner.people.flatMap(({ name }) => name?.replace(/,.*/, '') ?? [])),
+  reached: people.flatMap(({ address, people }) => [
+    ...(address ? [address] : []),
+    ...people.flatMap(({ email, phone }) => [email ?? [], phone ?? []].flat()),
+  ]),
+}
+const found = (sentence: string) => tellingIn(sentence, known, false)
+const sentences = (name: string) =>
+  readFileSync(`test/screen/${name}.txt`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+
+test('of sentences that tell who a client is, hardly one passes', () => {
+  const all = sentences('identifying')
+  const missed = all.filter((sentence) => found(sentence).length === 0)
+  const recall = 100 - (100 * missed.length) / all.length
+  process.stdout.write(`Recall: ${recall.toFixed(1)} % of ${all.length} sentences.\n`)
+  expect(all.length).toBeGreaterThanOrEqual(300)
+  expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(95)
+})
+
+test('of sentences that tell of nobody, hardly one is stopped', () => {
+  const all = sentences('harmless')
+  const stopped = all.filter((sentence) => found(sentence).length > 0)
+  const alarms = (100 * stopped.length) / all.length
+  process.stdout.write(`False alarms: ${alarms.toFixed(1)} % of ${all.length} sentences.\n`)
+  expect(all.length).toBeGreaterThanOrEqual(600)
+  expect(alarms, stopped.join('\n')).toBeLessThanOrEqual(2)
+})
+
+test('it says what it is, why it tells, and which words', () => {
+  const text = 'Our client Jane Doe, DOB 4/3/1985, lives at 14 Wattle Street.'
+  const all = found(text)
+  expect(all.map(({ what, words }) => `${what}: ${words}`)).toEqual([
+    'a name: Jane Doe',
+    'a date of birth: 4/3/1985',
+    'an address: 14 Wattle Street',
+  ])
+  for (const { at, words } of all) expect(text.slice(...at)).toBe(words)
+})
+
+describe('check digits', () => {
+  test.each([
+    ['Medicare', isMedicare, ['2123456701', '3323159758'], ['2123456711', '1123456701', '212345670']],
+    ['NHS', isNhs, ['9434765919', '9998094305'], ['9434765918', '1111111111', '943476591']],
+    ['CHI', isChi, ['2908660652'], ['9434765919', '2908660653']],
+    ['tax file', isTaxFile, ['279227080'], ['279227081', '27922708']],
+    ['company', isCompany, ['011494581', '004085616'], ['011494582']],
+    ['British Columbia', isBritishColumbian, ['9063788877'], ['9063788876', '8063788877']],
+    ['Luhn', isLuhn, ['046454286', '8003607978300160'], ['046454287']],
+    ['NHI', isHealthIndex, ['ZAC5361', 'ZBN77VL'], ['ZAC5362', 'ZBN77VM', 'ZIC5361', 'ZAC536']],
+  ])('%s', (_, holds, right, wrong) => {
+    expect(right.filter(holds)).toEqual(right)
+    expect(wrong.filter(holds)).toEqual([])
+  })
+})
+
+const PIECES = [
+  ...[
+    'Mr ',
+    'A',
+    'A ',
+    'a@',
+    'a@a.',
+    '1 ',
+    '12-',
+    'Aa ',
+    'Aa, ',
+    'born ',
+    'the only ',
+    'client ',
+    '1/',
+    '(0',
+  ],
+  ...['in Aa ', "O'", 'lives ', 'who ', 'Éé', 'Aa-', 'DOB ', 'Medicare no ', '12 Aa ', 'Mr A ', 'case no '],
+  ...['ab12 ', 'the Aa of the ', 'Aa B. ', '+1 ', 'Ana ', 'client Ana ', ' ', '.', 'née ', 'aged 34 in Aa '],
+]
+test('40 KB of anything takes no longer than a moment', () => {
+  const slow = PIECES.flatMap((piece) => {
+    const text = piece.repeat(Math.ceil(40_960 / piece.length))
+    const took = [0, 1, 2].map(() => {
+      const before = process.cpuUsage()
+      tellingIn(text, known, false)
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    })
+    return Math.min(...took) > 100 ? [`${JSON.stringify(piece)}: ${Math.min(...took)} ms`] : []
+  })
+  expect(slow).toEqual([])
+})
