@@ -27,10 +27,19 @@ const CLIENT =
   /\b(?:client|patient|consumer|tenant|renter|lodger|resident|complainant|applicant|claimant|defendant|respondent|appellant|service user|participant|carer|mother|mum|mom|father|dad|son|daughter|child|baby|toddler|husband|wife|spouse|widow|widower|grandmother|grandfather|nan|nanna|grandma|grandpa|pop|aunt|uncle|sister|brother|niece|nephew|cousin|ex|boyfriend|girlfriend|de facto|neighbour|neighbor|survivor|refugee|asylum seeker|pensioner|woman|man|lady|girl|boy|he|she|him|her|his|hers|himself|herself|their (?:home|house|flat|unit|mobile|phone|number|email|address)|lives?|living|lived|resid(?:es|ing)|stay(?:s|ing)|evicted|homeless|couch[- ]surfing|moved (?:in|out|to)|bond|arrears)\b/i
 /** The partners' own people and places. */
 const SERVICE =
-  /\b(?:intake|reception(?:ist)?|switchboard|duty|hotline|helpline|advice line|line|clinic|hospital|surgery|centre|center|office|service|services|team|department|ward|library|hall|court|tribunal|registry|council|hub|liaison|lawyer|solicitor|attorney|paralegal|barrister|worker|caseworker|nurse|midwife|doctor|gp|physician|coordinator|co-ordinator|manager|director|officer|navigator|staff|trainer|facilitator|interpreter|interpreting|agency|foundation|funder|trust|partner|partners|partnership|inbox|mailbox|referrals?|bookings?|extension|ext|fax|enquiries|inquiries|website|venue|meet|meeting|meetings|room|training|workshop|session|sessions|outreach|open(?:s|ed)?|pharmacy|school|shelter|refuge|food bank|community house|neighbourhood house|premises|building|floor|level|suite|secretariat|steering|board|ceo|chair|principal|supervisor|media|press)\b/i
+  /\b(?:intake|reception(?:ist)?|switchboard|duty|hotline|helpline|advice line|line|clinic|hospital|surgery|centre|center|office|service|services|team|department|ward|library|hall|court|tribunal|registry|council|hub|liaison|lawyer|solicitor|attorney|paralegal|barrister|worker|caseworker|nurse|midwife|doctor|gp|physician|coordinator|co-ordinator|manager|director|officer|navigator|staff|trainer|facilitator|interpreter|interpreting|agency|foundation|funder|trust|partner|partners|partnership|inbox|mailbox|referrals?|bookings?|extension|ext|fax|enquiries|inquiries|website|venue|meet|meeting|meetings|room|training|workshop|session|sessions|outreach|open(?:s|ed)?|pharmacy|school|shelter|refuge|food bank|community house|neighbou?rhood house|town hall|civic|church|marae|pavilion|premises|building|floor|level|suite|secretariat|steering|board|ceo|chair|principal|supervisor|media|press)\b/i
+
+/** Which of them is spoken of last in some words, or first. */
+export function spokenOf(words: string, which: 'last' | 'first'): 'client' | 'service' | undefined {
+  const at = which === 'last' ? -1 : 0
+  const places = (looks: RegExp) => [...words.matchAll(new RegExp(looks, 'gi'))].at(at)?.index
+  const [client, service] = [places(CLIENT), places(SERVICE)]
+  if (client === undefined || service === undefined)
+    return client !== undefined ? 'client' : service !== undefined ? 'service' : undefined
+  return client < service === (which === 'first') ? 'client' : 'service'
+}
 
 export const isAboutClient = (words: string): boolean => CLIENT.test(words)
-export const isAboutService = (words: string): boolean => SERVICE.test(words)
 
 /** Made up for a training or a form, and said to be. */
 export const isMadeUp = (words: string): boolean =>
@@ -42,4 +51,5 @@ export const isMadeUp = (words: string): boolean =>
 export const isOfPaper = (words: string): boolean =>
   /\b(?:grants?|funding|contract|deed|tender|purchase order|p\.?o\.?|invoice|abn|acn|arbn|nzbn|ein|uei|duns|gst|vat|charity|charities|company|companies|incorporation|registered|registration|award|account code|budget|cost cent(?:re|er)|project|program(?:me)?|policy|insurance|certificate|model|version|asset|serial|room|item|form|section|clause|schedule|regulation|reg|isbn|issn|doi|iso|sra|lsb|accreditation|practising|ref of the (?:grant|fund)|act|cfr|u\.?s\.?c\.?|pub\.? ?l\.?|quote|icn|fund|funder|agreement|mou)\W{0,3}(?:with [\w ]{1,20}|is|was|of|under)?\W{0,3}(?:no\.?|numbers?|#|id|code|ref(?:erence)?)?\W{0,4}(?:is|was)?\W{0,3}$/i.test(
     words.slice(-60),
-  )
+  ) ||
+  /\b(?:abn|acn|arbn|nzbn|ein|uei|charity (?:no|number)|company (?:no|number))\b[^.;\d]{0,40}$/i.test(words)

@@ -9,6 +9,7 @@ const KNOWN = [
   // Australia
   /(?<![\w-])(?:\((?:P|C|S)\)? ?)?(?:MLC|MLG|SYC|SYG|BRC|BRG|PAC|PAG|ADC|ADG|CAC|CAG|DGC|DGG|DNC|DNG|HBC|HBG|LNC|NCC|NCG|WOC|TVC|CSC|PTW|VID|NSD|QUD|WAD|SAD|TAD|ACD|NTD|SCI|MCDO|MCDT|GAA|RO|RD|VRT)[- ]?\d{1,6}(?:[/-]| of )(?:19|20)?\d\d(?!\d)/g,
   /(?<![\w/-])(?:R|C|P|G|BP|OC|Z|H)?20\d\d\/\d{4,8}(?!\d)/g,
+  /(?<![\w-])(?:RT|SH|COM|GEN|HB|SC|RP|SP) ?\d\d\/\d{4,6}(?!\d)/g,
   /(?<![\w-])CI-\d\d-\d{4,6}(?!\d)/g,
   // United States
   /(?<![\w-])\d{1,2}:\d\d-?(?:cv|cr|bk|mc|mj|ap)-?\d{3,6}(?:-[A-Z]{2,4})*/gi,

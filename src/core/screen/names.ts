@@ -131,6 +131,10 @@ const NAMED = new RegExp(
 )
 const named = found(NAMED, (text, name, at, known) => {
   const cue = before(text, at[0], 90)
+  const isTold =
+    /\b(?:sur|first |last |family |given |her |his |their |real |full )names? (?:is|was) ['"“‘]?$/i.test(cue)
+  const isSingle = isTold && wordsOf(name).length === 1 && !isOtherWord(name) && !SHORT.test(name)
+  if (isSingle) return true
   if (isStaff(known, name) || !isName(name)) return false
   const isCalled =
     /\b(?:named|called|known (?:to us |to staff |locally )?(?:as|by)|formerly|visited|seeing|assisted|helped|represent\w*|advised|letter \w+|supporting|referred|appointment with)\W+$/i.test(
@@ -187,6 +191,8 @@ const bare = found(BARE, (text, name, at, known) => {
   const isKnownName = isGiven(first) || words.slice(1).some(isFamilyName)
   if ((words.length === 1 && (!isKnownName || isOtherWord(first))) || isStaff(known, name)) return false
   const ahead = before(text, at[0], 40)
+  // A row of words with capitals is the name of some thing.
+  if (!isKnownName && /^ [A-Z]/.test(text.slice(at[1], at[1] + 2))) return false
   const behind = after(text, at[1], 60)
   const isPlace =
     !isKnownName &&

@@ -1,17 +1,13 @@
-import { after, before, isAboutClient, isAboutService } from './around.ts'
+import { after, before, isAboutClient, isOfPaper, spokenOf } from './around.ts'
 import { LETTER, UPPER } from './letters.ts'
 import { type Known, type Rule, type Spot, spotOf, spotsOf } from './spot.ts'
 
-const CUES = /\S+(?: \S+)?/g
-
-/** Whether what is reached there is a person who is helped, or the service that helps: the nearest word in the sentence tells. */
+/** Whether what is reached there is the service that helps, and not a person who is helped: the nearest word in the sentence tells. */
 function isOfService(text: string, [start, end]: [number, number]): boolean {
-  const ahead = before(text, start).match(CUES)?.join(' ') ?? ''
-  const words = [...ahead.split(/[\s,;:()]+/)].reverse()
-  const nearest = words.find((word) => isAboutService(word) || isAboutClient(word))
-  if (nearest) return isAboutService(nearest) && !isAboutClient(nearest)
-  const behind = after(text, end, 60)
-  return isAboutService(behind) && !isAboutClient(behind)
+  const ahead = before(text, start)
+  const nearest = spokenOf(ahead, 'last')
+  if (nearest || /\b(?:mobile|cell|whatsapp)\W{0,3}$/i.test(ahead)) return nearest === 'service'
+  return spokenOf(after(text, end, 60), 'first') === 'service'
 }
 
 const bare = (reached: string): string => reached.toLowerCase().replace(/[^\p{L}\d@]/gu, '')
@@ -44,7 +40,8 @@ const phones: Rule = (text, known) =>
     const spot = spotOf(match, 'phone', 'a phone number')
     if (!isPhone(text, match[0], match.index) || isKnown(known, match[0])) return undefined
     return isOfService(text, spot.at) ||
-      /\b(?:abn|acn|fax|lifeline|helpline)\b[^\d]{0,20}$/i.test(before(text, match.index, 30))
+      isOfPaper(before(text, match.index)) ||
+      /\b(?:fax|lifeline|helpline)\b[^\d]{0,20}$/i.test(before(text, match.index, 30))
       ? undefined
       : spot
   })
