@@ -198,7 +198,7 @@ test('in a conversation, the words are changed there and then, and it goes on', 
 
 test('an action whose words were changed is still asked about', async () => {
   const date = ['record', '--date', '2026-11-16']
-  const missed = Array.from({ length: 6 }, () => 'missed')
+  const missed = Array.from({ length: 4 }, () => 'missed')
   const replies = [
     '',
     '',
@@ -215,7 +215,7 @@ test('an action whose words were changed is still asked about', async () => {
     'legal',
   ]
   const run = await hjp(base, date, { replies })
-  expect(run.text, run.asked.join('\n')).toMatch(/what: Ring the union\n[^-]*owner: legal/)
+  expect(run.text, run.asked.join('\n')).toContain('what: Ring the union, owner: legal')
 })
 
 test('words that were allowed do not cover others that come later', async () => {

@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { editYaml } from '../src/core/file/apply.ts'
 import { COLUMNS } from '../src/core/file/partnership.ts'
+import { parseYaml } from '../src/core/file/yaml.ts'
+import { ALLOWED } from '../src/core/values/column.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
 import { knownOn } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
@@ -56,7 +58,23 @@ function withSecrets(): string {
       },
     },
   ]
-  return editYaml('riverbend', riverbend, told)
+  const text = editYaml('riverbend', riverbend, told)
+  const { data } = parseYaml('riverbend', text)
+  return editYaml(
+    'riverbend',
+    text,
+    COLUMNS.filter(({ name }) => name === ALLOWED).flatMap(({ steps }) =>
+      rowsAt(data, steps.slice(0, -1)).map((row) => ({ at: [...row, ALLOWED], value: `${SECRET} leave` })),
+    ),
+  )
+}
+
+/** Every row that these steps lead to. */
+function rowsAt(data: unknown, [step, ...rest]: (string | number)[]): (string | number)[][] {
+  if (data === null || data === undefined) return []
+  if (step === undefined) return [[]]
+  if (Array.isArray(data)) return data.flatMap((each, n) => rowsAt(each, rest).map((row) => [n, ...row]))
+  return rowsAt(Reflect.get(data as object, step), rest).map((row) => [step, ...row])
 }
 
 /** Every format prints the same document, and Word has more in its file than the document. */
