@@ -1,6 +1,6 @@
 import { before } from './around.ts'
 import { LETTER, UPPER } from './letters.ts'
-import { type Rule, spotOf, spotsOf } from './spot.ts'
+import { type ScreenRule, spotOf, spotsOf } from './spot.ts'
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
@@ -36,13 +36,13 @@ const BESIDE_NAME = new RegExp(
 const NOT_SOMEBODY =
   /\b(?:partnerships?|projects?|programs?|programmes?|ideas?|services?|clinics?|work|networks?|models?|collaborations?|pilots?|charit(?:y|ies)|cent(?:re|er)|it|which|children|babies|infants|people|persons|those|anyone|everyone|all|mothers|patients|clients|residents|practice|alliance|coalition|that|[a-z]+ were|any(?:body| child))(?: (?:was|were|is|are|being|has been))? $/i
 
-const born: Rule = (text) =>
+const born: ScreenRule = (text) =>
   spotsOf(text, BORN, (match) => {
     if (NOT_SOMEBODY.test(before(text, match.index, 60))) return undefined
     return spotOf(match, 'birth', what, 'day')
   })
 
-const labels: Rule = (text) =>
+const labels: ScreenRule = (text) =>
   [LABEL, LABEL_AFTER, TURNS, BESIDE_NAME].flatMap((looks) =>
     spotsOf(text, looks, (match) =>
       isDeadline(match[0]) || NOT_SOMEBODY.test(before(text, match.index, 60))
@@ -56,4 +56,4 @@ const isDeadline = (words: string): boolean =>
   /\b(?:by|before|from|until|since|after|lunch|cake|party|morning tea|meeting|version|form)\b/i.test(words) ||
   /^dates of birth/i.test(words)
 
-export const births: Rule[] = [labels, born]
+export const births: ScreenRule[] = [labels, born]

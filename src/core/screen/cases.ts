@@ -1,5 +1,5 @@
 import { before, isMadeUp, isOfPaper } from './around.ts'
-import { type Rule, spotOf, spotsOf } from './spot.ts'
+import { type ScreenRule, spotOf, spotsOf } from './spot.ts'
 
 /** File numbers of courts and tribunals that are known by how they are written. */
 const KNOWN = [
@@ -36,7 +36,7 @@ const CUED =
 
 const what = 'the file number of a court or tribunal'
 
-const known: Rule = (text) =>
+const known: ScreenRule = (text) =>
   KNOWN.flatMap((looks) =>
     spotsOf(text, looks, (match) => {
       const ahead = before(text, match.index)
@@ -46,7 +46,7 @@ const known: Rule = (text) =>
     }),
   )
 
-const cued: Rule = (text) =>
+const cued: ScreenRule = (text) =>
   spotsOf(text, CUED, (match) => {
     const { id = '' } = match.groups!
     const digits = id.replace(/\D/g, '')
@@ -55,4 +55,4 @@ const cued: Rule = (text) =>
     return spotOf(match, 'case', what, 'id')
   })
 
-export const cases: Rule[] = [known, cued]
+export const cases: ScreenRule[] = [known, cued]

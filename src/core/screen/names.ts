@@ -2,7 +2,7 @@ import { after, before, isAboutClient, isMadeUp } from './around.ts'
 import { isFamilyName, isGivenName } from './given-names.ts'
 import { LETTER, UPPER } from './letters.ts'
 import { isOtherWord } from './other-words.ts'
-import { type Known, type Rule, spotOf, spotsOf } from './spot.ts'
+import { type Known, type ScreenRule, spotOf, spotsOf } from './spot.ts'
 
 const WORD = `(?:(?:al|el|bin)-)?[${UPPER}][${LETTER}'’-]{1,24}`
 const INITIAL = `[${UPPER}]\\.?(?![${LETTER}\\d]|['’-][${UPPER}])`
@@ -78,7 +78,7 @@ const isAtWork = (text: string, [start, end]: [number, number]): boolean =>
 const found = (
   looks: RegExp,
   counts: (text: string, name: string, at: [number, number], known: Known) => boolean,
-): Rule => {
+): ScreenRule => {
   return (text, known) =>
     spotsOf(text, looks, (match) => {
       const { who: all = '' } = match.groups!
@@ -155,7 +155,7 @@ const TURNED = new RegExp(
   `(?<![${LETTER}-])(?<who>(?:[${UPPER}][${LETTER}'’-]{1,24}|[${UPPER}]{2,20}), ${WORD}(?: ${WORD}){0,2})(?![${LETTER},]| and | or |, )`,
   'g',
 )
-const turned: Rule = (text, known) =>
+const turned: ScreenRule = (text, known) =>
   spotsOf(text, TURNED, (match) => {
     const { who = '' } = match.groups!
     const [family = '', given = ''] = who.split(', ')
@@ -210,7 +210,7 @@ const LETTERS = new RegExp(
   `(?<![${LETTER}-])${HELPED}(?:,| is|:)? (?<who>[${UPPER}]\\.? ?[${UPPER}]\\.?(?: ?[${UPPER}]\\.?)?)(?![${LETTER}\\d])`,
   'g',
 )
-const lettered: Rule = (text) =>
+const lettered: ScreenRule = (text) =>
   spotsOf(text, LETTERS, (match) => {
     const { who = '' } = match.groups!
     if (SHORT.test(who) || isMadeUp(before(text, match.index, 80))) return undefined
@@ -228,5 +228,5 @@ const described = found(
 )
 
 /** Names that are said to be a client's, which are found in columns of staff too; and those that anyone could have. */
-export const namesOfClients: Rule[] = [roled, lettered]
-export const namesOfAnyone: Rule[] = [titled, named, turned, bare, described]
+export const namesOfClients: ScreenRule[] = [roled, lettered]
+export const namesOfAnyone: ScreenRule[] = [titled, named, turned, bare, described]

@@ -9,7 +9,7 @@ import {
   isNhs,
   isTaxFile,
 } from './check-digits.ts'
-import { type Rule, type Spot, spotOf, spotsOf } from './spot.ts'
+import { type ScreenRule, type Spot, spotOf, spotsOf } from './spot.ts'
 
 /** Names of numbers that people have, which say enough by themselves. */
 const PLAIN =
@@ -36,7 +36,7 @@ const isNoNumber = (value: string, ahead: string): boolean =>
   /^\d+ ?[a-z]{2,}/.test(value) ||
   /(?:[$£€]|\b(?:item|items|act|section|s|schedule|reg|level|page|budget|funding|grant)\.? ?)$/i.test(ahead)
 
-const labelled: Rule = (text) =>
+const labelled: ScreenRule = (text) =>
   spotsOf(text, LABEL, ({ index, 0: label }) => {
     const end = index + label.length
     const found = VALUE.exec(text.slice(end, end + 64))
@@ -133,7 +133,7 @@ const SHAPES: Shape[] = [
   },
 ]
 
-const shaped: Rule = (text) =>
+const shaped: ScreenRule = (text) =>
   SHAPES.flatMap(({ what, looks, holds, alone, near }) =>
     spotsOf(text, looks, (match): Spot | undefined => {
       const [value] = match
@@ -143,4 +143,4 @@ const shaped: Rule = (text) =>
     }),
   )
 
-export const personalNumbers: Rule[] = [labelled, shaped]
+export const personalNumbers: ScreenRule[] = [labelled, shaped]

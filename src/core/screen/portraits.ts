@@ -1,7 +1,7 @@
 import { isMadeUp } from './around.ts'
 import { LETTER, UPPER } from './letters.ts'
 import { isOtherWord } from './other-words.ts'
-import type { Rule, Spot } from './spot.ts'
+import type { ScreenRule, Spot } from './spot.ts'
 
 const PERSON =
   '(?:mother|mum|mom|father|dad|woman|man|lady|grandmother|grandfather|grandma|widow|widower|client|patient|tenant|boy|girl|teenager|teen|student|pensioner|veteran|couple|family|household|farmer|teacher|fisherman|trucker|refugee|parent|carer|child|son|daughter|sister|brother|wife|husband|resident|person|migrant|apprentice|baker|butcher|tailor|barber|priest|vicar|pastor|imam|rabbi|mayor|postmaster|postmistress|publican|pharmacist|shearer|musician|midwife|survivor|twins|triplets|wheelchair user|asylum seeker|single mum|single mother|single dad|bus driver|drag queen|councillor|headteacher|footballer|jockey|monk|nun|nurse|logger|miner|trapper|elder|builder|fire ?fighter|police officer|sergeant|organist|librarian|crossing guard|lollipop lady|lollipop man|ferryman|principal|organist|coach|dairy farmer|sheep farmer|orchardist|beekeeper)'
@@ -34,7 +34,7 @@ const MANY =
   /\b(?:per ?cent|%|average|median|most|many|several|\d+ (?:people|clients|patients|women|men|families|tenants|cases)|people (?:aged|over|under)|clients aged|women aged|men aged|for every|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b/i
 
 /** Two or more things that together fit hardly anyone: age and place and fate, or the only one of their kind in a place. */
-const portrait: Rule = (text) =>
+const portrait: ScreenRule = (text) =>
   sentencesOf(text).flatMap(({ start, words }): Spot[] => {
     if (words.length < 20 || isMadeUp(words) || MANY.test(words) || !SOMEONE.test(words)) return []
     const isAged = AGE.test(words)
@@ -72,4 +72,4 @@ const sentencesOf = (text: string): { start: number; words: string }[] =>
     }),
   )
 
-export const portraits: Rule[] = [portrait]
+export const portraits: ScreenRule[] = [portrait]

@@ -1,6 +1,6 @@
 import { after, before, isAboutClient, isOfPaper, spokenOf } from './around.ts'
 import { LETTER, UPPER } from './letters.ts'
-import { type Known, type Rule, type Spot, spotOf, spotsOf } from './spot.ts'
+import { type Known, type ScreenRule, type Spot, spotOf, spotsOf } from './spot.ts'
 
 /** Whether what is reached there is the service that helps, and not a person who is helped: the nearest word in the sentence tells. */
 function isOfService(text: string, [start, end]: [number, number]): boolean {
@@ -35,7 +35,7 @@ function isPhone(text: string, words: string, start: number): boolean {
   return isShort && CALL.test(before(text, start, 40))
 }
 
-const phones: Rule = (text, known) =>
+const phones: ScreenRule = (text, known) =>
   spotsOf(text, PHONE, (match) => {
     const spot = spotOf(match, 'phone', 'a phone number')
     if (!isPhone(text, match[0], match.index) || isKnown(known, match[0])) return undefined
@@ -53,7 +53,7 @@ const OF_ALL =
 const OF_HOME =
   /^(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|bigpond|optusnet|btinternet|sky|virginmedia|talktalk|xtra|slingshot|shaw|rogers|sympatico|comcast|verizon|att|proton|protonmail|gmx|mailbox|mail|webmail|home|personal|freemail|inbox|post|example)\./i
 
-const emails: Rule = (text, known) =>
+const emails: ScreenRule = (text, known) =>
   spotsOf(text, EMAIL, (match) => {
     const { who = '', where = '' } = match.groups!
     const spot = spotOf(match, 'email', 'an email address')
@@ -86,7 +86,7 @@ const place = (text: string, looks: RegExp, known: Known, counts: (spot: Spot) =
     return isRoom || isKnown(known, words) || !counts(spot) ? undefined : spot
   })
 
-const addresses: Rule = (text, known) => [
+const addresses: ScreenRule = (text, known) => [
   ...place(text, ADDRESS, known, ({ at }) => !isOfService(text, at)),
   ...place(text, LIVES, known, ({ at }) => !isOfService(text, at)),
   ...place(
@@ -97,4 +97,4 @@ const addresses: Rule = (text, known) => [
   ),
 ]
 
-export const reach: Rule[] = [phones, emails, addresses]
+export const reach: ScreenRule[] = [phones, emails, addresses]

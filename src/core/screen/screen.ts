@@ -4,7 +4,7 @@ import { namesOfAnyone, namesOfClients } from './names.ts'
 import { personalNumbers } from './numbers.ts'
 import { portraits } from './portraits.ts'
 import { reach } from './reach.ts'
-import type { Known, Rule, Sort, Spot } from './spot.ts'
+import type { Known, ScreenRule, Sort, Spot } from './spot.ts'
 
 /** What in a text could tell who a client is: what it looks like, why it tells, where it stands and its words. */
 export type Telling = { what: string; why: string; at: [start: number, end: number]; words: string }
@@ -20,9 +20,9 @@ const WHY: Record<Sort, string> = {
   portrait: 'people nearby would know who it is, without a name',
 }
 
-const EVERYWHERE: Rule[] = [...births, ...personalNumbers, ...cases, ...namesOfClients, ...portraits]
+const EVERYWHERE: ScreenRule[] = [...births, ...personalNumbers, ...cases, ...namesOfClients, ...portraits]
 /** Where people say who somebody is, or how to reach them, names and addresses are at home. */
-const NOT_AT_HOME: Rule[] = [...namesOfAnyone, ...reach]
+const NOT_AT_HOME: ScreenRule[] = [...namesOfAnyone, ...reach]
 
 /** What in a text could tell who a client is, in the order of the text; `isOfStaff` where people's own names are at home. */
 export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {

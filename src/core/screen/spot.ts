@@ -7,7 +7,7 @@ export type Spot = { sort: Sort; what: string; at: [start: number, end: number] 
 /** Who of the partners is known: how their people are called, and how they and the partners are reached. */
 export type Known = { names: string[]; reached: string[] }
 
-export type Rule = (text: string, known: Known) => Spot[]
+export type ScreenRule = (text: string, known: Known) => Spot[]
 
 /** So many of a sort in one text are enough to know what it is; those after them are found once these are mended. */
 const ENOUGH = 40
