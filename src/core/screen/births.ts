@@ -7,7 +7,7 @@ const MONTH =
 const YEAR = '(?:19|20)\\d\\d'
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 /** A day, with its year, however it is written. */
-export const FULL_DAY = `(?:\\d{1,2} ?[./-] ?\\d{1,2} ?[./-] ?(?:19|20)?\\d\\d|${YEAR}[./-]\\d{1,2}[./-]\\d{1,2}|${DAY}[ -](?:of )?${MONTH},?[ -](?:19|20)?\\d\\d|${MONTH} ${DAY},? (?:${YEAR}|[’']\\d\\d))(?!\\d)`
+const FULL_DAY = `(?:\\d{1,2} ?[./-] ?\\d{1,2} ?[./-] ?(?:19|20)?\\d\\d|${YEAR}[./-]\\d{1,2}[./-]\\d{1,2}|${DAY}[ -](?:of )?${MONTH},?[ -](?:19|20)?\\d\\d|${MONTH} ${DAY},? (?:${YEAR}|[’']\\d\\d))(?!\\d)`
 const ANY_DAY = `(?:${FULL_DAY}|${DAY} (?:of )?${MONTH}|${MONTH} (?:${YEAR}|${DAY})|${YEAR})(?!\\d)`
 
 const what = 'a date of birth'

@@ -20,13 +20,15 @@ const WHY: Record<Sort, string> = {
   portrait: 'people nearby would know who it is, without a name',
 }
 
-const EVERYWHERE: ScreenRule[] = [...births, ...personalNumbers, ...cases, ...namesOfClients, ...portraits]
+/** These find only what has a digit in it, and most of what is said has none. */
+const NUMBERED: ScreenRule[] = [...births, ...personalNumbers, ...cases]
+const EVERYWHERE: ScreenRule[] = [...namesOfClients, ...portraits]
 /** Where people say who somebody is, or how to reach them, names and addresses are at home. */
 const NOT_AT_HOME: ScreenRule[] = [...namesOfAnyone, ...reach]
 
 /** What in a text could tell who a client is, in the order of the text; `isOfStaff` where people's own names are at home. */
 export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {
-  const rules = isOfStaff ? EVERYWHERE : [...EVERYWHERE, ...NOT_AT_HOME]
+  const rules = [...(/\d/.test(text) ? NUMBERED : []), ...EVERYWHERE, ...(isOfStaff ? [] : NOT_AT_HOME)]
   const spots = rules.flatMap((rule) => rule(text, known))
   return largest(spots).map(({ sort, what, at }) => ({ what, why: WHY[sort], at, words: text.slice(...at) }))
 }
