@@ -107,8 +107,19 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
   ],
   agenda: () => [{ args: ['agenda', '--date', '2026-12-20', '--place', WORDS, '--plan', '--out', 'a.md'] }],
 }
-/** These write nothing into the partnership file, or only what stood in it before. */
-const READS = ['status', 'check', 'log', 'prompts', 'kinds', 'schema', 'undo', 'redo']
+/** These write nothing into the partnership file, or only what stood in it, or in git, before. */
+const READS = [
+  'status',
+  'check',
+  'log',
+  'prompts',
+  'kinds',
+  'schema',
+  'undo',
+  'redo',
+  'merge',
+  'merge-driver',
+]
 
 /** Every field in people's own words that can be typed for a new row. */
 const freeFields = () =>
