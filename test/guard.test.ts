@@ -21,7 +21,13 @@ const base = `${small}actions: [{ id: bins, what: Ask the council }]
 milestones: [{ id: sign, what: Sign it }]
 indicators: [{ id: reached, measure: People advised, method: count }, { id: told, measure: What they say, method: story }]
 `
-type Way = { args: string[]; input?: string; files?: Record<string, Uint8Array | string>; file?: string }
+type Way = {
+  args: string[]
+  input?: string
+  files?: Record<string, Uint8Array | string>
+  file?: string
+  kept?: string
+}
 
 const piece = [{ kind: 'paragraph' as const, words: WORDS, how: 'typed' as const }]
 const fresh = exampleFile('first-steps')
@@ -105,6 +111,17 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
       input: `readings: [{ indicator: reached, value: "17", note: "${WORDS}" }]`,
     },
   ],
+  recover: async () => {
+    const { text } = await hjp(base, ['answer', '5.1', '--as', 'legal', WORDS, '--allow', REASON])
+    const words = [{ place: '5.1', said: WORDS }]
+    const unsaved = {
+      path: '/home/keeper/partnership.yaml',
+      words,
+      from: base,
+      text: text.replace(/\n.*allowed: .*/, ''),
+    }
+    return [{ args: ['recover'], kept: JSON.stringify([unsaved]) }]
+  },
   agenda: () => [{ args: ['agenda', '--date', '2026-12-20', '--place', WORDS, '--plan', '--out', 'a.md'] }],
 }
 /** These write nothing into the partnership file, or only what stood in it, or in git, before. */
@@ -150,7 +167,11 @@ const few = (ways: Way[]): Way[] =>
     : ways.filter(({ args: [name, table] }, n) => name !== 'add' || ways[n - 1]?.args[1] !== table)
 
 const into = ({ args }: Way) => (args.includes('new.yaml') ? 'new.yaml' : 'partnership.yaml')
-const setting = ({ input = '', files = {} }: Way) => ({ input, files })
+const setting = ({ input = '', files = {}, kept }: Way) => ({
+  input,
+  files,
+  ...(kept && { kept: new Map([['unsaved.json', kept]]) }),
+})
 
 test('every command has its ways into the file, or is known to have none', () => {
   const all = [...Object.keys(commands), 'agenda']

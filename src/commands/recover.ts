@@ -1,7 +1,9 @@
 import { mergeVersions } from '../core/merging/merge-versions.ts'
+import { enter } from '../core/record/enter.ts'
 import { HjpError } from '../errors.ts'
 import { sayMerged } from './merging/say-merged.ts'
 import { commandOf } from './shared/command.ts'
+import { guardedWrite } from './shared/guard.ts'
 import { open } from './shared/open.ts'
 import { allUnsaved, keepUnsaved, sayWords, unsavedIn } from './shared/recovery.ts'
 import { rewrite } from './shared/rewrite.ts'
@@ -18,11 +20,15 @@ export const command = commandOf({
       world.terminal.say('These words could not be written:')
       sayWords(world, words)
       let tell = () => {}
-      const done = await rewrite(world, opened, (now) => {
-        const merged = mergeVersions(shown, { base: from, ours: now, theirs: text })
-        tell = () => sayMerged(world, shown, merged)
-        return merged.text
-      })
+      const done = await guardedWrite(world, opened, [], (writes, lookAt) =>
+        rewrite(world, opened, (now) => {
+          const merged = mergeVersions(shown, { base: from, ours: now, theirs: text })
+          const entered = enter(shown, merged.text, writes)
+          lookAt(enter(shown, now, []).before, entered.after)
+          tell = () => sayMerged(world, shown, merged)
+          return entered.text
+        }),
+      )
       world.terminal.say(`${done}  ${shown}`)
       tell()
     }
