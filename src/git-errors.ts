@@ -6,6 +6,12 @@ export const gitErrors = {
     `*${path}* was not there yet in *${name}*, or it had another name. Choose a later version, or name a file.`,
   noGit: () =>
     'This file is in a git repository, and the program *git* cannot be found here. Install it from https://git-scm.com and try again.',
+  historyMissing: () =>
+    'Some earlier versions of this file are not on this computer: this copy of the repository was made without them, or is damaged. hjp fetches nothing over the network. Clone the repository anew, without *--filter*, and try again there.',
+  gitEndless: () =>
+    'git told more about this file than hjp can take in, or never came to an end, so it was stopped. Nothing was changed. Look at what *git log* and *git config --list* say here.',
+  bareRepository: (folder: string) =>
+    `*${folder}* looks like the inside of a git repository, and its settings could start any program, so git was not asked about it. If you trust it, keep the partnership file in an ordinary clone.`,
   gitFailed: (words: string) =>
     `git could not tell how this file came about. It says:\n  ${words}\nMend that first: once *git log* works here, so does this.`,
   cannotMerge: (path: string, why: string) =>

@@ -6,8 +6,9 @@ import type { Commit } from './world.ts'
  * HEAD is missing until something is committed.
  */
 export const logOf = (name: string): string[] => [
-  ...['-c', 'log.diffMerges=separate', '-c', 'diff.relative=false', '-c', 'log.showSignature=false'],
-  ...['log', '--author-date-order', '--full-history', '-m', '--root', '--raw', '-z', '--no-abbrev', '-M'],
+  ...['-c', 'log.diffMerges=separate', '-c', 'diff.relative=false'],
+  ...['log', '--author-date-order', '--full-history', '-m', '--root', '--raw', '-z', '--no-abbrev'],
+  ...['-M', '-l1000', '-O/dev/null'],
   ...['--no-color', '--encoding=UTF-8', '--format=%H%x00%P%x00%aN%x00%as%x00%s', '--ignore-missing', 'HEAD'],
   ...['--', `:(top,literal)${name}`, ':(top)*.yaml', ':(top)*.yml'],
 ]

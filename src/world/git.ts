@@ -1,7 +1,8 @@
 import { mkdir, readFile, realpath, stat, unlink, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { HjpError } from '../errors.ts'
 import { commitsIn, fileChangesTo, logOf } from './git-log.ts'
+import { git, isInRepository } from './run-git.ts'
 import type { Git, GitTask } from './world.ts'
 
 /** The git program, where the file is in a repository. */
@@ -14,7 +15,7 @@ export const nodeGit: Git = {
     const name = `${prefix.toString().replace(/\n$/, '')}${basename(file)}`
     const edges = await edgesOf(folder)
     const changes = fileChangesTo(name, commitsIn((await git(folder, logOf(name))).toString(), edges))
-    const head = changes.length > 0 ? await blobIn(folder, basename(file)) : ''
+    const head = changes.length > 0 ? await blobIn(folder, 'HEAD', basename(file)) : ''
     const blobs = [head, ...changes.flatMap(({ is, was }) => [is, ...was])].filter(
       (blob) => !NO_BLOB.test(blob),
     )
@@ -37,28 +38,21 @@ export const nodeGit: Git = {
     const found = (args: string[]) =>
       git(folder, args).then(
         (out) => out.toString().trim(),
-        () => '',
+        (error) => {
+          if (error instanceof HjpError && error.code === 'gitFailed') return ''
+          throw error
+        },
       )
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(name)
     const id =
-      (await found(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])) ||
+      (await found(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])) ||
       (isDay ? await found(['rev-list', '-1', '--first-parent', `--before=${name}T23:59:59`, 'HEAD']) : '')
     if (id === '') return undefined
-    const about = [
-      '-c',
-      'log.showSignature=false',
-      'log',
-      '-1',
-      '--no-color',
-      '--format=%h%x00%aN%x00%as%x00%s',
-      id,
-    ]
+    const about = ['log', '-1', '--no-color', '--format=%h%x00%aN%x00%as%x00%s', id, '--']
     const line = (await git(folder, about)).toString().trim()
     const [hash, author, day, subject] = line.split('\0') as [string, string, string, string]
-    const text = await git(folder, ['show', `${id}:./${basename(file)}`]).then(
-      (out) => out.toString(),
-      () => undefined,
-    )
+    const blob = await blobIn(folder, id, basename(file))
+    const text = blob === '' ? undefined : (await textsOf(folder, [blob])).get(blob)
     return { commit: { hash: hash.slice(0, 7), author, day, subject }, text }
   },
 
@@ -118,7 +112,7 @@ export const nodeGit: Git = {
     if (!(await isInRepository(folder))) return undefined
     const blob = await stagedBlob(folder, basename(file))
     // HEAD is missing until something is committed.
-    const kept = await blobIn(folder, basename(file)).catch(() => '')
+    const kept = await blobIn(folder, 'HEAD', basename(file)).catch(() => '')
     const text = blob === '' ? undefined : (await textsOf(folder, [blob])).get(blob)
     return { text, isNew: blob !== kept }
   },
@@ -126,7 +120,8 @@ export const nodeGit: Git = {
   async hook(path) {
     const folder = await realpath(dirname(path))
     if (!(await isInRepository(folder))) return undefined
-    const line = async (args: string[]) => (await git(folder, args)).toString().replace(/\r?\n$/, '')
+    const line = async (args: string[]) =>
+      (await git(folder, args, { asSet: true })).toString().replace(/\r?\n$/, '')
     const prefix = await line(['rev-parse', '--show-prefix'])
     const hook = resolve(folder, await line(['rev-parse', '--git-path', 'hooks/pre-commit']))
     const isShared = await line(['config', '--get', 'core.hooksPath']).then(
@@ -168,15 +163,15 @@ async function edgesOf(folder: string): Promise<string[]> {
   return text.split('\n').filter((line) => line !== '')
 }
 
-/** The object that holds a file of this folder in the last commit. */
-async function blobIn(folder: string, name: string): Promise<string> {
-  const listed = (await git(folder, ['ls-tree', '-z', 'HEAD', '--', name])).toString()
+/** The object that holds a file of this folder in a commit; blank where there was none. */
+async function blobIn(folder: string, commit: string, name: string): Promise<string> {
+  const listed = (await git(folder, ['--literal-pathspecs', 'ls-tree', '-z', commit, '--', name])).toString()
   return / blob (\w+)\t/.exec(listed)?.[1] ?? ''
 }
 
 /** The texts of these objects, in one go. */
 async function textsOf(folder: string, names: string[]): Promise<Map<string, string>> {
-  const out = await git(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`)
+  const out = await git(folder, ['cat-file', '--batch'], { input: `${names.join('\n')}\n` })
   const texts = new Map<string, string>()
   let at = 0
   for (const name of names) {
@@ -184,36 +179,8 @@ async function textsOf(folder: string, names: string[]): Promise<Map<string, str
     const about = out.toString('utf8', at, start - 1)
     const size = Number(/ blob (\d+)$/.exec(about)?.[1] ?? -1)
     if (size >= 0) texts.set(name, out.toString('utf8', start, start + size))
-    else throw new HjpError('gitFailed', about)
+    else throw new HjpError('historyMissing')
     at = start + size + 1
   }
   return texts
-}
-
-async function isInRepository(folder: string): Promise<boolean> {
-  const here = await stat(join(folder, '.git')).then(
-    () => true,
-    () => false,
-  )
-  return here || (dirname(folder) !== folder && isInRepository(dirname(folder)))
-}
-
-async function git(folder: string, args: string[], input = ''): Promise<Buffer> {
-  const { spawn } = await import('node:child_process')
-  return new Promise((done, fail) => {
-    const child = spawn('git', ['--no-pager', ...args], { cwd: folder, windowsHide: true })
-    const out: Buffer[] = []
-    const errors: Buffer[] = []
-    child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
-    child.stderr.on('data', (bytes: Buffer) => errors.push(bytes))
-    child.on('error', () => fail(new HjpError('noGit')))
-    child.on('close', (code) =>
-      code === 0
-        ? done(Buffer.concat(out))
-        : fail(new HjpError('gitFailed', Buffer.concat(errors).toString().trim())),
-    )
-    // Where git stops before it has read everything, how it ended tells why.
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
-  })
 }
