@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { onScreen } from '../render/document/clean.ts'
 import { untilTold } from './ending.ts'
 import { MARKED, Pasteable } from './paste.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
@@ -14,7 +15,7 @@ export function asking(width: number, isSpoken: boolean): Pick<Terminal, 'line' 
       ask(async (from) => {
         const typed = await line(from, question, value)
         const words = from.input.restored(typed)
-        if (words !== typed) stdout.write(`${words.replace(/^/gm, '  ')}\n`)
+        if (words !== typed) stdout.write(`${onScreen(words).replace(/^/gm, '  ')}\n`)
         return words
       }),
     choose: (question, choices) => ask((from) => choose(from, question, choices)),

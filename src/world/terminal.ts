@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { emphasised, HjpError } from '../errors.ts'
-import { clean } from '../render/document/clean.ts'
 import { endClosed } from './ending.ts'
+import { gated } from './gate.ts'
 import { stateFolder } from './kept.ts'
 import type { Terminal } from './world.ts'
 
@@ -22,7 +22,7 @@ export async function nodeTerminal(): Promise<Terminal> {
       if (code !== 'EPIPE' && stream === stdout) stderr.write(`The output could not be written: ${message}\n`)
       process.exit(code === 'EPIPE' ? 0 : 2)
     })
-  return {
+  const terminal: Terminal = {
     interactive: Boolean(stdout.isTTY && process.stdin.isTTY),
     width: WIDTH,
     isWide: WIDTH >= 80 && !isSpoken,
@@ -46,13 +46,10 @@ export async function nodeTerminal(): Promise<Terminal> {
     out(text, isComparison) {
       stdout.write(isComparison && typeof text === 'string' ? coloured(text, paint?.out) : text)
     },
-    // What a file or a name holds must not steer the terminal.
-    say: (text) => void stderr.write(`${emphasised(clean(text).replace(TURNING, ''), paint?.say.bold)}\n`),
+    say: (text) => void stderr.write(`${emphasised(text, paint?.say.bold)}\n`),
   }
+  return gated(terminal, Boolean(stdout.isTTY))
 }
-
-/** What turns the direction of a text. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
 
 type Paint = { out: ChalkInstance; say: ChalkInstance }
 

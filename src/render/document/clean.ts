@@ -8,6 +8,23 @@ const LINKS = /^(https?:\/\/|mailto:|tel:|#)/i
 /** Text that every format can carry: its line ends are all \n, and what XML and email cannot hold is gone. */
 export const clean = (text: string): string => text.replace(LINE_END, '\n').replace(UNWRITABLE, '')
 
+/** What turns the direction of a text, or is there without being seen. Flags of countries within one are written in tags. */
+const UNSEEN =
+  /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]|[\u{e0100}-\u{e01ef}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0000}-\u{e007f}]/gu
+
+/** Text that shows all that it says, and does nothing else to a terminal. */
+export const onScreen = (text: string): string => clean(text).replace(UNSEEN, '')
+
+const asEscape = (characters: string): string =>
+  characters.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** JSON that stands for the same data, in which all that a terminal would obey or not show is written as an escape. */
+export const plainJson = (data: unknown): string =>
+  JSON.stringify(data, null, 2)
+    .replace(/[\u2028\u2029]/g, asEscape)
+    .replace(UNWRITABLE, asEscape)
+    .replace(UNSEEN, asEscape)
+
 /** Text cleaned and set on one line, for titles, names and headers. */
 export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
 
