@@ -207,6 +207,8 @@ const MESSAGES = {
     `Something went wrong inside hjp, so it stopped. What was kept before is kept.${kept ? ` The details are in ${kept}: look through them for anyone's words before you pass them on.` : ''}`,
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
+  manyTemplates: (most: number) =>
+    `There is more in the templates of this folder than hjp reads: they may have {{ }} ${most} times in all. Take out those that nobody needs.`,
   badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,
   badFrontMatter: (path: string) =>
     `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,

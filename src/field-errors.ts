@@ -109,6 +109,16 @@ export const fieldErrors = {
   notText: 'this is not a text. Go through it with {{#each …}}, or name what you want of it.',
   failed:
     'something in this template cannot work: a template inside itself, or a helper given something it cannot use.',
+  endlessTemplate:
+    'this takes more than any document could need: look for a loop inside a loop, or a template that brings itself in.',
+  longTemplate: (braces: number) =>
+    `this is too long for one template, which may have {{ }} up to ${braces} times. Move parts of it into templates of their own, and bring them in with {{> …}}.`,
+  longMarkdown: 'what comes of this is longer, or has more marks in one paragraph, than any document needs.',
+  deepTemplate: 'more stands within each other here than any document needs. Take some of the layers out.',
+  wantsLines: 'expects how many lines, from 1 to 60.',
+  wantsSection: 'expects a section or a schedule.',
+  wantsPicture: 'expects a picture that hjp makes.',
+  wantsPlaces: 'expects the questions of a worksheet.',
   unclosed: 'something is opened and not closed: a block such as {{#if …}} needs its {{/if}}.',
   unreadableTemplate: 'this cannot be read as a template. Check the braces here and just before.',
 } as const

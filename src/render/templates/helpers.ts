@@ -1,9 +1,10 @@
-import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
-import type { Picture } from '../../core/tools/picture.ts'
+import type { HelperDelegate } from 'handlebars'
 import { inFull, listed, onClock } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { fieldErrors, nearest } from '../../errors.ts'
 import { formBlock } from '../document/form.ts'
+import { arePlaces, isPicture, isSection, lettersOf } from './asides.ts'
+import type { Budget } from './bounds.ts'
 import { clause } from './clause.ts'
 import type { Section } from './library.ts'
 import { Misplaced, type TemplatePlace } from './misplaced.ts'
@@ -12,33 +13,40 @@ import { sectionName } from './sections.ts'
 
 type HelperOptions = { data: { root: View }; loc: TemplatePlace }
 
-const BUILT_IN = 'if unless each with lookup'
-const OURS = 'eq day time names titled ref clause blank lack space picture form'
-
-/** What templates can call. Those used with three braces return a mark for what they set aside. */
-export const HELPERS = `${BUILT_IN} ${OURS}`.split(' ')
+/** What has a beginning and an end. */
+export const BLOCKS = 'if unless each with'.split(' ')
+/** What returns a mark for what it sets aside: only these are used with three braces. */
+export const MAKERS = 'titled ref clause blank lack space picture form'.split(' ')
+/** What templates can call. */
+export const HELPERS = [...BLOCKS, ...'lookup eq day time names'.split(' '), ...MAKERS]
 
 /** Sets something aside, and gives the mark that stands for it. */
 type SetAside = (aside: Aside) => string
 
 /**
- * The helpers of one run. `asides` takes what they set aside; `templates` can be used inside others, `sections` can be referred
+ * The helpers of one run, within its budget. `asides` takes what they set aside; `templates` can be used inside others, `sections` can be referred
  * to, and `dropped` are prompts that the partnership does without.
  */
 export function helpers(
   seen: { locale: string; today: string },
   asides: Aside[],
+  { spend, each }: Budget & { each: HelperDelegate },
   {
     templates,
     sections,
     dropped,
   }: { templates: Record<string, unknown>; sections: Section[]; dropped: string[] },
 ) {
-  const put: SetAside = (aside) => mark(asides.push(aside) - 1)
+  const put: SetAside = (aside) => {
+    spend(lettersOf(aside))
+    return mark(asides.push(aside) - 1)
+  }
   return {
+    each,
+    ...looking,
     ...wordsFor(seen.locale),
     ...blocksBy(put),
-    ...calledByStrict(put, Object.keys(templates)),
+    ...calledByStrict(put, spend, Object.keys(templates)),
     /** Another section or a schedule: by its number, and where it has none, by its title. */
     ref(name: string, options: HelperOptions) {
       const to = nameAmong(name, sections.map(sectionName), fieldErrors.unknownSectionHere, options)
@@ -68,22 +76,37 @@ function nameAmong(
   throw new Misplaced(wrong(name, nearest(name, among)), loc)
 }
 
+/** Whether something is a thing's own, and not what everything has in JavaScript. */
+const isOwn = (from: object | undefined, name: string): from is object =>
+  Object.prototype.propertyIsEnumerable.call(from ?? {}, name)
+
+const looking = {
+  lookup: (from: object, name: string) => (isOwn(from, name) ? Reflect.get(Object(from), name) : undefined),
+}
+
 const wordsFor = (locale: string) => ({
   eq: (a: unknown, b: unknown) => a === b,
   day: (iso: string | undefined) => iso && inFull(iso, locale),
   time: (clock: string | undefined) => clock && onClock(clock, locale),
   /** a, b and c */
-  names: (rows: ({ name: string } | string)[]) =>
+  names: (rows: ({ name: string } | string)[], { loc }: HelperOptions) =>
     listed(
-      rows.map((row) => (typeof row === 'string' ? row : row.name)),
+      rows.map((row) => words(typeof row === 'string' ? row : row.name, loc)),
       locale,
     ),
 })
 
+/** A value as words, which it has to be. Throws Misplaced. */
+function words(value: unknown, loc: TemplatePlace): string {
+  if (typeof value === 'object' && value !== null) throw new Misplaced(fieldErrors.notText, loc)
+  return value === undefined || value === null ? '' : String(value)
+}
+
 const blocksBy = (put: SetAside) => ({
   /** The heading of a section or of a schedule. */
-  titled: (section: Section) =>
-    put({
+  titled(section: unknown, { loc }: HelperOptions) {
+    if (!isSection(section)) throw new Misplaced(fieldErrors.wantsSection, loc)
+    return put({
       blocks: [
         {
           kind: 'heading',
@@ -93,30 +116,53 @@ const blocksBy = (put: SetAside) => ({
           ...(section.schedule && { schedule: true }),
         },
       ],
-    }),
+    })
+  },
   /** What is missing, and of whom if that is said too. */
-  blank: (text: string, of: string | HelperOptions) =>
-    put({ inlines: [{ kind: 'blank', text: typeof of === 'string' ? `${text} of ${of}` : text }] }),
+  blank(text: unknown, ...rest: [HelperOptions] | [unknown, HelperOptions]) {
+    const [of, { loc }] = rest.length === 2 ? rest : [undefined, ...rest]
+    const whose = typeof of === 'string' ? ` of ${of}` : ''
+    return put({ inlines: [{ kind: 'blank', text: words(text, loc) + whose }] })
+  },
   /** What is missing in the file, and the command that puts it there. */
-  lack: (text: string, command: string) => put({ inlines: [{ kind: 'blank', text, command }] }),
+  lack(text: unknown, command: unknown, { loc }: HelperOptions) {
+    const ours = OF_OURS.test(words(command, loc)) && { command: words(command, loc) }
+    return put({ inlines: [{ kind: 'blank', text: words(text, loc), ...ours }] })
+  },
   /** Its title is a line; the words say what is to be seen in it. */
-  picture: (picture: Picture, title: string, words: string) =>
-    put({ blocks: [{ kind: 'picture', picture, title, words }] }),
+  picture(picture: unknown, title: unknown, about: unknown, { loc }: HelperOptions) {
+    if (!isPicture(picture)) throw new Misplaced(fieldErrors.wantsPicture, loc)
+    return put({ blocks: [{ kind: 'picture', picture, title: words(title, loc), words: words(about, loc) }] })
+  },
   /** Questions for a partner, named by its id, with places for the answers. */
-  form: (partner: string, places: WorksheetRow[]) => put({ blocks: [formBlock(partner, places)] }),
-  space: (lines: number) => put({ blocks: [{ kind: 'space', lines }] }),
+  form(partner: unknown, places: unknown, { loc }: HelperOptions) {
+    if (!arePlaces(places)) throw new Misplaced(fieldErrors.wantsPlaces, loc)
+    return put({ blocks: [formBlock(words(partner, loc), places)] })
+  },
+  space(lines: unknown, { loc }: HelperOptions) {
+    if (!(Number.isInteger(lines) && Number(lines) >= 1 && Number(lines) <= MOST_LINES))
+      throw new Misplaced(fieldErrors.wantsLines, loc)
+    return put({ blocks: [{ kind: 'space', lines: Number(lines) }] })
+  },
 })
 
+const MOST_LINES = 60
+/** A command of hjp and nothing else, since people copy what they are told to go on with. */
+const OF_OURS = /^hjp [^;&|`$<>\\\n]*$/
+
 /** What strict.ts puts into every template. */
-const calledByStrict = (put: SetAside, templates: string[]) => ({
+const calledByStrict = (put: SetAside, spend: Budget['spend'], templates: string[]) => ({
   text: (value: unknown, { loc }: HelperOptions) => {
     if (typeof value === 'object' && value !== null) throw new Misplaced(fieldErrors.notText, loc)
     return value === undefined || value === null || value === '' ? '' : put({ text: String(value) })
   },
-  need: (from: object, name: string, options: HelperOptions) =>
-    (from as Record<string, unknown>)[
-      nameAmong(name, Object.keys(from ?? {}), fieldErrors.unknownName, options)
-    ],
-  template: (name: string, options: HelperOptions) =>
-    nameAmong(name, templates, fieldErrors.unknownPartial, options),
+  need(from: object, name: string, { loc }: HelperOptions) {
+    spend(0, loc)
+    if (isOwn(from, name)) return Reflect.get(Object(from), name)
+    throw new Misplaced(fieldErrors.unknownName(name, nearest(name, Object.keys(from ?? {}))), loc)
+  },
+  template(name: string, options: HelperOptions) {
+    spend(0, options.loc)
+    return nameAmong(name, templates, fieldErrors.unknownPartial, options)
+  },
 })

@@ -5,6 +5,7 @@ import { parseQuestionnaires, type Questionnaire } from '../../core/prompts/ques
 import { flag } from '../../core/values/fields.ts'
 import { HjpError } from '../../errors.ts'
 import { FORMATS } from '../formats/index.ts'
+import { bracesIn } from './bounds.ts'
 import { isOfSchedules, sectionName } from './sections.ts'
 
 /** What the front matter of a kind can say. The descriptions stand in the reference of templates. */
@@ -88,11 +89,14 @@ export type Library = {
   dropped: string[]
 }
 
+/** Twice as many as hjp's own templates have: so long it takes to compile them. */
+const BRACES_IN_ALL = 4000
+
 const isQuestionnaire = ({ path }: Source): boolean => path.startsWith('prompts/questionnaires/')
 
 /**
  * Of what stands in a folder of prompts and one of templates, by their paths in them. Throws HjpError badFile,
- * badFrontMatter or duplicatePrompt.
+ * badFrontMatter, manyTemplates or duplicatePrompt.
  */
 export function makeLibrary(prompts: Source[], templates: Source[]): Library {
   const named = prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))
@@ -104,6 +108,8 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     templates: {},
     dropped: [],
   }
+  if (templates.reduce((all, { text }) => all + bracesIn(text), 0) > BRACES_IN_ALL)
+    throw new HjpError('manyTemplates', BRACES_IN_ALL)
   for (const { path: inside, text: whole } of templates) {
     const text = whole.replace(/^\uFEFF/, '')
     const path = `templates/${inside}`

@@ -1,6 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked'
 import type { Block, Inline } from '../document/document.ts'
 import { inlineProse, prose } from '../document/prose.ts'
+import { checkDepth, checkMarkdown, withinStack } from './bounds.ts'
 import { type Aside, MARK, mark, markAlone } from './placeholder.ts'
 
 type TextInline = Extract<Inline, { kind: 'text' }>
@@ -11,12 +12,18 @@ const splitAtMarks = (inline: Inline): Inline[] =>
     ? inline.text.split(MARK).map((text, n) => ({ ...inline, text: n % 2 === 1 ? mark(Number(text)) : text }))
     : [inline]
 
-/** The Markdown of a filled template to blocks. What was set aside goes in last, and so is never read as Markdown. */
-export const parseMarkdown = (source: string, asides: Aside[]): Block[] =>
-  marked.lexer(source).flatMap((token) => blocksOf(token, asides))
+/**
+ * The Markdown of a filled template to blocks. What was set aside goes in last, and so is never read as Markdown. Throws
+ * Misplaced where it is longer or deeper than any document.
+ */
+export function parseMarkdown(source: string, asides: Aside[]): Block[] {
+  checkMarkdown(source)
+  return withinStack(() => marked.lexer(source).flatMap((token) => blocksOf(token, asides)))
+}
 
-function blocksOf(token: Token, asides: Aside[]): Block[] {
-  const within = (tokens: Token[]) => tokens.flatMap((each) => blocksOf(each, asides))
+function blocksOf(token: Token, asides: Aside[], depth = 0): Block[] {
+  checkDepth(depth)
+  const within = (tokens: Token[]) => tokens.flatMap((each) => blocksOf(each, asides, depth + 1))
   switch (token.type) {
     case 'heading': {
       const level = Math.min(token['depth'] as number, 3) as 1 | 2 | 3

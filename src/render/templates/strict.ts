@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import { fieldErrors, nearest } from '../../errors.ts'
-import { HELPERS } from './helpers.ts'
+import { checkLength, withinStack } from './bounds.ts'
+import { BLOCKS, HELPERS, MAKERS } from './helpers.ts'
 import type { Template } from './library.ts'
 import { badTemplate, Misplaced } from './misplaced.ts'
 import { unmarked } from './placeholder.ts'
@@ -25,9 +26,12 @@ export const compile = (template: TextTemplate): Handlebars.TemplateDelegate =>
  */
 function prepare(template: TextTemplate): hbs.AST.Program {
   try {
-    const tree = parse(template.text)
-    program(tree, [])
-    return tree
+    checkLength(template.text)
+    return withinStack(() => {
+      const tree = parse(template.text)
+      program(tree, [])
+      return tree
+    })
   } catch (error) {
     throw error instanceof Misplaced ? badTemplate(template, error) : error
   }
@@ -37,6 +41,7 @@ function parse(text: string): hbs.AST.Program {
   try {
     return Handlebars.parse(unmarked(text))
   } catch (error) {
+    if (error instanceof RangeError) throw error
     const { message } = error as Error
     const [, line, lexed] = /^Parse error on line (\d+)|- (\d+):/.exec(message) ?? []
     const start = { line: Number(line ?? lexed ?? 1), column: 0 }
@@ -61,14 +66,14 @@ function visit(node: hbs.AST.Statement, scope: string[]): void {
       const value = expression(helperOf(mustache, scope) ? subexpression(mustache) : mustache.path, scope)
       if (mustache.escaped)
         Object.assign(mustache, call('text', [value], loc), { type: node.type, escaped: false })
-      else if (value.type === 'SubExpression' && helperOf(mustache, scope))
+      else if (value.type === 'SubExpression' && MAKERS.includes(helperOf(mustache, scope) ?? ''))
         Object.assign(mustache, value, { type: node.type })
       else throw new Misplaced(fieldErrors.bracesForData((mustache.path as PathNode).original), loc)
       return
     }
     case 'BlockStatement': {
       const block = node as hbs.AST.BlockStatement
-      if (!helperOf(block, scope)) throw unknownHelper(block)
+      if (!BLOCKS.includes(helperOf(block, scope) ?? '')) throw unknownHelper(block)
       block.params = block.params.map((param) => expression(param, scope))
       if (block.program) program(block.program, scope)
       if (block.inverse) program(block.inverse, scope)
@@ -110,8 +115,13 @@ function unknownHelper({ path, loc }: Pick<Call, 'path' | 'loc'>): Misplaced {
   return new Misplaced(fieldErrors.unknownHelper(original, nearest(original, HELPERS)), loc)
 }
 
+/** What Handlebars tells of where it is. */
+const DATA = ['root', 'index', 'key', 'first', 'last']
+
 /** `a.b` → (need (need this "a") "b"), so that a name that is not there is an error with its place. */
 function checkedPath(node: PathNode, scope: string[]): Expression {
+  if (node.data && !DATA.includes(node.parts[0] ?? ''))
+    throw new Misplaced(fieldErrors.unknownName(node.original, nearest(node.original, DATA)), node.loc)
   const isKnown = node.data || (node.depth === 0 && scope.includes(node.parts[0] ?? ''))
   const known = isKnown ? node.parts.slice(0, 1) : []
   const base: PathNode = { ...node, parts: known, original: known[0] ?? 'this' }

@@ -6,6 +6,7 @@ import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
 import type { Block, Document } from '../document/document.ts'
+import { type Budget, boundedEach, budget } from './bounds.ts'
 import { helpers } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -54,9 +55,12 @@ export async function compose(
   view: KindView & ChosenSection,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
-  const partials: Record<string, Handlebars.TemplateDelegate> = {}
-  const options = { helpers: helpers(view, asides, library), partials }
-  for (const [name, template] of Object.entries(library.templates)) partials[name] = await runnable(template)
+  const partials: Record<string, Run> = {}
+  const cost = budget()
+  const bounds = { ...cost, each: boundedEach(HANDLEBARS.helpers['each']!, cost) }
+  const options = { helpers: helpers(view, asides, bounds, library), partials }
+  for (const [name, template] of Object.entries(library.templates))
+    partials[name] = tellingPlace(template, await runnable(template), cost)
 
   let sight = view
   const run = (name: string): string => partials[name]!(sight, options)
@@ -72,7 +76,8 @@ export async function compose(
   const { section } = view
   if (section && isTemplate(section.title))
     sight = { ...view, section: { ...section, title: line(`${section.template}#title`) } }
-  const blocks = parseMarkdown(run(kind.name), asides).filter(isUsed)
+  const source = run(kind.name)
+  const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides)).filter(isUsed)
   return {
     to: line(`${kind.name}#to`),
     document: {
@@ -101,6 +106,8 @@ function isUsed(block: Block, n: number, all: Block[]): boolean {
 
 type Run = Handlebars.TemplateDelegate
 
+const HANDLEBARS = runtime as unknown as typeof Handlebars
+
 /** Templates are the same for every document. */
 const RUNNABLE = new WeakMap<Template, Run>()
 
@@ -108,10 +115,7 @@ const RUNNABLE = new WeakMap<Template, Run>()
 async function runnable(template: Template): Promise<Run> {
   const known = RUNNABLE.get(template)
   if (known) return known
-  const run = tellingPlace(
-    template,
-    'compiled' in template ? late(template) : (await import('./strict.ts')).compile(template),
-  )
+  const run = 'compiled' in template ? late(template) : (await import('./strict.ts')).compile(template)
   RUNNABLE.set(template, run)
   return run
 }
@@ -120,23 +124,31 @@ async function runnable(template: Template): Promise<Run> {
 function late({ compiled }: { compiled(): object }): Run {
   let run: Run | undefined
   return (context, options) => {
-    run ??= (runtime as unknown as typeof Handlebars).template(compiled() as TemplateSpecification)
+    run ??= HANDLEBARS.template(compiled() as TemplateSpecification)
     return run(context, options)
   }
 }
 
-/** A template that says where it stands when something in it is wrong. */
-function tellingPlace(template: Template, run: Run): Run {
-  return (context, options) => {
-    try {
-      return run(context, options)
-    } catch (error) {
-      if (error instanceof HjpError) throw error
-      const start = { line: 1, column: 0 }
-      throw badTemplate(
-        template,
-        error instanceof Misplaced ? error : new Misplaced(fieldErrors.failed, { start }),
-      )
-    }
+/** A template that says where it stands when something in it is wrong, and pays for what comes of it. */
+const tellingPlace =
+  (template: Template, run: Run, { spend }: Budget): Run =>
+  (context, options) =>
+    inTemplate(template, () => {
+      const text = run(context, options)
+      spend(text.length)
+      return text
+    })
+
+/** Does something with a template, and says where it stands where that cannot be done. Throws HjpError badTemplate. */
+function inTemplate<T>(template: Template, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof HjpError) throw error
+    const start = { line: 1, column: 0 }
+    throw badTemplate(
+      template,
+      error instanceof Misplaced ? error : new Misplaced(fieldErrors.failed, { start }),
+    )
   }
 }
