@@ -54,8 +54,12 @@ export function checkLength(text: string): void {
     throw new Misplaced(fieldErrors.longTemplate(BRACES), BEGINNING)
 }
 
+/** A line that opens more quotes and lists than there may be: the parser reads the rest anew for each. */
+const OPENING = new RegExp(`^[ \\t]*(?:>[ \\t]*|(?:[-*+]|\\d+[.)])[ \\t]+){${MARKDOWN.depth + 1}}`, 'm')
+
 /** Throws Misplaced where Markdown would take long to read. */
 export function checkMarkdown(source: string): void {
+  if (OPENING.test(source)) checkDepth(Number.POSITIVE_INFINITY)
   const stretches = source.split(/\n[ \t]*\n/).map((stretch) => stretch.match(/[*_~`[<]/g)?.length ?? 0)
   const all = stretches.reduce((sum, marks) => sum + marks, 0)
   const isLong = source.length > MARKDOWN.letters || all > MARKDOWN.marks
