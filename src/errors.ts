@@ -25,6 +25,10 @@ const MESSAGES = {
     `*${path}* is not plain text in UTF-8. Open it in a text editor, save it as plain text, and try again.`,
   isEmpty: (path: string) =>
     `*${path}* is empty. Run *hjp init* to start one there, or bring it back with *git checkout*.`,
+  leadsOutside: (path: string) =>
+    `*${path}* is a link, or behind one, and leads out of the partnership's folder, where hjp reads and writes nothing by itself. Put a folder or file of its own in its place, or say where to write with *--out*.`,
+  tooMuchInFolder: (path: string) =>
+    `There is far more in *${path}* than the prompts and templates of a partnership. Is it the right folder? Take out what does not belong there.`,
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, far more than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
@@ -207,6 +211,8 @@ const MESSAGES = {
     `Something went wrong inside hjp, so it stopped. What was kept before is kept.${kept ? ` The details are in ${kept}: look through them for anyone's words before you pass them on.` : ''}`,
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
+  badOption: (path: string, name: string) =>
+    `*${path}* has an option called *${name}*, which hjp has already or which nobody could type. Call it something else, in lower-case letters and dashes.`,
   manyTemplates: (most: number) =>
     `There is more in the templates of this folder than hjp reads: they may have {{ }} ${most} times in all. Take out those that nobody needs.`,
   badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,

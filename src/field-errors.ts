@@ -116,6 +116,8 @@ export const fieldErrors = {
   longMarkdown: 'what comes of this is longer, or has more marks in one paragraph, than any document needs.',
   deepTemplate: 'more stands within each other here than any document needs. Take some of the layers out.',
   wantsLines: 'expects how many lines, from 1 to 60.',
+  wantsPlace: (to: string) =>
+    `"${to}" is no place inside the partnership's folder. Write names with / between them, as in *to: documents/own*; somewhere else, people choose themselves, with *--out*.`,
   wantsSection: 'expects a section or a schedule.',
   wantsPicture: 'expects a picture that hjp makes.',
   wantsPlaces: 'expects the questions of a worksheet.',

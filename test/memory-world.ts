@@ -99,6 +99,7 @@ export function memoryWorld({
     cwd,
     files: {
       has: async (path) => disk.has(path),
+      isWithin: async () => true,
       read: async (path) => disk.get(path),
       folder: async (path, endings) =>
         [...disk]

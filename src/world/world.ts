@@ -28,7 +28,12 @@ export type Files = {
   /** The bytes of a file; nothing where there is none. Throws HjpError for a folder, or a file that is too large. */
   read(path: string): Promise<Uint8Array | undefined>
   has(path: string): Promise<boolean>
-  /** The text files of a folder and those below it, sorted by path; none where there is no such folder. */
+  /** Whether a path leads to somewhere in a folder, links and all; of what is not there yet, the place where it would be. */
+  isWithin(folder: string, path: string): Promise<boolean>
+  /**
+   * The text files of a folder and those below it, sorted by path; none where there is no such folder. Throws HjpError where
+   * they are more or larger than a partnership's own could be.
+   */
   folder(path: string, endings: string[]): Promise<{ path: string; text: string }[]>
   /** Does something while no other hjp does the same to this file. */
   alone<T>(path: string, work: () => Promise<T>): Promise<T>

@@ -1,10 +1,10 @@
-import { extname, join, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import { FORMATS } from '../../render/formats/index.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
-import { letterheadIn, shown } from '../shared/find.ts'
+import { inside, letterheadIn, shown } from '../shared/find.ts'
 import type { Opened } from '../shared/open.ts'
 import type { WritingOptions } from '../shared/options.ts'
 
@@ -26,7 +26,8 @@ export async function deliver(
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)
   }
-  const path = out === undefined ? join(opened.folder, `${to}.${format}`) : resolve(world.cwd, out)
+  const path =
+    out === undefined ? await inside(world, opened.folder, `${to}.${format}`) : resolve(world.cwd, out)
   const before = await world.files.read(path)
   const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
   if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)

@@ -19,12 +19,21 @@ export async function find(world: World, named: string | undefined): Promise<str
   }
 }
 
+/** A path in the partnership's folder, by the names on the way to it. Throws HjpError leadsOutside where links lead elsewhere. */
+export async function inside(world: World, folder: string, ...names: string[]): Promise<string> {
+  const path = join(folder, ...names)
+  if (await world.files.isWithin(folder, path)) return path
+  throw new HjpError('leadsOutside', shown(world, path))
+}
+
 /** Prompts and templates: hjp's, with those in the partnership's folder laid over them. */
 export async function libraryIn(world: World, folder: string): Promise<Library> {
+  const filesIn = async (name: string, endings: string[]) =>
+    world.files.folder(await inside(world, folder, name), endings)
   const [shipped, prompts, templates] = await Promise.all([
     world.shipped(),
-    world.files.folder(join(folder, 'prompts'), ['.yaml', '.yml']),
-    world.files.folder(join(folder, 'templates'), ['.hbs']),
+    filesIn('prompts', ['.yaml', '.yml']),
+    filesIn('templates', ['.hbs']),
   ])
   if (prompts.length + templates.length === 0) return shipped
   const { layOver, makeLibrary } = await import('../../render/templates/library.ts')
@@ -36,7 +45,7 @@ export async function letterheadIn(
   world: World,
   folder: string,
 ): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-  const path = join(folder, 'templates', 'letterhead.docx')
+  const path = await inside(world, folder, 'templates', 'letterhead.docx')
   const bytes = await world.files.read(path)
   return bytes && { name: shown(world, path), bytes }
 }

@@ -1,5 +1,6 @@
 import type { HelperDelegate, HelperOptions } from 'handlebars'
 import { fieldErrors } from '../../field-errors.ts'
+import { bracesIn } from './library.ts'
 import { Misplaced, type TemplatePlace } from './misplaced.ts'
 
 /**
@@ -45,9 +46,6 @@ export const boundedEach = (each: HelperDelegate, { spend }: Budget): HelperDele
     return each.call(this, rows, { ...options, fn })
   }
 
-/** How many values and blocks a template brings in, at most. */
-export const bracesIn = (text: string): number => text.split('{{').length - 1
-
 /** Throws Misplaced where a template is longer than can be compiled in a moment. */
 export function checkLength(text: string): void {
   if (text.length > LONGEST || bracesIn(text) > BRACES)
@@ -59,7 +57,7 @@ const OPENING = new RegExp(`^[ \\t]*(?:>[ \\t]*|(?:[-*+]|\\d+[.)])[ \\t]+){${MAR
 
 /** Throws Misplaced where Markdown would take long to read. */
 export function checkMarkdown(source: string): void {
-  if (OPENING.test(source)) checkDepth(Number.POSITIVE_INFINITY)
+  if (OPENING.test(source)) throw new Misplaced(fieldErrors.deepTemplate, BEGINNING)
   const stretches = source.split(/\n[ \t]*\n/).map((stretch) => stretch.match(/[*_~`[<]/g)?.length ?? 0)
   const all = stretches.reduce((sum, marks) => sum + marks, 0)
   const isLong = source.length > MARKDOWN.letters || all > MARKDOWN.marks

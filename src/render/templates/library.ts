@@ -5,7 +5,6 @@ import { parseQuestionnaires, type Questionnaire } from '../../core/prompts/ques
 import { flag } from '../../core/values/fields.ts'
 import { HjpError } from '../../errors.ts'
 import { FORMATS } from '../formats/index.ts'
-import { bracesIn } from './bounds.ts'
 import { isOfSchedules, sectionName } from './sections.ts'
 
 /** What the front matter of a kind can say. The descriptions stand in the reference of templates. */
@@ -92,11 +91,14 @@ export type Library = {
 /** Twice as many as hjp's own templates have: so long it takes to compile them. */
 const BRACES_IN_ALL = 4000
 
+/** How many values and blocks a template brings in, at most. */
+export const bracesIn = (text: string): number => text.split('{{').length - 1
+
 const isQuestionnaire = ({ path }: Source): boolean => path.startsWith('prompts/questionnaires/')
 
 /**
  * Of what stands in a folder of prompts and one of templates, by their paths in them. Throws HjpError badFile,
- * badFrontMatter, manyTemplates or duplicatePrompt.
+ * badFrontMatter, badOption, manyTemplates or duplicatePrompt.
  */
 export function makeLibrary(prompts: Source[], templates: Source[]): Library {
   const named = prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))
@@ -105,7 +107,8 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     questionnaires: parseQuestionnaires(named.filter(isQuestionnaire)),
     kinds: [],
     sections: [],
-    templates: {},
+    // A file may be called anything, even as what every object has.
+    templates: Object.create(null),
     dropped: [],
   }
   if (templates.reduce((all, { text }) => all + bracesIn(text), 0) > BRACES_IN_ALL)
@@ -132,6 +135,7 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
       if (isTemplate(about.title)) keep('title', about.title)
     } else {
       const kind = { ...readYaml(path, head, FrontMatter), name }
+      checkOptions(path, kind)
       library.kinds.push(kind)
       keep('title', kind.title)
       keep('to', kind.to)
@@ -143,6 +147,17 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
     }
   }
   return library
+}
+
+/** The options of every document and of every command. */
+const TAKEN = 'file today quiet input json help format complete since comments out force section'.split(' ')
+
+/** Throws HjpError badOption where an option of a kind would stand in for one of hjp's, or cannot be typed. */
+function checkOptions(path: string, { options, choose }: Kind): void {
+  for (const name of [...Object.keys(options), ...(choose === undefined ? [] : [choose])])
+    if (!/^[a-z][a-z-]*[a-z]$/.test(name) || TAKEN.includes(name)) throw new HjpError('badOption', path, name)
+  const odd = Object.values(options).find(({ value = '' }) => !/^[\w .:-]*$/.test(value))
+  if (odd) throw new HjpError('badOption', path, odd.value!)
 }
 
 /** Own parts, kinds and sections replace those of the same name; the rest stand beside them. Throws HjpError duplicateNumber. */

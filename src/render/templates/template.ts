@@ -11,6 +11,7 @@ import { helpers } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
 import { parseMarkdown } from './markdown.ts'
 import { badTemplate, Misplaced } from './misplaced.ts'
+import { checkPlace } from './place.ts'
 import { type Aside, MARK } from './placeholder.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
@@ -24,6 +25,9 @@ export type DocumentRequest = {
 
 /** What was chosen: the options, and of a kind that has just one of its sections, which. */
 type ChosenSection = { options?: KindRequest['options']; section?: Section }
+
+/** What a kind of ours sees beside the view. */
+const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : undefined)
 
 /** All that the templates of a kind can see. */
 export function seenBy(
@@ -42,8 +46,8 @@ export function seenBy(
   const [section] = choose ? sections : []
   return {
     ...view,
-    ...KINDS[name]?.(view, request),
-    ...(section && { section, ...KINDS[`${name}/${section.name}`]?.(view, request) }),
+    ...kindNamed(name)?.(view, request),
+    ...(section && { section, ...kindNamed(`${name}/${section.name}`)?.(view, request) }),
     ...{ options, sections, schedules, whole },
   }
 }
@@ -55,7 +59,7 @@ export async function compose(
   view: KindView & ChosenSection,
 ): Promise<{ to: string; document: Document }> {
   const asides: Aside[] = []
-  const partials: Record<string, Run> = {}
+  const partials: Record<string, Run> = Object.create(null)
   const cost = budget()
   const bounds = { ...cost, each: boundedEach(HANDLEBARS.helpers['each']!, cost) }
   const options = { helpers: helpers(view, asides, bounds, library), partials }
@@ -77,9 +81,11 @@ export async function compose(
   if (section && isTemplate(section.title))
     sight = { ...view, section: { ...section, title: line(`${section.template}#title`) } }
   const source = run(kind.name)
+  const to = line(`${kind.name}#to`)
+  inTemplate(library.templates[`${kind.name}#to`]!, () => checkPlace(to))
   const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides)).filter(isUsed)
   return {
-    to: line(`${kind.name}#to`),
+    to,
     document: {
       title: line(`${kind.name}#title`),
       locale: view.locale,
