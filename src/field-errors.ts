@@ -102,6 +102,12 @@ export const fieldErrors = {
   noRoom: 'its margins leave no room for words. Change them in Word, under *Layout*, and save it again.',
   onlyLinked:
     'a picture in its header or footer is only linked to. Put the picture itself in its place, and save it again.',
+  runningField: (word: string) =>
+    `in its header or footer there is a field (${word || 'made of other fields'}) that fetches something from elsewhere, starts something or asks. Put the words or the picture themselves in its place, and save it again.`,
+  otherLink: (to: string) =>
+    `a link in its header or footer leads to a file or a program (${to}), and not to a web page or an address. Take it out, and save it again.`,
+  attachedTemplate: (to: string) =>
+    `it would fetch its template from elsewhere (${to}). Take that out in Word, under *Developer › Document Template*, and save it again.`,
   noLetterhead: (what: string) =>
     `in its header or footer there is something that is neither words nor a picture (${what}). Put a picture in its place, and save it again.`,
 

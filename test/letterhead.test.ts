@@ -25,6 +25,13 @@ const partsOf = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]))
 const many = (text: string, sought: RegExp): number => text.match(sought)?.length ?? 0
 
+const plain = await letterheads['a logo on the first page']!()
+/** A letterhead with something more in the header of all but its first page. */
+const withHeader = (xml: string): Uint8Array =>
+  altered(plain, (parts) => {
+    parts['word/header1.xml'] = parts['word/header1.xml']!.replace('</w:hdr>', `<w:p>${xml}</w:p></w:hdr>`)
+  })
+
 describe('a letterhead', { timeout: 60_000 }, () => {
   test.each(Object.keys(letterheads))('%s: holds any document, and loses nothing of ours', async (name) => {
     const letterhead = await letterheads[name]!()
@@ -176,6 +183,113 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     expect(code).toBe(2)
     expect(said).toContain('*templates/letterhead.docx* cannot be your letterhead')
     expect(said).toContain(why)
+  })
+
+  const split = (...pieces: string[]) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${pieces
+      .map((piece) => `<w:r><w:instrText xml:space="preserve">${piece}</w:instrText></w:r>`)
+      .join('')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const simple = (words: string) => `<w:fldSimple w:instr="${words}"><w:r><w:t>x</w:t></w:r></w:fldSimple>`
+
+  test.each([
+    [
+      'a picture from the net',
+      simple(' INCLUDEPICTURE &quot;http://evil.example/i.png&quot; \\d '),
+      /field \(INCLUDEPICTURE\)/,
+    ],
+    ['text from a file', simple('INCLUDETEXT /etc/passwd'), /field \(INCLUDETEXT\)/],
+    ['text from a file, in lower case', simple('includetext x'), /field \(includetext\)/],
+    ['a program', split('DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe'), /field \(DDEAUTO\)/],
+    ['a program, in pieces', split(' D', 'D', 'E', ' cmd /c calc'), /field \(DDE\)/],
+    ['a link', split(' LINK Excel.Sheet.8 x'), /field \(LINK\)/],
+    ['an import', simple('IMPORT x'), /field \(IMPORT\)/],
+    ['a macro', simple('MACROBUTTON Run x'), /field \(MACROBUTTON\)/],
+    ['a database', simple('DATABASE \\d x'), /field \(DATABASE\)/],
+    ['an object', simple('EMBED Package'), /field \(EMBED\)/],
+    ['a question', simple('FILLIN x'), /field \(FILLIN\)/],
+    ['commands for a printer', simple('PRINT x'), /field \(PRINT\)/],
+    [
+      'a field within a field',
+      split('IF 1 = 1 ', `</w:instrText></w:r>${split('DDE x')}<w:r><w:instrText>`),
+      /field \(DDE\)/,
+    ],
+    [
+      'a field made of fields',
+      split(`</w:instrText></w:r>${split('QUOTE 68 68 69')}<w:r><w:instrText>`, ' cmd'),
+      /field \(cmd\)/,
+    ],
+    [
+      'a field that never ends',
+      '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DDE x</w:instrText></w:r>',
+      /field \(DDE\)/,
+    ],
+    ['a field that never begins', '<w:r><w:instrText>DDE x</w:instrText></w:r>', /field \(DDE\)/],
+    ['a field of no words', split(' '), /made of other fields/],
+    ['an object of another program', '<w:r><w:object/></w:r>', /\(w:object\)/],
+    ['a control that runs', '<w:r><w:control r:id="x"/></w:r>', /\(w:control\)/],
+    ['another file', '<w:r><w:pict><o:OLEObject/></w:pict></w:r>', /\(o:OLEObject\)/],
+    [
+      'a macro on leaving',
+      '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:exitMacro w:val="x"/></w:ffData></w:fldChar></w:r>',
+      /./,
+    ],
+    [
+      'a picture named in a shape',
+      '<w:r><w:pict><v:shape><v:imagedata src="http://evil.example/i.png"/></v:shape></w:pict></w:r>',
+      /only linked/,
+    ],
+    [
+      'a link to a program',
+      simple('HYPERLINK &quot;javascript:alert(1)&quot;'),
+      /file or a program \(javascript/,
+    ],
+    [
+      'a link to another machine',
+      simple('HYPERLINK &quot;\\\\\\\\server\\\\share&quot;'),
+      /file or a program/,
+    ],
+    [
+      'a shape that links to a file',
+      '<w:r><w:pict><v:shape href="file:///c:/x.exe"/></w:pict></w:r>',
+      /file or a program \(file/,
+    ],
+  ])('with %s in its header is refused, with what it is', async (_, xml, why) => {
+    const { code, said } = await written('page', withHeader(xml))
+    expect(said).toContain('*templates/letterhead.docx* cannot be your letterhead')
+    expect(said).toMatch(why)
+    expect(code).toBe(2)
+  })
+
+  test.each([
+    ['the name of the file', simple(' FILENAME \\p ')],
+    ['a day, in pieces', split(' DA', 'TE \\@ "d MMMM yyyy"')],
+    ['a condition', split('IF ', `</w:instrText></w:r>${split('PAGE')}<w:r><w:instrText>`, ' = 1 "a" "b"')],
+    ['a page', simple('HYPERLINK &quot;https://hartnell.example&quot;')],
+    ['an address', simple('HYPERLINK mailto:a@hartnell.example')],
+    ['a place in the document', simple('HYPERLINK \\l top')],
+    ['a sum', simple('=1+1')],
+  ])('with %s in its header is taken', async (_, xml) => {
+    expect(await written('page', withHeader(xml))).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    ['https://evil.example/t.dotm', true],
+    ['\\\\server\\share\\t.dotx', true],
+    ['file:///\\\\server\\share\\t.dotx', true],
+    ['file://server/share/t.dotx', true],
+    ['file:////server/share/t.dotx', true],
+    ['file:///C:\\Users\\ana\\t.dotx', false],
+    ['file:///Users/ana/t.dotx', false],
+    ['C:\\t.dotx', false],
+  ])('whose template is at %s is refused where that would be fetched: %s', async (target, isRefused) => {
+    const letterhead = altered(plain, (parts) => {
+      parts['word/_rels/settings.xml.rels'] =
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${target}" TargetMode="External"/></Relationships>`
+    })
+    const { code, said, bytes } = await written('page', letterhead)
+    expect(code).toBe(isRefused ? 2 : 0)
+    if (isRefused) expect(said).toContain('would fetch its template')
+    else expect(JSON.stringify(partsOf(bytes))).not.toContain('attachedTemplate')
   })
 
   test('that is no Word file, is locked, or swells, is refused', async () => {

@@ -1,6 +1,7 @@
 import { fieldErrors } from '../../../errors.ts'
 import type { Parts } from '../docx/packing.ts'
 import { escaped } from '../docx/text.ts'
+import { refuseLink, refuseRunning } from './fields.ts'
 import { inOrder } from './order.ts'
 import { badLetterhead, type Letterhead } from './read.ts'
 import { type Element, elementsOf, everyElement, mapElements, valued, writeXml } from './xml.ts'
@@ -14,12 +15,16 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 /** A part under a new path, with the pictures in it and the links. Throws HjpError badLetterhead where it holds anything else. */
 export function carry(letterhead: Letterhead, from: string, to: string, part: Element, load: Load): void {
+  refuseRunning(letterhead, part)
   load.parts.set(to, writeXml(part))
   const named = new Set([...everyElement(part)].flatMap(({ attributes }) => Object.values(attributes)))
   const relations = letterhead.relationsOf(from).filter(({ id }) => named.has(id))
   const relationships = relations.map(({ id, type, target, isOutside }) => {
     if (type === 'image' && isOutside) throw badLetterhead(letterhead.name, fieldErrors.onlyLinked)
-    if (type === 'hyperlink' && isOutside) return relation(id, type, target, true)
+    if (type === 'hyperlink' && isOutside) {
+      refuseLink(letterhead.name, target)
+      return relation(id, type, target, true)
+    }
     if (type !== 'image') throw badLetterhead(letterhead.name, fieldErrors.noLetterhead(type))
     return relation(id, type, `/${image(letterhead, target, load)}`, false)
   })

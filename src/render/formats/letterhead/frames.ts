@@ -4,6 +4,7 @@ import type { Document } from '../../document/document.ts'
 import { short } from '../docx/frame.ts'
 import { escaped } from '../docx/text.ts'
 import { carry, cleared, type Load } from './carried.ts'
+import { instructionsIn } from './fields.ts'
 import { isOn, type Letterhead } from './read.ts'
 import { childOf, type Element, elementsOf, everyElement, readXml } from './xml.ts'
 
@@ -66,14 +67,9 @@ function partFor({ section, main, relationsOf }: Letterhead, page: Page, frame: 
     ?.target
 }
 
-const countsPages = (part: Element): boolean => {
-  const all = [...everyElement(part)]
-  const instructions = all.flatMap(({ name, attributes, children }) => {
-    if (name === 'w:instrText') return children
-    return name === 'w:fldSimple' || name === 'w:fldChar' ? ` ${attributes['w:instr'] ?? ''} ` : []
-  })
-  return all.some(({ name }) => name === 'w:pgNum') || /\bPAGE\b/i.test(instructions.join(''))
-}
+const countsPages = (part: Element): boolean =>
+  [...everyElement(part)].some(({ name }) => name === 'w:pgNum') ||
+  instructionsIn(part).some((instruction) => /\bPAGE\b/i.test(instruction))
 
 const empty = (frame: Frame): Element => ({
   name: FRAMES[frame],

@@ -32,6 +32,10 @@ export type Letterhead = {
 const LARGEST = 25_000_000
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
+/** Whether a template is on another machine. A path on the one that the letterhead was made on is left behind with its settings. */
+const isElsewhere = (target: string): boolean =>
+  /^([a-z]{2,}:|[\\/]{2})/i.test(target.replace(/^file:\/\/\/(?!\/)/i, ''))
+
 /** The error for a letterhead that cannot be taken on, and why. */
 export const badLetterhead = (name: string, why: string): HjpError => new HjpError('badLetterhead', name, why)
 
@@ -67,6 +71,9 @@ export function readLetterhead({ name, bytes }: LetterheadFile): Letterhead {
   if (document.attributes['xmlns:w'] !== WORD || !body) throw badLetterhead(name, fieldErrors.noWordFile)
   const related = (type: string) => relationsOf(main).find((each) => each.type === type)?.target
   const [styles, settings] = ['styles', 'settings'].map(related)
+  const attached = settings && relationsOf(settings).find(({ type }) => type === 'attachedTemplate')
+  if (attached && isElsewhere(attached.target))
+    throw badLetterhead(name, fieldErrors.attachedTemplate(attached.target.slice(0, 100)))
   const twoSided = settings && childOf(xml(settings), 'w:evenAndOddHeaders')
   return {
     name,
