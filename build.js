@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { build, transform } from 'esbuild'
+import { licensesOf, packagesIn } from './licenses/licenses.js'
 
 const require = createRequire(import.meta.url)
 const { CACHE, DIST, loader } = require('./bin/load.js')
@@ -51,7 +52,8 @@ await buildCache()
 
 /** A file for what each command needs and for each library, loaded when it is first used. */
 async function buildProgram() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     entryPoints: { main: 'src/main.ts', index: 'src/index.ts', making: 'src/making.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
@@ -63,7 +65,8 @@ async function buildProgram() {
     platform: 'node',
     target: 'node20',
     minify: true,
-    legalComments: 'linked',
+    // Their terms stand in a file of their own.
+    legalComments: 'none',
     logLevel: 'warning',
     plugins: [besides, alone],
     alias: {
@@ -77,9 +80,7 @@ async function buildProgram() {
   for (const { path, text } of outputFiles)
     writeFileSync(path, path.endsWith('.cjs') ? await commonJs(text) : text)
   writeFileSync('dist/index.js', "export * from './index.cjs'\n")
-  // The fonts that come along want their terms with them.
-  copyFileSync('node_modules/@expo-google-fonts/arimo/LICENSE_FONT', 'dist/arimo.LICENSE.txt')
-  copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/dejavu.LICENSE.txt')
+  writeFileSync('dist/LICENSES.txt', licensesOf(packagesIn(metafile)))
 }
 
 async function commonJs(text) {
