@@ -28,7 +28,12 @@ export const fieldErrors = {
   unknownKey: (keys: string[], near: string | undefined) =>
     keys.length === 1
       ? `is not a key that belongs here.${meant(near)}`
-      : `has keys that do not belong here: ${keys.map((key) => `*${key}*`).join(', ')}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
+      : `has keys that do not belong here: ${keys
+          .slice(0, 10)
+          .map((key) => `*${key}*`)
+          .join(
+            ', ',
+          )}${keys.length > 10 ? ` and ${keys.length - 10} more` : ''}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
   unknownPartnerHere: (partner: string, near: string | undefined, known: string[]) =>
     `names the partner *${partner}*, who is not one of the partners (${known.join(', ')}).${meant(near)}`,
   twice: (table: string, key: string, value: string) =>
@@ -51,6 +56,7 @@ export const fieldErrors = {
   reference: (name: string) =>
     `the alias *${name} points at nothing. Text that starts with a star needs quotes around it.`,
   tooDeep: 'is nested far deeper than a file of ours can be. Is it the right file?',
+  tooLong: 'holds far more than a file of ours could. Is it the right file?',
   openQuote: 'the quote that opens here is never closed. Add the closing quote at the end of the text.',
   afterQuote:
     'there is more text after the closing quote. Put all of it inside one pair of quotes, of a kind that the text itself does not use.',

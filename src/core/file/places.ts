@@ -26,7 +26,7 @@ export function places(text: string): (at: Path) => LineAndColumn {
 
 /** The same of any YAML. */
 export function placesFully(text: string): (at: Path) => LineAndColumn {
-  const top = treeOf(text)?.contents
+  const top = treeOf(text).contents
   return (at) => lineAndColumn(text, offsetOf(top, at))
 }
 

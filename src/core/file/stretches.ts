@@ -21,7 +21,7 @@ export function stretchesOf(text: string): Stretches {
     spanOf ??= spansIn(text)
     const { start, end, within } = spanOf(path)
     const piece = text.slice(start, end)
-    const document = made.get(`${start} ${end}`) ?? treeOf(piece)!
+    const document = made.get(`${start} ${end}`) ?? treeOf(piece)
     made.set(`${start} ${end}`, document)
     return { text: piece, start, document, path: within }
   }

@@ -14,19 +14,31 @@ import {
 
 /** Deeper than any file of ours is nested. */
 const DEPTH = 64
+/** Words and marks, of which a long file has fifteen thousand: the full parser takes its time over each, and keeps them all. */
+const LENGTH = 250_000
 
 /** Every scalar is text or null. It is made once: that takes as long as to read a few lines. */
 const SCHEMA = new Schema({ schema: 'failsafe', customTags: ['null'], resolveKnownTags: true })
 
-/** The nodes of a YAML text; nothing where it is nested deeper than any file of ours, which would take the parser for ever. */
-export function treeOf(text: string): Document | undefined {
+/** The nodes of a YAML text that was read already. */
+export function treeOf(text: string): Document {
+  const document = boundedTree(text, Number.POSITIVE_INFINITY)
+  if (typeof document === 'string') throw new RangeError(document)
+  return document
+}
+
+/** The nodes of any YAML text; what is wrong where it is deeper or longer than any file of ours, which would take the parser for ever. */
+export function boundedTree(text: string, most = LENGTH): Document | 'tooDeep' | 'tooLong' {
   const parser = new Parser()
-  let deep = false
+  let wrong: 'tooDeep' | 'tooLong' | undefined
+  let length = 0
   function* tokens() {
     for (const lexeme of new Lexer().lex(text)) {
       yield* parser.next(lexeme)
-      deep ||= parser.stack.length > DEPTH
-      if (deep) return
+      length += 1
+      if (parser.stack.length > DEPTH) wrong = 'tooDeep'
+      else if (length > most) wrong = 'tooLong'
+      if (wrong) return
     }
     yield* parser.end()
   }
@@ -38,12 +50,13 @@ export function treeOf(text: string): Document | undefined {
     uniqueKeys: false,
   })
   const [document, second] = composer.compose(tokens(), true, text.length)
+  if (wrong || !document) return wrong ?? 'tooLong'
   if (second)
-    document!.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''))
+    document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''))
   // An unknown tag, which is a word that starts with an exclamation mark, comes as a warning.
-  const tags = document?.warnings.filter(({ pos }) => !text.startsWith('!!', pos[0])) ?? []
-  document?.errors.push(...repeatedKeys(document.contents), ...tags, ...idleAnchors(text, document))
-  return deep ? undefined : document
+  const tags = document.warnings.filter(({ pos }) => !text.startsWith('!!', pos[0]))
+  document.errors.push(...repeatedKeys(document.contents), ...tags, ...idleAnchors(text, document))
+  return document
 }
 
 /** Words that start with & are read as a name for what follows, and lost. Where something uses the name, it was meant. */

@@ -6,10 +6,10 @@ import { lineAndColumn, offsetOf } from './places.ts'
 import { sound } from './quick-check.ts'
 import { readRegular } from './quick-yaml.ts'
 import { type Stretches, stretchesOf, wholeStretch } from './stretches.ts'
-import { treeOf } from './tree.ts'
+import { boundedTree } from './tree.ts'
 
-/** Far past any partnership file. */
-const LIMIT = 8 * 1024 * 1024
+/** Bytes: fifteen times a file that has been kept for years, and as much as is read in a moment. */
+const LIMIT = 2 * 1024 * 1024
 
 export type Parsed = { text: string; data: unknown; stretchAt: Stretches }
 
@@ -40,12 +40,10 @@ export function checked<T extends z.ZodType>(path: string, file: Parsed, schema:
   if (quick !== undefined) return quick
   const result = schema.safeParse(file.data, { error: zodWords })
   if (result.success) return result.data
-  return refuse(
-    path,
-    file.text,
-    shapeComplaints(schema, result.error.issues, file.data),
-    file.stretchAt([]).document,
-  )
+  // In one that is too long for that, the places stay unknown.
+  const document = boundedTree(file.text)
+  const complaints = shapeComplaints(schema, result.error.issues, file.data)
+  return refuse(path, file.text, complaints, typeof document === 'string' ? undefined : document)
 }
 
 /** Text to data in which every scalar is text or null. Throws HjpError badFile. */
@@ -64,8 +62,9 @@ export function parseFully(path: string, text: string): Parsed {
   const marker = conflictMarker(text)
   if (marker !== undefined)
     return refuse(path, text, [{ at: marker, where: '', message: fieldErrors.conflict }])
-  const document = treeOf(text)
-  if (!document) return refuse(path, text, [{ at: 0, where: '', message: fieldErrors.tooDeep }])
+  const document = boundedTree(text)
+  if (typeof document === 'string')
+    return refuse(path, text, [{ at: 0, where: '', message: fieldErrors[document] }])
   if (document.errors.length > 0) return refuse(path, text, syntaxComplaints(text, document))
   try {
     return { text, data: document.toJS(), stretchAt: wholeStretch(text, document) }
