@@ -1,0 +1,31 @@
+// Runs every attack in this folder against the built program, and prints the figure that each ends with.
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const program = resolve(HERE, '../../bin/hjp.js')
+const RUNS_WITH = { sh: 'bash', py: 'python3' }
+const wanted = process.argv.slice(2)
+/** How an attack says that it cannot be tried here. */
+const CANNOT = 77
+
+let failed = 0
+for (const name of readdirSync(HERE).sort()) {
+  const runner = RUNS_WITH[name.split('.').at(-1)]
+  if (!runner || (wanted.length > 0 && !wanted.some((word) => name.includes(word)))) continue
+  const { status, stdout, stderr, error } = spawnSync(runner, [join(HERE, name), program], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  })
+  const last = (stdout ?? '').trim().split('\n').at(-1)
+  if (error?.code === 'ENOENT' || status === CANNOT)
+    console.log(`skipped  ${name}: ${error ? `${runner} is not here` : last}`)
+  else if (status === 0) console.log(`held     ${name}: ${last}`)
+  else {
+    failed += 1
+    console.log(`BROKEN   ${name}: ${last}\n${stdout}${stderr}`)
+  }
+}
+process.exit(failed > 0 ? 1 : 0)
