@@ -11,6 +11,7 @@ const wanted = process.argv.slice(2)
 /** How an attack says that it cannot be tried here. */
 const CANNOT = 77
 
+const say = (line) => process.stdout.write(`${line}\n`)
 let failed = 0
 for (const name of readdirSync(HERE).sort()) {
   const runner = RUNS_WITH[name.split('.').at(-1)]
@@ -21,11 +22,11 @@ for (const name of readdirSync(HERE).sort()) {
   })
   const last = (stdout ?? '').trim().split('\n').at(-1)
   if (error?.code === 'ENOENT' || status === CANNOT)
-    console.log(`skipped  ${name}: ${error ? `${runner} is not here` : last}`)
-  else if (status === 0) console.log(`held     ${name}: ${last}`)
+    say(`skipped  ${name}: ${error ? `${runner} is not here` : last}`)
+  else if (status === 0) say(`held     ${name}: ${last}`)
   else {
     failed += 1
-    console.log(`BROKEN   ${name}: ${last}\n${stdout}${stderr}`)
+    say(`BROKEN   ${name}: ${last}\n${stdout}${stderr}`)
   }
 }
 process.exit(failed > 0 ? 1 : 0)
