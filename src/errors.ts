@@ -1,3 +1,4 @@
+import { folderErrors } from './folder-errors.ts'
 import { gitErrors } from './git-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
@@ -10,6 +11,7 @@ const someOf = (lines: string[]): string =>
 
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
+  ...folderErrors,
   ...gitErrors,
   badFile: (complaints: string[]) =>
     complaints.length === 1
@@ -25,10 +27,6 @@ const MESSAGES = {
     `*${path}* is not plain text in UTF-8. Open it in a text editor, save it as plain text, and try again.`,
   isEmpty: (path: string) =>
     `*${path}* is empty. Run *hjp init* to start one there, or bring it back with *git checkout*.`,
-  leadsOutside: (path: string) =>
-    `*${path}* is a link, or behind one, and leads out of the partnership's folder, where hjp reads and writes nothing by itself. Put a folder or file of its own in its place, or say where to write with *--out*.`,
-  tooMuchInFolder: (path: string) =>
-    `There is far more in *${path}* than the prompts and templates of a partnership. Is it the right folder? Take out what does not belong there.`,
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, far more than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
@@ -209,15 +207,6 @@ const MESSAGES = {
 
   fault: (kept: string | undefined) =>
     `Something went wrong inside hjp, so it stopped. What was kept before is kept.${kept ? ` The details are in ${kept}: look through them for anyone's words before you pass them on.` : ''}`,
-  badTemplate: (path: string, line: number, column: number, problem: string) =>
-    `*${path}:${line}:${column}* ${problem}`,
-  badOption: (path: string, name: string) =>
-    `*${path}* has an option called *${name}*, which hjp has already or which nobody could type. Call it something else, in lower-case letters and dashes.`,
-  manyTemplates: (most: number) =>
-    `There is more in the templates of this folder than hjp reads: they may have {{ }} ${most} times in all. Take out those that nobody needs.`,
-  badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,
-  badFrontMatter: (path: string) =>
-    `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,
   duplicateNumber: (number: number, first: string, second: string) =>
     `The parts *${first}* and *${second}* both have the number ${number}. Give yours another.`,
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,

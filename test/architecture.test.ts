@@ -18,6 +18,7 @@ const ROOMS = [
   'text.ts',
   'field-errors.ts',
   'git-errors.ts',
+  'folder-errors.ts',
   'errors.ts',
   'ooxml',
   'core/values',

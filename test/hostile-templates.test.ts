@@ -9,6 +9,12 @@ const kind = (body: string, matter = '') =>
 const own = (body: string, others: Record<string, string> = {}) =>
   hjp(riverbend, ['own'], { files: { 'templates/own.hbs': kind(body), ...others } })
 
+/** Of work, whatever else the machine does. */
+const seconds = (before: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
 const nested = (loops: number, inside: string) =>
   '{{#each @root.prompts}}'.repeat(loops) + inside + '{{/each}}'.repeat(loops)
 
@@ -80,13 +86,13 @@ const REFUSED: [string, string, RegExp][] = [
 ]
 
 test.each(REFUSED)('%s is refused at once, with its place', async (_, body, why) => {
-  const before = performance.now()
+  const before = process.cpuUsage()
   const { code, said } = await own(body)
   expect(said()).toMatch(/templates\/own\.hbs:\d+:\d+/)
   expect(said()).toMatch(why)
   expect(said().length).toBeLessThan(1000)
   expect(code).toBe(2)
-  expect(performance.now() - before).toBeLessThan(2000)
+  expect(seconds(before)).toBeLessThan(2)
 })
 
 /** Each with what becomes of it. */
@@ -122,8 +128,8 @@ test('many templates take no longer than their number', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 60 }, (_, n) => [`templates/own-${n}.hbs`, kind('{{name}}'.repeat(490))]),
   )
-  const before = performance.now()
+  const before = process.cpuUsage()
   const { code, said } = await hjp(riverbend, ['own-1'], { files })
   expect([code, said()]).toEqual([2, expect.stringContaining('more in the templates')])
-  expect(performance.now() - before).toBeLessThan(2000)
+  expect(seconds(before)).toBeLessThan(2)
 })

@@ -1,15 +1,13 @@
-import { lstat, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { HjpError } from '../errors.ts'
 import { type Disk, disk, isAbsent, why } from './disk.ts'
+import { isWithin, textFilesIn } from './folders.ts'
 import { alone, clearLeft } from './lock.ts'
 import { replace } from './replace.ts'
 import type { Files } from './world.ts'
 
 /** Bytes: no file that hjp reads comes near it. */
 const LIMIT = 40_000_000
-/** Of a folder of prompts or templates: files, and bytes of them all. */
-const IN_A_FOLDER = { files: 1000, bytes: 2_000_000 }
 
 /** The files of this machine. */
 export const filesOn = (disk: Disk): Files => ({
@@ -33,41 +31,8 @@ export const filesOn = (disk: Disk): Files => ({
     }
   },
 
-  async isWithin(folder, path) {
-    const [root, real] = await Promise.all([folder, path].map(whereTo))
-    if (root === undefined || real === undefined) return false
-    const way = relative(root, real)
-    return !isAbsolute(way) && way.split(sep)[0] !== '..'
-  },
-
-  async folder(path, endings) {
-    const found = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-      if (isAbsent(error)) return []
-      throw new HjpError('cannotRead', path, why(error))
-    })
-    const wanted = found
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => relative(path, join(entry.parentPath, entry.name)))
-      .filter((name) => endings.some((ending) => name.endsWith(ending)))
-      .sort()
-    const sizes = await Promise.all(wanted.map((name) => stat(join(path, name)).then(({ size }) => size)))
-    const bytes = sizes.reduce((all, size) => all + size, 0)
-    if (wanted.length > IN_A_FOLDER.files || bytes > IN_A_FOLDER.bytes)
-      throw new HjpError('tooMuchInFolder', path)
-    return Promise.all(
-      wanted.map(async (name) => {
-        const bytes = (await this.read(join(path, name))) ?? new Uint8Array()
-        try {
-          return {
-            path: name.replaceAll('\\', '/'),
-            text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-          }
-        } catch {
-          throw new HjpError('isBinary', join(path, name))
-        }
-      }),
-    )
-  },
+  isWithin,
+  folder: textFilesIn,
 
   alone: (path, work) => alone(disk, path, work),
   clearLeft: (path) => clearLeft(disk, path),
@@ -94,13 +59,3 @@ export const filesOn = (disk: Disk): Files => ({
 })
 
 export const nodeFiles = filesOn(disk)
-
-/** The real path of what may not be there yet; nothing where a link leads nowhere, or round in a circle. */
-async function whereTo(path: string): Promise<string | undefined> {
-  const real = await realpath(path).catch(() => undefined)
-  if (real !== undefined) return real
-  const isThere = await lstat(path).catch(() => undefined)
-  if (isThere || dirname(path) === path) return undefined
-  const above = await whereTo(dirname(path))
-  return above && join(above, basename(path))
-}
