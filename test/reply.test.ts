@@ -565,9 +565,10 @@ test('an email of 25 MB is read in a moment', async () => {
   const bytes = mailed(
     `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n5.1: By phone\r\n--b\r\nContent-Type: application/octet-stream; name=a.docx\r\nContent-Transfer-Encoding: base64\r\n\r\n${file}--b--`,
   )
-  const before = performance.now()
+  const before = process.cpuUsage()
   const { answers, attachments } = await readEmail(bytes, asked, ours)
-  expect(performance.now() - before).toBeLessThan(5000)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(8000)
   expect(answers.map(({ words }) => words)).toEqual(['By phone'])
   expect(attachments[0]!.bytes).toHaveLength(320_000 * 57)
 })

@@ -4,7 +4,9 @@ With hjp's merge driver, or without it. Percent clean (of those that ought to be
 file that hjp cannot read after a clean merge. Where git stops: what hjp says of it is followed (`hjp merge`, `git add`, `git ...
 --continue`), and all that was said must be in the file then, once. Last line: figures. Exit 0 if nothing is lost, doubled or
 unreadable, every conflict is mended, and with the driver >= 95 % of what ought to merge does."""
-import os, random, re, shutil, subprocess, sys, tempfile, yaml, collections
+import os, random, re, shutil, subprocess, sys, tempfile, collections
+try: import yaml
+except ImportError: print('needs PyYAML (python3-yaml)'); sys.exit(77)
 sys.stdout.reconfigure(line_buffering=True)
 without = '--without' in sys.argv; argv = [a for a in sys.argv if a != '--without']
 prog = os.path.abspath(argv[1]); N = int(argv[2]) if len(argv) > 2 else 200

@@ -1,6 +1,7 @@
 // Runs every attack in this folder against the built program, and prints the figure that each ends with.
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,6 +12,9 @@ const wanted = process.argv.slice(2)
 /** How an attack says that it cannot be tried here. */
 const CANNOT = 77
 
+/** What hjp keeps for its user is not mixed with that of whoever runs this. */
+const kept = mkdtempSync(join(tmpdir(), 'hjp-state-'))
+
 const say = (line) => process.stdout.write(`${line}\n`)
 let failed = 0
 for (const name of readdirSync(HERE).sort()) {
@@ -18,6 +22,7 @@ for (const name of readdirSync(HERE).sort()) {
   if (!runner || (wanted.length > 0 && !wanted.some((word) => name.includes(word)))) continue
   const { status, stdout, stderr, error } = spawnSync(runner, [join(HERE, name), program], {
     encoding: 'utf8',
+    env: { ...process.env, XDG_STATE_HOME: kept },
     maxBuffer: 100_000_000,
   })
   const last = (stdout ?? '').trim().split('\n').at(-1)
@@ -29,4 +34,5 @@ for (const name of readdirSync(HERE).sort()) {
     say(`BROKEN   ${name}: ${last}\n${stdout}${stderr}`)
   }
 }
+rmSync(kept, { recursive: true, force: true })
 process.exit(failed > 0 ? 1 : 0)
