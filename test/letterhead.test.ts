@@ -254,7 +254,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
       /file or a program \(file/,
     ],
   ])('with %s in its header is refused, with what it is', async (_, xml, why) => {
-    const { code, said } = await written('page', withHeader(xml))
+    const { code, said } = await written('handover', withHeader(xml))
     expect(said).toContain('*templates/letterhead.docx* cannot be your letterhead')
     expect(said).toMatch(why)
     expect(code).toBe(2)
@@ -269,7 +269,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     ['a place in the document', simple('HYPERLINK \\l top')],
     ['a sum', simple('=1+1')],
   ])('with %s in its header is taken', async (_, xml) => {
-    expect(await written('page', withHeader(xml))).toMatchObject({ code: 0 })
+    expect(await written('handover', withHeader(xml))).toMatchObject({ code: 0 })
   })
 
   test.each([
