@@ -13,19 +13,35 @@ const ANY_DAY = `(?:${FULL_DAY}|${DAY} (?:of )?${MONTH}|${MONTH} (?:${YEAR}|${DA
 const what = 'a date of birth'
 
 const LABEL = new RegExp(
-  `(?<![\\w-])(?:d\\.?o\\.?b\\b\\.?|dates? of birth|birth ?dates?|year of birth|birth ?year|birthdays?)[^\\d\\n;.]{0,32}?(?<day>${ANY_DAY})`,
+  `(?<![\\w-])(?:d\\.?o\\.?b\\b\\.?|dates? of birth|birth ?dates?|year of birth|proof of age|wrist ?band|birth ?year|birthdays?)[^\\d\\n;.]{0,32}?(?<day>${ANY_DAY})`,
   'gi',
 )
 const LABEL_AFTER = new RegExp(
   `(?<day>${FULL_DAY}) ?[(\\[,]? ?(?:d\\.?o\\.?b\\b|date of birth|birth ?date)`,
   'gi',
 )
+/** Days so long ago that hardly anything but a birth is told by the day. */
+const LONG_AGO = new RegExp(
+  `(?<![\\w/.-])(?<day>\\d{1,2} ?[./-] ?\\d{1,2} ?[./-] ?(?:19[3-9]\\d|200\\d|201[0-2])|(?:19[3-9]\\d|200\\d|201[0-2])[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}-${MONTH}-(?:19[3-9]\\d|200\\d|201[0-2]))(?![\\d/])`,
+  'gi',
+)
+const OF_LAW =
+  /\b(?:acts?|laws?|regulations?|opened|founded|signed|began|agreements?|reports?|published|versions?|established|passed|launched|since|amended|decided|judge?ment|built|merged|convention|treaty|polic(?:y|ies)|reviews?|minutes|dated|meetings?|editions?|from|until|between|to)\b/i
+const longAgo: ScreenRule = (text) =>
+  spotsOf(text, LONG_AGO, (match) =>
+    OF_LAW.test(before(text, match.index, 80)) ? undefined : spotOf(match, 'birth', what, 'day'),
+  )
+
 const BORN = new RegExp(
-  `(?<![\\w-])(?:born|née|b\\.)(?<how>(?: (?:on|in|at|to|here|there|prematurely|[a-z]+ hospital|[a-z]{2,14})){0,5},? ?(?:on |in |the )?)(?<day>${ANY_DAY})`,
+  `(?<![\\w-])(?:born|née|b\\.)(?<how>(?: (?:on|in|at|to|here|there|prematurely|[a-z]+ hospital|[${LETTER}]{2,14})){0,5},? ?(?:on |in |the )?)(?<day>${ANY_DAY})`,
   'gi',
 )
 const TURNS = new RegExp(
-  `(?:\\b|(?=['’]))(?:turn(?:s|ed|ing)?|celebrat(?:es|ed)|will be|['’]ll be) (?:her |his |their )?\\d{1,3}(?:st|nd|rd|th)?(?: birthday)? (?:on|this|last|next) (?:the )?(?:\\w{3,9}day,? )?(?<day>${ANY_DAY})`,
+  `(?:\\b|(?=['’]))(?:turn(?:s|ed|ing)?|celebrat(?:es|ed)|will be|['’]ll be) (?:her |his |their )?(?:\\d{1,3}(?:st|nd|rd|th)?|[a-z-]{4,14}(?:st|nd|rd|th))?(?: birthday)? (?:on|this|last|next) (?:the )?(?:\\w{3,9}day,? )?(?<day>${ANY_DAY})`,
+  'gi',
+)
+const NTH = new RegExp(
+  `\\b(?:her|his|their) (?:\\d{1,3}|[a-z-]{3,12})(?:st|nd|rd|th)(?: birthday)? (?:is|was|falls|fell) on (?:the )?(?<day>${ANY_DAY})`,
   'gi',
 )
 const BESIDE_NAME = new RegExp(
@@ -43,7 +59,7 @@ const born: ScreenRule = (text) =>
   })
 
 const labels: ScreenRule = (text) =>
-  [LABEL, LABEL_AFTER, TURNS, BESIDE_NAME].flatMap((looks) =>
+  [LABEL, LABEL_AFTER, TURNS, NTH, BESIDE_NAME].flatMap((looks) =>
     spotsOf(text, looks, (match) =>
       isDeadline(match[0]) || NOT_SOMEBODY.test(before(text, match.index, 60))
         ? undefined
@@ -56,4 +72,4 @@ const isDeadline = (words: string): boolean =>
   /\b(?:by|before|from|until|since|after|lunch|cake|party|morning tea|meeting|version|form)\b/i.test(words) ||
   /^dates of birth/i.test(words)
 
-export const births: ScreenRule[] = [labels, born]
+export const births: ScreenRule[] = [labels, born, longAgo]

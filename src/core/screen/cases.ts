@@ -15,6 +15,8 @@ const KNOWN = [
   /(?<![\w-])\d{1,2}:\d\d-?(?:cv|cr|bk|mc|mj|ap)-?\d{3,6}(?:-[A-Z]{2,4})*/gi,
   /(?<![\w-])(?:\d{2}|20\d\d)[- ]?(?!CFR)(?:CV|CR|FA|DR|JV|PR|SC|LT|DV|FL|TR|CM|CF|DC|STUD|UD|PO|GD|DP|SP|HC|CA|FC|CVG|LTB|DVRO|DOM|JC|EV)[- ]?(?:[A-Z]{1,2}[- ]?)?\d{3,8}(?:-[A-Z\d]{1,4})?(?!\d)/g,
   /(?<![\w-])(?:CV|CR|FL|DR|JV|LT|FC|FS|FO|FA|DC|CI|SC|DV|UD|EV|HP|PR|CP|SU|VLC|KEL)-?\d{2,4}-\d{3,8}(?:-\d{2,4})?(?!\d)/g,
+  /(?<![\w-])\d\d-(?:cv|cr|bk|mc|mj|dr|fa)-\d{3,6}(?!\d)/gi,
+  /(?<![\w-])(?:20)?\d\d-?(?:L&T|LT|SC|RC)-?\d{4,7}(?!\d)/g,
   /(?<![\w-])A[- ]?#? ?\d{3}[- ]?\d{3}[- ]?\d{3}(?![\d-])/g,
   /(?<![\w-])(?:WAC|EAC|LIN|SRC|MSC|IOE|NBC)\d{10}(?!\d)/g,
   // United Kingdom
@@ -32,7 +34,7 @@ const KNOWN = [
 
 /** Anything that could be a file number, where a court or its file is spoken of just before. */
 const CUED =
-  /\b(?:(?:court|case|docket|cause|proceedings?|matter|claim|appeal|hearing|tribunal|application|dispute|charge|warrant|petition|intervention order|protection order|apprehended violence order|avo|ivo|dvo|index|process|citation|infringement|plaint|summons)(?: file)?(?: ?(?:numbers?|no\.?|nos\.?|#|id|ref(?:erence)?))|docket|court file|avo|ivo|dvo|(?:VCAT|NCAT|QCAT|SACAT|SAT|ACAT|TASCAT|NTCAT|LTB|RTB|RTDRS|AAT|ART|IAA|FCFCOA|FCC|IAD|RPD|SSCSA|HESC|SEND tribunal|first-tier tribunal|upper tribunal|employment tribunal|county court|magistrates['’]? court|local court|district court|family court|housing court|superior court|tenancy tribunal|high court|small claims)(?: (?:file|case|matter|application|claim|order|ref(?:erence)?|appeal|hearing))?(?: ?(?:numbers?|no\.?|#))?)[ :,(]{1,3}(?:is |was |ref |under )?(?:number |no\.? ?|# ?)?(?<id>(?:[A-Z]{1,5}[ -]?)?\d[\dA-Z]*(?:[-/ .](?=[\dA-Z]*\d)[\dA-Z]+){0,4})/gi
+  /\b(?:(?:court|case|docket|cause|proceedings?|matter|claim|appeal|hearing|tribunal|application|dispute|charge|warrant|petition|intervention order|protection order|apprehended violence order|avo|ivo|dvo|index|process|citation|(?:infringement|penalty|fine|court attendance|charge)(?: notice)?|event|plaint|summons)(?: file)?(?: ?(?:notice|numbers?|no\.?|nos\.?|#|id|ref(?:erence)?))|docket|court file|avo|ivo|dvo|(?:VCAT|NCAT|QCAT|SACAT|SAT|ACAT|TASCAT|NTCAT|LTB|RTB|RTDRS|AAT|ART|IAA|FCFCOA|FCC|IAD|RPD|SSCSA|HESC|SEND tribunal|first-tier tribunal|upper tribunal|employment tribunal|county court|magistrates['’]? court|local court|district court|family court|housing court|superior court|tenancy tribunal|high court|small claims)(?: (?:file|case|matter|application|claim|order|ref(?:erence)?|appeal|hearing))?(?: ?(?:numbers?|no\.?|#))?)[ :,(]{1,3}(?:is |was |ref |under )?(?:number |no\.? ?|# ?)?(?<id>(?:[A-Z]{1,5}[ -]?)?\d[\dA-Z]*(?:[-/](?:[A-Z]{1,3}|[\dA-Z]+)|[ .](?=[\dA-Z]*\d)[\dA-Z]+){0,4})/gi
 
 const what = 'the file number of a court or tribunal'
 
@@ -40,7 +42,7 @@ const known: ScreenRule = (text) =>
   KNOWN.flatMap((looks) =>
     spotsOf(text, looks, (match) => {
       const ahead = before(text, match.index)
-      return isOfPaper(ahead) || isMadeUp(ahead) || /\b(?:form|ISO|s|act) ?$/i.test(ahead)
+      return isOfPaper(ahead) || isMadeUp(ahead) || /\b(?:(?<!claim )form|ISO|s|act) ?$/i.test(ahead)
         ? undefined
         : spotOf(match, 'case', what)
     }),

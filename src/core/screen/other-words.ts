@@ -1,3 +1,5 @@
+import { isFamilyName, isGivenName } from './given-names.ts'
+
 /** Words that stand with a capital and are part of no person's name: of services, courts, places, days, tongues, sorts of document. */
 const WORDS = `
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
@@ -35,8 +37,45 @@ Responsibilities Handbook Kit Toolkit Template Checklist Leaflet Brochure Poster
 Centred Centered Focused Led Informed Facing Contacts Numbers Journeys Satisfaction Demographics Demographic Matter Matters Participation Liaisons Rep Reps Representative Representatives Champion Champions Ambassador Wellness Navigators
 Confidentiality Conflict Conflicts Capacity Cultural Digital Early Economic Eviction Environmental Equity Exit External Internal Joint Key Level Lived Mobile Multicultural Next Number Oral Outpatient Outpatients Inpatient Inpatients Palliative Physical Poverty
 Prevention Priority Problem Problems Process Promotion Proposal Quick Ready Relationship Relationships Rehab Rehabilitation Screening Secondary Shared Single Skills Small Smart Standard Standards Start Steps Substance Sustainability Target Task Taskforce Theory Tip Tips Topic
-Transfer Trauma Triage Two Types Understanding Value Values Vision Warm Warrant Water Weekly Wide Wills Write Written Yarning Yarn Zero`
+Transfer Trauma Triage Two Types Understanding Value Values Vision Warm Warrant Water Weekly Wide Wills Write Written Yarning Yarn Zero
+Rang Met Saw Spoke Tell Told Ask Asks Got Gave Give Wrote Sent Send Took Take Made Make Brought Found Find Left Let Kept Keep Went Came Follow Followup Chase Draft See Seen Visit Help Assist Advise Advised Refer Invite Join Read Show Shows Say Says Said Get Go Look Wait Meet Need Needs Want Wants Has
+Had Have Was Were Is Are Am Be Been Being Do Does Did Can Could Might Must Shall Should Will Would Add Agree Apply Book Bring Build Buy Cancel Check Choose Close Collect Cover Create Decide Drive Explain Extend Fill Fix Hold Include Learn Leave Move Offer Pay Post Prepare Print Put Raise Remove Renew
+Repeat Replace Reply Request Return Run Save Set Share Sign Stop Submit Test Track Train Try Turn Upload Use Used Uses Vote Watch Ended Began Begin Change Me Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Infirmary Memorial Chad Re Pt PS NB Cc Attn Fwd Win Councillor Associate Bishop Chancellor Coroner Auditor Poor Dear Little Young Younger Older Big Elderly Retired Former Same Other Others Another Such Many Most More Much Several Few Fewer Less Least Half Third One Three Four Five Six Seven Eight Nine Ten Eleven
+Twelve Hundred Last Later Earlier Now Today Tomorrow Yesterday Again Already Always Never Often Sometimes Still Yet Even Just Almost About Above Across Against Along Among Around Below Beside Besides Between Beyond Despite Down During Except Inside Into Like Near Off Onto Out Outside Over Past
+Per Than Through Throughout Toward Towards Under Unlike Upon Up Via Within Without Whether Whose Whom Whoever Whatever Whichever Nobody Nothing Everyone Everybody Everything Someone Somebody Something Anyone Anybody Anything None Neither Either Nor Mum Dad Mother Father Son Daughter Brother Baby
+Husband Wife Aunty Auntie Aunt Uncle Nan Nana Grandma Grandpa Cousin Neighbour Neighbor Woman Man Boy Girl Kid Kids Twins Applicant Respondent Defendant Claimant Alfred Institute Laboratory Labs Academy Congress Cottage Villa Manor Terrace Gardens Springs Falls Downs Plains Vale Cove Bight Cape
+Ranges Rivers Lakes Hostel Motel Cafe Café Bakery Chapel Cathedral Mosque Temple Synagogue Marae Gallery Museum Theatre Theater Stadium Airport Ferry Tower Towers Arcade Arts Auditor Awards Award Assembly Baseline Barrier Barriers Bed Beds Blue Red White Black Brown Gold Silver Pink Purple Orange
+Yellow Bus Car Cash Cost Costs Country Cup Date Dates Deed Desk Diary Door End Error Event Events Exam Fee Fees Fire Fit Floor Gap Gaps Goal Goals Handover Head Heart Hearing Hearings Huddle Hour Hours Ideas Impact Index Indicator Indicators Interview Interviews Invoice Issue Issues Item Items Job
+Jobs Kitchen Language Languages Lift Load Lunch Maintenance Measure Measures Mind Money Month Months Morning Mortgage Motion Motions Name Names Nominations Objective Objectives Opening Pack Page Pages Paper Papers Parking Percent Phase Power Press Price Principles Principle Purpose Question Questions
+Rate Rates Ratio Reason Release Remote Results Result Roster Rule Rules Sample Scale Schedule Scope Score Scores Self Series Session Sessions Shift Side Site Sites Size Slides Source Space Stage Stages Step Style Subject Summary Sum Supervision Tax Term Tests Time Times Title Total Trial Trials Trip
+Trips Unmet User Users Venue Version Visits Visitor Visitors Voucher Vouchers Web Website Week Weeks Years NSW VIC QLD TAS ACT USA Zealanders Aotearoa Liverpool
+Birmingham Chicago Houston Dallas Philadelphia Phoenix Denver Detroit Atlanta Miami Seattle Baltimore Cleveland
+Cincinnati Milwaukee Minneapolis Minnesota Wisconsin Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Mississippi Missouri Montana Nebraska Nevada Hampshire Jersey Mexico Carolina Dakota Oklahoma Pennsylvania Rhode Tennessee Utah Vermont Virginia Wyoming Alaska Hawaii
+Idaho Arkansas Alabama Arizona Colorado Connecticut Delaware Florida Columbia Brunswick
+Epic Cerner Salesforce Actionstep Canva Slack Dropbox Trello Qualtrics REDCap
+SurveyMonkey Stata Python Android Apple Windows Adobe Acrobat Skype Webex WhatsApp Instagram TikTok Snapchat Twitter Uber Woolworths Coles Telstra Optus Aldi Bunnings Tesco Walmart Robodebt Jobseeker JobSeeker Medibank Bupa Kaiser Covid COVID Botox Panadol Ventolin`
 
-const known = new Set(WORDS.trim().split(/\s+/))
-/** Whether a word with a capital is of some service, place or thing rather than of a person. */
-export const isOtherWord = (word: string): boolean => known.has(word.replace(/['’]s?$/, ''))
+/** Towns, districts and counties: no part of a name by themselves, and yet they say where somebody lives. */
+const TOWNS = `
+Charlotte Georgia Austin Houston Jackson Madison Adelaide Sydney Florence Virginia Carolina Jordan Lebanon Israel Chad Lincoln Raleigh Mesa Henderson Glen Roma Charleville Marion Chelsea Nelson Boulder Aurora Savannah Phoenix Dallas Denver Lansing Cloncurry Kirwan Flinders Westmead Hornsby Newtown Kyneton Bathurst Griffith Leeton Barham Kerang Cobram Wangaratta Benalla Seymour Castlemaine Maryborough Ararat Stawell Hopetoun Yarram Orbost Mallacoota Cooma Bega Nowra Goulburn Cowra Parkes Forbes Cobar Wilcannia Menindee
+Kent Essex Sussex Surrey Devon Cornwall Norfolk Suffolk Dorset Somerset Yorkshire Lancashire Cumbria Durham Oxford Cambridge Sheffield Nottingham Leicester Bradford Hull Newcastle Brighton Southampton Portsmouth Plymouth Bath Swansea Newport Dundee Aberdeen Inverness Derry Lisburn Hackney Camden
+Lambeth Southwark Saskatoon Regina Halifax Yukon Nunavut Labrador Newfoundland Rotorua Taranaki Waikato Otago Southland Canterbury Marlborough Tauranga Napier Hastings Whanganui Gisborne Northland Kaitaia Invercargill Geelong Ballarat Bendigo Shepparton Mildura Dandenong Footscray Parramatta
+Blacktown Dubbo Lismore Wagga Albury Wodonga Cairns Townsville Mackay Rockhampton Toowoomba Ipswich Launceston Fremantle Broome Kalgoorlie Katherine Tennant Kirkby Preston Bolton Oldham Rochdale Burnley Stockport Wigan Luton Slough Reading Croydon Haringey Islington Brixton Peckham Tottenham
+Walthamstow Gateshead Sunderland Middlesbrough Darlington Grimsby Lowestoft Paisley Motherwell Kilmarnock Wrexham Merthyr Armagh Omagh Alice Springs Orange Bourke Walgett Moree Tamworth Armidale Inverell Gosford Wollongong Fitzroy Collingwood Brunswick Carlton Flemington Richmond Northcote Heidelberg
+Werribee Sunshine Frankston Cranbourne Pakenham Echuca Swan Horsham Warrnambool Morwell Traralgon Bairnsdale Redfern Marrickville Bankstown Campbelltown Penrith Logan Caboolture Bundaberg Gympie Burnie Devonport Elizabeth Salisbury Whyalla Augusta Ceduna Bunbury Albany Geraldton Karratha Hedland
+Mandurah Palmerston Nhulunbuy Hamilton Burnaby Kelowna Kamloops Nanaimo Thunder Sudbury Windsor Kingston Guelph Scarborough Etobicoke Mississauga Brampton Moncton Fredericton Whangārei Whangarei Manukau Ōtara Otara Porirua Petone Timaru Levin Masterton Dargaville Oakland Fresno Stockton Sacramento
+Tacoma Spokane Boise Tulsa Omaha Wichita Memphis Nashville Knoxville Tampa Orlando Newark Trenton Hartford Worcester Springfield Lowell Lynn Syracuse Rochester Buffalo Toledo Dayton Akron Flint Bronx Brooklyn Harlem Queens Anacostia`
+
+const things = new Set(WORDS.trim().split(/\s+/))
+const towns = new Set(TOWNS.trim().split(/\s+/))
+/** Whether a word is of a service, a court, a day or the like, and no town either. */
+export const isThing = (word: string): boolean => things.has(word)
+/** How words end that are made from others, as few names do. */
+const MADE =
+  /^[A-Z][a-z]+(?:ed|ing|ings|[ts]ions?|ments?|ness|ships?|ity|ities|[ae]nces?|ology|ical|ally|able|ible|ful|less|isms?|ists?|ives?|ous|ics|care|works?|lines?)$/
+const isMade = (word: string): boolean => MADE.test(word) && !isGivenName(word) && !isFamilyName(word)
+const bareOf = (word: string): string => word.replace(/['’]s?$/, '')
+/** Whether a word is known to be of some service, place or thing. */
+export const isListed = (word: string): boolean => things.has(bareOf(word)) || towns.has(bareOf(word))
+/** Whether a word with a capital is of some service, place or thing rather than of a person, as its ending says too. */
+export const isOtherWord = (word: string): boolean => isListed(word) || isMade(bareOf(word))

@@ -1,4 +1,4 @@
-import { after, before, isAboutClient, isOfPaper, spokenOf } from './around.ts'
+import { after, around, before, isAboutClient, isOfPaper, spokenOf } from './around.ts'
 import { LETTER, UPPER } from './letters.ts'
 import { type Known, type ScreenRule, type Spot, spotOf, spotsOf } from './spot.ts'
 
@@ -7,7 +7,10 @@ function isOfService(text: string, [start, end]: [number, number]): boolean {
   const ahead = before(text, start)
   const nearest = spokenOf(ahead, 'last')
   if (nearest || /\b(?:mobile|cell|whatsapp)\W{0,3}$/i.test(ahead)) return nearest === 'service'
-  return spokenOf(after(text, end, 60), 'first') === 'service'
+  // A mobile phone with nothing before it that says whose it is belongs to somebody.
+  if (/^(?:\+61 ?4|04|\+44 ?7|07)/.test(text.slice(start, end))) return false
+  const behind = after(text, end, 60)
+  return spokenOf(behind, 'first') === 'service' && !/\b(?:her|him|his|she|he)\b/i.test(behind)
 }
 
 const bare = (reached: string): string => reached.toLowerCase().replace(/[^\p{L}\d@]/gu, '')
@@ -18,12 +21,14 @@ const isKnown = ({ reached }: Known, words: string): boolean =>
   })
 
 const PHONE =
-  /(?<![\w/.,$£€#-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\d{2,8}){0,4}(?![\w/-]|[.,]\d)/g
+  /(?<![\w/.,$£€#-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?(?:\d{9,11}|\d{1,5}(?!\d))(?:[ .-]\d{2,8}){0,4}(?![\w/-]|[.,]\d)/g
 /** Lines that anyone may ring. */
 const LINE =
   /^(?:\+?1[ .-]?)?\(?(?:1800|1300|13|18\d\d|0?800|0508|0808|0300|0303|0333|0344|0345|0370|0845|0870|0871|888|877|866|855|844|833|822)\)?(?=[ .-]|\d{6}$)|^13(?: ?\d){4}$|^(?:116|111|101|105|119|211|311|411|511|711|811|911|999|988|000|112)(?: |$)/
 const CALL =
   /\b(?:phone|mobile|mob|cell|calls?|rings?|rang|text(?:ed|s)?|tel|telephone|ph|number(?: is)?|landline|on|at|reached|whatsapp|contact)\b[^.\d]{0,24}$/i
+
+const IS_PHONE = /^ is [^.\d]{0,24}(?:phone|mobile|cell|number)\b/i
 
 function isPhone(text: string, words: string, start: number): boolean {
   const digits = words.replace(/\D/g, '')
@@ -32,7 +37,8 @@ function isPhone(text: string, words: string, start: number): boolean {
   if (/^\(?0[1-9]/.test(words)) return digits.length >= 9 && digits.length <= 11 && !/^0\d\.\d/.test(words)
   if (/^(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}$/.test(words)) return true
   const isShort = /^(?:\d{3}-\d{4}|[2-9]\d{3} \d{4}|[2-9]\d\d \d{4})$/.test(words)
-  return isShort && CALL.test(before(text, start, 40))
+  if (!isShort) return false
+  return CALL.test(before(text, start, 40)) || IS_PHONE.test(after(text, start + words.length, 40))
 }
 
 const phones: ScreenRule = (text, known) =>
@@ -49,7 +55,7 @@ const phones: ScreenRule = (text, known) =>
 const EMAIL =
   /(?<![\w.+-])(?<who>[\p{L}\d_][\p{L}\d._+-]{0,63})@(?<where>[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4})/gu
 const OF_ALL =
-  /^(?:info|intake|referrals?|admin|administration|reception|contact|contactus|hello|enquir(?:y|ies)|inquiries|legal|help|helpdesk|support|office|team|duty|advice|clinic|bookings?|privacy|feedback|complaints|media|no-?reply|hr|training|events|data|research|mail|secretariat|accounts|finance|interpreters?|social-?work|partnership|hjp|mlp|justice|health|community|registry|library|grants|funding|board|minutes|agenda|list|all|staff|volunteers?|students?|evaluation|outreach|navigators?|records|appointments|kiaora|tenancy|housing|family|criminal|mhls|lawyers?|nurses?)(?:[._+-]?[\w-]{0,24})?$/i
+  /^(?:info|intake|referrals?|admin|administration|reception|contact|contactus|hello|enquir(?:y|ies)|inquiries|legal|help|helpdesk|support|office|team|duty|advice|clinic|bookings?|privacy|feedback|complaints|media|no-?reply|hr|training|events|data|research|mail|secretariat|accounts|finance|interpreters?|social-?work|partnership|hjp|mlp|justice|health|community|registry|library|grants|funding|board|minutes|agenda|list|all|staff|volunteers?|students?|evaluation|outreach|navigators?|records|appointments|kiaora|facilities|reception|switchboard|room|rooms|visit|shop|press|tenancy|housing|family|criminal|mhls|lawyers?|nurses?)(?:[._+-]?[\w-]{0,24})?$/i
 const OF_HOME =
   /^(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|bigpond|optusnet|btinternet|sky|virginmedia|talktalk|xtra|slingshot|shaw|rogers|sympatico|comcast|verizon|att|proton|protonmail|gmx|mailbox|mail|webmail|home|personal|freemail|inbox|post|example)\./i
 
@@ -68,7 +74,7 @@ const STREET = `(?:[${UPPER}][${LETTER}'’.-]{0,24} ){1,4}(?:${KIND_OF_STREET})
 const INSIDE =
   '(?:(?:[Uu]nit|[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Ll]ot|[Ss]ite|[Rr]oom) ?[\\dA-Z]{1,5},? ?(?:/ ?|of |at )?)?'
 const ADDRESS = new RegExp(
-  `(?<![\\w/.$£€-])(?<place>${INSIDE}\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,5}[A-Za-z]?)?,? (?:[NSEW]\\.? )?${STREET}|\\d{1,5},? (?:rue|avenue|boulevard|chemin) (?:[${LETTER}][${LETTER}'’-]{0,24} ?){1,4})`,
+  `(?<![\\w/.$£€-])(?<place>${INSIDE}\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,5}[A-Za-z]?)?,? (?:[NSEW]\\.? )?${STREET}|(?:Caravan|Cabin|Site|Van|Berth|Flat|Unit|Apt|Apartment) \\d{1,4}[A-Z]?,? (?:[${UPPER}][${LETTER}'’-]{0,24} ){1,3}(?:Park|Village|Marina|Motel|Lodge|House|Court|Towers?|Heights|Mansions)(?![${LETTER}-])|\\d{1,5},? (?:rue|avenue|boulevard|chemin) (?:[${LETTER}][${LETTER}'’-]{0,24} ?){1,4})`,
   'g',
 )
 const LIVES = new RegExp(
@@ -77,6 +83,21 @@ const LIVES = new RegExp(
 )
 const POSTCODE =
   /(?<![\w-])(?<place>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-CEGHJ-NPR-TVXY]\d[A-Z] \d[A-Z]\d)(?![\w-])/g
+
+const BOX = new RegExp(
+  `\\b(?<place>(?:P\\.? ?O\\.? Box|GPO Box|Private Bag|Locked Bag|RMB|RSD|R\\.?D\\.? ?#?) ?\\d{1,6}(?:,? [${UPPER}][${LETTER}]+){0,3})`,
+  'g',
+)
+/** A name on some network that people write to each other on. */
+const HANDLE =
+  /(?<![\w.@/])@(?=[\w.]{0,30}[a-z])[\w.]{3,30}(?!\w|@)|\b(?:facebook\.com|instagram\.com|tiktok\.com|fb\.com|linkedin\.com\/in)\/@?[\w.-]{3,40}/g
+const handles: ScreenRule = (text) =>
+  spotsOf(text, HANDLE, (match) => {
+    const spot = spotOf(match, 'email', 'a name on a network')
+    return /\b(?:our|we|us|service|clinic|partnership|follow)\b/i.test(before(text, match.index))
+      ? undefined
+      : spot
+  })
 
 const place = (text: string, looks: RegExp, known: Known, counts: (spot: Spot) => boolean): Spot[] =>
   spotsOf(text, looks, (match) => {
@@ -91,10 +112,18 @@ const addresses: ScreenRule = (text, known) => [
   ...place(text, LIVES, known, ({ at }) => !isOfService(text, at)),
   ...place(
     text,
+    BOX,
+    known,
+    ({ at }) =>
+      !isOfService(text, at) &&
+      !/\b(?:our|us|we|invoices?|post to|post:|mail to|send|return)(?!\w)/i.test(around(text, at)),
+  ),
+  ...place(
+    text,
     POSTCODE,
     known,
     ({ at }) => isAboutClient(before(text, at[0], 60)) && !isOfService(text, at),
   ),
 ]
 
-export const reach: ScreenRule[] = [phones, emails, addresses]
+export const reach: ScreenRule[] = [phones, emails, handles, addresses]
