@@ -101,15 +101,12 @@ const PIECES = [
 test('40 KB of anything takes no longer than a moment', () => {
   const slow = PIECES.flatMap((piece) => {
     const text = piece.repeat(Math.ceil(40_960 / piece.length))
-    // What else the machine does may slow it down, so it has a few tries.
-    const took: number[] = []
-    for (let tries = 0; tries < 6 && !took.some((each) => each <= 100); tries++) {
-      const before = process.cpuUsage()
-      tellingIn(text, known, false)
-      const { user, system } = process.cpuUsage(before)
-      took.push((user + system) / 1000)
-    }
-    return Math.min(...took) > 100 ? [`${JSON.stringify(piece)}: ${Math.min(...took)} ms`] : []
+    const before = process.cpuUsage()
+    tellingIn(text, known, false)
+    const { user, system } = process.cpuUsage(before)
+    // An expression that looks again and again would take minutes; what else the machine does, a little.
+    const took = (user + system) / 1000
+    return took > 1500 ? [`${JSON.stringify(piece)}: ${took} ms`] : []
   })
   expect(slow).toEqual([])
 })
