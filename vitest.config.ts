@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const inCi = process.env['CI'] !== undefined
+const fuzzing = process.env['HJP_FUZZ_MS'] !== undefined
 
 /** Files that are bundled as their bytes, as in the build. */
 const binary = {
@@ -25,7 +26,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [binary],
   test: {
     projects: [project('ordinary', 'test/*.test.ts'), project('real', 'test/real/*.test.ts')],
-    testTimeout: 120_000,
+    testTimeout: fuzzing ? 0 : 120_000,
+    ...(fuzzing && { setupFiles: ['test/fuzz/for-a-time.ts'] }),
     maxWorkers: '100%',
     env: {
       // What hjp keeps for its user is not mixed with that of whoever runs the tests.

@@ -8,8 +8,15 @@ export const has = (...programs: string[]): boolean =>
   process.env['HJP_NO_SKIPS'] !== undefined ||
   programs.every((program) => spawnSync('which', [program]).status === 0)
 
-/** How often a property is tried: so many times where everything is run, and a tenth of that in an ordinary run. */
-export const runs = (many: number): number => (isWhole ? many : Math.ceil(many / 10))
+/** Whether each property is tried for a time: `npm run fuzz`. */
+const isFuzzing = process.env['HJP_FUZZ_MS'] !== undefined
+
+/**
+ * How often a property is tried: so many times where everything is run, a tenth of that in an ordinary run, and in
+ * `npm run fuzz` as often as there is time for.
+ */
+export const runs = (many: number): number =>
+  isFuzzing ? Number.MAX_SAFE_INTEGER : isWhole ? many : Math.ceil(many / 10)
 
 /** What is tried of many that are much the same: all where everything is run, and the first in an ordinary run. */
 export const some = <T>(all: T[]): T[] => (isWhole ? all : all.slice(0, 1))
