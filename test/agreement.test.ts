@@ -79,6 +79,23 @@ test('each who signs has a block, and so has a partner of whom nobody is known y
   ).toEqual(['| Name |  |', '| Name |  |'])
 })
 
+const FIELD = [
+  'Case coordination',
+  'Conflict of interest',
+  'De-identified',
+  'In kind',
+  'Joint advocacy',
+  'Legal health check',
+  'Lived experience',
+  'Mandatory report',
+  'Privilege',
+  'Pro bono',
+  'Professional indemnity',
+  'Secondary consultation',
+  'Trauma-informed',
+  'Warm referral',
+]
+
 describe('the glossary', () => {
   const words = (clauses: string[], terms: Record<string, string>, explained = '') =>
     glossary(clauses, { terms }, explained).map(({ word }) => word)
@@ -96,9 +113,23 @@ describe('the glossary', () => {
     expect(
       glossary(['Solicitors will ring.'], { terms: { lawyer: 'solicitor', lawyers: 'solicitors' } }, ''),
     ).toEqual([{ word: 'Solicitor', means: 'Elsewhere: lawyer.' }])
+    expect(words(['Status and glass.'], { glass: 'pane', status: 'standing' })).toEqual([])
+    expect(words(['A pane of good standing.'], { status: 'standing' })).toEqual(['Standing'])
+  })
+
+  test('says of each word what it means', () => {
+    expect(words([FIELD.join(', ')], {})).toEqual(FIELD)
+    for (const { word, means } of glossary([FIELD.join(', ')], { terms: {} }, ''))
+      expect(`${word}: ${means}`).toMatch(/: [A-Z].{9,}\.$/)
+    const own = glossary(['Our charter.'], { terms: { mou: 'charter' } }, '')
+    expect(own).toEqual([
+      { word: 'Charter', means: 'This document. Elsewhere: memorandum of understanding.' },
+    ])
   })
 
   test('leaves out what the partners explain themselves', () => {
+    expect(words(['Each patient counts.'], { client: 'patient' })).toEqual(['Patient'])
+    expect(words(['Each patient counts.'], { client: 'patient' }, 'A patient is who comes.')).toEqual([])
     expect(words(['A warm handover.'], {}, 'By "warm handover" we mean a walk down the hall.')).toEqual([])
   })
 })

@@ -1,22 +1,31 @@
 import { expect, test } from 'vitest'
-import { planAgenda } from '../src/core/meeting/agenda.ts'
+import { KINDS } from '../src/core/kinds.ts'
+import { inShort, openActions, planAgenda } from '../src/core/meeting/agenda.ts'
 import { datesOf } from '../src/core/meeting/calendar.ts'
 import { questions } from '../src/core/meeting/email.ts'
-import { queueOf } from '../src/core/meeting/queue.ts'
+import { queueOf, reason } from '../src/core/meeting/queue.ts'
 import { statusOf } from '../src/core/meeting/status.ts'
+import { decisionIn } from '../src/core/prompts/decisions.ts'
+import { activities } from '../src/core/tools/activities.ts'
+import { contributions } from '../src/core/tools/contributions.ts'
+import { stakeholderMap } from '../src/core/tools/stakeholder-map.ts'
 import { workplan } from '../src/core/tools/workplan.ts'
 import { hasSmall, hiddenGroups } from '../src/core/values/numbers.ts'
 import { addressesOf } from '../src/core/view/addressees.ts'
 import { tallyOf } from '../src/core/view/tally.ts'
 import { fileOf, knownOn } from './known.ts'
+import { library, runner } from './memory-world.ts'
 
 // What is chosen, how many of it, and in which order, where one more or less would be another choice.
 const DAY = '2026-06-15'
+const { written } = runner({ library, today: DAY })
 const viewOf = (rest: string) => knownOn(fileOf(rest), DAY).view
 const heard = (prompt: string, ...who: string[]) =>
   `  - { prompt: ${prompt}, perspectives: [${who.map((partner) => `{ partner: ${partner}, said: W }`).join(', ')}] }\n`
 const due = (prompt: string) =>
   `  - { prompt: ${prompt}, agreed: { text: W, lead: legal, review: 2026-01-01 } }\n`
+const reworded = (prompt: string) =>
+  `  - { prompt: ${prompt}, agreed: { text: W, lead: legal, wording: w0000000 } }\n`
 const numbers = (prompts: { number: string }[]) => prompts.map(({ number }) => number)
 
 test('a queue takes two that are unsettled and then one to look at again, the weightiest first', () => {
@@ -37,6 +46,37 @@ ${heard('getting-to-know/people', ...both)}${heard('learning/using-it', ...both)
   `)
 })
 
+test('what is agreed is taken up again where a partner sent back other words, before what is due', () => {
+  const view = viewOf(`answers:
+${due('how-we-partner/celebrate')}  - { prompt: learning/using-it, agreed: { text: W, lead: legal }, proposals: [{ partner: health, for: agreed, text: V }] }
+`)
+  expect(numbers(queueOf(view)).slice(0, 2)).toEqual(['6.7', '7.6'])
+  const prompt = view.prompts.find(({ number }) => number === '6.7')!
+  expect(reason(view, prompt, DAY)).toEqual({
+    why: 'A partner has sent back other words for it.',
+    again: true,
+  })
+})
+
+test.each([
+  [
+    'put off until long after',
+    'agreed: { text: W, decision: not-yet, review: 2027-01-01 }',
+    'We left it at “not yet”.',
+  ],
+  ['due by then', 'agreed: { text: W, review: 2026-07-01 }', 'Its review date has come.'],
+  [
+    'talked about last time',
+    'perspectives: [{ partner: legal, said: W }]',
+    'We talked about it last time, and left it open.',
+  ],
+])('why it comes to the next meeting, where it is %s', (_, answer, why) => {
+  const view = viewOf(`meetings: [{ on: 2026-06-01, agenda: [6.7], prompts: [6.7], decisions: [Go on.] }]
+answers: [{ prompt: learning/using-it, ${answer} }]`)
+  const prompt = view.prompts.find(({ number }) => number === '6.7')!
+  expect(reason(view, prompt, '2026-07-15')).toEqual({ why, again: why.startsWith('Its') })
+})
+
 test.each([
   ['before the last meeting', '2026-05-31', true],
   ['on its day', '2026-06-01', true],
@@ -54,6 +94,141 @@ test.each([
   const meetings = Array.from({ length: many }, (_, n) => `{ on: 2026-01-0${n + 1}, decisions: [Go.] }`)
   const { next } = statusOf({ ...viewOf(`meetings: [${meetings.join(', ')}]`), prompts: [] })
   expect(next.some(({ command }) => command === 'hjp rate six-requirements')).toBe(isAsked)
+})
+
+const USING = '6.7 Using what you learn'
+test.each([
+  ['heard', 'hjp ask 6.7', 'everyone has been heard, and nothing is agreed yet'],
+  ['due', 'hjp ask 6.7', 'what you agreed is due for another look'],
+  ['reworded', 'hjp ask 6.7', 'what you agreed is due for another look'],
+  ['heard-by-some', 'hjp email --for health', 'Clinic has not been heard'],
+])('what to do next, where a prompt is %s', (standing, command, why) => {
+  const id = 'learning/using-it'
+  const answers = {
+    heard: heard(id, 'legal', 'health'),
+    'heard-by-some': heard(id, 'legal'),
+    due: due(id),
+    reworded: reworded(id),
+  }
+  const { next } = statusOf(viewOf(`answers:\n${answers[standing as keyof typeof answers]}`))
+  expect(next[0]).toEqual({ command, why: `${USING}: ${why}` })
+})
+
+test('what wants another look is told with the reason', () => {
+  const told = (answer: string) => statusOf(viewOf(`answers:\n${answer}`)).due
+  expect(told(due('learning/using-it'))).toEqual([
+    { on: '2026-01-01', what: USING, why: 'Its review date has come' },
+  ])
+  expect(told(reworded('learning/using-it'))).toEqual([
+    { on: undefined, what: USING, why: 'Agreed in other words than it is asked now' },
+  ])
+})
+
+test('each activity has a next step, also where nothing is lacking', () => {
+  const seen = (rest: string) =>
+    activities(viewOf(rest)).map(({ lately, next }) => [...lately, '→', ...next.map(({ say }) => say)])
+  expect(seen('meetings: [{ on: 2026-06-01, decisions: [Go on.] }]')).toEqual([
+    ['→', 'Ask who is missing from the table.'],
+    ['→', 'Talk about 1.1 People.'],
+    ['→', 'Agree on a goal that you share.'],
+    ['→', 'Set out the steps of the work.', 'Say what should change, and what leads to it.'],
+    ['→', 'Talk about 5.1 Referral pathways.'],
+    ['→', 'See how the partnership itself works.'],
+  ])
+  const busy = seen(`meetings: [{ on: 2026-06-01, appreciation: The soup. }]
+milestones: [{ what: Open, start: 2026-06-01, end: 2027-06-01 }]
+outcomes: [{ id: o, for: clients, term: short, text: T }]
+actions: [{ what: Call, due: 2026-06-01 }, { what: Write, done: 2026-06-01 }]`)
+  expect(busy.slice(3)).toEqual([
+    ['Begun: Open', '→', 'Look at the workplan together, on a wall or a screen.'],
+    ['Done: Write', '→', 'Remind each other of the late actions.', 'Talk about 5.1 Referral pathways.'],
+    ['Appreciated: The soup.', '→', 'See how the partnership itself works.'],
+  ])
+})
+
+test('what is most pressing comes first among those one works with', () => {
+  const rows = ['low', 'high', 'medium'].map((priority) => `{ name: ${priority}, priority: ${priority} }`)
+  const { others } = stakeholderMap(viewOf(`stakeholders: [{ name: none }, ${rows.join(', ')}]`), false)
+  expect(others.map(({ name }) => name)).toEqual(['high', 'medium', 'low', 'none'])
+})
+
+test('where many people are around, each picture after the first says that it goes on', () => {
+  const rows = Array.from({ length: 25 }, (_, n) => `{ name: P${n}, power: high, stake: high }`)
+  const { drawings } = stakeholderMap(viewOf(`stakeholders: [${rows.join(', ')}]`), false)
+  expect(drawings.map(({ title }) => /, continued.*/.exec(title)?.[0])).toEqual([
+    undefined,
+    ', continued (2)',
+    ', continued (3)',
+  ])
+})
+
+test('an action in an invitation says who and when, where that is known', () => {
+  const open = openActions(
+    viewOf('actions: [{ what: Call }, { what: Write, owner: legal, due: 2026-07-01 }]'),
+    DAY,
+  )
+  expect(inShort({ items: [], open })).toBe('\nActions still open:\n- Write (Law, by 2026-07-01)\n- Call')
+})
+
+test('an answer that decides keeps all that follows, in its paragraphs', () => {
+  expect(decisionIn('Yes.\n\nOne.\n\nTwo.')).toEqual({ decision: 'yes', rest: 'One.\n\nTwo.' })
+  expect(decisionIn('Yes, we will.')).toEqual({ decision: undefined, rest: 'Yes, we will.' })
+})
+
+const made = async (rest: string, args: string[], partners?: string, format = 'md') =>
+  (await written(fileOf(rest, partners), args, format)).toString()
+
+test.each([
+  [3, false],
+  [4, true],
+])('what %i partners said stands in a table: %j', async (many, isTable) => {
+  const partners = Array.from({ length: many }, (_, n) => `{ id: p${n}, name: P${n}, sector: legal }`)
+  const said = `answers: [{ prompt: learning/using-it, perspectives: [{ partner: p0, said: W }] }]
+meetings: [{ on: 2026-07-01, agenda: [6.7] }]`
+  const agenda = await made(said, ['agenda', '6.7'], `partners: [${partners.join(', ')}]\n`)
+  expect(agenda.includes('| Partner | Said so far |')).toBe(isTable)
+})
+
+test('an agenda is as long as one says, or else as planned', async () => {
+  const planned = 'meetings: [{ on: 2026-07-01, minutes: 45 }]'
+  expect(await made(planned, ['agenda'])).toContain('45 minutes')
+  expect(await made(planned, ['agenda', '--minutes', '30'])).toContain('30 minutes')
+})
+
+test('a starter has all that is named of five, and of more only what follows nothing', () => {
+  const view = viewOf('')
+  const all = view.prompts.filter((prompt) => !prompt.private)
+  const follows = all.find(({ under }) => under)!
+  const main = all.filter(({ under }) => !under)
+  const starter = (prompts: typeof all) =>
+    KINDS['starter']!(view, { options: {}, sectionTitles: new Map(), prompts })
+  expect(starter([follows, ...main.slice(0, 4)])).toMatchObject({ topics: [follows, ...main.slice(0, 4)] })
+  expect(starter([follows, ...main.slice(0, 5)])).toMatchObject({ topics: main.slice(0, 5) })
+})
+
+test('what was agreed before there was a partner is not in the agreement, nor are its words', async () => {
+  const agreed = (part: string) => `answers: [{ prompt: ${part}, agreed: { text: Warm referrals. } }]`
+  expect(await made(agreed('learning/using-it'), ['mou'])).toContain('| Warm referral |')
+  expect(await made(agreed('finding-a-partner/first-steps'), ['mou'])).not.toContain('| Warm referral |')
+})
+
+test('a worksheet shows what the others said, not what its reader did, and takes five minutes at least', async () => {
+  const said =
+    'answers: [{ prompt: learning/using-it, perspectives: [{ partner: legal, said: Ours }, { partner: health, said: Theirs }] }]'
+  const sheet = await made(said, ['worksheet', '6.7', '--for', 'legal', '--show', 'ours'], undefined, 'txt')
+  expect(sheet).toContain('5 minutes')
+  expect(sheet.match(/Theirs/g)).toHaveLength(1)
+  expect(sheet.match(/Ours/g)).toHaveLength(1)
+})
+
+test('what two bring together is told once', () => {
+  const [first] = contributions(
+    viewOf('contributions: [{ what: A room, partner: together }]'),
+  ).resources.filter(({ none }) => !none)
+  expect(first!.cells.map(({ rows }) => rows.map(({ told, shared }) => [told, shared]))).toEqual([
+    [[false, true]],
+    [[true, true]],
+  ])
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   countryOf,
   grouped,
@@ -66,4 +66,13 @@ describe.each(LOCALES)('what is written in %s is as Intl has it', (locale) => {
 
 test('a locale that nobody knows is none', () => {
   expect(['xx', 'english', 'constructor', ''].map(isLocale)).toEqual([false, false, false, false])
+})
+
+test.each([
+  ['America/Toronto', 'en-JM'],
+  ['Pacific/Chatham', 'en-TT'],
+])('a day and a time are the same on a machine in %s', (zone, locale) => {
+  vi.stubEnv('TZ', zone)
+  expect([inFull('2026-03-02', locale), onClock('10:30', locale)]).toEqual(['2 March 2026', '10:30 am'])
+  vi.unstubAllEnvs()
 })

@@ -23,6 +23,7 @@ import { enter as entering } from '../src/core/record/enter.ts'
 import { HjpError } from '../src/errors.ts'
 import { nodeFiles } from '../src/world/files.ts'
 import { nodeGit } from '../src/world/git.ts'
+import { fileOf } from './known.ts'
 import { libraryIn, memoryWorld, runner, small } from './memory-world.ts'
 import { has, runs } from './programs.ts'
 
@@ -308,6 +309,43 @@ test('a version with many comments under the answers, and no answer, is read at 
   const comments = '  # note\r\n'.repeat(1000)
   expect(versionReader()(`version: 1\r\nanswers:\r\n${comments}actions:\r\n`)).toBe(undefined)
 })
+
+const rows = {
+  agreement: (more: string) => `answers: [{ prompt: getting-to-know/people, agreed: { ${more} } }]`,
+  action: (more: string) => `actions: [{ id: a, what: Call, owner: legal${more} }]`,
+  meeting: (more: string) => `meetings: [{ on: 2026-03-02${more} }]`,
+}
+test.each<[what: string, before: string, now: string]>([
+  ['not-agreed-yet', '', rows.agreement('text: W, decision: not-yet')],
+  ['agreed', '', rows.agreement('text: W')],
+  ['agreed', rows.agreement('text: W, decision: not-yet'), rows.agreement('text: W, decision: yes')],
+  ['agreement-changed', rows.agreement('text: W'), rows.agreement('text: V')],
+  ['agreement-changed', rows.agreement('text: W'), rows.agreement('text: W, lead: legal')],
+  ['agreement-changed', rows.agreement('text: W, on: 2026-03-02'), rows.agreement('text: V, on: 2026-03-03')],
+  ['agreed-again', rows.agreement('text: W, on: 2026-03-02'), rows.agreement('text: W, on: 2026-03-03')],
+  ['agreement-gone', rows.agreement('text: W'), ''],
+  ['undertaken', '', rows.action('')],
+  ['action-changed', rows.action(''), rows.action(', due: 2026-03-02')],
+  ['done', rows.action(''), rows.action(', done: 2026-03-02')],
+  ['dropped', rows.action(''), rows.action(', dropped: No.')],
+  ['action-gone', rows.action(''), ''],
+  ['planned', '', rows.meeting('')],
+  ['meeting-changed', rows.meeting(''), rows.meeting(', place: Here')],
+  ['recorded', rows.meeting(''), rows.meeting(', decisions: [Go.]')],
+  ['meeting-gone', rows.meeting(''), ''],
+])(
+  'the story says %s, of a version and the one before, and nothing of a merge that takes it over',
+  (what, before, now) => {
+    const [was, is] = [fileOf(before), fileOf(now)]
+    const told = (text: string, ...parents: string[]) =>
+      story([
+        { commit: 0, text: was, before: [''] },
+        { commit: 1, text, before: parents },
+      ]).events.flatMap(({ commit, what }) => (commit === 1 ? [what] : []))
+    expect(told(is, was)).toEqual([what])
+    expect(told(is, was, is)).toEqual([])
+  },
+)
 
 const words = fc.oneof(
   fc.constantFrom('a', 'a ', 'b', 'x\n  - prompt: y', 'x\n\nname: y\nanswers:\n  - z', 'x\u2028name: y'),

@@ -157,6 +157,16 @@ test('an account that does not say its day goes to the last meeting planned, unl
   expect(late.file).toBe(SHORT)
 })
 
+test('the same words undertaken at another meeting are another action', async () => {
+  const tell = (on: string) => ({
+    args: ['record', '--date', on, '--answers', '-'],
+    input: 'actions: [{ what: Draw it. }]',
+    today: '2026-04-10',
+  })
+  const { file } = await after(small, [tell('2026-03-03'), tell('2026-04-07'), tell('2026-04-07')])
+  expect(file.match(/what: Draw it\./g)).toHaveLength(2)
+})
+
 test('an action is known by all its words before it is looked for in others, and blank words name none', async () => {
   const text = `${small}actions:
   - { what: Call Ana again }
@@ -171,6 +181,18 @@ test('an action is known by all its words before it is looked for in others, and
   expect(file).toContain(
     '- { what: Call Ana again, done: 2026-03-04 }\n  - { what: Call Ana, done: 2026-03-03 }',
   )
+})
+
+test('an action goes by how its id begins, and a step of the workplan that is over by nothing but its id', async () => {
+  const text = `${small}actions: [{ id: signs, what: Put them up }]
+milestones: [{ what: Signs are up, status: done }, { what: Signs are paid for, status: dropped }, { what: Move }]
+`
+  const done = async (name: string) => (await after(text, [{ args: ['done', name] }])).last
+  expect((await done('sig')).printed).toContain('Put them up')
+  expect((await done('sig')).code).toBe(0)
+  expect((await done('are up')).code).toBe(2)
+  expect((await done('paid for')).code).toBe(2)
+  expect((await done('move')).code).toBe(0)
 })
 
 test('in a conversation the very action that was shown is ended', async () => {

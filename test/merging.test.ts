@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseYaml } from '../src/core/file/yaml.ts'
+import { isUntouched, versionsIn } from '../src/core/merging/markers.ts'
 import { mergeVersions } from '../src/core/merging/merge-versions.ts'
+import { fileOf } from './known.ts'
 import { runs } from './programs.ts'
 import { versions } from './versions.ts'
 
@@ -85,4 +87,30 @@ test('a version merged with itself, or with what it was made from, is as it was'
       expect(saidIn(dataOf(taken.text))).toEqual(saidIn(dataOf(ours)))
     }),
   )
+})
+
+test('between the markers of git stand both versions, and the base where each conflict shows it', () => {
+  const conflict = (base: string) => `a\n<<<<<<< ours\nb\n${base}=======\nc\n>>>>>>> theirs\nd\n`
+  const both = { ours: 'a\nb\nd\n', theirs: 'a\nc\nd\n' }
+  expect(versionsIn(conflict(''))).toEqual({ ...both, base: undefined })
+  const whole = { ...both, base: 'a\nz\nd\n' }
+  expect(versionsIn(conflict('||||||| base\nz\n'))).toEqual(whole)
+  expect(versionsIn('a\n')).toBe(undefined)
+  expect(versionsIn(conflict('').replace('=======\n', ''))).toBe(undefined)
+  expect(isUntouched(conflict('||||||| base\nz\n'), whole)).toBe(true)
+  expect(isUntouched(`${conflict('')}By hand.\n`, whole)).toBe(false)
+})
+
+test.each([
+  ['with an id', 'id: a, what: Call'],
+  ['without one', 'what: Call'],
+])('a row %s that one took out stays out, whatever the other adds, unless the other changed it', (_, row) => {
+  const file = (...rows: string[]) => fileOf(`actions:\n${rows.map((each) => `  - { ${each} }\n`).join('')}`)
+  const [other, added] = ['id: b, what: Write', 'id: c, what: Book the room']
+  const base = file(row, other)
+  const merged = (theirs: string) => mergeVersions('f', { base, ours: file(other), theirs })
+  const there = merged(file(row, other, added))
+  expect([there.text, there.kept]).toEqual([file(other, added), []])
+  const changed = merged(file(`${row}, owner: legal`, other))
+  expect(changed.text).toContain('owner: legal')
 })

@@ -19,7 +19,9 @@ import {
 } from '../src/core/record/answer.ts'
 import { blankFile, type Start } from '../src/core/record/blank-file.ts'
 import { enter as entering } from '../src/core/record/enter.ts'
+import { replacedWords } from '../src/core/record/replaced.ts'
 import { HjpError } from '../src/errors.ts'
+import { fileOf } from './known.ts'
 import { runs } from './programs.ts'
 
 /** The text alone. */
@@ -330,4 +332,20 @@ test('two people answer different prompts, and git merges what they said', () =>
     { numRuns: runs(100) },
   )
   rmSync(directory, { recursive: true })
+})
+
+test('words that others were added to are not told as replaced, nor those that only moved', () => {
+  const replaced = (before: unknown, after: unknown) => replacedWords(before, after).map(({ was }) => was)
+  expect(replaced({ said: 'One.' }, { said: 'One.\nTwo.' })).toEqual([])
+  expect(replaced({ said: 'One.' }, { said: 'One. Two.' })).toEqual(['One.'])
+  expect(replaced({ all: ['One.', 'Two.'] }, { all: ['Two.'], more: 'One.' })).toEqual([])
+})
+
+test('one partner says what they think, and what another sent back still waits', () => {
+  const proposed = ['legal', 'health'].map(
+    (id) => `{ partner: ${id}, for: said, text: Other words of ${id} }`,
+  )
+  const text = fileOf(`answers: [{ prompt: ${prompts[0]!.id}, proposals: [${proposed.join(', ')}] }]`)
+  const after = enter('f', text, [recordPerspective(parts, prompts[0]!, 'legal', 'W', day)])
+  expect(answerTo(read(after), prompts[0]!.id).proposals.map(({ partner }) => partner)).toEqual(['health'])
 })

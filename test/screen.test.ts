@@ -78,6 +78,16 @@ describe('check digits', () => {
   })
 })
 
+test.each([
+  ['Her card is 1234567897.', []],
+  ['1234 567 897', ['a health card number']],
+  ['1234-567-890', []],
+  ['1234567890AB', ['a health card number']],
+  ['1234 567 890 AB', ['a health card number']],
+])('of a health card, %s', (words, what) => {
+  expect(found(words).map((each) => each.what)).toEqual(what)
+})
+
 const PIECES = [
   ...[
     'Mr ',
