@@ -1,3 +1,4 @@
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Partnership } from '../../core/file/partnership.ts'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { Write } from '../../core/record/enter.ts'
@@ -64,7 +65,8 @@ async function settle(world: World, held: Held, screen: Screen): Promise<Write[]
   const mended: Write[] = []
   const kept: Write[] = []
   for (const { words, place } of held) {
-    terminal.say(`\nThis could tell who a client is, and git would keep it for ever. ${place}:`)
+    const asked = `This could tell who a client is, and git would keep it for ever. ${place}:`
+    terminal.say(`\n${wrapAnsi(asked, terminal.width)}`)
     terminal.out(`${indented(terminal, words.text)}\n`)
     for (const line of reasons(words)) terminal.say(`  ${line}`)
     const choice = await chooseFate(terminal, words)
