@@ -75,7 +75,7 @@ test('a Word file has no field, object or link that fetches or runs', async () =
       strFromU8(bytes),
     ])
     const xml = parts.map(([, text]) => text).join('')
-    const fields = [...xml.matchAll(/w:instr="([^"]*)"|<w:instrText[^>]*>([^<]*)/g)].map(
+    const fields = [...xml.matchAll(/<w:[^<>]*\sw:instr="([^"]*)"|<w:instrText[^>]*>([^<]*)/g)].map(
       ([, one, two]) => one ?? two,
     )
     expect(
