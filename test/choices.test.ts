@@ -6,12 +6,15 @@ import { questions } from '../src/core/meeting/email.ts'
 import { queueOf, reason } from '../src/core/meeting/queue.ts'
 import { statusOf } from '../src/core/meeting/status.ts'
 import { decisionIn } from '../src/core/prompts/decisions.ts'
+import { identifying, placeOfWords } from '../src/core/record/identifying.ts'
 import { activities } from '../src/core/tools/activities.ts'
 import { contributions } from '../src/core/tools/contributions.ts'
 import { stakeholderMap } from '../src/core/tools/stakeholder-map.ts'
 import { workplan } from '../src/core/tools/workplan.ts'
+import { isZone } from '../src/core/values/fields.ts'
 import { hasSmall, hiddenGroups } from '../src/core/values/numbers.ts'
 import { addressesOf } from '../src/core/view/addressees.ts'
+import { forPartners } from '../src/core/view/privacy.ts'
 import { tallyOf } from '../src/core/view/tally.ts'
 import { fileOf, knownOn } from './known.ts'
 import { library, runner } from './memory-world.ts'
@@ -219,6 +222,60 @@ test('a worksheet shows what the others said, not what its reader did, and takes
   expect(sheet).toContain('5 minutes')
   expect(sheet.match(/Theirs/g)).toHaveLength(1)
   expect(sheet.match(/Ours/g)).toHaveLength(1)
+})
+
+test('to partners, what is private stands as if nothing had been said of it', () => {
+  const view = viewOf('answers: [{ prompt: finding-a-partner/relationships, agreed: { text: Hush. } }]')
+  const standing = (prompts: typeof view.prompts) =>
+    prompts.find(({ id }) => id === 'finding-a-partner/relationships')!.standing
+  expect([standing(view.prompts), standing(forPartners(view).prompts)]).toEqual(['agreed', 'open'])
+})
+
+test('what tells who a client is, is shown with its place', () => {
+  const words = 'Our client Jane Doe'
+  const { known } = knownOn(
+    fileOf(`answers:
+  - prompt: learning/using-it
+    parked: ${words}
+    perspectives: [{ partner: legal, said: ${words} }]
+    agreed: { text: ${words} }
+    proposals: [{ partner: health, for: agreed, text: ${words} }]
+    notes: [{ partner: health, text: ${words} }]
+actions: [{ what: ${words} }]`),
+    DAY,
+  )
+  const places = identifying(known.partnership).map((each) =>
+    placeOfWords(known.partnership, each, () => 'Using'),
+  )
+  expect(places.toSorted()).toEqual([
+    'Using, a note of Clinic',
+    'Using, a proposal of Clinic',
+    'Using, what is agreed',
+    'Using, what was said by Law',
+    'Using, why it is set aside',
+    'actions, *what*',
+  ])
+})
+
+test('a zone goes by any of its names, and not by a number', () => {
+  const names = ['Australia/Sydney', 'US/Pacific', 'Asia/Calcutta', 'UTC', 'Mars/Here', '+10:00']
+  expect(names.filter(isZone)).toEqual(names.slice(0, 4))
+})
+
+test('what partners bring is asked for by kind, also where nobody has said anything of one', () => {
+  const kinds = contributions(viewOf('')).resources.map(({ resource, missing }) => [resource, missing])
+  expect(kinds).toEqual(
+    [
+      'people and time',
+      'skills and knowledge',
+      'money',
+      'premises and equipment',
+      'information and data',
+      'contacts and networks',
+      'good name and trust',
+      'lived experience',
+    ].map((kind) => [kind, true]),
+  )
 })
 
 test('what two bring together is told once', () => {

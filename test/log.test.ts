@@ -347,6 +347,18 @@ test.each<[what: string, before: string, now: string]>([
   },
 )
 
+test.each([
+  ['in which wording it was agreed', rows.agreement('text: W'), rows.agreement('text: W, wording: w1234567')],
+  ['where a line ends', rows.agreement('text: W'), rows.agreement('text: "W "')],
+])('the story does not tell of %s', (_, before, now) => {
+  const [was, is] = [fileOf(before), fileOf(now)]
+  const { events } = story([
+    { commit: 0, text: was, before: [''] },
+    { commit: 1, text: is, before: [was] },
+  ])
+  expect(events.filter(({ commit }) => commit === 1)).toEqual([])
+})
+
 const words = fc.oneof(
   fc.constantFrom('a', 'a ', 'b', 'x\n  - prompt: y', 'x\n\nname: y\nanswers:\n  - z', 'x\u2028name: y'),
   fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== ''),

@@ -79,6 +79,33 @@ describe('check digits', () => {
 })
 
 test.each([
+  ['The client is Zorblax Quen.', ['a name']],
+  ['The client was Housed in May.', []],
+  ['The client Zorblax rang.', ['a name']],
+  ['Zorblax rang.', []],
+])('of a name that nobody knows, %s', (words, what) => {
+  expect(found(words).map((each) => each.what)).toEqual(what)
+})
+
+test.each([
+  ['2123 45670 1', 'a Medicare number'],
+  ['943 476 5919', 'an NHS number'],
+  ['9063 788 877', 'a personal health number'],
+  ['ZAC5361', 'a national health index number'],
+  ['046 454 286', 'a social insurance or tax file number'],
+  ['204 123 456A', 'a Centrelink number'],
+  ['AB 12 34 56 C', 'a National Insurance number'],
+  ['123-45-6789', 'a social security number'],
+  ['1EG4-TE5-MK73', 'a Medicare beneficiary number'],
+  ['TREM 8001 0112', 'a health insurance number'],
+  ['8003 6079 7830 0160', 'a healthcare identifier'],
+  ['G12YX345', 'the file number of a court or tribunal'],
+  ['046 454 287', 'a phone number'],
+])('%s by itself is %s', (words, what) => {
+  expect(found(words).map((each) => each.what)).toEqual([what])
+})
+
+test.each([
   ['Her card is 1234567897.', ['a number that somebody goes by']],
   ['1234 567 897', ['a health card number']],
   ['1234-567-890', []],

@@ -10,6 +10,8 @@ setMaxListeners(0)
 
 const { mutants, tests, log } = JSON.parse(readFileSync(process.env['HJP_PLAN'], 'utf8'))
 const open = new Set(mutants.map(({ n }) => n))
+// Each file of tests loads this anew.
+for (const [, n] of readFileSync(log, 'utf8').matchAll(/"killed":(\d+)/g)) open.delete(Number(n))
 const tell = (what) => appendFileSync(log, `${JSON.stringify(what)}\n`)
 
 export default class Switching extends TestRunner {
