@@ -257,6 +257,19 @@ actions: [{ what: ${words} }]`),
   ])
 })
 
+test.each([
+  ['en-AU', 'client', 'health justice partnership'],
+  ['en-US', 'patient', 'medical-legal partnership'],
+  ['en-CA', 'patient', 'medical-legal partnership'],
+])('where people speak %s, somebody who is helped is a %s of a %s', (locale, client, partnership) => {
+  const { terms } = viewOf(`locale: ${locale}`)
+  expect([terms['client'], terms['clients'], terms['partnership']]).toEqual([
+    client,
+    `${client}s`,
+    partnership,
+  ])
+})
+
 test('a zone goes by any of its names, and not by a number', () => {
   const names = ['Australia/Sydney', 'US/Pacific', 'Asia/Calcutta', 'UTC', 'Mars/Here', '+10:00']
   expect(names.filter(isZone)).toEqual(names.slice(0, 4))
