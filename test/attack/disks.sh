@@ -3,7 +3,7 @@
 # Last line: figure. Exit 0 if no case fails.
 [ "$(id -u)" = 0 ] && [ "$(uname)" = Linux ] || { echo 'needs Linux, as root'; exit 77; }
 P=$(realpath "$1"); [ -d "$P" ] && P=$P/bin/hjp.js; case $P in *.js) H="node $P";; *) H=$P;; esac
-W=$(mktemp -d /tmp/fsf.XXXX); chmod 755 $W; cd $W; bad=0; all=0; export NO_COLOR=1
+W=$(mktemp -d); chmod 755 $W; cd $W; bad=0; all=0; export NO_COLOR=1
 ok() { all=$((all+1)); if [ "$1" = 0 ]; then r=ok; else r=BAD; bad=$((bad+1)); fi; printf '%-4s %-38s exit %s  %s\n' $r "$2" "$3" "$(head -2 o | tr '\n' ' ' | cut -c1-170)"; }
 new() { rm -rf $W/d; mkdir $W/d; cd $W/d; $H init --name X --partner legal=L --partner health=H >/dev/null 2>&1; }
 t() { timeout 60 "$@" >$W/o 2>&1; c=$?; cp $W/o o 2>/dev/null; cd $W; }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # embedded-bare.sh PROGRAM: after a plain `git clone` of a hostile repository, does a command in one of its folders run their program?
 P=$(realpath "$1"); command -v git >/dev/null || { echo "git is not here"; exit 77; }
-W=$(mktemp -d /tmp/eb.XXXX); ran=0; export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b GIT_CONFIG_GLOBAL=/dev/null
+W=$(mktemp -d); ran=0; export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b GIT_CONFIG_GLOBAL=/dev/null
 cd "$W" || exit 2; git init -q r; cd r || exit 2; mkdir s; cd s || exit 2; git init -q --bare .; rm -rf hooks; node "$P" init --name X --partner legal=L --partner health=H >/dev/null 2>&1
 G="git --git-dir=. --work-tree=."; $G add -f partnership.yaml; $G commit -qm one; echo '# more' >> partnership.yaml; $G commit -qam two
 for c in "core.repositoryformatversion 1" "extensions.partialClone origin" "remote.origin.promisor true" "remote.origin.url ." "core.bare false" "core.worktree ."; do $G config $c; done

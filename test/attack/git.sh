@@ -2,7 +2,7 @@
 # git.sh PROGRAM: does opening a stranger's folder run a stranger's program through git? Options and odd names too.
 P=$(realpath "$1"); H="node $P"
 command -v git >/dev/null || { echo "git is not here"; exit 77; }
-W=$(mktemp -d /tmp/gita.XXXX); cd "$W" || exit 2; bad=0; all=0
+W=$(mktemp -d); cd "$W" || exit 2; bad=0; all=0
 export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b GIT_CONFIG_GLOBAL=$W/global NO_COLOR=1 HOME=$W
 printf '[protocol]\n\tallow = always\n[protocol "file"]\n\tallow = always\n[protocol "ext"]\n\tallow = always\n[safe]\n\tbareRepository = all\n' > global
 printf '#!/bin/sh\necho "$0 $*" >> %s/RAN\ncat </dev/null >/dev/null 2>&1\nexit 1\n' "$W" > evil.sh; chmod +x evil.sh

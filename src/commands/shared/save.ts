@@ -2,13 +2,12 @@ import { placeInWords } from '../../core/file/complaint.ts'
 import { Partnership } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import { FILE_TABLES } from '../../core/file/tables.ts'
-import { headingOf, promptNamed } from '../../core/prompts/prompts.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
 import { type Entered, enter, type Write } from '../../core/record/enter.ts'
 import { type ReplacedWords, replacedWords } from '../../core/record/replaced.ts'
 import { HjpError } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
-import { guardedWrite } from './guard.ts'
+import { guardedWrite, headingIn } from './guard.ts'
 import type { Opened } from './open.ts'
 import { rescue, type Unsaved } from './recovery.ts'
 import { rewrite } from './rewrite.ts'
@@ -39,18 +38,17 @@ export async function save(world: World, opened: Opened, writes: Write[]): Promi
 
 /** When words are ready, and only the file will not take them. */
 const UNWRITABLE: string[] = [
-  ...[
-    'badFile',
-    'busy',
-    'cannotLock',
-    'cannotRead',
-    'cannotWrite',
-    'changedMeanwhile',
-    'isBinary',
-    'isEmpty',
-    'noFile',
-  ],
-  ...['openElsewhere', 'readOnly'],
+  'badFile',
+  'busy',
+  'cannotLock',
+  'cannotRead',
+  'cannotWrite',
+  'changedMeanwhile',
+  'isBinary',
+  'isEmpty',
+  'noFile',
+  'openElsewhere',
+  'readOnly',
 ]
 
 function unsaved(opened: Opened, writes: Write[]): Unsaved {
@@ -109,9 +107,8 @@ function placeOf({ parts }: Opened, partnership: Partnership, { at }: ReplacedWo
   const [top, row, ...within] = placeInWords(Partnership, partnership, at).split(' → ')
   const answer = top === 'answers' ? partnership.answers[Number(at[1])] : undefined
   if (answer) {
-    const prompt = promptNamed(parts, answer.prompt)
     const steps = within.filter((step) => step !== 'perspectives')
-    return [prompt ? headingOf(prompt) : answer.prompt, ...steps].join(' → ')
+    return [headingIn(parts)(answer.prompt), ...steps].join(' → ')
   }
   const table = FILE_TABLES.find((each) => each === top)
   const called = table && rowInWords(table, withoutBlanks(partnership[table][Number(at[1])]!))

@@ -4,7 +4,7 @@ import { changesOf, type DataChange, dataAfter, type Edit, sayStep } from './edi
 import type { Style } from './layout.ts'
 import { styleOf } from './slot.ts'
 import { lineBreak, type Splice, splicesFor } from './splice.ts'
-import type { Path } from './walk.ts'
+import { type Path, valueAt } from './walk.ts'
 import { type Parsed, parseYaml } from './yaml.ts'
 
 /** Says things in a YAML text; throws as `editedBy` does. */
@@ -74,10 +74,7 @@ const follows = (data: unknown, one: DataChange, other: DataChange): boolean =>
     : Number(one.path.at(-1)) > Number(other.path.at(-1)))
 
 function lengthAt(data: unknown, path: Path): number {
-  const list = path.reduce(
-    (inside, step) => (inside as Record<string | number, unknown> | null)?.[step],
-    data,
-  )
+  const list = valueAt(data, path)
   return Array.isArray(list) ? list.length : 0
 }
 

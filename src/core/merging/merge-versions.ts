@@ -3,7 +3,7 @@ import { HjpError } from '../../errors.ts'
 import { editYaml } from '../file/apply.ts'
 import { contradictions, Partnership, PartnershipRows } from '../file/partnership.ts'
 import { lineBreak } from '../file/splice.ts'
-import { isRecord } from '../file/walk.ts'
+import { isRecord, valueAt } from '../file/walk.ts'
 import { parseYaml, readYaml } from '../file/yaml.ts'
 import { type Said, withComments } from './comments.ts'
 import { editsBetween } from './edits-between.ts'
@@ -91,10 +91,7 @@ function withPartners(data: unknown, { base, ours, theirs }: Versions): unknown 
   const read = PartnershipRows.safeParse(data)
   if (!read.success || !isRecord(data)) return data
   const strangers = contradictions(read.data).flatMap(({ path }) => {
-    const name = path.reduce<unknown>(
-      (inside, step) => (inside as Record<string | number, unknown>)[step],
-      data,
-    )
+    const name = valueAt(data, path)
     const all = [base, ours, theirs].flatMap((each) =>
       isRecord(each) ? (each['partners'] as unknown[]) : [],
     )

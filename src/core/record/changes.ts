@@ -1,12 +1,20 @@
+import * as z from 'zod'
 import { HjpError } from '../../errors.ts'
 
 /** What hjp keeps of the changes to a file, so that they can be taken back. */
 
 /** At a place in a text, what stood there and what stands there now. Made by hjp, or by something else in between. */
-export type TextChange = { at: number; was: string; is: string; isOurs: boolean }
+const TextChange = z.object({ at: z.number(), was: z.string(), is: z.string(), isOurs: z.boolean() })
+type TextChange = z.infer<typeof TextChange>
 
 /** A file as it was when hjp last wrote it, the changes that led there, oldest first, and those that were taken back, first the last. */
-export type Changes = { path: string; text: string; done: TextChange[]; undone: TextChange[] }
+export const Changes = z.object({
+  path: z.string(),
+  text: z.string(),
+  done: z.array(TextChange),
+  undone: z.array(TextChange),
+})
+export type Changes = z.infer<typeof Changes>
 
 /** Far more than anybody takes back, in changes and in letters. */
 const MOST = { changes: 200, letters: 1_000_000 }

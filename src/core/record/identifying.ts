@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Edit } from '../file/edits.ts'
 import { COLUMNS, type Partnership } from '../file/partnership.ts'
-import { type Path, type PlacedColumn, textsIn } from '../file/walk.ts'
+import { type Path, type PlacedColumn, textsIn, valueAt } from '../file/walk.ts'
 import { type Telling, tellingIn } from '../screen/screen.ts'
 import type { Known } from '../screen/spot.ts'
 import { ALLOWED } from '../values/column.ts'
@@ -64,10 +64,7 @@ export function newlyIdentifying(before: Partnership | undefined, after: Partner
 }
 
 const rowAt = (partnership: Partnership, row: Path): Record<string, unknown> =>
-  row.reduce<unknown>((value, step) => Reflect.get(value as object, step), partnership) as Record<
-    string,
-    unknown
-  >
+  valueAt(partnership, row) as Record<string, unknown>
 
 /** What was allowed in a row, as a stamp of the words that tell; so it does not hold for other words that come later. */
 function stampIn(partnership: Partnership, row: Path): string {

@@ -1,4 +1,4 @@
-import { isRecord, type Path } from '../file/walk.ts'
+import { isRecord, type Path, valueAt } from '../file/walk.ts'
 
 /** Words that stood in a file, and do not stand there any more. */
 export type ReplacedWords = { at: Path; was: string }
@@ -40,9 +40,3 @@ function wordsIn(data: unknown): Words[] {
   visit(data, [])
   return found
 }
-
-const valueAt = (data: unknown, at: Path): unknown =>
-  at.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
-    data,
-  )
