@@ -46,3 +46,34 @@ test('where the same words were changed meanwhile, both are kept', async () => {
   for (const words of ['By letter.', 'By phone,']) expect(text).toContain(words)
   expect(said).toContain('Both are kept')
 })
+
+/** Runs hjp on a file in which somebody else writes at the very moment that this wants to. */
+async function beside(file: string, args: string[], theirs: string) {
+  const made = memoryWorld({ files: { 'partnership.yaml': file }, today: '2026-03-11' })
+  const { files } = made.world
+  const alone: typeof files.alone = async (path, work) => {
+    await files.write(path, theirs)
+    return work()
+  }
+  const code = await cli(args, { ...made.world, files: { ...files, alone } }, '0')
+  return { code, said: made.said(), text: made.file('partnership.yaml')! }
+}
+
+test('what was seen is written over, be it a number, and what nobody here has seen is not', async () => {
+  const meeting = ['add', 'meeting', 'on=2026-04-07', 'minutes=60', 'place=Room 1']
+  const { text: file } = await run(small, meeting, new Map())
+  const { text: elsewhere } = await run(file, ['answer', '5.1', '--as', 'health', 'By form.'], new Map())
+  const shorter = await beside(file, ['change', '2026-04-07', 'minutes=45'], elsewhere)
+  expect([shorter.code, shorter.text.includes('minutes: 45'), shorter.text.includes('By form.')]).toEqual([
+    0,
+    true,
+    true,
+  ])
+  const { text: moved } = await run(file, ['change', '2026-04-07', 'place=Room 2'], new Map())
+  const refused = await beside(file, ['change', '2026-04-07', 'place=Room 3'], moved)
+  expect([refused.code, refused.text]).toEqual([2, moved])
+  for (const place of ['Room 2', 'Room 3']) expect(refused.said).toContain(place)
+  const { text: said } = await run(file, ANSWER, new Map())
+  const both = await beside(file, ['answer', '5.1', '--as', 'legal', 'By letter.'], said)
+  for (const words of ['By phone,', 'By letter.']) expect(both.text).toContain(words)
+})

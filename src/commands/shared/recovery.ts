@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { allWordsOf } from '../../core/record/replaced.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 
@@ -31,8 +32,9 @@ export const keepUnsaved = ({ kept }: World, all: Unsaved[]): void =>
 /** What waits to be written into this file, and is not in it yet. */
 export function unsavedIn(world: World, opened: { path: string; partnership: unknown }): Unsaved[] {
   const all = allUnsaved(world).filter(({ path }) => path === opened.path)
-  const file = all.length > 0 ? JSON.stringify(opened.partnership) : ''
-  return all.filter(({ words }) => words.some(({ said }) => !file.includes(JSON.stringify(said))))
+  if (all.length === 0) return []
+  const there = allWordsOf(opened.partnership)
+  return all.filter(({ words }) => words.some(({ said }) => !there.has(said)))
 }
 
 export function tellUnsaved(world: World, opened: { path: string; partnership: unknown }): void {

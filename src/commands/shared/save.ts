@@ -4,7 +4,7 @@ import { withoutBlanks } from '../../core/file/row.ts'
 import { FILE_TABLES } from '../../core/file/tables.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
 import { type Entered, enter, type Write } from '../../core/record/enter.ts'
-import { type ReplacedWords, replacedWords } from '../../core/record/replaced.ts'
+import { allWordsOf, type ReplacedWords, replacedWords } from '../../core/record/replaced.ts'
 import { HjpError } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
 import { guardedWrite, headingIn } from './guard.ts'
@@ -89,8 +89,8 @@ const newIn = ({ before, after }: Entered): ReplacedWords[] => replacedWords(aft
 
 /** Of words that go, those that were not in the file when it was opened. */
 function unseenIn({ partnership }: Opened, gone: ReplacedWords[]): ReplacedWords[] {
-  const seen = JSON.stringify(partnership)
-  return gone.filter(({ was }) => !seen.includes(JSON.stringify(was)))
+  const seen = allWordsOf(partnership)
+  return gone.filter(({ was }) => !seen.has(was))
 }
 
 function told(opened: Opened, { before }: Entered, gone: ReplacedWords[]): string[] {

@@ -26,6 +26,9 @@ export function replacedWords(before: unknown, after: unknown): ReplacedWords[] 
   return all.filter((each) => !isStill(each) && !stays(each)).map(({ at, text }) => ({ at, was: text }))
 }
 
+/** All words that data has, without where they stand. */
+export const allWordsOf = (data: unknown): Set<string> => new Set(wordsIn(data).map(({ text }) => text))
+
 type Words = { at: Path; text: string }
 
 function wordsIn(data: unknown): Words[] {
