@@ -10,7 +10,7 @@ const PERSON = `(?:mother|mum|mom|father|dad|woman|man|lady|grandmother|grandfat
 const AGE =
   /\b\d{1,3}[- ]years?[- ]old\b|\b\d{1,3} ?(?:yo|y\/o|y\.o\.)(?![\w])|\b\d{2}[MF]\b|\b(?:sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)[- ]year[- ]old\b|\baged? \d{1,3}\b(?! ?(?:to|-|–|and (?:over|above|under|older)|or|\+))|\b(?:man|woman|elder|widow|widower|mother|father|client|patient|tenant|farmer) of \d\d\b|\bnow \d\d\b|\b(?:she|he) (?:is|was) \d\d\b|\bin (?:her|his) (?:early |mid|late )?-?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i
 const SOMEONE = new RegExp(
-  `^(?:former|retired|ex-)|\\b(?:an?|the|one|this|that|our|her|his)(?: [\\w'’-]+){0,6}? ${PERSON}(?:['’]s)?\\b|\\b(?:she|he|her|his|twins?|twin (?:brothers|sisters))\\b|\\b\\d{2}[ -]?(?:yo|year)`,
+  `^(?:former|retired|ex-)|(?<=\\b(?:an?|the|one|this|that|our|her|his) (?:[\\w'’-]+ ){0,6})${PERSON}(?:['’]s)?\\b|\\b(?:she|he|her|his|twins?|twin (?:brothers|sisters))\\b|\\b\\d{2}[ -]?(?:yo|year)`,
   'i',
 )
 const KIN =
@@ -18,7 +18,7 @@ const KIN =
 const RARE =
   /\b(?:triplets|quadruplets|twin (?:brothers|sisters)|burn(?:ed|t)(?: down)?|house fire|barn fire|caught fire|flood(?:ed)?|drown(?:ed|ing)|crash(?:ed)?|collapse[ds]?|murder(?:ed)?|shot|shooting|stabb(?:ed|ing)|lottery|front page|in the (?:local )?(?:paper|papers|news|newspaper|headlines)|on (?:the )?(?:tv|television|radio|news)|evening news|amput\w+|prosthetic|transplant|one leg|one arm|lost (?:her|his|an|a|both|two|three|their) (?:leg|legs|arm|arms|hand|sight|hearing|eye|foot|fingers|farm|home|house|husband|wife|sons?|daughters?|child|children|baby|twins|job at the)|transgender|trans (?:woman|man|girl|boy|teen)|only survivor|survived|rescued|struck by lightning|snake|shark|bitten|explosion|landslide|mudslide|tornado|cyclone|hurricane|bushfire|wildfire|earthquake|mine accident|tractor|train|plane|helicopter|boat capsized|convicted|acquitted|sued|won (?:the|a|gold)|olympi\w+|elected|former (?:mayor|councillor|principal|pastor|priest|police|star|champion|olympian)|first (?!time)(?:\w+ ){0,3}(?:mayor|woman|man|person|student|doctor|refugee|same-sex|couple|gay|lesbian)|known (?:in town|locally|to everyone)|everyone (?:in town )?knows|the whole town|(?:rare|one of (?:two|three|four|five)|only (?:two|three)) (?:\w+ )?(?:disease|disorder|condition|cases?|people)|dwarfism|albinism|huntington\S*|motor neurone|haemophilia|hemophilia|cystic fibrosis|locked-in|conjoined|evicted from the (?:old|last|only)|runs the only|owns the only|the first from|whose \w+ (?:was|were|is|has|had|got|drove|killed|died|burned|burnt|set|ran|shot|fell)|glass eye|burns to)\b/i
 const JOB = new RegExp(
-  `\\b(?:the|our|its|that|a|an|one|former|retired) (?:[\\w'’-]+ ){0,3}(?:${JOBS}|baker|butcher|barber|postmaster|postmistress|publican|priest|vicar|pastor|imam|rabbi|mayor|school principal|principal|headteacher|head teacher|pharmacist|police sergeant|sergeant|organist|librarian|ferry (?:operator|captain|skipper)|station ?master|crossing guard|lollipop (?:lady|man)|bus driver|choir leader|fire chief|lighthouse keeper|harbou?r ?master|shopkeeper|hairdresser|kindergarten teacher|piper|bell-?ringer|garage owner|ranger|undertaker|vet|deputy mayor|football coach|coach)(?:['’]s (?:wife|husband|son|daughter|mother|brother|sister|ex|partner))?\\b`,
+  `(?<=\\b(?:the|our|its|that|a|an|one|former|retired) (?:[\\w'’-]+ ){0,3})(?:${JOBS}|baker|butcher|barber|postmaster|postmistress|publican|priest|vicar|pastor|imam|rabbi|mayor|school principal|principal|headteacher|head teacher|pharmacist|police sergeant|sergeant|organist|librarian|ferry (?:operator|captain|skipper)|station ?master|crossing guard|lollipop (?:lady|man)|bus driver|choir leader|fire chief|lighthouse keeper|harbou?r ?master|shopkeeper|hairdresser|kindergarten teacher|piper|bell-?ringer|garage owner|ranger|undertaker|vet|deputy mayor|football coach|coach)(?:['’]s (?:wife|husband|son|daughter|mother|brother|sister|ex|partner))?\\b`,
   'i',
 )
 const PLACE = new RegExp(
@@ -33,6 +33,12 @@ const LAST =
   /\b(?:the|our) (?:only|sole|last) (?!lawyer|service|clinic|hospital|legal|nurse|thing|room)[\w-]+\b/i
 const TOLD =
   /\b(?:scam\w*|cheat\w*|defraud\w*|refused|denied|victim|threat\w*|harass\w*|sacked|bullied|fined|owes?|behind (?:on|with)|stole\w*|stalk\w*|abus\w*|injur\w*|dialysis|hepatitis|depress\w*|psycho\w*|epilep\w*|wheelchair|miscarr\w*|abortion|infertil\w*|impotent|undocumented|told to (?:leave|go)|will not claim|needs? (?:a|an|help|her|his)|drink\w*|gambl\w*|sober|hospitali[sz]ed|sectioned|detained|suing|separated|widowed|evict\w*|disclos\w*|beats?|beaten|hits?|homeless|intervention order|protection order|restraining order|custody|debts?|arrears|assault\w*|violence|violent|charged|arrest\w*|bankrupt\w*|affair|divorc\w*|diagnos\w*|pregnan\w*|overdos\w*|suicid\w*|rehab|visa|deport\w*|drink driving|HIV|cancer|dementia|schizophrenia|bruis\w*|came (?:to us|in)|asked us|sees? us|rang us|is a client|is our client|we (?:help|saw|advised|act)\w*|our client|lives?|lost|sued|bail|prison|jail)\b/i
+const ONLY_SERVICE = /\b(?:the only|sole) (?:\w+ ){0,2}(?:lawyer|service|clinic|hospital|legal)/i
+const OF_AN_AGE = /\b(?:an?|our|the|this) (?:[\w-]+ ){0,2}\d{1,3}[- ]years?[- ]old\b/i
+const PERHAPS = /\b(?:may|might|could|would|can|typical|every|each|any)\b/i
+const CAN = /\b(?:may|can|might|could)\b/
+const WHO = /\bwho(?:se)?\b/
+const A_PERSON = new RegExp(`\\b${PERSON}\\b`, 'i')
 /** What tells of many, of nobody, or of services. */
 const MANY =
   /\b(?:per ?cent|%|average|median|most|many|several|\d+ (?:people|clients|patients|women|men|families|tenants|cases)|people (?:aged|over|under)|clients aged|women aged|men aged|for every|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b/i
@@ -45,25 +51,15 @@ const portrait: ScreenRule = (text) =>
     const isPlaced = [...words.matchAll(PLACE)].some(
       ({ index, groups }) => index > 0 && !(groups?.['name'] && isCalendar(groups['name'])),
     )
-    const isRare = RARE.test(words)
-    const isOnly = ONLY.test(words)
-    const isKin = KIN.test(words)
-    const isJob = JOB.test(words)
+    const is = (looks: RegExp): boolean => looks.test(words)
     const counts =
-      (isOnly &&
-        isPlaced &&
-        !/\b(?:the only|sole) (?:\w+ ){0,2}(?:lawyer|service|clinic|hospital|legal)/i.test(words)) ||
-      (isAged &&
-        isPlaced &&
-        /\b(?:an?|our|the|this) (?:[\w-]+ ){0,2}\d{1,3}[- ]years?[- ]old\b/i.test(words) &&
-        !/\b(?:may|might|could|would|can|typical|every|each|any)\b/i.test(words)) ||
-      (isAged && (isRare || isJob)) ||
-      (isJob && isRare) ||
-      (isAged && isPlaced && (isKin || isOnly || /\bwho(?:se)?\b/.test(words) || TOLD.test(words))) ||
-      (isKin && isPlaced && TOLD.test(words) && !/\b(?:may|can|might|could)\b/.test(words)) ||
-      (isPlaced && LAST.test(words) && TOLD.test(words)) ||
-      (isPlaced && isRare && new RegExp(`\\b${PERSON}\\b`, 'i').test(words)) ||
-      (isJob && isPlaced && TOLD.test(words))
+      (isPlaced && is(ONLY) && !is(ONLY_SERVICE)) ||
+      (isAged && isPlaced && is(OF_AN_AGE) && !is(PERHAPS)) ||
+      (isAged && (is(RARE) || is(JOB))) ||
+      (is(RARE) && is(JOB)) ||
+      (isAged && isPlaced && (is(KIN) || is(ONLY) || is(TOLD) || is(WHO))) ||
+      (isPlaced && is(TOLD) && ((is(KIN) && !is(CAN)) || is(LAST) || is(JOB))) ||
+      (isPlaced && is(RARE) && is(A_PERSON))
     if (!counts) return []
     const end = start + words.trimEnd().length
     return [{ sort: 'portrait', what: 'a description that fits one person', at: [start, end] }]
