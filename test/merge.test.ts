@@ -265,6 +265,22 @@ test('the driver is set up in a repository, and taken back, as often as it is to
   expect(outside.said()).toContain('is in no git repository')
 })
 
+test('whoever clones a repository that merges with hjp is told to set it up', async () => {
+  const told = async (files: Record<string, string>, settings?: Record<string, string>) => {
+    const { world, said } = memoryWorld({
+      files: { 'partnership.yaml': base, ...files },
+      ...(settings && { settings }),
+    })
+    await cli(['status'], world, '0')
+    return said().includes('hjp merge-driver --install')
+  }
+  const asks = { '.gitattributes': 'partnership.yaml merge=hjp\n' }
+  expect(await told({}, {})).toBe(false)
+  expect(await told(asks)).toBe(false)
+  expect(await told(asks, {})).toBe(true)
+  expect(await told(asks, { 'merge.hjp.driver': 'hjp' })).toBe(false)
+})
+
 test('init sets it up in a repository, unless it is told not to', async () => {
   const flags = [
     'init',

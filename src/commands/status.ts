@@ -5,6 +5,7 @@ import { viewOf } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
 import { commandOf } from './shared/command.ts'
+import { isAskedFor } from './shared/merge-driver.ts'
 import { open } from './shared/open.ts'
 import { WRITING, wants } from './shared/options.ts'
 import { printJson } from './shared/print.ts'
@@ -27,6 +28,10 @@ export const command = commandOf({
     const told = statusOf(viewOf({ ...opened, today: world.today }))
     if (options.json) printJson(world, told)
     else print(world.terminal, told)
+    if (await isAskedFor(world, opened.path))
+      world.terminal.say(
+        '\nSo that git merges this file with hjp in this copy too: *hjp merge-driver --install*.',
+      )
     return 0
   },
 })

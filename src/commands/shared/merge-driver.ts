@@ -51,5 +51,12 @@ export async function removeDriver(world: World, path: string): Promise<void> {
   if (left.length < lines.length) await write(world, file, left)
 }
 
+/** Whether the repository asks for hjp, and this copy of it does not know how: whoever clones it gets the line and no settings. */
+export async function isAskedFor(world: World, path: string): Promise<boolean> {
+  const { line, lines } = await attributesOf(world, path)
+  if (!lines.includes(line) || !(await world.git.holds(path))) return false
+  return (await world.git.setting(path, DRIVER)) === undefined
+}
+
 export const isInstalled = async (world: World, path: string): Promise<boolean> =>
   (await world.git.setting(path, DRIVER)) === driverOf(world)
