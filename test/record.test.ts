@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { editYaml } from '../src/core/file/apply.ts'
 import type { Edit } from '../src/core/file/edits.ts'
-import { type Answer, answerTo, Partnership } from '../src/core/file/partnership.ts'
+import { answerTo } from '../src/core/file/gathered.ts'
+import { type Answer, Partnership } from '../src/core/file/partnership.ts'
 import { places } from '../src/core/file/places.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { type Prompt, parseParts } from '../src/core/prompts/prompts.ts'
@@ -109,7 +110,7 @@ function expectOnly(before: string, after: string, prompt: Prompt, meant: (answe
     ...of,
     answers: of.answers.filter((each) => each.prompt !== prompt.id),
   })
-  expect(answerTo(now, prompt.id)).toEqual(meant(answerTo(old, prompt.id)))
+  expect(answerTo(now, prompt)).toEqual(meant(answerTo(old, prompt)))
   expect(others(now)).toEqual(others(old))
 
   const [lines, newLines] = [before.split('\n'), after.split('\n')]
@@ -136,10 +137,10 @@ test('what a partner says is kept word for word, and nothing else changes', () =
       const after = enter('f', text, [recordPerspective(parts, prompt, partner, said, day)])
       expectOnly(text, after, prompt, (answer) => ({
         ...answer,
-        perspectives: answerTo(read(after), prompt.id).perspectives,
+        perspectives: answerTo(read(after), prompt).perspectives,
       }))
       const [was, is] = [text, after].map(
-        (each) => new Map(answerTo(read(each), prompt.id).perspectives.map((each) => [each.partner, each])),
+        (each) => new Map(answerTo(read(each), prompt).perspectives.map((each) => [each.partner, each])),
       )
       expect(is!.get(partner)).toEqual({ partner, said, on: day })
       for (const [other, perspective] of was!)
@@ -178,7 +179,7 @@ test('what is agreed is kept word for word, and nothing else changes', () => {
             perspectives:
               answer.perspectives.length > 0
                 ? answer.perspectives
-                : answerTo(read(after), prompt.id).perspectives,
+                : answerTo(read(after), prompt).perspectives,
             agreed: {
               decision: decision ?? before?.decision,
               text: said,
@@ -199,13 +200,11 @@ test('why a prompt is parked is kept word for word, and nothing else changes', (
   check(
     fc.property(file, prompt, fc.option(said, { nil: undefined }), ({ text }, prompt, reason) => {
       const after = enter('f', text, [recordParked(parts, prompt, reason)])
-      if (reason === undefined && !answerTo(read(text), prompt.id).parked) expect(after).toBe(text)
+      if (reason === undefined && !answerTo(read(text), prompt).parked) expect(after).toBe(text)
       expectOnly(text, after, prompt, (answer) => ({
         ...answer,
         perspectives:
-          answer.perspectives.length > 0
-            ? answer.perspectives
-            : answerTo(read(after), prompt.id).perspectives,
+          answer.perspectives.length > 0 ? answer.perspectives : answerTo(read(after), prompt).perspectives,
         parked: reason,
       }))
     }),
@@ -347,5 +346,5 @@ test('one partner says what they think, and what another sent back still waits',
   )
   const text = fileOf(`answers: [{ prompt: ${prompts[0]!.id}, proposals: [${proposed.join(', ')}] }]`)
   const after = enter('f', text, [recordPerspective(parts, prompts[0]!, 'legal', 'W', day)])
-  expect(answerTo(read(after), prompts[0]!.id).proposals.map(({ partner }) => partner)).toEqual(['health'])
+  expect(answerTo(read(after), prompts[0]!).proposals.map(({ partner }) => partner)).toEqual(['health'])
 })

@@ -8,7 +8,7 @@ import type { Terminal, World } from '../world/world.ts'
 import { commandOf, type Option } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
-import { printJson } from './shared/print.ts'
+import { printJson, saySaved } from './shared/print.ts'
 
 const GROUPS = Object.keys(CODE_GROUPS)
 
@@ -36,6 +36,7 @@ export const command = commandOf({
     history: wants.flag('look for that in all that git keeps, and say what can be done'),
     installHook: wants.flag('have git look at what is staged before each commit'),
     removeHook: wants.flag('have git no longer look before a commit'),
+    move: wants.flag('put what was said to questions that are now part of others under those'),
   },
   examples: [
     'hjp check',
@@ -49,6 +50,7 @@ export const command = commandOf({
   async run(world, options) {
     const { only, level = GRAVITY[0], json } = options
     const opened = await open(world, options)
+    if (options.move) return move(world, opened)
     const elsewhere = await inGit(world, opened, options)
     if (elsewhere !== undefined) return elsewhere
     const sought = findingsIn(opened, world.today).filter(({ code }) => !only || only.includes(code))
@@ -59,6 +61,16 @@ export const command = commandOf({
     return findings.length > 0 ? 1 : 0
   },
 })
+
+async function move(world: World, opened: Opened): Promise<0> {
+  const { promptsOf } = await import('../core/prompts/prompts.ts')
+  const { recordGathered } = await import('../core/record/answer.ts')
+  const { save } = await import('./shared/save.ts')
+  const moved = promptsOf(opened.parts).map((prompt) => recordGathered(opened.parts, prompt))
+  const done = await save(world, opened, moved)
+  saySaved(world, done, opened, 'answers moved to the questions that they are now part of')
+  return 0
+}
 
 /** What is asked of git rather than of the file, done; nothing where nothing is. */
 async function inGit(

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path'
-import { promptsOf } from '../../core/prompts/prompts.ts'
+import { type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { counted, emphasised, HjpError } from '../../errors.ts'
 import type { Leftover, Question, Returned } from '../../intake/returned.ts'
@@ -22,18 +22,20 @@ export async function readReturned(
   if (!bytes) throw new HjpError('noAnswers', name)
   const { isPackage } = await import('../../intake/word/package.ts')
   const fill = inWords(opened.partnership)
-  const questions = promptsOf(opened.parts).map(
-    ({ id, number, topic, ask, decision }): Question => ({
-      ...{ prompt: id, number, topic, decision },
-      ask: fill(ask),
-    }),
-  )
+  const prompts = promptsOf(opened.parts)
+  const questionOf = ({ id, number, topic, ask, decision }: Prompt): Question => ({
+    ...{ prompt: id, number, topic, decision },
+    ask: fill(ask),
+  })
+  const questions = prompts.map(questionOf)
+  /** A Word file that was sent before a prompt took the place of others still has theirs. */
+  const former = prompts.flatMap((prompt) => prompt.was.map((id) => questionOf({ ...prompt, id })))
   let baseline: ReturnType<typeof baselineOf> | undefined
   const today = () => (baseline ??= baselineOf(opened, world.today))
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
-    ? await readWordFile(name, bytes, questions, today)
-    : await readMessage(name, bytes, questions, today)
+    ? await readWordFile(name, bytes, [...questions, ...former], today)
+    : await readMessage(name, bytes, questions, former, today)
   return { ...returned, partner: whose(opened, as, returned) }
 }
 
@@ -72,6 +74,7 @@ async function readMessage(
   name: string,
   bytes: Uint8Array,
   questions: Question[],
+  former: Question[],
   today: Today,
 ): Promise<Returned> {
   const { paragraphs: ours } = await today()
@@ -86,7 +89,12 @@ async function readMessage(
   for (const [n, file] of attachments.entries())
     try {
       if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
-      const { from, answers, others } = await readWordFile(file.name, file.bytes, questions, today)
+      const { from, answers, others } = await readWordFile(
+        file.name,
+        file.bytes,
+        [...questions, ...former],
+        today,
+      )
       all.from = { ...all.from, ...from }
       all.answers.push(...answers)
       all.others.push(...others)

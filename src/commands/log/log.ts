@@ -1,5 +1,5 @@
 import { story } from '../../core/history/history.ts'
-import { choosePrompts, type Part } from '../../core/prompts/prompts.ts'
+import { choosePrompts, type Part, promptsOf } from '../../core/prompts/prompts.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { commandOf } from '../shared/command.ts'
 import { open } from '../shared/open.ts'
@@ -18,7 +18,7 @@ export const command = commandOf({
     const { versions = [], head = '' } = history ?? {}
     const kept = versions.length > 0
     const working = { commit: undefined, text: opened.text, before: [head] }
-    const { events, unreadable } = story<LogEvent['commit']>([...versions, working])
+    const { events, unreadable } = story<LogEvent['commit']>([...versions, working], promptsOf(opened.parts))
     // Without git, what was written down with the words is all there is to tell the order by.
     const inTime = kept ? events : events.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
     const ids = idsNamed(opened.parts, events, names)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { answerTo, type Proposal, proposalsFor } from '../../core/file/partnership.ts'
+import { answerTo } from '../../core/file/gathered.ts'
+import { type Proposal, proposalsFor } from '../../core/file/partnership.ts'
 import { readText } from '../../core/file/yaml.ts'
 import type { Prompt, Source } from '../../core/prompts/prompts.ts'
 import { HjpError } from '../../errors.ts'
@@ -38,7 +39,7 @@ export function proposalOf(
   partner: string | undefined,
   as: 'said' | 'agreed',
 ): Proposal {
-  const answer = answerTo(partnership, prompt.id)
+  const answer = answerTo(partnership, prompt)
   const all = proposalsFor(answer, as === 'said' ? partner : undefined)
   const found = all.findLast((each) => each.partner === partner)
   if (!found) throw new HjpError('noProposal', prompt.number, partner ?? 'another version')

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { Partnership } from '../../core/file/partnership.ts'
 import { readText, readYaml } from '../../core/file/yaml.ts'
-import type { Part } from '../../core/prompts/prompts.ts'
+import { type Part, partsFor } from '../../core/prompts/prompts.ts'
 import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { AT_HOME } from '../../core/values/locale.ts'
@@ -43,7 +43,8 @@ async function look(world: World, { file }: Everywhere): Promise<Opened> {
   const [text, library] = await Promise.all([fileText(world, path), libraryIn(world, dirname(path))])
   const name = shown(world, path)
   const partnership = readYaml(name, text, Partnership)
-  const { parts, questionnaires } = library
+  const { questionnaires } = library
+  const parts = partsFor(library.parts, partnership)
   return { path, shown: name, folder: dirname(path), text, partnership, library, parts, questionnaires }
 }
 

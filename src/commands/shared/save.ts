@@ -1,7 +1,9 @@
 import { placeInWords } from '../../core/file/complaint.ts'
+import { gathered } from '../../core/file/gathered.ts'
 import { Partnership } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import { FILE_TABLES } from '../../core/file/tables.ts'
+import { promptsOf } from '../../core/prompts/prompts.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
 import { type Entered, enter, type Write } from '../../core/record/enter.ts'
 import { allWordsOf, type ReplacedWords, replacedWords } from '../../core/record/replaced.ts'
@@ -52,7 +54,7 @@ const UNWRITABLE: string[] = [
 ]
 
 function unsaved(opened: Opened, writes: Write[]): Unsaved {
-  const entered = enter(opened.shown, opened.text, writes)
+  const entered = entering(opened, opened.text, writes)
   const words = newIn(entered).map((each) => ({
     place: placeOf(opened, entered.after, each),
     said: each.was,
@@ -62,12 +64,12 @@ function unsaved(opened: Opened, writes: Write[]): Unsaved {
 
 /** The text with these things in it, and what there is to tell of it. */
 function settled(opened: Opened, now: string, writes: Write[]): { entered: Entered; said: string[] } {
-  const entered = enter(opened.shown, now, writes)
+  const entered = entering(opened, now, writes)
   const gone = goneIn(entered)
   const unseen = now === opened.text ? [] : unseenIn(opened, gone)
   if (unseen.length === 0) return { entered, said: told(opened, entered, gone) }
-  const beside = enter(
-    opened.shown,
+  const beside = entering(
+    opened,
     now,
     writes.map((write) => write.beside ?? write),
   )
@@ -84,12 +86,22 @@ function settled(opened: Opened, now: string, writes: Write[]): { entered: Enter
   return { entered: beside, said: [said, ...told(opened, beside, goneBeside)] }
 }
 
+/** What it said before and says now is told of prompts as they are now, so that words do not seem gone that only moved. */
+function entering(opened: Opened, now: string, writes: Write[]): Entered {
+  const { text, before, after } = enter(opened.shown, now, writes)
+  return { text, before: asShown(opened, before), after: asShown(opened, after) }
+}
+const asShown = ({ parts }: Opened, partnership: Partnership): Partnership => ({
+  ...partnership,
+  answers: gathered(partnership.answers, promptsOf(parts)),
+})
+
 const goneIn = ({ before, after }: Entered): ReplacedWords[] => replacedWords(before, after)
 const newIn = ({ before, after }: Entered): ReplacedWords[] => replacedWords(after, before)
 
 /** Of words that go, those that were not in the file when it was opened. */
-function unseenIn({ partnership }: Opened, gone: ReplacedWords[]): ReplacedWords[] {
-  const seen = allWordsOf(partnership)
+function unseenIn(opened: Opened, gone: ReplacedWords[]): ReplacedWords[] {
+  const seen = allWordsOf(asShown(opened, opened.partnership))
   return gone.filter(({ was }) => !seen.has(was))
 }
 

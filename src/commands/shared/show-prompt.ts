@@ -1,5 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { answerTo, partnerName } from '../../core/file/partnership.ts'
+import { answerTo } from '../../core/file/gathered.ts'
+import { partnerName } from '../../core/file/partnership.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { clean } from '../../render/document/clean.ts'
@@ -12,7 +13,7 @@ export const indented = ({ width }: Terminal, text: string): string =>
 
 /** The question, why it is asked, and what has been said to it so far. */
 export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
-  const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt.id)
+  const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt)
   const fill = inWords(partnership)
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
   const quote = (label: string, words: string) =>

@@ -1,4 +1,5 @@
-import { answerTo, partnerName, proposalsFor } from '../../core/file/partnership.ts'
+import { answerTo } from '../../core/file/gathered.ts'
+import { partnerName, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
@@ -13,8 +14,7 @@ export type Move = 'on' | 'back' | 'parked' | 'stop'
 /** Puts a prompt to one partner, and keeps what it says. */
 export async function askPerspective(session: Session, prompt: Prompt, partner: string): Promise<Move> {
   const saidNow = () =>
-    answerTo(session.opened.partnership, prompt.id).perspectives.find((each) => each.partner === partner)
-      ?.said
+    answerTo(session.opened.partnership, prompt).perspectives.find((each) => each.partner === partner)?.said
   const before = saidNow()
   const name = session.nameOf(partner)
   const taken = await chooseProposed(session.terminal, before, proposed(session, prompt, partner))
@@ -35,7 +35,7 @@ export async function askPerspective(session: Session, prompt: Prompt, partner: 
  */
 export async function askAgreement(session: Session, prompt: Prompt, again: boolean): Promise<Move> {
   const { terminal, day } = session
-  const agreed = () => answerTo(session.opened.partnership, prompt.id).agreed
+  const agreed = () => answerTo(session.opened.partnership, prompt).agreed
   const was = agreed()
   const stands = standing(prompt, session.opened.partnership, day)
   const fill = inWords(session.opened.partnership)
@@ -86,7 +86,7 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
 
 /** The words that came back and wait here, with whom they came from. */
 const proposed = (session: Session, prompt: Prompt, partner?: string) =>
-  proposalsFor(answerTo(session.opened.partnership, prompt.id), partner).map((each) => ({
+  proposalsFor(answerTo(session.opened.partnership, prompt), partner).map((each) => ({
     from: partnerName(session.opened.partnership, each.partner),
     text: each.text,
   }))

@@ -1,5 +1,8 @@
+import { counted } from '../../text.ts'
+import type { PromptIds } from '../file/gathered.ts'
 import { partnerName } from '../file/partnership.ts'
-import type { Path } from '../file/walk.ts'
+import { type Path, valueAt } from '../file/walk.ts'
+import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
 import { isAddress } from '../values/fields.ts'
@@ -13,9 +16,13 @@ import { indicatorGaps } from './indicator-gaps.ts'
 import { unsettledConflicts } from './merged.ts'
 import { SLIPS } from './slips.ts'
 
-const answer = ({ partnership }: KnownOn, id: string, ...rest: Path): Path => {
-  const row = partnership.answers.findIndex(({ prompt }) => prompt === id)
-  return row < 0 ? ['answers'] : ['answers', row, ...rest]
+/** Where something of an answer stands, which may be under a prompt that this one took the place of. */
+const answer = ({ partnership }: KnownOn, { id, was }: PromptIds, ...rest: Path): Path => {
+  const rows = [id, ...was]
+    .map((each) => partnership.answers.findIndex(({ prompt }) => prompt === each))
+    .filter((row) => row >= 0)
+  const row = rows.find((each) => valueAt(partnership.answers[each], rest)) ?? rows[0]
+  return row === undefined ? ['answers'] : ['answers', row, ...rest]
 }
 
 /** A check that finds the same of every prompt of a sort; `at` is the place in its answer. */
@@ -29,7 +36,7 @@ const ofPrompts =
   (known, { prompts }) =>
     prompts.filter(sort).map((prompt) => ({
       code,
-      at: answer(known, prompt.id, ...at),
+      at: answer(known, prompt, ...at),
       row: prompt.id,
       message: `${prompt.number} ${prompt.topic}${say(prompt)}`,
     }))
@@ -82,7 +89,7 @@ const orphans = ofPrompts(
 /** Words that came back from a partner, or from another version of the file, and were not settled. */
 const unsettled: Check = ({ partnership }, view) =>
   partnership.answers.flatMap(({ prompt: id, proposals }, row) => {
-    const prompt = view.prompts.find((each) => each.id === id)
+    const prompt = view.prompts.find((each) => isNamed(each, id))
     if (!prompt) return []
     const { number, topic } = prompt
     return proposals.map(({ partner, ...proposal }, n): Found => {
@@ -100,6 +107,22 @@ const unsettled: Check = ({ partnership }, view) =>
       }
     })
   })
+
+/** The first of all that stands under a prompt that another took the place of. */
+const moved: Check = ({ partnership }, { prompts }) => {
+  const ids = prompts.flatMap(({ was }) => was)
+  const rows = partnership.answers.flatMap(({ prompt }, row) => (ids.includes(prompt) ? [row] : []))
+  if (rows.length === 0) return []
+  const names = rows.map((row) => partnership.answers[row]!.prompt)
+  const where = prompts.filter(({ was }) => names.some((name) => was.includes(name))).map(headingOf)
+  return [
+    {
+      code: 'moved-prompt',
+      at: ['answers', rows[0]!],
+      message: `${counted(rows.length, 'question')} of this file ${rows.length === 1 ? 'is' : 'are'} now part of others, and what was said there is shown there: ${where.join(', ')}. *hjp check --move* puts it there in the file too.`,
+    },
+  ]
+}
 
 /** Only once there are outcomes at all. */
 const logicGaps: Check = ({ partnership }, view) => {
@@ -193,6 +216,7 @@ const CHECKS: Check[] = [
   hardGaps,
   ...DANGLING,
   ...SLIPS,
+  moved,
   reworded,
   due,
   unsettled,

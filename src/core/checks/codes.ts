@@ -28,6 +28,11 @@ export const CODES = {
     about: 'Nothing is agreed yet on something that no agreement should be signed without.',
   },
   'no-such-prompt': { group: 'references', level: 'error', about: 'No prompt has this id or number.' },
+  'moved-prompt': {
+    group: 'references',
+    level: 'note',
+    about: 'What was said stands under a question that is now part of another. It is shown there.',
+  },
   'no-such-meeting': { group: 'references', level: 'error', about: 'No meeting has this id or day.' },
   'no-such-action': { group: 'references', level: 'error', about: 'No action has this id.' },
   'no-such-outcome': { group: 'references', level: 'error', about: 'No outcome has this id.' },

@@ -22,8 +22,8 @@ const THERE: {
   [thing in NamedThing]?: (view: View, at: Path, known: KnownOn) => (string | undefined)[] | undefined
 } = {
   'past-partner': ({ partners }) => partners.map(({ id }) => id),
-  prompt: ({ prompts }) => prompts.flatMap(({ id, number }) => [id, number]),
-  'prompt-id': ({ prompts }) => prompts.map(({ id }) => id),
+  prompt: ({ prompts }) => prompts.flatMap(({ id, number, was }) => [id, number, ...was]),
+  'prompt-id': ({ prompts }) => prompts.flatMap(({ id, was }) => [id, ...was]),
   meeting: ({ meetings }) => meetings.map(nameOfMeeting),
   action: ({ actions }) => actions.map(({ id }) => id),
   outcome: ({ outcomes }) => outcomes.map(({ id }) => id),

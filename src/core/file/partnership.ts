@@ -198,15 +198,6 @@ export type Note = z.infer<typeof Note>
 export type Answer = z.infer<typeof Answer>
 export type Partnership = z.infer<typeof Partnership>
 
-const silent: Answer = {
-  prompt: '',
-  perspectives: [],
-  agreed: undefined,
-  parked: undefined,
-  proposals: [],
-  notes: [],
-}
-
 /** The words that came back on an answer and wait: other words for what is agreed, or for what a partner said. */
 export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[] =>
   proposals.filter((each) =>
@@ -218,7 +209,3 @@ export const partnerName = (
   { partners }: { partners: Pick<Partner, 'id' | 'name'>[] },
   id: string | undefined,
 ): string => partners.find((partner) => partner.id === id)?.name ?? id ?? 'the other version'
-
-/** What the file holds on a prompt; an empty answer where it holds nothing. */
-export const answerTo = (partnership: Partnership, prompt: string): Answer =>
-  partnership.answers.find((answer) => answer.prompt === prompt) ?? { ...silent, prompt }

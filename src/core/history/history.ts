@@ -1,3 +1,4 @@
+import { gathered, type PromptIds } from '../file/gathered.ts'
 import type { Agreed, Note, Partnership, Perspective, Proposal } from '../file/partnership.ts'
 import type { Action, Meeting } from '../file/tables.ts'
 import { versionReader } from '../file/versions.ts'
@@ -44,14 +45,20 @@ export type StoryEvent<C> = { [A in About]: Occurrence<A, C> }[About]
 
 type Facts = { [A in About]: Map<string, { prompt?: string; row: RowOf<A> }> }
 
-/** How a partnership file came about, oldest first, and the versions that cannot be read, which are passed over. */
-export function story<C>(versions: Version<C>[]): { events: StoryEvent<C>[]; unreadable: C[] } {
+/**
+ * How a partnership file came about, oldest first, told under the prompts as they are now, and the versions that cannot be read, which are
+ * passed over.
+ */
+export function story<C>(
+  versions: Version<C>[],
+  prompts: PromptIds[] = [],
+): { events: StoryEvent<C>[]; unreadable: C[] } {
   const read = versionReader()
   const facts = new Map<string, Facts | undefined>()
   const factsIn = (text: string): Facts | undefined => {
     if (!facts.has(text)) {
-      const partnership = text.trim() === '' ? NOTHING : read(text)
-      facts.set(text, partnership && factsOf(partnership))
+      const file = text.trim() === '' ? NOTHING : read(text)
+      facts.set(text, file && factsOf({ ...file, answers: gathered(file.answers, prompts) }))
     }
     return facts.get(text)
   }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { HjpError, nearest } from '../../errors.ts'
-import { answerTo, type Partner, type Partnership } from '../file/partnership.ts'
+import { answerTo } from '../file/gathered.ts'
+import type { Partner, Partnership } from '../file/partnership.ts'
 import { readYaml } from '../file/yaml.ts'
 import { count, flag, id, oneOf, text } from '../values/fields.ts'
+import { countryOf } from '../values/locale.ts'
 
 const Asked = z.strictObject({
   id,
@@ -24,6 +26,10 @@ const Asked = z.strictObject({
   essential: flag,
   /** Never in a document for partners. */
   private: flag,
+  /** The prompts that it took the place of, by their ids: what a file has under them is shown here. */
+  was: z.array(text).default([]),
+  /** Only where the partnership is in one of these countries, such as US. */
+  countries: z.array(text).optional(),
 })
 
 /** A part as it stands in `prompts/NN-part.yaml`. */
@@ -94,16 +100,29 @@ export function parseParts(sources: Source[]): Part[] {
 
 const wordingOf = (ask: string): string => `w${createHash('sha256').update(ask).digest('hex').slice(0, 7)}`
 
+/** The prompts that apply where a partnership is. One that its file has already stays, wherever it moves. */
+export function partsFor(
+  parts: Part[],
+  { locale, answers = [] }: { locale: string; answers?: { prompt: string }[] },
+): Part[] {
+  const country = countryOf(locale) ?? ''
+  const isHere = ({ id, countries }: Prompt) =>
+    countries?.includes(country) !== false || answers.some(({ prompt }) => prompt === id)
+  return parts.map((part) => ({ ...part, prompts: part.prompts.filter(isHere) }))
+}
+
 export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
 
 /** A prompt as it is spoken of: "5.1 Referral pathways". */
 export const headingOf = ({ number, topic }: Pick<Prompt, 'number' | 'topic'>): string => `${number} ${topic}`
 
-/** Whether a prompt goes by this name: its id or its number. */
-export const isNamed = ({ id, number }: Pick<Prompt, 'id' | 'number'>, name: string | undefined): boolean =>
-  id === name || number === name
+/** Whether a prompt goes by this name: its id or its number, or the id of one that it took the place of. */
+export const isNamed = (
+  { id, number, was }: Pick<Prompt, 'id' | 'number' | 'was'>,
+  name: string | undefined,
+): boolean => id === name || number === name || (name !== undefined && was.includes(name))
 
-/** The prompt of this id or number, if there is one. */
+/** The prompt that goes by this name, if there is one. */
 export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
   promptsOf(parts).find((prompt) => isNamed(prompt, name))
 
@@ -151,7 +170,7 @@ export type Standing = 'open' | 'heard-by-some' | 'heard' | 'agreed' | 'due' | '
 
 /** Where a prompt stands on a day. */
 export function standing(prompt: Prompt, partnership: Partnership, today: string): Standing {
-  const { perspectives, agreed, parked } = answerTo(partnership, prompt.id)
+  const { perspectives, agreed, parked } = answerTo(partnership, prompt)
   if (parked) return 'parked'
   if (agreed && agreed.decision !== 'not-yet') {
     if (agreed.wording && agreed.wording !== prompt.wording) return 'reworded'
@@ -167,5 +186,5 @@ export function standing(prompt: Prompt, partnership: Partnership, today: string
 export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {
   if (!prompt.under) return true
   const above = promptsOf(parts).find(({ id }) => id === prompt.under)
-  return !above?.decision || answerTo(partnership, above.id).agreed?.decision === 'yes'
+  return !above?.decision || answerTo(partnership, above).agreed?.decision === 'yes'
 }

@@ -1,4 +1,5 @@
-import { answerTo, type Partnership, proposalsFor } from '../file/partnership.ts'
+import { answerTo } from '../file/gathered.ts'
+import { type Partnership, proposalsFor } from '../file/partnership.ts'
 import { asked, type Prompt, standing } from './prompts.ts'
 
 /** One thing to ask in a conversation: a partner's perspective on a prompt, or what everyone agrees on it. */
@@ -20,7 +21,7 @@ export const conversationSteps = (
 
 /** Whether a step has been done already, so that a conversation taken up again goes on where it stopped. */
 export function isDone({ prompt, hear }: ConversationStep, partnership: Partnership, today: string): boolean {
-  const answer = answerTo(partnership, prompt.id)
+  const answer = answerTo(partnership, prompt)
   if (proposalsFor(answer, hear).length > 0) return false
   const { perspectives } = answer
   const stands = standing(prompt, partnership, today)

@@ -1,9 +1,9 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { type Edit, type EditStep, listEdits, withEdits } from '../file/edits.ts'
+import { answerTo } from '../file/gathered.ts'
 import {
   type Agreed,
   type Answer,
-  answerTo,
   type Note,
   type Partnership,
   type Proposal,
@@ -111,17 +111,48 @@ export const recordParked =
     return [...park(partnership, placeOf), ...settled]
   }
 
-/** Makes room for the prompt where the file has none. */
 const recorded =
   (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: EditStep[]) => Edit[]): Write =>
   (partnership) => {
-    const answer = answerTo(partnership, prompt.id)
-    const isThere = partnership.answers.some((each) => each.prompt === prompt.id)
-    if (isThere) return editsFor(answer, ['answers', { prompt: prompt.id }])
-    const room = roomFor(prompt, partnership, parts)
-    const edits = editsFor(answer, [])
-    return edits.length === 0 ? [] : [{ ...room, value: withEdits(room.value, edits) }]
+    const edits = editsFor(answerTo(partnership, prompt), placeIn(partnership, prompt))
+    return edits.length === 0 ? [] : gathering(parts, prompt, partnership, edits)
   }
+
+/** Brings together what stands under a prompt and under those that it took the place of. */
+export const recordGathered =
+  (parts: Part[], prompt: Prompt): Write =>
+  (partnership) =>
+    partnership.answers.some((each) => prompt.was.includes(each.prompt))
+      ? gathering(parts, prompt, partnership, [])
+      : []
+
+const placeIn = ({ answers }: Partnership, { id }: Prompt): EditStep[] =>
+  answers.some(({ prompt }) => prompt === id) ? ['answers', { prompt: id }] : []
+
+/**
+ * Makes room for the prompt where the file has none, and brings there first what stands under those that it took the place of,
+ * so that what is written is written over all that is shown.
+ */
+function gathering(parts: Part[], prompt: Prompt, partnership: Partnership, edits: Edit[]): Edit[] {
+  const at = placeIn(partnership, prompt)
+  const others = partnership.answers.filter((each) => prompt.was.includes(each.prompt))
+  const all = [...(others.length > 0 ? answerEdits(answerTo(partnership, prompt), at) : []), ...edits]
+  const gone = others.map((each): Edit => ({ at: ['answers', { prompt: each.prompt }], out: true }))
+  if (at.length > 0) return [...all, ...gone]
+  const room = roomFor(prompt, partnership, parts)
+  return [{ ...room, value: withEdits(room.value, all) }, ...gone]
+}
+
+/** All that an answer is, in one place. */
+const answerEdits = ({ perspectives, agreed, parked, proposals, notes }: Answer, at: EditStep[]): Edit[] => [
+  ...perspectives.flatMap(({ partner, ...voice }) =>
+    voice.said ? [{ at: [...at, 'perspectives', { partner }], value: withoutBlanks(voice) }] : [],
+  ),
+  ...(agreed ? [{ at: [...at, 'agreed'], value: withoutBlanks(agreed) }] : []),
+  ...(parked ? [{ at: [...at, 'parked'], value: parked }] : []),
+  ...(proposals.length > 0 ? listEdits([...at, 'proposals'], proposals.map(withoutBlanks)) : []),
+  ...(notes.length > 0 ? listEdits([...at, 'notes'], notes.map(withoutBlanks)) : []),
+]
 
 /** Before the first prompt in the file that comes later in the catalogue. */
 function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]) {

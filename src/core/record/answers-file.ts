@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
-import { Agreed, answerTo, type Partnership, Perspective } from '../file/partnership.ts'
+import { answerTo } from '../file/gathered.ts'
+import { Agreed, type Partnership, Perspective } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { readYaml } from '../file/yaml.ts'
 import { asked, findPrompt, type Prompt, type Source } from '../prompts/prompts.ts'
@@ -56,7 +57,7 @@ export function answersIn(
 /** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */
 function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): Write | string | undefined {
   const { parts, partnership, today } = known
-  const { perspectives, agreed: was, parked } = answerTo(partnership, prompt.id)
+  const { perspectives, agreed: was, parked } = answerTo(partnership, prompt)
   if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
   if (key === 'parked') {
     if (typeof value !== 'string') return fieldErrors.wantsText

@@ -2,7 +2,7 @@ import { flow, itemLines, pairLines } from '../file/layout.ts'
 import { type Partner, ROLES } from '../file/partnership.ts'
 import { LEVELS, TABLES } from '../file/tables.ts'
 import { blankPrompt, wrapped } from '../prompts/blank-prompt.ts'
-import type { Part } from '../prompts/prompts.ts'
+import { type Part, partsFor } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 import { ALLOWED } from '../values/column.ts'
 import { AT_HOME } from '../values/locale.ts'
@@ -37,7 +37,7 @@ export function blankFile(start: Start, parts: Part[]): string {
     ...partners.flatMap(partnerLines),
     '',
     'answers:',
-    ...parts.flatMap((part) => [
+    ...partsFor(parts, { locale }).flatMap((part) => [
       '',
       `  # ── ${part.number} · ${fill(part.title)} ──`,
       ...part.prompts.flatMap((prompt) => {

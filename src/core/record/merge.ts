@@ -1,5 +1,6 @@
 import { stampOf } from '../../ooxml/stamps.ts'
-import { answerTo, type Partnership } from '../file/partnership.ts'
+import { answerTo } from '../file/gathered.ts'
+import type { Partnership } from '../file/partnership.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { isWaiting, recordPerspective, recordProposal } from './answer.ts'
 import type { Write } from './enter.ts'
@@ -24,7 +25,7 @@ export const isNews = (merge: Merge): merge is MergeNews => merge.how !== 'same'
 
 export function mergeReturned(came: Returning, partnership: Partnership): Merge {
   const { prompt, partner, as, words, sent } = came
-  const answer = answerTo(partnership, prompt.id)
+  const answer = answerTo(partnership, prompt)
   const said = answer.perspectives.find((each) => each.partner === partner)?.said
   const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })

@@ -1,11 +1,5 @@
-import {
-  answerTo,
-  type Partner,
-  type Partnership,
-  Person,
-  partnerName,
-  proposalsFor,
-} from '../file/partnership.ts'
+import { answerTo } from '../file/gathered.ts'
+import { type Partner, type Partnership, Person, partnerName, proposalsFor } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
@@ -84,6 +78,7 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   id: prompt.id,
   number: prompt.number,
   part: part.id,
+  was: prompt.was,
   under: prompt.under,
   topic: prompt.topic,
   ask: fill(prompt.ask),
@@ -103,7 +98,7 @@ function answerView(
   { partnership, today }: Pick<KnownOn, 'partnership' | 'today'>,
   nameOf: (id: string | undefined) => string | undefined,
 ) {
-  const answer = answerTo(partnership, prompt.id)
+  const answer = answerTo(partnership, prompt)
   const { perspectives, agreed, parked, notes } = answer
   const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
     const perspective = perspectives.find((each) => each.partner === id)
