@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { glossary } from '../src/core/agreement/glossary.ts'
+import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 
 const { written } = runner({ library, today: '2026-11-16' })
@@ -11,6 +12,13 @@ const without = (table: string): string =>
 const agreement = async (text: string, args: string[] = [], files: Record<string, string> = {}) =>
   (await written(text, ['mou', ...args], 'md', { files })).toString()
 const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
+
+test('each decision has words of its own in the agreement, and nothing else has', () => {
+  const prompts = promptsOf(library.parts)
+  expect(prompts.filter(({ clause }) => clause)).toEqual(prompts.filter(({ decision }) => decision))
+  for (const { clause } of prompts)
+    for (const words of clause ? [clause.yes, clause.no] : []) expect(words).toMatch(/^[A-Z].+\.$/)
+})
 
 describe('the schedules of an agreement', () => {
   test('are counted by what is there, and so is what refers to them', async () => {

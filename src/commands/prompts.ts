@@ -1,4 +1,4 @@
-import { choosePrompts, type Part, type Prompt, promptsOf } from '../core/prompts/prompts.ts'
+import { choosePrompts, type Part, promptsOf } from '../core/prompts/prompts.ts'
 import { commandOf } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { promptsHere } from './shared/open.ts'
@@ -37,9 +37,12 @@ export const command = commandOf({
 
 /** A part with its words filled in. */
 function filled(part: Part, fill: (text: string) => string): Part {
-  const each = <T extends Partial<Prompt>>(prompt: T): T =>
+  const each = <T extends object>(thing: T): T =>
     Object.fromEntries(
-      Object.entries(prompt).map(([key, value]) => [key, typeof value === 'string' ? fill(value) : value]),
+      Object.entries(thing).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? fill(value) : key === 'clause' && value ? each(value) : value,
+      ]),
     ) as T
   return { ...part, title: fill(part.title), purpose: fill(part.purpose), prompts: part.prompts.map(each) }
 }

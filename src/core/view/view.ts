@@ -87,7 +87,10 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   minutes: prompt.minutes,
   activity: prompt.activity,
   decision: prompt.decision,
+  clause: prompt.clause && { yes: fill(prompt.clause.yes), no: fill(prompt.clause.no) },
   essential: prompt.essential,
+  core: prompt.core,
+  reflection: prompt.reflection,
   private: prompt.private,
   side: prompt.side,
 })
