@@ -88,6 +88,36 @@ test.each([
 })
 
 test.each([
+  ['R.J. rang to say it is over.', 'R.J. Act is the name of a law.', 'R.J.'],
+  ['J. Quen was discharged.', 'J. Quen (2020) found that it works.', 'J. Quen'],
+  ['mrs quen rang', 'a delay of 200 ms is fine', 'quen'],
+  ['Saw rosalind today.', 'Saw people today.', 'rosalind'],
+  ['王秀英 needs an interpreter.', '王医生 will interpret.', '王秀英'],
+  ['Bà Zorblax cần thông dịch viên.', 'Bà is a word for an old lady.', 'Zorblax'],
+  ['Shirley Tran v Director of Housing', 'Mabo v Queensland', 'Shirley Tran'],
+  ['Julian Knight owes rent.', 'The Julian Knight Program owes rent.', 'Julian Knight'],
+  ['Papadakis was evicted.', 'Footscray was evicted from the league.', 'Papadakis'],
+  ['Ruiz, A. - rent', 'Schedule, A - rent', 'Ruiz, A.'],
+  ['Client initials KMR', 'Client initials here', 'KMR'],
+  ['The patient, known as Spider, rang.', 'The service is known as Spider.', 'Spider'],
+  ['SPR/2024/0331 in the Housing Chamber', 'SPR/2024/0331 in the file', 'SPR/2024/0331'],
+  ['Bond 1042233-87', 'Bond of 1042 dollars', '1042233-87'],
+])('of %s it finds the name or number, and nothing of %s', (telling, harmless, words) => {
+  expect(found(telling).map((each) => each.words)).toContain(words)
+  expect(found(harmless)).toEqual([])
+})
+
+test.each([
+  ['She is the only Samoan dialysis patient at the clinic.', 'She is the only Samoan nurse at the clinic.'],
+  ['The two sisters who run the fish shop are being sued.', 'The two sisters who run the fish shop came.'],
+  ['The bishop’s driver was sacked.', 'The bishop was sacked.'],
+  ['She was in the paper for losing both legs.', 'She was in the paper for the launch.'],
+])('of %s it finds a description, and none of %s', (telling, harmless) => {
+  expect(found(telling).map((each) => each.what)).toEqual(['a description that fits one person'])
+  expect(found(harmless)).toEqual([])
+})
+
+test.each([
   ['2123 45670 1', 'a Medicare number'],
   ['943 476 5919', 'an NHS number'],
   ['9063 788 877', 'a personal health number'],

@@ -13,7 +13,7 @@ const ANY_DAY = `(?:${FULL_DAY}|${DAY} (?:of )?${MONTH}|${MONTH} (?:${YEAR}|${DA
 const what = 'a date of birth'
 
 const LABEL = new RegExp(
-  `(?<![\\w-])(?:d\\.?o\\.?b\\b\\.?|dates? of birth|birth ?dates?|year of birth|proof of age|wrist ?band|birth ?year|birthdays?)[^\\d\\n;.]{0,32}?(?<day>${ANY_DAY})`,
+  `(?<![\\w-])(?:d[. ]?o[. ]?b\\b\\.?|dates? of birth|birth ?dates?|year of birth|proof of age|wrist ?band|birth ?year|birthdays?)[^\\d\\n;.]{0,32}?(?<day>${ANY_DAY})`,
   'gi',
 )
 const LABEL_AFTER = new RegExp(

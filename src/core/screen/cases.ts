@@ -15,6 +15,7 @@ const KNOWN = [
   /(?<![\w-])\d{1,2}:\d\d-?(?:cv|cr|bk|mc|mj|ap)-?\d{3,6}(?:-[A-Z]{2,4})*/gi,
   /(?<![\w-])(?:\d{2}|20\d\d)[- ]?(?!CFR)(?:CV|CR|FA|DR|JV|PR|SC|LT|DV|FL|TR|CM|CF|DC|STUD|UD|PO|GD|DP|SP|HC|CA|FC|CVG|LTB|DVRO|DOM|JC|EV)[- ]?(?:[A-Z]{1,2}[- ]?)?\d{3,8}(?:-[A-Z\d]{1,4})?(?!\d)/g,
   /(?<![\w-])(?:CV|CR|FL|DR|JV|LT|FC|FS|FO|FA|DC|CI|SC|DV|UD|EV|HP|PR|CP|SU|VLC|KEL)-?\d{2,4}-\d{3,8}(?:-\d{2,4})?(?!\d)/g,
+  /(?<![\w-])\d{3,6}-(?:CR|CV|JV|FA|FL|DR)-\d{2,6}(?!\d)/g,
   /(?<![\w-])\d\d-(?:cv|cr|bk|mc|mj|dr|fa)-\d{3,6}(?!\d)/gi,
   /(?<![\w-])(?:20)?\d\d-?(?:L&T|LT|SC|RC)-?\d{4,7}(?!\d)/g,
   /(?<![\w-])A[- ]?#? ?\d{3}[- ]?\d{3}[- ]?\d{3}(?![\d-])/g,
@@ -34,7 +35,11 @@ const KNOWN = [
 
 /** Anything that could be a file number, where a court or its file is spoken of just before. */
 const CUED =
-  /\b(?:(?:court|case|docket|cause|proceedings?|matter|claim|appeal|hearing|tribunal|application|dispute|charge|warrant|petition|intervention order|protection order|apprehended violence order|avo|ivo|dvo|index|process|citation|(?:infringement|penalty|fine|court attendance|charge)(?: notice)?|event|plaint|summons)(?: file)?(?: ?(?:notice|numbers?|no\.?|nos\.?|#|id|ref(?:erence)?))|docket|court file|avo|ivo|dvo|(?:VCAT|NCAT|QCAT|SACAT|SAT|ACAT|TASCAT|NTCAT|LTB|RTB|RTDRS|AAT|ART|IAA|FCFCOA|FCC|IAD|RPD|SSCSA|HESC|SEND tribunal|first-tier tribunal|upper tribunal|employment tribunal|county court|magistrates['’]? court|local court|district court|family court|housing court|superior court|tenancy tribunal|high court|small claims)(?: (?:file|case|matter|application|claim|order|ref(?:erence)?|appeal|hearing))?(?: ?(?:numbers?|no\.?|#))?)[ :,(]{1,3}(?:is |was |ref |under )?(?:number |no\.? ?|# ?)?(?<id>(?:[A-Z]{1,5}[ -]?)?\d[\dA-Z]*(?:[-/](?:[A-Z]{1,3}|[\dA-Z]+)|[ .](?=[\dA-Z]*\d)[\dA-Z]+){0,4})/gi
+  /\b(?:(?:court|case|docket|cause|proceedings?|matter|claim|appeal|hearing|tribunal|application|dispute|charge|warrant|petition|intervention order|protection order|apprehended violence order|avo|ivo|dvo|index|process|citation|(?:infringement|penalty|fine|court attendance|charge)(?: notice)?|event|plaint|summons)(?: file)?(?: ?(?:notice|numbers?|no\.?|nos\.?|#|id|ref(?:erence)?))|docket|(?<!no )matter|case(?= \w+-\w+-)|court file|avo|ivo|dvo|(?:VCAT|NCAT|QCAT|SACAT|SAT|ACAT|TASCAT|NTCAT|LTB|RTB|RTDRS|AAT|ART|IAA|FCFCOA|FCC|IAD|RPD|SSCSA|HESC|SEND tribunal|first-tier tribunal|upper tribunal|employment tribunal|county court|magistrates['’]? court|local court|district court|family court|housing court|superior court|tenancy tribunal|high court|small claims)(?: (?:file|case|matter|application|claim|dispute|order|ref(?:erence)?|appeal|hearing))?(?: ?(?:numbers?|no\.?|#))?)[ :,(]{1,3}(?:is |was |ref |under )?(?:number |no\.? ?|# ?)?(?<id>(?:[A-Z]{1,5}[ -]?)?\d[\dA-Z]*(?:[-/](?:[A-Z]{1,3}|[\dA-Z]+)|[ .](?=[\dA-Z]*\d)[\dA-Z]+){0,4})/gi
+
+/** Or just after. */
+const CUED_AFTER =
+  /(?<![\w/-])(?<id>[A-Z\d]{2,8}[/-][A-Z\d]{1,8}(?:[/-][A-Z\d]{1,8}){0,3}) (?:in|at|before|to) the (?:[\w']+ ){0,4}(?:court|tribunal|chamber|registry)\b/gi
 
 const what = 'the file number of a court or tribunal'
 
@@ -49,12 +54,16 @@ const known: ScreenRule = (text) =>
   )
 
 const cued: ScreenRule = (text) =>
-  spotsOf(text, CUED, (match) => {
-    const { id = '' } = match.groups!
-    const digits = id.replace(/\D/g, '')
-    const isDay = /^(?:(?:19|20)\d\d([-/ ](?:\d{1,2}|20\d\d)){0,2}|\d{1,2}[/ -]\d{1,2}[/ -]\d{2,4})$/.test(id)
-    if (digits.length < 4 || isDay || isOfPaper(before(text, match.index, 40))) return undefined
-    return spotOf(match, 'case', what, 'id')
-  })
+  [CUED, CUED_AFTER].flatMap((looks) =>
+    spotsOf(text, looks, (match) => {
+      const { id = '' } = match.groups!
+      const digits = id.replace(/\D/g, '')
+      const isDay = /^(?:(?:19|20)\d\d([-/ ](?:\d{1,2}|20\d\d)){0,2}|\d{1,2}[/ -]\d{1,2}[/ -]\d{2,4})$/.test(
+        id,
+      )
+      if (digits.length < 4 || isDay || isOfPaper(before(text, match.index, 40))) return undefined
+      return spotOf(match, 'case', what, 'id')
+    }),
+  )
 
 export const cases: ScreenRule[] = [known, cued]

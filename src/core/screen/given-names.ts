@@ -126,7 +126,26 @@ Mereoni Merewalesi Salanieta Sanaila Seru Setareki Sitiveni Timoci Vasiti Waisal
 Ngareta Ngarimu Nikau Paki Paraire Pare Parehuia Patariki Pehi Pirihira Puti Rahera Rangimarie Raukawa Rawinia Reremoana Reweti Rihari Ripeka Riria Roimata Ropata Ruia Ruihi Taiaroa Takuta Tangihaere Tariana Te-Rina Tiaho Tokorangi Tuhi Waata Waiata Waimaria Waiora Wharepapa Whetumarama Wikitoria
 Wirihana Wiripine Aiyana Amaruq Annora Atsila Cheveyo Chenoa Dakotah Elu Halona Kachina Kaniehtiio Kateri Kimimela Lozen Mahkah Mika Nahimana Nanook Nauja Nukilik Odina Pakak Saila Sequoia Siku Takoda Tallulah Tanis Tekakwitha Tehya Tiponi Tuktu Wapun Winema Yepa Yoki Djalu Djarrah Galarrwuy Gurrumul
 Jarra Kooringal Mandawuy Merindah Miah Minjarra Nardoo Nullah Nganyi Warrigal Warrun Wirriga Yirrkala Béatrice Cédric Chantale Clémence Denyse Élise Émilien Félix Gaétan Gaëlle Ghyslain Gilberte Ginette Guillaume Guylaine Huguette Jacinthe Jean-François Jean-Guy Jean-Marc Jean-Pierre Jeannine Jérôme
-Jocelyne Léa Léo Louis-Philippe Lucie Lyne Maëlle Marc-André Marie-Ève Marie-Claude Marie-Josée Marie-Pier Mélanie Océane Raoul Réjean Roch Rolande Solange Thérèse Thierry Yvon`
+Jocelyne Léa Léo Louis-Philippe Lucie Lyne Maëlle Marc-André Marie-Ève Marie-Claude Marie-Josée Marie-Pier Mélanie Océane Raoul Réjean Roch Rolande Solange Thérèse Thierry Yvon
+Abigale Abraham Adanna Afolabi Afsaneh Agnese Aine Aizah Akeem Alberto Aleksandar Alexei Alhaji Alibek Aliyah Aloysius Altaf Ameena Aminah Amrit Amrita
+Anatoly Angeline Annelise Anneliese Anoush Antje Antonella Anuradha Anwen Armin Artem Auberon Augusto Awad Awet Ayan Aylin Aymara Babak Bahram Baldev
+Baraka Barnaby Bassam Beata Berhane Boubacar Brenton Briana Britney Burak Camilo Carina Carmelo Caterina Chiara Chinwe Christiane Chukwu Cicely Clarice
+Clemence Clementine Conchita Constantin Cosmo Dagmar Dariusz Dashiell DeShawn Dhruv Dhanya Dmitry Dominika Domingo Dragan Dragana Dympna Eirini Ekaterina
+Elham Elif Elina Elodie Elvis Emi Emine Emmanuelle Emre Encarnación Enoch Ermias Ersan Esperance Eusebio Evangelia Evgenia Ezekiel Ezinne Fadma Fadumo
+Faizal Fareed Farouk Farrah Fatoumata Feliciano Ferhat Fernanda Firoz Franco Frida Friedrich Fumiko Gaelle Gamal Gebre Getachew Giorgio Guilherme Gulalai
+Gyasi Hadiya Haider Haim Hamad Haneen Hanif Haris Hashim Hedda Heinrich Helmut Henrik Hermina Hevin Hina Hiram Horatio Hortense Hosea Houda Humphrey Huw
+Hussain Idrissa Ifrah Ikechukwu Ilana Ilaria Immaculée Iolanda Iosefa Isatou Ishmael Isolde István Ivanka Iyad Izabela Jahida Jannat Janusz Jasmina
+Jasvinder Javed Jiřina Jocasta Joost Joséphine Judit Julieta Jürgen Kadiatou Kaia Kailash Kalani Kasimir Kaye Kelechi Kenza Kerry-Anne Keshav Khalil Kinga
+Kostas Kreshnik Kunal Kyrie Ladan Lamine LaShonda Latasha Lazar Leocadia Leona Lieselotte Ligia Lilia Ljiljana Loida Lothar Louella Ludwig Luís Luka Lukas
+Madalena Mahbub Mahsa Makeda Makoto Malik Mamta Manju Marcella Marijana Mariusz Masako Matías Mehwish Melek Melchor Mekonnen Meron Merve Mhairi Mikael
+Milica Miroslav Moises Mónica Moritz Mordechai Mostafa Murad Myriam Narges Naveed Neema Nenad Nevena Ngọc Nicanor Nicolae Nikos Nilufar Niraj Noeline
+Nomvula Nonso Novak Nuria Obadiah Odile Ofelia Okechukwu Oonagh Osagie Otilia Ozlem Palesa Paloma Parvin Patrycja Pearline Penitoa Phaedra Pramila Pratibha
+Premila Prudencia Raashid Rachida Radka Raimundo Raina Ramla Randa Rasmus Raúl Rebekah Refilwe Reinaldo Reinhard Riaz Ricky-Lee Riona Rocio Rodolfo Romina
+Ronaldo Rosalba Rosella Roshan Rukiya Rustam Sabitha Saeed Saidou Saleem Salima Sameer Sandrine Sanela Satoshi Satwinder Sebastião Selim Serhiy Sevda
+Shakil Shanthi Sharmin Shereen Shideh Sidonie Siona Soheila Somaya Sondra Spiro Subhash Sukhwinder Szymon Tadesse Talal Tanisha Tanja Taneisha Tarek
+Taslima Tasneem Teodora Tereza Themba Tiara Timote Titilayo Tove Toyin Treena Trev Tsering Tupou Uchenna Ulrika Vahid Valmai Varsha Vasiliki Vasily Vina
+Vitaly Vusi Wiktoria Xenia Xiulan Yamila Yanira Yaseen Yetunde Yevgeny Yitzhak Yonas Yuliana Zaheer Zahid Zahir Zain Zeina Zhanna Zineb Zlatko Zsuzsa
+Zuhair Zulema Zuleikha`
 
 const known = new Set(NAMES.trim().split(/\s+/))
 /** Whether a word is a given name that many people have. */
@@ -135,7 +154,7 @@ export const isGivenName = (word: string): boolean => known.has(word)
 /** Given names that are words, places or saints too, and so tell little by themselves. */
 const AMBIGUOUS = new Set(
   `
-Alexa Siri Fraser Elliott Penelope Claude Gemini Sage Otter Iris Marion Ali Daisy Basil Carol Bob Angel Sandy Penny Eve Miles Earl Jackson Wesley Gideon Odessa Bella Jade Jewel Lance Lily Poppy Pearl Piper Rosemary Ruby Rusty Rick Heather Hazel Violet Viola Willow Victor Christian Max Crystal Candy Dolly Duke Norm Major Neo Otto Josh Sal Stu Val Viv Nat Len Bill Israel Lewis Gene Robin Jasmine Tommy Beau Melody Sonny Buddy Destiny Trinity Ebony Autumn Savannah Sienna Lana Elsie Kelvin Watson Francis Henderson Precious Blessing Favour Comfort Goodness Marvellous Gift Junior Lucky Chad Miranda Holly Jack Tobin Mackenzie Roma Virginia Guy Christian Rocky
+Alexa Siri Izzy Fraser Elliott Penelope Claude Gemini Sage Otter Iris Marion Ali Daisy Basil Carol Bob Angel Sandy Penny Eve Miles Earl Jackson Wesley Gideon Odessa Bella Jade Jewel Lance Lily Poppy Pearl Piper Rosemary Ruby Rusty Rick Heather Hazel Violet Viola Willow Victor Christian Max Crystal Candy Dolly Duke Norm Major Neo Otto Josh Sal Stu Val Viv Nat Len Bill Israel Lewis Gene Robin Jasmine Tommy Beau Melody Sonny Buddy Destiny Trinity Ebony Autumn Savannah Sienna Lana Elsie Kelvin Watson Francis Henderson Precious Blessing Favour Comfort Goodness Marvellous Gift Junior Lucky Chad Miranda Holly Jack Tobin Mackenzie Roma Virginia Guy Christian Rocky
 Abbey Adelaide Amber April Archer Art Ash Ashton Aspen August Aurora Austin Autumn Avon Bailey Bath Bay Bea Belle Berry Bill Blake Blue Boston Bristol Briar Bronte Brook Brooklyn Buck Bud Burt Campbell Carlisle Carlton Carmel Carter Charity Charlotte Chase Chelsea Chester Clay Clement Clifton Clover
 Cooper Coral Curtis Cruz Dale Dakota Dallas Dawn Dean Dell Denver Derby Devon Dixie Don Dot Drew Earl Eden Elm Emerald England Faith Fay Fern Flo Florence Florian Ford Foster Frank Franklin Gale Gardner Georgia Ginger Glen Grace Grant Green Grey Hall Hamilton Harmony Harper Harrison Hastings Heath
 Herb Homer Honor Honour Hope Houston Hudson Hunter Iris Jersey Jet John Johns Jordan Joy June Justice Karen Katherine Kelvin Kent Kimberley King Lane Laurel Lima Lincoln Lisle Logan London Lourdes Luna Madison Major Marion Mark Marsh Marshall Mason Maxwell May Mercy Merit Mission Mo Monte Montgomery
@@ -181,11 +200,14 @@ Qitsualik Tootoosis Whiteduck Wabano Begay Benally Tsosie Yazzie Nez Blackhorse`
 const families = new Set(FAMILIES.trim().split(/\s+/))
 /** Whether a word is a family name that many people have. */
 export const isFamilyName = (word: string): boolean =>
-  families.has(word) || /^(?:Mc|Mac(?=[A-Z])|Fitz|O['’])[A-Z]?[a-z]{2,}/.test(word)
+  families.has(word) ||
+  /^(?:Mc|Mac(?=[A-Z])|Fitz|O['’])[A-Z]?[a-z]{2,}|^[A-Z][a-z]{2,}(?:czyk|wicz|wski|wska|poulos|akis|idis|enko|escu|idze|shvili|sson|ovi[cć]|yan)$/.test(
+    word,
+  )
 
 /** Names that bodies, wards and shops go by, and everybody's names on a form. */
 const WELL_KNOWN = new Set(
-  `Harvey Norman,John Hunter,Joseph Rowntree,Henry Ford,Ryan White,Johns Hopkins,David Jones,John Lewis,John Doe,John Citizen,Jane Citizen,Joe Bloggs,Joe Public,Fred Hollows,Florence Nightingale,Mary Seacole,Nelson Mandela,Martin Luther King,Eddie Mabo,Charles Perkins,Robin Hood,Marie Stopes,Ronald McDonald,Helen Keller,Rosa Parks,Cesar Chavez,Harvey Milk,Peter MacCallum,Walter Reed,Robert Wood Johnson,Annie Casey,Ian Potter,Paul Ramsay,William Osler,Michael Garron,John Radcliffe,Prince Charles,Prince George,Princess Margaret,Princess Alexandra,Queen Elizabeth,King Charles,King Edward,Oliver Twist,Lyell McEwin,Charles Gairdner,Alice Springs,Murray Bridge,Victoria Park,Albert Park,Charlotte Mecklenburg,Ben Taub,Jackson Memorial,Rosa Lane,Emily Davis,Mother Teresa,Marie Curie,Elizabeth Blackwell,Elizabeth Garrett Anderson,Margaret Thatcher,Winston Churchill,Sylvia Pankhurst,Emma Lazarus,Eleanor Roosevelt,Lucille Packard,Ann Lurie,Stella Maris,Jesse Brown,Jane Furse,Chris Hani,Clare Holland,Robert Menzies,Robert Koch,Louis Pasteur,Max Planck`.split(
+  `Harvey Norman,John Hunter,Joseph Rowntree,Henry Ford,Ryan White,Johns Hopkins,David Jones,John Lewis,John Doe,John Citizen,Jane Citizen,Joe Bloggs,Jo Bloggs,Joe Public,Fred Hollows,Florence Nightingale,Mary Seacole,Nelson Mandela,Martin Luther King,Eddie Mabo,Charles Perkins,Robin Hood,Marie Stopes,Ronald McDonald,Helen Keller,Rosa Parks,Cesar Chavez,Harvey Milk,Peter MacCallum,Peter Mac,Walter Reed,Robert Wood Johnson,Annie Casey,Ian Potter,Paul Ramsay,William Osler,Michael Garron,John Radcliffe,Prince Charles,Prince George,Princess Margaret,Princess Alexandra,Queen Elizabeth,King Charles,King Edward,Oliver Twist,Lyell McEwin,Charles Gairdner,Alice Springs,Murray Bridge,Victoria Park,Albert Park,Charlotte Mecklenburg,Ben Taub,Jackson Memorial,Rosa Lane,Emily Davis,Mother Teresa,Marie Curie,Elizabeth Blackwell,Elizabeth Garrett Anderson,Margaret Thatcher,Winston Churchill,Sylvia Pankhurst,Emma Lazarus,Eleanor Roosevelt,Lucille Packard,Ann Lurie,Stella Maris,Jesse Brown,Jane Furse,Chris Hani,Clare Holland,Robert Menzies,Robert Koch,Louis Pasteur,Max Planck`.split(
     ',',
   ),
 )

@@ -64,12 +64,12 @@ function nameIn(words: string): string | undefined {
 }
 
 /** Without the words that only begin a sentence, as in "When Ana". */
-const withoutStart = (words: string): string => {
+const withoutStart = (words: string, isStart: boolean): string => {
   const [first = '', second = '', ...rest] = words.split(' ')
   const isBefore =
     isOtherWord(first) ||
-    (!/^[A-Z]{3,}$/.test(first) && isGiven(wordsOf(second)[0] ?? '') && !isFamilyName(first))
-  return second && isBefore && !isGiven(first) ? withoutStart([second, ...rest].join(' ')) : words
+    (isStart && !/^[A-Z]{3,}$/.test(first) && isGiven(wordsOf(second)[0] ?? '') && !isFamilyName(first))
+  return second && isBefore && !isGiven(first) ? withoutStart([second, ...rest].join(' '), isStart) : words
 }
 
 /** Without what somebody has: "Ana Diaz's SNAP" is about Ana Diaz. */
@@ -91,7 +91,7 @@ const IS_SAMPLE = /\b(?:sample|dummy|placeholder|specimen|mock)\b/i
 
 /** What is called after somebody. */
 const CALLED_AFTER =
-  /^ (?:Institute|Foundation|Hospital|Cent(?:er|re)|Clinic|Library|University|College|School|Trust|Ward|House|Hall|Park|Street|Road|Building|Wing|Law|Act|Award|Fellowship|Scholarship|Lecture|Day|Medical|Memorial|Health|Legal|Community)\b/
+  /^ (?:Institute|Foundation|Hospital|Cent(?:er|re)|Clinic|Library|University|College|School|Trust|Ward|House|Hall|Park|Street|Road|Building|Wing|Law|Act|Award|Fellowship|Scholarship|Lecture|Day|Medical|Memorial|Health|Legal|Community|Program(?:me)?|Project|Hub|Initiative|Scheme|Fund|Prize|Society|Association|Network|Partnership|Services?|Museum|Gallery|Theatre|Lodge|Drive|Avenue|Lane|Bridge|Oval|Stadium|Arena|Reserve|Square|County|Principles?)\b/
 
 /** What the matches of an expression come to whose group `who` is a name, or begins with one. */
 export const found = (
@@ -102,12 +102,13 @@ export const found = (
     spotsOf(text, looks, (match) => {
       const { who: all = '' } = match.groups!
       if (wordsOf(all).every((word) => isOtherWord(word) && !isGiven(word))) return undefined
-      const who = withoutEnd(withoutStart(all))
-      const name = nameIn(who) ?? who
-      if (CALLED_AFTER.test(who.slice(name.length))) return undefined
       const {
         at: [from],
       } = spotOf(match, 'name', what, 'who')
+      const isStart = !/[a-z,] $/.test(text.slice(Math.max(0, from - 2), from))
+      const who = withoutEnd(withoutStart(all, isStart))
+      const name = nameIn(who) ?? who
+      if (CALLED_AFTER.test(who.slice(name.length))) return undefined
       const start = from + all.lastIndexOf(who)
       const at: [number, number] = [start, start + name.replace(/['’]s?$/u, '').length]
       const isSomebody =

@@ -18,7 +18,7 @@ Income Independent Indigenous Information Initiative Injury Inquiry Inner Insura
 Justice Juvenile Lake Landlord Landlords Lands Law Laws Lawyer Lawyers Lead Learning Legal Liaison Library Licence License Life Limited Line Link List Living Local Lodge London Ltd Magistrates
 Main Manager Manual Map Market Maternity Matter Matters Medicaid Medical Medicare Medicine Meeting Member Members Memo Memorandum Men Mental Metro Metropolitan Migrant Migration Minister Ministry
 Minutes Mission Model Mount Municipal National Nations Native Neighborhood Neighbourhood Network New News Newsletter Night North Northern Note Notes Notice Nurse Nurses Nursing Office Officer Official
-Old Ombuds Ombudsman Online Open Order Outcome Outcomes Outreach Panel Parent Parents Parish Park Parliament Parole Participant Participants Partner Partners Partnership Partnerships Pathway Pathways
+Old Ombuds Ombudsman Online Open Order Outcome Outcomes Outreach Panel Parent Parents Parish Park Parliament Parole Part Participant Participants Partner Partners Partnership Partnerships Pathway Pathways
 Patient Patients Payment Pension Pensioners People Peoples Perinatal Person Personal Persons Pharmacy Pilot Place Plan Planning Plaza Point Police Policy Port Portal Practice Pregnancy Primary Prison Privacy Pro Procedure
 Profession Program Programme Progress Project Property Prosecutor Protection Protocol Provider Province Provincial Public Quality Quarter Queensland Reception Record Records Recovery Referral Referrals Refuge Refugee
 Regional Register Registrar Registry Relations Renters Renting Rent Report Reports Research Reserve Residential Residents Resilience Resource Resources Respite Response Review Reviews Ridge Right Rights Risk River Road Room Round

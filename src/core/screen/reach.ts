@@ -74,7 +74,7 @@ const STREET = `(?:[${UPPER}][${LETTER}'’.-]{0,24} ){1,4}(?:${KIND_OF_STREET})
 const INSIDE =
   '(?:(?:[Uu]nit|[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Ll]ot|[Ss]ite|[Rr]oom) ?[\\dA-Z]{1,5},? ?(?:/ ?|of |at )?)?'
 const ADDRESS = new RegExp(
-  `(?<![\\w/.$£€-])(?<place>${INSIDE}\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,5}[A-Za-z]?)?,? (?:[NSEW]\\.? )?${STREET}|(?:Caravan|Cabin|Site|Van|Berth|Flat|Unit|Apt|Apartment) \\d{1,4}[A-Z]?,? (?:[${UPPER}][${LETTER}'’-]{0,24} ){1,3}(?:Park|Village|Marina|Motel|Lodge|House|Court|Towers?|Heights|Mansions)(?![${LETTER}-])|\\d{1,5},? (?:rue|avenue|boulevard|chemin) (?:[${LETTER}][${LETTER}'’-]{0,24} ?){1,4})`,
+  `(?<![\\w/.$£€-])(?<place>${INSIDE}\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,5}[A-Za-z]?)?,? (?:[NSEW]\\.? )?${STREET}|(?:Room|Caravan|Cabin|Site|Van|Berth|Flat|Unit|Apt|Apartment) \\d{1,4}[A-Z]?,? (?:[${UPPER}][${LETTER}'’-]{0,24} ){1,3}(?:Park|Village|Marina|Motel|Lodge|House|Court|Towers?|Heights|Mansions)(?![${LETTER}-])|\\d{1,5},? (?:rue|avenue|boulevard|chemin) (?:[${LETTER}][${LETTER}'’-]{0,24} ?){1,4})`,
   'g',
 )
 const LIVES = new RegExp(

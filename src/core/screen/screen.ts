@@ -2,6 +2,7 @@ import { births } from './births.ts'
 import { cases } from './cases.ts'
 import { namesOfAnyone, namesOfClients } from './names.ts'
 import { personalNumbers } from './numbers.ts'
+import { oddNames } from './odd-names.ts'
 import { portraits } from './portraits.ts'
 import { reach } from './reach.ts'
 import type { Known, ScreenRule, Sort, Spot } from './spot.ts'
@@ -24,7 +25,7 @@ const WHY: Record<Sort, string> = {
 const NUMBERED: ScreenRule[] = [...births, ...personalNumbers, ...cases]
 const EVERYWHERE: ScreenRule[] = [...namesOfClients, ...portraits]
 /** Where people say who somebody is, or how to reach them, names and addresses are at home. */
-const NOT_AT_HOME: ScreenRule[] = [...namesOfAnyone, ...reach]
+const NOT_AT_HOME: ScreenRule[] = [...namesOfAnyone, ...oddNames, ...reach]
 
 /** What in a text could tell who a client is, in the order of the text; `isOfStaff` where people's own names are at home. */
 export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {
