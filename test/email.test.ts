@@ -88,23 +88,51 @@ test.each<[string, string, string[], string]>([
 )
 
 test.each([
-  ['Maree Dunstan, RN', 'Maree Dunstan'],
-  ['Maree van der Berg, RN, Clinical nurse', 'Maree van der Berg'],
-  ['Dunstan, Maree', 'Dunstan, Maree'],
-  [' Maree ', 'Maree'],
-])('%j is greeted as %s, and known in the minutes', async (written, greeted) => {
-  const people = [{ role: 'liaison', name: written, email: 'm@h.example' }]
-  const partnership = stringify({
-    ...{ version: 1, name: 'N', meetings: [{ on: '2026-11-02', present: [greeted] }] },
+  [['Maree Dunstan, RN'], 'Dear Maree,'],
+  [['Maree van der Berg, RN, Clinical nurse'], 'Dear Maree,'],
+  [['Dunstan, Maree'], 'Dear Maree,'],
+  [['Dunstan, RN'], 'Dear Dunstan, RN,'],
+  [[' Maree '], 'Dear Maree,'],
+  [['Mei-Ling Ng'], 'Dear Mei-Ling,'],
+  [['Nguyen Thi Lan'], 'Dear Nguyen Thi Lan,'],
+  [['Dr Ann Lee'], 'Dear Dr Ann Lee,'],
+  [['Aunty June Carter'], 'Dear Aunty June Carter,'],
+  [['J. Smith'], 'Dear J. Smith,'],
+  [['李雷'], 'Dear 李雷,'],
+  [[undefined], 'Dear [name],'],
+  [['Joanna Petrakis', 'Maree Dunstan, RN'], 'Dear Joanna and Maree,'],
+  [['Sam Fo', 'Dr Ann Lee', 'Kim Ng', 'Ana Ruiz'], 'Dear Sam, Dr Ann Lee, Kim and Ana,'],
+  [['Ana Ruiz', undefined], 'Dear all,'],
+  [[], 'Dear all,'],
+  [['Ana', 'Ben', 'Cam', 'Dan', 'Eve'], 'Dear all,'],
+])('%j: %s', async (names, greeting) => {
+  const people = names.map((name) => ({ role: 'liaison', name, email: 'm@h.example' }))
+  expect(await email(inTwo(people), ['--for', 'health'])).toContain(`${greeting}\n`)
+})
+
+test('somebody is greeted as they wish', async () => {
+  const people = [{ role: 'liaison', name: 'Ann Lee', greeting: 'Dr Lee' }]
+  expect(await email(inTwo(people), ['--for', 'health'])).toContain('Dear Dr Lee,\n')
+})
+
+/** Two services, one with these people. */
+const inTwo = (people: object[], more = {}) =>
+  stringify({
+    ...{ version: 1, name: 'N', ...more },
     partners: [
       { id: 'legal', name: 'L', sector: 'legal', people: [{ role: 'deputy', name: 'Dunstan, Peter' }] },
       { id: 'health', name: 'H', sector: 'health', people },
     ],
   })
-  const sent = await email(partnership, ['--about', 'prompts', '--for', 'health'])
-  expect(sent).toContain(`${greeted},\n`)
+
+test.each([
+  ['Maree Dunstan, RN', 'Maree Dunstan'],
+  ['Dunstan, Maree', 'Dunstan, Maree'],
+])('%j is known in the minutes as %s', async (written, name) => {
+  const meetings = [{ on: '2026-11-02', present: [name] }]
+  const partnership = inTwo([{ role: 'liaison', name: written }], { meetings })
   const { out } = await hjp(partnership, ['minutes', '--date', '2026-11-02', '--format', 'md', '--out', '-'])
-  expect(out()).toContain(`${greeted} (liaison, H)`)
+  expect(out()).toContain(`${name} (liaison, H)`)
 })
 
 test('minutes of another meeting are sent round by its day', async () => {
@@ -146,7 +174,7 @@ test('a body can be made their own, and another be added', async () => {
   )
   const thanks = await PostalMime.parse(await email(riverbend, ['--about', 'thanks'], 'eml', own))
   expect(thanks.subject).toBe('Thanks from Riverbend Health Justice Partnership')
-  expect(thanks.text).toMatch(/^Hello Joanna Petrakis and Maree Dunstan,\n\nThank you all\.\n\nWith thanks,/)
+  expect(thanks.text).toMatch(/^Dear Joanna and Maree,\n\nThank you all\.\n\nWith thanks,/)
 })
 
 const hostile = fc

@@ -300,7 +300,7 @@ test('in a conversation too, several lines of thanks are not run together', asyn
 const NAMESAKES = small.replace(
   'people: [{ role: liaison, name: Bo Li }]',
   `people:
-      - { role: liaison, name: Bo Li, email: bo@one.example, confirmed: 2025-03-03 }
+      - { role: liaison, name: Bo Li, greeting: Mx Li, email: bo@one.example, confirmed: 2025-03-03 }
       - { role: escalation, name: Bo Li, email: bo@two.example, confirmed: 2026-03-01 }
   - id: other
     name: Third Service
@@ -323,10 +323,10 @@ test('someone else takes one place, and those of the same name keep theirs', asy
     { args: ['record', '--date', '2026-03-10'], replies, today: '2026-03-10' },
   ])
   expect(file).toBe(
-    NAMESAKES.replace('name: Bo Li, email: bo@one.example', 'name: Cy Roe, email: cy@one.example').replace(
-      '2025-03-03',
-      '2026-03-10',
-    ),
+    NAMESAKES.replace(
+      'name: Bo Li, greeting: Mx Li, email: bo@one.example',
+      'name: Cy Roe, greeting: , email: cy@one.example',
+    ).replace('2025-03-03', '2026-03-10'),
   )
   expect(last.said()).toContain(
     '*the name* is "Cy Roe <cy@one>, Di <di@one.example>", and it expects a name,',
@@ -342,7 +342,7 @@ test('who is confirmed in an account is confirmed in every place they have with 
   const two = NAMESAKES.replace('name: Bo Li, email: bo@three', 'name: Di Ng, email: bo@three')
   const { file } = await after(two, [tell])
   expect(file.match(/\{ role.*$/gm)).toEqual([
-    '{ role: liaison, name: Bo Li, email: bo@one.example, confirmed: 2026-03-10 }',
+    '{ role: liaison, name: Bo Li, greeting: Mx Li, email: bo@one.example, confirmed: 2026-03-10 }',
     '{ role: escalation, name: Bo Li, email: bo@two.example, confirmed: 2026-03-10 }',
     '{ role: liaison, name: Di Ng, email: bo@three.example, confirmed: 2026-03-01 }]',
   ])

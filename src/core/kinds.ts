@@ -29,7 +29,7 @@ import { stakeholderMap } from './tools/stakeholder-map.ts'
 import { workplan } from './tools/workplan.ts'
 import { clock } from './values/day.ts'
 import { countryOf } from './values/locale.ts'
-import { type Addressee, addressesOf, liaisonsOf, namesOf } from './view/addressees.ts'
+import { type Addressee, addressesOf, greetingsOf, liaisonsOf } from './view/addressees.ts'
 import { isAgreed, type PromptView, type View } from './view/view.ts'
 
 export type OptionValue = string | number | boolean | Addressee
@@ -54,6 +54,9 @@ type Effects = {
 export type KindView = View & Effects
 
 type KindFunction = (view: View, request: KindRequest) => object & Effects
+
+/** How many people an email greets by name. */
+const FEW = 4
 
 /** How many actions an agenda sets out in a table; any others follow at its end. */
 const LISTED = 12
@@ -96,10 +99,11 @@ const partnersFor = ({ partners }: View, { options }: KindRequest) =>
 /** Whom an email greets and goes to: the one it was addressed to, else these. */
 function addressed({ options: { to } }: KindRequest, people: Addressee[]) {
   const readers = typeof to === 'object' ? [to] : people
-  const names = namesOf(readers)
-  const isFew = readers.length > 0 && readers.length <= 2 && names.length === readers.length
+  const names = greetingsOf(readers)
+  const isNamed = readers.every(({ name, greeting }) => greeting ?? name)
+  const isFew = isNamed && names.length > 0 && names.length <= FEW
   return {
-    /** By name where they are few and all have one; one whose name is not known stays a blank. */
+    /** By name where they are few and each has one; one whose name is not known stays a blank. */
     greeted: isFew ? names : readers.length === 1 ? [] : ['all'],
     recipients: addressesOf(readers),
   }

@@ -16,6 +16,9 @@ const person = {
   role: column(oneOf(ROLES), 'What is their part in it?', { tells: true }),
   name: staff(blankable, 'What is their name?', { title: true, tells: true }),
   title: staff(blankable, 'What is their position?'),
+  greeting: staff(blankable, 'How does a letter greet them, if not by their first name? (such as Dr Lee)', {
+    later: true,
+  }),
   email: column(blankable, 'What is their email address?'),
   phone: column(blankable, 'What is their phone number?'),
   authority: staff(blankable, 'What may they decide without asking?'),

@@ -39,7 +39,7 @@ export const recordConfirmed = (post: Post, on: string): Write =>
 /** Someone else has taken this place; what was known of them alone goes. */
 export const recordSuccessor = (post: Post, told: string, on: string): Write =>
   recordPerson(post, (person) => {
-    const gone = ['title', 'email', 'phone'].filter((key) => person[key] !== undefined)
+    const gone = ['title', 'greeting', 'email', 'phone'].filter((key) => person[key] !== undefined)
     const { name: successor = null, email } = readPerson(told)
     return {
       ...Object.fromEntries(gone.map((key) => [key, null])),

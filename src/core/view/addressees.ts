@@ -1,8 +1,10 @@
 import type { Person } from '../file/partnership.ts'
+import { isFamilyName } from '../screen/given-names.ts'
+import { isGiven } from '../screen/name-shapes.ts'
 import { isAddress } from '../values/fields.ts'
 
 /** Somebody to write to. */
-export type Addressee = Pick<Person, 'name' | 'email'>
+export type Addressee = Pick<Person, 'name' | 'email'> & Partial<Pick<Person, 'greeting'>>
 
 /** The people who speak for their partner. */
 export const liaisonsOf = <P extends Person>(partners: { people: P[] }[]): P[] =>
@@ -12,10 +14,23 @@ export const liaisonsOf = <P extends Person>(partners: { people: P[] }[]): P[] =
 export const untitled = (name: string): string =>
   (/^\s*[^\s,]+\s+[^\s,][^,]*(?=,)/.exec(name)?.[0] ?? name).trim()
 
-/** The names of people as they are greeted, each once. */
+/** The names of people without their titles, each once. */
 export const namesOf = (people: Addressee[]): string[] => [
   ...new Set(people.flatMap(({ name }) => (name ? untitled(name) : []))),
 ]
+
+/** How each of some people is greeted, once: as they wish, else by the first name where that can be told, else by the whole name. */
+export const greetingsOf = (people: Addressee[]): string[] => [
+  ...new Set(people.flatMap(({ greeting, name }) => greeting ?? (name ? firstName(untitled(name)) : []))),
+]
+
+/** Of a name that may be a family name with the given name after it, all of it stays. */
+function firstName(name: string): string {
+  const inOrder = name.replace(/^(\S+), (.+)$/, '$2 $1')
+  const [first = '', ...rest] = inOrder.split(/\s+/)
+  const isTurned = isFamilyName(first) && rest.some(isGiven)
+  return isGiven(first) && !isTurned ? first : name
+}
 
 /** The people who can be sent mail, each address once. */
 export const addressesOf = (people: Addressee[]): { name: string; email: string }[] =>

@@ -9,7 +9,7 @@ const TOP = 1588
 const A4 = { width: 11906, height: 16838 }
 const LETTER = { width: 12240, height: 15840 }
 /** Letters of a title that fit beside a date. */
-const SHORT = 72
+const SHORT = 64
 
 type Paper = Pick<Document, 'locale' | 'landscape'>
 
@@ -40,9 +40,13 @@ export const short = (title: string, room = SHORT): string => {
   return letters.length > room ? `${letters.slice(0, room).join('').trimEnd()}…` : letters.join('')
 }
 
+/** The day a document was made, told from any other day in it. */
+export const madeOn = ({ date, locale }: Pick<Document, 'date' | 'locale'>): string =>
+  `Made on ${inFull(date, locale)}`
+
 /** What stands above every page: the notice and the date, and the short title but on a first page that has the title itself. */
 export function headers({ title, date, locale, notice }: Document, titled: boolean) {
-  const day = textRun(inFull(date, locale))
+  const day = textRun(madeOn({ date, locale }))
   const caution = notice ? [new TextRun({ style: 'Notice', text: guarded(oneLine(notice)) })] : []
   const full = new Header({
     children: [

@@ -1,7 +1,6 @@
-import { inFull } from '../../../core/values/locale.ts'
 import { oneLine } from '../../document/clean.ts'
 import type { Document } from '../../document/document.ts'
-import { short } from '../docx/frame.ts'
+import { madeOn, short } from '../docx/frame.ts'
 import { escaped } from '../docx/text.ts'
 import { carry, cleared, type Load } from './carried.ts'
 import { instructionsIn } from './fields.ts'
@@ -10,7 +9,7 @@ import { childOf, type Element, elementsOf, everyElement, readXml } from './xml.
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 /** Letters of a title that fit beside a date and the number of a page. */
-const BESIDE = 60
+const BESIDE = 52
 
 /** The pages that have headers and footers of their own. */
 const PAGES = ['default', 'first', 'even'] as const
@@ -86,7 +85,7 @@ const caution = ({ notice }: Document): Element[] =>
     : []
 
 function running({ title, date, locale }: Document, isCounted: boolean): Element {
-  const day = inFull(date, locale)
+  const day = madeOn({ date, locale })
   const page = isCounted
     ? ''
     : `<w:r>${textElement(' · Page ')}</w:r>${field('PAGE')}<w:r>${textElement(' of ')}</w:r>${field('NUMPAGES')}`
