@@ -147,6 +147,18 @@ test('what a file says of them moves, and nothing of it is lost', async () => {
   await expect(golden).toMatchFileSnapshot('gathered.golden.txt')
 })
 
+test('a section of the agreement may name a question by the id it had, and one that is not asked here', async () => {
+  const { world, out, said } = memoryWorld({
+    files: {
+      'partnership.yaml': file(TELLING + HOLDING),
+      'prompts/09-own.yaml': OWN,
+      'templates/mou/90-own.hbs': `---\ntitle: What we share\n---\n{{{clause "own/telling"}}}\n{{{clause "own/federal"}}}\n`,
+    },
+  })
+  expect(await cli(['mou', '--format', 'md', '--out', '-'], world, '0'), said()).toBe(0)
+  expect(out().match(/A name and what it is about\.|federal/g)).toEqual(['A name and what it is about.'])
+})
+
 test('a question is asked where the partnership is, or where it was asked before', async () => {
   const status = async (locale: string, answers = OTHER) => {
     const { world, out } = memoryWorld({

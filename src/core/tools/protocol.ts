@@ -7,12 +7,12 @@ const FOR = {
   escalation: 'What is stuck, or cannot wait',
 } as const
 
-const TRAINING = ['what-we-do/training', 'health-systems/training-scenarios']
+const TRAINING = 'what-we-do/training'
 
 /** What staff of every partner need at hand: whom to ring, when they train together, and what those they serve have changed. */
 export function protocol({ partners, prompts, actions, milestones }: View) {
   const training = prompts
-    .filter(({ id, under }) => TRAINING.some((each) => each === id || each === under))
+    .filter(({ id, under }) => id === TRAINING || under === TRAINING)
     .flatMap(({ id, number }) => [id, number])
   return {
     desks: partners.map(({ name, people }) => ({

@@ -18,8 +18,8 @@ type IsOpen = (text: string | undefined) => boolean
 const LINE = 3
 
 /** Prompts of which what was agreed tells what was learned, for whoever reads it; the others tell how partners treat each other. */
-const LEARNED = ['learning/using-it', 'how-we-partner/next']
-const LEARNED_WITHIN = ['relationships', 'resources', 'processes'].map((name) => `how-we-partner/${name}`)
+const LEARNED = ['learning/using-it', 'how-we-partner/setbacks', 'how-we-partner/next']
+const LEARNED_WITHIN = ['relationships', 'load', 'processes'].map((name) => `how-we-partner/${name}`)
 
 /** What was done and what changed between two days, as far as these readers may see it. No reading in it is under five. */
 export function report(view: View, reader: Reader, from: string, to: string) {

@@ -1,4 +1,5 @@
 import type { HelperDelegate } from 'handlebars'
+import { isNamed, type Part, promptsOf } from '../../core/prompts/prompts.ts'
 import { inFull, listed, onClock } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { fieldErrors, nearest } from '../../errors.ts'
@@ -25,7 +26,7 @@ type SetAside = (aside: Aside) => string
 
 /**
  * The helpers of one run, within its budget. `asides` takes what they set aside; `templates` can be used inside others, `sections` can be referred
- * to, and `dropped` are prompts that the partnership does without.
+ * to; `parts` have all prompts, also those that are not put where the partnership is, and `dropped` are those that it does without.
  */
 export function helpers(
   seen: { locale: string; today: string },
@@ -34,8 +35,9 @@ export function helpers(
   {
     templates,
     sections,
+    parts,
     dropped,
-  }: { templates: Record<string, unknown>; sections: Section[]; dropped: string[] },
+  }: { templates: Record<string, unknown>; sections: Section[]; parts: Part[]; dropped: string[] },
 ) {
   const put: SetAside = (aside) => {
     spend(lettersOf(aside))
@@ -57,10 +59,10 @@ export function helpers(
     clause(this: { title?: string }, name: string, options: HelperOptions) {
       const { prompts } = options.data.root
       if (dropped.includes(name)) return ''
-      const ids = prompts.map(({ id }) => id)
+      const ids = promptsOf(parts).flatMap(({ id, was }) => [id, ...was])
       const id = nameAmong(name, ids, fieldErrors.unknownPromptHere, options)
-      const prompt = prompts.find((each) => each.id === id)!
-      return prompt.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
+      const prompt = prompts.find((each) => isNamed(each, id))
+      return prompt?.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
     },
   }
 }

@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
 import { KINDS, type KindRequest, type KindView } from '../../core/kinds.ts'
-import type { Prompt } from '../../core/prompts/prompts.ts'
+import { type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
@@ -40,7 +40,9 @@ export function seenBy(
     options,
     prompts: prompts.map((prompt) => promptView(view, prompt)),
     sectionTitles: new Map(
-      [...sections, ...schedules].flatMap(({ title, prompts }) => prompts.map((id) => [id, title] as const)),
+      [...sections, ...schedules].flatMap(({ title, prompts }) =>
+        prompts.map((id) => [promptNamed(known.parts, id)?.id ?? id, title] as const),
+      ),
     ),
   }
   const [section] = choose ? sections : []
