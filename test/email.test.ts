@@ -137,9 +137,9 @@ test.each([
 
 test('minutes of another meeting are sent round by its day', async () => {
   const sent = await email(riverbend, ['--about', 'minutes', '--date', '2026-08-04'])
-  expect(sent).toContain('our meeting on 4 August 2026.')
+  expect(sent).toContain('our meeting on Tuesday 4 August 2026.')
   expect(sent).toContain('Put a blind on the door of Room 4 and test the duress button with security (done)')
-  expect(sent).toContain('1 December 2026, 10:00 am.')
+  expect(sent).toContain('Tuesday 1 December 2026, 10:00 am, ')
 })
 
 test.each([

@@ -8,6 +8,7 @@ import {
   isLocale,
   listed,
   onClock,
+  withWeekday,
 } from '../src/core/values/locale.ts'
 
 const LOCALES = [
@@ -63,6 +64,14 @@ describe.each(LOCALES)('what is written in %s is as Intl has it', (locale) => {
     expect(inEnglish(locale).startsWith('en')).toBe(true)
   })
 })
+
+test.each([
+  ['en-AU', 'Tuesday 1 December 2026'],
+  ['en-GB', 'Tuesday 1 December 2026'],
+  ['en-US', 'Tuesday, December 1, 2026'],
+  ['en-CA', 'Tuesday, December 1, 2026'],
+  ['en-IN', 'Tuesday, 1 December 2026'],
+])('in %s a meeting is on %s', (locale, day) => expect(withWeekday('2026-12-01', locale)).toBe(day))
 
 test('a locale that nobody knows is none', () => {
   expect(['xx', 'english', 'constructor', ''].map(isLocale)).toEqual([false, false, false, false])

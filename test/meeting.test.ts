@@ -223,8 +223,24 @@ test('what an older meeting agreed and a later one agreed again is not lost from
     look('email', '--about', 'minutes'),
   ])
   for (const { printed: text } of ran.slice(2)) {
-    expect(text).toMatch(/Agreed anew since[\s\S]*5\.1 .*\(now as agreed on 5 May 2026\)/)
+    expect(text).toMatch(/Since changed[\s\S]*5\.1 .*\(agreed again on 5 May 2026\)/)
     expect(text).not.toContain('By form.')
+  }
+})
+
+test('what was agreed on the day of a meeting is in its minutes, whoever wrote it down', async () => {
+  const account = 'prompts: { 5.1: { agreed: By phone. } }\nappreciation: The lunch.'
+  const today = '2026-03-04'
+  const { ran } = await after(SHORT, [
+    { args: ['record', '--date', '2026-03-03', '--answers', '-'], input: account, today },
+    { args: ['agree', '4.1', 'Meet monthly.'], today: '2026-03-03' },
+    { args: ['agree', '4.2', 'The liaisons come.'], today },
+    { args: ['minutes', '--format', 'md', '--out', '-'], today },
+    { args: ['email', '--about', 'minutes'], today },
+  ])
+  for (const { printed: text } of ran.slice(3)) {
+    for (const words of ['By phone.', 'Meet monthly.', 'The lunch.']) expect(text).toContain(words)
+    expect(text).not.toContain('The liaisons come.')
   }
 })
 

@@ -30,6 +30,7 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   lookup: ['(lookup row "name")', 'what `row` has under that name, to use inside another call'],
   eq: ['(eq a b)', 'whether two things are the same, to use in `if` and `unless`'],
   day: ['{{day x}}', 'a day as a person writes it: 1 December 2026'],
+  weekday: ['{{weekday x}}', 'a day to come to, as of a meeting: Tuesday 1 December 2026'],
   time: ['{{time x}}', 'a time of day, as the country writes it'],
   names: ['{{names rows}}', 'the names of rows, or words, as a, b and c'],
   titled: ['{{{titled this}}}', 'the heading of a section or a schedule'],

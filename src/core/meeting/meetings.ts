@@ -45,8 +45,10 @@ export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): strin
 export function minutesOf(view: View, meeting: MeetingView) {
   const { on, start, minutes } = meeting
   const shown = (names: string[]) => promptsNamed(view, names).filter((prompt) => !prompt.private)
-  const talked = shown(meeting.prompts)
-  const agreed = talked.filter((prompt) => prompt.agreed?.on === on)
+  const named = shown(meeting.prompts)
+  const then = view.prompts.filter(({ agreed, private: hidden }) => agreed?.on === on && !hidden)
+  const talked = [...new Set([...named, ...then])]
+  const agreed = talked.filter((prompt) => then.includes(prompt))
   const since = talked.filter((prompt) => (prompt.agreed?.on ?? '') > on)
   return {
     meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
@@ -54,7 +56,7 @@ export function minutesOf(view: View, meeting: MeetingView) {
       const role = roleOf(view, name)
       return role ? `${name} (${role})` : name
     }),
-    /** What was decided that day, be it only that it is not yet time. */
+    /** What was decided that day, at the table or beside it, be it only that it is not yet time. */
     agreed,
     /** Agreed later, over whatever was agreed that day: the file has only the newest words. */
     since,

@@ -10,6 +10,7 @@ const ENGLISH: Record<string, { monthFirst?: true; serialComma?: true; halves?: 
   'en-NZ': { halves: ['am', 'pm'] },
   'en-US': { monthFirst: true, serialComma: true, halves: ['AM', 'PM'] },
 }
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 )
@@ -56,6 +57,15 @@ export function inFull(iso: string, locale: string): string {
   if (!plain || Number.isNaN(day.getTime())) return days(locale).format(day)
   const [name, date, year] = [MONTHS[day.getUTCMonth()], day.getUTCDate(), day.getUTCFullYear()]
   return plain.monthFirst ? `${name} ${date}, ${year}` : `${date} ${name} ${year}`
+}
+
+const fullDays = each((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }))
+/** 2026-12-01 → Tuesday 1 December 2026: a day to come to. Throws RangeError where it is no day. */
+export function withWeekday(iso: string, locale: string): string {
+  const plain = english(locale)
+  const day = new Date(`${iso}T00:00:00Z`)
+  if (!plain || Number.isNaN(day.getTime())) return fullDays(locale).format(day)
+  return `${WEEKDAYS[day.getUTCDay()]}${plain.monthFirst ? ',' : ''} ${inFull(iso, locale)}`
 }
 
 /** 14:30 → 2:30 pm, or as the locale has it. Throws RangeError where it is no time. */

@@ -1,6 +1,6 @@
 import type { HelperDelegate } from 'handlebars'
 import { isNamed, type Part, promptsOf } from '../../core/prompts/prompts.ts'
-import { inFull, listed, onClock } from '../../core/values/locale.ts'
+import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { fieldErrors, nearest } from '../../errors.ts'
 import { formBlock } from '../document/form.ts'
@@ -19,7 +19,7 @@ export const BLOCKS = 'if unless each with'.split(' ')
 /** What returns a mark for what it sets aside: only these are used with three braces. */
 export const MAKERS = 'titled ref clause blank lack space picture form'.split(' ')
 /** What templates can call. */
-export const HELPERS = [...BLOCKS, ...'lookup eq day time names'.split(' '), ...MAKERS]
+export const HELPERS = [...BLOCKS, ...'lookup eq day weekday time names'.split(' '), ...MAKERS]
 
 /** Sets something aside, and gives the mark that stands for it. */
 type SetAside = (aside: Aside) => string
@@ -89,6 +89,7 @@ const looking = {
 const wordsFor = (locale: string) => ({
   eq: (a: unknown, b: unknown) => a === b,
   day: (iso: string | undefined) => iso && inFull(iso, locale),
+  weekday: (iso: string | undefined) => iso && withWeekday(iso, locale),
   time: (clock: string | undefined) => clock && onClock(clock, locale),
   /** a, b and c */
   names: (rows: ({ name: string } | string)[], { loc }: HelperOptions) =>
