@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { KINDS } from '../src/core/kinds.ts'
 import { inShort, openActions, planAgenda } from '../src/core/meeting/agenda.ts'
 import { datesOf } from '../src/core/meeting/calendar.ts'
 import { questions } from '../src/core/meeting/email.ts'
 import { queueOf, reason } from '../src/core/meeting/queue.ts'
+import { starter } from '../src/core/meeting/starter.ts'
 import { statusOf } from '../src/core/meeting/status.ts'
 import { decisionIn } from '../src/core/prompts/decisions.ts'
 import { identifying, placeOfWords } from '../src/core/record/identifying.ts'
@@ -82,7 +82,7 @@ answers: [{ prompt: learning/using-it, ${answer} }]`)
 
 test.each([
   ['before the last meeting', '2026-05-31', true],
-  ['on its day', '2026-06-01', true],
+  ['on its day', '2026-06-01', false],
   ['since', '2026-06-02', false],
 ])('what it did not come to waits, if it was agreed %s', (_, on, waits) => {
   const text = `meetings: [{ on: 2026-06-01, agenda: [6.5], decisions: [Go on.] }]
@@ -198,15 +198,23 @@ test('an agenda is as long as one says, or else as planned', async () => {
   expect(await made(planned, ['agenda', '--minutes', '30'])).toContain('30 minutes')
 })
 
-test('a starter has all that is named of five, and of more only what follows nothing', () => {
+test('a starter has every prompt that is named, each follow-up with its question', () => {
   const view = viewOf('')
   const all = view.prompts.filter((prompt) => !prompt.private)
+  const topicsOf = (prompts: typeof all) => {
+    const { topics } = starter(view, prompts)
+    return topics.map(({ id, follows }) => [id, ...follows.map((each) => each.id)])
+  }
+  for (const { id } of view.parts) {
+    const part = all.filter((prompt) => prompt.part === id)
+    expect(topicsOf(part).flat()).toEqual(part.map((prompt) => prompt.id))
+    expect(topicsOf(part).map(([first]) => first)).toEqual(
+      part.filter(({ under }) => !under).map((one) => one.id),
+    )
+  }
   const follows = all.find(({ under }) => under)!
-  const main = all.filter(({ under }) => !under)
-  const starter = (prompts: typeof all) =>
-    KINDS['starter']!(view, { options: {}, sectionTitles: new Map(), prompts })
-  expect(starter([follows, ...main.slice(0, 4)])).toMatchObject({ topics: [follows, ...main.slice(0, 4)] })
-  expect(starter([follows, ...main.slice(0, 5)])).toMatchObject({ topics: main.slice(0, 5) })
+  expect(topicsOf([follows])).toEqual([[follows.id]])
+  expect(topicsOf([]).length).toBe(5)
 })
 
 test('what was agreed before there was a partner is not in the agreement, nor are its words', async () => {

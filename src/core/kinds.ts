@@ -15,6 +15,7 @@ import {
   USUAL_MINUTES,
 } from './meeting/meetings.ts'
 import { heardCounts, queueOf } from './meeting/queue.ts'
+import { starter } from './meeting/starter.ts'
 import { FINDING_A_PARTNER } from './prompts/prompts.ts'
 import { questionnaireNamed } from './prompts/questionnaires.ts'
 import { activities } from './tools/activities.ts'
@@ -56,7 +57,7 @@ export type KindView = View & Effects
 type KindFunction = (view: View, request: KindRequest) => object & Effects
 
 /** How many people an email greets by name. */
-const FEW = 4
+const GREETED = 4
 
 /** How many actions an agenda sets out in a table; any others follow at its end. */
 const LISTED = 12
@@ -101,7 +102,7 @@ function addressed({ options: { to } }: KindRequest, people: Addressee[]) {
   const readers = typeof to === 'object' ? [to] : people
   const names = greetingsOf(readers)
   const isNamed = readers.every(({ name, greeting }) => greeting ?? name)
-  const isFew = isNamed && names.length > 0 && names.length <= FEW
+  const isFew = isNamed && names.length > 0 && names.length <= GREETED
   return {
     /** By name where they are few and each has one; one whose name is not known stays a blank. */
     greeted: isFew ? names : readers.length === 1 ? [] : ['all'],
@@ -163,14 +164,7 @@ export const KINDS: Record<string, KindFunction> = {
     ...invitation(view),
   }),
 
-  starter(view, request) {
-    const main = request.prompts.filter(({ under }) => !under)
-    const named = (request.prompts.length > 5 ? main : request.prompts).filter((prompt) => !prompt.private)
-    const topics = (request.prompts.length > 0 ? named : queueOf(view)).slice(0, 5)
-    if (topics.length === 0) throw new HjpError('nothingToRaise')
-    const parts = view.parts.filter(({ id }) => topics.some(({ part }) => part === id))
-    return { topics, part: parts.length === 1 ? parts[0] : undefined }
-  },
+  starter: (view, { prompts }) => starter(view, prompts),
 
   worksheet: (view, { options, prompts }) =>
     worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
