@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inShort, openActions, planAgenda } from '../src/core/meeting/agenda.ts'
 import { datesOf } from '../src/core/meeting/calendar.ts'
-import { questions } from '../src/core/meeting/email.ts'
+import { questionsFor } from '../src/core/meeting/email.ts'
 import { queueOf, reason } from '../src/core/meeting/queue.ts'
 import { starter } from '../src/core/meeting/starter.ts'
 import { statusOf } from '../src/core/meeting/status.ts'
@@ -347,7 +347,7 @@ test.each([
 
 test('an email asks four questions at most', () => {
   const view = viewOf('')
-  expect(questions(view, view.partners, []).topics).toHaveLength(4)
+  expect(questionsFor(view, view.partners, [])).toHaveLength(4)
 })
 
 test.each([

@@ -177,6 +177,23 @@ test('a body can be made their own, and another be added', async () => {
   expect(thanks.text).toMatch(/^Dear Joanna and Maree,\n\nThank you all\.\n\nWith thanks,/)
 })
 
+test('a whole part is asked in few words, with what follows a yes under its question', async () => {
+  const sent = await email(riverbend, ['what-we-do', '--for', 'health'])
+  expect(sent.split(/\s+/).length).toBeLessThan(480)
+  expect(sent).toMatch(/\n5\.3 Will .*\?\n\nIf you said yes to 5\.3:\n\n- 5\.3a .*\?\n- 5\.3b /)
+})
+
+test('our view stands beside the question where that is wished, and theirs does not', async () => {
+  const view = 'Riverbend Community Legal Centre said:\n\nYes, by phone, provided nobody gives a name.'
+  const given = ['5.3', '--for', 'health']
+  expect(await email(riverbend, given)).not.toContain('said:')
+  const shown = await email(riverbend, [...given, '--show', 'ours'])
+  expect(shown).toContain(view)
+  expect(shown.match(/said:/g)).toHaveLength(1)
+  const toAll = await email(riverbend, ['5.3', '--show', 'ours'])
+  expect(toAll.match(/said:/g)).toHaveLength(2)
+})
+
 const hostile = fc
   .oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),

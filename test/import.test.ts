@@ -551,3 +551,28 @@ test.each<BufferEncoding>(['utf8', 'utf16le'])(
     expect(saidBy(made, 'what-we-do/training').said).toBe('Each month.')
   },
 )
+
+test.each([
+  [
+    'by their numbers',
+    ['5.1: By phone.', '', '5.3 Yes.', '5.3a It saves a referral.', '', '1.6) Let it rest.'],
+    '',
+  ],
+  ['counted through', ['1. By phone.', '2. Yes.', '3. It saves a referral.', '4. Let it rest.'], '> '],
+])('a reply to our own email is placed %s', async (_, lines, quoted) => {
+  const asked = ['5.1', '5.3', '5.3a', '1.6']
+  const { out } = await hjp(fresh, ['email', ...asked, '--for', 'surgery', '--show', 'ours', '--out', '-'])
+  const original = quoted
+    ? ['On Tue, 5 May 2026 at 9:14 am, Bethan Frost <b@l.example> wrote:', '', ...out().split('\n')]
+    : []
+  const reply = [...lines, '', ...original.map((line) => quoted + line)].join('\n')
+  const given = ['import', 'back.txt', '--as', 'surgery', '--yes']
+  const { code, said, partnership } = await hjp(fresh, given, { files: { 'back.txt': reply } })
+  expect(code, said()).toBe(0)
+  const words = asked.map((number) => {
+    const { prompt } = questions.find((each) => each.number === number)!
+    const { perspectives } = partnership.answers.find((each) => each.prompt === prompt)!
+    return perspectives.find(({ partner }) => partner === 'surgery')?.said
+  })
+  expect(words).toEqual(['By phone.', 'Yes.', 'It saves a referral.', 'Let it rest.'])
+})

@@ -47,14 +47,12 @@ export const ours = [INTRO, HEARD, CLOSING, LEAVE_OUT, LAST, 'With thanks,', ...
 /** The lines of hjp's email, and under which of them an answer to each question goes. */
 export function email(questions: Sent[]): (string | { after: string })[] {
   return [
-    'Hello Joanna Petrakis,',
+    'Dear Joanna,',
     '',
     INTRO,
-    ...questions.flatMap(({ prompt, ask, why }, n) => [
+    ...questions.flatMap(({ prompt, number, ask, why }) => [
       '',
-      `${n + 1}. ${ask}`,
-      '',
-      `   ${why}`,
+      ...(/[a-z]$/.test(number) ? [`- ${number} ${ask}`] : [`${number} ${ask}`, '', why]),
       { after: prompt },
     ]),
     '',

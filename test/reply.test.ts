@@ -186,7 +186,7 @@ function built(
 
 const tokens = (text: string) => text.split(/\s+/).filter(Boolean).sort()
 /** Of hjp's own words, the only ones that it cannot know again. */
-const HELLO = 'Hello Joanna Petrakis,'
+const HELLO = 'Dear Joanna,'
 
 function holds(
   { typed, rest }: ReturnType<typeof built>,

@@ -4,7 +4,7 @@ import { worksheet } from './agreement/worksheet.ts'
 import { type Row, withoutBlanks } from './file/row.ts'
 import { inShort, planAgenda } from './meeting/agenda.ts'
 import { datesOf, type Event, meetingEvent } from './meeting/calendar.ts'
-import { invitation, outcome, questions, reminder } from './meeting/email.ts'
+import { asking, invitation, outcome, reminder } from './meeting/email.ts'
 import { handover } from './meeting/handover.ts'
 import {
   heldMeeting,
@@ -153,7 +153,8 @@ export const KINDS: Record<string, KindFunction> = {
     meeting: meeting(view, request),
     ...addressed(request, liaisonsOf(partnersFor(view, request))),
   }),
-  'email/prompts': (view, request) => questions(view, partnersFor(view, request), request.prompts),
+  'email/prompts': (view, request) =>
+    asking(view, partnersFor(view, request), request.prompts, request.options['show'] === 'ours'),
   'email/minutes': (view, { options }) => outcome(view, text(options['date'])),
   'email/actions'(view, request) {
     const { owners, ...actions } = reminder(view, partnersFor(view, request))

@@ -1,4 +1,4 @@
-import { questions } from '../meeting/email.ts'
+import { questionsFor } from '../meeting/email.ts'
 import { type Decision, decisionIn } from '../prompts/decisions.ts'
 import type { PromptView, View } from '../view/view.ts'
 
@@ -29,7 +29,7 @@ const MINUTES = 2
 export function worksheet(view: View, id: string, named: PromptView[], withOthers: boolean) {
   const partner = view.partners.find((each) => each.id === id)!
   const theirs = named.filter(({ voices }) => voices.some((voice) => voice.id === id))
-  const { topics } = questions(view, [partner], named.length > 0 && theirs.length === 0 ? named : theirs)
+  const topics = questionsFor(view, [partner], named.length > 0 && theirs.length === 0 ? named : theirs)
   const place = (prompt: PromptView): WorksheetRow => {
     const said = prompt.voices.find((voice) => voice.id === id)?.said ?? ''
     const { decision, rest } = prompt.decision ? decisionIn(said) : { decision: undefined, rest: said }

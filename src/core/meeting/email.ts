@@ -4,7 +4,7 @@ import { byDay } from '../values/day.ts'
 import { liaisonsOf } from '../view/addressees.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
-import { queueOf } from './queue.ts'
+import { queueOf, withFollowUps } from './queue.ts'
 
 /** What an email can be about. */
 
@@ -12,24 +12,36 @@ type Partners = View['partners']
 type ActionView = View['actions'][number]
 
 /** The questions that partners have not been heard on, or those named. Throws HjpError notAsked or nothingToAsk. */
-export function questions(view: View, partners: Partners, named: PromptView[]) {
+export function questionsFor(view: View, partners: Partners, named: PromptView[]): PromptView[] {
   const theirs = ({ voices }: PromptView) =>
     voices.filter(({ id }) => partners.some((partner) => partner.id === id))
   const notTheirs = named.find((prompt) => theirs(prompt).length === 0)
   if (notTheirs)
     throw new HjpError('notAsked', notTheirs.id, partners.map(({ id }) => id).join(', '), notTheirs.side!)
   const unheard = queueOf(view).filter((prompt) => theirs(prompt).some(({ said }) => !said))
-  const chosen = named.length > 0 ? named.filter((prompt) => !prompt.private) : unheard.slice(0, 4)
-  const topics = chosen.map((prompt) => ({
-    ...prompt,
-    /** Who has said something to it, where others have not. */
-    heardFrom:
-      prompt.standing === 'heard-by-some'
-        ? prompt.voices.flatMap(({ partner, said }) => (said ? [partner] : []))
-        : [],
-  }))
-  if (topics.length === 0) throw new HjpError('nothingToAsk', partners.map(({ name }) => name).join(', '))
-  return { topics, single: topics.length === 1 }
+  const chosen = named.length > 0 ? named.filter((prompt) => !prompt.private) : unheard.slice(0, FEW)
+  if (chosen.length === 0) throw new HjpError('nothingToAsk', partners.map(({ name }) => name).join(', '))
+  return chosen
+}
+
+/** Questions that are few enough to give the reason of each. */
+const FEW = 4
+
+/** What an email asks, each follow-up under its question; with our view, what others have said beside it. Throws as questionsFor does. */
+export function asking(view: View, partners: Partners, named: PromptView[], withOurs: boolean) {
+  const chosen = questionsFor(view, partners, named)
+  const isTheirs = (id: string) =>
+    partners.length < view.partners.length && partners.some((one) => one.id === id)
+  const topics = withFollowUps(chosen).map((topic) => {
+    const heard = topic.voices.filter(({ said }) => said)
+    return {
+      ...topic,
+      ours: withOurs ? heard.filter(({ id }) => !isTheirs(id)) : [],
+      /** Who has said something to it, where others have not. */
+      heardFrom: topic.standing === 'heard-by-some' && !withOurs ? heard.map(({ partner }) => partner) : [],
+    }
+  })
+  return { topics, single: chosen.length === 1, few: chosen.length <= FEW }
 }
 
 /** What came of the last meeting, or of the one on that day, for everyone. Throws HjpError noMinutes. */

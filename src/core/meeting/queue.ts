@@ -78,6 +78,12 @@ const inTurn = <T>(first: T[], second: T[]): T[] =>
 const weight = ({ essential, activity, decision }: PromptView) =>
   essential ? 2 : activity || decision ? 1 : 0
 
+/** Some prompts, each follow-up with its question where that is among them. */
+export const withFollowUps = (prompts: PromptView[]) =>
+  prompts
+    .filter(({ under }) => !prompts.some(({ id }) => id === under))
+    .map((prompt) => ({ ...prompt, follows: prompts.filter(({ under }) => under === prompt.id) }))
+
 /** How many prompts each partner has been heard on. */
 export const heardCounts = (view: View) =>
   view.partners.map(({ id, name }) => ({

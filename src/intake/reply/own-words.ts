@@ -14,9 +14,9 @@ export type OwnWords = Pick<OwnParagraph, 'prompts' | 'isQuestion'> & {
 const TELLING = 5
 const BEFORE = /^\s*[*_]*\s*(?:\(?(\d{1,2})[.)]|[-•·*–])[*_]*\s+/
 
-/** A number or a month, which may have been another on the day it was sent. */
+/** A number, a weekday or a month, which may have been another on the day it was sent. */
 const DAY =
-  /^(\d+|january|february|march|april|may|june|july|august|september|october|november|december)(?=[.,]?$)/
+  /^(\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?=[.,]?$)/
 
 /** A word as it is compared: however it was quoted, set in bold or typed, and whatever a number was that day. Most words are plain, and thousands are compared. */
 const comparable = (word: string): string =>
@@ -56,6 +56,7 @@ function ownParagraphs(asked: Question[], ours: string[]): Map<string, Map<strin
   for (const { prompt, number, topic, ask } of asked) {
     learn(ask, prompt)
     learn(`${number} ${topic}`, prompt)
+    learn(`${number} ${ask}`, prompt)
   }
   for (const text of ours.flatMap((each) => each.split(/\n\s*\n/))) {
     learn(text)

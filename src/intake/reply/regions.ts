@@ -19,7 +19,7 @@ export function topOf(pieces: ReplyToken[]): number {
 
 /**
  * Which prompt the plain numbers above an original stand for. Only where they run 1, 2, 3 and so on, no label says it better,
- * and the original numbers that many questions in one way.
+ * and the original numbers that many questions in one way, or numbers none and has just so many.
  */
 export function ordinalsOf(pieces: ReplyToken[], signed: boolean[]): Map<number, string> | undefined {
   const top = pieces
@@ -32,6 +32,9 @@ export function ordinalsOf(pieces: ReplyToken[], signed: boolean[]): Map<number,
     if ((numbers.get(piece.ordinal) ?? piece.prompt) !== piece.prompt) return undefined
     numbers.set(piece.ordinal, piece.prompt)
   }
+  const asked = [...new Set(pieces.flatMap((piece) => (piece.is === 'question' && piece.prompt) || []))]
+  if (numbers.size === 0 && asked.length === ordinals.length)
+    for (const [n, prompt] of asked.entries()) numbers.set(n + 1, prompt)
   const isRun = ordinals.every((number, n) => number === n + 1 && numbers.has(number))
   return isRun && ordinals.length > 0 && !top.some(({ label }) => label) ? numbers : undefined
 }
