@@ -3,7 +3,7 @@ import { gitErrors } from './git-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
-export { counted, emphasised, meant, misspelt, nearest, onLines } from './text.ts'
+export { capital, counted, emphasised, meant, misspelt, nearest, onLines } from './text.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>

@@ -24,5 +24,7 @@ export const emphasised = (message: string, shown: (word: string) => string = (w
 export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
 /** Each on a line of its own. */
 export const onLines = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
+/** As a heading begins. */
+export const capital = (words: string): string => words.replace(/^./u, (letter) => letter.toUpperCase())
 /** 1 blank, 2 blanks */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

@@ -1,4 +1,4 @@
-import { HjpError } from '../errors.ts'
+import { capital, HjpError } from '../errors.ts'
 import { schedules } from './agreement/schedules.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { type Row, withoutBlanks } from './file/row.ts'
@@ -205,7 +205,7 @@ export const KINDS: Record<string, KindFunction> = {
     const settled = view.prompts.filter(isAgreed)
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
-      heading: view.terms['mou']!.replace(/^./, (letter) => letter.toUpperCase()),
+      heading: capital(view.terms['mou']!),
       review: reviews.find((day) => day > view.today),
       /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
       others: settled.filter(({ id, part }) => !sectionTitles.has(id) && part !== FINDING_A_PARTNER),

@@ -1,3 +1,4 @@
+import { capital } from '../../errors.ts'
 import type { View } from '../view/view.ts'
 
 type GlossaryEntry = { word: string; means: string }
@@ -87,5 +88,3 @@ const spacedWords = (text: string): string =>
 /** Whether a word, or more than one of what it names, is among bare words. */
 const stands = (word: string, among: string): boolean =>
   ['', 's', 'es'].some((plural) => among.includes(`${spacedWords(word).trimEnd()}${plural} `))
-
-const capital = (word: string): string => word.replace(/^./u, (letter) => letter.toUpperCase())
