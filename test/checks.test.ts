@@ -23,7 +23,7 @@ const found = (text: string, today: string): string[] => {
 const agreed = (prompt: string, more: string) =>
   `answers: [{ prompt: ${prompt}, agreed: { text: We will, ${more} } }]`
 const readings = (on: string) =>
-  `indicators: [{ id: i, measure: M, baseline: "9", method: count, readings: [{ on: ${on}, value: "12" }] }]`
+  `indicators: [{ id: i, measure: M, unit: people, baseline: "9", method: count, readings: [{ on: ${on}, value: "12" }] }]`
 const story = (more: string) =>
   `indicators: [{ id: i, measure: M, baseline: "9", method: story, readings: [{ on: ${DAY}, value: Told${more} }] }]`
 const proposal = (kind: string) =>
@@ -296,6 +296,18 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'no-baseline indicators.0 "M" has no baseline. Add *baseline:* with how it was before you began.',
   ],
   [
+    'an indicator that may count people',
+    readings(DAY),
+    readings(DAY).replace('unit: people, ', ''),
+    'unclear-unit indicators.0 "M" may count people, so a number under five is not printed. If it does, *hjp change i unit=people* says so; if it does not, give its unit: times, days, percent, score, money, other.',
+  ],
+  [
+    'a percentage of a group of some people',
+    readings(DAY).replace('value:', 'groups: { A: 9% of 90 }, value:'),
+    readings(DAY).replace('value:', 'groups: { A: 9% }, value:'),
+    'of-how-many indicators.0.readings.0.groups.A "9%" does not say of how many people it is, so it is not printed. Add that, as in *9% (40 people)*.',
+  ],
+  [
     'an indicator without a reading',
     readings(DAY),
     readings(DAY).replace(/, readings: .*?\]/, ''),
@@ -492,7 +504,7 @@ test.each([
   - { prompt: learning/using-it, parked: "${words}" }
 actions: [{ what: "${words}", asked-by: "${words}", dropped: "${words}" }]
 meetings: [{ on: 2026-06-01, decisions: ["${words}"], appreciation: "${words}" }]
-indicators: [{ id: i, measure: M, baseline: "9", method: count, readings: [{ on: ${DAY}, value: "${words}", note: "${words}" }] }]`)
+indicators: [{ id: i, measure: M, unit: people, baseline: "9", method: count, readings: [{ on: ${DAY}, value: "${words}", note: "${words}" }] }]`)
   const places = ['answers.0.perspectives.0.said', 'answers.0.agreed.text', 'answers.1.parked']
     .concat(['what', 'asked-by', 'dropped'].map((key) => `actions.0.${key}`))
     .concat(['decisions.0', 'appreciation'].map((key) => `meetings.0.${key}`))

@@ -9,10 +9,11 @@ import { decisionIn } from '../src/core/prompts/decisions.ts'
 import { identifying, placeOfWords } from '../src/core/record/identifying.ts'
 import { activities } from '../src/core/tools/activities.ts'
 import { contributions } from '../src/core/tools/contributions.ts'
+import { hiddenGroups } from '../src/core/tools/hidden-groups.ts'
 import { stakeholderMap } from '../src/core/tools/stakeholder-map.ts'
 import { workplan } from '../src/core/tools/workplan.ts'
 import { isZone } from '../src/core/values/fields.ts'
-import { hasSmall, hiddenGroups } from '../src/core/values/numbers.ts'
+import { isFew } from '../src/core/values/small-numbers.ts'
 import { addressesOf } from '../src/core/view/addressees.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
 import { tallyOf } from '../src/core/view/tally.ts'
@@ -389,8 +390,9 @@ test.each([
 )
 
 test('four are few, and five are not', () => {
-  expect(['0', '4', '5', '4.5'].map(hasSmall)).toEqual([true, true, false, true])
-  const hidden = (a: string) => hiddenGroups({ a, b: '20', c: '30' }, '200')
+  expect([0, 4, 5, 4.5].map(isFew)).toEqual([true, true, false, true])
+  const hidden = (a: string) =>
+    hiddenGroups({ value: '200', of: undefined, groups: { a, b: '20', c: '30' } }, { kind: 'people' })
   expect([hidden('4').includes('a'), hidden('5')]).toEqual([true, []])
 })
 

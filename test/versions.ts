@@ -156,7 +156,14 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       (text, word) =>
         writtenIn(
           text,
-          recordReading(name, { on, value: word, note: undefined, groups: undefined, consent: undefined }),
+          recordReading(name, {
+            on,
+            value: word,
+            of: undefined,
+            note: undefined,
+            groups: undefined,
+            consent: undefined,
+          }),
         ),
   ),
   // Another word in a row that is there, as people write with an editor.

@@ -1,7 +1,10 @@
 import type { Indicator } from '../core/file/tables.ts'
 import { indicatorNamed, readReadings, recordReading } from '../core/record/readings.ts'
+import { count } from '../core/values/fields.ts'
+import { isMean } from '../core/values/units.ts'
 import { isDue, latest } from '../core/view/reading-due.ts'
-import { counted, HjpError } from '../errors.ts'
+import { unitOf } from '../core/view/unit.ts'
+import { counted, fieldErrors, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { commandOf } from './shared/command.ts'
 import { sourceGiven } from './shared/given.ts'
@@ -15,7 +18,11 @@ export const command = commandOf({
   options: {
     date: wants.past('<date>', 'the day it was read (today unless you say)'),
     note: wants.text('<words>', 'what there is to say about it'),
-    split: wants.many('<group=value...>', 'the value of each group, to see who is reached and who is not'),
+    of: wants.number('<people>', 'of how many people it is; of fewer than five, no report shows it'),
+    split: wants.many(
+      '<group=value...>',
+      'the value of each group, to see who is reached and who is not; a percentage or a score also says of how many people it is',
+    ),
     consent: wants.choice(
       ['yes', 'no'],
       '<yes-or-no>',
@@ -27,11 +34,17 @@ export const command = commandOf({
     'hjp measure',
     'hjp measure reached 171 --note "The first year at Tallow Creek"',
     'hjp measure reached 171 --split "Riverbend=157" "Tallow Creek=14"',
+    'hjp measure confident 62% --of 40 --split "Day staff=66% of 32" "Night staff=50% of 8"',
     'hjp measure told-once "I only had to say it twice." --consent yes',
     'hjp measure --answers readings.yaml',
   ],
   note: 'A file of readings reads like this:\n  readings:\n    - { indicator: reached, on: 2026-07-14, value: 171, groups: { Tallow Creek: 14 } }',
-  async run(world, { date: on = world.today, note, split = [], consent, answers, ...options }, name, value) {
+  async run(
+    world,
+    { date: on = world.today, note, of, split = [], consent, answers, ...options },
+    name,
+    value,
+  ) {
     const opened = await open(world, options)
     const { indicators } = opened.partnership
     if (answers !== undefined) {
@@ -43,7 +56,7 @@ export const command = commandOf({
     if (name === undefined) return walk(world, opened, on)
     if (value === undefined) throw new HjpError('noValue', indicatorNamed(indicators, name).measure)
     const groups = split.length > 0 ? Object.fromEntries(split.map(groupIn)) : undefined
-    await keep(world, opened, name, { on, value, note, groups, consent })
+    await keep(world, opened, name, { on, value, of, note, groups, consent })
     return 0
   },
 })
@@ -81,13 +94,9 @@ async function walk(world: World, opened: Opened, on: string): Promise<0> {
 }
 
 /** Asks until a reading will do; false to stop. */
-async function askReading(
-  world: World,
-  opened: Opened,
-  { id, measure, method, split, readings }: Indicator,
-  on: string,
-): Promise<boolean> {
+async function askReading(world: World, opened: Opened, indicator: Indicator, on: string): Promise<boolean> {
   const { terminal } = world
+  const { id, measure, method, split, readings } = indicator
   const last = latest(readings)
   const before = last ? `last: ${last.value}, ${last.on}` : 'no reading yet'
   for (;;) {
@@ -96,17 +105,34 @@ async function askReading(
     if (value === '') return true
     try {
       const consent = method === 'story' ? await askConsent(terminal) : undefined
-      const parts = split
-        ? (await terminal.line(`By group (${split}), such as Town=12; Creek=7. Enter leaves it out`)).trim()
-        : ''
-      const groups = parts === '' ? undefined : Object.fromEntries(parts.split(';').map(groupIn))
-      await keep(world, opened, id ?? measure, { on, value, note: undefined, groups, consent })
+      const mean = method !== 'story' && isMean(unitOf(indicator).kind)
+      const of = mean ? await askOf(terminal) : undefined
+      const groups = split ? await askGroups(terminal, split, mean) : undefined
+      await keep(world, opened, id ?? measure, { on, value, of, note: undefined, groups, consent })
       return true
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       terminal.say(error.message)
     }
   }
+}
+
+async function askOf(terminal: World['terminal']): Promise<number | undefined> {
+  const typed = (await terminal.line('Of how many people is it? (or Enter)')).trim()
+  if (typed === '') return undefined
+  const { data } = count(1).safeParse(typed)
+  if (data === undefined) throw new HjpError('badValue', 'of', typed, fieldErrors.wantsCount(1))
+  return data
+}
+
+async function askGroups(
+  terminal: World['terminal'],
+  split: string,
+  mean: boolean,
+): Promise<Record<string, string> | undefined> {
+  const such = mean ? 'Town=66% of 32; Creek=50% of 8' : 'Town=12; Creek=7'
+  const typed = (await terminal.line(`By group (${split}), such as ${such}. Enter leaves it out`)).trim()
+  return typed === '' ? undefined : Object.fromEntries(typed.split(';').map(groupIn))
 }
 
 async function askConsent(terminal: World['terminal']): Promise<'yes' | 'no' | undefined> {

@@ -154,6 +154,16 @@ export const CODES = {
   },
   'assumes-nothing': { group: 'logic', level: 'note', about: 'No outcome says what must hold for it.' },
   'not-measured': { group: 'measuring', level: 'note', about: 'No indicator tells of an outcome.' },
+  'unclear-unit': {
+    group: 'measuring',
+    level: 'note',
+    about: 'Nothing tells whether an indicator counts people, so it is treated as if it did.',
+  },
+  'of-how-many': {
+    group: 'measuring',
+    level: 'note',
+    about: 'A percentage or score of a group does not say of how many people it is.',
+  },
   'no-baseline': {
     group: 'measuring',
     level: 'note',

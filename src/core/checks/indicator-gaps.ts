@@ -1,7 +1,12 @@
+import { lacksBase } from '../tools/hidden-groups.ts'
+import { UNITS } from '../values/units.ts'
 import { isDue, latest } from '../view/reading-due.ts'
+import { unitOf } from '../view/unit.ts'
 import type { View } from '../view/view.ts'
 import type { Code } from './codes.ts'
 import type { Found } from './finding.ts'
+
+const OTHERS = UNITS.filter((unit) => unit !== 'people')
 
 /** What nobody could report on: outcomes and indicators that lack something. Only once there are indicators at all. */
 export function indicatorGaps({ indicators, outcomes, today }: View): Found[] {
@@ -23,11 +28,18 @@ export function indicatorGaps({ indicators, outcomes, today }: View): Found[] {
 
 function ofIndicator(indicator: View['indicators'][number], n: number, today: string): Found[] {
   const { id, measure, baseline, readings } = indicator
-  const read = `*hjp measure ${id ?? `"${measure}"`}*`
+  const name = id ?? `"${measure}"`
+  const read = `*hjp measure ${name}*`
+  const unit = unitOf(indicator)
   const last = latest(readings)
   const gap = (code: Code, is: boolean, message: string, at: Found['at'] = ['indicators', n]): Found[] =>
     is ? [{ code, at, message }] : []
   return [
+    ...gap(
+      'unclear-unit',
+      indicator.method !== 'story' && unit.kind === 'unclear',
+      `"${measure}" may count people, so a number under five is not printed. If it does, *hjp change ${name} unit=people* says so; if it does not, give its unit: ${OTHERS.join(', ')}.`,
+    ),
     ...gap(
       'no-baseline',
       !baseline,
@@ -39,13 +51,21 @@ function ofIndicator(indicator: View['indicators'][number], n: number, today: st
       last !== undefined && isDue(indicator, today),
       `"${measure}" was last read on ${last?.on}, and is due again. ${read}`,
     ),
-    ...readings.flatMap(({ on, consent }, m) =>
-      gap(
+    ...readings.flatMap(({ on, consent, groups = {} }, m) => [
+      ...gap(
         'no-consent',
         indicator.method === 'story' && consent === undefined,
         `the story of ${on} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
         ['indicators', n, 'readings', m],
       ),
-    ),
+      ...Object.entries(groups).flatMap(([group, value]) =>
+        gap(
+          'of-how-many',
+          lacksBase(value, unit),
+          `"${value}" does not say of how many people it is, so it is not printed. Add that, as in *${value} (40 people)*.`,
+          ['indicators', n, 'readings', m, 'groups', group],
+        ),
+      ),
+    ]),
   ]
 }

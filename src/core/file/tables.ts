@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { column, key, names, own, row, staff } from '../values/column.ts'
 import { amount, blankable, count, day, id, list, maybe, oneOf, text, time } from '../values/fields.ts'
+import { UNITS } from '../values/units.ts'
 
 /** The tables of the file, a row a thing, and in each a column a line. */
 
@@ -84,8 +85,13 @@ const Outcome = row({
 export const Reading = row({
   on: column(day, 'On which day? (YYYY-MM-DD)', { past: true, tells: true }),
   value: own(text, 'What was counted or told?'),
+  /** Whatever rests on too few people is not printed. */
+  of: column(maybe(count(1)), 'Of how many people is it?'),
   note: own(blankable, 'What is to know about it?'),
-  groups: own(maybe(z.record(z.string(), text)), 'How much of it is whose? (a group, and its value)'),
+  groups: own(
+    maybe(z.record(z.string(), text)),
+    'How much of it is whose? (a group, and its value, such as 12 or 64% of 36)',
+  ),
   consent: column(maybe(oneOf(['yes', 'no'])), 'May the story be told on?'),
 })
 /** What an indicator looks at. */
@@ -96,6 +102,7 @@ const Indicator = row({
   area: column(maybe(oneOf(AREAS)), 'What does it look at?'),
   outcome: names('outcome', blankable, 'Which outcome does it tell of? (its id)'),
   measure: own(text, 'What is counted or asked?', { title: true }),
+  unit: own(blankable, `What is its unit? (${UNITS.join(', ')}, or a word of your own)`),
   method: column(maybe(oneOf(['count', 'survey', 'story'])), 'How?'),
   source: own(blankable, 'Where does it come from?'),
   collects: names('partner-or-together', maybe(id), 'Which partner collects it?'),

@@ -7,7 +7,8 @@ import { readYaml } from '../file/yaml.ts'
 import type { Source } from '../prompts/prompts.ts'
 import { day, list, maybe, text } from '../values/fields.ts'
 import { theOne } from '../values/find-one.ts'
-import { numberIn, numbersIn } from '../values/numbers.ts'
+import { quantities } from '../values/quantities.ts'
+import { UNCLEAR } from '../values/units.ts'
 import type { Write } from './enter.ts'
 
 /** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
@@ -36,8 +37,7 @@ export const recordReading =
   ({ indicators }) => {
     const indicator = indicatorNamed(indicators, name)
     const at = indicators.indexOf(indicator)
-    const isNumber = numbersIn(reading.value).length > 0 || numberIn(reading.value) !== undefined
-    if (indicator.method === 'count' && !isNumber)
+    if (indicator.method === 'count' && quantities(reading.value, UNCLEAR).length === 0)
       throw new HjpError('notANumber', indicator.measure, reading.value)
     const before = indicator.readings.findIndex(({ on }) => on === reading.on)
     const there = indicator.readings[before]

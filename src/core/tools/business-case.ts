@@ -1,5 +1,6 @@
 import { asked, FINDING_A_PARTNER } from '../prompts/prompts.ts'
-import { printable } from '../values/numbers.ts'
+import { printable } from '../values/small-numbers.ts'
+import { unitOf } from '../view/unit.ts'
 import type { PromptView, View } from '../view/view.ts'
 
 /** What a first page says, in this order. */
@@ -47,6 +48,7 @@ export function businessCase(view: View) {
 
 /** What is measured, and where it stood. */
 const baseline = ({ indicators, locale }: View) =>
-  indicators.flatMap(({ measure, baseline, source }) =>
-    baseline ? [{ measure, baseline: printable(baseline, locale), source }] : [],
-  )
+  indicators.flatMap((indicator) => {
+    const { measure, baseline, source } = indicator
+    return baseline ? [{ measure, baseline: printable(baseline, unitOf(indicator), locale), source }] : []
+  })

@@ -3,7 +3,7 @@ import { partsIn } from '../meeting/status.ts'
 import { isAgreed, type View } from '../view/view.ts'
 import { evaluation } from './evaluation.ts'
 import { logic } from './logic.ts'
-import { numbers } from './report.ts'
+import { numbers } from './readings.ts'
 import { stakeholderMap } from './stakeholder-map.ts'
 import { workplan } from './workplan.ts'
 

@@ -1,3 +1,5 @@
+import { withoutFew } from '../values/small-numbers.ts'
+import { OTHER } from '../values/units.ts'
 import type { View } from '../view/view.ts'
 
 /** What staff ring each of them for. */
@@ -33,6 +35,11 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
       .toSorted((a, b) => (a.on! < b.on! ? -1 : 1)),
     wishes: actions
       .filter((action) => action['asked-by'] && !action.dropped)
-      .map(({ what, due, done, ...action }) => ({ what, by: action['asked-by'], due, done })),
+      .map(({ what, due, done, ...action }) => ({
+        what,
+        by: withoutFew(action['asked-by']!, OTHER),
+        due,
+        done,
+      })),
   }
 }
