@@ -10,7 +10,17 @@ const FILL: Record<string, string> = {
   ...{ what: 'x', name: 'x', text: 'x', source: 'x', measure: 'x', questionnaire: 'x', on: '2026-03-10' },
   ...{ partner: 'legal', role: 'liaison', for: 'clients', term: 'short' },
 }
-const UNASKED = ['allowed', 'id', 'done', 'dropped', 'dropped-on', 'confirmed', 'readings', 'marks']
+const UNASKED = [
+  'allowed',
+  'id',
+  'done',
+  'dropped',
+  'dropped-on',
+  'confirmed',
+  'greeting',
+  'readings',
+  'marks',
+]
 
 const { hjp: run } = runner()
 /** Runs hjp on the small partnership. */
@@ -119,7 +129,7 @@ test.each<[string, string[], number, string]>([
     'an agreement with blanks',
     ['mou', '--complete'],
     1,
-    '*mou* was not written, because 1 blank is left in it:',
+    '*mou* was not written, because 3 blanks are left in it:',
   ],
   [
     'a row of no table',
@@ -620,6 +630,12 @@ describe('a document', () => {
       **1.1** **Referral pathways**
 
       **[To be agreed: How will clients be referred between your services, in both directions?]**
+
+      ## 2. Advice
+
+      **2.1** **Secondary consultation**
+
+      **[To be agreed: Will you give each other's staff advice about clients they are helping?]**
       "
     `)
   })

@@ -10,7 +10,7 @@ import { answerTo } from '../src/core/file/gathered.ts'
 import { type Answer, Partnership } from '../src/core/file/partnership.ts'
 import { places } from '../src/core/file/places.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
-import { type Prompt, parseParts } from '../src/core/prompts/prompts.ts'
+import { type Prompt, parseParts, partsFor } from '../src/core/prompts/prompts.ts'
 import { recordMeeting, recordRow } from '../src/core/record/add-row.ts'
 import {
   recordAgreement,
@@ -292,7 +292,8 @@ test.each([{ path: 'fresh.yaml', text: fresh }, ...folder('test/hand')])(
 )
 
 test('two people answer different prompts, and git merges what they said', () => {
-  const parts = parseParts(folder('prompts').filter(({ path }) => /^0[59]/.test(path)))
+  const some = parseParts(folder('prompts').filter(({ path }) => /^0[59]/.test(path)))
+  const parts = partsFor(some, { locale: 'en-AU' })
   const base = blankFile(start, parts)
   /** The file as its items, which blank lines part, and each item as it reads once it is answered. */
   const items = base.split('\n\n')

@@ -89,9 +89,7 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
   const blanks = blanksIn(document.blocks)
   const lacking = blanks.map(({ text }) => text)
   if ((options.complete || wish.options['final']) && lacking.length > 0)
-    throw new HjpError('incomplete', kind.name, lacking, settling(blanks))
-  if (wish.options['final'] && !document.blocks.some(({ kind }) => kind === 'clause'))
-    throw new HjpError('nothingAgreed', kind.name)
+    throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   const { since } = options
   if (since !== undefined) {
@@ -143,14 +141,6 @@ async function thenMade(
       throw new HjpError('notThen', kind.name, name)
     throw error
   }
-}
-
-/** How the questions among blanks are settled: by agreeing on them, or by setting them aside on purpose. */
-function settling(blanks: { prompt?: string; command?: string }[]): string {
-  const [ask] = blanks.flatMap(({ prompt, command }) => (prompt && command ? [command] : []))
-  return ask
-    ? `\nAgree on what is still open, as with *${ask}*, or set it aside on purpose: *${ask.replace('ask', 'park')} "why"*.`
-    : ''
 }
 
 /** The first commands that fill them; of the questions to ask, one. */

@@ -36,12 +36,11 @@ export function withReferences(
   const { now, was } = referencesIn(document)
   const inline = (each: Inline): Inline => {
     if (each.kind !== 'text' || !each.to) return each
-    const { to, bare, ...words } = each
+    const { to, ...bare } = each
     const found = (each.change === 'removed' ? was : now).get(to)
-    if (!found) return words
+    if (!found) return bare
     const id = idOf(found.heading)
-    const word = bare ? '' : found.word
-    return { ...words, text: word + (numbered ? found.number : ''), ...(id && { href: `#${id}` }) }
+    return { ...bare, text: found.word + (numbered ? found.number : ''), ...(id && { href: `#${id}` }) }
   }
   return {
     ...document,
