@@ -149,6 +149,29 @@ describe('a comparison', () => {
   })
 })
 
+test.each([
+  ['Open 3–4.30pm each day', 'Open 3–5pm each day', 'Open [-3–4.30pm-]{+3–5pm+} each day'],
+  [
+    'It ends on 16 June 2027, as said',
+    'It ends on 17 June 2027, as said',
+    'It ends on [-16 June 2027-]{+17 June 2027+}, as said',
+  ],
+  [
+    'It ends on June 16, 2027, as said',
+    'It ends on June 17, 2027, as said',
+    'It ends on [-June 16, 2027-]{+June 17, 2027+}, as said',
+  ],
+  ['We will pay $12,500 a year', 'We will pay $12,900 a year', 'We will pay [-$12,500-]{+$12,900+} a year'],
+  [
+    'The lawyer won’t come at 9:30 am',
+    'The lawyer will come at 9:45 am',
+    'The lawyer [-won’t-]{+will+} come at [-9:30 am-]{+9:45 am+}',
+  ],
+])('what is read whole changes whole: %s', (before, after, both) => {
+  const [old, now] = [before, after].map((words) => holding(paragraph(words)))
+  expect(md(compared(old!, now!, 'then'))).toContain(both)
+})
+
 describe('a comparison in Word', () => {
   test.each([
     ['two versions', versions, 120],

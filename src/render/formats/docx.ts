@@ -73,7 +73,7 @@ async function wholeOf(document: Document, height: number): Promise<Whole> {
     targets: targetsOf(document, title),
     named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
     pictures: await wordPictures(document),
-    siblings: numbered ? siblingsIn(blocks) : new Map(),
+    siblings: siblingsIn(blocks),
     // Room for a title and a line above it.
     tallest: height * 0.75,
   }

@@ -2,8 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { diffArrays } from 'diff'
 import type { Change, Inline } from '../document/document.ts'
 
+const WORD = String.raw`[\p{L}\p{N}\p{M}]+`
+const MONTH = String.raw`\p{Lu}\p{L}+`
+/** What is only read whole: a day in words, an amount or a time with what it counts, and words and numbers held together by a mark. */
+const WHOLE = [
+  String.raw`\d{1,2} ${MONTH} \d{4}`,
+  String.raw`${MONTH} \d{1,2}, \d{4}`,
+  String.raw`\p{Sc}?${WORD}(?:[-‐–.,:/'’@]${WORD})*(?:%| ?[ap]m\b)?`,
+]
 /** Words, the white space between them, and marks one by one. */
-const TOKENS = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu
+const TOKENS = new RegExp([...WHOLE, String.raw`\s+`, String.raw`[^\p{L}\p{N}\p{M}\s]`].join('|'), 'gu')
 
 /** Edits after which a comparison word by word tells nothing. */
 const TOO_MANY = 2000

@@ -5,6 +5,7 @@ import { type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
+import { headedOnce } from '../document/alone.ts'
 import type { Block, Document } from '../document/document.ts'
 import { type Budget, boundedEach, budget } from './bounds.ts'
 import { helpers } from './helpers.ts'
@@ -88,7 +89,7 @@ export async function compose(
   const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides)).filter(isUsed)
   return {
     to,
-    document: {
+    document: headedOnce({
       title: line(`${kind.name}#title`),
       locale: view.locale,
       date: view.today,
@@ -101,7 +102,7 @@ export async function compose(
       events: view.events ?? [],
       zone: view.zone,
       blocks,
-    },
+    }),
   }
 }
 

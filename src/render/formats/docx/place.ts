@@ -24,7 +24,7 @@ export type Whole = {
   /** And of those that references lead to. */
   named: Map<HeadingBlock, string>
   pictures: Map<Block, ShownPicture>
-  /** In an agreement, rows that the columns of a table are measured by. */
+  /** Rows that the columns of a table are measured by. */
   siblings: Map<Block, Block[][][]>
   /** Twips that a picture may be high. */
   tallest: number

@@ -7,6 +7,7 @@ import {
   WidthType,
   Table as WordTable,
 } from 'docx'
+import { textByLine } from '../../document/clean.ts'
 import type { Block, Change } from '../../document/document.ts'
 import { inlinesIn } from '../../document/tree.ts'
 import type { Ledger, PageElement } from './controls.ts'
@@ -125,11 +126,11 @@ const roomFor = (block: Block): Block =>
 
 /** Room for what is to be written by hand: signatures where all of several cells but the first are for that, and rows with nothing in them. */
 function tall(cells: Block[][]): number {
-  const isRoom = (cell: Block[]) => cell.length > 0 && cell.every((block) => block.kind === 'space')
+  const isBare = (cell: Block[]) => cell.length > 0 && cell.every((block) => block.kind === 'space')
   const lines = Math.max(0, ...cells.flat().map((block) => (block.kind === 'space' ? block.lines : 0)))
   const isBlank = cells.every((cell) => cell.length === 0)
   const signed =
-    (cells.length > 1 && isBlank) || (cells.length > 2 && cells.slice(1).every(isRoom)) ? SIGNED : 0
+    (cells.length > 1 && isBlank) || (cells.length > 2 && cells.slice(1).every(isBare)) ? SIGNED : 0
   return Math.max(lines * RULED, signed)
 }
 
@@ -139,42 +140,67 @@ const sum = (numbers: number[]): number => numbers.reduce((total, each) => total
 export const lettersIn = (cell: Block[]): number =>
   sum(inlinesIn(cell).map((inlines) => plain(inlines).length))
 
-/** Twips of a letter, at a table's size and in bold. */
-const LETTER = 135
-/** Letters of a word that stays on one line, and of a text that does: such as a day, or where there is less room, a time. */
+/** Twips of a letter, as they run in a day or a name. */
+const LETTER = 120
+/** Letters of a text that stays on one line: such as from a day, a day, or where there is less room, a time. */
+const TEXTS = [20, 18, 16, 10]
+/** And of a word that does, and an address of email. */
 const WORD = 18
-const TEXTS = [18, 16, 10]
+const ADDRESS = 34
 /** Letters that any column has room for. */
 const LEAST = 6
 /** How much of a table such texts may take, so that longer ones have room. */
 const FULL = 0.85
+/** Letters that room to write in is worth, and beyond which a text asks for no more. */
+const ROOM = 24
+const MUCH = 400
 
-/** Columns as wide as what they hold asks for, no word of usual length broken, and alike where that is nearly the same. */
+/** Columns as wide as what they hold asks for: no word of usual length broken, none wider than its longest line while another is short of room. */
 function share(width: number, rows: Block[][][]): number[] {
   const columns = rows[0]!.map((_, n) => rows.map((row) => row[n]!))
-  const asks = columns.map((cells) => {
-    const longest = Math.max(
-      6,
-      ...cells.map((cell) => (cell.some(({ kind }) => kind === 'space') ? 24 : lettersIn(cell))),
-    )
-    return longest <= 18 ? longest : 18 + 2 * Math.sqrt(Math.min(longest, 400) - 18)
-  })
-  const alike = Math.max(...asks) / Math.min(...asks) < 1.5
-  const wants = asks.map((ask) => (alike ? width / asks.length : (width * ask) / sum(asks)))
-  const leasts = TEXTS.map((text) =>
-    columns.map((cells) => Math.max(...cells.map((cell) => unbroken(cell, text))) * LETTER + PADDING),
+  const widthOf = (letters: number) => letters * LETTER + PADDING
+  const most = columns.map((cells) => widthOf(Math.max(LEAST, ...cells.map(longestLine))))
+  const scaled = (widths: number[]) => widths.map((each) => Math.floor((each * width) / sum(widths)))
+  if (sum(most) <= width) return scaled(most)
+  const leasts = TEXTS.map((whole) =>
+    columns.map((cells) => widthOf(Math.max(...cells.map((cell) => unbroken(cell, whole))))),
   )
   const least = leasts.find((each) => sum(each) <= FULL * width) ?? leasts.at(-1)!
-  const spare = width - sum(least)
-  const beyond = wants.map((want, n) => Math.max(0, want - least[n]!))
-  return (spare < 0 ? wants : least.map((each, n) => each + (spare * beyond[n]!) / sum(beyond))).map(
-    Math.floor,
-  )
+  if (sum(least) >= width) return scaled(least)
+  const asks = columns.map((cells) => Math.sqrt(sum(cells.map((cell) => asked(cell) ** 2))))
+  const at = (scale: number) => asks.map((ask, n) => Math.max(least[n]!, Math.min(most[n]!, ask * scale)))
+  let [low, high] = [0, width]
+  for (let n = 0; n < HALVINGS; n++) {
+    const middle = (low + high) / 2
+    if (sum(at(middle)) > width) high = middle
+    else low = middle
+  }
+  return at(low).map(Math.floor)
 }
+
+/** After so many, what is between is less than a twip. */
+const HALVINGS = 40
+
+const isRoom = (cell: Block[]): boolean => cell.some(({ kind }) => kind === 'space')
+
+const asked = (cell: Block[]): number =>
+  isRoom(cell) ? ROOM : Math.max(LEAST, Math.min(MUCH, lettersIn(cell)))
+
+const longestLine = (cell: Block[]): number =>
+  isRoom(cell)
+    ? MUCH
+    : Math.max(
+        0,
+        ...inlinesIn(cell)
+          .flatMap(textByLine)
+          .map((line) => line.length),
+      )
 
 /** Letters that should not be parted by the end of a line, where texts of so many stay whole. */
 function unbroken(cell: Block[], whole: number): number {
-  const texts = inlinesIn(cell).map(plain)
-  const pieces = texts.flatMap((text) => (text.length <= whole ? [text] : text.split(/\s+/)))
-  return Math.min(WORD, Math.max(LEAST, ...pieces.map((piece) => piece.length)))
+  const lines = inlinesIn(cell).flatMap(textByLine)
+  const pieces = lines.flatMap((line) => (line.length <= whole ? [line] : line.split(/\s+/)))
+  const room = (piece: string) =>
+    Math.min(piece.length, piece.includes('@') ? ADDRESS : Math.max(WORD, whole))
+  return Math.max(LEAST, ...pieces.map(room))
 }
