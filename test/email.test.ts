@@ -159,9 +159,38 @@ test.each([
   },
 )
 
-test('a need that is agreed stands in the invitation', async () => {
-  const agreed = `${bare}answers: [{ prompt: finding-a-partner/need, agreed: { text: Someone to ask. } }]\n`
-  expect(await email(agreed, ['--about', 'invitation'])).toContain('\n\nSomeone to ask.\n\n')
+const saidAlone = `answers: [{ prompt: finding-a-partner/need, perspectives: [{ partner: health, said: Someone to ask. }] }]\n`
+const agreedTogether = `answers: [{ prompt: finding-a-partner/need, agreed: { text: Someone to ask. } }]\n`
+const liaison = '[{ role: liaison, name: Ana Ruiz, title: Nurse, phone: "5550 0100" }]'
+const alone = bare.replace('sector: health', `sector: health, people: ${liaison}`)
+
+test.each([
+  ['said, while a service is alone', `${bare}${saidAlone}`, true],
+  ['agreed', `${bare}${agreedTogether}`, true],
+  [
+    'said to others already',
+    `${bare.replace(' }]', ' }, { id: l, name: L, sector: legal }]')}${saidAlone}`,
+    false,
+  ],
+])('a need that was %s in the invitation and the case: %s', async (_, partnership, isThere) => {
+  const { out, said } = await hjp(partnership, ['case', '--format', 'md', '--out', '-'])
+  expect(out().includes('**The need.** Someone to ask.')).toBe(isThere)
+  expect(said().includes('Left out, because it is not written down yet: The need,')).toBe(!isThere)
+  expect((await email(partnership, ['--about', 'invitation'])).includes('\n\nSomeone to ask.\n\n')).toBe(
+    isThere,
+  )
+})
+
+test('whoever is invited reads no blank, and can call the liaison', async () => {
+  const { out, said, code } = await hjp(alone, ['case', '--format', 'md', '--out', '-'])
+  expect(out()).toContain('- **Ana Ruiz**, Nurse, H\\\n  5550 0100\n')
+  expect(out()).not.toMatch(/\*\*\[|\[[A-Z]/)
+  expect([code, said()]).toEqual([0, expect.stringContaining('Go on with *hjp ask 0.1*')])
+  const sent = await email(alone, ['--about', 'invitation', '--to', 'Bo Li <bo@l.example>'])
+  expect(sent).toMatch(/^Dear Bo,\n[\s\S]* call me on 5550 0100\.[\s\S]*\nAna Ruiz, Nurse\nH\n$/)
+  expect(sent).not.toContain('[')
+  const { code: refused, said: why } = await hjp(alone, ['case', '--complete'])
+  expect([refused, why()]).toEqual([1, expect.stringContaining('The need')])
 })
 
 test('a body can be made their own, and another be added', async () => {

@@ -4,7 +4,7 @@ import { worksheet } from './agreement/worksheet.ts'
 import { type Row, withoutBlanks } from './file/row.ts'
 import { inShort, planAgenda } from './meeting/agenda.ts'
 import { datesOf, type Event, meetingEvent } from './meeting/calendar.ts'
-import { asking, invitation, outcome, reminder } from './meeting/email.ts'
+import { askByMail, invitation, outcome, reminder } from './meeting/email.ts'
 import { handover } from './meeting/handover.ts'
 import {
   heldMeeting,
@@ -49,6 +49,8 @@ type Effects = {
   plan?: { on: string; told: Row } | undefined
   /** What it puts into a calendar. */
   events?: Event[]
+  /** What it leaves out because nobody has said it, and the command for that: its readers see no blank. */
+  lacks?: { topic: string; command: string }[]
 }
 
 /** What the templates of a kind see. */
@@ -152,9 +154,11 @@ export const KINDS: Record<string, KindFunction> = {
     from: view.name,
     meeting: meeting(view, request),
     ...addressed(request, liaisonsOf(partnersFor(view, request))),
+    /** Who writes it, where the file tells. */
+    signed: undefined,
   }),
   'email/prompts': (view, request) =>
-    asking(view, partnersFor(view, request), request.prompts, request.options['show'] === 'ours'),
+    askByMail(view, partnersFor(view, request), request.prompts, request.options['show'] === 'ours'),
   'email/minutes': (view, { options }) => outcome(view, text(options['date'])),
   'email/actions'(view, request) {
     const { owners, ...actions } = reminder(view, partnersFor(view, request))

@@ -87,7 +87,8 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
   const { to, document } = await compose(library, kind, view)
 
   const blanks = blanksIn(document.blocks)
-  const lacking = blanks.map(({ text }) => text)
+  const { lacks = [] } = view
+  const lacking = [...blanks.map(({ text }) => text), ...lacks.map(({ topic }) => topic)]
   if ((options.complete || wish.options['final']) && lacking.length > 0)
     throw new HjpError('incomplete', kind.name, lacking)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
@@ -114,6 +115,10 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
+  if (lacks.length > 0)
+    world.terminal.say(
+      `Left out, because it is not written down yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks)}`,
+    )
   return 0
 }
 

@@ -2,6 +2,7 @@ import { HjpError } from '../../errors.ts'
 import { FINDING_A_PARTNER, FIRST_STEP, sideOf } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
 import { liaisonsOf } from '../view/addressees.ts'
+import { pointToTell } from '../view/privacy.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
 import { queueOf, withFollowUps } from './queue.ts'
@@ -28,7 +29,7 @@ export function questionsFor(view: View, partners: Partners, named: PromptView[]
 const FEW = 4
 
 /** What an email asks, each follow-up under its question; with our view, what others have said beside it. Throws as questionsFor does. */
-export function asking(view: View, partners: Partners, named: PromptView[], withOurs: boolean) {
+export function askByMail(view: View, partners: Partners, named: PromptView[], withOurs: boolean) {
   const chosen = questionsFor(view, partners, named)
   const isTheirs = (id: string) =>
     partners.length < view.partners.length && partners.some((one) => one.id === id)
@@ -85,24 +86,30 @@ export function reminder(view: View, partners: Partners) {
   }
 }
 
-const NEED = 'finding-a-partner/need'
+/** What a first letter says of us: prompts, each with the later one that says it better once it is agreed. */
+const OF_US = [[`${FINDING_A_PARTNER}/need`, 'common-ground/shared-problem'], ['getting-to-know/service']]
 
-/** A first letter to a service on the other side. It takes no perspective along, only the need where it is agreed. */
+/** A first letter to a service on the other side, from whoever speaks for this one. */
 export function invitation(view: View) {
   const from = view.partners.find(({ sector }) => sector === 'legal') ?? view.partners[0]!
   const other = sideOf(from) === 'legal' ? 'health' : 'legal'
   const shown = view.prompts.filter((prompt) => prompt.part === FINDING_A_PARTNER && !prompt.private)
-  const need = shown.find(({ id }) => id === NEED)?.agreed
+  const signed = liaisonsOf([from]).find(({ name }) => name)
+  const [need, service] = OF_US.map((names) => pointToTell(view, names))
   return {
     from: from.name,
+    signed,
+    phone: signed?.phone,
     /** Whom it already works with, as what. */
     others: view.partners.filter(({ id }) => id !== from.id),
     partnership: view.name,
     other,
-    need: need?.settled ? need.text : undefined,
+    need: need?.words,
+    service: service?.words,
     topics: [
       ...shown.filter(({ side }) => side === other).slice(0, 2),
       ...shown.filter(({ id }) => id === FIRST_STEP),
     ],
+    lacks: [need, service].flatMap((point) => (point && !point.words ? [point] : [])),
   }
 }

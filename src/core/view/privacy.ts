@@ -52,3 +52,19 @@ export function forPartners(view: View): View {
     ...Object.fromEntries(FILE_TABLES.map((table) => [table, shownRows(view, table)])),
   }
 }
+
+/** What somebody who is not a partner yet may be told of a prompt, or of later ones that say it better; and the command for it. */
+export function pointToTell({ partners, prompts }: View, [name, ...later]: string[]) {
+  const prompt = prompts.find(({ id }) => id === name)
+  if (!prompt) return undefined
+  const better = prompts.filter(({ id }) => later.includes(id))
+  return {
+    topic: prompt.topic,
+    command: `hjp ask ${prompt.number}`,
+    words: [...better, prompt].flatMap((each) => toldOutside(each, partners.length === 1) ?? [])[0],
+  }
+}
+
+/** What is agreed. While a service is alone in the file, what it said itself is its own to tell. */
+const toldOutside = ({ agreed, voices }: PromptView, alone: boolean): string | undefined =>
+  agreed?.settled ? agreed.text : alone ? voices.find(({ said }) => said)?.said : undefined
