@@ -1,13 +1,17 @@
+import { PALETTE } from '../pictures/palette.ts'
+
 /** The look of a page: on a screen by day and night, on a phone, and on paper. */
 export const css = (paper: string, title: string, notice: string): string =>
   `${SCREEN}\n${PHONE}\n${onPaper(paper, title, notice)}`
 
-const SCREEN = `:root {
-  --ink: #1c2024; --paper: #fff; --soft: #f3f5f7; --line: #c5ccd3; --quiet: #57606a; --link: #0a5599; --gap: #fff0b3;
-}
+const DAY = Object.entries(PALETTE)
+  .map(([name, colour]) => `--${name}: ${colour};`)
+  .join(' ')
+
+const SCREEN = `:root { ${DAY} --link: #0b57a4; --gap: #fff0b3; }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #e6e9ec; --paper: #16191d; --soft: #21262c; --line: #48515b; --quiet: #a3adb8; --link: #8fbdf2; --gap: #4d4000;
+    --ink: #e6e9ec; --paper: #16191d; --soft: #21262c; --line: #48515b; --quiet: #a3adb8; --accent: #a9c9ea; --link: #8fbdf2; --gap: #4d4000;
   }
 }
 * { box-sizing: border-box; }
@@ -70,7 +74,7 @@ const onPaper = (paper: string, title: string, notice: string): string => `@page
   @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
 }
 @media print {
-  :root { --ink: #000; --paper: #fff; --soft: #f3f5f7; --line: #999; --quiet: #444; --link: #0a5599; --gap: #fff0b3; }
+  :root { ${DAY} --gap: #fff0b3; }
   html { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   a { color: #000; }

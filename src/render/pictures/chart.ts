@@ -23,7 +23,7 @@ const LOOK = {
     gridColor: line,
   },
   legend: { labelColor: ink, titleColor: ink, labelFontSize: 12, labelLimit: 0, orient: 'top' as const },
-  view: { stroke: line },
+  view: { stroke: null },
 }
 
 declare module 'vega' {

@@ -1,5 +1,6 @@
 import type { Graph } from '../../core/tools/picture.ts'
 import { dot, safeLines } from './dot.ts'
+import { PALETTE } from './palette.ts'
 
 /** Letters on a line, where the page lies on its side and where it does not. */
 const WIDE = 22
@@ -16,7 +17,7 @@ export function graph({ columns, arrows }: Graph, isWide: boolean): Promise<stri
       return `${names.get(id)} [label=<${safeLines(words, letters).join('<br/>')}${about}>]`
     })
     const below = nodes.map(({ id }) => `head${n} -> ${names.get(id)} [style=invis]`)
-    return `subgraph { rank=same head${n} [shape=plain style="" label=<<b>${safeLines(title, letters).join('<br/>')}</b>>]
+    return `subgraph { rank=same head${n} [shape=plain style="" fontcolor="${PALETTE.accent}" label=<<b>${safeLines(title, letters).join('<br/>')}</b>>]
       ${[...boxes, ...below].join('\n')} }`
   })
   const chain = columns.map((_, n) => `head${n}`).join(' -> ')

@@ -1,11 +1,11 @@
-/** The colours of pictures. A page puts its own in their place, which are others by night. */
+/** The colours of pictures, pages and Word files: one, and greys that go with it. A page has others by night. */
 export const PALETTE = {
   ink: '#1c2024',
   paper: '#ffffff',
-  soft: '#f3f5f7',
-  line: '#c5ccd3',
-  quiet: '#57606a',
-  link: '#0a5599',
+  soft: '#eef3f7',
+  line: '#b7c4d1',
+  quiet: '#4a5b6a',
+  accent: '#1b3a57',
 } as const
 
 /** Fonts of the same widths as the one that pictures are measured by. */

@@ -17,9 +17,9 @@ export function spread({ rows }: Spread): Promise<string> {
     })
   })
   const most = Math.max(1, ...values.map(({ to }) => to))
-  const { ink, paper, line } = PALETTE
+  const { accent, ink, line, paper } = PALETTE
   const across = { type: 'quantitative' as const, title: null, axis: null, scale: { domain: [0, most] } }
-  const fill = { A: paper, B: line, C: ink }
+  const fill = { A: paper, B: line, C: accent }
   const words = { A: ink, B: ink, C: paper }
   const scaled = (colours: Record<string, string>) => ({
     field: 'rating',
@@ -33,7 +33,7 @@ export function spread({ rows }: Spread): Promise<string> {
     layer: [
       {
         data: { values },
-        mark: { type: 'rect', stroke: ink, strokeWidth: 1 },
+        mark: { type: 'rect', stroke: accent, strokeWidth: 1 },
         encoding: {
           ...{ y: down('top'), y2: { field: 'bottom' } },
           ...{ x: { field: 'from', ...across }, x2: { field: 'to' }, fill: scaled(fill) },

@@ -5,21 +5,27 @@ import { PALETTE } from './palette.ts'
 const BAR = 14
 const STATES = { open: 'to do', late: 'late', done: 'done' }
 
-/** A bar a row, or a point where it is a day, and a line where today is. Told apart by shape and shade, not by hue. */
+/** A bar a row, or a point where it is a day, in a lane under its words, which nothing runs through. Told apart by shape, shade and a word, not by hue. */
 export function timeline({ today, span, rows }: Timeline): Promise<string> {
-  const { bars, lines, height } = rowsOf(rows, BAR)
+  const { bars, lines, height } = rowsOf(
+    rows.map(({ what, state }) => ({ what: state === 'late' ? `${what} (late)` : what })),
+    BAR,
+  )
   const values = rows.map(({ from, to, state }, n) => {
     const isDay = from === undefined || from === to
     return { ...bars[n], from: from ?? to, to, isDay, state: STATES[state] }
   })
-  const { ink, line, paper } = PALETTE
+  const between = bars.map(({ top }, n) => ({ top: (bars[n - 1]?.bottom ?? 0) + 1, bottom: top - 1 }))
+  const { accent, ink, paper, soft } = PALETTE
   const fill = {
     field: 'state',
     type: 'nominal',
     title: null,
-    scale: { domain: Object.values(STATES), range: [line, ink, paper] },
+    scale: { domain: Object.values(STATES), range: [paper, ink, accent] },
   } as const
-  const outlined = { stroke: ink, strokeWidth: 1 }
+  const shape = { ...fill, scale: { ...fill.scale, range: ['circle', 'triangle-up', 'circle'] } }
+  const outlined = { stroke: accent, strokeWidth: 1.5 }
+  const across = { x: { value: 0 }, x2: { value: ACROSS }, y: down('top'), y2: { field: 'bottom' } }
   return chart({
     width: ACROSS,
     height,
@@ -30,16 +36,13 @@ export function timeline({ today, span, rows }: Timeline): Promise<string> {
         // Room for a point on the first day or the last.
         scale: { type: 'utc', padding: 12 },
         title: null,
-        axis: { format: ticks(span), grid: true, labelOverlap: true, tickCount: 6 },
+        axis: { format: ticks(span), grid: false, labelOverlap: true, tickCount: 6 },
       },
     },
     layer: [
       // Unseen, it makes the scale as long as the span.
       { data: { values: span.map((from) => ({ from })) }, mark: { type: 'rule', opacity: 0 } },
-      {
-        data: { values: [{ from: today }] },
-        mark: { type: 'rule', color: ink, strokeDash: [5, 4], strokeWidth: 1.5 },
-      },
+      { data: { values: bars }, mark: { type: 'rect', color: soft }, encoding: across },
       {
         data: { values: [{ from: today }] },
         mark: { type: 'text', text: 'today', color: ink, y: 0, dy: -7, fontSize: 12 },
@@ -50,11 +53,13 @@ export function timeline({ today, span, rows }: Timeline): Promise<string> {
         mark: { type: 'rect', ...outlined },
         encoding: { y: down('top'), y2: { field: 'bottom' }, x2: { field: 'to' }, fill },
       },
+      { data: { values: [{ from: today }] }, mark: { type: 'rule', color: ink, strokeWidth: 1.5 } },
+      { data: { values: between }, mark: { type: 'rect', color: paper }, encoding: across },
       {
         data: { values },
         transform: [{ filter: 'datum.isDay' }],
-        mark: { type: 'point', shape: 'diamond', size: 160, opacity: 1, ...outlined },
-        encoding: { y: down('middle'), fill },
+        mark: { type: 'point', size: 130, opacity: 1, ...outlined },
+        encoding: { y: down('middle'), fill, shape },
       },
       ...wordsAbove(lines),
     ],

@@ -10,7 +10,7 @@ const ROOM = 12
 
 /** A line through points, with the number at each, and dashed lines with what they stand for beside them. */
 export function trend({ points, lines }: Trend): Promise<string> {
-  const { ink, link, paper } = PALETTE
+  const { accent, ink, paper } = PALETTE
   const most = Math.max(...points.map(({ value }) => value), ...lines.map(({ value }) => value))
   const scale = { domain: [0, most * 1.15] }
   const y = { field: 'value', type: 'quantitative' as const, title: null, scale }
@@ -29,7 +29,7 @@ export function trend({ points, lines }: Trend): Promise<string> {
   const first = lines.findIndex(({ value }) => value === highest)
   return chart({
     width: 420,
-    height: 200,
+    height: 150,
     layer: [
       {
         data: { values: lines },
@@ -48,8 +48,12 @@ export function trend({ points, lines }: Trend): Promise<string> {
           encoding: { y, text: { field: 'row' } },
         }))
       }),
-      { data, mark: { type: 'line', color: link, strokeWidth: 2.5 }, encoding: { x, y } },
-      { data, mark: { type: 'point', filled: true, color: link, size: 70, opacity: 1 }, encoding: { x, y } },
+      { data, mark: { type: 'line', color: accent, strokeWidth: 2.5 }, encoding: { x, y } },
+      {
+        data,
+        mark: { type: 'point', filled: true, color: accent, size: 70, opacity: 1 },
+        encoding: { x, y },
+      },
       ...[{ stroke: paper, strokeWidth: 4 }, {}].map((halo) => ({
         data: numbered,
         mark: { type: 'text' as const, dy: -12, color: ink, fontSize: 12, ...halo },

@@ -1,10 +1,12 @@
+import { PALETTE } from '../../pictures/palette.ts'
+
 /** What a style of Word's is made of, as XML. */
 
-/** The colour of headings. */
-export const NAVY = '1B3A57'
-export const GREY = '4A5B6A'
-export const LINE = 'B7C4D1'
-export const SHADE = 'EEF3F7'
+const { accent, quiet, line, soft } = PALETTE
+/** The colour of headings, and what goes with it. */
+export const [NAVY, GREY, LINE, SHADE] = [accent, quiet, line, soft].map((each) =>
+  each.slice(1).toUpperCase(),
+) as [string, string, string, string]
 
 type WordStyle = { based?: string; next?: string; own?: boolean; paragraph?: string; run?: string }
 

@@ -111,7 +111,7 @@ const MATTER = [
   paragraphStyle('Note', 'Note', {
     own: true,
     paragraph:
-      `<w:pBdr>${border('top', 4, SHADE, 4)}${border('left', 24, '4F7CAC', 8)}${border('bottom', 4, SHADE, 4)}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${SHADE}"/>` +
+      `<w:pBdr>${border('top', 4, SHADE, 4)}${border('left', 24, NAVY, 8)}${border('bottom', 4, SHADE, 4)}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${SHADE}"/>` +
       spacing(0, 100) +
       indent(NOTE),
   }),

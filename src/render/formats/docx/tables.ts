@@ -22,8 +22,8 @@ const SIGNED = 900
 export const LONG = 1500
 /** Twips: rows to write in that stand together up to here. */
 const HALF_A_PAGE = 7000
-/** Rows, and letters in them all, of a table that is not parted. */
-const FEW = 9
+/** Rows, and letters in them all, of a table that is not parted. Of any other, two rows stay together at either end. */
+const FEW = 5
 const SHORT = 600
 /** Twips: a column holds a letter even in a table within a table. */
 const NARROWEST = 400
@@ -71,7 +71,8 @@ export function table(
     : share(width, filled(siblings))
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(lettersIn)) < SHORT
-  const together = isForm || isSmall
+  const last = full.length - 1
+  const staysWithNextRow = (n: number) => n < last && (isForm || isSmall || n < 2 || n === last - 1)
   /** A cell ends with a paragraph, or Word does not open the file. */
   const closed = (content: PageElement[], how: Change | undefined): PageElement[] => {
     if (content.length === 0) return [new Paragraph({ style: 'TableText', ...ending(how, ledger) })]
@@ -85,7 +86,7 @@ export function table(
       return new TableRow({
         tableHeader: n === 0,
         cantSplit: n === 0 || sum(cells.map(lettersIn)) < LONG,
-        ...(together && n < full.length - 1 && { keepNext: true }),
+        ...(staysWithNextRow(n) && { keepNext: true }),
         ...(heights[n]! > 0 && { height: { value: heights[n]!, rule: HeightRule.ATLEAST } }),
         ...tracking(changes[n], ledger),
         children: cells.map((cell, m) => {
