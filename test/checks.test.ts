@@ -369,7 +369,7 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'a review',
     agreed('learning/using-it', `review: ${DAY}`),
-    `review-due answers.0.agreed.review 6.5 Using what you learn was to be reviewed by ${DAY}. *hjp agenda 6.5*`,
+    `review-due answers.0.agreed.review 6.7 Using what you learn was to be reviewed by ${DAY}. *hjp agenda 6.7*`,
     [false, true, true],
   ],
   [

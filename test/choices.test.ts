@@ -40,9 +40,9 @@ ${heard('getting-to-know/people', ...both)}${heard('learning/using-it', ...both)
     [
       "5.1",
       "5.2",
-      "9.14",
+      "9.16",
       "1.1",
-      "6.5",
+      "6.7",
       "3.5",
       "4.3",
       "7.6",
@@ -54,8 +54,8 @@ test('what is agreed is taken up again where a partner sent back other words, be
   const view = viewOf(`answers:
 ${due('how-we-partner/celebrate')}  - { prompt: learning/using-it, agreed: { text: W, lead: legal }, proposals: [{ partner: health, for: agreed, text: V }] }
 `)
-  expect(numbers(queueOf(view)).slice(0, 2)).toEqual(['6.5', '7.6'])
-  const prompt = view.prompts.find(({ number }) => number === '6.5')!
+  expect(numbers(queueOf(view)).slice(0, 2)).toEqual(['6.7', '7.6'])
+  const prompt = view.prompts.find(({ number }) => number === '6.7')!
   expect(reason(view, prompt, DAY)).toEqual({
     why: 'A partner has sent back other words for it.',
     again: true,
@@ -75,9 +75,9 @@ test.each([
     'We talked about it last time, and left it open.',
   ],
 ])('why it comes to the next meeting, where it is %s', (_, answer, why) => {
-  const view = viewOf(`meetings: [{ on: 2026-06-01, agenda: [6.5], prompts: [6.5], decisions: [Go on.] }]
+  const view = viewOf(`meetings: [{ on: 2026-06-01, agenda: [6.7], prompts: [6.7], decisions: [Go on.] }]
 answers: [{ prompt: learning/using-it, ${answer} }]`)
-  const prompt = view.prompts.find(({ number }) => number === '6.5')!
+  const prompt = view.prompts.find(({ number }) => number === '6.7')!
   expect(reason(view, prompt, '2026-07-15')).toEqual({ why, again: why.startsWith('Its') })
 })
 
@@ -86,9 +86,9 @@ test.each([
   ['on its day', '2026-06-01', false],
   ['since', '2026-06-02', false],
 ])('what it did not come to waits, if it was agreed %s', (_, on, waits) => {
-  const text = `meetings: [{ on: 2026-06-01, agenda: [6.5], decisions: [Go on.] }]
+  const text = `meetings: [{ on: 2026-06-01, agenda: [6.7], decisions: [Go on.] }]
 answers: [{ prompt: learning/using-it, agreed: { text: W, on: ${on} } }]`
-  expect(numbers(queueOf(viewOf(text)))[0] === '6.5').toBe(waits)
+  expect(numbers(queueOf(viewOf(text)))[0] === '6.7').toBe(waits)
 })
 
 test.each([
@@ -100,11 +100,11 @@ test.each([
   expect(next.some(({ command }) => command === 'hjp rate six-requirements')).toBe(isAsked)
 })
 
-const USING = '6.5 Using what you learn'
+const USING = '6.7 Using what you learn'
 test.each([
-  ['heard', 'hjp ask 6.5', 'everyone has been heard, and nothing is agreed yet'],
-  ['due', 'hjp ask 6.5', 'what you agreed is due for another look'],
-  ['reworded', 'hjp ask 6.5', 'what you agreed is due for another look'],
+  ['heard', 'hjp ask 6.7', 'everyone has been heard, and nothing is agreed yet'],
+  ['due', 'hjp ask 6.7', 'what you agreed is due for another look'],
+  ['reworded', 'hjp ask 6.7', 'what you agreed is due for another look'],
   ['heard-by-some', 'hjp email --for health', 'Clinic has not been heard'],
 ])('what to do next, where a prompt is %s', (standing, command, why) => {
   const id = 'learning/using-it'
@@ -188,8 +188,8 @@ test.each([
 ])('what %i partners said stands in a table: %j', async (many, isTable) => {
   const partners = Array.from({ length: many }, (_, n) => `{ id: p${n}, name: P${n}, sector: legal }`)
   const said = `answers: [{ prompt: learning/using-it, perspectives: [{ partner: p0, said: W }] }]
-meetings: [{ on: 2026-07-01, agenda: [6.5] }]`
-  const agenda = await made(said, ['agenda', '6.5'], `partners: [${partners.join(', ')}]\n`)
+meetings: [{ on: 2026-07-01, agenda: [6.7] }]`
+  const agenda = await made(said, ['agenda', '6.7'], `partners: [${partners.join(', ')}]\n`)
   expect(agenda.includes('| Partner | Said so far |')).toBe(isTable)
 })
 
@@ -227,7 +227,7 @@ test('what was agreed before there was a partner is not in the agreement, nor ar
 test('a worksheet shows what the others said, not what its reader did, and takes five minutes at least', async () => {
   const said =
     'answers: [{ prompt: learning/using-it, perspectives: [{ partner: legal, said: Ours }, { partner: health, said: Theirs }] }]'
-  const sheet = await made(said, ['worksheet', '6.5', '--for', 'legal', '--show', 'ours'], undefined, 'txt')
+  const sheet = await made(said, ['worksheet', '6.7', '--for', 'legal', '--show', 'ours'], undefined, 'txt')
   expect(sheet).toContain('5 minutes')
   expect(sheet.match(/Theirs/g)).toHaveLength(1)
   expect(sheet.match(/Ours/g)).toHaveLength(1)
@@ -335,7 +335,7 @@ test.each([
   [', parked: Not now', 'parked'],
 ])('what is agreed stands so, unless it is set aside%s', (parked, standing) => {
   const { prompts } = viewOf(`answers: [{ prompt: learning/using-it, agreed: { text: W }${parked} }]`)
-  expect(prompts.find(({ number }) => number === '6.5')!.standing).toBe(standing)
+  expect(prompts.find(({ number }) => number === '6.7')!.standing).toBe(standing)
 })
 
 test.each([
@@ -352,7 +352,7 @@ test('an email asks four questions at most', () => {
 })
 
 test.each([
-  ['', ['Review: 6.5 Using what you learn']],
+  ['', ['Review: 6.7 Using what you learn']],
   [', parked: Not now', []],
 ])('a review is in the calendar, unless what is agreed is set aside%s', (parked, wanted) => {
   const text = `answers: [{ prompt: learning/using-it, agreed: { text: W, review: 2026-07-01 }${parked} }]`

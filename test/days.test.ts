@@ -141,8 +141,8 @@ test.each<Row>([
     agreed(`review: ${DAY}`),
     due,
     [],
-    ['6.5 Using what you learn: Its review date has come'],
-    ['6.5 Using what you learn: Its review date has come'],
+    ['6.7 Using what you learn: Its review date has come'],
+    ['6.7 Using what you learn: Its review date has come'],
   ],
   [
     'status: a step that was due',
@@ -309,7 +309,7 @@ test.each<Row>([
   ],
   [
     'minutes: whether it was agreed that day',
-    agreed(`on: ${DAY}`) + meeting(`, prompts: [6.5]`),
+    agreed(`on: ${DAY}`) + meeting(`, prompts: [6.7]`),
     (view) => lists(minutesOf(view, { ...view.meetings[0]!, on: view.today })),
     'since',
     'agreed',
@@ -508,7 +508,7 @@ test.each<
     may: [boolean, boolean, boolean],
   ]
 >([
-  ['a review', (day) => ['agree', '6.5', 'W', '--review', day], () => ({}), [false, false, true]],
+  ['a review', (day) => ['agree', '6.7', 'W', '--review', day], () => ({}), [false, false, true]],
   ['a reading', (day) => ['measure', 'i', '12', '--date', day], () => ({}), [true, true, false]],
   [
     'readings',
@@ -553,7 +553,7 @@ test.each<[what: string, day: string, seen: string[]]>([
   const { hjp } = runner({ library, today })
   const { text } = await hjp(fileOf(agreed(`on: 2026-01-01, review: ${DAY}`)), [
     'agree',
-    '6.5',
+    '6.7',
     'Other words',
   ])
   expect(text.includes(`review: ${DAY}`) ? ['review'] : []).toEqual(kept)
@@ -575,7 +575,7 @@ test('what is told of an older day does not write over what was said since, nor 
       fileOf(`answers: [{ prompt: ${USING}, perspectives: [{ partner: legal, said: Old, on: ${DAY} }] }]`),
       ['ask', '--answers', '-'],
       {
-        input: `6.5: { legal: { said: New, on: ${on} } }`,
+        input: `6.7: { legal: { said: New, on: ${on} } }`,
       },
     )
   expect(await Promise.all(DAYS.map(async (day) => (await told(day)).code))).toEqual([2, 0, 0])

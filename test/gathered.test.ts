@@ -13,7 +13,7 @@ prompts:
   - id: sharing
     topic: Sharing
     ask: What may we share?
-    was: [own/telling, own/holding-back]
+    was: { 9.4: own/telling, 9.5: own/holding-back }
   - id: other
     topic: Other
     ask: What else?

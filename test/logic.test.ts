@@ -146,14 +146,14 @@ test.each<[string, string[], string]>([
   [
     'nothing is said',
     [],
-    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.6*, *hjp add contribution*, *hjp add outcome*.',
+    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.7*, *hjp add contribution*, *hjp add outcome*.',
   ],
   [
     'nothing is said to lead to an outcome',
     ['output', 'short', 'medium', 'long'].map(
       (term) => `id: ${term}, for: clients, term: ${term}, text: Help`,
     ),
-    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.6*, *hjp add contribution*, *hjp change output from="…"*.',
+    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.7*, *hjp add contribution*, *hjp change output from="…"*.',
   ],
 ])('where %s, logic says what fills its blanks', async (_, outcomes, line) => {
   const { said } = await hjp(outcomes, 'logic')

@@ -499,7 +499,7 @@ const phrase = fc
   .string({ unit: fc.constantFrom(...'abcdefghij #:-*|é字'.split('')), minLength: 3, maxLength: 30 })
   .map((text) => text.replace(/\s+/g, ' ').trim())
   .filter((text) => text.length > 2)
-const prompts = ['5.1', '5.2', '4.1', '1.6', '9.14', '6.5', '7.4', '2.1']
+const prompts = ['5.1', '5.2', '4.1', '1.6', '9.16', '6.7', '7.9', '2.1']
 
 test('whatever is recorded is in the minutes or in the next agenda', async () => {
   const arbitrary = fc.record({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { type Answer, Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
-import { partsFor } from '../src/core/prompts/prompts.ts'
+import { partsFor, promptNamed } from '../src/core/prompts/prompts.ts'
 import { viewOf } from '../src/core/view/view.ts'
 import { library, memoryWorld } from './memory-world.ts'
 
@@ -55,3 +55,15 @@ test.each(['riverbend', 'harbor', 'first-steps'])(
     for (const words of all) expect(kept).toContain(words)
   },
 )
+
+// What was sent out with a number on it still comes home under that number.
+test('every number that a question ever had names it, or the one that took its place', () => {
+  const text = readFileSync('test/older/riverbend.yaml', 'utf8')
+  const numbered = [...text.matchAll(/^ {2}# (\d+\.\d+[a-z]?) .*\n(?: {2}# .*\n)*? {2}- prompt: (\S+)/gm)]
+  expect(numbered.length).toBeGreaterThan(95)
+  for (const [, number = '', id = ''] of numbered)
+    expect([number, promptNamed(library.parts, number)?.id]).toEqual([
+      number,
+      promptNamed(library.parts, id)?.id,
+    ])
+})

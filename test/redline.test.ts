@@ -209,7 +209,7 @@ test('a comparison reads well as text, as a page and in Word', async () => {
     'health',
   )
   await run('agree', '1.6', 'A stall in the foyer in 2016.')
-  await run('park', '9.11', 'Not now.')
+  await run('park', '9.13', 'Not now.')
   await run('change', 'health/escalation', 'name=Ravi Menon')
   await run('add', 'funding', 'source=City grant', 'holds=health')
   const from = said().length

@@ -12,7 +12,7 @@ const words = fc.constantFrom(
   'x',
   'Later',
 )
-const prompt = fc.constantFrom('1.2', '1.6', '5.1', '2.1', '4.1', '9.15')
+const prompt = fc.constantFrom('1.2', '1.6', '5.1', '2.1', '4.1', '9.17')
 const partner = fc.constantFrom('legal', 'health')
 const day = fc.constantFrom('2026-11-02', '2026-11-10', '2026-11-16')
 const quoted = (text: string) => JSON.stringify(text)

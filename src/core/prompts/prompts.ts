@@ -29,9 +29,11 @@ const Asked = z.strictObject({
   reflection: flag.describe('what comes of it is no term of the agreement'),
   private: flag.describe('never in a document for partners'),
   was: z
-    .array(text)
-    .default([])
-    .describe('the prompts it took the place of, by their ids: what a file has under them is shown here'),
+    .record(z.string(), text)
+    .default({})
+    .describe(
+      'the prompts it took the place of, by the numbers and ids that they had: what a file has under them is shown here',
+    ),
   countries: z
     .array(text)
     .optional()
@@ -51,6 +53,9 @@ export const PartFile = z.strictObject({
   prompts: z
     .array(
       Asked.extend({
+        number: count(1)
+          .optional()
+          .describe('its number in the part, where it does not come next: no number is ever used again'),
         followups: z
           .array(Asked)
           .optional()
@@ -61,8 +66,11 @@ export const PartFile = z.strictObject({
 })
 
 /** A question put to the partners. Ids read part/prompt or part/prompt/follow-up; numbers 5.3 or 5.3b. */
-export type Prompt = z.infer<typeof Asked> & {
+export type Prompt = Omit<z.infer<typeof Asked>, 'was'> & {
   number: string
+  /** The ids and the numbers of those that it took the place of. */
+  was: string[]
+  formerly: string[]
   part: string
   /** The prompt this one follows up. */
   under: string | undefined
@@ -84,31 +92,49 @@ export function parseParts(sources: Source[]): Part[] {
   const parts = new Map<string, Part>()
   for (const { path, text } of sources) {
     const { prompts, ...about } = readYaml(path, text, PartFile)
-    const full = prompts.flatMap(({ followups = [], ...main }, n) => {
-      const parent = {
-        ...main,
-        id: `${about.id}/${main.id}`,
-        number: `${about.number}.${n + 1}`,
-        part: about.id,
-        under: undefined,
-        wording: wordingOf(main.ask),
-      }
-      const under = followups.map((each, m) => ({
-        ...each,
-        id: `${parent.id}/${each.id}`,
-        number: `${parent.number}${String.fromCharCode(97 + m)}`,
-        part: about.id,
-        under: parent.id,
-        wording: wordingOf(each.ask),
-      }))
+    let last = 0
+    const full = prompts.flatMap(({ followups = [], number = last + 1, ...main }) => {
+      last = number
+      const parent = promptOf(
+        main,
+        `${about.id}/${main.id}`,
+        `${about.number}.${number}`,
+        about.id,
+        undefined,
+      )
+      const under = followups.map((each, n) =>
+        promptOf(
+          each,
+          `${parent.id}/${each.id}`,
+          `${parent.number}${String.fromCharCode(97 + n)}`,
+          about.id,
+          parent.id,
+        ),
+      )
       return [parent, ...under]
     })
-    const twice = full.find(({ id }, n) => full.findIndex((other) => other.id === id) < n)
+    const twice = full.find(
+      ({ id, number }, n) => full.findIndex((other) => other.id === id || other.number === number) < n,
+    )
     if (twice) throw new HjpError('duplicatePrompt', path, twice.id)
     parts.set(about.id, { ...about, prompts: full })
   }
   return [...parts.values()].sort((a, b) => a.number - b.number)
 }
+
+const promptOf = (
+  { was, ...asked }: z.infer<typeof Asked>,
+  id: string,
+  number: string,
+  part: string,
+  under: string | undefined,
+): Prompt => ({
+  ...asked,
+  ...{ id, number, part, under },
+  wording: wordingOf(asked.ask),
+  was: Object.values(was),
+  formerly: Object.keys(was),
+})
 
 const wordingOf = (ask: string): string => `w${createHash('sha256').update(ask).digest('hex').slice(0, 7)}`
 
@@ -128,15 +154,20 @@ export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => pa
 /** A prompt as it is spoken of: "5.1 Referral pathways". */
 export const headingOf = ({ number, topic }: Pick<Prompt, 'number' | 'topic'>): string => `${number} ${topic}`
 
-/** Whether a prompt goes by this name: its id or its number, or the id of one that it took the place of. */
+/** Whether a prompt goes by this name: its id or its number, or those of one that it took the place of. */
 export const isNamed = (
-  { id, number, was }: Pick<Prompt, 'id' | 'number' | 'was'>,
+  { id, number, was, formerly }: Pick<Prompt, 'id' | 'number' | 'was' | 'formerly'>,
   name: string | undefined,
-): boolean => id === name || number === name || (name !== undefined && was.includes(name))
+): boolean => name !== undefined && [id, number, ...was, ...formerly].includes(name)
 
-/** The prompt that goes by this name, if there is one. */
-export const promptNamed = (parts: Part[], name: string): Prompt | undefined =>
-  promptsOf(parts).find((prompt) => isNamed(prompt, name))
+/** The prompt that goes by this name, if there is one: rather one that has it now than one that took it over. */
+export const promptNamed = (parts: Part[], name: string): Prompt | undefined => {
+  const prompts = promptsOf(parts)
+  return (
+    prompts.find(({ id, number }) => id === name || number === name) ??
+    prompts.find((each) => isNamed(each, name))
+  )
+}
 
 /** The part before there is a partnership: what is settled in it is no term of the agreement. */
 export const FINDING_A_PARTNER = 'finding-a-partner'

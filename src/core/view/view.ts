@@ -79,6 +79,7 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   number: prompt.number,
   part: part.id,
   was: prompt.was,
+  formerly: prompt.formerly,
   under: prompt.under,
   topic: prompt.topic,
   ask: fill(prompt.ask),
