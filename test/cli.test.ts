@@ -627,15 +627,11 @@ describe('a document', () => {
 
       ## 1. Referral
 
-      **1.1** **Referral pathways**
-
-      **[To be agreed: How will clients be referred between your services, in both directions?]**
+      **1.1** **[To be agreed: How will clients be referred between your services, in both directions?]**
 
       ## 2. Advice
 
-      **2.1** **Secondary consultation**
-
-      **[To be agreed: Will you give each other's staff advice about clients they are helping?]**
+      **2.1** **[To be agreed: Will you give each other's staff advice about clients they are helping?]**
       "
     `)
   })
