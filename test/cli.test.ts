@@ -409,6 +409,14 @@ describe('starting', () => {
     await expect(flags.file('partnership.yaml')).toMatchFileSnapshot('golden/fresh.yaml')
   })
 
+  test('takes the number of a second partner of a sector with it', async () => {
+    const { world, file } = memoryWorld()
+    const partners = ['legal=Hill Law', 'health=Hill Health', 'health-2=Hill Clinic']
+    const args = ['init', '--name', 'Hillside', ...partners.flatMap((each) => ['--partner', each])]
+    expect(await cli(args, world, '0')).toBe(0)
+    expect(file('partnership.yaml')).toContain('- id: health-2\n    name: Hill Clinic\n    sector: health\n')
+  })
+
   test('takes the time zone it is told, if there is one of that name', async () => {
     const { world, file, said } = memoryWorld()
     const init = (zone: string) =>

@@ -33,6 +33,13 @@ const sentences = (name: string) =>
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
 
+test('where staff are named, a name is one of theirs, however it is called', () => {
+  const inStaff = (text: string) => tellingIn(text, known, true).map(({ words }) => words)
+  for (const name of ['Uncle Ray Mills', 'Mrs T. Nguyen', 'Aunty Lorraine Mills (Elder)', 'Mr K. Ono'])
+    expect(inStaff(name)).toEqual([])
+  expect(inStaff('Sees our client Dimitri Kostas')).toEqual(['Dimitri Kostas'])
+})
+
 test('of sentences that tell who a client is, hardly one passes', () => {
   const all = sentences('identifying')
   const missed = all.filter((sentence) => found(sentence).length === 0)

@@ -164,7 +164,8 @@ function manner(
 
 /** A partner called after its sector, and numbered where there are several. */
 function partner(before: Started[], sector: string, name: string): Started {
-  const known = asOneOf('--partner', sector, SECTORS)
+  // The number that a second of its sector gets may be given with it: health-2.
+  const known = asOneOf('--partner', sector.replace(/-\d+$/, ''), SECTORS)
   if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, fieldErrors.wantsText)
   const same = before.filter((each) => each.sector === known).length
   return { id: same > 0 ? `${known}-${same + 1}` : known, name, sector: known, people: [] }

@@ -31,8 +31,14 @@ const NOT_AT_HOME: ScreenRule[] = [...namesOfAnyone, ...oddNames, ...reach]
 export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {
   const rules = [...(/\d/.test(text) ? NUMBERED : []), ...EVERYWHERE, ...(isOfStaff ? [] : NOT_AT_HOME)]
   const spots = rules.flatMap((rule) => rule(text, known))
-  return largest(spots).map(({ sort, what, at }) => ({ what, why: WHY[sort], at, words: text.slice(...at) }))
+  return largest(isOfStaff ? spots.filter((spot) => !isNameAlone(text, spot)) : spots).map(
+    ({ sort, what, at }) => ({ what, why: WHY[sort], at, words: text.slice(...at) }),
+  )
 }
+
+/** Whether a text is a name and no more, as in Uncle Ray Mills: where staff are named, that is one of them. */
+const isNameAlone = (text: string, { sort, at: [start, end] }: Spot): boolean =>
+  sort === 'name' && !/(?<!\p{L})\p{Ll}/u.test(text.slice(0, start) + text.slice(end))
 
 /** Of spots that overlap, the one found first, which is the surest. A description gives way to what stands in it. */
 function largest(spots: Spot[]): Spot[] {
