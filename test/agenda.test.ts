@@ -19,7 +19,7 @@ const seen = readdirSync('examples').map((name) => {
   })
 })
 
-test('times follow each other and never add up to more than the meeting, with some to spare', () => {
+test('times follow each other in steps of five, and never add up to more than the meeting, with some to spare', () => {
   fc.assert(
     fc.property(fc.constantFrom(...seen), fc.integer({ min: 20, max: 480 }), (known, minutes) => {
       const { items, later, spare } = planAgenda(known, {
@@ -31,6 +31,7 @@ test('times follow each other and never add up to more than the meeting, with so
       const taken = items.reduce((sum, item) => sum + item.minutes, 0)
       expect(taken + spare).toBe(minutes)
       expect(spare).toBeGreaterThan(0)
+      expect(items.filter(({ at }) => !/[05]$/.test(at!))).toEqual([])
       expect(items.map(({ at }) => at)).toEqual([...items].map(({ at }) => at).sort())
       expect(items.filter(({ prompt }) => prompt && later.includes(prompt))).toEqual([])
     }),
@@ -56,4 +57,48 @@ test('what was reached since the last meeting is there to be celebrated', async 
     'Reached since we last met, and worth celebrating:\n\n- Open the room\n',
   )
   expect(await agenda('2026-02-20')).not.toContain('worth celebrating')
+})
+
+const TWO = 'partners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n'
+const FIT = '5.6 Fit with the goal'
+const WHYS = [
+  'We have agreed what to do, and not yet held it against the goal',
+  'What we do, or our goal, has changed since we looked at this',
+]
+const answered = (...rows: string[]) =>
+  `version: 1\nname: N\n${TWO}answers:\n${rows.map((row) => `  - ${row}\n`).join('')}`
+const REFERRAL =
+  '{ prompt: what-we-do/referral-pathways, agreed: { text: By phone., lead: legal, on: 2026-03-05 } }'
+const fits = (on: string, more = '') =>
+  `{ prompt: what-we-do/fit-with-goal, agreed: { text: They fit., on: ${on}${more} } }`
+
+test.each<[string, string[], string | undefined]>([
+  ['nothing is agreed', [], undefined],
+  ['an activity is agreed, and it was never asked', [REFERRAL], WHYS[0]],
+  ['it was agreed after the activity', [REFERRAL, fits('2026-03-06')], undefined],
+  ['the activity was agreed after it', [REFERRAL, fits('2026-03-04')], WHYS[1]],
+  [
+    'it waits for its day',
+    [REFERRAL, fits('2026-03-04', ', decision: not-yet, review: 2027-01-01')],
+    undefined,
+  ],
+])('whether the activities serve the goal comes to the table by itself: %s', async (_, rows, why) => {
+  const made = [['agenda'], ['status']].map(async (args) => (await hjp(answered(...rows), args)).out())
+  const [agenda, status] = await Promise.all(made)
+  const told = (text: string) => WHYS.filter((each) => text.replace(/\s+/g, ' ').includes(each))
+  expect([told(agenda!), told(status!)]).toEqual(why ? [[why], [why]] : [[], []])
+  expect(agenda!.includes(`## ${FIT}\n`)).toBe(why !== undefined)
+})
+
+test('beside an activity stands what it serves, and beside its fit with the goal what came of it, once each', async () => {
+  const goal = '{ prompt: what-we-can-achieve/shared-goal, agreed: { text: Homes kept., on: 2026-03-01 } }'
+  const tables = `contributions: [{ what: Room 4, partner: health, brings: A room. }]\noutcomes: [{ for: clients, term: long, text: Fewer are ill. }]\n`
+  const file = answered(REFERRAL, goal) + tables
+  const { out } = await hjp(file, ['agenda', '5.1', '5.3', '5.6', '--minutes', '240'])
+  const [, referral, advice, fit] = out().split(/^## 5\.\d/m)
+  expect(referral).toContain('- **Our goal:** Homes kept.\n- **What we bring:** Room 4 (H)\n')
+  expect(advice).not.toContain('Our goal')
+  expect(fit).toContain(
+    '- **Our goal:** Homes kept.\n- **What we have agreed to do:** Referral pathways\n- **What should come of it:** Fewer are ill.\n',
+  )
 })

@@ -563,7 +563,7 @@ test('after ten years of monthly meetings the next agenda still fits', async () 
   ])
   const file = `${small}meetings:\n${meetings.join('\n')}\nactions:\n${actions.join('\n')}\n`
   const { last } = await after(file, [{ args: ['agenda', '--time', '10:00'], today: '2026-01-10' }])
-  const minutes = [...last.out().matchAll(/^\| \d+:\d\d [ap]m \|.* (\d+) \|$/gm)].map(([, length]) =>
+  const minutes = [...last.out().matchAll(/^\| \d+:\d\d [ap]m \|.* (\d+) min \|$/gm)].map(([, length]) =>
     Number(length),
   )
   expect(minutes.length).toBeGreaterThan(4)

@@ -12,6 +12,7 @@ import {
   nextMeeting,
   promptsNamed,
   reached,
+  thanksOn,
   USUAL_MINUTES,
 } from './meeting/meetings.ts'
 import { heardCounts, queueOf } from './meeting/queue.ts'
@@ -26,6 +27,7 @@ import { logic } from './tools/logic.ts'
 import { overview } from './tools/page.ts'
 import { protocol } from './tools/protocol.ts'
 import { period, type Reader, report } from './tools/report.ts'
+import { servedBy } from './tools/serves.ts'
 import { stakeholderMap } from './tools/stakeholder-map.ts'
 import { workplan } from './tools/workplan.ts'
 import { clock } from './values/day.ts'
@@ -117,7 +119,13 @@ export const KINDS: Record<string, KindFunction> = {
   agenda(view, request) {
     const { when, items, open, dates, rated, later, spare } = agendaOf(view, request)
     const { on, start, minutes, place } = when
-    const talks = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
+    const asked = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
+    /** What activities serve is told once, at the first of them. */
+    const first = asked.find(({ prompt }) => prompt.activity)
+    const talks = asked.map((talk) => ({
+      ...talk,
+      serves: talk === first || !talk.prompt.activity ? servedBy(view, talk.prompt) : [],
+    }))
     const keep = request.options['plan'] === true
     if (keep && !on) throw new HjpError('noDay')
     return {
@@ -133,6 +141,7 @@ export const KINDS: Record<string, KindFunction> = {
       dates,
       rated,
       reached: reached(view, on ?? view.today),
+      appreciation: thanksOn(view, on ?? view.today),
       balance: heardCounts(view),
       later,
       spare,

@@ -21,53 +21,45 @@ export type AgendaItem = {
   prompt: PromptView | undefined
 }
 
-/** Minutes: the shortest meeting that has room for a prompt, the longest that is one, and the least a prompt takes. */
+/** Minutes: the shortest meeting that has room for a prompt, the longest that is one, and what all times are counted in. */
 const LEAST = 20
 const MOST = 480
-const SHORT = 5
+const STEP = 5
+/** Minutes below which a meeting opens and closes in one item each. */
+const BRIEF = 45
+
+const inSteps = (minutes: number): number => Math.max(STEP, Math.round(minutes / STEP) * STEP)
+const upTo = (minutes: number): number => Math.max(STEP, Math.floor(minutes / STEP) * STEP)
 
 /** A meeting: its day and time as far as they are known, how long it is, and the prompts it could take up. */
 type Sitting = { on: string | undefined; start: string | undefined; minutes: number; prompts: PromptView[] }
 
 /**
- * A meeting of so many minutes. The times add up to no more than the meeting, with some to spare;
- * `later` is what did not fit. Throws HjpError for a meeting below 20 minutes or above 480.
+ * A meeting of so many minutes, in steps of five. The times add up to no more than the meeting, with some to spare; `later` is
+ * what did not fit. Throws HjpError for a meeting below 20 minutes or above 480.
  */
 export function planAgenda(view: View, { on, start, minutes, prompts }: Sitting) {
   if (minutes < LEAST) throw new HjpError('tooShort', minutes, LEAST)
   if (minutes > MOST) throw new HjpError('tooLong', minutes, MOST)
   const day = on ?? view.today
-  const brief = minutes < 45
-  const open = openActions(view, day)
-  const dates = comingUp(view, day)
-  const rated = fromRounds(view, day)
-  const before = [
-    item('Welcome', brief ? 2 : 5),
-    ...(open.length > 0
-      ? [item(ACTIONS, Math.min(10, 2 + 2 * open.length, Math.floor(minutes / 5)), 'discuss')]
-      : []),
-    ...(dates.length > 0
-      ? [item(COMING, Math.min(10, 2 + dates.length, Math.floor(minutes / 10)), 'discuss')]
-      : []),
-    ...(rated.length > 0
-      ? [item(RATED, Math.min(15, 3 * rated.length, Math.floor(minutes / 8) - 1), 'discuss')]
-      : []),
-  ]
-  const after = [
-    item('What we appreciated', brief ? 2 : 3),
-    item('Actions and next meeting', brief ? 3 : 5, 'decide'),
-  ]
-  const room = minutes - sum([...before, ...after]) - Math.round(minutes / 15)
+  const beside = { open: openActions(view, day), dates: comingUp(view, day), rated: fromRounds(view, day) }
+  const [before, after] = framing(minutes, beside)
+  const room = minutes - sum([...before, ...after]) - inSteps(minutes / 15)
   const slots = Math.max(1, Math.round(minutes / 12))
 
   const lead = chooserOfLead(view)
   const chosen: AgendaItem[] = []
-  let left = room
+  let left = upTo(room)
+  let isFull = false
   for (const prompt of prompts) {
     const { why, again } = reason(view, prompt, day)
-    const wants = again ? SHORT : prompt.minutes
-    const length = chosen.length === 0 ? Math.min(wants, Math.max(left, SHORT)) : wants
-    if (chosen.length === slots || length > left) continue
+    const wants = again ? STEP : inSteps(prompt.minutes)
+    const length = chosen.length === 0 ? Math.min(wants, left) : wants
+    // What nobody has talked about is no filler for the last minutes.
+    if (chosen.length === slots || length > left || (isFull && prompt.standing === 'open')) {
+      isFull = true
+      continue
+    }
     left -= length
     const { standing, activity, decision, essential } = prompt
     const binds = activity || decision || essential
@@ -84,10 +76,38 @@ export function planAgenda(view: View, { on, start, minutes, prompts }: Sitting)
     })),
     later: prompts.filter((prompt) => !taken.includes(prompt)),
     spare: minutes - sum(all),
-    open,
-    dates,
-    rated,
+    ...beside,
   }
+}
+
+type Beside = {
+  open: View['actions']
+  dates: ReturnType<typeof comingUp>
+  rated: ReturnType<typeof fromRounds>
+}
+
+/** What a meeting opens and closes with, besides the prompts. */
+function framing(
+  minutes: number,
+  { open, dates, rated }: Beside,
+): [before: AgendaItem[], after: AgendaItem[]] {
+  const raised = rated.flatMap(({ statements }) => statements).length
+  const some = (topic: string, many: number, wants: number, most: number): AgendaItem[] =>
+    many > 0 ? [item(topic, Math.min(inSteps(wants), upTo(most)), 'discuss')] : []
+  if (minutes < BRIEF)
+    return [
+      [item(open.length + dates.length + raised > 0 ? 'Welcome, and what is open' : 'Welcome', STEP)],
+      [item('What we appreciated, actions and next meeting', STEP, 'decide')],
+    ]
+  return [
+    [
+      item('Welcome', STEP),
+      ...some(ACTIONS, open.length, 2 + 2 * open.length, Math.min(10, minutes / 5)),
+      ...some(COMING, dates.length, 2 + dates.length, Math.min(10, minutes / 10)),
+      ...some(RATED, raised, 3 * raised, Math.min(15, minutes / 8)),
+    ],
+    [item('What we appreciated', STEP), item('Actions and next meeting', STEP, 'decide')],
+  ]
 }
 
 const ACTIONS = 'Actions still open'

@@ -19,7 +19,7 @@ export const comingUp = (view: View, day: string): DueItem[] =>
 export const dueSteps = (view: View, day: string): DueItem[] =>
   view.milestones.flatMap(({ what, lead, end, open }): DueItem[] => {
     if (!open || !end || end > monthsOn(day, STEP)) return []
-    const why = end < view.today ? 'It was to be done by then.' : 'It is to be done by then.'
+    const why = end < view.today ? 'Overdue.' : 'Due.'
     return [{ what, who: lead, on: end, why }]
   })
 
@@ -27,8 +27,8 @@ export const dueSteps = (view: View, day: string): DueItem[] =>
 export const dueMoney = (view: View, day: string): DueItem[] =>
   view.funding.flatMap(({ source, holds, until }): DueItem[] => {
     if (!until || until > monthsOn(day, MONEY) || until < monthsOn(day, -MONEY)) return []
-    const why = until < day ? 'This money ends before we meet.' : 'This money ends then.'
-    return [{ what: source, who: holds, on: until, why: until < view.today ? 'This money has ended.' : why }]
+    const why = until < day ? 'Funding ends before we meet.' : 'Funding ends.'
+    return [{ what: source, who: holds, on: until, why: until < view.today ? 'Funding has ended.' : why }]
   })
 
 const people = (view: View, day: string): DueItem[] =>

@@ -89,3 +89,17 @@ function roleOf({ partners }: View, name: string): string | undefined {
 /** The steps of the workplan that were reached since the last meeting before a day, which is worth celebrating. */
 export const reached = (view: View, day: string): View['milestones'] =>
   view.milestones.filter(({ done }) => done && done >= (lastMeeting(view, day)?.on ?? ''))
+
+/** Small ways to say thank you, one a meeting. */
+const THANKS = [
+  'A word from each partner on what has gone well, and who made it happen.',
+  'Each of us thanks one person at the other table for something small they did since we last met.',
+  'Each of us names one thing that was easier lately because the others were there.',
+  'Somebody tells of a moment when this work helped, without anything that could say whom.',
+  'Two minutes to write a thank-you card, to somebody who is not in the room.',
+  'Each of us says what we have learned from the others lately.',
+]
+
+/** How to say thank you at a meeting on a day: another way than at the one before. */
+export const thanksOn = (view: View, day: string): string =>
+  THANKS[view.meetings.filter((meeting) => meeting.on < day).length % THANKS.length]!

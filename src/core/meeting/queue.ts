@@ -1,18 +1,34 @@
 import { FINDING_A_PARTNER, type Standing } from '../prompts/prompts.ts'
-import type { PromptView, View } from '../view/view.ts'
+import { isAgreed, type PromptView, type View } from '../view/view.ts'
 import { lastMeeting, minutesOf } from './meetings.ts'
 
 /** What brings an agreement to the table of which a partner sent back other words. */
-const PROPOSED = 'A partner has sent back other words for it.'
+const PROPOSED = 'A partner has suggested other wording.'
 
 const WHY: Partial<Record<Standing, string>> = {
-  heard: 'Everyone has been heard, and nothing is agreed yet.',
-  'heard-by-some': 'Not everyone has been heard yet.',
-  due: 'Its review date has come.',
-  reworded: 'It was agreed when the question was put in other words.',
-  open: 'Nothing is written down on it yet.',
-  agreed: 'It is agreed, and on the table again.',
-  parked: 'It was set aside, and is on the table again.',
+  heard: 'Everyone has had a say; we have not agreed yet.',
+  'heard-by-some': 'Not everyone has had a say yet.',
+  due: 'It is due for review.',
+  reworded: 'The question has been reworded since we agreed on this.',
+  open: 'We have not talked about this yet.',
+  agreed: 'We agreed on this and are looking at it again.',
+  parked: 'We set this aside and are looking at it again.',
+}
+
+/** What holds the activities against the goal: the program logic is talked about there. */
+export const FIT = 'what-we-do/fit-with-goal'
+export const GOAL = 'what-we-can-achieve/shared-goal'
+
+/** Why the fit of the activities with the goal is to be looked at, where something was agreed on either since that was. */
+export function outgrown({ prompts }: View, { id, agreed, parked }: PromptView): string | undefined {
+  if (id !== FIT || parked || agreed?.settled === false) return undefined
+  const days = prompts
+    .filter((each) => isAgreed(each) && (each.activity || each.id === GOAL))
+    .flatMap((each) => each.agreed?.on ?? [])
+  if (!days.some((day) => day > (agreed?.on ?? ''))) return undefined
+  return agreed
+    ? 'What we do, or our goal, has changed since we looked at this.'
+    : 'We have agreed what to do, and not yet held it against the goal.'
 }
 
 /** Where a prompt will stand on a day to come; nothing where it has been put off for longer than that. */
@@ -27,11 +43,13 @@ export function reason(view: View, prompt: PromptView, day: string): { why: stri
   const stands = standingOn(prompt, day) ?? prompt.standing
   const again = stands === 'due' || stands === 'reworded'
   const { missed, unsettled } = leftOver(view, day)
-  if (missed.includes(prompt)) return { why: 'It was on the last agenda, and we did not come to it.', again }
+  if (missed.includes(prompt)) return { why: 'We ran out of time for this last meeting.', again }
+  const changed = outgrown(view, prompt)
+  if (changed) return { why: changed, again: prompt.agreed !== undefined }
   if (again) return { why: WHY[stands]!, again }
   if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
   if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
-  if (unsettled.includes(prompt)) return { why: 'We talked about it last time, and left it open.', again }
+  if (unsettled.includes(prompt)) return { why: 'We talked about this last time and left it open.', again }
   return { why: WHY[stands]!, again }
 }
 
@@ -48,7 +66,7 @@ function leftOver(view: View, day: string): { missed: PromptView[]; unsettled: P
 /**
  * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to,
  * then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
- * for review or was reworded, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
+ * for review, was reworded or has been outgrown, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
  * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
  * question has been talked about, and finding a partner is over once there are two.
  */
@@ -62,11 +80,17 @@ export function queueOf(view: View, day = view.today): PromptView[] {
   const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
   const { missed } = leftOver(view, day)
+  const changed = eligible.filter((prompt) => outgrown(view, prompt))
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
   const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
   const revisited = [...weightiest(proposed), ...weightiest(at('due')), ...weightiest(at('reworded'))]
-  const others = (prompts: PromptView[]) => prompts.filter((prompt) => !missed.includes(prompt))
-  return [...missed, ...inTurn(others(unsettled), others(revisited)), ...others(at('open'))]
+  const others = (prompts: PromptView[], taken = [...missed, ...changed]) =>
+    prompts.filter((prompt) => !taken.includes(prompt))
+  return [
+    ...missed,
+    ...inTurn(others(unsettled), [...others(changed, missed), ...others(revisited)]),
+    ...others(at('open')),
+  ]
 }
 
 /** Two of the first, then one of the second, as long as there are any. */

@@ -62,12 +62,12 @@ export const roundsOf = ({ rounds }: View, { id }: Questionnaire, until = '9') =
 export const isAhead = (view: View, round: string, day: string): boolean =>
   (lastMeeting(view, day)?.on ?? '') <= round
 
-/** What the rounds since the last meeting before a day put on the table. */
-export function fromRounds(view: View, day: string): { statement: string; on: string; divided: boolean }[] {
-  return view.questionnaires.flatMap((questionnaire) => {
+/** What the rounds since the last meeting before a day put on the table, a questionnaire at a time. */
+export const fromRounds = (view: View, day: string) =>
+  view.questionnaires.flatMap((questionnaire) => {
     const [round] = roundsOf(view, questionnaire, day)
     if (!round || !isAhead(view, round.on, day)) return []
-    const statements = statementsOf(questionnaire).map((each) => countAnswers(each, round.tally, round.shown))
-    return mostRaised(statements).map(({ text, divided }) => ({ statement: text, on: round.on, divided }))
+    const all = statementsOf(questionnaire).map((each) => countAnswers(each, round.tally, round.shown))
+    const statements = mostRaised(all)
+    return statements.length > 0 ? [{ scale: questionnaire.scale, statements }] : []
   })
-}

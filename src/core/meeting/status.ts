@@ -4,7 +4,7 @@ import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { dueMoney, dueSteps, nameAndRole, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
-import { heardCounts, queueOf } from './queue.ts'
+import { heardCounts, outgrown, queueOf } from './queue.ts'
 
 /** How far a part has come: how many of its prompts stand where. */
 type PartProgress = {
@@ -76,7 +76,7 @@ function due(view: View): Due[] {
       ({ partner }): Due => ({
         on: undefined,
         what: headingOf(prompt),
-        why: `${partner} sent back other words`,
+        why: `${partner} suggested other wording`,
       }),
     ),
   )
@@ -90,6 +90,12 @@ function due(view: View): Due[] {
         why: isDue ? 'Its review date has come' : 'Agreed in other words than it is asked now',
       }
     })
+  const changed = prompts
+    .filter(({ asked }) => asked)
+    .flatMap((prompt): Due[] => {
+      const why = outgrown(view, prompt)?.replace(/\.$/, '')
+      return why ? [{ on: undefined, what: headingOf(prompt), why }] : []
+    })
   const others = [...dueSteps(view, today), ...dueMoney(view, today)].map(
     ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
   )
@@ -100,7 +106,7 @@ function due(view: View): Due[] {
       why: `${partner}, last confirmed ${person.confirmed}. Is it still right?`,
     }),
   )
-  const dated = [...undertaken, ...proposed, ...revisited, ...others].toSorted((a, b) =>
+  const dated = [...undertaken, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
   return [...dated, ...people]

@@ -80,9 +80,16 @@ function runToText(it: TextRun): string {
   return withChangeMarks(it.change, !address || address === it.text ? it.text : `${it.text} (${address})`)
 }
 
-/** A row as lines of "Header: cell", which read well in an email, on a phone and aloud. */
+/** Letters of a row that is read in one go. */
+const ROW = 160
+
+/** Short rows a line each; others as lines of "Header: cell", which read well in an email, on a phone and aloud. */
 function tableToText([header = [], ...rows]: Block[][][], numbers: NumbersInText): string {
   const words = (cell: Block[] | undefined) => blocksToText(cell ?? [], numbers, true)
+  const lines = [header, ...rows].map((row) => row.map(words).filter(Boolean).join(' · '))
+  const isEmpty = rows.flat(2).every(({ kind }) => kind === 'space')
+  const isShort = header.length > 2 && lines.every((line) => line.length < ROW && !line.includes('\n'))
+  if (isShort && !isEmpty) return lines.join('\n')
   const names = header.map((cell) => words(cell).replace(/\s*\n\s*/g, ' '))
   const groups = (rows.length > 0 ? rows : [[]]).map((row) =>
     Array.from({ length: Math.max(names.length, row.length) }, (_, n) =>

@@ -1,0 +1,44 @@
+import { FIT, GOAL } from '../meeting/queue.ts'
+import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { isBrought } from './contributions.ts'
+
+/** What is agreed or written down that an activity is to serve, or to be held against. */
+type Served = { label: string; texts: string[]; only: string | undefined }
+
+const NEED = 'common-ground/shared-problem'
+
+/**
+ * What stands beside a question about what the partners do together: the need, the goal and what each brings; beside the one
+ * that asks whether the activities fit the goal, the activities and what should come of them. Nothing of what is not there yet.
+ */
+export function servedBy(view: View, { id, activity }: PromptView): Served[] {
+  const { prompts, contributions, outcomes } = view
+  const agreed = (name: string) =>
+    prompts.filter((prompt) => prompt.id === name && isAgreed(prompt)).map((prompt) => prompt.agreed!.text)
+  const served = (label: string, texts: string[]): Served[] =>
+    texts.length > 0 ? [{ label, texts, only: texts.length === 1 ? texts[0] : undefined }] : []
+  const activities = prompts.filter(
+    (prompt) => prompt.activity && isAgreed(prompt) && prompt.agreed?.decision !== 'no',
+  )
+  if (id === FIT)
+    return [
+      ...served('Our goal', agreed(GOAL)),
+      ...served(
+        'What we have agreed to do',
+        activities.map(({ topic }) => topic),
+      ),
+      ...served(
+        'What should come of it',
+        outcomes.map(({ text }) => text),
+      ),
+    ]
+  if (!activity) return []
+  return [
+    ...served('The need', agreed(NEED)),
+    ...served('Our goal', agreed(GOAL)),
+    ...served(
+      'What we bring',
+      contributions.filter(isBrought).map(({ what, partner }) => `${what} (${partner})`),
+    ),
+  ]
+}
