@@ -210,8 +210,10 @@ const MESSAGES = {
   duplicateNumber: (number: number, first: string, second: string) =>
     `The parts *${first}* and *${second}* both have the number ${number}. Give yours another.`,
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
-  incomplete: (kind: string, blanks: string[]) =>
-    `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}`,
+  incomplete: (kind: string, blanks: string[], next = '') =>
+    `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}${next}`,
+  nothingAgreed: (kind: string) =>
+    `*${kind}* was not written, because nothing is agreed yet on what you asked for.`,
   tooLong: (minutes: number, most: number) =>
     `A meeting of ${minutes} minutes is too long for one agenda. Give it *--minutes ${most}* or less.`,
   noDate: () =>

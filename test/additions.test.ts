@@ -45,7 +45,10 @@ const ADDITIONS: Addition[] = [
 title: Our goal
 ---
 {{{clause "what-we-can-achieve/shared-goal"}}}`,
-    shows: [[['mou', '--section', 'shared-goal', '--format', 'md'], '## 1. Our goal']],
+    shows: [
+      [['agree', 'what-we-can-achieve/shared-goal', 'Dry homes for all.'], 'changed  partnership.yaml'],
+      [['mou', '--section', 'shared-goal', '--format', 'md'], '## 1. Our goal'],
+    ],
   },
   {
     what: 'a schedule',

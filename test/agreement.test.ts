@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { glossary } from '../src/core/agreement/glossary.ts'
-import { promptsOf } from '../src/core/prompts/prompts.ts'
+import { isTerm, promptsOf } from '../src/core/prompts/prompts.ts'
+import { fileOf, unagreed } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 
 const { written } = runner({ library, today: '2026-11-16' })
@@ -20,6 +21,239 @@ test('each decision has words of its own in the agreement, and nothing else has'
     for (const words of clause ? [clause.yes, clause.no] : []) expect(words).toMatch(/^[A-Z].+\.$/)
 })
 
+describe('each term has its place', () => {
+  const terms = promptsOf(library.parts).filter(isTerm)
+  const ids = (prompts: { id: string }[]) => prompts.map(({ id }) => id).sort()
+
+  test('in just one section, and what is no term has none', () => {
+    const sections = library.sections.filter(({ kind }) => kind === 'mou')
+    expect(sections.flatMap(({ prompts }) => prompts).sort()).toEqual(ids(terms))
+    expect(sections.filter(({ takes }) => takes).flatMap(({ prompts }) => prompts)).toEqual([])
+    expect(
+      ids(
+        promptsOf(library.parts).filter(
+          ({ id, part }) => !terms.some((term) => term.id === id) && part !== 'finding-a-partner',
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "common-ground/problem-seen",
+        "getting-to-know/communication",
+        "how-we-partner/celebrate",
+        "how-we-partner/load",
+        "how-we-partner/next",
+        "how-we-partner/processes",
+        "how-we-partner/relationships",
+        "how-we-partner/setbacks",
+        "how-we-partner/voices",
+        "what-we-do/fit-with-goal",
+        "what-we-do/fit-with-goal/revise",
+      ]
+    `)
+  })
+
+  test('what a partnership asks of its own among the activities, or at the end', async () => {
+    const own = `number: 10
+id: ours
+title: Ours
+purpose: Ours.
+source: { title: Our own }
+relation: Our own.
+prompts:
+  - id: choir
+    topic: A choir
+    ask: Will you sing together?
+    activity: true
+    decision: true
+    followups:
+      - { id: songs, topic: Songs, ask: Which songs? }
+  - { id: keys, topic: Keys, ask: Who has a key? }
+  - { id: mood, topic: Mood, ask: How are you?, reflection: true }`
+    const answers = `answers:
+  - { prompt: ours/choir, agreed: { decision: yes, text: We will sing every Friday., lead: health } }
+  - { prompt: ours/choir/songs, agreed: { text: We will sing what the clients choose. } }
+  - { prompt: ours/keys, agreed: { text: The front desk will keep the key. } }
+  - { prompt: ours/mood, agreed: { text: We are well. } }
+`
+    const file = fileOf(answers)
+    const files = { 'prompts/10-ours.yaml': own }
+    const whole = await agreement(file, [], files)
+    const told = (text: string) => lines(text, /^## .* else|^We will|The front desk|are well/)
+    const activities = [
+      '## 1. What else we do together',
+      'We will sing every Friday.',
+      'We will sing what the clients choose.',
+    ]
+    expect(told(whole).map((line) => line.replace(/^## \d+/, '## 1').replace(/^[*\d.]+ /, ''))).toEqual([
+      ...activities,
+      '## 1. What else we have agreed',
+      'The front desk will keep the key.',
+    ])
+    expect(told(await agreement(file, ['--section', 'other-activities'], files))).toEqual(activities)
+    expect(told(await agreement(file, ['--section', 'activities'], files)).slice(1)).toEqual(
+      activities.slice(1),
+    )
+  })
+})
+
+describe('what is left out', () => {
+  const PUT_OFF = `answers:
+  - { prompt: agreement-terms/ending, agreed: { text: We will give ninety days of notice. } }
+  - { prompt: agreement-terms/term, agreed: { text: We will start in May. } }
+  - { prompt: what-we-do/case-coordination, agreed: { decision: not-yet, on: 2026-10-01, text: "Not yet.\\n\\nFirst the post must be filled." } }
+  - { prompt: what-we-do/joint-advocacy, agreed: { decision: not-yet, review: 2027-02-01, text: Not yet. } }
+  - { prompt: agreement-terms/publicity, agreed: { text: We will ask first. }, parked: The media team must read it. }
+  - { prompt: agreement-terms/client-consent, parked: The panel will word it. }
+`
+
+  test('has a page of its own in a draft, and no place anywhere else', async () => {
+    const text = await agreement(fileOf(PUT_OFF))
+    const [before, page] = text.split('\n# Left out for now\n')
+    expect(lines(before!, /^#/)).toMatchInlineSnapshot(`
+      [
+        "# Memorandum of understanding",
+        "## 1. The partners",
+        "## 2. Legal status of this document",
+        "## 3. How long it lasts",
+        "## 4. Confidentiality, privilege and duties to report",
+        "## 5. Independence, conflicts of interest and claims",
+        "## 6. Ending",
+        "# Signatures",
+        "# Schedule 1: Who to contact",
+      ]
+    `)
+    expect(before).not.toMatch(/media team|ask first|panel will word|post must/)
+    const [said, open] = page!.split('**Not agreed yet**')
+    expect(said).toMatchInlineSnapshot(`
+      "
+      This page goes with drafts only. It is not part of the agreement.
+
+      **Set aside**
+
+      - Consent (9.10): The panel will word it.
+      - Publicity and ownership (9.15): The media team must read it.
+
+      **Decided: not yet**
+
+      - Case coordination (5.4): First the post must be filled. _Put off on 1 October 2026_
+      - Joint advocacy (5.5) _Review: 1 February 2027_
+
+      "
+    `)
+    expect(lines(open!, /site|insurance/)).toMatchInlineSnapshot(`
+      [
+        "- _A lawyer on site:_ A lawyer on site (9.6)",
+      ]
+    `)
+  })
+
+  test('does not come into a copy to sign, nor any sentence about it', async () => {
+    const essential = promptsOf(library.parts).filter(
+      (prompt) =>
+        prompt.essential &&
+        prompt.id !== 'agreement-terms/client-consent' &&
+        prompt.id !== 'agreement-terms/ending',
+    )
+    const file = fileOf(
+      PUT_OFF +
+        essential
+          .map(({ id }) => `  - { prompt: ${id}, agreed: { text: We will see to ${id}. } }\n`)
+          .join(''),
+    )
+    expect(await agreement(file, ['--final'])).toMatchInlineSnapshot(`
+      "# Memorandum of understanding
+
+      **N**
+
+      Between Law and Clinic
+
+      16 November 2026
+
+      ## 1. Legal status of this document
+
+      **1.1** We will see to agreement-terms/legal-status.
+
+      ## 2. How long it lasts
+
+      **2.1** We will start in May.
+
+      ## 3. Confidentiality, privilege and duties to report
+
+      **3.1** We will see to agreement-terms/privilege-and-reporting.
+
+      ## 4. Independence, conflicts of interest and claims
+
+      **4.1** **Conflicts of interest**
+
+      We will see to agreement-terms/conflicts-of-interest.
+
+      **4.2** **Claims against a partner**
+
+      We will see to agreement-terms/claims-against-a-partner.
+
+      ## 5. Ending
+
+      **5.1** We will give ninety days of notice.
+
+      # Signatures
+
+      Signed for each partner by a person with authority to sign for it.
+
+      | Signed for | Law |
+      | --- | --- |
+      | Name |  |
+      | Position |  |
+      | Signature |  |
+      | Date |  |
+
+      | Signed for | Clinic |
+      | --- | --- |
+      | Name |  |
+      | Position |  |
+      | Signature |  |
+      | Date |  |
+
+      # Schedule 1: Who to contact
+
+      **Law**
+
+      | Role | Name | How to reach them |
+      | --- | --- | --- |
+      | Liaison | Ana |  |
+
+      **Clinic**
+
+      | Role | Name | How to reach them |
+      | --- | --- | --- |
+      | Liaison | Bo |  |
+
+      # Schedule 2: Terms used
+
+      The usual meanings of terms in this document, as a guide only: they are not part of what is agreed.
+
+      | Word | What it usually means |
+      | --- | --- |
+      | Conflicts of interest | A reason why a lawyer cannot act for someone, for example that the lawyer already acts for a person on the other side. |
+      | Privilege | The protection that the law gives to what clients and their lawyers tell each other in confidence for legal advice. |
+      "
+    `)
+  })
+
+  test('and what points to it goes too, in some sections alone as in the whole', async () => {
+    const pointers = async (...sections: string[]) =>
+      lines(await agreement(riverbend, ['--section', ...sections]), /^_.*see |Schedule/)
+    expect(await pointers('ending', 'roles', 'information')).toEqual([
+      '_For information held after the agreement ends, see section 2._',
+    ])
+    expect(await pointers('ending', 'resources')).toEqual([])
+    const schedule = async (...gone: string[]) =>
+      /^# Schedule 2.*\n\n(_See.*)/m.exec(await agreement(gone.reduce(unagreed, riverbend)))![1]
+    const lawyer = 'agreement-terms/embedded-legal-help'
+    expect(await schedule()).toBe('_See sections 12 and 17._')
+    expect(await schedule(lawyer, `${lawyer}/particulars`)).toBe('_See section 16._')
+  })
+})
+
 describe('the schedules of an agreement', () => {
   test('are counted by what is there, and so is what refers to them', async () => {
     const text = await agreement(without('contributions'))
@@ -28,10 +262,10 @@ describe('the schedules of an agreement', () => {
       '# Schedule 2: Where the money comes from',
       '# Schedule 3: What is collected, and how',
       '# Schedule 4: Workplan',
-      '# Schedule 5: Words of the field',
+      '# Schedule 5: Terms used',
     ])
-    expect(text).toContain('_Each source: see Schedule 2._')
-    expect(text).not.toContain('In detail')
+    expect(text).toContain('_For each source of money, see Schedule 2._')
+    expect(text).not.toContain('contributes')
   })
 
   test('tell how things are measured, and nothing that was found', async () => {
@@ -50,18 +284,11 @@ describe('the schedules of an agreement', () => {
       'templates/mou-schedules/10-contacts.hbs': schedule('Our desk', 'Ring the desk.'),
       'templates/mou-schedules/15-form.hbs': schedule(
         'Referral form',
-        'Used in {{{ref "mou/referral-pathways"}}}, and see {{{ref "mou-schedules/funding"}}}.',
+        'One page.\n\nUsed in {{{ref "mou/referral-pathways"}}}, and see {{{ref "mou-schedules/funding"}}}.',
       ),
     })
     expect(lines(text, /^# Schedule [12]/)).toEqual(['# Schedule 1: Our desk', '# Schedule 2: Referral form'])
     expect(text).toContain('Used in section 13, and see Schedule 4.')
-  })
-
-  test('stay out where only some sections are wished, and what refers to others names them', async () => {
-    const text = await agreement(riverbend, ['--section', 'ending', 'roles', 'information'])
-    expect(text).not.toMatch(/Schedule|In detail/)
-    expect(text).toContain('_Information after the end: see also section 2._')
-    expect(await agreement(riverbend, ['--section', 'ending'])).toContain('see also “Sharing information”._')
   })
 })
 

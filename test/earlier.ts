@@ -13,8 +13,8 @@ export const earlier = editYaml('', riverbend, [
     value: 'We ring each other on Mondays.',
   },
   {
-    at: ['answers', { prompt: 'how-we-partner/celebrate' }, 'agreed'],
-    value: { text: 'A morning tea.' },
+    at: ['answers', { prompt: 'getting-to-know/history' }, 'agreed'],
+    value: { text: 'A stall in the foyer.' },
   },
   { at: ['funding', 0, 'conditions'], value: 'None.' },
   { at: ['actions', { id: 'new-step' }], value: { what: 'Paint the room', due: '2026-12-01' } },

@@ -18,3 +18,10 @@ export function knownOn(text: string, today: string): { known: KnownOn; view: Vi
   const known = { partnership: readYaml('partnership.yaml', text, Partnership), parts, questionnaires, today }
   return { known, view: viewOf(known) }
 }
+
+/** A file in which nothing is agreed on a prompt. */
+export const unagreed = (file: string, prompt: string): string =>
+  file.replace(
+    new RegExp(`(- prompt: ${prompt}\\n(?: {4}.*\\n)*? {4}agreed:)(?:.*\\n)(?: {6}.*\\n|\\n(?= {6}))+`),
+    (_, before: string) => `${before}\n`,
+  )

@@ -24,6 +24,7 @@ function withSecrets(): string {
     ...PRIVATE.flatMap(({ id, number }, n) => [
       set(['answers', { prompt: id }, 'perspectives', { partner }, 'said'], `${SECRET} said`),
       set(['answers', { prompt: id }, 'agreed', 'text'], `${SECRET} agreed`),
+      set(['answers', { prompt: id }, 'parked'], `${SECRET} reason`),
       {
         at: ['answers', { prompt: id }, 'proposals', 0],
         value: { partner, for: 'agreed', text: `${SECRET} proposal` },
@@ -42,7 +43,6 @@ function withSecrets(): string {
         value: { what: `${SECRET} milestone`, about: id, end: '2026-12-10' },
       },
     ]),
-    set(['answers', { prompt: 'agreement-terms/publicity' }, 'parked'], `${SECRET} reason`),
     ...COLUMNS.flatMap(({ steps, name, candid, free }) =>
       steps[0] === 'stakeholders' && candid && free ? name : [],
     ).map((key) => set(['stakeholders', { id: 'secret' }, key], `${SECRET} ${key}`)),

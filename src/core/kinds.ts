@@ -1,4 +1,5 @@
 import { capital, HjpError } from '../errors.ts'
+import { leftOut } from './agreement/left-out.ts'
 import { schedules } from './agreement/schedules.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { type Row, withoutBlanks } from './file/row.ts'
@@ -17,7 +18,7 @@ import {
 } from './meeting/meetings.ts'
 import { heardCounts, queueOf } from './meeting/queue.ts'
 import { starter } from './meeting/starter.ts'
-import { FINDING_A_PARTNER } from './prompts/prompts.ts'
+import { isTerm } from './prompts/prompts.ts'
 import { questionnaireNamed } from './prompts/questionnaires.ts'
 import { activities } from './tools/activities.ts'
 import { businessCase } from './tools/business-case.ts'
@@ -47,6 +48,8 @@ export type KindRequest = {
 
 /** What a document does beside being read. */
 type Effects = {
+  /** The prompts, by their ids, whose clauses it does without. */
+  omits?: string[]
   /** What is kept in the file of what it says, if that is wished. */
   plan?: { on: string; told: Row } | undefined
   /** What it puts into a calendar. */
@@ -112,6 +115,17 @@ function addressed({ options: { to } }: KindRequest, people: Addressee[]) {
     greeted: isFew ? names : readers.length === 1 ? [] : ['all'],
     recipients: addressesOf(readers),
   }
+}
+
+/** What is said of the partners beside their names: in a copy to sign, only what is known of one of them at least. */
+function parties({ partners }: View, isFinal: boolean) {
+  const isKnown = (name: 'registration' | 'address') => !isFinal || partners.some((each) => each[name])
+  const columns = {
+    shortName: partners.some(({ name, legalName }) => name !== legalName),
+    registration: isKnown('registration'),
+    address: isKnown('address'),
+  }
+  return { ...columns, several: Object.values(columns).some(Boolean) }
 }
 
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
@@ -214,19 +228,16 @@ export const KINDS: Record<string, KindFunction> = {
     events: datesOf({ ...view, prompts: [], funding: [] }),
   }),
 
-  mou(view, { sectionTitles }) {
-    const settled = view.prompts.filter(isAgreed)
+  mou(view, { options, sectionTitles }) {
+    const settled = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
       heading: capital(view.terms['mou']!),
       review: reviews.find((day) => day > view.today),
-      /** Agreed since they found each other, but no section has a place for it: none of it is left out. */
-      others: settled.filter(({ id, part }) => !sectionTitles.has(id) && part !== FINDING_A_PARTNER),
       legalNames: view.partners.map(({ legalName }) => legalName),
-      ...schedules(
-        view,
-        settled.filter(({ part }) => part !== FINDING_A_PARTNER),
-      ),
+      parties: parties(view, options['final'] === true),
+      ...leftOut(view, sectionTitles),
+      ...schedules(view, settled),
     }
   },
 }

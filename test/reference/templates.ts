@@ -33,16 +33,23 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   weekday: ['{{weekday x}}', 'a day to come to, as of a meeting: Tuesday 1 December 2026'],
   time: ['{{time x}}', 'a time of day, as the country writes it'],
   names: ['{{names rows}}', 'the names of rows, or words, as a, b and c'],
-  titled: ['{{{titled this}}}', 'the heading of a section or a schedule'],
+  titled: [
+    '{{{titled this}}}',
+    'the heading of a section or a schedule; both are left out where nothing stands under it but where else to look',
+  ],
+  page: ['{{{page "title"}}}', 'a heading that opens a page'],
   ref: [
-    '{{{ref "mou/ending"}}}',
-    'another section or schedule, by its number; by its title where it has none',
+    '{{{ref "mou/term" "mou/ending"}}}',
+    'other sections or schedules that are in the document, by their numbers; a paragraph that says no more than where else to look goes where there are none',
   ],
   clause: [
     '{{{clause "what-we-do/training"}}}',
-    'the agreed position on a prompt, word for word; a blank with its question where there is none',
+    'the agreed position on a prompt, word for word; where there is none, a blank with its question, or nothing if the document `omits` it',
   ],
-  blank: ['{{{blank "date"}}}', 'a highlighted blank; with a second word, of whom'],
+  blank: [
+    '{{{blank "date"}}}',
+    'a highlighted blank; with a second word, of whom; nothing in a document with `--final`',
+  ],
   lack: ['{{{lack "what is missing" "hjp add …"}}}', 'a blank that a command fills'],
   space: ['{{{space 3}}}', 'room to write on by hand, in lines'],
   picture: ['{{{picture picture "title" "words"}}}', 'a picture, with its title and what it shows in words'],
@@ -77,7 +84,7 @@ export function templatesPage(): string {
   const shape = (objects: Keyed[], names: NamedShapes) =>
     `\`\`\`text\n${linesOf(objects, names).join('\n')}\n\`\`\``
   const kinds = library.kinds.flatMap((kind) => {
-    const own = library.sections.filter((section) => section.kind === kind.name)
+    const own = library.sections.filter((section) => section.kind === (kind.sections ?? kind.name))
     const choices = kind.choose ? own.map((section) => [section]) : [own]
     return choices.map((sections) => ({
       title: kind.choose ? `${kind.name}, ${sections[0]!.name}` : kind.name,

@@ -90,7 +90,9 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
   const { lacks = [] } = view
   const lacking = [...blanks.map(({ text }) => text), ...lacks.map(({ topic }) => topic)]
   if ((options.complete || wish.options['final']) && lacking.length > 0)
-    throw new HjpError('incomplete', kind.name, lacking)
+    throw new HjpError('incomplete', kind.name, lacking, settling(blanks))
+  if (wish.options['final'] && !document.blocks.some(({ kind }) => kind === 'clause'))
+    throw new HjpError('nothingAgreed', kind.name)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   const { since } = options
   if (since !== undefined) {
@@ -146,6 +148,14 @@ async function thenMade(
       throw new HjpError('notThen', kind.name, name)
     throw error
   }
+}
+
+/** How the questions among blanks are settled: by agreeing on them, or by setting them aside on purpose. */
+function settling(blanks: { prompt?: string; command?: string }[]): string {
+  const [ask] = blanks.flatMap(({ prompt, command }) => (prompt && command ? [command] : []))
+  return ask
+    ? `\nAgree on what is still open, as with *${ask}*, or set it aside on purpose: *${ask.replace('ask', 'park')} "why"*.`
+    : ''
 }
 
 /** The first commands that fill them; of the questions to ask, one. */

@@ -6,6 +6,7 @@ import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { REASON_SHOWS } from './question.ts'
 
 export const command = commandOf({
   args: '<prompt> [reason]',
@@ -14,7 +15,9 @@ export const command = commandOf({
   async run(world, { resume, ...options }, name, given) {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
-    const reason = resume ? undefined : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside?`)
+    const reason = resume
+      ? undefined
+      : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside? ${REASON_SHOWS}`)
     const done = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
     saySaved(world, done, opened, `${headingOf(prompt)} is ${resume ? 'taken up again' : 'set aside'}`)
     return 0

@@ -7,6 +7,8 @@ export const HELP =
   'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
 /** Where only some keys do something. */
 export const FEWER_KEYS = 'Here Enter goes on and */s* stops. A key is typed alone.'
+/** What whoever sets something aside should know. */
+export const REASON_SHOWS = '(Drafts of the agreement tell your partners.)'
 const KEYS = ['/b', '/e', '/p', '/s', '/?'] as const
 
 /** Whether a line is meant as a key, be it one that is not there. */
@@ -48,7 +50,7 @@ export async function askReply(
         terminal.say(wrapAnsi(HELP, terminal.width))
         continue
       case '/p': {
-        const parked = (await terminal.line('Why is it set aside?')).trim()
+        const parked = (await terminal.line(`Why is it set aside? ${REASON_SHOWS}`)).trim()
         if (parked === '') continue
         return { parked }
       }

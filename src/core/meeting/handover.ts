@@ -1,4 +1,4 @@
-import { FINDING_A_PARTNER, headingOf } from '../prompts/prompts.ts'
+import { headingOf } from '../prompts/prompts.ts'
 import { byDay, monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { isHeld } from './meetings.ts'
@@ -19,8 +19,7 @@ export function handover(view: View, sectionTitles: Map<string, string>) {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
       const rows = prompts.map(({ id, number, topic, agreed }) => {
         const { text, on, review } = agreed!
-        const heading =
-          part.id === FINDING_A_PARTNER ? undefined : (sectionTitles.get(id) ?? 'What else we have agreed')
+        const heading = sectionTitles.get(id)
         const words = !heading || isShort(text) ? text : undefined
         return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
       })

@@ -169,8 +169,16 @@ export const promptNamed = (parts: Part[], name: string): Prompt | undefined => 
   )
 }
 
-/** The part before there is a partnership: what is settled in it is no term of the agreement. */
+/** The part before there is a partnership. */
 export const FINDING_A_PARTNER = 'finding-a-partner'
+
+/** Whether what is agreed on a prompt is a term of the agreement: not what was settled before there was a partnership, nor a thought. */
+export const isTerm = ({
+  part,
+  reflection,
+  private: hidden,
+}: Pick<Prompt, 'part' | 'reflection' | 'private'>): boolean =>
+  part !== FINDING_A_PARTNER && !reflection && !hidden
 
 /** What the partners will do together first: once agreed, it wants an action. */
 export const FIRST_STEP = `${FINDING_A_PARTNER}/first-steps`

@@ -33,8 +33,8 @@ function shownRows(view: View, table: FileTable): object[] {
 }
 
 /**
- * What documents for partners can see: nothing that was said or agreed on a private prompt, no row about one,
- * no reason why a prompt is set aside, and in no row what is thought of somebody.
+ * What documents for partners can see: nothing that was said or agreed on a private prompt, no row about one, and in no
+ * row what is thought of somebody.
  */
 export function forPartners(view: View): View {
   const hushed = (prompt: PromptView): PromptView =>
@@ -45,7 +45,7 @@ export function forPartners(view: View): View {
           voices: prompt.voices.map((voice) => ({ ...voice, said: undefined })),
           ...{ proposals: [], notes: [] },
         }
-      : { ...prompt, parked: prompt.parked && 'set aside' }
+      : prompt
   return {
     ...view,
     prompts: view.prompts.map(hushed),

@@ -10,8 +10,19 @@ export type Change = 'added' | 'removed'
 
 export type Inline = {
   change?: Change
-} /** One that leads `to` a section of the document, by its name, reads as the number of that; else, or where it has none, as it stands. */ & (
-  | { kind: 'text'; text: string; strong?: boolean; emphasis?: boolean; href?: string; to?: string }
+} /**
+ * One that leads `to` a section of the document, by its name, reads as the number of that; else, or where it has none, as it
+ * stands. A `bare` one is without the word before the number.
+ */ & (
+  | {
+      kind: 'text'
+      text: string
+      strong?: boolean
+      emphasis?: boolean
+      href?: string
+      to?: string
+      bare?: boolean
+    }
   /**
    * Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it, and `command`
    * what the keeper runs to do so.
@@ -24,7 +35,7 @@ export type Inline = {
 export type Block = {
   prompt?: string
   change?: Change
-} /** `name` is that of the section it opens. Schedules are counted by themselves. */ & (
+} /** `name` is that of the section it opens. Schedules are counted by themselves. One opens a `page`, on paper. */ & (
   | {
       kind: 'heading'
       level: 1 | 2 | 3
@@ -32,9 +43,13 @@ export type Block = {
       framed?: boolean
       name?: string
       schedule?: boolean
+      page?: boolean
     }
-  /** One that is `framed` has words of the template round what was said, and runs in the direction of the document. */
-  | { kind: 'paragraph'; inlines: Inline[]; framed?: boolean }
+  /**
+   * One that is `framed` has words of the template round what was said, and runs in the direction of the document. A `pointer`
+   * only says where else to look.
+   */
+  | { kind: 'paragraph'; inlines: Inline[]; framed?: boolean; pointer?: boolean }
   /** `changes` are those of the items. */
   | { kind: 'list'; ordered: boolean; items: Block[][]; changes?: (Change | undefined)[] }
   /** The first row is the header row. Cells hold blocks. `changes` are those of the rows. */

@@ -36,11 +36,12 @@ export function withReferences(
   const { now, was } = referencesIn(document)
   const inline = (each: Inline): Inline => {
     if (each.kind !== 'text' || !each.to) return each
-    const { to, ...bare } = each
+    const { to, bare, ...words } = each
     const found = (each.change === 'removed' ? was : now).get(to)
-    if (!found) return bare
+    if (!found) return words
     const id = idOf(found.heading)
-    return { ...bare, text: found.word + (numbered ? found.number : ''), ...(id && { href: `#${id}` }) }
+    const word = bare ? '' : found.word
+    return { ...words, text: word + (numbered ? found.number : ''), ...(id && { href: `#${id}` }) }
   }
   return {
     ...document,

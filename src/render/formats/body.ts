@@ -35,7 +35,7 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
         words &&
         element(
           `h${level}`,
-          { ...about, dir: directionOf(block) },
+          { class: block.page ? 'page' : undefined, ...about, dir: directionOf(block) },
           (number ? beforeWords(number) : '') + words,
         )
       )

@@ -79,6 +79,7 @@ const onPaper = (paper: string, title: string, notice: string): string => `@page
   main { max-width: none; padding: 0; }
   a { color: #000; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
+  .page { break-before: page; }
   p, li { orphans: 2; widows: 2; }
   .note, .space, .picture, tr { break-inside: avoid; }
   .clause > div > p:first-child:not(:last-child), h3 + p, p:has(+ .picture), p:has(+ table), p:has(+ p + .picture),

@@ -9,36 +9,34 @@ import { prose } from '../document/prose.ts'
  */
 export function clause(
   prompt: PromptView,
-  { locale, today }: { locale: string; today: string },
+  { locale, today, final }: { locale: string; today: string; final: boolean },
   section: string | undefined,
 ): Block {
   const { agreed, id, number, topic } = prompt
   const paragraph = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines })
   const framed = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines, framed: true })
   const blank = (text: string): Inline => ({ kind: 'blank', text, prompt: id, command: `hjp ask ${number}` })
-  const particular = (label: string, value: string | undefined, question: string): Inline[] => [
-    { kind: 'text', text: `${label}: `, emphasis: true },
-    value ? { kind: 'text', text: value, emphasis: true } : blank(`To be agreed: ${question}`),
-  ]
+  const particular = (label: string, value: string | undefined, question: string): Inline[][] => {
+    const put = value
+      ? ({ kind: 'text', text: value, emphasis: true } as const)
+      : blank(`To be agreed: ${question}`)
+    return value || !final ? [[{ kind: 'text', text: `${label}: `, emphasis: true }, put]] : []
+  }
   const body = (): Block[] => {
-    if (prompt.parked && !prompt.essential)
-      return [framed({ kind: 'text', text: 'The partners have set this aside for now.', emphasis: true })]
+    if (prompt.parked) return [framed({ kind: 'text', text: 'Set aside for now.', emphasis: true })]
     if (!agreed?.settled) return [paragraph(blank(`To be agreed: ${prompt.ask}`))]
     if (!prompt.activity || agreed.decision === 'no') return prose(agreed.text)
     const { lead, review } = agreed
     const when = review && review <= today ? 'Review was due' : 'Next review'
-    return [
-      ...prose(agreed.text),
-      framed(
-        ...particular('Lead', lead, `Who leads on ${topic.toLowerCase()}?`),
-        { kind: 'break' },
-        ...particular(
-          when,
-          review && inFull(review, locale),
-          `When will you look at ${topic.toLowerCase()} again?`,
-        ),
-      ),
+    const particulars = [
+      ...particular('Lead', lead, 'Who will lead this?'),
+      ...particular(when, review && inFull(review, locale), 'When will you review this?'),
     ]
+    const lines = particulars.flatMap((line, n): Inline[] => [
+      ...(n > 0 ? [{ kind: 'break' as const }] : []),
+      ...line,
+    ])
+    return [...prose(agreed.text), ...(lines.length > 0 ? [framed(...lines)] : [])]
   }
   return {
     kind: 'clause',

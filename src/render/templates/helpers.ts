@@ -1,13 +1,15 @@
 import type { HelperDelegate } from 'handlebars'
-import { isNamed, type Part, promptsOf } from '../../core/prompts/prompts.ts'
+import type { KindRequest, KindView } from '../../core/kinds.ts'
+import { isNamed, promptsOf } from '../../core/prompts/prompts.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { fieldErrors, nearest } from '../../errors.ts'
+import type { Inline } from '../document/document.ts'
 import { formBlock } from '../document/form.ts'
 import { arePlaces, isPicture, isSection, lettersOf } from './asides.ts'
 import type { Budget } from './bounds.ts'
 import { clause } from './clause.ts'
-import type { Section } from './library.ts'
+import type { Library } from './library.ts'
 import { Misplaced, type TemplatePlace } from './misplaced.ts'
 import { type Aside, mark } from './placeholder.ts'
 import { sectionName } from './sections.ts'
@@ -17,7 +19,7 @@ type HelperOptions = { data: { root: View }; loc: TemplatePlace }
 /** What has a beginning and an end. */
 export const BLOCKS = 'if unless each with'.split(' ')
 /** What returns a mark for what it sets aside: only these are used with three braces. */
-export const MAKERS = 'titled ref clause blank lack space picture form'.split(' ')
+export const MAKERS = 'titled page ref clause blank lack space picture form'.split(' ')
 /** What templates can call. */
 export const HELPERS = [...BLOCKS, ...'lookup eq day weekday time names'.split(' '), ...MAKERS]
 
@@ -29,16 +31,12 @@ type SetAside = (aside: Aside) => string
  * to; `parts` have all prompts, also those that are not put where the partnership is, and `dropped` are those that it does without.
  */
 export function helpers(
-  seen: { locale: string; today: string },
+  seen: KindView & { options?: KindRequest['options'] },
   asides: Aside[],
   { spend, each }: Budget & { each: HelperDelegate },
-  {
-    templates,
-    sections,
-    parts,
-    dropped,
-  }: { templates: Record<string, unknown>; sections: Section[]; parts: Part[]; dropped: string[] },
+  { templates, sections, parts, dropped }: Pick<Library, 'templates' | 'sections' | 'parts' | 'dropped'>,
 ) {
+  const final = seen.options?.['final'] === true
   const put: SetAside = (aside) => {
     spend(lettersOf(aside))
     return mark(asides.push(aside) - 1)
@@ -47,22 +45,26 @@ export function helpers(
     each,
     ...looking,
     ...wordsFor(seen.locale),
-    ...blocksBy(put),
+    ...blocksBy(put, final),
     ...calledByStrict(put, spend, Object.keys(templates)),
-    /** Another section or a schedule: by its number, and where it has none, by its title. */
-    ref(name: string, options: HelperOptions) {
-      const to = nameAmong(name, sections.map(sectionName), fieldErrors.unknownSectionHere, options)
-      const { title } = sections.find((section) => sectionName(section) === to)!
-      return put({ inlines: [{ kind: 'text', text: `“${title}”`, to }] })
+    /** Other sections or schedules: by their numbers, and where they have none, by their titles. */
+    ref(...given: [...names: string[], options: HelperOptions]) {
+      const options = given.pop() as HelperOptions
+      const inlines = (given as string[]).map((name): Inline => {
+        const to = nameAmong(name, sections.map(sectionName), fieldErrors.unknownSectionHere, options)
+        const { title } = sections.find((section) => sectionName(section) === to)!
+        return { kind: 'text', text: `“${title}”`, to }
+      })
+      return put({ inlines })
     },
-    /** The agreed position on a prompt, or a blank; nothing for a follow-up that is not to be asked. */
+    /** The agreed position on a prompt; without one a blank, or nothing where it is left out or not to be asked. */
     clause(this: { title?: string }, name: string, options: HelperOptions) {
-      const { prompts } = options.data.root
       if (dropped.includes(name)) return ''
       const ids = promptsOf(parts).flatMap(({ id, was }) => [id, ...was])
       const id = nameAmong(name, ids, fieldErrors.unknownPromptHere, options)
-      const prompt = prompts.find((each) => isNamed(each, id))
-      return prompt?.asked ? put({ blocks: [clause(prompt, seen, this.title)] }) : ''
+      const prompt = options.data.root.prompts.find((each) => isNamed(each, id))
+      if (!prompt?.asked || seen.omits?.includes(prompt.id)) return ''
+      return put({ blocks: [clause(prompt, { ...seen, final }, this.title)] })
     },
   }
 }
@@ -105,7 +107,7 @@ function words(value: unknown, loc: TemplatePlace): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
-const blocksBy = (put: SetAside) => ({
+const blocksBy = (put: SetAside, final: boolean) => ({
   /** The heading of a section or of a schedule. */
   titled(section: unknown, { loc }: HelperOptions) {
     if (!isSection(section)) throw new Misplaced(fieldErrors.wantsSection, loc)
@@ -121,8 +123,9 @@ const blocksBy = (put: SetAside) => ({
       ],
     })
   },
-  /** What is missing, and of whom if that is said too. */
+  /** What is missing, and of whom if that is said too; nothing in a copy to sign, where it can be written in by hand. */
   blank(text: unknown, ...rest: [HelperOptions] | [unknown, HelperOptions]) {
+    if (final) return ''
     const [of, { loc }] = rest.length === 2 ? rest : [undefined, ...rest]
     const whose = typeof of === 'string' ? ` of ${of}` : ''
     return put({ inlines: [{ kind: 'blank', text: words(text, loc) + whose }] })
@@ -131,6 +134,11 @@ const blocksBy = (put: SetAside) => ({
   lack(text: unknown, command: unknown, { loc }: HelperOptions) {
     const ours = OF_OURS.test(words(command, loc)) && { command: words(command, loc) }
     return put({ inlines: [{ kind: 'blank', text: words(text, loc), ...ours }] })
+  },
+  /** A heading that opens a page, on paper. */
+  page(title: unknown, { loc }: HelperOptions) {
+    const inlines: Inline[] = [{ kind: 'text', text: words(title, loc) }]
+    return put({ blocks: [{ kind: 'heading', level: 1, inlines, page: true }] })
   },
   /** Its title is a line; the words say what is to be seen in it. */
   picture(picture: unknown, title: unknown, about: unknown, { loc }: HelperOptions) {

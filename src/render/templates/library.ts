@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { readYaml } from '../../core/file/yaml.ts'
-import { type Part, parseParts, promptsOf, type Source } from '../../core/prompts/prompts.ts'
+import {
+  isTerm,
+  type Part,
+  type Prompt,
+  parseParts,
+  promptsOf,
+  type Source,
+} from '../../core/prompts/prompts.ts'
 import { parseQuestionnaires, type Questionnaire } from '../../core/prompts/questionnaires.ts'
 import { flag } from '../../core/values/fields.ts'
 import { HjpError } from '../../errors.ts'
@@ -53,10 +60,24 @@ export const FrontMatter = z.strictObject({
   contents: flag.describe('whether a list of contents stands at its start'),
   addressed: flag.describe('whether it is addressed to the liaisons of the partners'),
 })
+/** What a section can take of the prompts that no other section of its document has. */
+const TAKES: Record<'activities' | 'core' | 'others', (prompt: Prompt, all: Prompt[]) => boolean> = {
+  activities: (prompt, all) =>
+    prompt.activity || all.some(({ id, activity }) => activity && id === prompt.under),
+  core: ({ core }) => core,
+  others: isTerm,
+}
+
 /** What the front matter of a section can say. */
 export const SectionMatter = z.strictObject({
   title: z.string().describe('its heading; that of a section that is chosen may use the view'),
   group: z.string().optional().describe('a name for several sections at once, as in `--section activities`'),
+  takes: z
+    .enum(Object.keys(TAKES) as (keyof typeof TAKES)[])
+    .optional()
+    .describe(
+      'which prompts it takes of those that no other section has, as `prompts`: activities, those for a letter, or all others that are terms',
+    ),
 })
 
 export const isTemplate = (title: string): boolean => title.includes('{{')
@@ -146,7 +167,26 @@ export function makeLibrary(prompts: Source[], templates: Source[]): Library {
       text: text.slice(matter[0].length),
     }
   }
-  return library
+  return withTaken(library)
+}
+
+/** The library with what each section takes of the prompts that are left. */
+function withTaken(library: Library): Library {
+  const all = promptsOf(library.parts)
+  const placed = library.sections.flatMap(({ kind, takes, prompts }) =>
+    takes ? [] : prompts.map((id) => sectionName({ kind, name: id })),
+  )
+  const isLeft = (kind: string, { id, was }: Prompt) =>
+    [id, ...was].every((name) => !placed.includes(sectionName({ kind, name })))
+  const sections = library.sections.map((section) => {
+    const { kind, takes } = section
+    if (!takes) return section
+    const taken = all.filter((prompt) => isLeft(kind, prompt) && TAKES[takes](prompt, all))
+    const prompts = taken.map(({ id }) => id)
+    placed.push(...prompts.map((id) => sectionName({ kind, name: id })))
+    return { ...section, prompts }
+  })
+  return { ...library, sections }
 }
 
 /** The options of every document and of every command. */
@@ -170,7 +210,7 @@ export function layOver(shipped: Library, own: Library): Library {
   const same = parts.find((part, n) => parts[n + 1]?.number === part.number)
   if (same) throw new HjpError('duplicateNumber', same.number, same.id, parts[parts.indexOf(same) + 1]!.id)
   const idsOf = (of: Part[]) => promptsOf(of).map(({ id }) => id)
-  return {
+  return withTaken({
     parts,
     questionnaires: over(shipped.questionnaires, own.questionnaires, ({ id }) => id),
     dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
@@ -179,5 +219,5 @@ export function layOver(shipped: Library, own: Library): Library {
       a.template < b.template ? -1 : 1,
     ),
     templates: { ...shipped.templates, ...own.templates },
-  }
+  })
 }

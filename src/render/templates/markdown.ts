@@ -101,11 +101,27 @@ function asideOf(inline: Inline, asides: Aside[]): Aside | undefined {
   return n === undefined ? undefined : asides[n]
 }
 
-/** Inlines with what was set aside in its places; `framed` where there are words of the template among them. */
-function filled(inlines: Inline[], asides: Aside[]): { inlines: Inline[]; framed?: boolean } {
+/**
+ * Inlines with what was set aside in its places; `framed` where there are words of the template among them, and a `pointer` where
+ * these only refer to sections.
+ */
+function filled(
+  inlines: Inline[],
+  asides: Aside[],
+): { inlines: Inline[]; framed?: boolean; pointer?: boolean } {
   const isOurs = (piece: string, n: number) => n % 2 === 0 && /\p{L}/u.test(piece)
   const isFramed = inlines.some((each) => 'text' in each && each.text.split(MARK).some(isOurs))
-  return { inlines: inlines.flatMap((each) => fill(each, asides)), ...(isFramed && { framed: true }) }
+  const put = inlines.flatMap((each) =>
+    'text' in each
+      ? each.text.split(MARK).flatMap((piece, n) => (n % 2 === 1 ? asides[Number(piece)]! : []))
+      : [],
+  )
+  const isReference = (aside: Aside) => 'inlines' in aside && aside.inlines.every((each) => 'to' in each)
+  return {
+    inlines: inlines.flatMap((each) => fill(each, asides)),
+    ...(isFramed && { framed: true }),
+    ...(isFramed && put.length > 0 && put.every(isReference) && { pointer: true }),
+  }
 }
 
 function fill(inline: Inline, asides: Aside[]): Inline[] {

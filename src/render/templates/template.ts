@@ -5,8 +5,9 @@ import { type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
+import { abridged } from '../document/abridged.ts'
 import { headedOnce } from '../document/alone.ts'
-import type { Block, Document } from '../document/document.ts'
+import type { Document } from '../document/document.ts'
 import { type Budget, boundedEach, budget } from './bounds.ts'
 import { helpers } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
@@ -86,7 +87,7 @@ export async function compose(
   const source = run(kind.name)
   const to = line(`${kind.name}#to`)
   inTemplate(library.templates[`${kind.name}#to`]!, () => checkPlace(to))
-  const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides)).filter(isUsed)
+  const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides))
   return {
     to,
     document: headedOnce({
@@ -101,16 +102,9 @@ export async function compose(
       recipients: kind.addressed ? view.recipients : [],
       events: view.events ?? [],
       zone: view.zone,
-      blocks,
+      blocks: abridged(blocks, view.locale),
     }),
   }
-}
-
-/** A schedule with nothing to show is left out. */
-function isUsed(block: Block, n: number, all: Block[]): boolean {
-  const next = all[n + 1]
-  const isEmpty = !next || (next.kind === 'heading' && next.level === 1)
-  return !(block.kind === 'heading' && block.schedule && isEmpty)
 }
 
 type Run = Handlebars.TemplateDelegate

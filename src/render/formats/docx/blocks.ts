@@ -90,8 +90,8 @@ class BlockWriter {
       runs(block.inlines, this.#ledger),
     )
     // Those who sign have a page without a schedule on it.
-    const isFirst = counted && sheet.numbers.get(block) === 'Schedule 1'
-    return this.#paragraph(block, { style, ...(isFirst && { pageBreakBefore: true }) }, words)
+    const opens = block.page || (counted && sheet.numbers.get(block) === 'Schedule 1')
+    return this.#paragraph(block, { style, ...(opens && { pageBreakBefore: true }) }, words)
   }
 
   #paragraph(

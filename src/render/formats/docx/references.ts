@@ -27,17 +27,18 @@ export function leadsIn(document: Document): Map<string, Lead> {
  * marked.
  */
 export function reference(
-  { text, change }: Referring,
+  { text, change, bare }: Referring,
   { bookmark, now, was }: Lead,
   format: IRunOptions,
   ledger: Ledger,
 ): readonly ParagraphChild[] {
+  const wordOf = ({ word }: Reference) => (bare ? '' : word)
   const whole = (there: Reference | undefined, how: Referring['change']) => {
     const number = there && field(bookmark, textRuns(there.number, format, how), format, how)
     return tracked<ParagraphChild>(
       how,
       ledger,
-      number ? [...textRuns(there.word, format, how), ...number] : textRuns(text, format, how),
+      number ? [...textRuns(wordOf(there), format, how), ...number] : textRuns(text, format, how),
     )
   }
   if (change) return whole(change === 'removed' ? was : now, change)
@@ -46,7 +47,7 @@ export function reference(
   const numbers = (['removed', 'added'] as const).flatMap((how) =>
     tracked(how, ledger, textRuns((how === 'removed' ? was : now).number, format, how)),
   )
-  return [...textRuns(now.word, format), ...field(bookmark, numbers, format, undefined)]
+  return [...textRuns(wordOf(now), format), ...field(bookmark, numbers, format, undefined)]
 }
 
 function field(

@@ -1,0 +1,36 @@
+import { decisionIn } from '../prompts/decisions.ts'
+import { isTerm } from '../prompts/prompts.ts'
+import { isAgreed, type PromptView, type View } from '../view/view.ts'
+
+/** Whether a term has no clause, and that is no gap which nobody should sign over: unless it is set aside, an essential one always is. */
+const isLeftOut = (prompt: PromptView): boolean => !isAgreed(prompt) && !(prompt.essential && !prompt.parked)
+
+/** What an agreement leaves out for now. `sectionTitles` holds the headings of it under which each prompt would stand. */
+export function leftOut(view: View, sectionTitles: Map<string, string>) {
+  const terms = view.prompts.filter(
+    (prompt) => prompt.asked && isTerm(prompt) && sectionTitles.has(prompt.id),
+  )
+  const out = terms.filter(isLeftOut)
+  const open = out.filter(({ parked, agreed }) => !parked && !agreed)
+  return {
+    omits: out.map(({ id }) => id),
+    leftOut: {
+      some: out.length > 0,
+      aside: out.flatMap(({ topic, number, parked }) => (parked ? [{ topic, number, why: parked }] : [])),
+      /** Decided with a "not yet". */
+      postponed: out.flatMap(({ topic, number, parked, agreed }) =>
+        agreed && !parked
+          ? [{ topic, number, why: decisionIn(agreed.text).rest, on: agreed.on, review: agreed.review }]
+          : [],
+      ),
+      /** What nothing is agreed on, by the section that would have it. */
+      open: [...new Set(sectionTitles.values())].flatMap((title) => {
+        const topics = open.filter(({ id }) => sectionTitles.get(id) === title)
+        return topics.length > 0 ? [{ title, topics: topics.map(inLine) }] : []
+      }),
+    },
+  }
+}
+
+/** A topic as one of several in a line: "Who misses out (2.2)". */
+const inLine = ({ topic, number }: PromptView): string => `${topic} (${number})`
