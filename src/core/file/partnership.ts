@@ -9,7 +9,7 @@ import { columnsWithin, type Path, textsIn } from './walk.ts'
 /** The partnership file: schema and types in one, a noun each. */
 
 export const SECTORS = ['legal', 'health', 'community', 'social', 'government', 'funder', 'other'] as const
-export const ROLES = ['liaison', 'deputy', 'signatory', 'escalation'] as const
+export const ROLES = ['liaison', 'deputy', 'signatory', 'escalation', 'member'] as const
 export const DECISIONS = ['yes', 'no', 'not-yet'] as const
 
 const person = {

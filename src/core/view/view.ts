@@ -37,10 +37,12 @@ const ROLE_NAMES = {
   deputy: 'Deputy',
   signatory: 'Signatory',
   escalation: 'Escalation contact',
+  member: 'Member',
 }
 
-/** Whether a person comes to meetings: liaisons and deputies do. */
-export const isInvited = ({ role }: Pick<Person, 'role'>): boolean => role === 'liaison' || role === 'deputy'
+/** Whether a person comes to meetings: liaisons and deputies do, and whoever else is a member, be it a nurse or somebody the partners help. */
+export const isInvited = ({ role }: Pick<Person, 'role'>): boolean =>
+  role === 'liaison' || role === 'deputy' || role === 'member'
 
 /** Whether a prompt is agreed in documents for everyone: it is asked here and settled, and neither set aside nor kept back. */
 export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
@@ -65,9 +67,11 @@ const partnerView = (partner: Partner) => ({
     ...whole(Person, person),
     called: ROLE_NAMES[person.role],
   })),
-  /** Who to call, and for what; those who only sign are left out. */
+  /** Who to call, and for what; those who only sign or come to meetings are left out. */
   contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
-    role === 'signatory' ? [] : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
+    role === 'signatory' || role === 'member'
+      ? []
+      : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
   ),
   invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
   signatories: signatoriesOf(partner.people),
