@@ -347,7 +347,7 @@ test('an agreement comes back as proposals, and what has no place in it is shown
     'Riverbend Health proposes:',
   )
   expect((await hjp(made.text, ['status'])).out()).toMatch(
-    /5\.1 Referral pathways \(Riverbend Health sent back\s+other words\)/,
+    /5\.1 Referral pathways \(Riverbend Health suggested\s+other wording\)/,
   )
   expect((await hjp(made.text, ['log', '5.1'])).out()).toContain('Riverbend Health sent back other words')
   const again = await bring(
