@@ -21,6 +21,24 @@ test('each decision has words of its own in the agreement, and nothing else has'
     for (const words of clause ? [clause.yes, clause.no] : []) expect(words).toMatch(/^[A-Z].+\.$/)
 })
 
+test('its first page has the facts that are agreed or known, and no others', async () => {
+  const facts = (text: string) =>
+    lines(text.slice(0, text.indexOf('## 1.')), /^\| /).map((line) => line.split(' | ')[0])
+  const all = [
+    '| Between',
+    '| ---',
+    '| How long',
+    '| Days of legal help',
+    '| When it cannot wait',
+    '| Next review',
+  ]
+  expect(facts(await agreement(riverbend))).toEqual(all)
+  const bare = riverbend
+    .replace(/(?<=prompt: agreement-terms\/embedded-legal-help\n[\s\S]*?decision: )yes/, 'no')
+    .replaceAll('role: escalation', 'role: deputy')
+  expect(facts(await agreement(bare))).toEqual(all.filter((each) => !/Days|wait/.test(each)))
+})
+
 describe('each term has its place', () => {
   const terms = promptsOf(library.parts).filter(isTerm)
   const ids = (prompts: { id: string }[]) => prompts.map(({ id }) => id).sort()
@@ -111,7 +129,7 @@ describe('what is left out', () => {
     const [before, page] = text.split('\n# Left out for now\n')
     expect(lines(before!, /^#/)).toMatchInlineSnapshot(`
       [
-        "# Memorandum of understanding",
+        "# N<br>Memorandum of understanding",
         "## 1. The partners",
         "## 2. Legal status of this document",
         "## 3. How long it lasts",
@@ -161,13 +179,13 @@ describe('what is left out', () => {
           .join(''),
     )
     expect(await agreement(file, ['--final'])).toMatchInlineSnapshot(`
-      "# Memorandum of understanding
-
-      **N**
-
-      Between Law and Clinic
+      "# N<br>Memorandum of understanding
 
       16 November 2026
+
+      | Between | Law and Clinic |
+      | --- | --- |
+      | How long | We will start in May. |
 
       ## 1. Legal status of this document
 

@@ -63,7 +63,7 @@ test('its first command shows an agenda and writes the agreement as a Word file'
   const { world, out, bytes, said } = memoryWorld({ files: { [path]: readFileSync(path) }, library })
   for (const line of scripts.example.split(' && '))
     expect(await cli(words(line.replace('node bin/hjp.js ', '')), world, '0'), said()).toBe(0)
-  expect(out().split('\n')[0]).toBe('# Riverbend Health Justice Partnership: agenda')
+  expect(out().split('\n')[0]).toBe('# Riverbend Health Justice Partnership<br>Agenda')
   expect(bytes('mou.docx')!.subarray(0, 2).toString()).toBe('PK')
 })
 

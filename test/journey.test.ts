@@ -179,7 +179,7 @@ Agree on what is still open, as with *hjp ask 9.10*, or set it aside on purpose:
   expect(said()).toContain('*mou* was not written, because nothing is agreed yet on what you asked for.')
   expect(await run('mou', '--final', '--format', 'md', '--out', '-')).toBe(0)
   expect(out()).toMatch(
-    /^# Memorandum of understanding\n\n\*\*Riverbend[^\n]*\n\nBetween [^\n]*\n\n16 November 2026\n\n## /,
+    /^# Riverbend[^\n]*<br>Memorandum of understanding\n\n16 November 2026\n\n\| Between \| [^\n]*\n(\|[^\n]*\n)*\n## /,
   )
   expect(out()).not.toMatch(/Draft (for|of)|not legal advice|square brackets|Left out|aside|\[|\d\. Ending/)
   expect(await run('mou', '--final')).toBe(0)

@@ -1,4 +1,5 @@
 import { capital, HjpError } from '../errors.ts'
+import { keyFacts } from './agreement/key-facts.ts'
 import { leftOut } from './agreement/left-out.ts'
 import { schedules } from './agreement/schedules.ts'
 import { worksheet } from './agreement/worksheet.ts'
@@ -234,6 +235,7 @@ export const KINDS: Record<string, KindFunction> = {
     return {
       heading: capital(view.terms['mou']!),
       review: reviews.find((day) => day > view.today),
+      keyFacts: keyFacts(view, settled),
       legalNames: view.partners.map(({ legalName }) => legalName),
       parties: parties(view, options['final'] === true),
       ...leftOut(view, sectionTitles),

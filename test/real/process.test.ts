@@ -104,6 +104,6 @@ test('the first command of the README shows an agenda and writes the agreement a
       encoding: 'utf8',
     },
   )
-  expect([status, stdout.split('\n')[0]]).toEqual([0, '# Riverbend Health Justice Partnership: agenda'])
+  expect([status, stdout.split('\n')[0]]).toEqual([0, '# Riverbend Health Justice Partnership<br>Agenda'])
   expect(readFileSync(join(folder, 'mou.docx')).subarray(0, 2).toString()).toBe('PK')
 })

@@ -106,6 +106,10 @@ export type Document = {
   since?: { name: string; document: Document }
 }
 
+/** How many of a title's inlines stand above it in small: all lines but the last. */
+export const aboveTitle = (inlines: Inline[]): number =>
+  inlines.findLastIndex((inline) => inline.kind === 'break') + 1
+
 /** Whether a block is a paragraph in bold throughout. */
 export const isStrong = (block: Block): boolean =>
   block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)

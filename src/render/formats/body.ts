@@ -1,6 +1,6 @@
 import { oneLine, runsByLine, safe, type TextRun, textByLine } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
-import type { Block, Inline } from '../document/document.ts'
+import { aboveTitle, type Block, type Inline } from '../document/document.ts'
 import { formRowAsBlocks } from '../document/form.ts'
 import { beforeWords } from '../document/numbering.ts'
 import { inlinesIn } from '../document/tree.ts'
@@ -29,8 +29,12 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
   const about = { id: marks.ids.get(block), 'data-prompt': block.prompt }
   switch (block.kind) {
     case 'heading': {
-      const words = spans(block)
       const level = marks.levels.get(block) ?? block.level
+      const above = level === 1 ? aboveTitle(block.inlines) : 0
+      const words =
+        (above > 0
+          ? `${element('small', {}, spans({ ...block, inlines: block.inlines.slice(0, above - 1) }))}<br>\n`
+          : '') + spans({ ...block, inlines: block.inlines.slice(above) })
       return (
         words &&
         element(

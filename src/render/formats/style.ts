@@ -19,8 +19,10 @@ html { background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, s
 body { margin: 0; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
 main.wide { max-width: 72rem; }
+h1, h2, h3 { color: var(--accent); }
 h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; margin: 2em 0 0.5em; }
 h1 { font-size: 1.9rem; margin-top: 0; }
+h1 small { font-size: 1rem; font-weight: 400; color: var(--quiet); }
 h2 { font-size: 1.35rem; }
 h3 { font-size: 1.1rem; margin-top: 1.5em; }
 h4, h5 { font-size: 1rem; margin: 1.2em 0 0.3em; }

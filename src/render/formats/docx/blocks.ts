@@ -8,7 +8,14 @@ import {
   TextRun,
 } from 'docx'
 import { isRightToLeft } from '../../document/direction.ts'
-import { type Block, type Change, type Inline, isStrong, isTopical } from '../../document/document.ts'
+import {
+  aboveTitle,
+  type Block,
+  type Change,
+  type Inline,
+  isStrong,
+  isTopical,
+} from '../../document/document.ts'
 import { bookmarked, type Ledger, type PageElement, traced } from './controls.ts'
 import { formTable } from './form.ts'
 import { plain, runs } from './inlines.ts'
@@ -84,10 +91,14 @@ class BlockWriter {
     const sheet = this.#sheet
     const counted = block.schedule && sheet.numbers.has(block)
     const style = block === sheet.title ? 'Title' : counted ? 'Schedule' : sheet.headings[block.level - 1]!
+    const above = block === sheet.title ? aboveTitle(block.inlines) : 0
     const names = [sheet.targets.get(block), sheet.named.get(block)].filter((name) => name !== undefined)
     const words = names.reduce(
       (inner, name) => bookmarked<ParagraphChild>(name, this.#ledger, inner),
-      runs(block.inlines, this.#ledger),
+      [
+        ...runs(block.inlines.slice(0, above), this.#ledger, 'AboveTitle'),
+        ...runs(block.inlines.slice(above), this.#ledger),
+      ],
     )
     // Those who sign have a page without a schedule on it.
     const opens = block.page || (counted && sheet.numbers.get(block) === 'Schedule 1')

@@ -17,6 +17,9 @@ export function targetsOf(
   return new Map(named.map((heading, n) => [heading, `_Toc${100_000_001 + n}`]))
 }
 
+/** Lines of a contents list that has no page of its own. */
+const BESIDE = 24
+
 /**
  * A contents list of links without page numbers: right when the file is opened, whatever the fonts and the paper are,
  * and without Word asking to update it. On paper, the numbers of the sections lead the way.
@@ -63,5 +66,9 @@ export function contents({ targets, numbers, before, headings, ledger }: Whole):
       children: [...(line === first ? begin : []), link, ...(line === last ? [field('end')] : [])],
     })
   })
-  return [new Paragraph({ style: 'TOCHeading', text: 'Contents' }), ...lines]
+  const isLong = all.length > BESIDE
+  return [
+    new Paragraph({ style: 'TOCHeading', text: 'Contents', ...(isLong && { pageBreakBefore: true }) }),
+    ...lines,
+  ]
 }

@@ -5,8 +5,8 @@ import { reference } from './references.ts'
 import { tracked } from './tracked.ts'
 import { textRuns } from './words.ts'
 
-/** Inlines as runs of Word's, with their links, blanks, references and tracked changes. */
-export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
+/** Inlines as runs of Word's, with their links, blanks, references and tracked changes; in a style where they have none of their own. */
+export const runs = (inlines: Inline[], ledger: Ledger, usual?: string): ParagraphChild[] =>
   inlines.flatMap((inline): readonly ParagraphChild[] => {
     const { change } = inline
     const marked = (all: ParagraphChild[]) => tracked(change, ledger, all)
@@ -18,7 +18,8 @@ export const runs = (inlines: Inline[], ledger: Ledger): ParagraphChild[] =>
       return change ? marked(blank) : [fillIn<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
     }
     const link = inline.href && address(inline.href)
-    const format = { ...(style(inline) && { style: style(inline)! }) }
+    const own = style(inline) ?? usual
+    const format = { ...(own && { style: own }) }
     const lead = inline.to === undefined ? undefined : ledger.leads.get(inline.to)
     if (lead) return reference(inline, lead, format, ledger)
     if (!link) return marked(textRuns(inline.text, format, change))

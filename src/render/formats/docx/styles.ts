@@ -180,6 +180,12 @@ const CHARACTERS = [
   characterStyle('Strong', 'Strong', BOLD),
   characterStyle('Emphasis', 'Emphasis', ITALIC),
   characterStyle('IntenseEmphasis', 'Intense Emphasis', BOLD + ITALIC),
+  characterStyle(
+    'AboveTitle',
+    'Above Title',
+    `<w:b w:val="0"/><w:bCs w:val="0"/>${color(GREY)}${size(13)}`,
+    true,
+  ),
   characterStyle('Hyperlink', 'Hyperlink', `${color('0B57A4')}<w:u w:val="single"/>`),
   characterStyle('Blank', 'Blank', color('000000'), true),
   characterStyle('PlaceholderText', 'Placeholder Text', color('5A6672')),
