@@ -157,7 +157,8 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
     'planned<br>may slip: State grant, which pays for it, ends on 30 June 2027',
   )
   const protocol = await text('protocol')
-  expect(protocol).toContain('| Lee Kim<br>**[phone]** | May free a room | the same day |')
+  expect(protocol).toContain('| Lee Kim<br>**[phone]**<br>_the same day_ |')
+  expect(protocol).toContain(', can decide: May free a room\n')
   expect(protocol).toContain('- **2 March 2027:** Train on cases')
   expect(protocol).toContain('- Larger print. _Asked for by Parent council. To be done by 15 December 2026._')
 })

@@ -1,31 +1,31 @@
-import { withoutFew } from '../values/small-numbers.ts'
-import { OTHER } from '../values/units.ts'
-import type { View } from '../view/view.ts'
+import { isAgreed, type View } from '../view/view.ts'
+import { wishesIn } from './wishes.ts'
 
-/** What staff ring each of them for. */
-const FOR = {
-  liaison: 'Questions about this work',
-  deputy: 'The same, when the liaison is away',
-  escalation: 'What is stuck, or cannot wait',
-} as const
+/** Who staff call: with a question, when the first is away, and about anything stuck or urgent. */
+const ROLES = ['liaison', 'deputy', 'escalation'] as const
 
 const TRAINING = 'what-we-do/training'
+const CONSENT = 'agreement-terms/client-consent'
 
-/** What staff of every partner need at hand: whom to ring, when they train together, and what those they serve have changed. */
+/** Sentences that staff take in at a glance. */
+const GLANCE = 2
+
+/** What staff of every partner need at hand: who to call, when they train together, and what those they serve have changed. */
 export function protocol({ partners, prompts, actions, milestones }: View) {
   const training = prompts
     .filter(({ id, under }) => id === TRAINING || under === TRAINING)
     .flatMap(({ id, number }) => [id, number])
+  const consent = prompts.find((prompt) => prompt.id === CONSENT && isAgreed(prompt))
   return {
-    desks: partners.map(({ name, people }) => ({
+    callers: partners.map(({ name, people }) => ({
       name,
-      rows: (['liaison', 'deputy', 'escalation'] as const).flatMap((role) =>
-        people.filter((person) => person.role === role).map((person) => ({ ...person, what: FOR[role] })),
-      ),
-      lacks: (['liaison', 'escalation'] as const)
-        .filter((role) => !people.some((person) => person.role === role))
-        .map((role) => ({ what: FOR[role] })),
+      roles: ROLES.map((role) => ({
+        people: people.filter((person) => person.role === role),
+        /** A deputy there may be; somebody to call there must. */
+        missing: role !== 'deputy' && !people.some((person) => person.role === role),
+      })),
     })),
+    consent: consent && atAGlance(consent.agreed!.text),
     sessions: [
       ...milestones.map(({ lead, end, ...row }) => ({ ...row, who: lead, on: end })),
       ...actions.map(({ due, ...row }) => ({ ...row, on: due })),
@@ -33,13 +33,15 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
       .filter(({ open, on, about }) => open && on && about && training.includes(about))
       .map(({ what, who, on }) => ({ what, who, on }))
       .toSorted((a, b) => (a.on! < b.on! ? -1 : 1)),
-    wishes: actions
-      .filter((action) => action['asked-by'] && !action.dropped)
-      .map(({ what, due, done, ...action }) => ({
-        what,
-        by: withoutFew(action['asked-by']!, OTHER),
-        due,
-        done,
-      })),
+    wishes: wishesIn(actions),
   }
+}
+
+/** The first sentences of a text, word for word. */
+function atAGlance(text: string): string {
+  const [first = ''] = text.trim().split(/\n\s*\n/)
+  return first
+    .split(/(?<=[.!?])\s+/)
+    .slice(0, GLANCE)
+    .join(' ')
 }
