@@ -386,3 +386,48 @@ describe('the glossary', () => {
     expect(words(['A warm handover.'], {}, 'By "warm handover" we mean a walk down the hall.')).toEqual([])
   })
 })
+
+describe('a decision', () => {
+  /** What is agreed on advice between staff, as its clause reads. */
+  const clauseOf = async (decision: string, text: string, locale = 'en-AU'): Promise<string> => {
+    const file = fileOf(
+      `locale: ${locale}\nanswers:\n  - prompt: what-we-do/secondary-consultation\n    agreed: { decision: ${decision}, text: ${JSON.stringify(text)}, lead: legal, review: 2027-05-01 }\n`,
+    )
+    const whole = await agreement(file, ['--section', 'secondary-consultation'])
+    return /\*\*1\.1\*\* \*\*Secondary consultation\*\*\n\n([\s\S]*?)(?=\n\n_Lead|\n$)/.exec(whole)![1]!
+  }
+  const YES = "We will give each other's staff advice on helping their own clients"
+  const NO = "We will not give each other's staff advice on helping their own clients"
+
+  test.each([
+    ['yes', 'Yes.', `${YES}.`],
+    ['yes', 'yes', `${YES}.`],
+    ['yes', 'Yes - by phone or Teams.', `${YES}, by phone or Teams.`],
+    ['yes', 'Yes, on housing. The AMS leads.', `${YES}, on housing. The AMS leads.`],
+    ['yes', 'Yes, we ask first.', `${YES}; we ask first.`],
+    ['yes', 'Yes. Tuesdays, 9.30am–3.30pm.', `${YES}: Tuesdays, 9.30am–3.30pm.`],
+    ['yes', 'Yes.\n\nStaff will call on Fridays.', `${YES}. Staff will call on Fridays.`],
+    [
+      'yes',
+      'Staff will call on Fridays.\n\nNobody waits.',
+      `${YES}. Staff will call on Fridays.\n\nNobody waits.`,
+    ],
+    ['yes', 'Yes:\n- by phone\n- by post', `${YES}:\n\n- by phone\n- by post`],
+    ['yes', 'We will give each other advice by phone.', 'We will give each other advice by phone.'],
+    ['yes', 'Staff may ask staff for advice on clients.', 'Staff may ask staff for advice on clients.'],
+    ['yes', 'We will meet each May.', `${YES}. We will meet each May.`],
+    ['no', 'Staff will give no advice on clients.', 'Staff will give no advice on clients.'],
+    ['no', 'Staff may ask staff for advice on clients.', `${NO}. Staff may ask staff for advice on clients.`],
+    ['yes', 'Yesterday was a trial.', `${YES}. Yesterday was a trial.`],
+    ['no', 'No.', `${NO}.`],
+    ['no', 'No, because insurers say no.', `${NO}, because insurers say no.`],
+    ['no', 'No lawyer is free for it.', `${NO}. No lawyer is free for it.`],
+    ['no', 'Our insurers do not allow it.', `${NO}. Our insurers do not allow it.`],
+  ])('%s and %j', async (decision, text, clause) => {
+    expect(await clauseOf(decision, text)).toBe(clause)
+  })
+
+  test('is in the words of the partnership', async () => {
+    expect(await clauseOf('yes', 'Yes.', 'en-US')).toBe(`${YES.replace('clients', 'patients')}.`)
+  })
+})

@@ -398,6 +398,24 @@ test('a clause is all that stands in its mark, and what was taken out beside cla
   expect(told.out()).toMatch(/taken out there:\s+Each partner should have a lawyer/)
 })
 
+test("of a decision that the agreement says in its own words, the partner's words come back, and those where they changed too", async () => {
+  const advice = 'what-we-do/secondary-consultation'
+  const decided = (await hjp(mature, ['agree', '5.3', 'Yes - by phone, each Monday.', '--decision', 'yes']))
+    .text
+  const sent = (await hjp(decided, ['mou', '--out', 'm.docx'])).bytes('m.docx')!
+  const proposed = async (...changes: [string, string][]) => {
+    const back = changes.reduce<Uint8Array>((bytes, [from, to]) => replaced(bytes, from, to), sent)
+    return answerOf(await bring(decided, back, '--as', 'health', '--yes'), advice).proposals.map(
+      ({ text }) => text,
+    )
+  }
+  expect(await proposed()).toEqual([])
+  expect(await proposed(['each Monday', 'each Friday'])).toEqual(['by phone, each Friday.'])
+  expect(await proposed(['We will give each', 'We may give each'])).toEqual([
+    "We may give each other's staff advice on helping their own clients, by phone, each Monday.",
+  ])
+})
+
 test('an agreement that nobody changed brings nothing', async () => {
   const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'])
   expect((await bring(mature, bytes('m.docx')!, '--as', 'health')).said()).toContain('Nothing in it is new')

@@ -17,9 +17,17 @@ const Manifest = z.object({
   of: z.string().optional(),
   /** YYYY-MM-DD */
   on: z.string(),
-  /** The words that stood in each place, as far as that is known, and what the document itself said beside them there. */
+  /**
+   * The words that stood in each place, as far as that is known, and what the document itself said beside them there; `led` is the
+   * sentence of its own that they went on from.
+   */
   places: z.array(
-    z.object({ prompt: z.string(), words: z.string().optional(), beside: z.array(z.string()) }),
+    z.object({
+      prompt: z.string(),
+      words: z.string().optional(),
+      beside: z.array(z.string()),
+      led: z.string().optional(),
+    }),
   ),
   /** What stands above and below the pages. */
   frames: z.array(z.string()).optional(),

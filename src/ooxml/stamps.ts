@@ -25,6 +25,9 @@ export const bookmarkOf = (prompt: string, nth = 1): string =>
 export const firstBookmark = (name: string): string | undefined =>
   /^hjp\d*_/.test(name) ? name.replace(/^hjp\d*/, 'hjp') : undefined
 
+/** A sentence without the mark at its end, from which other words may go on. */
+export const stemOf = (sentence: string): string => sentence.replace(/[.,;:]\s*$/, '')
+
 /**
  * A mark of words, by which it can be told later that they are the same. How they are spaced, the marks of a list, and
  * the shape of quotation marks make no difference.

@@ -49,7 +49,7 @@ export async function baselineOf(
       return {
         on: today,
         isGuess: true,
-        places: all.flatMap(({ places }) => places).map(({ prompt, beside }) => ({ prompt, beside })),
+        places: all.flatMap(({ places }) => places.map(({ words: _, ...place }) => place)),
         others: all.flatMap(({ others }) => others),
       }
     },

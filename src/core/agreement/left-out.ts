@@ -1,4 +1,4 @@
-import { decisionIn } from '../prompts/decisions.ts'
+import { withoutAnswer } from '../prompts/decisions.ts'
 import { isTerm } from '../prompts/prompts.ts'
 import { isAgreed, type PromptView, type View } from '../view/view.ts'
 
@@ -20,7 +20,15 @@ export function leftOut(view: View, sectionTitles: Map<string, string>) {
       /** Decided with a "not yet". */
       postponed: out.flatMap(({ topic, number, parked, agreed }) =>
         agreed && !parked
-          ? [{ topic, number, why: decisionIn(agreed.text).rest, on: agreed.on, review: agreed.review }]
+          ? [
+              {
+                topic,
+                number,
+                why: withoutAnswer('not-yet', agreed.text),
+                on: agreed.on,
+                review: agreed.review,
+              },
+            ]
           : [],
       ),
       /** What nothing is agreed on, by the section that would have it. */

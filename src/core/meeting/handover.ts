@@ -1,3 +1,4 @@
+import { clauseWords } from '../prompts/clause-words.ts'
 import { headingOf } from '../prompts/prompts.ts'
 import { byDay, monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -17,8 +18,9 @@ export function handover(view: View, sectionTitles: Map<string, string>) {
   return {
     agreed: view.parts.flatMap((part) => {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
-      const rows = prompts.map(({ id, number, topic, agreed }) => {
-        const { text, on, review } = agreed!
+      const rows = prompts.map(({ id, number, topic, clause, agreed }) => {
+        const { on, review } = agreed!
+        const text = Object.values(clauseWords({ clause, agreed })).join('')
         const heading = sectionTitles.get(id)
         const words = !heading || isShort(text) ? text : undefined
         return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }

@@ -18,3 +18,14 @@ export function decisionIn(said: string): { decision: Decision | undefined; rest
 /** The same the other way round. */
 export const withDecision = (decision: Decision | undefined, rest: string): string =>
   [decision && DECIDED[decision], rest].filter(Boolean).join('\n\n')
+
+const ANSWERS: Record<Decision, RegExp> = {
+  yes: /^yes\b[ \t]*(?:[.,;:!]|[–—-](?=[ \t]))?\s*/i,
+  // "No lawyer will …" is a sentence of its own.
+  no: /^no[ \t]*(?:[.,;:!]|[–—-](?=[ \t])|$|(?=\n))\s*/i,
+  'not-yet': /^not yet\b[ \t]*(?:[.,;:!]|[–—-](?=[ \t]))?\s*/i,
+}
+
+/** What is agreed on a decision, without the yes or no that it may begin with. */
+export const withoutAnswer = (decision: Decision, said: string): string =>
+  said.trim().replace(ANSWERS[decision], '')

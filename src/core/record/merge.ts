@@ -1,6 +1,7 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { answerTo } from '../file/gathered.ts'
 import type { Partnership } from '../file/partnership.ts'
+import { clauseWords } from '../prompts/clause-words.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { isWaiting, recordPerspective, recordProposal } from './answer.ts'
 import type { Write } from './enter.ts'
@@ -29,7 +30,8 @@ export function mergeReturned(came: Returning, partnership: Partnership): Merge 
   const said = answer.perspectives.find((each) => each.partner === partner)?.said
   const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })
-  return { ...came, how: waits ? 'same' : verdict(here, words, sent), here }
+  const shown = as === 'agreed' ? clauseWords({ clause: prompt.clause, agreed: answer.agreed }).words : here
+  return { ...came, how: waits ? 'same' : verdict(shown, words, sent), here }
 }
 
 /** Three ways: what is here now, what came back, and what was sent out. */

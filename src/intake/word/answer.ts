@@ -50,13 +50,14 @@ function ticksIn({
 
 /**
  * A clause as it reads now, and lines of the agreement's own in it that were changed: what it is about, or who leads.
- * `lacking` are the stamps of those that are no longer there.
+ * `lacking` are the stamps of those that are no longer there, and `led` is that of the sentence of its own that it begins with.
  */
 export function clauseIn(
   all: Paragraph[],
   { topic, depth }: AnswerPlace,
   marker: ListMarker,
   lacking: string[],
+  led: string | undefined,
 ): { words: string; beside: string[] } {
   const written = all.map((each) => ({ ...each, words: withoutBlank(each.words, lacking) }))
   const first = written.find(({ words }) => words.trim() !== '')
@@ -67,14 +68,25 @@ export function clauseIn(
       isRenamed && paragraph === first && isStrong && words.length < LINE && !/[.;:]\s*$/.test(words)
     return lacking.length > 0 && (isTopic || /^Lead: [^\n]*\n(Next review|Review was due): /.test(words))
   }
+  const words = passage(
+    written.filter((paragraph) => !isOurs(paragraph)),
+    depth,
+    marker,
+  )
   return {
-    words: passage(
-      written.filter((paragraph) => !isOurs(paragraph)),
-      depth,
-      marker,
-    ),
+    words: led ? afterLead(words, led) : words,
     beside: written.filter(isOurs).map(({ words }) => words.trim()),
   }
+}
+
+/** Letters in which such a sentence ends. */
+const SENTENCE = 400
+
+/** Words after a sentence that they go on from, where that is as it was sent. */
+function afterLead(words: string, led: string): string {
+  const ends = [...words.slice(0, SENTENCE).matchAll(/[.,;:]|$/g)].map(({ index }) => index)
+  const end = ends.find((at) => stampOf(words.slice(0, at)) === led)
+  return end === undefined ? words : words.slice(end + 1).trimStart()
 }
 
 /** Words without the blank that stood in their place, where somebody wrote on beside it. */

@@ -54,8 +54,11 @@ export type Block = {
   | { kind: 'list'; ordered: boolean; items: Block[][]; changes?: (Change | undefined)[] }
   /** The first row is the header row. Cells hold blocks. `changes` are those of the rows. */
   | { kind: 'table'; rows: Block[][][]; changes?: (Change | undefined)[] }
-  /** A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. A `comment` stands beside it in Word. */
-  | { kind: 'clause'; blocks: Block[]; comment?: string }
+  /**
+   * A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. What was agreed may follow words of the
+   * document's own, which `lead`. A `comment` stands beside it in Word.
+   */
+  | { kind: 'clause'; blocks: Block[]; lead?: string; comment?: string }
   /** Something set apart from the text: a notice, a drafting note. */
   | { kind: 'note'; blocks: Block[] }
   /** Ruled space to write on by hand; `lines` of it. */

@@ -1,3 +1,4 @@
+import { clauseWords } from '../../core/prompts/clause-words.ts'
 import { inFull } from '../../core/values/locale.ts'
 import type { PromptView } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
@@ -22,10 +23,12 @@ export function clause(
       : blank(`To be agreed: ${question}`)
     return value || !final ? [[{ kind: 'text', text: `${label}: `, emphasis: true }, put]] : []
   }
+  const { lead: own, words } = clauseWords(prompt)
+  const said = ledBy(own, words === '' ? [] : prose(words))
   const body = (): Block[] => {
     if (prompt.parked) return [framed({ kind: 'text', text: 'Set aside for now.', emphasis: true })]
     if (!agreed?.settled) return [paragraph(blank(`To be agreed: ${prompt.ask}`))]
-    if (!prompt.activity || agreed.decision === 'no') return prose(agreed.text)
+    if (!prompt.activity || agreed.decision === 'no') return said
     const { lead, review } = agreed
     const when = review && review <= today ? 'Review was due' : 'Next review'
     const particulars = [
@@ -36,14 +39,24 @@ export function clause(
       ...(n > 0 ? [{ kind: 'break' as const }] : []),
       ...line,
     ])
-    return [...prose(agreed.text), ...(lines.length > 0 ? [framed(...lines)] : [])]
+    return [...said, ...(lines.length > 0 ? [framed(...lines)] : [])]
   }
   return {
     kind: 'clause',
     prompt: id,
+    ...(own && { lead: own }),
     blocks:
       topic.toLowerCase() === section?.toLowerCase()
         ? body()
         : [paragraph({ kind: 'text', text: topic, strong: true }), ...body()],
   }
+}
+
+/** Blocks with words before them: in their first paragraph, if that is what they begin with. */
+function ledBy(lead: string, blocks: Block[]): Block[] {
+  const words: Inline = { kind: 'text', text: lead }
+  const [first, ...rest] = blocks
+  if (lead === '') return blocks
+  if (first?.kind === 'paragraph') return [{ ...first, inlines: [words, ...first.inlines] }, ...rest]
+  return [{ kind: 'paragraph', inlines: [words] }, ...blocks]
 }

@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate'
 import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { isHeaderOrFooter, wordsOfHeaderOrFooter } from '../../../ooxml/header-footer.ts'
 import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/manifest.ts'
-import { stampOf } from '../../../ooxml/stamps.ts'
+import { stampOf, stemOf } from '../../../ooxml/stamps.ts'
 import { textByLine } from '../../document/clean.ts'
 import { type Block, type Document, isTopical } from '../../document/document.ts'
 import { withReferences } from '../../document/references.ts'
@@ -71,9 +71,12 @@ export function manifestOf(document: Document): Manifest {
     } else if (block.kind === 'clause' && block.prompt && numbered) {
       const isOurs = (each: Block, n: number) => (n === 0 && isTopical(block.blocks)) || isBeside(each)
       const words = block.blocks.filter((each, n) => !isOurs(each, n))
+      const told = paragraphsOf(words).join('\n')
+      const lead = block.lead && told.startsWith(block.lead) ? block.lead : ''
       sent.places.push({
         prompt: block.prompt,
-        words: stampOf(paragraphsOf(words).join('\n')),
+        words: stampOf(told.slice(lead.length)),
+        ...(lead && { led: stampOf(stemOf(lead)) }),
         beside: paragraphsOf(block.blocks.filter(isOurs)).map(stampOf),
       })
       if (block.comment) sent.others.push(stampOf(block.comment))
