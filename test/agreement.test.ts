@@ -3,6 +3,7 @@ import { glossary } from '../src/core/agreement/glossary.ts'
 import { isTerm, promptsOf } from '../src/core/prompts/prompts.ts'
 import { fileOf, unagreed } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
+import { styledText } from './styled-text.ts'
 
 const { written } = runner({ library, today: '2026-11-16' })
 /** The same without a table. */
@@ -412,7 +413,7 @@ describe('a decision', () => {
       'Staff will call on Fridays.\n\nNobody waits.',
       `${YES}. Staff will call on Fridays.\n\nNobody waits.`,
     ],
-    ['yes', 'Yes:\n- by phone\n- by post', `${YES}:\n\n- by phone\n- by post`],
+    ['yes', 'Yes:\n- by phone\n- by post', `${YES}:\n\n(a) by phone\n\n(b) by post`],
     ['yes', 'We will give each other advice by phone.', 'We will give each other advice by phone.'],
     ['yes', 'Staff may ask staff for advice on clients.', 'Staff may ask staff for advice on clients.'],
     ['yes', 'We will meet each May.', `${YES}. We will meet each May.`],
@@ -430,4 +431,82 @@ describe('a decision', () => {
   test('is in the words of the partnership', async () => {
     expect(await clauseOf('yes', 'Yes.', 'en-US')).toBe(`${YES.replace('clients', 'patients')}.`)
   })
+})
+
+test('steps and lists in an answer are items that can be named, in every format', async () => {
+  const text =
+    'A referral has steps:\n1. ask\n2. note consent:\n   - to what\n   - by whom\n3. call\n\nThen:\n- within a day\n- or at once\n\nAnd:\n- on any day\n\n(a) by phone\n(b) in person'
+  const file = fileOf(
+    `answers:\n  - { prompt: learning/using-it, agreed: { text: ${JSON.stringify(text)} } }\n`,
+  )
+  const part = (whole: string) => whole.slice(whole.indexOf('A referral'), whole.indexOf('in person') + 9)
+  const args = ['mou', '--section', 'learning']
+  expect(part(await agreement(file, args.slice(1)))).toMatchInlineSnapshot(`
+    "A referral has steps:
+
+    1. ask
+
+    2. note consent:
+
+       (i) to what
+
+       (ii) by whom
+
+    3. call
+
+    Then:
+
+    (a) within a day
+
+    (b) or at once
+
+    And:
+
+    (c) on any day
+
+    (a) by phone
+
+    (b) in person"
+  `)
+  expect(part((await written(file, args, 'html')).toString())).toMatchInlineSnapshot(`
+    "A referral has steps:</p>
+    <ol>
+    <li dir="auto">ask</li>
+    <li>
+    <p dir="auto">note consent:</p>
+    <ol class="romans">
+    <li dir="auto">to what</li>
+    <li dir="auto">by whom</li>
+    </ol>
+    </li>
+    <li dir="auto">call</li>
+    </ol>
+    <p dir="auto">Then:</p>
+    <ol class="letters">
+    <li dir="auto">within a day</li>
+    <li dir="auto">or at once</li>
+    </ol>
+    <p dir="auto">And:</p>
+    <ol class="letters" start="3">
+    <li dir="auto">on any day</li>
+    </ol>
+    <ol class="letters">
+    <li dir="auto">by phone</li>
+    <li dir="auto">in person"
+  `)
+  expect(part(styledText(await written(file, args, 'docx')))).toMatchInlineSnapshot(`
+    "A referral has steps:
+          ClauseList numPr(ilvl(0) numId(5)): ask
+          ClauseList numPr(ilvl(0) numId(5)): note consent:
+          ClauseList2 numPr(ilvl(1) numId(6)): to what
+          ClauseList2 numPr(ilvl(1) numId(6)): by whom
+          ClauseList numPr(ilvl(0) numId(5)): call
+          ClauseText keepNext: Then:
+          ClauseList: within a day
+          ClauseList: or at once
+          ClauseText keepNext: And:
+          ClauseList: on any day
+          ClauseList numPr(ilvl(0) numId(7)): by phone
+          ClauseList numPr(ilvl(0) numId(7)): in person"
+  `)
 })

@@ -70,8 +70,14 @@ export const { blocks } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => 
       .tuple(fc.constantFrom(1 as const, 2 as const, 3 as const), inlines)
       .map(([level, it]): Block => ({ kind: 'heading', level, inlines: it })),
     fc
-      .tuple(fc.boolean(), fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }))
-      .map(([ordered, items]): Block => ({ kind: 'list', ordered, items })),
+      .tuple(
+        fc.constantFrom(undefined, true, 'letters' as const, 'romans' as const),
+        fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }),
+      )
+      .map(([sort, items]): Block => {
+        const marks = sort === 'letters' || sort === 'romans' ? { marks: sort } : {}
+        return { kind: 'list', ordered: sort !== undefined, ...marks, items }
+      }),
     fc
       .array(
         fc.array(

@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { clean, oneLine } from '../src/render/document/clean.ts'
 import type { Block, Document, Inline } from '../src/render/document/document.ts'
+import { itemMark } from '../src/render/document/list-marks.ts'
 import { numberOf } from '../src/render/document/numbering.ts'
 import { eml } from '../src/render/formats/eml.ts'
 import { html } from '../src/render/formats/html.ts'
@@ -33,6 +34,11 @@ function expected(all: Block[], numbers: Map<Block, string>): Seen[] {
       case 'paragraph':
         return said(block.inlines) ? [said(block.inlines)] : []
       case 'list':
+        // Markdown has no letters before items, so they stand as words.
+        if (block.marks)
+          return block.items.flatMap((item, n) =>
+            after(itemMark(block, n), item, expected(item, numbers), numbers),
+          )
         return [{ list: block.items.map((item) => expected(item, numbers)), ordered: block.ordered }]
       case 'table': {
         const width = Math.max(...block.rows.map((row) => row.length))
@@ -49,12 +55,7 @@ function expected(all: Block[], numbers: Map<Block, string>): Seen[] {
       case 'clause': {
         const inside = expected(block.blocks, numbers)
         if (!number) return inside
-        const first = block.blocks[0]
-        const leads =
-          first?.kind === 'paragraph' && typeof inside[0] === 'string' && said(first.inlines) !== ''
-        return leads
-          ? [`${set(number, STRONG)} ${inside[0] as string}`, ...inside.slice(1)]
-          : [set(number, STRONG), ...inside]
+        return after(set(number, STRONG), block.blocks, inside, numbers)
       }
       case 'note': {
         const inside = expected(block.blocks, numbers)
@@ -64,6 +65,19 @@ function expected(all: Block[], numbers: Map<Block, string>): Seen[] {
         return [block.kind]
     }
   })
+}
+
+/** What stands before blocks, in their first line if that is what they begin with. */
+const after = (front: string, [first]: Block[], inside: Seen[], numbers: Map<Block, string>): Seen[] =>
+  first && isLine(first, numbers)
+    ? [`${front} ${inside[0] as string}`, ...inside.slice(1)]
+    : [front, ...inside]
+
+function isLine(block: Block, numbers: Map<Block, string>): boolean {
+  if (block.kind === 'paragraph') return said(block.inlines) !== ''
+  if (block.kind === 'list') return block.marks !== undefined && block.items.length > 0
+  const [first] = block.kind === 'clause' ? block.blocks : []
+  return numbers.has(block) ? block.kind === 'clause' : first !== undefined && isLine(first, numbers)
 }
 
 const said = (all: Inline[]): string =>

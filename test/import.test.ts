@@ -416,6 +416,19 @@ test("of a decision that the agreement says in its own words, the partner's word
   ])
 })
 
+test('steps come back as steps, and lists as lists', async () => {
+  const steps =
+    'Steps:\n\n1. ask\n2. call, on\n  (i) Mondays\n  (ii) Fridays\n\nThen:\n- wait\n- write\n(a) soon\n(b) later'
+  const agreed = (await hjp(mature, ['agree', 'learning/using-it', steps])).text
+  const sent = (await hjp(agreed, ['mou', '--out', 'm.docx'])).bytes('m.docx')!
+  const proposed = async (bytes: Uint8Array) =>
+    answerOf(await bring(agreed, bytes, '--as', 'health', '--yes'), 'learning/using-it').proposals.map(
+      ({ text }) => text,
+    )
+  expect(await proposed(sent)).toEqual([])
+  expect(await proposed(replaced(sent, 'Fridays<', 'Sundays<'))).toEqual([steps.replace('Fri', 'Sun')])
+})
+
 test('an agreement that nobody changed brings nothing', async () => {
   const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'])
   expect((await bring(mature, bytes('m.docx')!, '--as', 'health')).said()).toContain('Nothing in it is new')

@@ -25,6 +25,9 @@ const said = fc.oneof(
     '    code',
     '- a\n  - b\n- c',
     '1. x',
+    '1. x\n2) y\n\n3. z',
+    'a\n(a) x\n  (i) p\n  (ii) q\n(b) y',
+    '1. x\n   - y\n3. z',
     '\uE0000\uE001',
     '# x',
     '---',
@@ -33,15 +36,14 @@ const said = fc.oneof(
   ),
 )
 
-const words = (text: string) =>
-  clean(text)
-    .replace(/^\s*[-•] +(?=\S)/gm, '')
-    .replace(/\s+/g, '')
+/** Text without what can stand before an item of a list, at the start of any line. */
+const bare = (text: string): string => {
+  const less = text.replace(/^\s*(?:[-•]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]) +(?=\S)/gm, '')
+  return less === text ? less : bare(less)
+}
+const words = (text: string) => bare(clean(text)).replace(/\s+/g, '')
 const inlineText = (inlines: Inline[]): string =>
-  inlines
-    .map((each) => (each.kind === 'break' ? '' : each.text))
-    .join('')
-    .replace(/\s+/g, '')
+  bare(inlines.map((each) => (each.kind === 'break' ? '\n' : each.text)).join('')).replace(/\s+/g, '')
 const textOf = (blocks: Block[]): string =>
   blocks
     .map((block) => {
@@ -104,7 +106,8 @@ test('wherever a template puts it, it stays in its place and becomes nothing els
         const want = words(name.trim())
         const [heading, before, ...rest] = document.blocks
         expect(heading).toMatchObject({ kind: 'heading', level: 1 })
-        expect(textOf([heading!]).replace(/[-•]/g, '')).toBe(`Start${want}end`.replace(/[-•]/g, ''))
+        const marks = /[-•]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]/g
+        expect(textOf([heading!]).replace(marks, '')).toBe(`Start${want}end`.replace(marks, ''))
         expect(textOf([before!])).toBe('Before')
         const [list, table, after] = rest.slice(-3)
         expect(textOf(rest.slice(0, -3))).toBe(want)

@@ -1,4 +1,4 @@
-import type { Block, Document, Inline } from '../src/render/document/document.ts'
+import type { Block, Document, Inline, ListMarks } from '../src/render/document/document.ts'
 
 export const text = (words: string, more: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({
   kind: 'text',
@@ -19,6 +19,8 @@ const items = (ordered: boolean, ...each: (string | Block[])[]): Block => ({
   ordered,
   items: each.map((item) => (typeof item === 'string' ? [paragraph(item)] : item)),
 })
+const marked = (marks: ListMarks, ...each: (string | Block[])[]): Block =>
+  ({ ...items(true, ...each), marks }) as Block
 const cells = (...each: (string | Block[])[]): Block[][] =>
   each.map((cell) => (typeof cell === 'string' ? (cell ? [paragraph(cell)] : []) : cell))
 const blank = (words: string, prompt?: string): Inline => ({
@@ -101,6 +103,14 @@ export const sample: Document = {
       kind: 'clause',
       prompt: 'what-we-do/training',
       blocks: [items(true, 'lunch talks', 'shadowing'), paragraph('Review on 1 March 2027.')],
+    },
+    {
+      kind: 'clause',
+      prompt: 'what-we-do/steps',
+      blocks: [
+        paragraph('Steps:'),
+        marked('letters', 'ask', [paragraph('call:'), marked('romans', 'the desk', 'the lawyer')]),
+      ],
     },
     heading(3, 'In our own words'),
     {

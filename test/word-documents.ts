@@ -1,9 +1,15 @@
 import fc from 'fast-check'
-import type { Block, Document } from '../src/render/document/document.ts'
+import type { Block, Document, ListMarks } from '../src/render/document/document.ts'
 import { heading, paragraph, text } from './sample.ts'
 
 // Documents that have something of everything in them, for what writes Word files.
 
+const marked = (marks: ListMarks, ...items: Block[][]): Block => ({
+  kind: 'list',
+  ordered: true,
+  marks,
+  items,
+})
 const list = (ordered: boolean, ...items: Block[][]): Block => ({ kind: 'list', ordered, items })
 const clause = (prompt: string, ...blocks: Block[]): Block => ({ kind: 'clause', prompt, blocks })
 
@@ -81,6 +87,8 @@ export const everything: Document = {
         [paragraph('known numbers')],
       ),
       paragraph('We look again each year.'),
+      marked('letters', [paragraph('lettered'), marked('romans', [paragraph('and under it')])]),
+      marked('romans', [paragraph('counted in Roman'), marked('letters', [paragraph('lettered under it')])]),
     ),
     heading(3, 'Within a section'),
     clause(long, list(true, [list(false, [])], []), { kind: 'table', rows: [[[paragraph('in a clause')]]] }),
@@ -170,6 +178,7 @@ export const { blocks } = fc.letrec<{ blocks: Block[]; block: Block }>((tie) => 
         fc.record({
           kind: fc.constant('list' as const),
           ordered: fc.boolean(),
+          marks: fc.constantFrom('letters' as const, 'romans' as const),
           items: fc.array(tie('blocks'), { maxLength: 3 }),
         }),
         fc.record({ kind: fc.constantFrom('clause' as const, 'note' as const), blocks: tie('blocks') }),

@@ -44,7 +44,7 @@ const bare = (text: string): string =>
       line
         .replace(/\s+/g, ' ')
         .trim()
-        .replace(/^[-•–] /, ''),
+        .replace(/^(?:[-•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]) /, ''),
     )
     .filter((line) => line !== '')
     .join('\n')

@@ -1,3 +1,4 @@
+import { asLetter, asRoman } from '../../core/values/numerals.ts'
 import { walkXml } from '../../ooxml/xml.ts'
 import type { Paragraph } from './paragraph.ts'
 import { levelOf } from './paragraphs.ts'
@@ -9,8 +10,9 @@ type ListLevel = { number: string; level: number }
 
 /** Paragraphs that are counted as sections and clauses are no items of a list. */
 const NO_ITEMS = /^(heading\d?|headingunnumbered|title|clause)$/i
-/** Lists in clauses are lettered by the agreement, whatever stood before their items. */
+/** Lists in clauses are lettered by the agreement where there were dashes: they are counted below sections and clauses. */
 const LETTERED = /^ClauseList\d?$/
+const BELOW = /%[345]/
 
 /** What marks the list items of a file, by its parts numbering.xml and styles.xml. Either may be missing. */
 export function markers(numbering: string | undefined, styles: string | undefined): ListMarker {
@@ -27,7 +29,8 @@ export function markers(numbering: string | undefined, styles: string | undefine
     const { number, level } = at
     const form = forms.of(number, level)
     if (form.format === 'none') return undefined
-    if (form.format === 'bullet' || LETTERED.test(style)) return { mark: '- ', level }
+    if (LETTERED.test(style) && BELOW.test(form.text)) return { mark: '- ', level: level - 2 }
+    if (form.format === 'bullet') return { mark: '- ', level }
     const { sort, isFresh } = forms.sortOf(number)
     if (isFresh && !begun.has(number)) counts.delete(sort)
     begun.add(number)
@@ -46,33 +49,9 @@ export function markers(numbering: string | undefined, styles: string | undefine
 /** How the items of a level of a list are marked: %1 is the number of the first level. */
 type LevelForm = { format: string; text: string; start: number }
 
-const ROMAN: [string, number][] = [
-  ...([
-    ['m', 1000],
-    ['cm', 900],
-    ['d', 500],
-    ['cd', 400],
-    ['c', 100],
-    ['xc', 90],
-  ] as [string, number][]),
-  ...([
-    ['l', 50],
-    ['xl', 40],
-    ['x', 10],
-    ['ix', 9],
-    ['v', 5],
-    ['iv', 4],
-    ['i', 1],
-  ] as [string, number][]),
-]
-
 function numeral(format: string, n: number): string {
-  const letters = String.fromCharCode(97 + ((n - 1) % 26))
-  if (/Letter$/.test(format)) return format.startsWith('upper') ? letters.toUpperCase() : letters
-  if (!/Roman$/.test(format)) return String(n)
-  let [left, roman] = [Math.min(n, 3999), '']
-  for (const [sign, worth] of ROMAN) for (; left >= worth; left -= worth) roman += sign
-  return format.startsWith('upper') ? roman.toUpperCase() : roman
+  const plain = /Letter$/.test(format) ? asLetter(n) : /Roman$/.test(format) ? asRoman(n) : String(n)
+  return format.startsWith('upper') ? plain.toUpperCase() : plain
 }
 
 /** What the levels of each list look like; without being told, they have bullets. */

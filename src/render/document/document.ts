@@ -31,6 +31,9 @@ export type Inline = {
   | { kind: 'break' }
 )
 
+/** What stands before the items of an ordered list instead of 1. and 2.: (a) and (b), or (i) and (ii). */
+export type ListMarks = 'letters' | 'romans'
+
 /** `prompt` is the id of the prompt that a block's words came from. */
 export type Block = {
   prompt?: string
@@ -50,8 +53,18 @@ export type Block = {
    * only says where else to look.
    */
   | { kind: 'paragraph'; inlines: Inline[]; framed?: boolean; pointer?: boolean }
-  /** `changes` are those of the items. */
-  | { kind: 'list'; ordered: boolean; items: Block[][]; changes?: (Change | undefined)[] }
+  /**
+   * Items that are ordered have numbers, unless other `marks` stand before them. Lists that the agreement itself letters say `from`
+   * which place they count. `changes` are those of the items.
+   */
+  | {
+      kind: 'list'
+      ordered: boolean
+      marks?: ListMarks
+      from?: number
+      items: Block[][]
+      changes?: (Change | undefined)[]
+    }
   /** The first row is the header row. Cells hold blocks. `changes` are those of the rows. */
   | { kind: 'table'; rows: Block[][][]; changes?: (Change | undefined)[] }
   /**

@@ -51,7 +51,9 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
     }
     case 'list': {
       const items = block.items.map((item) => holder('li', {}, item, marks))
-      return element(block.ordered ? 'ol' : 'ul', about, `\n${items.join('\n')}\n`)
+      const start = block.from && block.from > 1 ? String(block.from) : undefined
+      const list = { class: block.marks, start, ...about }
+      return element(block.ordered ? 'ol' : 'ul', list, `\n${items.join('\n')}\n`)
     }
     case 'table':
       return element(

@@ -1,6 +1,7 @@
 import { runsByLine } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { formRowAsBlocks } from '../document/form.ts'
+import { itemMark } from '../document/list-marks.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
 import { spans } from './escape.ts'
@@ -37,16 +38,24 @@ function blocksToMd(blocks: Block[], numbers: NumbersInMarkdown, between = '\n\n
 
 type LeadingBlock = { block: Exclude<Block, { kind: 'clause' }>; front: string }
 
-/** Clauses as their blocks, with the number as words in front: as a list it would count anew in each section. */
+/**
+ * Clauses and lettered lists as their blocks, with the number or the letter as words in front: as a list, clauses would count anew
+ * in each section, and Markdown has no letters before items.
+ */
 const withoutClauses = (blocks: Block[], numbers: NumbersInMarkdown): LeadingBlock[] =>
   blocks.flatMap((block): LeadingBlock[] => {
-    if (block.kind !== 'clause') return [{ block, front: '' }]
-    const [first, ...rest] = withoutClauses(block.blocks, numbers)
-    const number = numbers.get(block)
-    const front = number ? `**${number}** ` : ''
-    if (first?.block.kind === 'paragraph') return [{ ...first, front: front + first.front }, ...rest]
-    return [{ block: { kind: 'paragraph', inlines: [] }, front }, ...(first ? [first] : []), ...rest]
+    if (block.kind === 'clause') {
+      const number = numbers.get(block)
+      return led(number ? `**${number}** ` : '', withoutClauses(block.blocks, numbers))
+    }
+    if (block.kind !== 'list' || !block.marks) return [{ block, front: '' }]
+    return block.items.flatMap((item, n) => led(`${itemMark(block, n)} `, withoutClauses(item, numbers)))
   })
+
+function led(front: string, [first, ...rest]: LeadingBlock[]): LeadingBlock[] {
+  if (first?.block.kind === 'paragraph') return [{ ...first, front: front + first.front }, ...rest]
+  return [{ block: { kind: 'paragraph', inlines: [] }, front }, ...(first ? [first] : []), ...rest]
+}
 
 function blockToMd(
   block: Exclude<LeadingBlock['block'], { kind: 'list' }>,
@@ -96,7 +105,8 @@ function listToMd(
   numbers: NumbersInMarkdown,
   other: boolean,
 ): string {
-  const isTight = (item: Block[]) => item.every(({ kind }, n) => kind === (n === 0 ? 'paragraph' : 'list'))
+  const isTight = (item: Block[]) =>
+    item.every((block, n) => block.kind === (n === 0 ? 'paragraph' : 'list') && !('marks' in block))
   const between = items.every(isTight) ? '\n' : '\n\n'
   return items
     .map((item, n) => {

@@ -30,6 +30,10 @@ h4, h5 { font-size: 1rem; margin: 1.2em 0 0.3em; }
 p, ul, ol, table, .clause, .note, .space { margin: 0 0 0.8em; }
 ul, ol { padding-inline-start: 1.6em; }
 li { margin-bottom: 0.25em; }
+@counter-style letters { system: extends lower-alpha; prefix: "("; suffix: ") "; }
+@counter-style romans { system: extends lower-roman; prefix: "("; suffix: ") "; }
+ol.letters { list-style: letters; }
+ol.romans { list-style: romans; }
 li > p, td > p, tbody th > p, td li { margin-bottom: 0.3em; }
 li > p:last-child, li > ul, li > ol, td > :last-child, .note > :last-child, .clause :last-child { margin-bottom: 0; }
 a { color: var(--link); }

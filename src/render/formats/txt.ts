@@ -1,6 +1,7 @@
 import { runsByLine, type TextRun } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { formRowAsBlocks } from '../document/form.ts'
+import { itemMark } from '../document/list-marks.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
 import { withChangeMarks } from './changes.ts'
@@ -42,7 +43,7 @@ function blockToText(block: Block, numbers: NumbersInText): string {
       const items = block.items.map((item) => blocksToText(item, numbers, true))
       const isLong = block.items.some((item) => item.filter(({ kind }) => kind !== 'list').length > 1)
       return items
-        .map((item, n) => hang(block.ordered ? `${n + 1}. ` : '- ', item))
+        .map((item, n) => hang(block.ordered ? `${itemMark(block, n)} ` : '- ', item))
         .join(isLong ? '\n\n' : '\n')
     }
     case 'table':

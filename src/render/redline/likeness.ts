@@ -21,7 +21,7 @@ function shapeOf(block: Block): string {
     kind === 'heading'
       ? `${block.level} ${block.name}`
       : kind === 'list'
-        ? block.ordered
+        ? `${block.ordered} ${block.marks}`
         : kind === 'table'
           ? Math.max(0, ...block.rows.map((row) => row.length))
           : kind === 'picture'

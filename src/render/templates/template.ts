@@ -8,6 +8,7 @@ import { fieldErrors, HjpError } from '../../errors.ts'
 import { abridged } from '../document/abridged.ts'
 import { headedOnce } from '../document/alone.ts'
 import type { Document } from '../document/document.ts'
+import { lettered } from '../document/list-marks.ts'
 import { type Budget, boundedEach, budget } from './bounds.ts'
 import { helpers } from './helpers.ts'
 import { isTemplate, type Kind, type Library, type Section, type Template } from './library.ts'
@@ -88,6 +89,7 @@ export async function compose(
   const to = line(`${kind.name}#to`)
   inTemplate(library.templates[`${kind.name}#to`]!, () => checkPlace(to))
   const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides))
+  const shown = abridged(blocks, view.locale)
   return {
     to,
     document: headedOnce({
@@ -102,7 +104,7 @@ export async function compose(
       recipients: kind.addressed ? view.recipients : [],
       events: view.events ?? [],
       zone: view.zone,
-      blocks: abridged(blocks, view.locale),
+      blocks: kind.numbered ? lettered(shown) : shown,
     }),
   }
 }

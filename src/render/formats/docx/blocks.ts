@@ -65,7 +65,7 @@ class BlockWriter {
       case 'list': {
         const instance = this.#ledger.list()
         return block.items.flatMap((item, n) =>
-          this.#listItem(item, block.changes?.[n], block.ordered, instance, place),
+          this.#listItem(item, block.changes?.[n], block, instance, place),
         )
       }
       case 'clause':
@@ -157,7 +157,7 @@ class BlockWriter {
   #listItem(
     item: Block[],
     change: Change | undefined,
-    ordered: boolean,
+    { ordered, marks, from }: ListBlock,
     instance: number,
     { lead: _, ...place }: Surroundings,
   ): PageElement[] {
@@ -172,7 +172,12 @@ class BlockWriter {
     const atDepth = (style: string) => `${style}${DEPTHS[level]}`
     const style = atDepth(isClause ? 'ClauseList' : ordered ? 'ListNumber' : 'ListBullet')
     const text = atDepth(isClause ? 'ClauseListText' : 'ListContinue')
-    const lead = { style, ...(ordered && !isClause && counted('numbers')) }
+    // The numbering of the agreement has letters for the lists in its clauses, and goes on with them.
+    const isLettered = isClause && from !== undefined
+    const lead = {
+      style,
+      ...(ordered && !isLettered && counted(`${isClause ? 'clause-' : ''}${marks ?? 'numbers'}`)),
+    }
     return this.#led(item, change, lead, { ...under, text, indent: indentOfNext(isClause, level) })
   }
 }
@@ -181,6 +186,7 @@ class BlockWriter {
 const withComment = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
   text && at ? { ...place, comment: { at, text } } : place
 
+type ListBlock = Extract<Block, { kind: 'list' }>
 type Clause = Extract<Block, { kind: 'clause' }>
 type WordsBlock = { inlines: Inline[]; framed?: boolean; change?: Change }
 

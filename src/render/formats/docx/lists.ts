@@ -35,10 +35,19 @@ const bulletLevels = (from: number, style?: string) =>
     level(n, BULLET, mark, from + STEP * (n + 1), STEP, style && `${style}${DEPTHS[n]}`),
   )
 
-const numberLevels = (from: number) =>
-  [DECIMAL, LOWER_LETTER, LOWER_ROMAN].map((format, n) =>
-    level(n, format, `%${n + 1}.`, from + STEP * (n + 1), STEP),
+/** Levels of a list that counts the same way however deep it is: 1., (a) or (i). */
+const countedLevels = (format: NumberFormat, from: number, step: number) =>
+  DEPTHS.map((_, n) =>
+    level(n, format, format === DECIMAL ? `%${n + 1}.` : `(%${n + 1})`, from + step * (n + 1), step),
   )
+
+/** Those lists, of themselves and in clauses. */
+const COUNTED = Object.entries({ numbers: DECIMAL, letters: LOWER_LETTER, romans: LOWER_ROMAN }).flatMap(
+  ([reference, format]) => [
+    { reference, levels: countedLevels(format, 0, STEP) },
+    { reference: `clause-${reference}`, levels: countedLevels(format, CLAUSE, WITHIN) },
+  ],
+)
 
 /** Twips from the number of a schedule to its title. */
 const SCHEDULE = 1758
@@ -58,9 +67,9 @@ export const numbering = (section: string | undefined): INumberingOptions => ({
     },
     { reference: 'schedules', levels: [level(0, DECIMAL, 'Schedule %1', SCHEDULE, SCHEDULE, 'Schedule')] },
     { reference: 'bullets', levels: bulletLevels(0, 'ListBullet') },
-    { reference: 'numbers', levels: numberLevels(0) },
+    ...COUNTED,
     { reference: 'note-bullets', levels: bulletLevels(NOTE) },
-    { reference: 'note-numbers', levels: numberLevels(NOTE) },
+    { reference: 'note-numbers', levels: countedLevels(DECIMAL, NOTE, STEP) },
   ],
 })
 
