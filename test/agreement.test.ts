@@ -198,7 +198,9 @@ describe('what is left out', () => {
 
       ## 3. Confidentiality, privilege and duties to report
 
-      **3.1** We will see to agreement-terms/privilege-and-reporting.
+      **3.1** **Privilege and reporting duties**
+
+      We will see to agreement-terms/privilege-and-reporting.
 
       ## 4. Independence, conflicts of interest and claims
 
@@ -395,7 +397,7 @@ describe('a decision', () => {
       `locale: ${locale}\nanswers:\n  - prompt: what-we-do/secondary-consultation\n    agreed: { decision: ${decision}, text: ${JSON.stringify(text)}, lead: legal, review: 2027-05-01 }\n`,
     )
     const whole = await agreement(file, ['--section', 'secondary-consultation'])
-    return /\*\*1\.1\*\* \*\*Secondary consultation\*\*\n\n([\s\S]*?)(?=\n\n_Lead|\n$)/.exec(whole)![1]!
+    return /\*\*1\.1\*\* ([\s\S]*?)(?=\n\n_Lead|\n$)/.exec(whole)![1]!
   }
   const YES = "We will give each other's staff advice on helping their own clients"
   const NO = "We will not give each other's staff advice on helping their own clients"

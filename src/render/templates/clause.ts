@@ -4,59 +4,79 @@ import type { PromptView } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { prose } from '../document/prose.ts'
 
+/** The document that a clause is for: of which day, and whether it is a copy to sign, or a letter. */
+export type ClauseManner = { locale: string; today: string; final: boolean; short: boolean }
+
+/** The section that a clause stands in, and the prompts that it may have. */
+export type ClauseSection = { title?: string; prompts?: string[] }
+
 /**
  * An agreed position as a clause, word for word; where there is none, a blank that names its question. Its topic is its
- * heading, unless the section it stands in is called the same.
+ * heading, unless its section says it.
  */
-export function clause(
-  prompt: PromptView,
-  { locale, today, final }: { locale: string; today: string; final: boolean },
-  section: string | undefined,
-): Block {
-  const { agreed, id, number, topic } = prompt
-  const paragraph = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines })
-  const framed = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines, framed: true })
-  const blank = (text: string): Inline => ({ kind: 'blank', text, prompt: id, command: `hjp ask ${number}` })
-  const particular = (label: string, value: string | undefined, question: string): Inline[][] => {
-    const put = value
-      ? ({ kind: 'text', text: value, emphasis: true } as const)
-      : blank(`To be agreed: ${question}`)
-    return value || !final ? [[{ kind: 'text', text: `${label}: `, emphasis: true }, put]] : []
-  }
-  const { lead: own, words } = clauseWords(prompt)
-  const said = ledBy(own, words === '' ? [] : prose(words))
-  const body = (): Block[] => {
-    if (prompt.parked) return [framed({ kind: 'text', text: 'Set aside for now.', emphasis: true })]
-    if (!agreed?.settled) return [paragraph(blank(`To be agreed: ${prompt.ask}`))]
-    if (!prompt.activity || agreed.decision === 'no') return said
-    const { lead, review } = agreed
-    const when = review && review <= today ? 'Review was due' : 'Next review'
-    const particulars = [
-      ...particular('Lead', lead, 'Who will lead this?'),
-      ...particular(when, review && inFull(review, locale), 'When will you review this?'),
-    ]
-    const lines = particulars.flatMap((line, n): Inline[] => [
-      ...(n > 0 ? [{ kind: 'break' as const }] : []),
-      ...line,
-    ])
-    return [...said, ...(lines.length > 0 ? [framed(...lines)] : [])]
-  }
-  return {
-    kind: 'clause',
-    prompt: id,
-    ...(own && { lead: own }),
-    blocks:
-      topic.toLowerCase() === section?.toLowerCase()
-        ? body()
-        : [paragraph({ kind: 'text', text: topic, strong: true }), ...body()],
-  }
+export function clause(prompt: PromptView, manner: ClauseManner, section: ClauseSection): Block {
+  const { id, topic, agreed, parked } = prompt
+  const { lead, words } = clauseWords(prompt)
+  const isSaid = !parked && agreed?.settled === true
+  const body = isSaid ? [...ledBy(lead, prose(words)), ...particulars(prompt, manner)] : [missing(prompt)]
+  const own = isSaid ? lead : ''
+  if (saysTopic(section, topic))
+    return { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: body }
+  return manner.short
+    ? { kind: 'clause', prompt: id, lead: `${topic}. ${own}`, blocks: ledBy(`${topic}.`, body, true) }
+    : { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: [...ledBy(topic, [], true), ...body] }
 }
 
+/** Whether a section has nothing but what is on a topic, or begins with its name. */
+const saysTopic = ({ title = '', prompts = [] }: ClauseSection, topic: string): boolean =>
+  prompts.length === 1 || title.toLowerCase().startsWith(topic.toLowerCase())
+
+const paragraph = (inlines: Inline[], framed = false): Block => ({
+  kind: 'paragraph',
+  inlines,
+  ...(framed && { framed }),
+})
+
 /** Blocks with words before them: in their first paragraph, if that is what they begin with. */
-function ledBy(lead: string, blocks: Block[]): Block[] {
-  const words: Inline = { kind: 'text', text: lead }
+function ledBy(lead: string, blocks: Block[], strong = false): Block[] {
   const [first, ...rest] = blocks
+  const words: Inline = { kind: 'text', text: lead, ...(strong && { strong }) }
   if (lead === '') return blocks
-  if (first?.kind === 'paragraph') return [{ ...first, inlines: [words, ...first.inlines] }, ...rest]
-  return [{ kind: 'paragraph', inlines: [words] }, ...blocks]
+  if (first?.kind !== 'paragraph' || first.framed) return [paragraph([words]), ...blocks]
+  const between: Inline[] = strong ? [{ kind: 'text', text: ' ' }] : []
+  return [{ ...first, inlines: [words, ...between, ...first.inlines] }, ...rest]
+}
+
+const missing = (prompt: PromptView): Block =>
+  prompt.parked
+    ? paragraph([{ kind: 'text', text: 'Set aside for now.', emphasis: true }], true)
+    : paragraph([blankFor(prompt, prompt.ask)])
+
+const blankFor = ({ id, number }: PromptView, question: string): Inline => ({
+  kind: 'blank',
+  text: `To be agreed: ${question}`,
+  prompt: id,
+  command: `hjp ask ${number}`,
+})
+
+/** Who leads what the partners do together, and when it is reviewed: in a copy to sign as far as that is known. */
+function particulars(prompt: PromptView, { locale, today, final, short }: ClauseManner): Block[] {
+  const { lead, review, decision } = prompt.agreed!
+  if (!prompt.activity || decision === 'no') return []
+  const emphasised = (text: string): Inline => ({ kind: 'text', text, emphasis: true })
+  const particular = (label: string, value: string | undefined, question: string): Inline[][] =>
+    value || !final
+      ? [[emphasised(`${label}: `), value ? emphasised(value) : blankFor(prompt, question)]]
+      : []
+  const lines = [
+    ...particular('Lead', lead, 'Who will lead this?'),
+    ...particular(
+      review && review <= today ? 'Review was due' : 'Next review',
+      review && inFull(review, locale),
+      'When will you review this?',
+    ),
+  ]
+  const between: Inline = short ? emphasised('. ') : { kind: 'break' }
+  const inlines = lines.flatMap((line, n) => [...(n > 0 ? [between] : []), ...line])
+  return inlines.length > 0 ? [paragraph(inlines, true)] : []
 }

@@ -8,7 +8,7 @@ import type { Inline } from '../document/document.ts'
 import { formBlock } from '../document/form.ts'
 import { arePlaces, isPicture, isSection, lettersOf } from './asides.ts'
 import type { Budget } from './bounds.ts'
-import { clause } from './clause.ts'
+import { type ClauseSection, clause } from './clause.ts'
 import type { Library } from './library.ts'
 import { Misplaced, type TemplatePlace } from './misplaced.ts'
 import { type Aside, mark } from './placeholder.ts'
@@ -58,13 +58,13 @@ export function helpers(
       return put({ inlines })
     },
     /** The agreed position on a prompt; without one a blank, or nothing where it is left out or not to be asked. */
-    clause(this: { title?: string }, name: string, options: HelperOptions) {
+    clause(this: ClauseSection, name: string, options: HelperOptions) {
       if (dropped.includes(name)) return ''
       const ids = promptsOf(parts).flatMap(({ id, was }) => [id, ...was])
       const id = nameAmong(name, ids, fieldErrors.unknownPromptHere, options)
       const prompt = options.data.root.prompts.find((each) => isNamed(each, id))
       if (!prompt?.asked || seen.omits?.includes(prompt.id)) return ''
-      return put({ blocks: [clause(prompt, { ...seen, final }, this.title)] })
+      return put({ blocks: [clause(prompt, { ...seen, final, short: false }, this)] })
     },
   }
 }

@@ -6,7 +6,6 @@ import { forPartners } from '../../core/view/privacy.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
 import { abridged } from '../document/abridged.ts'
-import { headedOnce } from '../document/alone.ts'
 import type { Document } from '../document/document.ts'
 import { lettered } from '../document/list-marks.ts'
 import { type Budget, boundedEach, budget } from './bounds.ts'
@@ -92,7 +91,7 @@ export async function compose(
   const shown = abridged(blocks, view.locale)
   return {
     to,
-    document: headedOnce({
+    document: {
       title: line(`${kind.name}#title`),
       locale: view.locale,
       date: view.today,
@@ -105,7 +104,7 @@ export async function compose(
       events: view.events ?? [],
       zone: view.zone,
       blocks: kind.numbered ? lettered(shown) : shown,
-    }),
+    },
   }
 }
 
