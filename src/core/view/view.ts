@@ -164,11 +164,12 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
       purpose: fill(purpose),
     })),
     prompts: parts.flatMap((part) =>
-      part.prompts.map((prompt) => ({
-        ...wordingOf(prompt, part, fill),
-        ...answerView(prompt, { partnership, today }, nameOf),
-        asked: isAsked(prompt, parts, partnership),
-      })),
+      part.prompts.map((prompt) =>
+        // So many fields take V8 a hundred times as long to spread.
+        Object.assign(wordingOf(prompt, part, fill), answerView(prompt, { partnership, today }, nameOf), {
+          asked: isAsked(prompt, parts, partnership),
+        }),
+      ),
     ),
     ...tables,
     actions: tables.actions.map((action) => ({

@@ -209,11 +209,11 @@ export function layOver(shipped: Library, own: Library): Library {
   const parts = over(shipped.parts, own.parts, ({ id }) => id).sort((a, b) => a.number - b.number)
   const same = parts.find((part, n) => parts[n + 1]?.number === part.number)
   if (same) throw new HjpError('duplicateNumber', same.number, same.id, parts[parts.indexOf(same) + 1]!.id)
-  const idsOf = (of: Part[]) => promptsOf(of).map(({ id }) => id)
+  const here = new Set(promptsOf(parts).map(({ id }) => id))
   return withTaken({
     parts,
     questionnaires: over(shipped.questionnaires, own.questionnaires, ({ id }) => id),
-    dropped: idsOf(shipped.parts).filter((id) => !idsOf(parts).includes(id)),
+    dropped: promptsOf(shipped.parts).flatMap(({ id }) => (here.has(id) ? [] : id)),
     kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
     sections: over(shipped.sections, own.sections, sectionName).sort((a, b) =>
       a.template < b.template ? -1 : 1,
