@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Block, Document, Inline } from '../src/render/document/document.ts'
+import { character } from './characters.ts'
 import { sample, text } from './sample.ts'
 
 export const bare: Document = {
@@ -35,7 +36,7 @@ export const words = fc
           ' a_b@x.org ',
         ),
       },
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.string({ unit: character, maxLength: 4 }),
     ),
     { maxLength: 9 },
   )

@@ -10,6 +10,7 @@ import { viewOf } from '../src/core/view/view.ts'
 import { clean, oneLine } from '../src/render/document/clean.ts'
 import { ics } from '../src/render/formats/ics.ts'
 import { isSealed } from '../src/render/formats/seal.ts'
+import { character } from './characters.ts'
 import { exampleFile, library, riverbend, runner, small } from './memory-world.ts'
 import { runs } from './programs.ts'
 import { sample } from './sample.ts'
@@ -192,7 +193,7 @@ describe('whatever was said', () => {
     ' ',
   ]
   const words = fc
-    .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 5 })), {
+    .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: character, maxLength: 5 })), {
       maxLength: 9,
     })
     .map((parts) => parts.join(''))

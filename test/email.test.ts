@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { clean, oneLine } from '../src/render/document/clean.ts'
+import { character } from './characters.ts'
 import { exampleFile, library, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
 
@@ -225,7 +226,7 @@ test('our view stands beside the question where that is wished, and theirs does 
 
 const hostile = fc
   .oneof(
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+    fc.string({ unit: character, minLength: 1, maxLength: 40 }),
     fc.constantFrom(
       'A\r\nBcc: eve@evil.example',
       'ليلى',

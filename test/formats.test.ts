@@ -12,6 +12,7 @@ import { FORMATS } from '../src/render/formats/index.ts'
 import { md } from '../src/render/formats/md.ts'
 import { txt } from '../src/render/formats/txt.ts'
 import { bare, blocks, holding, words } from './arbitrary.ts'
+import { character } from './characters.ts'
 import { runs } from './programs.ts'
 import { paragraph, sample, text } from './sample.ts'
 
@@ -180,7 +181,7 @@ describe('every format', () => {
 
   test('clean keeps every character that can be written, and only those', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (it) => {
+      fc.property(fc.string({ unit: character }), (it) => {
         const characters = [...it.replace(/\r\n?/g, '\n')].map((each) =>
           /[\v\f\u0085\u2028\u2029]/.test(each) ? '\n' : each,
         )

@@ -11,10 +11,11 @@ import { drawPictures } from '../src/render/pictures/index.ts'
 import { png } from '../src/render/pictures/png.ts'
 import { makeLibrary } from '../src/render/templates/library.ts'
 import { compose } from '../src/render/templates/template.ts'
+import { character } from './characters.ts'
 import { runs } from './programs.ts'
 
 const said = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: character }),
   fc.string({ unit: fc.constantFrom(...'ab1 .#*_|[]\\`>-+&<{}()!~=:/"\n\t'.split('')), maxLength: 60 }),
   fc.constantFrom(
     '{{name}}',

@@ -22,6 +22,7 @@ import { blankFile, type Start } from '../src/core/record/blank-file.ts'
 import { enter as entering } from '../src/core/record/enter.ts'
 import { replacedWords } from '../src/core/record/replaced.ts'
 import { HjpError } from '../src/errors.ts'
+import { character } from './characters.ts'
 import { fileOf } from './known.ts'
 import { runs } from './programs.ts'
 
@@ -81,7 +82,7 @@ const anyUnit = fc.oneof(
 )
 const said = fc
   .oneof(
-    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.string({ unit: character, minLength: 1 }),
     fc.string({ unit: 'grapheme-composite', minLength: 1, size: 'medium' }),
     fc.string({ unit: anyUnit, minLength: 1 }),
     fc.constantFrom(
