@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
+import { edited } from './zipped.ts'
 
 /** What somebody writes into a place of a Word file, and how it should arrive. */
 
@@ -124,13 +125,6 @@ const LISTS = ['bullet', 'decimal']
       `<w:abstractNum w:abstractNumId="${801 + n}"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${n === 0 ? '•' : '%1.'}"/></w:lvl></w:abstractNum>`,
   )
   .join('')
-/** A Word file in which the XML of some parts was changed by hand. */
-export function edited(bytes: Uint8Array, edits: Record<string, (xml: string) => string>): Uint8Array {
-  const parts = unzipSync(bytes)
-  for (const [path, edit] of Object.entries(edits))
-    parts[path] = strToU8(edit(parts[path] ? strFromU8(parts[path]) : ''))
-  return zipSync(parts)
-}
 
 /** A Word file in whose words something is written; `write` gives a filling as XML. */
 function rewritten(
@@ -144,10 +138,8 @@ function rewritten(
     numbers += `<w:num w:numId="${list}"><w:abstractNumId w:val="${kind === 'bullets' ? 801 : 802}"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`
     return list
   }
-  const written = edited(bytes, {
+  return edited(bytes, {
     'word/document.xml': (xml) => edit(xml, (filling) => inWord(filling, next)),
-  })
-  return edited(written, {
     'word/numbering.xml': (xml) =>
       xml.replace('<w:num ', `${LISTS}<w:num `).replace('</w:numbering>', `${numbers}</w:numbering>`),
   })

@@ -1,19 +1,11 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { bombs, zipped } from './zipped.ts'
 
 /** Files that are no worksheet, agreement or reply, whatever their names say, made of a Word file that is sound. */
 export function hostile(sound: Uint8Array): Record<string, Uint8Array> {
   const parts = unzipSync(sound)
   const body = strFromU8(parts['word/document.xml']!)
-  const word = (changes: Record<string, Uint8Array | string>) =>
-    zipSync({
-      ...parts,
-      ...Object.fromEntries(
-        Object.entries(changes).map(([path, part]) => [
-          path,
-          typeof part === 'string' ? strToU8(part) : part,
-        ]),
-      ),
-    })
+  const word = (changes: Record<string, Uint8Array | string>) => zipped({ ...parts, ...changes })
   const withBody = (xml: string) => word({ 'word/document.xml': xml })
   const old = (inside: string) =>
     Buffer.concat([
@@ -25,9 +17,7 @@ export function hostile(sound: Uint8Array): Record<string, Uint8Array> {
   const entities = Array.from({ length: 9 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join(
     '',
   )
-  const lying = Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }))
-  for (let at = 0; at < lying.length - 4; at++)
-    if (lying.readUInt32LE(at) === 60_000_000) lying.writeUInt32LE(1000, at)
+  const [bomb, lying] = bombs()
   const paragraph = '<w:p><w:r><w:t>x</w:t></w:r></w:p>'
   return {
     'empty.docx': new Uint8Array(),
@@ -40,22 +30,22 @@ export function hostile(sound: Uint8Array): Record<string, Uint8Array> {
     'password.docx': old('EncryptedPackage'),
     'message.msg': old('__substg1.0_1000001F'),
     'macros.docm': word({ 'word/vbaProject.bin': new Uint8Array(2000) }),
-    'spreadsheet.docx': zipSync({
+    'spreadsheet.docx': zipped({
       '[Content_Types].xml': new Uint8Array(9),
       'xl/workbook.xml': new Uint8Array(9),
     }),
-    'slides.docx': zipSync({ 'ppt/presentation.xml': new Uint8Array(9) }),
-    'open document.docx': zipSync({
+    'slides.docx': zipped({ 'ppt/presentation.xml': new Uint8Array(9) }),
+    'open document.docx': zipped({
       mimetype: strToU8('application/vnd.oasis'),
       'content.xml': new Uint8Array(9),
     }),
-    'another zip.docx': zipSync({ 'holiday.jpg': new Uint8Array(9) }),
+    'another zip.docx': zipped({ 'holiday.jpg': new Uint8Array(9) }),
     'cut short.docx': sound.slice(0, sound.length * 0.6),
     'scrambled.docx': sound.map((byte, n) => (n > 200 && n < sound.length / 2 ? byte ^ 0x55 : byte)),
     'not closed.docx': withBody(body.slice(0, body.length / 2)),
-    'zip bomb.docx': word({ 'word/document.xml': new Uint8Array(120_000_000) }),
+    'zip bomb.docx': bomb,
     'lying zip bomb.docx': lying,
-    'many parts.docx': zipSync(
+    'many parts.docx': zipped(
       Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`word/${n}.xml`, new Uint8Array()])),
     ),
     'entities.docx': withBody(

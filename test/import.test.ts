@@ -12,7 +12,6 @@ import { stampOf } from '../src/ooxml/stamps.ts'
 import {
   clausesIn,
   draftsOf,
-  edited,
   filled,
   filling,
   type Piece,
@@ -24,6 +23,7 @@ import {
 import { unagreed } from './known.ts'
 import { exampleFile, library, memoryWorld, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
+import { edited } from './zipped.ts'
 
 const fresh = exampleFile('first-steps')
 /** With a gap that a partner can fill in. */
@@ -34,19 +34,24 @@ const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic,
 }))
 const typed = (words: string): Piece[] => [{ kind: 'paragraph', words, how: 'typed' }]
 
-const { hjp: run } = runner({ library, today: '2026-05-04' })
+const { hjp: run, written } = runner({ library, today: '2026-05-04' })
 /** What came of a run, with the partnership as it is afterwards. */
 async function hjp(...given: Parameters<typeof run>) {
   const made = await run(...given)
   return { ...made, partnership: readYaml('partnership.yaml', made.text, Partnership) }
 }
 
-async function worksheet(file: string, ...args: string[]): Promise<Uint8Array> {
-  const { bytes, said } = await hjp(file, ['worksheet', ...args, '--out', 'w.docx'], { today: '2026-03-02' })
-  const made = bytes('w.docx')
-  if (!made) throw new Error(said())
+const outgoing = new Map<string, Promise<Uint8Array>>()
+/** A Word file that was sent out on a day. The same one is made once. */
+function sentOut(today: string, file: string, ...args: string[]): Promise<Uint8Array> {
+  const key = [today, file, ...args].join(' ')
+  const made = outgoing.get(key) ?? written(file, args, 'docx', { today })
+  outgoing.set(key, made)
   return made
 }
+const worksheet = (file: string, ...args: string[]) => sentOut('2026-03-02', file, 'worksheet', ...args)
+const agreement = (today = '2026-05-04') => sentOut(today, mature, 'mou')
+const returned = async () => redrafted(await agreement('2026-03-02'))
 
 const bring = (file: string, bytes: Uint8Array, ...args: string[]) =>
   hjp(file, ['import', 'back.docx', ...args], { files: { 'back.docx': bytes } })
@@ -255,20 +260,17 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
   }
 })
 
-const returned = async () =>
-  redrafted((await hjp(mature, ['mou', '--out', 'm.docx'], { today: '2026-03-02' })).bytes('m.docx')!)
-
 test('every clause arrives as it was redrafted, whatever was taken out and put in around it', {
   timeout: 120_000,
 }, async () => {
-  const agreement = (await hjp(mature, ['mou', '--out', 'm.docx'])).bytes('m.docx')!
-  const sent = readManifest(openWord('', agreement).sent!)!
-  const clauses = clausesIn(agreement)
+  const mou = await agreement()
+  const sent = readManifest(openWord('', mou).sent!)!
+  const clauses = clausesIn(mou)
   expect(clauses.length).toBeGreaterThan(40)
   const was = new Map(sent.places.map(({ prompt, words }) => [prompt, words]))
   fc.assert(
     fc.property(draftsOf(clauses), (all) => {
-      const parts = openWord('', redraftedAt(agreement, all))
+      const parts = openWord('', redraftedAt(mou, all))
       const { answers, others, gone } = readWord('', parts, questions, sent)
       for (const { prompt, words } of answers) {
         const draft = all.get(prompt)
@@ -372,10 +374,10 @@ test('an agreement comes back as proposals, and what has no place in it is shown
 })
 
 test('a clause is all that stands in its mark, and what was taken out beside clauses is told', async () => {
-  const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'], { today: '2026-05-04' })
+  const mou = await agreement()
   const referral = 'what-we-do/referral-pathways'
   const split = replaced(
-    bytes('m.docx')!,
+    mou,
     'Clients will be referred in both directions.</w:t></w:r></w:p>',
     'Clients will be referred</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Clause"/></w:pPr><w:r><w:t>in both directions.</w:t></w:r></w:p>',
   )
@@ -384,12 +386,12 @@ test('a clause is all that stands in its mark, and what was taken out beside cla
   expect(answerOf(made, referral).proposals[0]!.text).toBe(
     was.replace('referred in both', 'referred\n\nin both'),
   )
-  const gone = edited(bytes('m.docx')!, {
+  const gone = edited(mou, {
     'word/document.xml': (xml) =>
       xml.replace(/<w:p>(?:(?!<w:p>).)*Each partner should have a lawyer(?:(?!<\/w:p>).)*<\/w:p>/s, ''),
   })
   const told = await bring(mature, gone, '--as', 'health')
-  const headed = edited(bytes('m.docx')!, {
+  const headed = edited(mou, {
     'word/header1.xml': (xml) => xml.replace(/<w:t[ >][^<]*<\/w:t>/, '<w:t>Subject to our board</w:t>'),
   })
   expect((await bring(mature, headed, '--as', 'health')).out()).toMatch(
@@ -430,8 +432,7 @@ test('steps come back as steps, and lists as lists', async () => {
 })
 
 test('an agreement that nobody changed brings nothing', async () => {
-  const { bytes } = await hjp(mature, ['mou', '--out', 'm.docx'])
-  expect((await bring(mature, bytes('m.docx')!, '--as', 'health')).said()).toContain('Nothing in it is new')
+  expect((await bring(mature, await agreement(), '--as', 'health')).said()).toContain('Nothing in it is new')
 })
 
 test('a file that no longer tells what was sent is held against what would be sent today', async () => {
@@ -443,9 +444,9 @@ test('a file that no longer tells what was sent is held against what would be se
   expect(made.out().match(/^ {5}Near .*\n.*/gm)).toEqual([
     expect.stringContaining('2 questions, about 5 minutes.'),
   ])
-  const agreement = await bring(mature, edited(await returned(), untold), '--as', 'health', '--yes')
-  expect(answerOf(agreement, 'what-we-do/referral-pathways').proposals).toHaveLength(1)
-  expect(agreement.partnership.answers.filter(({ proposals }) => proposals.length > 0)).toHaveLength(2)
+  const back = await bring(mature, edited(await returned(), untold), '--as', 'health', '--yes')
+  expect(answerOf(back, 'what-we-do/referral-pathways').proposals).toHaveLength(1)
+  expect(back.partnership.answers.filter(({ proposals }) => proposals.length > 0)).toHaveLength(2)
 })
 
 test('what is written here while the keeper is asked stays', async () => {
@@ -490,8 +491,8 @@ test('the keeper says what is written, and whose words they are', async () => {
   expect(nobody.said()).toContain('Add *--yes* to write all of it.')
   const other = await bring(fresh, sheet, '--as', 'law-centre', '--yes')
   expect(saidBy(other, 'what-we-do/training', 'law-centre').said).toBe('Two.')
-  const agreement = await bring(mature, await returned(), '--yes')
-  expect(agreement.said()).toContain('Say whose words they are, with *--as*: legal, health.')
+  const unnamed = await bring(mature, await returned(), '--yes')
+  expect(unnamed.said()).toContain('Say whose words they are, with *--as*: legal, health.')
 })
 
 /** A reply as a mail program sends it. */

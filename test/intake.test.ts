@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { paragraphsIn } from '../src/intake/word/word.ts'
+import { bombs, zipped } from './zipped.ts'
 
 const word = (body: string) =>
-  zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) })
+  zipped({ 'word/document.xml': `<w:document><w:body>${body}</w:body></w:document>` })
 const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
 
 test.each([
@@ -44,10 +44,6 @@ test('whatever the bytes are, it reads them or says that it cannot', () => {
   )
   const entities =
     '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><w:document><w:p><w:t>&b;</w:t></w:p></w:document>'
-  expect(paragraphsIn(zipSync({ 'word/document.xml': strToU8(entities) }))).toBeUndefined()
-  const bomb = Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }))
-  expect(paragraphsIn(bomb)).toBeUndefined()
-  for (let at = 0; at < bomb.length - 4; at++)
-    if (bomb.readUInt32LE(at) === 60_000_000) bomb.writeUInt32LE(1000, at)
-  expect(paragraphsIn(bomb)).toBeUndefined()
+  expect(paragraphsIn(zipped({ 'word/document.xml': entities }))).toBeUndefined()
+  for (const bomb of bombs()) expect(paragraphsIn(bomb)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import * as D from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
+import { zipped } from './zipped.ts'
 
 /** A picture of one colour. */
 function png(width: number, height: number, colour: [number, number, number]): Buffer {
@@ -188,8 +189,5 @@ export function altered(bytes: Uint8Array, change: (parts: Record<string, string
   )
   change(texts)
   const others = Object.entries(files).filter(([path]) => !/\.(xml|rels)$/.test(path))
-  return zipSync({
-    ...Object.fromEntries(others),
-    ...Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])),
-  })
+  return zipped({ ...Object.fromEntries(others), ...texts })
 }
