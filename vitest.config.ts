@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -12,7 +12,7 @@ const binary = {
   enforce: 'pre' as const,
   load: (id: string) =>
     /\.(ttf|wasm)$/.test(id)
-      ? `export default new Uint8Array(Buffer.from('${readFileSync(id, 'base64')}', 'base64'))`
+      ? `import { readFileSync } from 'node:fs'; export default new Uint8Array(readFileSync(${JSON.stringify(id)}))`
       : undefined,
 }
 
