@@ -66,7 +66,16 @@ const poisoned = (value: unknown): unknown => {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisoned(each)]))
   return typeof value === 'string' && / \w/.test(value) ? value + ALL : value
 }
-const file = stringify(poisoned(parse(riverbend)))
+const { answers, ...rest } = parse(riverbend)
+/** The mature example so, with what two parts hold of each sort of answer. */
+const file = stringify(
+  poisoned({
+    ...rest,
+    answers: answers.filter(({ prompt }: { prompt: string }) =>
+      /^(what-we-do|agreement-terms)\//.test(prompt),
+    ),
+  }),
+)
 
 const PROMPTS = stringify({
   number: '50',

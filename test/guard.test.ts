@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/commands/index.ts'
 import { COLUMNS, Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
@@ -180,9 +180,14 @@ test('every command has its ways into the file, or is known to have none', () =>
   expect(plans.filter((name) => !(name in WAYS))).toEqual([])
 })
 
-describe.each(Object.entries(WAYS))('hjp %s', (_, ways) => {
+describe.each(Object.entries(WAYS))('hjp %s', (_, make) => {
+  let ways: Way[]
+  beforeAll(async () => {
+    ways = await make()
+  })
+
   test('writes nothing, and says what, where and why', async () => {
-    for (const way of await ways()) {
+    for (const way of ways) {
       const before = way.file ?? base
       const run = await hjp(before, way.args, setting(way))
       expect(run.code, `${way.args.join(' ')}\n${run.said()}`).toBe(2)
@@ -194,7 +199,7 @@ describe.each(Object.entries(WAYS))('hjp %s', (_, ways) => {
   })
 
   test('writes it where somebody says why it may stand, and keeps that beside it', async () => {
-    for (const way of few(await ways())) {
+    for (const way of few(ways)) {
       const run = await hjp(way.file ?? base, [...way.args, '--allow', REASON], setting(way))
       expect([0, 1], `${way.args.join(' ')}\n${run.said()}`).toContain(run.code)
       const text = run.file(into(way))!
@@ -208,7 +213,7 @@ describe.each(Object.entries(WAYS))('hjp %s', (_, ways) => {
   })
 
   test('asks in a terminal, and leaves out what is not to stand', async () => {
-    for (const way of few(await ways())) {
+    for (const way of few(ways)) {
       if (way.args.some((arg) => arg.includes(`${WHO}=`))) continue
       const run = await hjp(way.file ?? base, way.args, { ...setting(way), replies: ['out'] })
       expect([0, 1], `${way.args.join(' ')}\n${run.said()}`).toContain(run.code)

@@ -39,7 +39,8 @@ test('one meeting leads to the next: agenda, record, minutes, and the next agend
   ])
   expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0])
   const [, recorded, minutes, next, , later] = ran
-  const changed = file.split('\n').filter((line) => !riverbend.split('\n').includes(line))
+  const before = new Set(riverbend.split('\n'))
+  const changed = file.split('\n').filter((line) => !before.has(line))
   const story = [
     recorded!.asked.join('\n'),
     recorded!.said(),

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { commands } from '../src/commands/index.ts'
-import { library, needed, riverbend, runner } from './memory-world.ts'
+import { library, needed, riverbend, runner, small } from './memory-world.ts'
 
 const { hjp } = runner({ library, today: '2027-01-01' })
 
 /** As a newer hjp might write it: with what this one does not know, and without what it needs. */
-const NEWER = riverbend
+const NEWER = small
   .replace('version: 1', 'version: 2\nsites: [{ called: Tallow Creek }]')
   .replace('sector: legal', 'sector: [legal, tenancy]')
   .replaceAll('perspectives:', 'voices:')
 const REFUSAL =
-  'partnership.yaml:5:1 version: is 2, so a newer hjp wrote this file. This hjp knows version 1, and leaves the file as it is. Update hjp: *git pull* and *npm ci* in the folder it was installed from.'
+  'partnership.yaml:2:1 version: is 2, so a newer hjp wrote this file. This hjp knows version 1, and leaves the file as it is. Update hjp: *git pull* and *npm ci* in the folder it was installed from.'
 
 /** A command line as a shell would part it. */
 const words = (line: string): string[] =>
@@ -53,17 +53,17 @@ test.each([
   ['2.1', 'version: is 2.1, so a newer hjp wrote this file.'],
   ['"12"', 'version: is 12, so a newer hjp wrote this file.'],
 ])('version: %s is refused with its place', async (version, says) => {
-  const { code, said } = await hjp(riverbend.replace('version: 1', `version: ${version}`), ['status'])
+  const { code, said } = await hjp(small.replace('version: 1', `version: ${version}`), ['status'])
   expect(code).toBe(2)
-  expect(said()).toContain(`partnership.yaml:5:1 ${says}`)
+  expect(said()).toContain(`partnership.yaml:2:1 ${says}`)
 })
 
 test('a version in quotes is the same', async () => {
-  expect((await hjp(riverbend.replace('version: 1', "version: '1'"), ['status'])).code).toBe(0)
+  expect((await hjp(small.replace('version: 1', "version: '1'"), ['status'])).code).toBe(0)
 })
 
 test('of a file without a version everything else is said too', async () => {
-  const { said } = await hjp(riverbend.replace('version: 1', 'nmae: N').replace(/^name: .*/m, ''), ['status'])
+  const { said } = await hjp(small.replace('version: 1', 'nmae: N').replace(/^name: .*/m, ''), ['status'])
   expect(said()).toContain('version: is missing. Write *version: 1*.')
   expect(said()).toContain('nmae: is not a key that belongs here. Did you mean *name*?')
 })

@@ -31,7 +31,11 @@ function agrees(text: string): void {
   if (quick === undefined) return
   expect({ text, data: quick }).toEqual({ text, data: full(text)?.data })
   const [place, fully] = [places(text), placesFully(text)]
-  for (const at of pathsIn(quick)) expect({ text, at, ...place(at) }).toEqual({ text, at, ...fully(at) })
+  const paths = pathsIn(quick)
+  expect({ text, found: paths.map((at) => ({ at, ...place(at) })) }).toEqual({
+    text,
+    found: paths.map((at) => ({ at, ...fully(at) })),
+  })
 }
 
 /** The way to everything in some data, and a little past it. */

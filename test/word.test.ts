@@ -49,13 +49,13 @@ describe('a Word file', { timeout: 60_000 }, () => {
     const made = async (zone: string, now: string) => {
       vi.stubEnv('TZ', zone)
       vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] })
-      const bytes = await Promise.all(Object.values(documents).map((each) => docx(each)))
+      const bytes = Buffer.concat(await Promise.all(Object.values(documents).map((each) => docx(each))))
       vi.unstubAllEnvs()
       return bytes
     }
     const first = await made('UTC', '2026-03-02T12:00:00Z')
-    expect(await made('Pacific/Auckland', '2031-12-31T23:59:59Z')).toEqual(first)
-    expect(await docx(everything)).toEqual(first[0])
+    expect(Buffer.compare(await made('Pacific/Auckland', '2031-12-31T23:59:59Z'), first)).toBe(0)
+    expect(first.indexOf(await docx(everything))).toBe(0)
   })
 
   test('says what the document says, word for word and in order, and names each thing once', () =>
@@ -159,9 +159,11 @@ describe('a Word file', { timeout: 60_000 }, () => {
 
 describe('the styled text of a Word file', () => {
   const parts = async (): Promise<Node[]> => {
-    const sheet = await written(riverbend, ['worksheet', 'what-we-do', '--for', 'health'], 'docx')
+    // A question that is answered, a decision, and one that is open still.
+    const asked = ['5.1', '5.3', '5.4a']
+    const sheet = await written(riverbend, ['worksheet', ...asked, '--for', 'health'], 'docx')
     const files = { 'then.yaml': earlier }
-    const both = await written(riverbend, ['agenda', '--since', 'then.yaml'], 'docx', { files })
+    const both = await written(riverbend, ['agenda', '5.1', '--since', 'then.yaml'], 'docx', { files })
     return [await docx(everything), sheet, both].map((bytes) => parseXml(part(bytes, 'word/document.xml')))
   }
 
