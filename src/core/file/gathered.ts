@@ -22,7 +22,7 @@ export function answerTo({ answers }: Pick<Partnership, 'answers'>, { id, was }:
 }
 
 /** All answers, each under the prompt that it is shown at. */
-export function gathered(answers: Answer[], prompts: PromptIds[]): Answer[] {
+export function gathered(answers: Answer[], prompts: readonly PromptIds[]): Answer[] {
   const held = new Set(answers.map(({ prompt }) => prompt))
   const moved = prompts.filter(({ was }) => was.some((id) => held.has(id)))
   if (moved.length === 0) return answers

@@ -51,7 +51,7 @@ type Facts = { [A in About]: Map<string, { prompt?: string; row: RowOf<A> }> }
  */
 export function story<C>(
   versions: Version<C>[],
-  prompts: PromptIds[] = [],
+  prompts: readonly PromptIds[] = [],
 ): { events: StoryEvent<C>[]; unreadable: C[] } {
   const read = versionReader()
   const facts = new Map<string, Facts | undefined>()

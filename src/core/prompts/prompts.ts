@@ -149,7 +149,14 @@ export function partsFor(
   return parts.map((part) => ({ ...part, prompts: part.prompts.filter(isHere) }))
 }
 
-export const promptsOf = (parts: Part[]): Prompt[] => parts.flatMap((part) => part.prompts)
+const together = new WeakMap<Part[], Prompt[]>()
+
+/** All prompts of parts. They are asked for by each prompt and each clause, so those of the same parts are put together once. */
+export function promptsOf(parts: Part[]): readonly Prompt[] {
+  const prompts = together.get(parts) ?? parts.flatMap((part) => part.prompts)
+  together.set(parts, prompts)
+  return prompts
+}
 
 /** A prompt as it is spoken of: "5.1 Referral pathways". */
 export const headingOf = ({ number, topic }: Pick<Prompt, 'number' | 'topic'>): string => `${number} ${topic}`

@@ -37,6 +37,7 @@ export function helpers(
   { templates, sections, parts, dropped }: Pick<Library, 'templates' | 'sections' | 'parts' | 'dropped'>,
 ) {
   const final = seen.options?.['final'] === true
+  const ids = promptsOf(parts).flatMap(({ id, was }) => [id, ...was])
   const put: SetAside = (aside) => {
     spend(lettersOf(aside))
     return mark(asides.push(aside) - 1)
@@ -60,7 +61,6 @@ export function helpers(
     /** The agreed position on a prompt; without one a blank, or nothing where it is left out or not to be asked. */
     clause(this: ClauseSection, name: string, options: HelperOptions) {
       if (dropped.includes(name)) return ''
-      const ids = promptsOf(parts).flatMap(({ id, was }) => [id, ...was])
       const id = nameAmong(name, ids, fieldErrors.unknownPromptHere, options)
       const prompt = options.data.root.prompts.find((each) => isNamed(each, id))
       if (!prompt?.asked || seen.omits?.includes(prompt.id)) return ''

@@ -61,7 +61,7 @@ export const FrontMatter = z.strictObject({
   addressed: flag.describe('whether it is addressed to the liaisons of the partners'),
 })
 /** What a section can take of the prompts that no other section of its document has. */
-const TAKES: Record<'activities' | 'core' | 'others', (prompt: Prompt, all: Prompt[]) => boolean> = {
+const TAKES: Record<'activities' | 'core' | 'others', (prompt: Prompt, all: readonly Prompt[]) => boolean> = {
   activities: (prompt, all) =>
     prompt.activity || all.some(({ id, activity }) => activity && id === prompt.under),
   core: ({ core }) => core,
