@@ -45,9 +45,10 @@ const withHeader = (xml: string): Uint8Array =>
 describe('a letterhead', { timeout: 60_000 }, () => {
   test.each(Object.keys(letterheads))('%s: holds any document, and loses nothing of ours', async (name) => {
     const letterhead = await letterheads[name]!()
+    const [once, again] = [await tried(letterhead), await tried(letterhead)]
+    expect(Buffer.compare(once.bytes, again.bytes)).toBe(0)
     for (const { kind, words } of bare) {
-      const [{ bytes }, again] = [await written(kind, letterhead), await written(kind, letterhead)]
-      expect(Buffer.compare(bytes, again.bytes)).toBe(0)
+      const { bytes } = await written(kind, letterhead)
       expect(isOwn(bytes)).toBe(true)
       expect(paragraphsIn(bytes)).toEqual(words)
       const parts = partsOf(bytes)
@@ -97,7 +98,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
         `<w:p><w:pPr>${section}</w:pPr></w:p>${section.replace(/<w:headerReference[^>]*>/g, '')}`,
       )
     })
-    const { bytes } = await written('mou', letterhead)
+    const { bytes } = await tried(letterhead)
     expect(partsOf(bytes)['word/letterhead-default-header.xml']).toContain('Right-hand pages')
   })
 
