@@ -31,6 +31,7 @@ test('its first page has the facts that are agreed or known, and no others', asy
     '| How long',
     '| Days of legal help',
     '| When it cannot wait',
+    '| Agreed',
     '| Next review',
   ]
   expect(facts(await agreement(riverbend))).toEqual(all)
@@ -284,6 +285,7 @@ describe('the schedules of an agreement', () => {
       '# Schedule 3: What is collected, and how',
       '# Schedule 4: Workplan',
       '# Schedule 5: Terms used',
+      '# Schedule 6: When each part was agreed',
     ])
     expect(text).toContain('_For each source of money, see Schedule 2._')
     expect(text).not.toContain('contributes')
@@ -292,7 +294,7 @@ describe('the schedules of an agreement', () => {
   test('tell how things are measured, and nothing that was found', async () => {
     const text = await agreement(riverbend)
     const told = text.slice(text.indexOf('# Schedule 4'), text.indexOf('# Schedule 5'))
-    expect(told).toContain('| count | Room bookings, every six months | Riverbend Health |')
+    expect(told).toContain('| count | Room bookings, every six months | The health service |')
     expect(told).toContain('asked of each person')
     for (const found of ['171', '23 of 40', 'I said it to the nurse']) expect(told).not.toContain(found)
     const unasked = riverbend.replace('        consent: no\n', '')

@@ -1,16 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { FINDING_A_PARTNER, promptsOf } from '../src/core/prompts/prompts.ts'
+import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { library } from './memory-world.ts'
 
 const prompts = promptsOf(library.parts)
 const inAgreement = library.sections.filter(({ kind, schedule }) => kind === 'mou' && !schedule)
-
-test('each term of the agreement has one section of its own', () => {
-  const terms = prompts.filter(({ part, reflection }) => part !== FINDING_A_PARTNER && !reflection)
-  const placed = inAgreement.filter(({ prompts }) => prompts.length > 0).flatMap(({ prompts }) => prompts)
-  expect(placed.toSorted()).toEqual(terms.map(({ id }) => id).toSorted())
-})
 
 test('what has a section of its own stands in it after the question that it follows up', () => {
   for (const { title, prompts: ids } of inAgreement)

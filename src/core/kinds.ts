@@ -45,6 +45,8 @@ export type KindRequest = {
   prompts: PromptView[]
   /** The title of the section that shows each prompt, by the prompt's id. */
   sectionTitles: Map<string, string>
+  /** The sections that the document has, by their full names. */
+  sections: { name: string; title: string }[]
 }
 
 /** What a document does beside being read. */
@@ -125,6 +127,7 @@ function parties({ partners }: View, isFinal: boolean) {
     shortName: partners.some(({ name, legalName }) => name !== legalName),
     registration: isKnown('registration'),
     address: isKnown('address'),
+    notices: partners.some(({ notices }) => notices),
   }
   return { ...columns, several: Object.values(columns).some(Boolean) }
 }
@@ -229,7 +232,7 @@ export const KINDS: Record<string, KindFunction> = {
     events: datesOf({ ...view, prompts: [], funding: [] }),
   }),
 
-  mou(view, { options, sectionTitles }) {
+  mou(view, { options, sectionTitles, sections }) {
     const settled = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
@@ -239,7 +242,7 @@ export const KINDS: Record<string, KindFunction> = {
       legalNames: view.partners.map(({ legalName }) => legalName),
       parties: parties(view, options['final'] === true),
       ...leftOut(view, sectionTitles),
-      ...schedules(view, settled),
+      ...schedules(view, settled, sections),
     }
   },
 }

@@ -32,6 +32,7 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   day: ['{{day x}}', 'a day as a person writes it: 1 December 2026'],
   weekday: ['{{weekday x}}', 'a day to come to, as of a meeting: Tuesday 1 December 2026'],
   time: ['{{time x}}', 'a time of day, as the country writes it'],
+  capital: ['{{capital x}}', 'words with a capital first'],
   names: ['{{names rows}}', 'the names of rows, or words, as a, b and c'],
   titled: [
     '{{{titled this}}}',

@@ -26,7 +26,12 @@ export async function tellMeeting(session: Session): Promise<void> {
   const meetingSession = new MeetingSession(session)
   session.terminal.say(wrapAnsi(HELP, session.terminal.width))
   const options = { date: meetingSession.on }
-  const { items } = agendaOf(meetingSession.view, { options, prompts: [], sectionTitles: new Map() })
+  const { items } = agendaOf(meetingSession.view, {
+    options,
+    prompts: [],
+    sectionTitles: new Map(),
+    sections: [],
+  })
   await whenAndWho(meetingSession)
   await earlierActions(meetingSession)
   await milestones(meetingSession)

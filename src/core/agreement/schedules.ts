@@ -2,13 +2,20 @@ import { isBrought } from '../tools/contributions.ts'
 import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
+import { duties } from './duties.ts'
 import { glossary } from './glossary.ts'
+import { sectionsQuoted } from './quoted.ts'
 
 /** The prompt on which partners say what they mean by their words. */
 const LANGUAGE = 'getting-to-know/language'
 
-/** What the schedules of an agreement show beside the view. `settled` is what is agreed in it. */
-export function schedules(view: View, settled: PromptView[]) {
+/** The prompt on which they say which sections bind them. */
+const LEGAL_STATUS = 'agreement-terms/legal-status'
+
+/** What the sections and schedules of an agreement show beside the view. `settled` is what is agreed in it. */
+export function schedules(view: View, settled: PromptView[], sections: { name: string; title: string }[]) {
+  const textOf = (id: string) => settled.find((prompt) => prompt.id === id)?.agreed?.text ?? ''
+  const days = [...new Set(settled.flatMap(({ agreed }) => agreed?.on ?? []))].toSorted().toReversed()
   const brought = view.contributions.filter(isBrought)
   const clauses = settled.flatMap(({ topic, agreed }) => [topic, agreed?.text ?? ''])
   return {
@@ -22,7 +29,17 @@ export function schedules(view: View, settled: PromptView[]) {
       consent: method !== 'story' || readings.length === 0 ? undefined : consented(readings) ? 'all' : 'some',
     })),
     steps: workplanSteps(view).toSorted(byDay(({ to }) => to)),
-    glossary: glossary(clauses, view, settled.find(({ id }) => id === LANGUAGE)?.agreed?.text ?? ''),
+    glossary: glossary(clauses, view, textOf(LANGUAGE)),
+    duties: duties(view),
+    /** The sections that are named in their words on what binds them. */
+    named: sectionsQuoted(textOf(LEGAL_STATUS), sections),
+    /** The first and the last day on which a term was agreed, and what on each, the last one first. */
+    agreedFrom: days.at(-1),
+    agreedTo: days[0],
+    agreedOn: days.map((on) => ({
+      on,
+      topics: settled.filter(({ agreed }) => agreed?.on === on).map(({ topic }) => topic),
+    })),
   }
 }
 

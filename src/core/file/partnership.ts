@@ -39,9 +39,11 @@ export const PartnersPerson = row({
 export const Partner = row({
   id: column(id, 'What do answers and rows call it?', { once: true }),
   name: staff(text, 'What is it called?', { title: true }),
+  short: staff(blankable, 'What does the agreement call it in short? (such as the legal service)'),
   'legal-name': staff(blankable, 'What is its name in law?'),
   registration: column(blankable, 'What is it registered as?'),
   address: staff(blankable, 'Where is it?'),
+  notices: staff(blankable, 'Where do formal notices to it go?'),
   sector: column(oneOf(SECTORS), 'What sort of service is it?'),
   people: column(list(Person), 'Who of it takes part?'),
 })

@@ -56,12 +56,16 @@ const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
   )
 }
 
+/** What is done by all partners is done by these. */
+export const TOGETHER = 'the partners together'
+
 const partnerView = (partner: Partner) => ({
   id: partner.id,
   name: partner.name,
   legalName: partner['legal-name'] ?? partner.name,
   registration: partner.registration,
   address: partner.address,
+  notices: partner.notices,
   sector: partner.sector,
   people: partner.people.map(({ allowed: _, ...person }) => ({
     ...whole(Person, person),
@@ -144,7 +148,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
   const tables = wholeTables(partnership)
   const partners = partnership.partners.map(partnerView)
   const nameOf = (id: string | undefined) =>
-    id === 'together' ? 'the partners together' : partners.find((partner) => partner.id === id)?.name
+    id === 'together' ? TOGETHER : partners.find((partner) => partner.id === id)?.name
   const whoOf = ({ person, owner }: Action) =>
     person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
   return {

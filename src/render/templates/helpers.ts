@@ -3,7 +3,7 @@ import type { KindRequest, KindView } from '../../core/kinds.ts'
 import { isNamed, promptsOf } from '../../core/prompts/prompts.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
-import { fieldErrors, nearest } from '../../errors.ts'
+import { capital, fieldErrors, nearest } from '../../errors.ts'
 import type { Inline } from '../document/document.ts'
 import { formBlock } from '../document/form.ts'
 import { arePlaces, isPicture, isSection, lettersOf } from './asides.ts'
@@ -21,7 +21,7 @@ export const BLOCKS = 'if unless each with'.split(' ')
 /** What returns a mark for what it sets aside: only these are used with three braces. */
 export const MAKERS = 'titled page ref clause blank lack space picture form'.split(' ')
 /** What templates can call. */
-export const HELPERS = [...BLOCKS, ...'lookup eq day weekday time names'.split(' '), ...MAKERS]
+export const HELPERS = [...BLOCKS, ...'lookup eq day weekday time capital names'.split(' '), ...MAKERS]
 
 /** Sets something aside, and gives the mark that stands for it. */
 type SetAside = (aside: Aside) => string
@@ -49,9 +49,9 @@ export function helpers(
     ...blocksBy(put, final),
     ...calledByStrict(put, spend, Object.keys(templates)),
     /** Other sections or schedules: by their numbers, and where they have none, by their titles. */
-    ref(...given: [...names: string[], options: HelperOptions]) {
+    ref(...given: [...names: (string | string[])[], options: HelperOptions]) {
       const options = given.pop() as HelperOptions
-      const inlines = (given as string[]).map((name): Inline => {
+      const inlines = (given as (string | string[])[]).flat().map((name): Inline => {
         const to = nameAmong(name, sections.map(sectionName), fieldErrors.unknownSectionHere, options)
         const { title } = sections.find((section) => sectionName(section) === to)!
         return { kind: 'text', text: `“${title}”`, to }
@@ -93,6 +93,7 @@ const wordsFor = (locale: string) => ({
   day: (iso: string | undefined) => iso && inFull(iso, locale),
   weekday: (iso: string | undefined) => iso && withWeekday(iso, locale),
   time: (clock: string | undefined) => clock && onClock(clock, locale),
+  capital: (text: string | undefined) => text && capital(text),
   /** a, b and c */
   names: (rows: ({ name: string } | string)[], { loc }: HelperOptions) =>
     listed(

@@ -58,6 +58,7 @@ export const FrontMatter = z.strictObject({
   numbered: flag.describe('whether sections and clauses have numbers'),
   landscape: flag.describe('whether the page lies on its side'),
   contents: flag.describe('whether a list of contents stands at its start'),
+  abbreviates: flag.describe('whether partners go by their short names in it'),
   addressed: flag.describe('whether it is addressed to the liaisons of the partners'),
 })
 /** What a section can take of the prompts that no other section of its document has. */

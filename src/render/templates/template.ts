@@ -3,6 +3,7 @@ import runtime from 'handlebars/runtime.js'
 import { KINDS, type KindRequest, type KindView } from '../../core/kinds.ts'
 import { type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
 import { forPartners } from '../../core/view/privacy.ts'
+import { withShortNames } from '../../core/view/short-names.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
 import { abridged } from '../document/abridged.ts'
@@ -15,6 +16,7 @@ import { parseMarkdown } from './markdown.ts'
 import { badTemplate, Misplaced } from './misplaced.ts'
 import { checkPlace } from './place.ts'
 import { type Aside, MARK } from './placeholder.ts'
+import { sectionName } from './sections.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
 export type DocumentRequest = {
@@ -33,10 +35,11 @@ const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : 
 
 /** All that the templates of a kind can see. */
 export function seenBy(
-  { name, choose, audience }: Kind,
-  known: KnownOn,
+  { name, choose, audience, abbreviates }: Kind,
+  all: KnownOn,
   { options, prompts, sections, schedules = [], whole }: DocumentRequest,
 ): KindView & ChosenSection {
+  const known = abbreviates ? withShortNames(all) : all
   const view = audience === 'partners' ? forPartners(viewOf(known)) : viewOf(known)
   const request = {
     options,
@@ -46,6 +49,7 @@ export function seenBy(
         prompts.map((id) => [promptNamed(known.parts, id)?.id ?? id, title] as const),
       ),
     ),
+    sections: sections.map((section) => ({ name: sectionName(section), title: section.title })),
   }
   const [section] = choose ? sections : []
   return {

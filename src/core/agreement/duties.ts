@@ -1,0 +1,42 @@
+import { isBrought } from '../tools/contributions.ts'
+import { isAgreed, TOGETHER, type View } from '../view/view.ts'
+
+/** Beyond so many, partners do not fit side by side, and stand one below the other. */
+const BESIDE = 3
+
+/** What each partner leads, brings, collects and holds, as a table: a column a partner, or a row where they are many. */
+export function duties(view: View): {
+  corner: string
+  head: string[]
+  rows: { label: string; cells: string[][] }[]
+} {
+  const { partners, prompts, contributions, indicators, funding, today } = view
+  const leads = prompts.filter(
+    (prompt) => isAgreed(prompt) && prompt.activity && prompt.agreed?.decision !== 'no',
+  )
+  const all: [string, [what: string, by: string | undefined][]][] = [
+    ['Leads', leads.map(({ topic, agreed }) => [topic, agreed!.lead])],
+    ['Brings', contributions.filter(isBrought).map(({ what, partner }) => [what, partner])],
+    ['Collects', indicators.map(({ measure, collects }) => [measure, collects])],
+    [
+      'Holds',
+      funding.filter(({ until = today }) => until >= today).map(({ source, holds }) => [source, holds]),
+    ],
+  ]
+  const told = all.filter(([, things]) => things.some(([, by]) => by !== undefined))
+  const cell = (things: [string, string | undefined][], name: string): string[] =>
+    things.flatMap(([what, by]) => (by === name ? what : by === TOGETHER ? `${what} (together)` : []))
+  const labels = told.map(([label]) => label)
+  const names = partners.map(({ name }) => name)
+  return names.length <= BESIDE
+    ? {
+        corner: 'What it does',
+        head: names,
+        rows: told.map(([label, things]) => ({ label, cells: names.map((name) => cell(things, name)) })),
+      }
+    : {
+        corner: 'Partner',
+        head: labels,
+        rows: names.map((name) => ({ label: name, cells: told.map(([, things]) => cell(things, name)) })),
+      }
+}
