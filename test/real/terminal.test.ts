@@ -72,9 +72,9 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
     [
       ['Who is speaking?', '\x1b[B\r'],
       ['Hill Law:', 'By phone.\r'],
-      ['5.2 ', ''],
-      ['Hill Law:', 'Lunch, once a month.\r'],
-      ['5.2a ', ''],
+      ['5.1a ', ''],
+      ['Hill Law:', 'One about rent.\r'],
+      ['5.1b ', ''],
       ['Hill Law:', '\x03'],
     ],
   )
@@ -89,14 +89,14 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
     '          By phone.',
     expect.stringMatching(/^ {8}on: \d{4}-\d\d-\d\d$/),
     '        said: |-',
-    '          Lunch, once a month.',
+    '          One about rent.',
     expect.stringMatching(/^ {8}on: \d{4}-\d\d-\d\d$/),
   ])
 
   const resumed = await run(
     ['ask', 'what-we-do', '--as', 'legal'],
     [
-      ['5.2a ', ''],
+      ['5.1b ', ''],
       ['Hill Law:', '/s\r'],
     ],
   )
