@@ -279,7 +279,8 @@ test.each(
     (args) => ['md', 'html'].map((format) => [[...args, '--format', format]]),
   ),
 )('%j has the true figure of each unit, or a true reason why not', async (args) => {
-  const lines = await linesOf(args)
+  const all = await linesOf(args)
+  const lines = all.slice(all.findIndex((line) => /In detail$/.test(line)) + 1)
   const rows = lines.flatMap((line, n) =>
     /^(Before|\d+ May 2026|Target)$/.test(line) ? [[line, lines[n + 1]]] : [],
   )
@@ -290,6 +291,9 @@ test.each(
       ['Target', '3'],
     ]),
   )
+  const front = all.slice(0, all.length - lines.length)
+  const before = front.flatMap((line, n) => (line === 'Seen' ? [front[n + 1]] : []))
+  if (args[0] === 'report') expect(before).toEqual(KINDS.slice(0, 6).map((unit) => shown(unit, 4)))
 })
 
 test('the case has the true figure of each unit, or a true reason why not', async () => {

@@ -1,4 +1,5 @@
 import { isAgreed, type View } from '../view/view.ts'
+import { firstSentences } from './first-sentences.ts'
 import { wishesIn } from './wishes.ts'
 
 /** Who staff call: with a question, when the first is away, and about anything stuck or urgent. */
@@ -25,7 +26,7 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
         missing: role !== 'deputy' && !people.some((person) => person.role === role),
       })),
     })),
-    consent: consent && atAGlance(consent.agreed!.text),
+    consent: consent && firstSentences(consent.agreed!.text, GLANCE),
     sessions: [
       ...milestones.map(({ lead, end, ...row }) => ({ ...row, who: lead, on: end })),
       ...actions.map(({ due, ...row }) => ({ ...row, on: due })),
@@ -35,13 +36,4 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
       .toSorted((a, b) => (a.on! < b.on! ? -1 : 1)),
     wishes: wishesIn(actions),
   }
-}
-
-/** The first sentences of a text, word for word. */
-function atAGlance(text: string): string {
-  const [first = ''] = text.trim().split(/\n\s*\n/)
-  return first
-    .split(/(?<=[.!?])\s+/)
-    .slice(0, GLANCE)
-    .join(' ')
 }

@@ -41,10 +41,25 @@ function readingsView(indicator: IndicatorView, to: string, locale: string, isOp
     /** What is hoped for is nobody yet. */
     target: target && withThousands(target, locale),
     ...trendOf(indicator, printed, counts, locale),
+    change: changeOf(baseline, until.at(-1)?.value, counts),
     rows: printed.map(({ on, value, note }) => ({ on, value, note: isOpen(note) ? note : undefined })),
     groups: printed.at(-1)?.groups ?? [],
     groupsOn: until.at(-1)?.on,
   }
+}
+
+/** Whether a value may be drawn or compared: it tells of no few people. */
+const isShown = (text: string, unit: Unit): boolean => !tellsOfFew(text, unit) && !restsOnFew(text, unit)
+
+/** Which way a value went, where both ends are one number each that may be printed, and count the same. */
+function changeOf(before: string | undefined, after: string | undefined, unit: Unit): string | undefined {
+  const [from, to] = [before, after].map((text) =>
+    text !== undefined && isShown(text, unit) ? soleQuantity(text, unit) : undefined,
+  )
+  const isAlike = from?.kind === to?.kind && (from?.of === undefined) === (to?.of === undefined)
+  if (!from || !to || !isAlike || from.last !== undefined || to.last !== undefined) return undefined
+  const by = to.size / (to.of ?? 1) - from.size / (from.of ?? 1)
+  return by > 0 ? 'up' : by < 0 ? 'down' : 'no change'
 }
 
 /** A line through the readings, where each is one number that may be printed, and all count the same. */
@@ -59,9 +74,8 @@ function trendOf(
     const isCountOf = sole?.of !== undefined && mayBePeople(sole.kind)
     return sole && sole.last === undefined && !isCountOf ? [{ label, value: sole.size, kind: sole.kind }] : []
   }
-  const isShown = (text: string) => !tellsOfFew(text, unit) && !restsOnFew(text, unit)
   const points = readings.flatMap(({ on, text, label }) =>
-    label !== undefined && isShown(text) ? pointOf(text, label).map((point) => ({ on, ...point })) : [],
+    label !== undefined && isShown(text, unit) ? pointOf(text, label).map((point) => ({ on, ...point })) : [],
   )
   const [first] = points
   const last = points.at(-1)
@@ -69,7 +83,7 @@ function trendOf(
   if (!first || !last || points.length < LINE || !isOne) return { drawing: undefined, words: '' }
   const lines = [
     ...pointOf(target, `target: ${withThousands(target, locale)}`),
-    ...(isShown(baseline) ? pointOf(baseline, `before: ${printable(baseline, unit, locale)}`) : []),
+    ...(isShown(baseline, unit) ? pointOf(baseline, `before: ${printable(baseline, unit, locale)}`) : []),
   ]
   return {
     drawing: { sort: 'trend', points, lines: lines.filter(({ kind }) => kind === first.kind) },

@@ -1,60 +1,134 @@
 import { HjpError } from '../../errors.ts'
 import { isTold } from '../meeting/meetings.ts'
+import { GOAL } from '../meeting/queue.ts'
 import { byDay, dayAfter, monthsOn } from '../values/day.ts'
 import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { firstSentences } from './first-sentences.ts'
 import { type IsOpen, numbers } from './readings.ts'
+import { wishesIn } from './wishes.ts'
 
 /** For whom a report is. */
 export type Reader = 'partners' | 'funders' | 'public'
 
+const PROBLEM = 'common-ground/shared-problem'
+const ACCOUNTS = 'health-systems/funding/accounts'
+const SETBACKS = 'how-we-partner/setbacks'
 /** Prompts of which what was agreed tells what was learned, for whoever reads it; the others tell how partners treat each other. */
-const LEARNED = ['learning/using-it', 'how-we-partner/setbacks', 'how-we-partner/next']
+const LEARNED = ['learning/using-it', 'how-we-partner/next']
 const LEARNED_WITHIN = ['relationships', 'load', 'processes'].map((name) => `how-we-partner/${name}`)
+
+/** Figures that stand on the first page. */
+const MOST = 6
+
+/** What readers may see of a time. */
+type Scope = { reader: Reader; within: (day: string | undefined) => boolean; isOpen: IsOpen; to: string }
 
 /** What was done and what changed between two days, as far as these readers may see it. Nothing in it tells of fewer than five people. */
 export function report(view: View, reader: Reader, from: string, to: string) {
-  const { milestones, actions, meetings, prompts, funding, indicators } = view
-  const isPublic = reader === 'public'
-  const within = (day: string | undefined) => day !== undefined && day >= from && day <= to
   const people = view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
-  /** The public gets no text that names somebody. */
-  const isOpen: IsOpen = (text = '') => !isPublic || !people.some((name) => text.includes(name))
-  const settled = prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
-  const isActivity = ({ activity, agreed }: (typeof settled)[number]) => activity && agreed?.decision !== 'no'
-  const agreedThen = settled.filter((prompt) => within(prompt.agreed?.on) && !isActivity(prompt))
-  const tellsLearning = isPublic ? LEARNED : [...LEARNED, ...LEARNED_WITHIN]
-  const learned = agreedThen.filter(({ id }) => tellsLearning.includes(id))
-  const stories = indicators
-    .filter(({ method }) => method === 'story')
-    .flatMap(({ readings }) => readings.filter(({ on }) => within(on)))
+  const scope: Scope = {
+    ...{ reader, to },
+    within: (day) => day !== undefined && day >= from && day <= to,
+    /** The public gets no text that names somebody. */
+    isOpen: (text = '') => reader !== 'public' || !people.some((name) => text.includes(name)),
+  }
+  const all = { ...agreements(view, scope), ...work(view, scope), ...results(view, scope) }
+  const funds = reader === 'funders'
+  const hard = [all.setbacks, all.behind, all.dropped].some((each) => each.length > 0)
   return {
-    ...{ reader, from, to, isPublic },
-    met: meetings.filter((meeting) => within(meeting.on) && isTold(meeting)).length,
+    ...{ reader, from, to, ...all, hard },
+    money: funds ? view.funding.filter(({ until = to }) => until >= from) : [],
+    accounts: funds ? all.settled.find(({ id }) => id === ACCOUNTS)?.agreed?.text : undefined,
+    /** Partners see what is missing; whoever else reads it does not, and the keeper is told. */
+    ours: reader === 'partners',
+    lacks: reader === 'partners' ? [] : missing(view, all),
+  }
+}
+
+/** What was agreed: what the partners do, what was hard, what was learned, and what else in this time. */
+function agreements(view: View, { reader, within, isOpen }: Scope) {
+  const settled = view.prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
+  const isActivity = ({ activity, agreed }: PromptView) => activity && agreed?.decision !== 'no'
+  const then = settled.filter((prompt) => within(prompt.agreed?.on) && !isActivity(prompt))
+  const tells = reader === 'public' ? LEARNED : [...LEARNED, ...LEARNED_WITHIN]
+  const others = then.filter(({ id }) => id !== SETBACKS && !tells.includes(id))
+  const textOf = (id: string) => settled.find((prompt) => prompt.id === id)?.agreed?.text
+  const goal = textOf(GOAL)
+  return {
+    settled,
+    problem: textOf(PROBLEM),
+    goal,
+    /** The goal in a line, for the first page. */
+    aim: goal && firstSentences(goal, 1),
     activities: settled.filter(isActivity),
-    steps: milestones.filter(
-      ({ what, done, end, status }) => status === 'done' && within(done ?? end) && isOpen(what),
-    ),
-    finished: isPublic ? [] : actions.filter(({ done }) => within(done)),
-    numbers: numbers(view, to, isOpen),
-    stories: stories.filter(({ consent, value }) => consent === 'yes' && isOpen(value)),
-    heldBack: reader === 'partners' && stories.some(({ consent }) => consent !== 'yes'),
-    learned,
-    settledThen: isPublic
-      ? []
-      : byPart(
-          view,
-          agreedThen.filter((prompt) => !learned.includes(prompt)),
-        ),
+    setbacks: then.filter(({ id }) => id === SETBACKS),
+    learned: then.filter(({ id }) => tells.includes(id)),
+    settledThen: reader === 'public' ? [] : byPart(view, others),
     decisions:
       reader === 'partners'
-        ? meetings.filter(({ on }) => within(on)).flatMap(({ decisions }) => decisions)
+        ? view.meetings.filter(({ on }) => within(on)).flatMap(({ decisions }) => decisions)
         : [],
-    ahead: milestones
-      .filter(({ open, what }) => open && isOpen(what))
-      .map((each) => ({ ...each, late: each.end !== undefined && each.end < to }))
-      .toSorted(byDay(({ end }) => end)),
-    money: reader === 'funders' ? funding.filter(({ until = to }) => until >= from) : [],
   }
+}
+
+/** What was done, what was not, and what comes next. */
+function work({ meetings, milestones, actions }: View, { reader, within, isOpen, to }: Scope) {
+  const steps = milestones.filter(({ what }) => isOpen(what))
+  const isLate = ({ end }: (typeof steps)[number]) => end !== undefined && end < to
+  const ours = reader === 'public' ? [] : actions
+  return {
+    met: meetings.filter((meeting) => within(meeting.on) && isTold(meeting)).length,
+    steps: steps.filter(({ done, end, status }) => status === 'done' && within(done ?? end)),
+    finished: ours.filter(({ done }) => within(done)),
+    behind: steps.filter((step) => step.open && (step.status === 'late' || isLate(step))),
+    dropped: ours.filter((action) => within(action['dropped-on'])),
+    ahead: steps
+      .filter(({ open }) => open)
+      .map((step) => ({ ...step, late: isLate(step) }))
+      .toSorted(byDay(({ end }) => end)),
+  }
+}
+
+/** What changed, and what those served told, asked for and got. */
+function results(view: View, { reader, within, isOpen, to }: Scope) {
+  const figures = numbers(view, to, isOpen)
+  const stories = view.indicators
+    .filter(({ method }) => method === 'story')
+    .flatMap(({ readings }) => readings.filter(({ on }) => within(on)))
+  const told = stories
+    .filter(({ consent, value }) => consent === 'yes' && isOpen(value))
+    .toSorted(byDay(({ on }) => on))
+  const asked = view.actions.filter(({ open, done }) => open || within(done))
+  return {
+    numbers: figures,
+    headlines: figures
+      .filter(({ rows }) => rows.length > 0)
+      .slice(0, MOST)
+      .map((figure) => ({ ...figure, latest: figure.rows.at(-1)! })),
+    /** One story on the first page, and the others behind it. */
+    story: told.at(-1),
+    stories: told.slice(0, -1),
+    heldBack: reader === 'partners' && told.length < stories.length,
+    wishes: wishesIn(asked).filter(({ what, by }) => isOpen(what) && isOpen(by)),
+  }
+}
+
+type Told = ReturnType<typeof agreements> & ReturnType<typeof results>
+
+function missing({ prompts }: View, { activities, numbers, learned, ...all }: Told) {
+  const lack = (isThere: boolean, topic: string, command: string) => (isThere ? [] : [{ topic, command }])
+  const ask = (id: string) => `hjp ask ${prompts.find((prompt) => prompt.id === id)?.number ?? ''}`.trim()
+  return [
+    ...lack(all.problem !== undefined, 'the shared problem', ask(PROBLEM)),
+    ...lack(all.goal !== undefined, 'the shared goal', ask(GOAL)),
+    ...lack(activities.length > 0, 'what the partners do together', 'hjp ask what-we-do'),
+    ...lack(numbers.length > 0, 'what you count or ask', 'hjp add indicator'),
+    ...numbers.flatMap(({ measure, baseline, target }) => [
+      ...lack(baseline !== undefined, `the baseline of "${measure}"`, 'hjp change'),
+      ...lack(target !== undefined, `the target of "${measure}"`, 'hjp change'),
+    ]),
+    ...lack(learned.length > 0, 'what you learned', 'hjp ask how-we-partner'),
+  ]
 }
 
 const byPart = ({ parts }: View, prompts: PromptView[]): { title: string; topics: string[] }[] =>

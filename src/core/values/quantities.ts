@@ -72,6 +72,8 @@ function kindOf({ first, percent, base }: Groups, { before, said, size }: Around
 
 /** The one quantity of a text that says no other; the year it is of may follow. */
 export function soleQuantity(text: string, unit: Unit): Quantity | undefined {
+  const isYear = (quantity: Quantity) => !quantity.named && /^(?:19|20)\d\d$/.test(quantity.text)
   const [first, ...others] = quantities(text, unit)
-  return others.every(({ text }) => /^(?:19|20)\d\d$/.test(text)) ? first : undefined
+  const isTold = first && !(first.at > 0 && isYear(first))
+  return isTold && others.every(isYear) ? first : undefined
 }
