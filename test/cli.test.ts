@@ -177,7 +177,7 @@ A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, d
     `Nothing was changed in people:
   *phon* is not a key that belongs here. Did you mean *phone*?
   *partner* stays as it is, since other rows may name it.
-  *role* is "boss", which is none of: liaison, deputy, signatory, escalation.`,
+  *role* is "boss", which is none of: liaison, deputy, signatory, escalation, member.`,
   ],
   ['an action that is none', ['done', 'a3'], 2, 'There is no action or milestone *a3*, and none is open.'],
   [

@@ -84,7 +84,7 @@ test('answers come from a file too, into the round of the last month', async () 
   const agenda = await hjp(text, ['agenda', '--date', '2026-06-25', '--minutes', '90'])
   expect(agenda.out()).toMatch(/\| How we work together +\| discuss/)
   expect(agenda.out()).toContain('## How we work together')
-  expect(agenda.out()).toContain('We are divided on this.')
+  expect(agenda.out()).toContain('1 A, 1 C. We are divided: what does each of us see?')
 })
 
 test.each([
