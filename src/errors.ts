@@ -16,7 +16,7 @@ const MESSAGES = {
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
-      : `${complaints.length} things need mending:${onLines(complaints.slice(0, 10))}${complaints.length > 10 ? `\n  and ${complaints.length - 10} more.` : ''}`,
+      : `${complaints.length} things to fix:${onLines(complaints.slice(0, 10))}${complaints.length > 10 ? `\n  and ${complaints.length - 10} more.` : ''}`,
   noFile: (path: string) =>
     `There is no partnership file at *${path}*. Run *hjp init* to start one, or name one with *--file*.`,
   noFileAbove: (folder: string) =>
@@ -67,7 +67,7 @@ const MESSAGES = {
   nothingToRedo: (path: string) =>
     `There is nothing to put in again in *${path}*: nothing was taken back, or the file was changed since.`,
   changedSince: (path: string, lines: string[]) =>
-    `*${path}* was changed by something other than hjp since, so nothing was taken back. This is what changed:${onLines(lines)}\nMend it by hand, or bring back an earlier version with git.`,
+    `*${path}* was changed by something other than hjp since, so nothing was taken back. This is what changed:${onLines(lines)}\nFix it by hand, or bring back an earlier version with git.`,
   nothingToRecover: (path: string) => `No words wait to be written into *${path}*.`,
   writtenMeanwhile: (path: string, theirs: string[], ours: string[]) =>
     `*${path}* was left as it is, since someone else has written in the same place meanwhile. They wrote:${onLines(theirs)}\nYou wanted to write:${onLines(ours)}\nLook at both, and run it again with the words that should stand.`,
@@ -82,7 +82,7 @@ const MESSAGES = {
   unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
     `There is no questionnaire *${name}*.${meant(near)} There are: ${known.join(', ')}.`,
   answeredAlready: (on: string, statements: string[]) =>
-    `In the round of ${on} this was answered already, and otherwise: ${statements.join(', ')}. Nothing was written. If it was someone else, give each a name with *--by*; if it was a mistake, mend it in the file.`,
+    `In the round of ${on} this was answered already, and otherwise: ${statements.join(', ')}. Nothing was written. If it was someone else, give each a name with *--by*; if it was a mistake, correct it in the file.`,
   needsVoice: (partners: string[]) =>
     `Say whose answers they are: *--as ${partners.join('*, *--as ')}*, or *--as together* where you answer as one.`,
   unknownIndicator: (name: string, known: string[]) =>
@@ -97,7 +97,7 @@ const MESSAGES = {
   notANumber: (measure: string, value: string) =>
     `"${measure}" is counted, and "${value}" has no number in it. Nothing was written.`,
   readAlready: (measure: string, on: string, value: string) =>
-    `"${measure}" was read on ${on} already: ${value}. Nothing was written. If that was wrong, mend it in the file.`,
+    `"${measure}" was read on ${on} already: ${value}. Nothing was written. If that was wrong, correct it in the file.`,
   wrongWayRound: (from: string, to: string) =>
     `The first day, ${from}, is after the last, ${to}. Change *--from* or *--to*.`,
   badSplit: (pair: string) => `"${pair}" is not written as group=value, such as *--split "Tallow Creek=14"*.`,
@@ -177,7 +177,7 @@ const MESSAGES = {
   nothingToRaise: () =>
     'Nothing is waiting to be talked about. Name a part or a prompt to raise it all the same.',
   nothingToAsk: (partners: string) =>
-    `*${partners}* has been heard on everything that is open. Name a prompt to ask about it again.`,
+    `*${partners}* has answered everything that is open. Name a prompt to ask about it again.`,
   noActions: (partner: string | undefined) =>
     `${partner ? `*${partner}* has no action open` : 'No action is open'}, so there is nobody to remind.`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,

@@ -98,7 +98,7 @@ export const fieldErrors = {
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
 
   noWordFile:
-    'it is no Word file that can be read. Open it in Word, and save it again as a *Word Document (.docx)*.',
+    'this is not a readable Word file. Open it in Word, and save it again as a *Word Document (.docx)*.',
   locked:
     'it is locked with a password, or of the kind before Word 2007. Open it in Word, and save it as a *Word Document (.docx)* without a password.',
   hasMacros:

@@ -13,9 +13,9 @@ export const gitErrors = {
   bareRepository: (folder: string) =>
     `*${folder}* looks like the inside of a git repository, and its settings could start any program, so git was not asked about it. If you trust it, keep the partnership file in an ordinary clone.`,
   gitFailed: (words: string) =>
-    `git could not tell how this file came about. It says:\n  ${words}\nMend that first: once *git log* works here, so does this.`,
+    `git could not tell how this file came about. It says:\n  ${words}\nFix that first: once *git log* works here, so does this.`,
   cannotMerge: (path: string, why: string) =>
-    `*${path}* was left as it is, because the two versions in it cannot be put together:\n  ${why}\nMend that in the file and try *hjp merge* again; or keep the words of both by hand, and delete the lines of <<<<<<<, ======= and >>>>>>>. In git, *git checkout --merge* with the name of the file brings the conflict back as git left it.`,
+    `*${path}* was left as it is, because the two versions in it cannot be put together:\n  ${why}\nFix that in the file and try *hjp merge* again; or keep the words of both by hand, and delete the lines of <<<<<<<, ======= and >>>>>>>. In git, *git checkout --merge* with the name of the file brings the conflict back as git left it.`,
   notInGit: (path: string) => `*${path}* is in no git repository. Run *git init* in its folder first.`,
   nothingToDrive: () =>
     'git calls this to merge the partnership file. To have it do so: *hjp merge-driver --install*. To put together what git could not merge: *hjp merge*.',

@@ -66,7 +66,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'a gap that no action mends',
     'actions: [{ id: a, what: X }]\ncontributions: [{ what: Time, partner: legal, gap: Fridays, action: a }]',
     'actions: [{ id: a, what: X }, { what: Y }]\ncontributions: [{ what: Time, partner: legal, gap: Fridays, action: b }]',
-    'no-such-action contributions.0.action there is no action *b* to mend this gap.',
+    'no-such-action contributions.0.action there is no action *b* to fill this gap.',
   ],
   [
     'an action about no prompt',

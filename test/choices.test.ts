@@ -118,13 +118,33 @@ test.each([
   expect(next[0]).toEqual({ command, why: `${USING}: ${why}` })
 })
 
+test('the next step with those around is named to the keeper, the most pressing first, and who is absent', () => {
+  const view = viewOf(`stakeholders:
+  - { name: Council, next: Write., priority: low }
+  - { name: Tenants, lived-experience: yes, next: Meet. }
+  - { name: Trust, next: Call., priority: high }
+  - { name: Court, next: Visit., priority: medium }`)
+  expect(statusOf(view).due.map(({ what, why }) => `${what} ${why}`)).toEqual([
+    'Call. with Trust',
+    'Visit. with Court',
+    'Write. with Council',
+  ])
+  expect(activities(view)[0]!.next.map(({ say }) => say)).toContain('With Trust: Call.')
+  expect(stakeholderMap(view, false).absent).toEqual(['community services'])
+  expect(stakeholderMap(viewOf(''), false).absent).toEqual([
+    'people who use the services',
+    'community services',
+    'local government',
+    'funders',
+  ])
+  expect(stakeholderMap(view, true).absent).toEqual([])
+})
+
 test('what wants another look is told with the reason', () => {
   const told = (answer: string) => statusOf(viewOf(`answers:\n${answer}`)).due
-  expect(told(due('learning/using-it'))).toEqual([
-    { on: '2026-01-01', what: USING, why: 'Its review date has come' },
-  ])
+  expect(told(due('learning/using-it'))).toEqual([{ on: '2026-01-01', what: USING, why: 'Due for review' }])
   expect(told(reworded('learning/using-it'))).toEqual([
-    { on: undefined, what: USING, why: 'Agreed in other words than it is asked now' },
+    { on: undefined, what: USING, why: 'The question has been reworded since' },
   ])
 })
 

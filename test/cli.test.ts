@@ -240,7 +240,7 @@ contributions: [${gaps.join(', ')}]\n`
   expect(out()).toContain('there is no prompt 5.77.')
   expect(out()).toContain('there is no funding State grnt. Did you mean State grant?')
   expect(out()).not.toContain('there is no funding State grant')
-  expect(out()).toContain('there is no action hunt to mend this gap.')
+  expect(out()).toContain('there is no action hunt to fill this gap.')
   expect(out()).not.toContain('action ask')
 })
 

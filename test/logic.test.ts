@@ -204,4 +204,4 @@ test('whom an outcome is for stands in the words of the partnership, in its tabl
 
 /** The parts of the document that tell what is done and what changes. */
 const sections = (text: string): string =>
-  text.slice(text.indexOf('## What we do'), text.indexOf('## What must'))
+  text.slice(text.indexOf('## What we do'), text.indexOf('## What has'))

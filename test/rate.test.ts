@@ -167,8 +167,8 @@ test('an answer that is the only one is not shown, whatever the method', async (
   for (const method of ['compiled', 'discussed', 'together']) {
     const { out, statement } = await evaluated([mark('legal', 1, 'C')], `, method: ${method}`)
     expect(statement).toMatch(/ \| +\|$/)
-    expect(out).toContain("- **Answers:** 1. It is somebody's own, so it shows only once there is another.")
-    expect(out).not.toMatch(/1 C|What wants talking about/)
+    expect(out).toContain("- **Answers:** 1. One person's answer is not shown on its own.")
+    expect(out).not.toMatch(/1 C|What to talk about/)
     const common = await evaluated([mark('', 1, 'C'), '{ ratings: { concerned: B } }'], `, method: ${method}`)
     expect(common.statement).toContain('| 1 B |')
     expect(common.out).not.toContain('1 C')
@@ -177,8 +177,8 @@ test('an answer that is the only one is not shown, whatever the method', async (
 
 test('where nobody answered, there is no picture and no count', async () => {
   const { out } = await evaluated(times(2, 'legal'))
-  expect(out).toContain('All answers here: 2 A.')
-  expect(out).not.toContain('here: .')
+  expect(out).toContain('Total: 2 A\n')
+  expect(out).not.toContain('Total: \n')
   expect(out).toContain('| 2 with no answer |')
   expect(out.match(/Nothing to show here yet/g)).toHaveLength(5)
 })

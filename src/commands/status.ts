@@ -65,7 +65,7 @@ function print(
   }
   out('\n')
   for (const voice of voices)
-    out(`${wrapAnsi(`${voice.name} has been heard on ${counted(voice.heard, 'question')}.`, width)}\n`)
+    out(`${wrapAnsi(`${voice.name} has answered ${counted(voice.heard, 'question')}.`, width)}\n`)
   const silent = missing.filter(({ prompts }) => prompts.length > 0)
   if (silent.length > 0) out('\nWhose voice is missing:\n')
   for (const { name, prompts } of silent) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)

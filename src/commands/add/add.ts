@@ -82,7 +82,7 @@ async function addOrHandBack(
     await add(world, opened, table, fields)
   } catch (error) {
     const typed = fields.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ')
-    world.terminal.say(`To add what you typed once that is mended:\n  hjp add ${table} ${typed}\n`)
+    world.terminal.say(`To add what you typed once that is fixed:\n  hjp add ${table} ${typed}\n`)
     throw error
   }
 }

@@ -56,7 +56,7 @@ export function rescue(world: World, { words, ...unsaved }: Unsaved): void {
   try {
     keepUnsaved(world, [...allUnsaved(world), { words, ...unsaved }])
     terminal.say(
-      `They are kept in ${kept.folder}, in ${NAME}. Once that is mended, *hjp recover* writes them.\n`,
+      `They are kept in ${kept.folder}, in ${NAME}. Once that is fixed, *hjp recover* writes them.\n`,
     )
   } catch (error) {
     if (!(error instanceof HjpError)) throw error

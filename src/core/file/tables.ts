@@ -53,9 +53,11 @@ const Contribution = row({
   brings: own(blankable, 'What does it bring?'),
   needs: own(blankable, 'What does it need in return?'),
   conditions: own(blankable, 'On what conditions?'),
-  /** What is still missing of this kind, and the id of the action that is to mend it. */
+  /** What is still missing of this kind, and the id of the action that is to fill it. */
   gap: own(blankable, 'What is still missing?'),
-  action: names('action', blankable, 'Which action is to mend that? (its id)', { lost: ' to mend this gap' }),
+  action: names('action', blankable, 'Which action will fill that gap? (its id)', {
+    lost: ' to fill this gap',
+  }),
 })
 /** For whom something changes. */
 export const BENEFICIARIES = ['clients', 'practitioners', 'services', 'partnership', 'system'] as const

@@ -1,4 +1,5 @@
 import { monthsOn } from '../values/day.ts'
+import { AMOUNTS } from '../values/fields.ts'
 import type { View } from '../view/view.ts'
 
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
@@ -8,6 +9,8 @@ export type DueItem = { what: string; who: string | undefined; on: string; why: 
 const CONFIRMED = 6
 const MONEY = 6
 const STEP = 2
+/** Next steps with others that are named at a time. */
+const TIES = 3
 
 /** The steps of the workplan and the money that end within a while of a day, and the people who were confirmed long before it. */
 export const comingUp = (view: View, day: string): DueItem[] =>
@@ -38,6 +41,15 @@ const people = (view: View, day: string): DueItem[] =>
       why: 'Last confirmed more than six months ago. Is it still right?',
     }),
   )
+
+/** Those around the partnership with whom a next step is written down, the most pressing first. For the keeper alone. */
+export const nextTies = ({ stakeholders }: View) => {
+  const weight = ({ priority }: View['stakeholders'][number]) => (priority ? AMOUNTS.indexOf(priority) : -1)
+  return stakeholders
+    .filter(({ next }) => next)
+    .toSorted((a, b) => weight(b) - weight(a))
+    .slice(0, TIES)
+}
 
 /** A person as a list has them: "Helen Okafor, escalation contact". */
 export const nameAndRole = ({ name, called }: { name?: string | undefined; called: string }): string =>

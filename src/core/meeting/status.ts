@@ -2,7 +2,7 @@ import { FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
-import { dueMoney, dueSteps, nameAndRole, unconfirmed } from './due.ts'
+import { dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
 import { heardCounts, outgrown, queueOf } from './queue.ts'
 
@@ -87,7 +87,7 @@ function due(view: View): Due[] {
       return {
         on: isDue ? prompt.agreed?.review : undefined,
         what: headingOf(prompt),
-        why: isDue ? 'Its review date has come' : 'Agreed in other words than it is asked now',
+        why: isDue ? 'Due for review' : 'The question has been reworded since',
       }
     })
   const changed = prompts
@@ -106,10 +106,13 @@ function due(view: View): Due[] {
       why: `${partner}, last confirmed ${person.confirmed}. Is it still right?`,
     }),
   )
+  const ties = nextTies(view).map(
+    ({ name, next }): Due => ({ on: undefined, what: next!, why: `with ${name}` }),
+  )
   const dated = [...undertaken, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
-  return [...dated, ...people]
+  return [...dated, ...people, ...ties]
 }
 
 /** The three most useful things to do now. */

@@ -1,3 +1,4 @@
+import { nextTies } from '../meeting/due.ts'
 import { reached } from '../meeting/meetings.ts'
 import { headingOf } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
@@ -5,10 +6,10 @@ import type { PromptView, View } from '../view/view.ts'
 
 /** Something that could be done next, and the command for it where there is one. */
 type SuggestedStep = { say: string; command: string | undefined }
-/** One of the six activities of partnerships: what was done for it of late, and what could be next. */
+/** One of the six activities of partnerships: what was done for it lately, and what could be next. */
 type Activity = { title: string; lately: string[]; next: SuggestedStep[] }
 
-/** Months that count as of late. */
+/** Months that count as lately. */
 const LATELY = 12
 
 const step = (say: string, command?: string): SuggestedStep => ({ say, command })
@@ -64,7 +65,8 @@ const orElse = (steps: SuggestedStep[], otherwise: SuggestedStep): SuggestedStep
 
 type Lately = (day: string | undefined) => boolean
 
-function connect({ partners }: View, lately: Lately): Activity {
+function connect(view: View, lately: Lately): Activity {
+  const { partners } = view
   const people = partners.flatMap(({ people }) => people.filter(({ confirmed }) => lately(confirmed)))
   const without = partners.filter(
     ({ people }) => !people.some(({ role, name }) => role === 'liaison' && name),
@@ -72,9 +74,12 @@ function connect({ partners }: View, lately: Lately): Activity {
   return {
     title: 'Connect',
     lately:
-      people.length > 0 ? [`Still in place: ${people.flatMap(({ name }) => name ?? []).join(', ')}`] : [],
+      people.length > 0 ? [`Contacts confirmed: ${people.flatMap(({ name }) => name ?? []).join(', ')}`] : [],
     next: orElse(
-      without.map(({ name }) => step(`Find out who the liaison of ${name} is.`)),
+      [
+        ...without.map(({ name }) => step(`Find out who the liaison of ${name} is.`)),
+        ...nextTies(view).map(({ name, next }) => step(`With ${name}: ${next}`)),
+      ],
       step('Ask who is missing from the table.', 'hjp map'),
     ),
   }
@@ -127,7 +132,7 @@ function renew(view: View, lately: Lately): Activity {
       ),
       ...milestones.flatMap(({ what, done }) => (lately(done) ? [`Reached: ${what}`] : [])),
       ...questionnaires.flatMap(({ id, title }) =>
-        rated.includes(id) ? [`Evaluated ourselves: ${title}`] : [],
+        rated.includes(id) ? [`Self-evaluation done: ${title}`] : [],
       ),
       ...indicators.filter(isRead).map(({ measure }) => `Measured: ${measure}`),
     ],

@@ -17,9 +17,37 @@ export function stakeholderMap(view: View, shared: boolean) {
     lived: rows.filter((each) => each['lived-experience'] === 'yes'),
     others: rows.filter((each) => each['lived-experience'] !== 'yes'),
     unplaced: shared ? [] : stakeholders.filter((each) => !placed.includes(each)).map(({ name }) => name),
+    /** Sorts of people and services that nobody here is, for the keeper to think about. */
+    absent: shared ? [] : absentFrom(view),
     drawings: placed.length > 0 ? drawings(placed) : [],
     starred: placed.some((each) => each['lived-experience'] === 'yes'),
   }
+}
+
+/** Who such work usually depends on, by the sectors of partners and by words that tell. */
+const USUAL: [name: string, sectors: string[], words: RegExp][] = [
+  [
+    'people who use the services',
+    [],
+    /client|patient|consumer|\busers?\b|resident|tenant|famil|parent|carer/i,
+  ],
+  ['health services', ['health'], /health|hospital|clinic|medical|nurs|doctor|surger|pharmac/i],
+  ['legal services', ['legal'], /legal|law|court|tribunal|solicitor|attorney/i],
+  [
+    'community services',
+    ['community', 'social'],
+    /community|social|housing|school|charit|food|shelter|faith|church/i,
+  ],
+  ['local government', ['government'], /council|government|municipal|county|city hall/i],
+  ['funders', ['funder'], /fund|trust|foundation|grant|philanthrop|donor/i],
+]
+
+function absentFrom({ stakeholders, partners }: View): string[] {
+  const isThere = ([, sectors, words]: (typeof USUAL)[number]) =>
+    partners.some(({ sector }) => sector && sectors.includes(sector)) ||
+    stakeholders.some(({ name, kind, role }) => words.test([name, kind, role].join(' ')))
+  const lived = stakeholders.some((each) => each['lived-experience'] === 'yes')
+  return USUAL.filter((usual, n) => !(isThere(usual) || (n === 0 && lived))).map(([name]) => name)
 }
 
 const weight = ({ priority }: StakeholderView) => (priority ? AMOUNTS.indexOf(priority) + 1 : 0)
