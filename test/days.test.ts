@@ -141,8 +141,8 @@ test.each<Row>([
     agreed(`review: ${DAY}`),
     due,
     [],
-    ['6.7 Using what you learn: Its review date has come'],
-    ['6.7 Using what you learn: Its review date has come'],
+    ['6.7 Using what you learn: Due for review'],
+    ['6.7 Using what you learn: Due for review'],
   ],
   ['status: a step that was due', step(`end: ${DAY}`), due, ['S: Due'], ['S: Due'], ['S: Overdue']],
   [

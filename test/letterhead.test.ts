@@ -123,21 +123,21 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     ['macros under another name', 'has macros', (parts) => (parts['word/vbaProject.bin'] = '')],
     [
       'an entity that unfolds',
-      'no Word file',
+      'not a readable Word file',
       (parts) =>
         (parts[header] =
           `<!DOCTYPE a [<!ENTITY a "aaaa">]>${parts[header]!.replace(/^<\?.*?\?>/, '').replace('</w:hdr>', '&a;</w:hdr>')}`),
     ],
     [
       'no end of depth',
-      'no Word file',
+      'not a readable Word file',
       (parts) => (parts[header] = `${'<w:p>'.repeat(9000)}${'</w:p>'.repeat(9000)}`),
     ],
-    ['XML that breaks off', 'no Word file', (parts) => (parts['word/styles.xml'] = '<w:styles')],
-    ['no main part', 'no Word file', (parts) => delete parts['_rels/.rels']],
+    ['XML that breaks off', 'not a readable Word file', (parts) => (parts['word/styles.xml'] = '<w:styles')],
+    ['no main part', 'not a readable Word file', (parts) => delete parts['_rels/.rels']],
     [
       'another standard',
-      'no Word file',
+      'not a readable Word file',
       (parts) =>
         (parts['word/document.xml'] = parts['word/document.xml']!.replaceAll(
           'schemas.openxmlformats.org/wordprocessingml/2006',
@@ -301,8 +301,8 @@ describe('a letterhead', { timeout: 60_000 }, () => {
       parts['word/more.xml'] = ' '.repeat(30_000_000)
     })
     const bad: [Uint8Array, string][] = [
-      [new Uint8Array(), 'no Word file'],
-      [new TextEncoder().encode('Dear …'), 'no Word file'],
+      [new Uint8Array(), 'not a readable Word file'],
+      [new TextEncoder().encode('Dear …'), 'not a readable Word file'],
       [new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'locked with a password'],
       [swollen, 'more in it'],
     ]
