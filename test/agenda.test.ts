@@ -98,7 +98,8 @@ test('beside an activity stands what it serves, and beside its fit with the goal
   const [, referral, advice, fit] = out().split(/^## 5\.\d/m)
   expect(referral).toContain('- **Our goal:** Homes kept.\n- **What we bring:** Room 4 (H)\n')
   expect(advice).not.toContain('Our goal')
+  expect(fit).not.toContain('Our goal')
   expect(fit).toContain(
-    '- **Our goal:** Homes kept.\n- **What we have agreed to do:** Referral pathways\n- **What should come of it:** Fewer are ill.\n',
+    '- **What we have agreed to do:** Referral pathways\n- **What should come of it:** Fewer are ill.\n',
   )
 })

@@ -138,12 +138,13 @@ export const KINDS: Record<string, KindFunction> = {
     const { when, items, open, dates, rated, later, spare } = agendaOf(view, request)
     const { on, start, minutes, place } = when
     const asked = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
-    /** What activities serve is told once, at the first of them. */
-    const first = asked.find(({ prompt }) => prompt.activity)
-    const talks = asked.map((talk) => ({
-      ...talk,
-      serves: talk === first || !talk.prompt.activity ? servedBy(view, talk.prompt) : [],
-    }))
+    const told = new Set<string>()
+    const talks = asked.map((talk) => {
+      // What activities serve is told once, where it first comes up.
+      const serves = servedBy(view, talk.prompt).filter(({ label }) => !told.has(label))
+      for (const { label } of serves) told.add(label)
+      return { ...talk, serves }
+    })
     const keep = request.options['plan'] === true
     if (keep && !on) throw new HjpError('noDay')
     return {

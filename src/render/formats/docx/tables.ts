@@ -143,6 +143,8 @@ export const lettersIn = (cell: Block[]): number =>
 
 /** Twips of a letter, as they run in a day or a name. */
 const LETTER = 120
+/** How much wider they run in bold, as a header does. */
+const BOLD = 1.15
 /** Letters of a text that stays on one line: such as from a day, a day, or where there is less room, a time. */
 const TEXTS = [20, 18, 16, 10]
 /** And of a word that does, and an address of email. */
@@ -164,7 +166,9 @@ function share(width: number, rows: Block[][][]): number[] {
   const scaled = (widths: number[]) => widths.map((each) => Math.floor((each * width) / sum(widths)))
   if (sum(most) <= width) return scaled(most)
   const leasts = TEXTS.map((whole) =>
-    columns.map((cells) => widthOf(Math.max(...cells.map((cell) => unbroken(cell, whole))))),
+    columns.map(([header = [], ...cells]) =>
+      widthOf(Math.max(unbroken(header, whole) * BOLD, ...cells.map((cell) => unbroken(cell, whole)))),
+    ),
   )
   const least = leasts.find((each) => sum(each) <= FULL * width) ?? leasts.at(-1)!
   if (sum(least) >= width) return scaled(least)
