@@ -15,11 +15,15 @@ const agreement = async (text: string, args: string[] = [], files: Record<string
   (await written(text, ['mou', ...args], 'md', { files })).toString()
 const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
 
-test('each decision has words of its own in the agreement, and nothing else has', () => {
+test('each decision has words of its own in the agreement, and each other term what makes a sentence of words that are none', () => {
   const prompts = promptsOf(library.parts)
+  const terms = prompts.filter(isTerm)
   expect(prompts.filter(({ clause }) => clause)).toEqual(prompts.filter(({ decision }) => decision))
-  for (const { clause } of prompts)
+  expect(terms.filter(({ opens }) => !opens)).toEqual(terms.filter(({ decision }) => decision))
+  for (const { clause, opens } of prompts) {
     for (const words of clause ? [clause.yes, clause.no] : []) expect(words).toMatch(/^[A-Z].+\.$/)
+    if (opens) expect(opens).toMatch(/^[A-Z].+:$/)
+  }
 })
 
 test('its first page has the facts that are agreed or known, and no others', async () => {

@@ -1,20 +1,25 @@
+import { clauseWords } from '../prompts/clause-words.ts'
 import type { View } from '../view/view.ts'
 
 const TERM = ['agreement-terms/term']
-const DAYS = ['agreement-terms/embedded-legal-help/particulars', 'agreement-terms/embedded-legal-help']
+const DAYS = ['agreement-terms/embedded-legal-help', 'agreement-terms/embedded-legal-help/particulars']
 
 /** Letters that have room on a cover. */
 const ROOM = 240
 
 /** What whoever opens an agreement looks for first: of each only what is agreed or known. */
 export function keyFacts({ partners }: View, settled: View['prompts']) {
-  /** What is agreed on the first of these, as far as there is room for its first line, and whether there is more to read. */
+  /** The first line that there is room for, of what is agreed on these, and whether there is more to read. */
   const first = (ids: string[]) => {
-    const [prompt] = ids.flatMap((id) => settled.filter((each) => each.id === id))
-    if (!prompt?.agreed || prompt.agreed.decision === 'no') return undefined
-    const [line = '', ...more] = prompt.agreed.text.trim().split('\n')
-    const words = line.replace(/^[-•] +/, '')
-    return words.length <= ROOM ? { words, more: more.length > 0 } : { words: undefined, more: true }
+    const said = ids
+      .flatMap((id) => settled.filter((each) => each.id === id && each.agreed?.decision !== 'no'))
+      .map((prompt) => clauseWords(prompt).words.trim())
+      .filter((words) => words !== '')
+    const fitting = said
+      .map((words) => words.split('\n'))
+      .map(([line = '', ...more]) => ({ words: line.replace(/^[-•] +/, ''), more: more.length > 0 }))
+      .find(({ words }) => words.length <= ROOM)
+    return said.length > 0 ? (fitting ?? { words: undefined, more: true }) : undefined
   }
   return {
     term: first(TERM),

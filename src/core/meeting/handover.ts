@@ -18,9 +18,9 @@ export function handover(view: View, sectionTitles: Map<string, string>) {
   return {
     agreed: view.parts.flatMap((part) => {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
-      const rows = prompts.map(({ id, number, topic, clause, agreed }) => {
+      const rows = prompts.map(({ id, number, topic, clause, opens, agreed }) => {
         const { on, review } = agreed!
-        const text = Object.values(clauseWords({ clause, agreed })).join('')
+        const text = whole(clauseWords({ clause, opens, agreed }))
         const heading = sectionTitles.get(id)
         const words = !heading || isShort(text) ? text : undefined
         return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
@@ -44,6 +44,9 @@ export function handover(view: View, sectionTitles: Map<string, string>) {
     ahead: ahead(view, settled),
   }
 }
+
+const whole = ({ lead, words }: ReturnType<typeof clauseWords>): string =>
+  lead.endsWith(':') ? `${lead}\n${words}` : lead + words
 
 /** Short enough to stand in a list; what is longer is read where it is written. */
 const isShort = (text: string): boolean => text.length <= 160 && !text.includes('\n')

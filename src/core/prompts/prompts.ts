@@ -24,6 +24,9 @@ const Asked = z.strictObject({
     .strictObject({ yes: text, no: text })
     .optional()
     .describe("the decision as a sentence of the agreement, from which the partners' own words go on"),
+  opens: text
+    .optional()
+    .describe("begins the clause where the partners' words are no sentence; it ends in a colon"),
   essential: flag.describe('no agreement should be signed without it'),
   core: flag.describe('it is in the short letter of understanding too'),
   reflection: flag.describe('what comes of it is no term of the agreement'),

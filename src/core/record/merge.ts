@@ -30,7 +30,7 @@ export function mergeReturned(came: Returning, partnership: Partnership): Merge 
   const said = answer.perspectives.find((each) => each.partner === partner)?.said
   const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })
-  const shown = as === 'agreed' ? clauseWords({ clause: prompt.clause, agreed: answer.agreed }).words : here
+  const shown = as === 'agreed' ? clauseWords({ ...prompt, agreed: answer.agreed }).words : here
   return { ...came, how: waits ? 'same' : verdict(shown, words, sent), here }
 }
 

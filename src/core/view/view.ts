@@ -97,6 +97,7 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   activity: prompt.activity,
   decision: prompt.decision,
   clause: prompt.clause && { yes: fill(prompt.clause.yes), no: fill(prompt.clause.no) },
+  opens: prompt.opens && fill(prompt.opens),
   essential: prompt.essential,
   core: prompt.core,
   reflection: prompt.reflection,

@@ -20,7 +20,7 @@ export function clause(prompt: PromptView, manner: ClauseManner, section: Clause
   const isSaid = !parked && agreed?.settled === true
   const body = isSaid ? [...ledBy(lead, prose(words)), ...particulars(prompt, manner)] : [missing(prompt)]
   const own = isSaid ? lead : ''
-  if (saysTopic(section, topic))
+  if (saysTopic(section, topic) && body[0]?.kind === 'paragraph')
     return { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: body }
   return manner.short
     ? { kind: 'clause', prompt: id, lead: `${topic}. ${own}`, blocks: ledBy(`${topic}.`, body, true) }
@@ -42,7 +42,8 @@ function ledBy(lead: string, blocks: Block[], strong = false): Block[] {
   const [first, ...rest] = blocks
   const words: Inline = { kind: 'text', text: lead, ...(strong && { strong }) }
   if (lead === '') return blocks
-  if (first?.kind !== 'paragraph' || first.framed) return [paragraph([words]), ...blocks]
+  if (first?.kind !== 'paragraph' || first.framed || lead.endsWith(':'))
+    return [paragraph([words]), ...blocks]
   const between: Inline[] = strong ? [{ kind: 'text', text: ' ' }] : []
   return [{ ...first, inlines: [words, ...between, ...first.inlines] }, ...rest]
 }
