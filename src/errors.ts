@@ -212,6 +212,8 @@ const MESSAGES = {
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   incomplete: (kind: string, blanks: string[], next = '') =>
     `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}${next}`,
+  wholeLetter: (kind: string, letter: string) =>
+    `A letter has no sections to choose from. Leave out *--${letter}* for some sections of *${kind}*, or *--section* for the whole letter.`,
   nothingAgreed: (kind: string) =>
     `*${kind}* was not written, because nothing is agreed yet on what you asked for.`,
   tooLong: (minutes: number, most: number) =>

@@ -5,7 +5,7 @@ import { fileOf, unagreed } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 import { styledText } from './styled-text.ts'
 
-const { written } = runner({ library, today: '2026-11-16' })
+const { hjp, written } = runner({ library, today: '2026-11-16' })
 /** The same without a table. */
 const without = (table: string): string =>
   riverbend.replace(new RegExp(`^${table}:\n(?:(?: .*)?\n)+`, 'm'), `${table}: []\n`)
@@ -517,4 +517,133 @@ test('steps and lists in an answer are items that can be named, in every format'
           ClauseList numPr(ilvl(0) numId(7)): by phone
           ClauseList numPr(ilvl(0) numId(7)): in person"
   `)
+})
+
+describe('the letter of understanding', () => {
+  test('has the core prompts, each once, and about twenty of them', () => {
+    const core = promptsOf(library.parts).filter((prompt) => prompt.core)
+    const placed = library.sections
+      .filter(({ kind }) => kind === 'mou-short')
+      .flatMap(({ prompts }) => prompts)
+    expect(placed.sort()).toEqual(core.map(({ id }) => id).sort())
+    expect(core.length).toBeGreaterThan(17)
+    expect(core.length).toBeLessThan(24)
+    expect(core.every(isTerm)).toBe(true)
+  })
+
+  test('says what was agreed on them, and in a draft what is left for the full agreement', async () => {
+    const own = `number: 10
+id: ours
+title: Ours
+purpose: Ours.
+source: { title: Our own }
+relation: Our own.
+prompts:
+  - { id: keys, topic: Keys, ask: Who has a key?, core: true }
+  - { id: cats, topic: Cats, ask: Who feeds the cat? }`
+    const file = fileOf(`answers:
+  - { prompt: agreement-terms/out-of-scope, agreed: { text: Crime and wills. } }
+  - { prompt: agreement-terms/embedded-legal-help, agreed: { decision: yes, text: "Yes, on Mondays.", lead: legal } }
+  - { prompt: what-we-do/case-coordination, agreed: { decision: no, text: No. } }
+  - { prompt: ours/keys, agreed: { text: The desk will keep it. } }
+  - { prompt: ours/cats, agreed: { text: The nurse will. } }
+`)
+    const text = await agreement(file, ['--short'], { 'prompts/10-ours.yaml': own })
+    expect(text.replace(/## 4[\\s\\S]*(?=## 8)/, '…\\n\\n')).toMatchInlineSnapshot(`
+      "# N<br>Letter of understanding
+
+      > **Draft for discussion, not legal advice**
+
+      Draft of 16 November 2026
+
+      > This draft contains only what the partners have agreed. What should not be missing appears as a highlighted question in square brackets; anything else still open is listed on the last page.
+      >
+      > Each partner should have a lawyer read this draft before anyone signs.
+
+      ## 1. Who we are
+
+      Law and Clinic will work together as the N. This letter says what we have agreed on the points that matter first.
+
+      - **Law**, **[registration number of Law]**, **[address of Law]**
+      - **Clinic**, **[registration number of Clinic]**, **[address of Clinic]**
+
+      ## 2. What each of us does
+
+      **2.1** **Help left out.** We will not give these kinds of help as part of this work: Crime and wills.
+
+      **2.2** **A lawyer on site.** A lawyer will work on site, in the place where clients already come for care, on Mondays.
+
+      _Lead: Law. Next review:_ **[To be agreed: When will you review this?]**
+
+      ## 3. Consent and privacy
+
+      **3.1** **[To be agreed: How will clients give their consent, set limits to it and take it back?]**
+
+      **3.2** **Privilege and reporting duties.** **[To be agreed: How will you keep what clients tell a lawyer private when other staff have a duty to report harm?]**
+
+      ## 4. Conflicts of interest and claims
+
+      **4.1** **[To be agreed: What will you do when a conflict of interest means a lawyer cannot act for a client?]**
+
+      **4.2** **Claims against a partner.** **[To be agreed: What will happen when a client has a legal claim or complaint against one of you?]**
+
+      ## 5. Who to contact
+
+      - **Law:** Ana, Liaison
+      - **Clinic:** Bo, Liaison
+
+      ## 6. Legal status, term and ending
+
+      **6.1** **[To be agreed: Which parts of your memorandum of understanding, if any, will bind you in law?]**
+
+      **6.2** **Ending.** **[To be agreed: If one of you has to stop, how will you handle notice, open cases and shared data?]**
+
+      ## 7. What else we have agreed
+
+      **7.1** **Keys.** The desk will keep it.
+
+      # Signatures
+
+      Signed for each partner by a person with authority to sign for it.
+
+      | For | Name and position | Signature | Date |
+      | --- | --- | --- | --- |
+      | Law |  |  |  |
+      | Clinic |  |  |  |
+
+      # Left out for now
+
+      This page goes with drafts only. It is not part of the agreement.
+
+      **Not agreed yet**
+
+      - _Why we work together:_ The shared problem (2.7) and The shared goal (3.5)
+      - _What each of us does:_ Secondary consultation (5.3) and Help offered (9.3)
+      - _Referral:_ Referral pathways (5.1), Response times (5.1b) and Who can be referred (9.5)
+      - _Consent and privacy:_ Sharing information (4.7)
+      - _Meetings and decisions:_ Meeting rhythm (4.1), Decisions (4.5) and Disagreement (4.6)
+      - _Money:_ Funding that lasts (8.10)
+      - _Legal status, term and ending:_ Start, end, renewal (9.2)
+
+      **Agreed, and in the full memorandum of understanding only**
+
+      Case coordination (5.4) and Cats (10.2)
+      "
+    `)
+  })
+
+  test('is a whole, so it has no sections to choose from', async () => {
+    const { code, said } = await hjp(riverbend, ['mou', '--short', '--section', 'ending'])
+    expect([code, said()]).toEqual([
+      2,
+      'A letter has no sections to choose from. Leave out *--short* for some sections of *mou*, or *--section* for the whole letter.',
+    ])
+  })
+
+  test('of which there is a copy to sign, kept beside the full one', async () => {
+    const { code, bytes } = await hjp(riverbend, ['mou', '--short', '--final'])
+    expect(code).toBe(0)
+    const styled = styledText(bytes('documents/mou-short-final.docx')!)
+    expect(styled).not.toMatch(/Left out|TOC|Draft|highlight|Schedule/)
+  })
 })

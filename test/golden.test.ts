@@ -6,7 +6,7 @@ import { exampleFile, library, needed, riverbend, runner } from './memory-world.
 import { styledText } from './styled-text.ts'
 import { everything } from './word-documents.ts'
 
-// Each kind of document of each example is kept once, as text, and each section of a kind that chooses. Beside it stands,
+// Each kind of document of each example is kept once, as text, its letter too, and each section of a kind that chooses. Beside it stands,
 // for every example, what text cannot show, which is pictures; and for the one that has something of everything, what a
 // format adds to the words: a page, a draft with its headers, calendar entries, and Word as styled text, which says all
 // that is in the file (word.test.ts proves it). A new kind, section or example is covered by being there.
@@ -18,10 +18,12 @@ const examples = readdirSync('examples')
 /** Every document of an example: the name of its file without a format, and how it is asked for. */
 const documentsOf = (example: string) =>
   library.kinds.flatMap((kind) => {
-    const { name, formats, choose } = kind
+    const { name, formats, choose, options } = kind
+    const letters = Object.keys(options).filter((option) => options[option]!.sections)
     const sections = choose ? library.sections.filter(({ kind }) => kind === name).slice(1) : []
     return [
       { file: name, args: [name, ...needed(kind, exampleFile(example))], formats },
+      ...letters.map((option) => ({ file: `${name}-${option}`, args: [name, `--${option}`], formats })),
       ...sections.map((section) => ({
         file: `${name}-${section.name}`,
         args: [name, `--${choose}`, section.name],

@@ -432,7 +432,12 @@ test('steps come back as steps, and lists as lists', async () => {
 })
 
 test('an agreement that nobody changed brings nothing', async () => {
-  expect((await bring(mature, await agreement(), '--as', 'health')).said()).toContain('Nothing in it is new')
+  for (const letter of [[], ['--short']]) {
+    const { bytes } = await hjp(mature, ['mou', ...letter, '--out', 'm.docx'])
+    const untold = edited(bytes('m.docx')!, { 'customXml/item1.xml': () => '<a/>' })
+    for (const back of [bytes('m.docx')!, untold])
+      expect((await bring(mature, back, '--as', 'health')).said()).toContain('Nothing in it is new')
+  }
 })
 
 test('a file that no longer tells what was sent is held against what would be sent today', async () => {

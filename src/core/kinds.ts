@@ -1,6 +1,7 @@
 import { capital, HjpError } from '../errors.ts'
 import { keyFacts } from './agreement/key-facts.ts'
 import { leftOut } from './agreement/left-out.ts'
+import { parties } from './agreement/parties.ts'
 import { schedules } from './agreement/schedules.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { type Row, withoutBlanks } from './file/row.ts'
@@ -47,6 +48,8 @@ export type KindRequest = {
   sectionTitles: Map<string, string>
   /** The sections that the document has, by their full names. */
   sections: { name: string; title: string }[]
+  /** Whether it is in the manner of a letter. */
+  letter?: boolean
 }
 
 /** What a document does beside being read. */
@@ -118,18 +121,6 @@ function addressed({ options: { to } }: KindRequest, people: Addressee[]) {
     greeted: isFew ? names : readers.length === 1 ? [] : ['all'],
     recipients: addressesOf(readers),
   }
-}
-
-/** What is said of the partners beside their names: in a copy to sign, only what is known of one of them at least. */
-function parties({ partners }: View, isFinal: boolean) {
-  const isKnown = (name: 'registration' | 'address') => !isFinal || partners.some((each) => each[name])
-  const columns = {
-    shortName: partners.some(({ name, legalName }) => name !== legalName),
-    registration: isKnown('registration'),
-    address: isKnown('address'),
-    notices: partners.some(({ notices }) => notices),
-  }
-  return { ...columns, several: Object.values(columns).some(Boolean) }
 }
 
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
@@ -233,16 +224,17 @@ export const KINDS: Record<string, KindFunction> = {
     events: datesOf({ ...view, prompts: [], funding: [] }),
   }),
 
-  mou(view, { options, sectionTitles, sections }) {
-    const settled = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
+  mou(view, { options, sectionTitles, sections, letter = false }) {
+    const terms = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
+    const settled = letter ? terms.filter(({ id }) => sectionTitles.has(id)) : terms
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
-      heading: capital(view.terms['mou']!),
+      heading: letter ? 'Letter of understanding' : capital(view.terms['mou']!),
       review: reviews.find((day) => day > view.today),
       keyFacts: keyFacts(view, settled),
       legalNames: view.partners.map(({ legalName }) => legalName),
       parties: parties(view, options['final'] === true),
-      ...leftOut(view, sectionTitles),
+      ...leftOut(view, sectionTitles, letter),
       ...schedules(view, settled, sections),
     }
   },

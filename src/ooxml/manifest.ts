@@ -26,7 +26,7 @@ const Manifest = z.object({
       prompt: z.string(),
       words: z.string().optional(),
       beside: z.array(z.string()),
-      led: z.string().optional(),
+      led: z.array(z.string()).optional(),
     }),
   ),
   /** What stands above and below the pages. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { PartFile } from '../../src/core/prompts/prompts.ts'
+import { PartFile } from '../../src/core/prompts/part-file.ts'
 import { generated } from './run.ts'
 import { columnTable, type Schema } from './schema.ts'
 

@@ -171,16 +171,23 @@ const namesOf = (sections: Section[]): string[] => [
   ...new Set(sections.flatMap(({ name, group }) => (group ? [group, name] : [name]))),
 ]
 
-/** What stands in the document: all of its sections and then the schedules, or the sections that are asked for. */
+/**
+ * What stands in the document: all of its sections and then the schedules, or the sections that are asked for; or as a letter, the
+ * sections that an option puts in their place.
+ */
 function chosenSections(
   kind: Kind,
   { sections: all }: Library,
   options: Record<string, OptionValue | string[] | undefined>,
-): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole'> {
+): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole' | 'letter'> {
   const sections = all.filter((section) => section.kind === (kind.sections ?? kind.name))
   const schedules = schedulesOf(kind.name, all)
   const known = namesOf(sections)
   const { [kind.choose ?? '']: one = known[0], section: names } = options
+  const [letter, { sections: folder } = {}] =
+    Object.entries(kind.options).find(([name, { sections }]) => sections && options[inCode(name)]) ?? []
+  if (letter && names) throw new HjpError('wholeLetter', kind.name, letter)
+  if (folder) return { sections: all.filter(({ kind }) => kind === folder), whole: true, letter: true }
   if (kind.choose) return { sections: sections.filter(({ name }) => name === one), schedules, whole: true }
   if (!Array.isArray(names)) return { sections, schedules, whole: true }
   for (const name of names)

@@ -14,17 +14,23 @@ export async function baselineOf(
   today: string,
 ): Promise<{ sent: () => ExpectedManifest; paragraphs: string[] }> {
   const { library, parts, partnership } = opened
-  const documentOf = async (name: string, options: Record<string, string> = {}): Promise<Document[]> => {
+  /** Of a letter the sections stand in a folder of their own. */
+  const documentOf = async (
+    name: string,
+    options: Record<string, string> = {},
+    folder = name,
+  ): Promise<Document[]> => {
     const kind = library.kinds.find((each) => each.name === name)
     if (!kind) return []
     const sections = library.sections
-      .filter((section) => section.kind === name)
+      .filter((section) => section.kind === folder)
       .slice(0, kind.choose ? 1 : undefined)
     const prompts = name === 'worksheet' ? parts.flatMap((part) => part.prompts) : []
-    const schedules = schedulesOf(name, library.sections)
+    const schedules = schedulesOf(folder, library.sections)
+    const letter = folder !== name
     // Templates ask for options that nobody has set, too.
     const unset = Object.fromEntries(Object.keys(kind.options).map((option) => [option, undefined]))
-    const request = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true }
+    const request = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true, letter }
     try {
       return [(await compose(library, kind, seenBy(kind, { ...opened, today }, request))).document]
     } catch (error) {
@@ -37,8 +43,12 @@ export async function baselineOf(
     documentOf('worksheet', { for: id, show: 'ours' }),
     documentOf('worksheet', { for: id, 'reply-by': today }),
   ])
+  const letters = library.kinds
+    .filter(({ name }) => name === 'mou')
+    .flatMap(({ options }) => Object.values(options).flatMap(({ sections }) => sections ?? []))
+  const agreements = ['mou', ...letters].map((folder) => documentOf('mou', {}, folder))
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
-  const documents = (await Promise.all([...forms, ...emails, documentOf('mou')])).flat()
+  const documents = (await Promise.all([...forms, ...emails, ...agreements])).flat()
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
   return {
@@ -49,9 +59,22 @@ export async function baselineOf(
       return {
         on: today,
         isGuess: true,
-        places: all.flatMap(({ places }) => places.map(({ words: _, ...place }) => place)),
+        places: merged(all.flatMap(({ places }) => places)),
         others: all.flatMap(({ others }) => others),
       }
     },
   }
 }
+
+type SentPlaces = ExpectedManifest['places']
+
+/** Of each prompt one place, with all that may stand beside its words. */
+const merged = (places: SentPlaces): SentPlaces =>
+  [...new Set(places.map(({ prompt }) => prompt))].map((prompt) => {
+    const all = places.filter((place) => place.prompt === prompt)
+    return {
+      prompt,
+      beside: all.flatMap(({ beside }) => beside),
+      led: [...new Set(all.flatMap(({ led }) => led ?? []))],
+    }
+  })

@@ -5,17 +5,20 @@ import { isAgreed, type PromptView, type View } from '../view/view.ts'
 /** Whether a term has no clause, and that is no gap which nobody should sign over: unless it is set aside, an essential one always is. */
 const isLeftOut = (prompt: PromptView): boolean => !isAgreed(prompt) && !(prompt.essential && !prompt.parked)
 
-/** What an agreement leaves out for now. `sectionTitles` holds the headings of it under which each prompt would stand. */
-export function leftOut(view: View, sectionTitles: Map<string, string>) {
-  const terms = view.prompts.filter(
-    (prompt) => prompt.asked && isTerm(prompt) && sectionTitles.has(prompt.id),
-  )
-  const out = terms.filter(isLeftOut)
+/**
+ * What an agreement leaves out for now. `sectionTitles` holds the headings of it under which each prompt would stand; a letter also
+ * leaves out what has none.
+ */
+export function leftOut(view: View, sectionTitles: Map<string, string>, letter: boolean) {
+  const terms = view.prompts.filter((prompt) => prompt.asked && isTerm(prompt))
+  const isPlaced = ({ id }: PromptView) => sectionTitles.has(id)
+  const out = terms.filter((prompt) => isPlaced(prompt) && isLeftOut(prompt))
   const open = out.filter(({ parked, agreed }) => !parked && !agreed)
+  const elsewhere = letter ? terms.filter((prompt) => isAgreed(prompt) && !isPlaced(prompt)) : []
   return {
     omits: out.map(({ id }) => id),
     leftOut: {
-      some: out.length > 0,
+      some: out.length + elsewhere.length > 0,
       aside: out.flatMap(({ topic, number, parked }) => (parked ? [{ topic, number, why: parked }] : [])),
       /** Decided with a "not yet". */
       postponed: out.flatMap(({ topic, number, parked, agreed }) =>
@@ -36,6 +39,7 @@ export function leftOut(view: View, sectionTitles: Map<string, string>) {
         const topics = open.filter(({ id }) => sectionTitles.get(id) === title)
         return topics.length > 0 ? [{ title, topics: topics.map(inLine) }] : []
       }),
+      elsewhere: elsewhere.map(inLine),
     },
   }
 }

@@ -50,14 +50,14 @@ function ticksIn({
 
 /**
  * A clause as it reads now, and lines of the agreement's own in it that were changed: what it is about, or who leads.
- * `lacking` are the stamps of those that are no longer there, and `led` is that of the sentence of its own that it begins with.
+ * `lacking` are the stamps of those that are no longer there, and `led` are those of sentences of its own that it may begin with.
  */
 export function clauseIn(
   all: Paragraph[],
   { topic, depth }: AnswerPlace,
   marker: ListMarker,
   lacking: string[],
-  led: string | undefined,
+  led: string[],
 ): { words: string; beside: string[] } {
   const written = all.map((each) => ({ ...each, words: withoutBlank(each.words, lacking) }))
   const first = written.find(({ words }) => words.trim() !== '')
@@ -74,7 +74,7 @@ export function clauseIn(
     marker,
   )
   return {
-    words: led ? afterLead(words, led) : words,
+    words: afterLead(words, led),
     beside: written.filter(isOurs).map(({ words }) => words.trim()),
   }
 }
@@ -83,9 +83,10 @@ export function clauseIn(
 const SENTENCE = 400
 
 /** Words after a sentence that they go on from, where that is as it was sent. */
-function afterLead(words: string, led: string): string {
+function afterLead(words: string, led: string[]): string {
+  if (led.length === 0) return words
   const ends = [...words.slice(0, SENTENCE).matchAll(/[.,;:]|$/g)].map(({ index }) => index)
-  const end = ends.find((at) => stampOf(words.slice(0, at)) === led)
+  const end = ends.findLast((at) => led.includes(stampOf(words.slice(0, at))))
   return end === undefined ? words : words.slice(end + 1).trimStart()
 }
 

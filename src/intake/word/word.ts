@@ -56,7 +56,7 @@ export function readWord(
       const answer =
         place.as === 'said'
           ? { words: answerIn(kept, place, marker), beside: [] }
-          : clauseIn(kept, place, marker, lacking, was?.led)
+          : clauseIn(kept, place, marker, lacking, was?.led ?? [])
       for (const each of answer.beside) put(near, each)
       // A blank that was filled in is no loss.
       const isFilled = isSame('', was?.words) && answer.words !== ''

@@ -31,7 +31,7 @@ type SetAside = (aside: Aside) => string
  * to; `parts` have all prompts, also those that are not put where the partnership is, and `dropped` are those that it does without.
  */
 export function helpers(
-  seen: KindView & { options?: KindRequest['options'] },
+  seen: KindView & { options?: KindRequest['options']; letter?: boolean },
   asides: Aside[],
   { spend, each }: Budget & { each: HelperDelegate },
   { templates, sections, parts, dropped }: Pick<Library, 'templates' | 'sections' | 'parts' | 'dropped'>,
@@ -64,7 +64,7 @@ export function helpers(
       const id = nameAmong(name, ids, fieldErrors.unknownPromptHere, options)
       const prompt = options.data.root.prompts.find((each) => isNamed(each, id))
       if (!prompt?.asked || seen.omits?.includes(prompt.id)) return ''
-      return put({ blocks: [clause(prompt, { ...seen, final, short: false }, this)] })
+      return put({ blocks: [clause(prompt, { ...seen, final, short: seen.letter === true }, this)] })
     },
   }
 }

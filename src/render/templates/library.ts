@@ -38,6 +38,10 @@ export const FrontMatter = z.strictObject({
         value: z.string().optional().describe('what stands for the value in the help; a flag has none'),
         choices: z.array(z.string()).optional().describe('the words it can be, where it wants a choice'),
         needed: flag.describe('whether the command does nothing without it'),
+        sections: z
+          .string()
+          .optional()
+          .describe('with it, a letter of the sections in this folder takes the place of the usual ones'),
         wants: z
           .enum(['text', 'number', 'date', 'later', 'time', 'choice', 'partner', 'person', 'flag'])
           .describe('what is taken for it; `later` is a day that has not passed'),

@@ -25,10 +25,12 @@ export type DocumentRequest = {
   sections: Section[]
   schedules?: Section[]
   whole: boolean
+  /** In the manner of a letter. */
+  letter?: boolean
 }
 
 /** What was chosen: the options, and of a kind that has just one of its sections, which. */
-type ChosenSection = { options?: KindRequest['options']; section?: Section }
+type ChosenSection = { options?: KindRequest['options']; section?: Section; letter?: boolean }
 
 /** What a kind of ours sees beside the view. */
 const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : undefined)
@@ -37,12 +39,13 @@ const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : 
 export function seenBy(
   { name, choose, audience, abbreviates }: Kind,
   all: KnownOn,
-  { options, prompts, sections, schedules = [], whole }: DocumentRequest,
+  { options, prompts, sections, schedules = [], whole, letter = false }: DocumentRequest,
 ): KindView & ChosenSection {
   const known = abbreviates ? withShortNames(all) : all
   const view = audience === 'partners' ? forPartners(viewOf(known)) : viewOf(known)
   const request = {
     options,
+    letter,
     prompts: prompts.map((prompt) => promptView(view, prompt)),
     sectionTitles: new Map(
       [...sections, ...schedules].flatMap(({ title, prompts }) =>
@@ -56,7 +59,7 @@ export function seenBy(
     ...view,
     ...kindNamed(name)?.(view, request),
     ...(section && { section, ...kindNamed(`${name}/${section.name}`)?.(view, request) }),
-    ...{ options, sections, schedules, whole },
+    ...{ options, sections, schedules, whole, letter },
   }
 }
 
@@ -103,7 +106,7 @@ export async function compose(
       notice: view.options?.['final'] ? undefined : kind.notice,
       numbered: kind.numbered,
       landscape: kind.landscape,
-      contents: kind.contents,
+      contents: kind.contents && !view.letter,
       recipients: kind.addressed ? view.recipients : [],
       events: view.events ?? [],
       zone: view.zone,

@@ -76,7 +76,7 @@ export function manifestOf(document: Document): Manifest {
       sent.places.push({
         prompt: block.prompt,
         words: stampOf(told.slice(lead.length)),
-        ...(lead && { led: stampOf(stemOf(lead)) }),
+        ...(lead && { led: [stampOf(stemOf(lead))] }),
         beside: paragraphsOf(block.blocks.filter(isOurs)).map(stampOf),
       })
       if (block.comment) sent.others.push(stampOf(block.comment))
