@@ -134,7 +134,7 @@ async function find(
   return {
     command: documentCommand(
       kind,
-      sections.filter((section) => section.kind === name),
+      sections.filter((section) => section.kind === name || section.kind === kind.with),
     ),
     summary: kind.summary,
   }

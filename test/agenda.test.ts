@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
@@ -6,11 +5,11 @@ import { readYaml } from '../src/core/file/yaml.ts'
 import { planAgenda } from '../src/core/meeting/agenda.ts'
 import { queueOf } from '../src/core/meeting/queue.ts'
 import { viewOf } from '../src/core/view/view.ts'
-import { exampleFile, library, runner } from './memory-world.ts'
+import { EXAMPLES, exampleFile, library, runner } from './memory-world.ts'
 
 const { hjp } = runner({ library, today: '2026-04-01' })
 const { parts, questionnaires } = library
-const seen = readdirSync('examples').map((name) => {
+const seen = EXAMPLES.map((name) => {
   return viewOf({
     partnership: readYaml(name, exampleFile(name), Partnership),
     parts,

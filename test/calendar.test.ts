@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test, vi } from 'vitest'
@@ -11,7 +10,7 @@ import { clean, oneLine } from '../src/render/document/clean.ts'
 import { ics } from '../src/render/formats/ics.ts'
 import { isSealed } from '../src/render/formats/seal.ts'
 import { character } from './characters.ts'
-import { exampleFile, library, riverbend, runner, small } from './memory-world.ts'
+import { EXAMPLES, exampleFile, library, riverbend, runner, small } from './memory-world.ts'
 import { runs } from './programs.ts'
 import { sample } from './sample.ts'
 
@@ -140,7 +139,7 @@ describe('all that has a date', () => {
   const seen = (partnership: Partnership, parts = library.parts) =>
     datesOf(viewOf({ partnership, parts, today: '2026-11-16' }))
 
-  test.each(readdirSync('examples'))('%s: each has its own entry', async (name) => {
+  test.each(EXAMPLES)('%s: each has its own entry', async (name) => {
     const events = eventsIn(await made(exampleFile(name), '2026-11-16', 'status'))
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
     expect(new Set(events.map(({ title }) => title.replace(/:.*/s, ''))).size).toBeGreaterThan(1)

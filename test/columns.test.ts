@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { check } from '../src/core/checks/checks.ts'
@@ -9,7 +9,7 @@ import { readYaml } from '../src/core/file/yaml.ts'
 import { ALLOWED } from '../src/core/values/column.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
 import { viewOf } from '../src/core/view/view.ts'
-import { library } from './memory-world.ts'
+import { EXAMPLES, library } from './memory-world.ts'
 
 // What a column says of itself holds for every column there is, so also for one that is added to the schema.
 const { parts, questionnaires } = library
@@ -184,7 +184,7 @@ test.each(COLUMNS.filter(({ candid }) => candid).map((column) => [called(column)
   },
 )
 
-test.each(readdirSync('examples'))('%s names nothing that is not there', (name) => {
+test.each(EXAMPLES)('%s names nothing that is not there', (name) => {
   const path = `examples/${name}/partnership.yaml`
   const partnership = readYaml(path, readFileSync(path, 'utf8'), Partnership)
   const found = check(known(partnership), viewOf(known(partnership)))

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { docx } from '../src/render/formats/docx.ts'
-import { exampleFile, library, needed, riverbend, runner } from './memory-world.ts'
+import { EXAMPLES, exampleFile, library, needed, riverbend, runner } from './memory-world.ts'
 import { styledText } from './styled-text.ts'
 import { everything } from './word-documents.ts'
 
@@ -13,7 +13,6 @@ import { everything } from './word-documents.ts'
 const MATURE = 'riverbend'
 const BESIDE = /^(page\.html|email.*\.eml|(agenda|workplan|calendar)\.ics)$/
 const { hjp, written } = runner({ library, today: '2026-11-16' })
-const examples = readdirSync('examples')
 
 /** Every document of an example: the name of its file without a format, and how it is asked for. */
 const documentsOf = (example: string) =>
@@ -31,7 +30,7 @@ const documentsOf = (example: string) =>
       })),
     ]
   })
-const cases = examples.flatMap((example) =>
+const cases = EXAMPLES.flatMap((example) =>
   documentsOf(example)
     .concat({ file: 'calendar', args: ['status'], formats: ['ics'] })
     .flatMap(({ formats, ...document }) => {
@@ -79,7 +78,7 @@ test('what stands behind the styled text: the XML of something of everything', a
 })
 
 test('no document is kept that nothing writes any more', () => {
-  for (const example of examples)
+  for (const example of EXAMPLES)
     expect(readdirSync(`examples/${example}/documents`).sort()).toEqual(
       cases
         .filter((each) => each.example === example)

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/commands/index.ts'
 import { COLUMNS, Partnership } from '../src/core/file/partnership.ts'
@@ -7,7 +6,7 @@ import { identifying } from '../src/core/record/identifying.ts'
 import { type TableName, TYPED_TABLES } from '../src/core/record/typed-row.ts'
 import { ALLOWED, columnsOf } from '../src/core/values/column.ts'
 import { clausesIn, filled, redraftedAt } from './fillings.ts'
-import { exampleFile, library, riverbend, runner, small } from './memory-world.ts'
+import { EXAMPLES, exampleFile, library, riverbend, runner, small } from './memory-world.ts'
 import { some } from './programs.ts'
 
 // No word that could tell who a client is comes into the file unless somebody says that it may stand.
@@ -278,7 +277,7 @@ test('an empty reason is none', async () => {
   expect(run.text).toBe(base)
 })
 
-test.each(readdirSync('examples'))('%s has no false alarm', (name) => {
+test.each(EXAMPLES)('%s has no false alarm', (name) => {
   expect(identifying(readYaml(name, exampleFile(name), Partnership))).toEqual([])
 })
 

@@ -64,6 +64,10 @@ const content = libraryIn('test/content')
 /** What hjp ships, with each template compiled once, as it is when hjp is built. */
 export const library = compiled(libraryIn('.'))
 export const small = readFileSync('test/small.yaml', 'utf8')
+/** The examples, by their folders. */
+export const EXAMPLES = readdirSync('examples', { withFileTypes: true })
+  .filter((each) => each.isDirectory())
+  .map(({ name }) => name)
 /** The partnership file of an example. */
 export const exampleFile = (name: string): string => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
 export const riverbend = exampleFile('riverbend')

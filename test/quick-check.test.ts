@@ -6,10 +6,11 @@ import { Partnership } from '../src/core/file/partnership.ts'
 import { sound } from '../src/core/file/quick-check.ts'
 import { TABLES } from '../src/core/file/tables.ts'
 import { parseYaml } from '../src/core/file/yaml.ts'
+import { EXAMPLES } from './memory-world.ts'
 import { runs } from './programs.ts'
 
 const files = [
-  ...readdirSync('examples').map((name) => `examples/${name}/partnership.yaml`),
+  ...EXAMPLES.map((name) => `examples/${name}/partnership.yaml`),
   ...readdirSync('test/hand').flatMap((name) => (name.endsWith('.yaml') ? [`test/hand/${name}`] : [])),
   'test/small.yaml',
 ].map((path) => parseYaml(path, readFileSync(path, 'utf8')).data)

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { Agreed, Partner } from '../src/core/file/partnership.ts'
+import { FILE_TABLES } from '../src/core/file/tables.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { library } from './memory-world.ts'
 
@@ -21,4 +23,23 @@ test('no template names a question by an id that it had once', () => {
     .filter((path) => path.endsWith('.hbs'))
     .flatMap((path) => readFileSync(`templates/${path}`, 'utf8').match(/(?<=clause ")[^"]+/g) ?? [])
   expect(named.filter((id) => gone.includes(id))).toEqual([])
+})
+
+test('the table of the examples names sections and questions that are there, each question where it stands', () => {
+  const rows = readFileSync('examples/README.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| [^-]/.test(line) && !/\| (Section|Schedule) \|/.test(line))
+    .map((line) => line.slice(2, -2).split(' | '))
+  expect(rows.length).toBeGreaterThan(60)
+  const columns = [...Object.keys(Partner.shape), ...Object.keys(Agreed.shape), ...FILE_TABLES]
+  for (const [what, title, from] of rows) {
+    const sections = library.sections.filter((section) => section.title === title)
+    expect(sections.length, `${what}: ${title}`).toBeGreaterThan(0)
+    for (const [, name = ''] of from!.matchAll(/`([^`]+)`/g)) {
+      const [, form] = /^hjp (?:form --about|mou --with) (\S+)$/.exec(name) ?? []
+      if (form) expect(sections.map(({ name }) => name)).toContain(form)
+      else if (name.includes('/')) expect(sections.flatMap(({ prompts }) => prompts)).toContain(name)
+      else expect(columns).toContain(name)
+    }
+  }
 })

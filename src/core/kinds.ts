@@ -1,4 +1,5 @@
 import { capital, HjpError } from '../errors.ts'
+import { forms } from './agreement/forms.ts'
 import { keyFacts } from './agreement/key-facts.ts'
 import { leftOut } from './agreement/left-out.ts'
 import { parties } from './agreement/parties.ts'
@@ -224,6 +225,8 @@ export const KINDS: Record<string, KindFunction> = {
     events: datesOf({ ...view, prompts: [], funding: [] }),
   }),
 
+  form: (view) => ({ forms: forms(view, true) }),
+
   mou(view, { options, sectionTitles, sections, letter = false }) {
     const terms = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
     const settled = letter ? terms.filter(({ id }) => sectionTitles.has(id)) : terms
@@ -236,6 +239,7 @@ export const KINDS: Record<string, KindFunction> = {
       parties: parties(view, options['final'] === true),
       ...leftOut(view, sectionTitles, letter),
       ...schedules(view, settled, sections),
+      forms: forms(view, letter),
     }
   },
 }

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { cli } from '../../src/cli.ts'
 import type { History } from '../../src/world/world.ts'
-import { library, memoryWorld } from '../memory-world.ts'
+import { EXAMPLES, library, memoryWorld } from '../memory-world.ts'
 
 export { library }
 export const TODAY = '2026-11-16'
 
 /** The partnership files that shapes are read off: the examples, and one that has what they leave out. */
-export const partnerships: string[] = readdirSync('examples')
-  .map((name) => `examples/${name}/partnership.yaml`)
+export const partnerships: string[] = EXAMPLES.map((name) => `examples/${name}/partnership.yaml`)
   .concat('test/reference/edges.yaml')
   .map((path) => readFileSync(path, 'utf8'))
 

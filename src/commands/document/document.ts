@@ -59,13 +59,19 @@ function ownOption({
 }
 
 /** The option that says which of its sections a document has. */
-function whichSections({ choose }: Kind, sections: Section[]): Record<string, Option<string | string[]>> {
-  const known = namesOf(sections)
+function whichSections(kind: Kind, sections: Section[]): Record<string, Option<string | string[]>> {
+  const known = namesOf(sections.filter((section) => section.kind === kind.name))
+  const others = namesOf(sections.filter((section) => section.kind === kind.with))
   if (known.length === 0) return {}
   const list = known.join(', ')
-  return choose
-    ? { [choose]: wants.choice(known, '<name>', `one of: ${list} (${known[0]} unless you say)`) }
-    : { section: wants.many('<section...>', `only these sections, to paste elsewhere: ${list}`) }
+  return kind.choose
+    ? { [kind.choose]: wants.choice(known, '<name>', `one of: ${list} (${known[0]} unless you say)`) }
+    : {
+        section: wants.many('<section...>', `only these sections, to paste elsewhere: ${list}`),
+        ...(others.length > 0 && {
+          with: wants.many('<form...>', `these templates as schedules too: ${others.join(', ')}`),
+        }),
+      }
 }
 
 async function write(world: World, kind: Kind, options: DocumentOptions, names: string[]): Promise<0> {
@@ -181,7 +187,7 @@ function chosenSections(
   options: Record<string, OptionValue | string[] | undefined>,
 ): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole' | 'letter'> {
   const sections = all.filter((section) => section.kind === (kind.sections ?? kind.name))
-  const schedules = schedulesOf(kind.name, all)
+  const schedules = [...schedulesOf(kind.name, all), ...alongWith(kind, all, options['with'])]
   const known = namesOf(sections)
   const { [kind.choose ?? '']: one = known[0], section: names } = options
   const [letter, { sections: folder } = {}] =
@@ -194,6 +200,17 @@ function chosenSections(
     if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
   const asked = sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
   return { sections: asked, schedules: [], whole: false }
+}
+
+/** The sections of another kind that go along as schedules. Throws HjpError unknownSection. */
+function alongWith(kind: Kind, all: Section[], names: OptionValue | string[] | undefined): Section[] {
+  if (!Array.isArray(names)) return []
+  const known = namesOf(all.filter((section) => section.kind === kind.with))
+  for (const name of names)
+    if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
+  return all
+    .filter((section) => section.kind === kind.with && names.includes(section.name))
+    .map((section) => ({ ...section, schedule: true }))
 }
 
 /** The kind's own options; one that was not given is there, and undefined, so that a template can ask for it. */

@@ -57,6 +57,10 @@ export const FrontMatter = z.strictObject({
     .string()
     .optional()
     .describe('the kind whose sections it speaks of, where they are not its own'),
+  with: z
+    .string()
+    .optional()
+    .describe('the kind whose sections can go along as schedules, where `--with` names them'),
   examples: z.array(z.string()).default([]).describe('command lines for the help'),
   notice: z.string().optional().describe('stands on every page'),
   numbered: flag.describe('whether sections and clauses have numbers'),
@@ -195,7 +199,9 @@ function withTaken(library: Library): Library {
 }
 
 /** The options of every document and of every command. */
-const TAKEN = 'file today quiet input json help format complete since comments out force section'.split(' ')
+const TAKEN = 'file today quiet input json help format complete since comments out force section with'.split(
+  ' ',
+)
 
 /** Throws HjpError badOption where an option of a kind would stand in for one of hjp's, or cannot be typed. */
 function checkOptions(path: string, { options, choose }: Kind): void {

@@ -1,0 +1,52 @@
+import { sideOf } from '../prompts/prompts.ts'
+import { isAgreed, type View } from '../view/view.ts'
+
+const HEALTH_CHECK = 'what-we-do/referral-pathways/health-check'
+const CONSENT = 'agreement-terms/client-consent'
+
+/** What a protocol on sharing information settles, the prompts that settle it, and the sections that have them. */
+const SHARING: [question: string, prompt: string, section: string][] = [
+  ['What may we share, and what do we hold back?', 'how-we-work/information', 'information'],
+  ['Which laws and codes apply?', 'how-we-work/information/law', 'information'],
+  ['How do people agree, set limits and change their minds?', CONSENT, 'consent'],
+  [
+    'What stays with the lawyer, and who has to report what?',
+    'agreement-terms/privilege-and-reporting',
+    'confidentiality',
+  ],
+  ['Who collects, keeps and sees data?', 'learning/data-care', 'information'],
+  ['Who decides about data of a community?', 'agreement-terms/culture/data', 'culture'],
+  ['How long do we keep records?', 'how-we-work/information/records', 'information'],
+  ['What do we do when something goes astray?', 'learning/data-care/breach', 'information'],
+]
+
+/** What forms have from the file: words that are agreed, whom a referral goes to, and what is known to be at risk. `alone`: not within an agreement, which has the words itself. */
+export function forms(view: View, alone: boolean) {
+  const { partners, prompts, contributions, funding, today } = view
+  const agreed = (id: string) => prompts.find((prompt) => prompt.id === id && isAgreed(prompt))?.agreed?.text
+  const liaisons = partners
+    .filter((partner) => sideOf(partner) === 'legal')
+    .flatMap(({ people }) => people.filter(({ role, name }) => role === 'liaison' && name))
+  return {
+    alone,
+    healthCheck: agreed(HEALTH_CHECK),
+    consent: agreed(CONSENT),
+    lawyers: liaisons.map(({ name, phone, email }) => ({ name, phone, email })),
+    sharing: SHARING.map(([question, prompt, section]) => ({
+      question,
+      words: agreed(prompt),
+      section: `mou/${section}`,
+    })),
+    risks: [
+      ...funding
+        .filter(({ until = '' }) => until >= today)
+        .map(({ source, until }) => ({ what: source, until })),
+      ...contributions.flatMap(({ what, gap }) =>
+        gap ? [{ what: `${what}: ${gap}`, until: undefined }] : [],
+      ),
+      ...partners
+        .filter(({ people }) => !people.some(({ role, name }) => role === 'deputy' && name))
+        .map(({ name }) => ({ what: `Nobody stands in for the liaison of ${name}`, until: undefined })),
+    ],
+  }
+}

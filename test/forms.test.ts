@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { fileOf } from './known.ts'
+import { library, riverbend, runner } from './memory-world.ts'
+
+const { hjp, written } = runner({ library, today: '2026-11-16' })
+const made = async (text: string, ...args: string[]) => (await written(text, args, 'md')).toString()
+const FORMS = library.sections.filter(({ kind }) => kind === 'form').map(({ name }) => name)
+
+/** All that is said or agreed in a file of two partners. */
+const SAID = `answers:
+  - prompt: what-we-do/referral-pathways/health-check
+    agreed: { text: We will ask whether the roof leaks. }
+  - prompt: how-we-work/information
+    perspectives: [{ partner: legal, said: Nothing at all. }]
+    agreed: { text: We will share a name. }
+  - prompt: agreement-terms/client-consent
+    perspectives: [{ partner: legal, said: Ask twice. }]
+contributions:
+  - { what: A van, partner: health, gap: It has no driver }
+funding:
+  - { source: City grant, holds: legal, until: 2027-06-30 }
+  - { source: Old grant, holds: legal, until: 2026-06-30 }
+`
+
+test.each(FORMS)('%s says that it is a template, and of what it says, what is agreed', async (form) => {
+  const empty = await made(fileOf(''), 'form', '--about', form)
+  expect(empty).toContain('> A template to adapt.')
+  expect(empty).not.toContain('[')
+  const text = await made(fileOf(SAID), 'form', '--about', form)
+  expect(text).not.toMatch(/Nothing at all|Ask twice|Old grant/)
+  expect((await hjp(fileOf(SAID), ['form', '--about', form, '--complete'])).code).toBe(0)
+})
+
+test('what is agreed, who a referral goes to and what is known to be at risk stand in them', async () => {
+  const file = fileOf(SAID)
+  expect(await made(file, 'form')).toMatch(
+    /only the questions of the legal health check are agreed[\s\S]*whether the roof leaks/,
+  )
+  expect(await made(file, 'form')).not.toContain('Has any of this been a worry')
+  expect(await made(fileOf(''), 'form')).toMatch(/none of them are agreed[\s\S]*Has any of this been a worry/)
+  expect(await made(file, 'form')).toContain('| Sent to | Ana |')
+  expect(await made(file, 'form', '--about', 'sharing')).toContain('hold back? | We will share a name. |')
+  expect(await made(file, 'form', '--about', 'consent')).not.toContain('What we have agreed')
+  expect((await made(file, 'form', '--about', 'risks')).match(/^\| \S.*/gm)?.slice(2)).toEqual([
+    '| City grant ends on 30 June 2027 |  |  |  |',
+    '| A van: It has no driver |  |  |  |',
+    '| Nobody stands in for the liaison of Law |  |  |  |',
+    '| Nobody stands in for the liaison of Clinic |  |  |  |',
+  ])
+})
+
+test('they go along with an agreement as schedules, which say nothing that a section says', async () => {
+  const text = await made(riverbend, 'mou', '--with', 'sharing', 'referral', '--final')
+  const from = text.indexOf('# Schedule 8: Referral form')
+  expect(text.slice(from)).toContain('# Schedule 9: Information-sharing protocol')
+  expect(text.slice(from)).toMatch(/hold back\? \| See section \d+\. \|/)
+  expect(text.slice(from)).toContain('Who decides about data of a community? |  |')
+  expect(await made(riverbend, 'mou')).not.toContain('Referral form')
+  const wrong = await hjp(riverbend, ['mou', '--with', 'referal'])
+  expect([wrong.code, wrong.said()]).toEqual([2, expect.stringContaining('Did you mean *referral*?')])
+})
