@@ -188,29 +188,29 @@ function chosenSections(
 ): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole' | 'letter'> {
   const sections = all.filter((section) => section.kind === (kind.sections ?? kind.name))
   const schedules = [...schedulesOf(kind.name, all), ...alongWith(kind, all, options['with'])]
-  const known = namesOf(sections)
-  const { [kind.choose ?? '']: one = known[0], section: names } = options
+  const { [kind.choose ?? '']: one = namesOf(sections)[0], section: names } = options
   const [letter, { sections: folder } = {}] =
     Object.entries(kind.options).find(([name, { sections }]) => sections && options[inCode(name)]) ?? []
   if (letter && names) throw new HjpError('wholeLetter', kind.name, letter)
   if (folder) return { sections: all.filter(({ kind }) => kind === folder), whole: true, letter: true }
   if (kind.choose) return { sections: sections.filter(({ name }) => name === one), schedules, whole: true }
   if (!Array.isArray(names)) return { sections, schedules, whole: true }
+  return { sections: sectionsNamed(sections, names), schedules: [], whole: false }
+}
+
+/** The sections of these names, or of groups of these names. Throws HjpError unknownSection. */
+function sectionsNamed(sections: Section[], names: string[]): Section[] {
+  const known = namesOf(sections)
   for (const name of names)
     if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
-  const asked = sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
-  return { sections: asked, schedules: [], whole: false }
+  return sections.filter(({ name, group }) => names.includes(name) || (group && names.includes(group)))
 }
 
 /** The sections of another kind that go along as schedules. Throws HjpError unknownSection. */
 function alongWith(kind: Kind, all: Section[], names: OptionValue | string[] | undefined): Section[] {
   if (!Array.isArray(names)) return []
-  const known = namesOf(all.filter((section) => section.kind === kind.with))
-  for (const name of names)
-    if (!known.includes(name)) throw new HjpError('unknownSection', name, nearest(name, known), known)
-  return all
-    .filter((section) => section.kind === kind.with && names.includes(section.name))
-    .map((section) => ({ ...section, schedule: true }))
+  const forms = all.filter((section) => section.kind === kind.with)
+  return sectionsNamed(forms, names).map((section) => ({ ...section, schedule: true }))
 }
 
 /** The kind's own options; one that was not given is there, and undefined, so that a template can ask for it. */

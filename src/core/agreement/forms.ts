@@ -1,5 +1,6 @@
 import { sideOf } from '../prompts/prompts.ts'
-import { isAgreed, type View } from '../view/view.ts'
+import { liaisonsOf } from '../view/addressees.ts'
+import { agreedText, type View } from '../view/view.ts'
 
 const HEALTH_CHECK = 'what-we-do/referral-pathways/health-check'
 const CONSENT = 'agreement-terms/client-consent'
@@ -23,10 +24,10 @@ const SHARING: [question: string, prompt: string, section: string][] = [
 /** What forms have from the file: words that are agreed, whom a referral goes to, and what is known to be at risk. `alone`: not within an agreement, which has the words itself. */
 export function forms(view: View, alone: boolean) {
   const { partners, prompts, contributions, funding, today } = view
-  const agreed = (id: string) => prompts.find((prompt) => prompt.id === id && isAgreed(prompt))?.agreed?.text
-  const liaisons = partners
-    .filter((partner) => sideOf(partner) === 'legal')
-    .flatMap(({ people }) => people.filter(({ role, name }) => role === 'liaison' && name))
+  const agreed = (id: string) => agreedText(prompts, id)
+  const liaisons = liaisonsOf(partners.filter((partner) => sideOf(partner) === 'legal')).filter(
+    ({ name }) => name,
+  )
   return {
     alone,
     healthCheck: agreed(HEALTH_CHECK),

@@ -1,7 +1,7 @@
 import { isBrought } from '../tools/contributions.ts'
 import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
-import type { PromptView, View } from '../view/view.ts'
+import { agreedText, type PromptView, type View } from '../view/view.ts'
 import { duties } from './duties.ts'
 import { glossary } from './glossary.ts'
 import { sectionsQuoted } from './quoted.ts'
@@ -14,7 +14,7 @@ const LEGAL_STATUS = 'agreement-terms/legal-status'
 
 /** What the sections and schedules of an agreement show beside the view. `settled` is what is agreed in it. */
 export function schedules(view: View, settled: PromptView[], sections: { name: string; title: string }[]) {
-  const textOf = (id: string) => settled.find((prompt) => prompt.id === id)?.agreed?.text ?? ''
+  const textOf = (id: string) => agreedText(settled, id) ?? ''
   const days = [...new Set(settled.flatMap(({ agreed }) => agreed?.on ?? []))].toSorted().toReversed()
   const brought = view.contributions.filter(isBrought)
   const clauses = settled.flatMap(({ topic, agreed }) => [topic, agreed?.text ?? ''])

@@ -1,5 +1,5 @@
 import { monthsOn } from '../values/day.ts'
-import { AMOUNTS } from '../values/fields.ts'
+import { weightOf } from '../values/fields.ts'
 import type { View } from '../view/view.ts'
 
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
@@ -43,13 +43,11 @@ const people = (view: View, day: string): DueItem[] =>
   )
 
 /** Those around the partnership with whom a next step is written down, the most pressing first. For the keeper alone. */
-export const nextTies = ({ stakeholders }: View) => {
-  const weight = ({ priority }: View['stakeholders'][number]) => (priority ? AMOUNTS.indexOf(priority) : -1)
-  return stakeholders
+export const nextTies = ({ stakeholders }: View) =>
+  stakeholders
     .filter(({ next }) => next)
-    .toSorted((a, b) => weight(b) - weight(a))
+    .toSorted((a, b) => weightOf(b.priority) - weightOf(a.priority))
     .slice(0, TIES)
-}
 
 /** A person as a list has them: "Helen Okafor, escalation contact". */
 export const nameAndRole = ({ name, called }: { name?: string | undefined; called: string }): string =>

@@ -5,6 +5,7 @@ import { answerTo } from '../file/gathered.ts'
 import type { Partner, Partnership } from '../file/partnership.ts'
 import { readYaml } from '../file/yaml.ts'
 import { countryOf } from '../values/locale.ts'
+import { asLetter } from '../values/numerals.ts'
 import { type Asked, PartFile } from './part-file.ts'
 
 /** A question put to the partners. Ids read part/prompt or part/prompt/follow-up; numbers 5.3 or 5.3b. */
@@ -45,13 +46,7 @@ export function parseParts(sources: Source[]): Part[] {
         undefined,
       )
       const under = followups.map((each, n) =>
-        promptOf(
-          each,
-          `${parent.id}/${each.id}`,
-          `${parent.number}${String.fromCharCode(97 + n)}`,
-          about.id,
-          parent.id,
-        ),
+        promptOf(each, `${parent.id}/${each.id}`, `${parent.number}${asLetter(n + 1)}`, about.id, parent.id),
       )
       return [parent, ...under]
     })

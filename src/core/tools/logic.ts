@@ -2,7 +2,7 @@ import { nearest } from '../../errors.ts'
 import { BENEFICIARIES } from '../file/tables.ts'
 import { isNamed } from '../prompts/prompts.ts'
 import { isPrivate } from '../view/privacy.ts'
-import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { isUndertaken, type View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 import { continuedTitle, type Graph, inPieces } from './picture.ts'
 
@@ -55,11 +55,9 @@ const telling = (field: string, outcome: OutcomeView | undefined): string =>
 
 /** What the partners do together, and whatever else an outcome says leads to it. */
 function activitiesOf({ prompts }: View, changes: ChangeNode[]): Node[] {
-  const isDone = (prompt: PromptView) =>
-    prompt.activity && isAgreed(prompt) && prompt.agreed?.decision !== 'no'
   const ids = changes.map(({ id }) => id)
   const others = [...new Set(changes.flatMap(({ from }) => from))].filter((id) => !ids.includes(id))
-  const own = prompts.filter((prompt) => isDone(prompt) || others.includes(prompt.id))
+  const own = prompts.filter((prompt) => isUndertaken(prompt) || others.includes(prompt.id))
   return [
     ...own.map(({ id, topic, agreed }) => ({
       ...{ id, words: topic, from: [] },

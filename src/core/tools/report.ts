@@ -2,7 +2,7 @@ import { HjpError } from '../../errors.ts'
 import { isTold } from '../meeting/meetings.ts'
 import { GOAL } from '../meeting/queue.ts'
 import { byDay, dayAfter, monthsOn } from '../values/day.ts'
-import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { firstSentences } from './first-sentences.ts'
 import { type IsOpen, numbers } from './readings.ts'
 import { wishesIn } from './wishes.ts'
@@ -38,7 +38,7 @@ export function report(view: View, reader: Reader, from: string, to: string) {
   return {
     ...{ reader, from, to, ...all, hard },
     money: funds ? view.funding.filter(({ until = to }) => until >= from) : [],
-    accounts: funds ? all.settled.find(({ id }) => id === ACCOUNTS)?.agreed?.text : undefined,
+    accounts: funds ? agreedText(all.settled, ACCOUNTS) : undefined,
     /** Partners see what is missing; whoever else reads it does not, and the keeper is told. */
     ours: reader === 'partners',
     lacks: reader === 'partners' ? [] : missing(view, all),
@@ -48,19 +48,17 @@ export function report(view: View, reader: Reader, from: string, to: string) {
 /** What was agreed: what the partners do, what was hard, what was learned, and what else in this time. */
 function agreements(view: View, { reader, within, isOpen }: Scope) {
   const settled = view.prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
-  const isActivity = ({ activity, agreed }: PromptView) => activity && agreed?.decision !== 'no'
-  const then = settled.filter((prompt) => within(prompt.agreed?.on) && !isActivity(prompt))
+  const then = settled.filter((prompt) => within(prompt.agreed?.on) && !isUndertaken(prompt))
   const tells = reader === 'public' ? LEARNED : [...LEARNED, ...LEARNED_WITHIN]
   const others = then.filter(({ id }) => id !== SETBACKS && !tells.includes(id))
-  const textOf = (id: string) => settled.find((prompt) => prompt.id === id)?.agreed?.text
-  const goal = textOf(GOAL)
+  const goal = agreedText(settled, GOAL)
   return {
     settled,
-    problem: textOf(PROBLEM),
+    problem: agreedText(settled, PROBLEM),
     goal,
     /** The goal in a line, for the first page. */
     aim: goal && firstSentences(goal, 1),
-    activities: settled.filter(isActivity),
+    activities: settled.filter(isUndertaken),
     setbacks: then.filter(({ id }) => id === SETBACKS),
     learned: then.filter(({ id }) => tells.includes(id)),
     settledThen: reader === 'public' ? [] : byPart(view, others),

@@ -1,5 +1,5 @@
 import { FIT, GOAL } from '../meeting/queue.ts'
-import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { agreedText, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 
 /** What is agreed or written down that an activity is to serve, or to be held against. */
@@ -13,19 +13,15 @@ const NEED = 'common-ground/shared-problem'
  */
 export function servedBy(view: View, { id, activity }: PromptView): Served[] {
   const { prompts, contributions, outcomes } = view
-  const agreed = (name: string) =>
-    prompts.filter((prompt) => prompt.id === name && isAgreed(prompt)).map((prompt) => prompt.agreed!.text)
+  const agreed = (name: string) => [agreedText(prompts, name)].filter((text) => text !== undefined)
   const served = (label: string, texts: string[]): Served[] =>
     texts.length > 0 ? [{ label, texts, only: texts.length === 1 ? texts[0] : undefined }] : []
-  const activities = prompts.filter(
-    (prompt) => prompt.activity && isAgreed(prompt) && prompt.agreed?.decision !== 'no',
-  )
   if (id === FIT)
     return [
       ...served('Our goal', agreed(GOAL)),
       ...served(
         'What we have agreed to do',
-        activities.map(({ topic }) => topic),
+        prompts.filter(isUndertaken).map(({ topic }) => topic),
       ),
       ...served(
         'What should come of it',

@@ -1,4 +1,4 @@
-import { AMOUNTS } from '../values/fields.ts'
+import { AMOUNTS, weightOf } from '../values/fields.ts'
 import { forPartners } from '../view/privacy.ts'
 import type { View } from '../view/view.ts'
 import { continuedTitle, type Grid, inPieces } from './picture.ts'
@@ -10,7 +10,7 @@ export function stakeholderMap(view: View, shared: boolean) {
   const { stakeholders } = shared ? forPartners(view) : view
   const rows = stakeholders
     .map((each) => ({ ...each, approach: approach(each) }))
-    .toSorted((a, b) => weight(b) - weight(a))
+    .toSorted((a, b) => weightOf(b.priority) - weightOf(a.priority))
   const placed = stakeholders.filter(({ power, stake }) => power && stake)
   return {
     shared,
@@ -49,8 +49,6 @@ function absentFrom({ stakeholders, partners }: View): string[] {
   const lived = stakeholders.some((each) => each['lived-experience'] === 'yes')
   return USUAL.filter((usual, n) => !(isThere(usual) || (n === 0 && lived))).map(([name]) => name)
 }
-
-const weight = ({ priority }: StakeholderView) => (priority ? AMOUNTS.indexOf(priority) + 1 : 0)
 
 /** How to work with somebody. People who live with the problem decide with us, whatever power they have. */
 function approach({ power, stake, ...each }: StakeholderView): string | undefined {

@@ -53,6 +53,9 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
   })
 export const AMOUNTS = ['low', 'medium', 'high'] as const
 export const amount = oneOf(AMOUNTS)
+/** How much an amount is, from 0 where none is given. */
+export const weightOf = (given: z.infer<typeof amount> | undefined): number =>
+  given ? AMOUNTS.indexOf(given) + 1 : 0
 
 export const locale = z.string(fieldErrors.wantsText).refine(isLocale, fieldErrors.wantsLocale)
 

@@ -48,6 +48,14 @@ export const isInvited = ({ role }: Pick<Person, 'role'>): boolean =>
 export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
   asked && agreed?.settled === true && !parked && !hidden
 
+/** Whether it is agreed, and is something that the partners do together. */
+export const isUndertaken = (prompt: PromptView): boolean =>
+  isAgreed(prompt) && prompt.activity && prompt.agreed?.decision !== 'no'
+
+/** What is agreed on the prompt of this id, in documents for everyone. */
+export const agreedText = (prompts: PromptView[], id: string): string | undefined =>
+  prompts.find((prompt) => prompt.id === id && isAgreed(prompt))?.agreed?.text
+
 /** Who signs, as far as it is known: someone does. */
 const signatoriesOf = (people: Person[]): Pick<Person, 'name' | 'title'>[] => {
   const signatories = people.filter(({ role }) => role === 'signatory')
