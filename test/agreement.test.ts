@@ -13,6 +13,16 @@ const without = (table: string): string =>
 /** The agreement as text. */
 const agreement = async (text: string, args: string[] = [], files: Record<string, string> = {}) =>
   (await written(text, ['mou', ...args], 'md', { files })).toString()
+/** A part of a partnership's own, up to its prompts. */
+const OURS = `number: 10
+id: ours
+title: Ours
+purpose: Ours.
+source: { title: Our own }
+relation: Our own.
+prompts:
+`
+
 const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
 
 test('each decision has words of its own in the agreement, and each other term what makes a sentence of words that are none', () => {
@@ -77,14 +87,7 @@ describe('each term has its place', () => {
   })
 
   test('what a partnership asks of its own among the activities, or at the end', async () => {
-    const own = `number: 10
-id: ours
-title: Ours
-purpose: Ours.
-source: { title: Our own }
-relation: Our own.
-prompts:
-  - id: choir
+    const own = `${OURS}  - id: choir
     topic: A choir
     ask: Will you sing together?
     activity: true
@@ -532,14 +535,7 @@ describe('the letter of understanding', () => {
   })
 
   test('says what was agreed on them, and in a draft what is left for the full agreement', async () => {
-    const own = `number: 10
-id: ours
-title: Ours
-purpose: Ours.
-source: { title: Our own }
-relation: Our own.
-prompts:
-  - { id: keys, topic: Keys, ask: Who has a key?, core: true }
+    const own = `${OURS}  - { id: keys, topic: Keys, ask: Who has a key?, core: true }
   - { id: cats, topic: Cats, ask: Who feeds the cat? }`
     const file = fileOf(`answers:
   - { prompt: agreement-terms/out-of-scope, agreed: { text: Crime and wills. } }

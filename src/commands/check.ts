@@ -2,6 +2,7 @@ import { check } from '../core/checks/checks.ts'
 import { ALL_CODES, CODE_GROUPS, type Code, codesNamed, GRAVITY } from '../core/checks/codes.ts'
 import { cutWords } from '../core/checks/cut-words.ts'
 import { places } from '../core/file/places.ts'
+import { promptsOf } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted, emphasised, HjpError, nearest } from '../errors.ts'
 import type { Terminal, World } from '../world/world.ts'
@@ -63,7 +64,6 @@ export const command = commandOf({
 })
 
 async function move(world: World, opened: Opened): Promise<0> {
-  const { promptsOf } = await import('../core/prompts/prompts.ts')
   const { recordGathered } = await import('../core/record/answer.ts')
   const { save } = await import('./shared/save.ts')
   const moved = promptsOf(opened.parts).map((prompt) => recordGathered(opened.parts, prompt))

@@ -54,8 +54,8 @@ export async function removeDriver(world: World, path: string): Promise<void> {
 /** Whether the repository asks for hjp, and this copy of it does not know how: whoever clones it gets the line and no settings. */
 export async function isAskedFor(world: World, path: string): Promise<boolean> {
   const { line, lines } = await attributesOf(world, path)
-  if (!lines.includes(line) || !(await world.git.holds(path))) return false
-  return (await world.git.setting(path, DRIVER)) === undefined
+  if (!lines.includes(line) || (await world.git.setting(path, DRIVER)) !== undefined) return false
+  return world.git.holds(path)
 }
 
 export const isInstalled = async (world: World, path: string): Promise<boolean> =>
