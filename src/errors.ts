@@ -214,6 +214,8 @@ const MESSAGES = {
     `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}${next}`,
   wholeLetter: (kind: string, letter: string) =>
     `A letter has no sections to choose from. Leave out *--${letter}* for some sections of *${kind}*, or *--section* for the whole letter.`,
+  wholeOnly: (kind: string) =>
+    `Schedules go with the whole document. Leave out *--with* for some sections of *${kind}*, or *--section* for the whole with its schedules.`,
   nothingAgreed: (kind: string) =>
     `*${kind}* was not written, because nothing is agreed yet on what you asked for.`,
   tooLong: (minutes: number, most: number) =>

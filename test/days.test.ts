@@ -58,7 +58,7 @@ const lately = (view: View) => activities(view).flatMap((each) => each.lately)
 const suggested = (view: View) => activities(view).flatMap((each) => each.next.map(({ say }) => say))
 const heads = (all: View['prompts']) => all.map(({ id }) => id)
 const reported = (view: View) => report(view, 'partners', view.today, view.today)
-const wish = { options: {}, prompts: [], sectionTitles: new Map(), sections: [] }
+const wish = { options: {}, prompts: [], shownIn: new Map(), sections: [] }
 
 type Row = [
   what: string,

@@ -56,6 +56,23 @@ test('they go along with an agreement as schedules, which say nothing that a sec
   expect(text.slice(from)).toMatch(/hold back\? \| See section \d+\. \|/)
   expect(text.slice(from)).toContain('Who decides about data of a community? |  |')
   expect(await made(riverbend, 'mou')).not.toContain('Referral form')
+  const letter = await made(riverbend, 'mou', '--short', '--with', 'sharing', 'consent', '--final')
+  expect(letter.match(/^# .+/gm)?.slice(2)).toEqual([
+    '# Schedule 1: Consent form',
+    '# Schedule 2: Information-sharing protocol',
+  ])
+  // What the letter has is pointed to, and what it has not is said.
+  expect(letter.match(/^\| (What may we share|How long do we).*/gm)).toMatchInlineSnapshot(`
+    [
+      "| What may we share, and what do we hold back? | See section 5. |",
+      "| How long do we keep records? | The legal service will keep a closed file for seven years. The health service will keep its record for as long as the public records rules ask. A referral form that did not lead to help will be destroyed after twelve months, and the deputies will empty the referral inbox on the first of each month.<br>A client may ask either of us to see what it holds about them, and to put it right. |",
+    ]
+  `)
   const wrong = await hjp(riverbend, ['mou', '--with', 'referal'])
   expect([wrong.code, wrong.said()]).toEqual([2, expect.stringContaining('Did you mean *referral*?')])
+  const some = await hjp(riverbend, ['mou', '--with', 'referral', '--section', 'ending'])
+  expect([some.code, some.said()]).toEqual([
+    2,
+    'Schedules go with the whole document. Leave out *--with* for some sections of *mou*, or *--section* for the whole with its schedules.',
+  ])
 })

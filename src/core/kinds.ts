@@ -41,14 +41,17 @@ import { isAgreed, type PromptView, type View } from './view/view.ts'
 
 export type OptionValue = string | number | boolean | Addressee
 
+/** A section of a document, by its full name. */
+export type SectionTitle = { name: string; title: string }
+
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
 export type KindRequest = {
   options: Record<string, OptionValue | undefined>
   prompts: PromptView[]
-  /** The title of the section that shows each prompt, by the prompt's id. */
-  sectionTitles: Map<string, string>
-  /** The sections that the document has, by their full names. */
-  sections: { name: string; title: string }[]
+  /** The section that shows each prompt, by the prompt's id. */
+  shownIn: Map<string, SectionTitle>
+  /** The sections that the document has. */
+  sections: SectionTitle[]
   /** Whether it is in the manner of a letter. */
   letter?: boolean
 }
@@ -194,7 +197,7 @@ export const KINDS: Record<string, KindFunction> = {
   worksheet: (view, { options, prompts }) =>
     worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
 
-  handover: (view, { sectionTitles }) => handover(view, sectionTitles),
+  handover: (view, { shownIn }) => handover(view, shownIn),
 
   activities: (view) => ({ activities: activities(view) }),
 
@@ -225,11 +228,11 @@ export const KINDS: Record<string, KindFunction> = {
     events: datesOf({ ...view, prompts: [], funding: [] }),
   }),
 
-  form: (view) => ({ forms: forms(view, true) }),
+  form: (view, { shownIn }) => ({ forms: forms(view, shownIn) }),
 
-  mou(view, { options, sectionTitles, sections, letter = false }) {
+  mou(view, { options, shownIn, sections, letter = false }) {
     const terms = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
-    const settled = letter ? terms.filter(({ id }) => sectionTitles.has(id)) : terms
+    const settled = letter ? terms.filter(({ id }) => shownIn.has(id)) : terms
     const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
     return {
       heading: letter ? 'Letter of understanding' : capital(view.terms['mou']!),
@@ -237,9 +240,9 @@ export const KINDS: Record<string, KindFunction> = {
       keyFacts: keyFacts(view, settled),
       legalNames: view.partners.map(({ legalName }) => legalName),
       parties: parties(view, options['final'] === true),
-      ...leftOut(view, sectionTitles, letter),
+      ...leftOut(view, shownIn, letter),
       ...schedules(view, settled, sections),
-      forms: forms(view, letter),
+      forms: forms(view, shownIn),
     }
   },
 }

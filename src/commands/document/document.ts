@@ -179,7 +179,7 @@ const namesOf = (sections: Section[]): string[] => [
 
 /**
  * What stands in the document: all of its sections and then the schedules, or the sections that are asked for; or as a letter, the
- * sections that an option puts in their place.
+ * sections that an option puts in their place, and only the schedules that are asked for.
  */
 function chosenSections(
   kind: Kind,
@@ -187,12 +187,17 @@ function chosenSections(
   options: Record<string, OptionValue | string[] | undefined>,
 ): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole' | 'letter'> {
   const sections = all.filter((section) => section.kind === (kind.sections ?? kind.name))
-  const schedules = [...schedulesOf(kind.name, all), ...alongWith(kind, all, options['with'])]
-  const { [kind.choose ?? '']: one = namesOf(sections)[0], section: names } = options
+  const { [kind.choose ?? '']: one = namesOf(sections)[0], section: names, with: forms } = options
+  if (names && forms) throw new HjpError('wholeOnly', kind.name)
+  const along = alongWith(kind, all, forms)
+  const schedules = [...schedulesOf(kind.name, all), ...along]
   const [letter, { sections: folder } = {}] =
     Object.entries(kind.options).find(([name, { sections }]) => sections && options[inCode(name)]) ?? []
   if (letter && names) throw new HjpError('wholeLetter', kind.name, letter)
-  if (folder) return { sections: all.filter(({ kind }) => kind === folder), whole: true, letter: true }
+  if (folder) {
+    const ofLetter = all.filter((section) => section.kind === folder)
+    return { sections: ofLetter, schedules: along, whole: true, letter: true }
+  }
   if (kind.choose) return { sections: sections.filter(({ name }) => name === one), schedules, whole: true }
   if (!Array.isArray(names)) return { sections, schedules, whole: true }
   return { sections: sectionsNamed(sections, names), schedules: [], whole: false }

@@ -29,7 +29,7 @@ export async function tellMeeting(session: Session): Promise<void> {
   const { items } = agendaOf(meetingSession.view, {
     options,
     prompts: [],
-    sectionTitles: new Map(),
+    shownIn: new Map(),
     sections: [],
   })
   await whenAndWho(meetingSession)

@@ -5,38 +5,36 @@ import { agreedText, type View } from '../view/view.ts'
 const HEALTH_CHECK = 'what-we-do/referral-pathways/health-check'
 const CONSENT = 'agreement-terms/client-consent'
 
-/** What a protocol on sharing information settles, the prompts that settle it, and the sections that have them. */
-const SHARING: [question: string, prompt: string, section: string][] = [
-  ['What may we share, and what do we hold back?', 'how-we-work/information', 'information'],
-  ['Which laws and codes apply?', 'how-we-work/information/law', 'information'],
-  ['How do people agree, set limits and change their minds?', CONSENT, 'consent'],
-  [
-    'What stays with the lawyer, and who has to report what?',
-    'agreement-terms/privilege-and-reporting',
-    'confidentiality',
-  ],
-  ['Who collects, keeps and sees data?', 'learning/data-care', 'information'],
-  ['Who decides about data of a community?', 'agreement-terms/culture/data', 'culture'],
-  ['How long do we keep records?', 'how-we-work/information/records', 'information'],
-  ['What do we do when something goes astray?', 'learning/data-care/breach', 'information'],
+/** What a protocol on sharing information settles, and the prompts that settle it. */
+const SHARING: [question: string, prompt: string][] = [
+  ['What may we share, and what do we hold back?', 'how-we-work/information'],
+  ['Which laws and codes apply?', 'how-we-work/information/law'],
+  ['How do people agree, set limits and change their minds?', CONSENT],
+  ['What stays with the lawyer, and who has to report what?', 'agreement-terms/privilege-and-reporting'],
+  ['Who collects, keeps and sees data?', 'learning/data-care'],
+  ['Who decides about data of a community?', 'agreement-terms/culture/data'],
+  ['How long do we keep records?', 'how-we-work/information/records'],
+  ['What do we do when something goes astray?', 'learning/data-care/breach'],
 ]
 
-/** What forms have from the file: words that are agreed, whom a referral goes to, and what is known to be at risk. `alone`: not within an agreement, which has the words itself. */
-export function forms(view: View, alone: boolean) {
+/**
+ * What forms have from the file: words that are agreed, whom a referral goes to, and what is known to be at risk. `shownIn` holds the
+ * sections of the same document in which prompts stand already.
+ */
+export function forms(view: View, shownIn: Map<string, { name: string }>) {
   const { partners, prompts, contributions, funding, today } = view
   const agreed = (id: string) => agreedText(prompts, id)
   const liaisons = liaisonsOf(partners.filter((partner) => sideOf(partner) === 'legal')).filter(
     ({ name }) => name,
   )
   return {
-    alone,
     healthCheck: agreed(HEALTH_CHECK),
-    consent: agreed(CONSENT),
+    consent: shownIn.has(CONSENT) ? undefined : agreed(CONSENT),
     lawyers: liaisons.map(({ name, phone, email }) => ({ name, phone, email })),
-    sharing: SHARING.map(([question, prompt, section]) => ({
+    sharing: SHARING.map(([question, prompt]) => ({
       question,
       words: agreed(prompt),
-      section: `mou/${section}`,
+      section: shownIn.get(prompt)?.name,
     })),
     risks: [
       ...funding

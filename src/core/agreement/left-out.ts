@@ -6,12 +6,12 @@ import { isAgreed, type PromptView, type View } from '../view/view.ts'
 const isLeftOut = (prompt: PromptView): boolean => !isAgreed(prompt) && !(prompt.essential && !prompt.parked)
 
 /**
- * What an agreement leaves out for now. `sectionTitles` holds the headings of it under which each prompt would stand; a letter also
+ * What an agreement leaves out for now. `shownIn` holds the sections of it in which each prompt would stand; a letter also
  * leaves out what has none.
  */
-export function leftOut(view: View, sectionTitles: Map<string, string>, letter: boolean) {
+export function leftOut(view: View, shownIn: Map<string, { title: string }>, letter: boolean) {
   const terms = view.prompts.filter((prompt) => prompt.asked && isTerm(prompt))
-  const isPlaced = ({ id }: PromptView) => sectionTitles.has(id)
+  const isPlaced = ({ id }: PromptView) => shownIn.has(id)
   const out = terms.filter((prompt) => isPlaced(prompt) && isLeftOut(prompt))
   const open = out.filter(({ parked, agreed }) => !parked && !agreed)
   const elsewhere = letter ? terms.filter((prompt) => isAgreed(prompt) && !isPlaced(prompt)) : []
@@ -35,8 +35,8 @@ export function leftOut(view: View, sectionTitles: Map<string, string>, letter: 
           : [],
       ),
       /** What nothing is agreed on, by the section that would have it. */
-      open: [...new Set(sectionTitles.values())].flatMap((title) => {
-        const topics = open.filter(({ id }) => sectionTitles.get(id) === title)
+      open: [...new Set([...shownIn.values()].map(({ title }) => title))].flatMap((title) => {
+        const topics = open.filter(({ id }) => shownIn.get(id)?.title === title)
         return topics.length > 0 ? [{ title, topics: topics.map(inLine) }] : []
       }),
       elsewhere: elsewhere.map(inLine),

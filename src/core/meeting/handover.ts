@@ -7,8 +7,8 @@ import { isHeld } from './meetings.ts'
 /** Months that reviews are looked for. */
 const YEAR = 12
 
-/** What someone needs who joins the work. `sectionTitles` holds the heading of the agreement under which each prompt stands. */
-export function handover(view: View, sectionTitles: Map<string, string>) {
+/** What someone needs who joins the work. `shownIn` holds the section of the agreement in which each prompt stands. */
+export function handover(view: View, shownIn: Map<string, { title: string }>) {
   const shown = view.prompts.filter((prompt) => prompt.asked && !prompt.private)
   const at = (...stages: PromptView['standing'][]) =>
     shown.filter(({ standing }) => stages.includes(standing))
@@ -21,7 +21,7 @@ export function handover(view: View, sectionTitles: Map<string, string>) {
       const rows = prompts.map(({ id, number, topic, clause, opens, agreed }) => {
         const { on, review } = agreed!
         const text = whole(clauseWords({ clause, opens, agreed }))
-        const heading = sectionTitles.get(id)
+        const heading = shownIn.get(id)?.title
         const words = !heading || isShort(text) ? text : undefined
         return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
       })

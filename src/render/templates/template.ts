@@ -35,6 +35,8 @@ type ChosenSection = { options?: KindRequest['options']; section?: Section; lett
 /** What a kind of ours sees beside the view. */
 const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : undefined)
 
+const titleOf = (section: Section) => ({ name: sectionName(section), title: section.title })
+
 /** All that the templates of a kind can see. */
 export function seenBy(
   { name, choose, audience, abbreviates }: Kind,
@@ -47,12 +49,12 @@ export function seenBy(
     options,
     letter,
     prompts: prompts.map((prompt) => promptView(view, prompt)),
-    sectionTitles: new Map(
-      [...sections, ...schedules].flatMap(({ title, prompts }) =>
-        prompts.map((id) => [promptNamed(known.parts, id)?.id ?? id, title] as const),
+    shownIn: new Map(
+      [...sections, ...schedules].flatMap((section) =>
+        section.prompts.map((id) => [promptNamed(known.parts, id)?.id ?? id, titleOf(section)] as const),
       ),
     ),
-    sections: sections.map((section) => ({ name: sectionName(section), title: section.title })),
+    sections: sections.map(titleOf),
   }
   const [section] = choose ? sections : []
   return {
