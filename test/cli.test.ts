@@ -453,16 +453,16 @@ describe('a conversation', () => {
     expect(run.asked).toEqual([
       'Hill Law:',
       'Hill Health:',
-      'What do you all agree?',
+      'How should this read in the agreement?',
       'Hill Law:',
       'Hill Health:',
       "Decided together: Will you give each other's staff advice about clients they are helping? skip|yes|no|not-yet|back",
-      'Agreed, in words (Enter for "Yes."):',
+      'How should this read in the agreement? (Enter for "Yes.")',
       'Who leads it? legal|health|together|',
       'When will you look at it again? 2026-09-10|2027-03-10|2026-06-10|day|',
       'Hill Law:',
       'Hill Health:',
-      'What do you all agree?',
+      'How should this read in the agreement?',
       'Hill Law:',
     ])
     await expect(changed(small, run.file('partnership.yaml')!)).toMatchFileSnapshot('golden/conversation.txt')

@@ -42,7 +42,7 @@ import { isAgreed, type PromptView, type View } from './view/view.ts'
 export type OptionValue = string | number | boolean | Addressee
 
 /** A section of a document, by its full name. */
-export type SectionTitle = { name: string; title: string }
+type SectionTitle = { name: string; title: string }
 
 /** What the keeper asked of a document: its options, and the prompts named, if any. */
 export type KindRequest = {

@@ -1,14 +1,18 @@
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { DECISIONS } from '../../core/file/partnership.ts'
-import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
+import type { Decision } from '../../core/prompts/decisions.ts'
+import { findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Agreement, recordAgreement } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, wordsGiven } from '../shared/given.ts'
 import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { agreedQuestion, showClause } from './clause.ts'
 
 export const command = commandOf({
   args: '<prompt> [text]',
@@ -36,18 +40,34 @@ export const command = commandOf({
     const decision = options.decision ?? taken?.decision
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
+    const words = taken?.text ?? (await wordsAgreed(world, opened, prompt, decision, text))
+    if (world.terminal.interactive) showClause(world.terminal, opened, prompt, { decision, text: words })
     const agreement: Agreement = {
       on: world.today,
       ...(decision && { decision }),
       review: review === undefined ? taken?.review : review,
       lead: lead === undefined ? taken?.lead : leadOf(opened, lead),
-      text: taken?.text ?? (await wordsGiven(world, text, inWords(opened.partnership)(prompt.ask))),
+      text: words,
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}`)
     return 0
   },
 })
+
+/** The words given, or asked for as those of a clause. */
+async function wordsAgreed(
+  world: World,
+  opened: Opened,
+  prompt: Prompt,
+  decision: Decision | undefined,
+  given: string | undefined,
+): Promise<string> {
+  const { interactive, say, width } = world.terminal
+  if (given !== undefined || !interactive) return wordsGiven(world, given, '')
+  say(wrapAnsi(inWords(opened.partnership)(prompt.ask), width))
+  return wordsGiven(world, undefined, agreedQuestion(world.terminal, opened, prompt, decision, false))
+}
 
 const leadOf = (opened: Opened, lead: string): string | null =>
   lead === NONE ? null : lead === 'together' ? lead : partnerNamed(opened, lead)

@@ -5,6 +5,7 @@ import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../../core/record/answer.ts'
 import { chooseDecision, chooseLead, chooseProposed, chooseReview } from './choices.ts'
+import { askAgreed, showClause } from './clause.ts'
 import { askReply, type Reply } from './question.ts'
 import type { Session } from './session.ts'
 
@@ -42,18 +43,18 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
   const decision = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask)) : undefined
   if (decision === 'back') return 'back'
   if (decision === 'skip') return 'on'
-  const short = decision && !was ? DECIDED[decision] : undefined
-  const question = decision
-    ? `Agreed, in words${short ? ` (Enter for "${short}")` : ''}:`
-    : 'What do you all agree?'
+  // What was said to another decision is no reason for this one.
+  const before = !was?.decision || was.decision === decision ? was?.text : undefined
   const taken = await chooseProposed(terminal, was?.text, proposed(session, prompt))
-  const reply = taken ? { words: taken } : await askReply(terminal, question, was?.text)
+  const reply = taken ? { words: taken } : await askAgreed(terminal, session.opened, prompt, decision, before)
   if (!('words' in reply)) return moved(session, prompt, reply)
   const together = prompt.activity && decision !== 'no' && decision !== 'not-yet'
   const unsettled = again && together && was !== undefined && !(was.lead && was.review)
   const looksAgain = stands === 'due' || stands === 'reworded' || (decision && decision !== was?.decision)
-  const words = reply.words ?? (looksAgain || unsettled ? (was?.text ?? short) : undefined)
+  const words =
+    reply.words ?? (looksAgain || unsettled ? (before ?? (decision && DECIDED[decision])) : undefined)
   if (!words) return 'on'
+  showClause(terminal, session.opened, prompt, { decision, text: words })
   await session.keepAnswer(prompt, 'agreed', words, async () => {
     const text = await session.reconciled(words, was?.text, agreed()?.text)
     return (

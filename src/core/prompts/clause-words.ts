@@ -32,8 +32,13 @@ const sentenceIn = (words: string): string => words.trim().split(/(?<=[.!?])\s|\
 /** Whether words could not stand by themselves, as far as a short list of verbs can tell. What ends in a colon goes with what follows. */
 function isFragment(words: string): boolean {
   const first = sentenceIn(words)
-  return LIST.test(words.trim()) || NAMED.test(first) || !hasVerb(first.endsWith(':') ? words : first)
+  const main = first.endsWith(':') ? words : first.split(/;\s/)[0]!
+  const [, label] = LABEL.exec(main) ?? []
+  return LIST.test(words.trim()) || NAMED.test(first) || !hasVerb(label ?? main)
 }
+
+/** What stands before a colon, as in "Urgent: we call on the same day". */
+const LABEL = /^([^:\n]{1,40}): /
 
 /** What only names someone or something, by a sentence within: "Anyone who is a patient here". */
 const NAMED = /^(?:that|(?:any(?:one|body)|those)\b(?!.*\b(?:will|can|may|must|should|cannot|could)\b))\b/i

@@ -26,6 +26,11 @@ const ANSWERS: Record<Decision, RegExp> = {
   'not-yet': /^not yet\b[ \t]*(?:[.,;:!]|[–—-](?=[ \t]))?\s*/i,
 }
 
+/** Whether words are an answer to a question, and say nothing without it. */
+export const isBareAnswer = (said: string): boolean =>
+  /^(?:agreed|ok(?:ay)?|sure)\W*$/i.test(said.trim()) ||
+  (said.trim() !== '' && Object.values(ANSWERS).some((answer) => said.trim().replace(answer, '') === ''))
+
 /** What is agreed on a decision, without the yes or no that it may begin with. */
 export const withoutAnswer = (decision: Decision, said: string): string =>
   said.trim().replace(ANSWERS[decision], '')

@@ -1,5 +1,6 @@
 import type { Partnership } from '../file/partnership.ts'
 import { countryOf } from '../values/locale.ts'
+import type { Prompt } from './prompts.ts'
 
 const COMMON = {
   client: 'client',
@@ -19,6 +20,15 @@ export function vocabulary({ locale, terms }: Speaking): Record<string, string> 
   const plural = Object.entries(singular).map(([key, word]) => [`${key}s`, `${word}s`])
   return { ...Object.fromEntries(plural), ...singular }
 }
+
+/** What the clause of a prompt begins with, filled. */
+export const openingIn = (
+  fill: (text: string) => string,
+  { clause, opens }: Pick<Prompt, 'clause' | 'opens'>,
+): Pick<Prompt, 'clause' | 'opens'> => ({
+  clause: clause && { yes: fill(clause.yes), no: fill(clause.no) },
+  opens: opens && fill(opens),
+})
 
 /** Fills the {client} and {clients} of a prompt with a partnership's words. A word that is not a term stays as it stands. */
 export function inWords(partnership: Speaking): (text: string) => string {

@@ -3,7 +3,7 @@ import { type Partner, type Partnership, Person, partnerName, proposalsFor } fro
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
-import { inWords, vocabulary } from '../prompts/vocabulary.ts'
+import { inWords, openingIn, vocabulary } from '../prompts/vocabulary.ts'
 import { inEnglish } from '../values/locale.ts'
 import { addressesOf, liaisonsOf } from './addressees.ts'
 import { tallyOf } from './tally.ts'
@@ -104,8 +104,7 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   minutes: prompt.minutes,
   activity: prompt.activity,
   decision: prompt.decision,
-  clause: prompt.clause && { yes: fill(prompt.clause.yes), no: fill(prompt.clause.no) },
-  opens: prompt.opens && fill(prompt.opens),
+  ...openingIn(fill, prompt),
   essential: prompt.essential,
   core: prompt.core,
   reflection: prompt.reflection,

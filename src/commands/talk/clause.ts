@@ -1,0 +1,66 @@
+import { wrapAnsi } from 'fast-wrap-ansi'
+import type { Agreed } from '../../core/file/partnership.ts'
+import { clauseWords } from '../../core/prompts/clause-words.ts'
+import { DECIDED, type Decision, isBareAnswer } from '../../core/prompts/decisions.ts'
+import { isTerm, type Prompt } from '../../core/prompts/prompts.ts'
+import { inWords, openingIn } from '../../core/prompts/vocabulary.ts'
+import type { Terminal } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { indented } from '../shared/show-prompt.ts'
+import { askReply, type Reply } from './question.ts'
+
+/** Whether what is agreed on a prompt is read in the agreement: nothing that is put off is. */
+const isRead = (prompt: Prompt, decision: Decision | undefined): boolean =>
+  isTerm(prompt) && decision !== 'not-yet'
+
+/** Asks for the words that are agreed: where they go into the agreement, as a clause of it. */
+export async function askAgreed(
+  terminal: Terminal,
+  opened: Opened,
+  prompt: Prompt,
+  decision: Decision | undefined,
+  before: string | undefined,
+): Promise<Reply> {
+  const question = agreedQuestion(terminal, opened, prompt, decision, before === undefined)
+  for (;;) {
+    const reply = await askReply(terminal, question, before)
+    const isClause = 'words' in reply && reply.words !== undefined && isRead(prompt, decision)
+    if (!isClause || decision || !isBareAnswer(reply.words!)) return reply
+    terminal.say('The agreement does not repeat the question, so its words have to say more than that.')
+  }
+}
+
+/** The question for the words that are agreed, after what is good to know of their clause. Enter stands for a decision alone where `isNew`. */
+export function agreedQuestion(
+  terminal: Terminal,
+  { partnership }: Opened,
+  prompt: Prompt,
+  decision: Decision | undefined,
+  isNew: boolean,
+): string {
+  const short = isNew && decision ? ` (Enter for "${DECIDED[decision]}")` : ''
+  if (!isRead(prompt, decision)) return decision ? `Agreed, in words${short}:` : 'What do you all agree?'
+  const { clause, opens } = openingIn(inWords(partnership), prompt)
+  const sentence = decision && decision !== 'not-yet' ? clause?.[decision] : undefined
+  const about = sentence
+    ? `In the agreement this begins: "${sentence}"`
+    : `Say it as a sentence, such as "We will …".${opens ? ` A list, or a few words, will stand after "${opens}"` : ''}`
+  terminal.say(wrapAnsi(about, terminal.width))
+  return `How should this read in the agreement?${sentence && isNew ? ' (Enter for that sentence alone)' : short}`
+}
+
+/** Shows how words begin in the agreement, where that is not just as they are. */
+export function showClause(
+  terminal: Terminal,
+  { partnership }: Opened,
+  prompt: Prompt,
+  agreed: Pick<Agreed, 'decision' | 'text'>,
+): void {
+  if (!isRead(prompt, agreed.decision) || isBareAnswer(agreed.text)) return
+  const { lead, words } = clauseWords({ ...openingIn(inWords(partnership), prompt), agreed })
+  if (lead === '' && words === agreed.text.trim()) return
+  const [first = '', ...more] = words.trim().split('\n')
+  const gap = lead.endsWith(':') ? '\n' : ''
+  const clause = `${lead}${gap}${first}${more.length > 0 ? ' …' : ''}`
+  terminal.out(`${indented(terminal, `It will read: ${clause}`)}\n`)
+}
