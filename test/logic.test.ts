@@ -113,32 +113,17 @@ test('what an outcome comes from stands in the logic only where it is there or i
     '--format',
     'md',
   )
-  expect(sections(out())).toMatchInlineSnapshot(`
-    "## What we do
+  expect(steps(out())).toMatchInlineSnapshot(`
+    "**What we do:** Weekly clinic
 
-    - Weekly clinic
+    | Step | What | Comes from | How we will know |
+    | --- | --- | --- | --- |
+    | What we deliver | **[what is delivered, such as sessions held or people advised]** |  |  |
+    | What changes first<br>_for patients_ | People are heard.<br>_Has to be true:_ Time | Weekly clinic |  |
+    | What changes in time | **[what changes, and for whom]** |  |  |
+    | What changes in the long run<br>_for patients_ | They are well. | **[what leads to it?]** |  |
 
-    ## What we deliver
-
-    **[what is delivered, such as sessions held or people advised]**
-
-    ## What changes first
-
-    | What | For | Comes from |
-    | --- | --- | --- |
-    | People are heard. | patients | Weekly clinic |
-
-    ## What changes in time
-
-    **[what changes, and for whom]**
-
-    ## What changes in the long run
-
-    | What | For | Comes from |
-    | --- | --- | --- |
-    | They are well. | patients | **[what leads to it?]** |
-
-    "
+    **What else could affect it:** **[what lies outside your hands]**"
   `)
 })
 
@@ -169,19 +154,25 @@ test('more outcomes than one picture holds are drawn apart, by whom they are for
   const drawn = async (rows: string[]) => {
     const { file } = await hjp(rows, 'logic', '--format', 'html', '--out', 'logic.html')
     const told = file('logic.html')!.matchAll(
-      /<title>(What leads[^<]*)<\/title><desc>.*?, with ([^<]*)<\/desc>/g,
+      /<title>(What leads[^<]*)<\/title><desc>.*?(What we do[^<]*?) What has [^<]*<\/desc>/g,
     )
     return [...told].map(([, title, words]) => `${title}: ${words}`)
   }
-  expect(await drawn(outcomes.slice(0, 14))).toEqual([
-    'What leads to what: 14 arrows between them: what we do, 1; what changes first, 14.',
-  ])
-  expect(await drawn(outcomes)).toEqual([
-    'What leads to what, for patients: 4 arrows between them: what we do, 1; what changes first, 4.',
-    'What leads to what, for practitioners: 4 arrows between them: what we do, 1; what changes first, 4.',
-    'What leads to what, for the partnership: 4 arrows between them: what we do, 1; what changes first, 4.',
-    'What leads to what, for the system: 5 arrows between them: what we do, 1; what changes first, 5; what changes in the long run, 1.',
-  ])
+  expect(await drawn(outcomes.slice(0, 14))).toHaveLength(1)
+  expect(await drawn(outcomes.slice(0, 15))).toHaveLength(4)
+  expect(await drawn(outcomes.slice(13))).toMatchInlineSnapshot(`
+    [
+      "What leads to what: What we do: Referral pathways, not agreed yet; clients 1; clients 2. What we deliver: nothing yet. What changes first: system 2, for the system, comes from: Referral pathways; system 4, for the system, comes from: Referral pathways. What changes in time: nothing yet. What changes in the long run: Rules change, for the system, comes from: clients 1, clients 2.",
+    ]
+  `)
+  expect(await drawn(outcomes)).toMatchInlineSnapshot(`
+    [
+      "What leads to what, for patients: What we do: Referral pathways, not agreed yet. What changes first: clients 1, for patients, comes from: Referral pathways; clients 2, for patients, comes from: Referral pathways; clients 3, for patients, comes from: Referral pathways; clients 4, for patients, comes from: Referral pathways.",
+      "What leads to what, for practitioners: What we do: Referral pathways, not agreed yet. What changes first: practitioners 1, for practitioners, comes from: Referral pathways; practitioners 2, for practitioners, comes from: Referral pathways; practitioners 3, for practitioners, comes from: Referral pathways; practitioners 4, for practitioners, comes from: Referral pathways.",
+      "What leads to what, for the partnership: What we do: Referral pathways, not agreed yet. What changes first: partnership 1, for the partnership, comes from: Referral pathways; partnership 2, for the partnership, comes from: Referral pathways; partnership 3, for the partnership, comes from: Referral pathways; partnership 4, for the partnership, comes from: Referral pathways.",
+      "What leads to what, for the system: What we do: Referral pathways, not agreed yet. What changes first: clients 1, for patients; clients 2, for patients; system 1, for the system, comes from: Referral pathways; system 2, for the system, comes from: Referral pathways; system 4, for the system, comes from: Referral pathways. What changes in the long run: Rules change, for the system, comes from: clients 1, clients 2.",
+    ]
+  `)
 })
 
 test('whom an outcome is for stands in the words of the partnership, in its table and its box', async () => {
@@ -189,7 +180,7 @@ test('whom an outcome is for stands in the words of the partnership, in its tabl
     (group) => `for: ${group}, term: short, text: Help ${group}, from: [5.1]`,
   )
   const { out } = await hjp(outcomes, 'logic', '--format', 'md')
-  expect([...out().matchAll(/Help \w+ \| (.*?) \|/g)].map(([, whom]) => whom)).toEqual([
+  expect([...out().matchAll(/_for (.*?)_ \| Help/g)].map(([, whom]) => whom)).toEqual([
     'patients',
     'services',
     'the system',
@@ -202,6 +193,6 @@ test('whom an outcome is for stands in the words of the partnership, in its tabl
   ])
 })
 
-/** The parts of the document that tell what is done and what changes. */
-const sections = (text: string): string =>
-  text.slice(text.indexOf('## What we do'), text.indexOf('## What has'))
+/** What the document tells of what is done and what changes. */
+const steps = (text: string): string =>
+  text.slice(text.indexOf('**What we do:**'), text.indexOf('**What has'))

@@ -147,6 +147,19 @@ test('a picture can show whatever was said', async () => {
         {
           ...about,
           picture: {
+            sort: 'graph',
+            above: [{ title: name, lines: labels }],
+            columns: [
+              { title: name, nodes: [{ id: name, lines: labels, note: name }] },
+              { title: name, nodes: [] },
+            ],
+            arrows: [],
+            below: [{ title: name, lines: [name, name] }],
+          },
+        },
+        {
+          ...about,
+          picture: {
             sort: 'timeline',
             today: '2026-03-02',
             span: ['2026-03-02', '2026-03-02'],

@@ -15,9 +15,10 @@ const WHY: Partial<Record<Standing, string>> = {
   parked: 'We set this aside and are looking at it again.',
 }
 
+export const PROBLEM = 'common-ground/shared-problem'
+export const GOAL = 'what-we-can-achieve/shared-goal'
 /** What holds the activities against the goal: the program logic is talked about there. */
 export const FIT = 'what-we-do/fit-with-goal'
-export const GOAL = 'what-we-can-achieve/shared-goal'
 
 /** Why the fit of the activities with the goal is to be looked at, where something was agreed on either since that was. */
 export function outgrown({ prompts }: View, { id, agreed, parked }: PromptView): string | undefined {

@@ -1,12 +1,20 @@
 /** What a picture shows, before it is drawn. Its words stand in a table beside it too. */
 export type Picture = Graph | Grid | Spread | Timeline | Trend
 
-/** What leads to what, in columns from left to right. */
+/** What leads to what, in columns from left to right, with panels of words above and below them. */
 export type Graph = {
   sort: 'graph'
-  columns: { title: string; nodes: { id: string; words: string; note: string | undefined }[] }[]
+  above: Panel[]
+  columns: { title: string; nodes: GraphNode[] }[]
   arrows: { from: string; to: string }[]
+  below: Panel[]
 }
+
+/** One thing or several, and whom it is for or from. */
+export type GraphNode = { id: string; lines: string[]; note: string | undefined }
+
+/** Lines under a title. One without any shows that they are missing. */
+export type Panel = { title: string; lines: string[] }
 
 /** Names in rows and columns, as interest goes up and power across. Cells run row by row, the highest row first. */
 export type Grid = {

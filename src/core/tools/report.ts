@@ -1,6 +1,6 @@
 import { HjpError } from '../../errors.ts'
 import { isTold } from '../meeting/meetings.ts'
-import { GOAL } from '../meeting/queue.ts'
+import { GOAL, PROBLEM } from '../meeting/queue.ts'
 import { byDay, dayAfter, monthsOn } from '../values/day.ts'
 import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { firstSentences } from './first-sentences.ts'
@@ -10,7 +10,6 @@ import { wishesIn } from './wishes.ts'
 /** For whom a report is. */
 export type Reader = 'partners' | 'funders' | 'public'
 
-const PROBLEM = 'common-ground/shared-problem'
 const ACCOUNTS = 'health-systems/funding/accounts'
 const SETBACKS = 'how-we-partner/setbacks'
 /** Prompts of which what was agreed tells what was learned, for whoever reads it; the others tell how partners treat each other. */

@@ -1,11 +1,9 @@
-import { FIT, GOAL } from '../meeting/queue.ts'
+import { FIT, GOAL, PROBLEM } from '../meeting/queue.ts'
 import { agreedText, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 
 /** What is agreed or written down that an activity is to serve, or to be held against. */
 type Served = { label: string; texts: string[]; only: string | undefined }
-
-const NEED = 'common-ground/shared-problem'
 
 /**
  * What stands beside a question about what the partners do together: the need, the goal and what each brings; beside the one
@@ -30,7 +28,7 @@ export function servedBy(view: View, { id, activity }: PromptView): Served[] {
     ]
   if (!activity) return []
   return [
-    ...served('The need', agreed(NEED)),
+    ...served('The need', agreed(PROBLEM)),
     ...served('Our goal', agreed(GOAL)),
     ...served(
       'What we bring',

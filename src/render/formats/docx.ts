@@ -75,7 +75,7 @@ async function wholeOf(document: Document, height: number): Promise<Whole> {
     pictures: await wordPictures(document),
     siblings: siblingsIn(blocks),
     // Room for a title and a line above it.
-    tallest: height * 0.75,
+    tallest: height * 0.82,
   }
 }
 

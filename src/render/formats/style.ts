@@ -90,7 +90,7 @@ const onPaper = (paper: string, title: string, notice: string): string => `@page
   .note, .space, .picture, tr { break-inside: avoid; }
   .clause > div > p:first-child:not(:last-child), h3 + p, p:has(+ .picture), p:has(+ table), p:has(+ p + .picture),
   .picture:has(+ table) { break-after: avoid; }
-  .picture svg { min-width: 0 !important; max-height: ${paper.includes('landscape') ? 145 : 215}mm; width: auto; }
+  .picture svg { width: auto !important; min-width: 0 !important; max-height: ${paper.includes('landscape') ? 145 : 215}mm; }
   table:has(.space) { break-inside: avoid; }
   .blank, .note, thead th { print-color-adjust: exact; }
 }`

@@ -1,6 +1,6 @@
 import { parse, resetSVGDefIds, textMetrics, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
-import { inLines } from './lines.ts'
+import { inLines, widthOf } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 const { ink, quiet, line } = PALETTE
@@ -32,14 +32,7 @@ declare module 'vega' {
 }
 
 /** Without a canvas Vega takes every letter to be wide, and leaves a gap beside labels. These are about as wide as Arial's. */
-textMetrics.width = ({ fontSize = 11 }, text) =>
-  fontSize * [...String(text)].reduce((sum, letter) => sum + ems(letter), 0)
-
-function ems(letter: string): number {
-  if (/[ijltfrI.,:;!'|()[\]/ -]/.test(letter)) return 0.34
-  if (/[mwMW@%]|[^\u0000-\u2fff]/.test(letter)) return 1
-  return /\p{Lu}/u.test(letter) ? 0.75 : 0.57
-}
+textMetrics.width = ({ fontSize = 11 }, text) => widthOf(String(text), fontSize)
 
 /** A chart as vega-lite describes it, drawn. The same chart is the same SVG. */
 export async function chart(spec: TopLevelSpec): Promise<string> {

@@ -1,7 +1,4 @@
 import { instance, type Viz } from '@viz-js/viz'
-import { safe } from '../document/clean.ts'
-import { isRightToLeft } from '../document/direction.ts'
-import { inLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 /** Graphviz measures by this font, and so the words fit in any of the same widths. */
@@ -20,7 +17,3 @@ export async function dot(look: string, body: string): Promise<string> {
   }`
   return (await viz).renderString(source, { format: 'svg' })
 }
-
-/** Text in lines of so many letters, of which nothing is markup to Graphviz. A line keeps its own direction to its full stop. */
-export const safeLines = (text: string, letters: number): string[] =>
-  inLines(text, letters).map((line) => safe(isRightToLeft(line) ? `\u2067${line}\u2069` : line))

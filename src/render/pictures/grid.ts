@@ -1,5 +1,6 @@
 import type { Grid } from '../../core/tools/picture.ts'
-import { dot, safeLines } from './dot.ts'
+import { dot } from './dot.ts'
+import { safeLines } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a name on a line, and pixels of a cell, where the page lies on its side and where it does not. */

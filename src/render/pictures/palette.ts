@@ -11,9 +11,12 @@ export const PALETTE = {
 /** Fonts of the same widths as the one that pictures are measured by. */
 export const FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 
-/** A picture as a page has it: in the page's colours, and on a narrow screen no smaller than can be read. */
+/** A picture as a page has it: in the page's colours, a little larger than on paper, and on a narrow screen no smaller than can be read. */
 export const onPage = ({ svg, width }: { svg: string; width: number }): string =>
   Object.entries(PALETTE).reduce(
     (page, [name, colour]) => page.replaceAll(`="${colour}"`, `="var(--${name})"`),
-    svg.replace('<svg ', `<svg style="min-width:${Math.round(width * 0.75)}px" `),
+    svg.replace(
+      '<svg ',
+      `<svg style="width:${Math.round(width * 1.2)}px;min-width:${Math.round(width * 0.75)}px" `,
+    ),
   )

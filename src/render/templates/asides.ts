@@ -5,7 +5,7 @@ import type { Aside } from './placeholder.ts'
 
 /** The lists that each sort of picture is made of. */
 const LISTS: Record<Picture['sort'], string[]> = {
-  graph: ['columns', 'arrows'],
+  graph: ['above', 'columns', 'arrows', 'below'],
   grid: ['cells'],
   timeline: ['span', 'rows'],
   trend: ['points', 'lines'],
