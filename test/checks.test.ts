@@ -14,7 +14,7 @@ const [BEFORE, AFTER] = ['2026-06-14', '2026-06-16']
  */
 const found = (text: string, today: string): string[] => {
   const { known, view } = knownOn(text, today)
-  return check(known, view).flatMap(({ code, at, message }) => {
+  return check(known, view, library.sections).flatMap(({ code, at, message }) => {
     const said = code.startsWith('no-such') ? message.replace(/ Did you mean \*[^*]+\*\?/, '') : message
     return code === 'hard-gap' ? [] : [`${code} ${at.join('.')} ${said}`]
   })
@@ -360,7 +360,9 @@ test.each([
   ['actions: [{ what: X, about: what-we-do/trainin }]', 'what-we-do/training'],
 ])('%s: did you mean %s?', (text, meant) => {
   const { known, view } = knownOn(fileOf(text), DAY)
-  const [{ message } = { message: '' }] = check(known, view).filter(({ level }) => level === 'error')
+  const [{ message } = { message: '' }] = check(known, view, library.sections).filter(
+    ({ level }) => level === 'error',
+  )
   expect(message).toContain(` Did you mean *${meant}*?`)
 })
 
@@ -516,7 +518,7 @@ indicators: [{ id: i, measure: M, unit: people, baseline: "9", method: count, re
 test('nothing should be signed without what every agreement needs, unless it is put off', () => {
   const gaps = (rest: string) => {
     const { known, view } = knownOn(fileOf(rest), DAY)
-    return check(known, view)
+    return check(known, view, library.sections)
       .filter(({ code }) => code === 'hard-gap')
       .map(({ message }) => message)
   }
@@ -549,7 +551,7 @@ const { hjp } = runner({ library, today: '2026-11-16' })
 const graded = fileOf(
   `answers:\n${promptsOf(library.parts)
     .filter(({ essential }) => essential)
-    .map(({ id }) => `  - { prompt: ${id}, agreed: { text: Yes. } }\n`)
+    .map(({ id }) => `  - { prompt: ${id}, agreed: { text: We will. } }\n`)
     .join('')}actions:
   - { id: late, what: Ring, due: 2026-06-01 }
   - { id: stray, what: Ring back, about: 5.77 }

@@ -54,7 +54,7 @@ function fileWith({ steps, names }: PlacedColumn, text: string): { data: unknown
 const called = ({ steps }: PlacedColumn) => steps.filter((step) => step !== 0).join(' ')
 const findings = (data: unknown) => {
   const partnership = Partnership.parse(data)
-  return check(known(partnership), viewOf(known(partnership)))
+  return check(known(partnership), viewOf(known(partnership)), library.sections)
 }
 
 test.each(
@@ -187,7 +187,7 @@ test.each(COLUMNS.filter(({ candid }) => candid).map((column) => [called(column)
 test.each(EXAMPLES)('%s names nothing that is not there', (name) => {
   const path = `examples/${name}/partnership.yaml`
   const partnership = readYaml(path, readFileSync(path, 'utf8'), Partnership)
-  const found = check(known(partnership), viewOf(known(partnership)))
+  const found = check(known(partnership), viewOf(known(partnership)), library.sections)
   expect(found.filter(({ level, message }) => level === 'error' || message.includes('a name'))).toEqual([])
 })
 

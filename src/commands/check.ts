@@ -94,7 +94,11 @@ function findingsIn(opened: Opened, today: string) {
   const known = { ...opened, today }
   const place = places(opened.text)
   return [
-    ...check(known, viewOf(known)).map(({ at, message, ...rest }) => ({ ...rest, ...place(at), message })),
+    ...check(known, viewOf(known), opened.library.sections).map(({ at, message, ...rest }) => ({
+      ...rest,
+      ...place(at),
+      message,
+    })),
     ...cutWords(opened.text),
   ].map((finding) => ({ ...finding, message: emphasised(finding.message) }))
 }

@@ -1,6 +1,9 @@
 import { capital } from '../../errors.ts'
 import type { View } from '../view/view.ts'
 
+/** The prompt on which partners say what they mean by their words. */
+export const LANGUAGE = 'getting-to-know/language'
+
 type GlossaryEntry = { word: string; means: string }
 
 /** Words of the field with what they usually mean. The first is the one explained; the others are said for it too. */
@@ -84,6 +87,9 @@ export function glossary(
 /** The words of a text, however they are joined and cased, each between spaces. */
 const spacedWords = (text: string): string =>
   ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+
+/** Whether a word, or more than one of what it names, is in a text. */
+export const isNamedIn = (word: string, text: string): boolean => stands(word, spacedWords(text))
 
 /** Whether a word, or more than one of what it names, is among bare words. */
 const stands = (word: string, among: string): boolean =>

@@ -1,10 +1,18 @@
-/** The names of the sections whose titles stand in quotation marks in a text, or what comes before the first comma of them: "Ending". */
+/** What stands in quotation marks in a text, with what comes before it. */
+export const quotedIn = (text: string): { words: string; before: string }[] =>
+  [...text.matchAll(/["“]([^"”]+)["”]/g)].map(({ 1: words = '', index }) => ({
+    words: words.trim(),
+    before: text.slice(0, index),
+  }))
+
+/** Whether a title is meant by words: all of it, or what comes before its first comma. */
+export const isTitle = (words: string, title: string): boolean =>
+  [title, title.split(/[,:]/)[0]!].some((each) => each.toLowerCase() === words.toLowerCase())
+
+/** The names of the sections whose titles stand in quotation marks in a text: "Ending". */
 export function sectionsQuoted(text: string, sections: { name: string; title: string }[]): string[] {
-  const quoted = [...text.matchAll(/["“]([^"”]+)["”]/g)].map(([, words = '']) => words.trim().toLowerCase())
+  const quoted = quotedIn(text)
   return sections
-    .filter(({ title }) => {
-      const whole = title.toLowerCase()
-      return quoted.includes(whole) || quoted.includes(whole.split(/[,:]/)[0]!)
-    })
+    .filter(({ title }) => quoted.some(({ words }) => isTitle(words, title)))
     .map(({ name }) => name)
 }

@@ -3,11 +3,8 @@ import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
 import { agreedText, type PromptView, type View } from '../view/view.ts'
 import { duties } from './duties.ts'
-import { glossary } from './glossary.ts'
+import { glossary, LANGUAGE } from './glossary.ts'
 import { sectionsQuoted } from './quoted.ts'
-
-/** The prompt on which partners say what they mean by their words. */
-const LANGUAGE = 'getting-to-know/language'
 
 /** The prompt on which they say which sections bind them. */
 const LEGAL_STATUS = 'agreement-terms/legal-status'

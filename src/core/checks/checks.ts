@@ -1,29 +1,27 @@
 import { counted } from '../../text.ts'
-import type { PromptIds } from '../file/gathered.ts'
 import { partnerName } from '../file/partnership.ts'
-import { type Path, valueAt } from '../file/walk.ts'
+import type { Path } from '../file/walk.ts'
 import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
 import { isAddress } from '../values/fields.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
+import { clauses } from './clauses.ts'
 import type { Code } from './codes.ts'
 import { DANGLING } from './dangling.ts'
 import { DAYS } from './days.ts'
 import { doubles } from './doubles.ts'
-import { type Check, type Finding, type Found, findingsOf } from './finding.ts'
+import {
+  answerPlace,
+  type Check,
+  type CheckedSection,
+  type Finding,
+  type Found,
+  findingsOf,
+} from './finding.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
 import { unsettledConflicts } from './merged.ts'
 import { SLIPS } from './slips.ts'
-
-/** Where something of an answer stands, which may be under a prompt that this one took the place of. */
-const answer = ({ partnership }: KnownOn, { id, was }: PromptIds, ...rest: Path): Path => {
-  const rows = [id, ...was]
-    .map((each) => partnership.answers.findIndex(({ prompt }) => prompt === each))
-    .filter((row) => row >= 0)
-  const row = rows.find((each) => valueAt(partnership.answers[each], rest)) ?? rows[0]
-  return row === undefined ? ['answers'] : ['answers', row, ...rest]
-}
 
 /** A check that finds the same of every prompt of a sort; `at` is the place in its answer. */
 const ofPrompts =
@@ -36,7 +34,7 @@ const ofPrompts =
   (known, { prompts }) =>
     prompts.filter(sort).map((prompt) => ({
       code,
-      at: answer(known, prompt, ...at),
+      at: answerPlace(known, prompt, ...at),
       row: prompt.id,
       message: `${prompt.number} ${prompt.topic}${say(prompt)}`,
     }))
@@ -224,6 +222,7 @@ const CHECKS: Check[] = [
   leaderless,
   undecided,
   orphans,
+  clauses,
   logicGaps,
   measuring,
   lateActions,
@@ -234,9 +233,9 @@ const CHECKS: Check[] = [
   mayIdentify,
 ]
 
-/** Everything in the file that needs attention. A check only reads. */
-export const check = (known: KnownOn, view: View): Finding[] =>
+/** Everything in the file that needs attention. A check only reads. `sections` are those that documents have. */
+export const check = (known: KnownOn, view: View, sections: CheckedSection[]): Finding[] =>
   findingsOf(
-    CHECKS.flatMap((each) => each(known, view)),
+    CHECKS.flatMap((each) => each(known, view, sections)),
     known.partnership,
   )

@@ -6,6 +6,7 @@ export const CODE_GROUPS = {
   signing: 'what no agreement should be signed without',
   references: 'what names something that is not there, or that partners never see',
   agreed: 'what is agreed and is in question, or lacks something',
+  clauses: 'how what is agreed reads in the agreement',
   days: 'what is late or due, and days that cannot be right',
   rows: 'rows that stand twice or contradict themselves',
   logic: 'what leads to what, and what must hold for it',
@@ -107,6 +108,37 @@ export const CODES = {
     group: 'agreed',
     level: 'warning',
     about: 'A follow-up is agreed, but what it follows is no yes, so no document shows it.',
+  },
+  'no-sentence': {
+    group: 'clauses',
+    level: 'note',
+    about: 'A clause has no verb, and its question has no words to begin it.',
+  },
+  'only-answers': {
+    group: 'clauses',
+    level: 'note',
+    about: 'A clause answers a question that the agreement does not ask, or says its decision twice.',
+  },
+  'against-decision': {
+    group: 'clauses',
+    level: 'warning',
+    about:
+      'A clause says something else than its decision: a no with days and places, or a yes that refuses.',
+  },
+  'undefined-words': {
+    group: 'clauses',
+    level: 'note',
+    about: 'Words in a clause look defined, and nothing says what they mean.',
+  },
+  'points-nowhere': {
+    group: 'clauses',
+    level: 'warning',
+    about: 'A clause points to a section, a schedule or a topic that the agreement has not got.',
+  },
+  'by-number': {
+    group: 'clauses',
+    level: 'note',
+    about: 'A clause names another by its number, which changes as the agreement grows.',
   },
   'review-due': { group: 'days', level: 'warning', about: 'What is agreed was to be looked at by now.' },
   'wrong-way-round': {

@@ -1,5 +1,6 @@
+import type { PromptIds } from '../file/gathered.ts'
 import type { Partnership } from '../file/partnership.ts'
-import type { Path } from '../file/walk.ts'
+import { type Path, valueAt } from '../file/walk.ts'
 import { placedRows } from '../record/change-row.ts'
 import type { KnownOn, View } from '../view/view.ts'
 import { type Code, type Rule, ruleOf } from './codes.ts'
@@ -7,7 +8,20 @@ import { type Code, type Rule, ruleOf } from './codes.ts'
 /** What a rule finds: by which code it goes, where it stands in the file, and what it says. `row` is what an answer is to that is not in the file yet. */
 export type Found = { code: Code; at: Path; row?: string; message: string }
 
-export type Check = (known: KnownOn, view: View) => Found[]
+/** A section of a document, with the ids of the prompts whose clauses it has. */
+export type CheckedSection = { kind: string; title: string; prompts: string[] }
+
+/** What a rule looks at: the file, what is known by it, and the sections that documents have. */
+export type Check = (known: KnownOn, view: View, sections: CheckedSection[]) => Found[]
+
+/** Where something of an answer stands, which may be under a prompt that this one took the place of. */
+export const answerPlace = ({ partnership }: KnownOn, { id, was }: PromptIds, ...rest: Path): Path => {
+  const rows = [id, ...was]
+    .map((each) => partnership.answers.findIndex(({ prompt }) => prompt === each))
+    .filter((row) => row >= 0)
+  const row = rows.find((each) => valueAt(partnership.answers[each], rest)) ?? rows[0]
+  return row === undefined ? ['answers'] : ['answers', row, ...rest]
+}
 
 /** What a check found. `table` and `row` are what it is about: a prompt of the answers, a partner, or a row by its id or its words. */
 export type Finding = Found & Pick<Rule, 'group' | 'level'> & { table: string }

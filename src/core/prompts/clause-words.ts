@@ -27,10 +27,10 @@ export function clauseWords({
 }
 
 /** The first sentence. */
-const sentenceIn = (words: string): string => words.trim().split(/(?<=[.!?])\s|\n/)[0]!
+export const sentenceIn = (words: string): string => words.trim().split(/(?<=[.!?])\s|\n/)[0]!
 
 /** Whether words could not stand by themselves, as far as a short list of verbs can tell. What ends in a colon goes with what follows. */
-function isFragment(words: string): boolean {
+export function isFragment(words: string): boolean {
   const first = sentenceIn(words)
   const main = first.endsWith(':') ? words : first.split(/;\s/)[0]!
   const [, label] = LABEL.exec(main) ?? []
@@ -44,7 +44,7 @@ const LABEL = /^([^:\n]{1,40}): /
 const NAMED = /^(?:that|(?:any(?:one|body)|those)\b(?!.*\b(?:will|can|may|must|should|cannot|could)\b))\b/i
 
 /** Whether one sentence begins as another does, or has half of what that has to say. */
-function saysTheSame(one: string, other: string): boolean {
+export function saysTheSame(one: string, other: string): boolean {
   const [ours, theirs] = [one, other].map(wordsIn) as [string[], string[]]
   const beginning = (words: string[]) => words.slice(0, 4).join(' ')
   const [said, wanted] = [ours, theirs].map((words) => new Set(words.filter(isWeighty).map(stem)))

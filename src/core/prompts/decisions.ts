@@ -26,10 +26,14 @@ const ANSWERS: Record<Decision, RegExp> = {
   'not-yet': /^not yet\b[ \t]*(?:[.,;:!]|[–—-](?=[ \t]))?\s*/i,
 }
 
+/** The answer that words begin with. */
+export const openingAnswer = (said: string): Decision | undefined =>
+  (Object.keys(ANSWERS) as Decision[]).find((each) => ANSWERS[each].test(said.trim()))
+
 /** Whether words are an answer to a question, and say nothing without it. */
 export const isBareAnswer = (said: string): boolean =>
   /^(?:agreed|ok(?:ay)?|sure)\W*$/i.test(said.trim()) ||
-  (said.trim() !== '' && Object.values(ANSWERS).some((answer) => said.trim().replace(answer, '') === ''))
+  (openingAnswer(said) !== undefined && withoutAnswer(openingAnswer(said)!, said) === '')
 
 /** What is agreed on a decision, without the yes or no that it may begin with. */
 export const withoutAnswer = (decision: Decision, said: string): string =>
