@@ -1,5 +1,6 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
 import { inFull } from '../../../core/values/locale.ts'
+import { capital } from '../../../text.ts'
 import { oneLine } from '../../document/clean.ts'
 import { type Document, isLetter } from '../../document/document.ts'
 import { guarded } from './text.ts'
@@ -40,18 +41,23 @@ export const short = (title: string, room = SHORT): string => {
   return letters.length > room ? `${letters.slice(0, room).join('').trimEnd()}…` : letters.join('')
 }
 
+/** A title without the name that it is from, which stands below every page. */
+export const besideName = ({ title, author }: Pick<Document, 'title' | 'author'>): string =>
+  capital(title.replace(`${author}: `, '').replace(`: ${author}`, ''))
+
 /** The day a document was made, told from any other day in it. */
 export const madeOn = ({ date, locale }: Pick<Document, 'date' | 'locale'>): string =>
   `Made on ${inFull(date, locale)}`
 
 /** What stands above every page: the notice and the date, and the short title but on a first page that has the title itself. */
-export function headers({ title, date, locale, notice }: Document, titled: boolean) {
-  const day = textRun(madeOn({ date, locale }))
+export function headers(document: Document, titled: boolean) {
+  const { notice } = document
+  const day = textRun(madeOn(document))
   const caution = notice ? [new TextRun({ style: 'Notice', text: guarded(oneLine(notice)) })] : []
   const full = new Header({
     children: [
       ...(notice ? [new Paragraph({ style: 'Header', children: caution })] : []),
-      sides('Header', [textRun(short(title))], [day]),
+      sides('Header', [textRun(short(besideName(document)))], [day]),
     ],
   })
   return { default: full, first: titled ? new Header({ children: [sides('Header', caution, [day])] }) : full }

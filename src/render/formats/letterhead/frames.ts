@@ -1,6 +1,6 @@
 import { oneLine } from '../../document/clean.ts'
 import type { Document } from '../../document/document.ts'
-import { madeOn, short } from '../docx/frame.ts'
+import { besideName, madeOn, short } from '../docx/frame.ts'
 import { escaped } from '../docx/text.ts'
 import { carry, cleared, type Load } from './carried.ts'
 import { instructionsIn } from './fields.ts'
@@ -84,13 +84,14 @@ const caution = ({ notice }: Document): Element[] =>
     ? paragraph(`<w:r><w:rPr><w:rStyle w:val="Notice"/></w:rPr>${textElement(oneLine(notice))}</w:r>`)
     : []
 
-function running({ title, date, locale }: Document, isCounted: boolean): Element {
-  const day = madeOn({ date, locale })
+function running(document: Document, isCounted: boolean): Element {
+  const title = oneLine(document.title)
+  const words = [...title].length > BESIDE ? besideName(document) : title
   const page = isCounted
     ? ''
     : `<w:r>${textElement(' · Page ')}</w:r>${field('PAGE')}<w:r>${textElement(' of ')}</w:r>${field('NUMPAGES')}`
   const [line] = paragraph(
-    `<w:r>${textElement(short(title, BESIDE))}</w:r><w:r><w:tab/></w:r><w:r>${textElement(day)}</w:r>${page}`,
+    `<w:r>${textElement(short(words, BESIDE))}</w:r><w:r><w:tab/></w:r><w:r>${textElement(madeOn(document))}</w:r>${page}`,
   )
   return line!
 }
