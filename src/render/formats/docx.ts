@@ -91,7 +91,7 @@ function matter({ blocks, contents: isListed }: Document, sheet: Whole, width: n
   }
   const write = writer(sheet)
   const at = isListed ? beforeContents(blocks, sheet.title) : 0
-  return [...write(blocks.slice(0, at), place), ...contents(sheet), ...write(blocks.slice(at), place)]
+  return [...write(blocks.slice(0, at), place), ...contents(sheet, width), ...write(blocks.slice(at), place)]
 }
 
 const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions[] =>

@@ -1,9 +1,11 @@
-import { Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { Paragraph, type ParagraphChild, Table, TableCell, TableRow, type TextRun, WidthType } from 'docx'
 import { clean } from '../../document/clean.ts'
 import type { Change, Document } from '../../document/document.ts'
 import { everyBlock } from '../../document/tree.ts'
 import { element, type PageElement } from './controls.ts'
 import type { HeadingBlock, Whole } from './place.ts'
+import { field } from './references.ts'
+import { fixedLayout } from './tables.ts'
 import { ending, tracked } from './tracked.ts'
 import { textRuns } from './words.ts'
 
@@ -17,58 +19,80 @@ export function targetsOf(
   return new Map(named.map((heading, n) => [heading, `_Toc${100_000_001 + n}`]))
 }
 
-/** Lines of a contents list that has no page of its own. */
-const BESIDE = 24
+/** Lines of a contents list that stand in one column. */
+const BESIDE = 18
+/** Twips between two columns. */
+const BETWEEN = 480
+
+/** Twips of a line of a contents list, on pages with room so many twips wide. */
+export const lineOf = (width: number): number => Math.floor((width - BETWEEN) / 2)
 
 /**
- * A contents list of links without page numbers: right when the file is opened, whatever the fonts and the paper are,
- * and without Word asking to update it. On paper, the numbers of the sections lead the way.
+ * A contents list of links, whole on one page. The numbers of its pages are fields that say nothing before they are counted,
+ * as LibreOffice does when it opens a file and Word when it prints one: on a screen the links lead the way.
  */
-export function contents({ targets, numbers, before, headings, ledger }: Whole): PageElement[] {
-  if (targets.size === 0) return []
-  const deepest = headings[1].slice(-1)
-  const field = (kind: string) => new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': kind })] })
-  const instruction = element<TextRun>('w:instrText', { 'xml:space': 'preserve' }, [
-    `TOC \\o "1-${deepest}" \\n \\h \\z \\u`,
-  ])
-  const begin = [field('begin'), new TextRun({ children: [instruction] }), field('separate')]
-  const runsOf = (text: string, change: Change | undefined) =>
-    tracked(change, ledger, textRuns(text, {}, change))
-  const numbered = (heading: HeadingBlock): ParagraphChild[] => {
+export function contents(sheet: Whole, width: number): PageElement[] {
+  const all = [...sheet.targets]
+  if (all.length === 0) return []
+  const isOne = all.length <= BESIDE
+  const title = new Paragraph({ style: 'TOCHeading', text: 'Contents' })
+  const lines = all.map(([heading, target], n) => line(heading, target, isOne && n < all.length - 1, sheet))
+  if (isOne) return [title, ...lines]
+  const half = Math.ceil(lines.length / 2)
+  const widths = [width - lineOf(width), lineOf(width)]
+  const column = (n: number, within: Paragraph[]) =>
+    new TableCell({
+      width: { size: widths[n]!, type: WidthType.DXA },
+      // The end of a cell stays where its last line is taken out.
+      children: [...within, new Paragraph({ style: 'Gap' })],
+    })
+  const columns = new Table({
+    ...fixedLayout('TableNormal', width, widths),
+    margins: { left: 0, right: 0 },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [column(0, lines.slice(0, half)), column(1, lines.slice(half))],
+      }),
+    ],
+  })
+  return [title, columns]
+}
+
+function line(
+  heading: HeadingBlock,
+  target: string,
+  staysWithNext: boolean,
+  { numbers, before, headings, ledger }: Whole,
+): Paragraph {
+  const { change } = heading
+  const runsOf = (text: string, how: Change | undefined) => tracked(how, ledger, textRuns(text, {}, how))
+  const numbered = (): ParagraphChild[] => {
     const [number, was] = [numbers.get(heading), before.get(heading)]
     if (!number) return []
-    const numberRuns = (each: string, change: Change | undefined) =>
-      runsOf(heading.schedule ? each : `${each}.`, change)
-    const moved = !heading.change && was && was !== number
+    const numberRuns = (each: string, how: Change | undefined) =>
+      runsOf(heading.schedule ? each : `${each}.`, how)
+    const moved = !change && was && was !== number
     return [
       ...(moved
         ? [...numberRuns(was, 'removed'), ...numberRuns(number, 'added')]
-        : numberRuns(number, heading.change)),
-      ...runsOf('\t', heading.change),
+        : numberRuns(number, change)),
+      ...runsOf(heading.schedule ? '\u2002' : '\t', change),
     ]
   }
-  const all = [...targets]
-  // The field begins and ends in lines that stay, or it would go with one that is taken out.
-  const whole = all.filter(([{ change }]) => !change)
-  const [first, last] = whole.length > 0 ? [whole[0], whole.at(-1)] : [all[0], all.at(-1)]
-  const lines = all.map((line) => {
-    const [heading, target] = line
-    const text = heading.inlines.flatMap((inline) =>
-      runsOf('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
-    )
-    const link = element<TextRun>('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, [
-      ...numbered(heading),
-      ...text,
-    ])
-    return new Paragraph({
-      style: headings[heading.level - 1] === 'Heading2' ? 'TOC2' : 'TOC1',
-      ...ending(heading.change, ledger),
-      children: [...(line === first ? begin : []), link, ...(line === last ? [field('end')] : [])],
-    })
+  const words = heading.inlines.flatMap((inline) =>
+    runsOf('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
+  )
+  const page = [...textRuns('\t\u2002', {}), ...field(`PAGEREF ${target} \\h`, [])]
+  const link = element<TextRun>('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, [
+    ...numbered(),
+    ...words,
+    ...(change === 'removed' ? [] : tracked(change, ledger, page)),
+  ])
+  return new Paragraph({
+    style: headings[heading.level - 1] === 'Heading2' ? 'TOC2' : 'TOC1',
+    ...(staysWithNext && { keepNext: true }),
+    ...ending(change, ledger),
+    children: [link],
   })
-  const isLong = all.length > BESIDE
-  return [
-    new Paragraph({ style: 'TOCHeading', text: 'Contents', ...(isLong && { pageBreakBefore: true }) }),
-    ...lines,
-  ]
 }

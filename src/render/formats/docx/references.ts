@@ -1,5 +1,5 @@
 import { type IRunOptions, type ParagraphChild, TextRun } from 'docx'
-import type { Document, Inline } from '../../document/document.ts'
+import type { Change, Document, Inline } from '../../document/document.ts'
 import { type Reference, referencesIn } from '../../document/references.ts'
 import { inlinesIn } from '../../document/tree.ts'
 import { element, type Lead, type Ledger } from './controls.ts'
@@ -34,7 +34,7 @@ export function reference(
 ): readonly ParagraphChild[] {
   const wordOf = ({ word }: Reference) => (bare ? '' : word)
   const whole = (there: Reference | undefined, how: Referring['change']) => {
-    const number = there && field(bookmark, textRuns(there.number, format, how), format, how)
+    const number = there && field(numberAt(bookmark), textRuns(there.number, format, how), format, how)
     return tracked<ParagraphChild>(
       how,
       ledger,
@@ -47,18 +47,21 @@ export function reference(
   const numbers = (['removed', 'added'] as const).flatMap((how) =>
     tracked(how, ledger, textRuns((how === 'removed' ? was : now).number, format, how)),
   )
-  return [...textRuns(wordOf(now), format), ...field(bookmark, numbers, format, undefined)]
+  return [...textRuns(wordOf(now), format), ...field(numberAt(bookmark), numbers, format)]
 }
 
-function field(
-  bookmark: string,
+const numberAt = (bookmark: string) => `REF ${bookmark} \\r \\h`
+
+/** A field that Word counts, with what it says until then. */
+export function field(
+  instruction: string,
   result: readonly ParagraphChild[],
-  format: IRunOptions,
-  change: Referring['change'],
+  format: IRunOptions = {},
+  change?: Change,
 ): ParagraphChild[] {
   const run = (child: TextRun) => new TextRun({ ...format, children: [child] })
   const mark = (kind: string) => run(element('w:fldChar', { 'w:fldCharType': kind }))
   const name = change === 'removed' ? 'w:delInstrText' : 'w:instrText'
-  const instruction = element<TextRun>(name, { 'xml:space': 'preserve' }, [` REF ${bookmark} \\r \\h `])
-  return [mark('begin'), run(instruction), mark('separate'), ...result, mark('end')]
+  const told = element<TextRun>(name, { 'xml:space': 'preserve' }, [` ${instruction} `])
+  return [mark('begin'), run(told), mark('separate'), ...result, mark('end')]
 }

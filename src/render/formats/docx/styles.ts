@@ -1,3 +1,4 @@
+import { lineOf } from './contents.ts'
 import { CLAUSE, DEPTHS, indentOfNext, NOTE } from './lists.ts'
 import {
   BOLD,
@@ -106,7 +107,7 @@ const listStyles = ({ lists }: Look): string[] =>
     }),
   ])
 
-/** Notes, tables, room to write in, and the contents list. */
+/** Notes, tables, room to write in, and what stands above the contents list. */
 const MATTER = [
   paragraphStyle('Note', 'Note', {
     own: true,
@@ -149,13 +150,18 @@ const MATTER = [
     paragraph: KEEP + spacing(240, 80),
     run: BOLD + color(NAVY) + size(13),
   }),
-  ...[1, 2].map((n) =>
-    paragraphStyle(`TOC${n}`, `toc ${n}`, {
-      paragraph: `<w:tabs><w:tab w:val="left" w:pos="482"/></w:tabs>${spacing(0, 10, ' w:line="245" w:lineRule="auto"')}${indent(n === 1 ? 0 : 240)}`,
-      run: size(10),
-    }),
-  ),
 ]
+
+/** Lines of a contents list, with the number of a page at their end. */
+const contentsStyles = ({ width }: Look): string[] =>
+  [0, 240].map((left, n) =>
+    paragraphStyle(`TOC${n + 1}`, `toc ${n + 1}`, {
+      paragraph:
+        `<w:tabs><w:tab w:val="right" w:pos="${lineOf(width)}"/></w:tabs>${spacing(0, 20, ' w:line="240" w:lineRule="auto"')}` +
+        `<w:ind w:left="${left + 482}" w:hanging="482"/>`,
+      run: size(9.5),
+    }),
+  )
 
 /** What stands on every page; under a letterhead, what of ours comes between its own. */
 function runningStyles({ width, guest }: Look): string[] {
@@ -215,6 +221,7 @@ export function styles(look: Look): string {
     ...clauseStyles(look),
     ...listStyles(look),
     ...MATTER,
+    ...contentsStyles(look),
     ...runningStyles(look),
     ...CHARACTERS,
     ...TABLES,

@@ -110,7 +110,7 @@ export function table(
 }
 
 /** Options of a table whose columns keep their widths, in twips, under a header. */
-export const fixedLayout = (style: 'Form' | 'Grid', width: number, widths: number[]) => ({
+export const fixedLayout = (style: 'Form' | 'Grid' | 'TableNormal', width: number, widths: number[]) => ({
   style,
   layout: TableLayoutType.FIXED,
   width: { size: width, type: WidthType.DXA },
