@@ -147,6 +147,7 @@ describe('what is left out', () => {
         "## 6. Ending",
         "# Signatures",
         "# Schedule 1: Who to contact",
+        "# Still to agree",
       ]
     `)
     expect(before).not.toMatch(/media team|ask first|panel will word|post must/)
@@ -552,7 +553,7 @@ describe('the letter of understanding', () => {
 
       Draft of 16 November 2026
 
-      > This draft contains only what the partners have agreed. What should not be missing appears as a highlighted question in square brackets; anything else still open is listed on the last page.
+      > This draft contains only what the partners have agreed. What it still lacks stands in square brackets, and is listed at the end with anything else that is open.
       >
       > Each partner should have a lawyer read this draft before anyone signs.
 
@@ -607,6 +608,24 @@ describe('the letter of understanding', () => {
       | Law |  |  |  |
       | Clinic |  |  |  |
 
+      # Still to agree
+
+      What this draft still lacks, where it belongs, and who to ask. This page goes with drafts only.
+
+      | What | Section | Who to ask |
+      | --- | --- | --- |
+      | Registration number of Law | 1 | Law |
+      | Address of Law | 1 | Law |
+      | Registration number of Clinic | 1 | Clinic |
+      | Address of Clinic | 1 | Clinic |
+      | A lawyer on site: When will you review this? | 2 | The partners together |
+      | How will clients give their consent, set limits to it and take it back? | 3 | The partners together |
+      | How will you keep what clients tell a lawyer private when other staff have a duty to report harm? | 3 | The partners together |
+      | What will you do when a conflict of interest means a lawyer cannot act for a client? | 4 | The partners together |
+      | What will happen when a client has a legal claim or complaint against one of you? | 4 | The partners together |
+      | Which parts of your memorandum of understanding, if any, will bind you in law? | 6 | The partners together |
+      | If one of you has to stop, how will you handle notice, open cases and shared data? | 6 | The partners together |
+
       # Left out for now
 
       This page goes with drafts only. It is not part of the agreement.
@@ -640,6 +659,6 @@ describe('the letter of understanding', () => {
     const { code, bytes } = await hjp(riverbend, ['mou', '--short', '--final'])
     expect(code).toBe(0)
     const styled = styledText(bytes('documents/mou-short-final.docx')!)
-    expect(styled).not.toMatch(/Left out|TOC|Draft|highlight|Schedule/)
+    expect(styled).not.toMatch(/Left out|TOC|Draft|Blank|Schedule/)
   })
 })

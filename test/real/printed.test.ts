@@ -66,7 +66,7 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
           .slice(0, -1)
     }, 300_000)
 
-    test('sections, clauses and their lists count themselves', () => {
+    test('sections, clauses and their lists count themselves, and the contents say their pages', () => {
       const lines = printed['everything']!.join('\n')
         .split('\n')
         .map((line) => line.trim().replace(/\s+/g, ' '))
@@ -74,8 +74,8 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
       expect(counted.slice(0, 20)).toMatchInlineSnapshot(`
         [
           "1. count",
-          "1. Purpose",
-          "2. What we do",
+          "1. Purpose 1",
+          "2. What we do 2",
           "1. Purpose",
           "1.1 Shared problem",
           "1.2 Goals:",

@@ -39,6 +39,10 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
     'the heading of a section or a schedule; both are left out where nothing stands under it but where else to look',
   ],
   page: ['{{{page "title"}}}', 'a heading that opens a page'],
+  gaps: [
+    '{{{gaps "title" "words"}}}',
+    'a page that lists the blanks before it, with where each stands and who is to be asked; nothing where there are none',
+  ],
   ref: [
     '{{{ref "mou/term" "mou/ending"}}}',
     'other sections or schedules that are in the document, by their numbers; a paragraph that says no more than where else to look goes where there are none',
@@ -49,7 +53,7 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   ],
   blank: [
     '{{{blank "date"}}}',
-    'a highlighted blank; with a second word, of whom; nothing in a document with `--final`',
+    'a blank in square brackets; with a second word, of whom; nothing in a document with `--final`',
   ],
   lack: ['{{{lack "what is missing" "hjp add …"}}}', 'a blank that a command fills'],
   space: ['{{{space 3}}}', 'room to write on by hand, in lines'],

@@ -24,7 +24,7 @@ export type Inline = {
       bare?: boolean
     }
   /**
-   * Something not settled yet: shown highlighted, in square brackets. `prompt` is the prompt that would fill it, and `command`
+   * Something not settled yet: shown in a tint, in square brackets. `prompt` is the prompt that would fill it, and `command`
    * what the keeper runs to do so.
    */
   | { kind: 'blank'; text: string; prompt?: string; command?: string }

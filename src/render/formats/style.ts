@@ -8,7 +8,7 @@ const DAY = Object.entries(PALETTE)
   .map(([name, colour]) => `--${name}: ${colour};`)
   .join(' ')
 
-const SCREEN = `:root { ${DAY} --link: #0b57a4; --gap: #fff0b3; }
+const SCREEN = `:root { ${DAY} --link: #0b57a4; }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #e6e9ec; --paper: #16191d; --soft: #21262c; --line: #48515b; --quiet: #a3adb8; --accent: #a9c9ea; --link: #8fbdf2; --gap: #4d4000;
@@ -80,7 +80,7 @@ const onPaper = (paper: string, title: string, notice: string): string => `@page
   @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
 }
 @media print {
-  :root { ${DAY} --gap: #fff0b3; }
+  :root { ${DAY} }
   html { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   a { color: #000; }

@@ -1,4 +1,4 @@
-/** The colours of pictures, pages and Word files: one, and greys that go with it. A page has others by night. */
+/** The colours of pictures, pages and Word files: one, greys that go with it, and one for what is still to be filled. A page has others by night. */
 export const PALETTE = {
   ink: '#1c2024',
   paper: '#ffffff',
@@ -6,6 +6,7 @@ export const PALETTE = {
   line: '#b7c4d1',
   quiet: '#4a5b6a',
   accent: '#1b3a57',
+  gap: '#fff3cc',
 } as const
 
 /** Fonts of the same widths as the one that pictures are measured by. */

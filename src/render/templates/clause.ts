@@ -53,9 +53,12 @@ const missing = (prompt: PromptView): Block =>
     ? paragraph([{ kind: 'text', text: 'Set aside for now.', emphasis: true }], true)
     : paragraph([blankFor(prompt, prompt.ask)])
 
+/** What stands before the question of a blank. */
+export const TO_BE_AGREED = 'To be agreed: '
+
 const blankFor = ({ id, number }: PromptView, question: string): Inline => ({
   kind: 'blank',
-  text: `To be agreed: ${question}`,
+  text: TO_BE_AGREED + question,
   prompt: id,
   command: `hjp ask ${number}`,
 })

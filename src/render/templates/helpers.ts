@@ -9,6 +9,7 @@ import { formBlock } from '../document/form.ts'
 import { arePlaces, isPicture, isSection, lettersOf } from './asides.ts'
 import type { Budget } from './bounds.ts'
 import { type ClauseSection, clause } from './clause.ts'
+import { gapsPage } from './gaps.ts'
 import type { Library } from './library.ts'
 import { Misplaced, type TemplatePlace } from './misplaced.ts'
 import { type Aside, mark } from './placeholder.ts'
@@ -19,7 +20,7 @@ type HelperOptions = { data: { root: View }; loc: TemplatePlace }
 /** What has a beginning and an end. */
 export const BLOCKS = 'if unless each with'.split(' ')
 /** What returns a mark for what it sets aside: only these are used with three braces. */
-export const MAKERS = 'titled page ref clause blank lack space picture form'.split(' ')
+export const MAKERS = 'titled page gaps ref clause blank lack space picture form'.split(' ')
 /** What templates can call. */
 export const HELPERS = [...BLOCKS, ...'lookup eq day weekday time capital names'.split(' '), ...MAKERS]
 
@@ -57,6 +58,11 @@ export function helpers(
         return { kind: 'text', text: `“${title}”`, to }
       })
       return put({ inlines })
+    },
+    /** A page that lists the blanks that stand before it, with where each is and who is to be asked; none where there are none. */
+    gaps(title: unknown, about: unknown, { loc }: HelperOptions) {
+      const blocks = gapsPage(asides, seen, words(title, loc), words(about, loc))
+      return blocks.length > 0 ? put({ blocks }) : ''
     },
     /** The agreed position on a prompt; without one a blank, or nothing where it is left out or not to be asked. */
     clause(this: ClauseSection, name: string, options: HelperOptions) {
@@ -129,7 +135,8 @@ const blocksBy = (put: SetAside, final: boolean) => ({
     if (final) return ''
     const [of, { loc }] = rest.length === 2 ? rest : [undefined, ...rest]
     const whose = typeof of === 'string' ? ` of ${of}` : ''
-    return put({ inlines: [{ kind: 'blank', text: words(text, loc) + whose }] })
+    const inlines: Inline[] = [{ kind: 'blank', text: words(text, loc) + whose }]
+    return put({ inlines, ...(typeof of === 'string' && { of }) })
   },
   /** What is missing in the file, and the command that puts it there. */
   lack(text: unknown, command: unknown, { loc }: HelperOptions) {

@@ -2,9 +2,9 @@ import type { Block, Inline } from '../document/document.ts'
 
 /**
  * What a template sets aside while it runs: a mark stands for it in the Markdown, and it goes in only after that has
- * been parsed, so that no word of it can be taken for markup.
+ * been parsed, so that no word of it can be taken for markup. A blank may say `of` whom.
  */
-export type Aside = { text: string } | { inlines: Inline[] } | { blocks: Block[] }
+export type Aside = { text: string } | { inlines: Inline[]; of?: string } | { blocks: Block[] }
 
 export const mark = (n: number): string => `\uE000${n}\uE001`
 

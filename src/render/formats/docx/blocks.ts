@@ -1,4 +1,5 @@
 import {
+  BorderStyle,
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
@@ -22,6 +23,7 @@ import { plain, runs } from './inlines.ts'
 import { CLAUSE, DEPTHS, indentOfNext } from './lists.ts'
 import { picture } from './pictures.ts'
 import type { HeadingBlock, Surroundings, Whole, WriteBlocks } from './place.ts'
+import { AMBER } from './style-xml.ts'
 import { table } from './tables.ts'
 import { ending, tracked } from './tracked.ts'
 
@@ -113,6 +115,7 @@ class BlockWriter {
     const turns = !framed && isRightToLeft(plain(inlines))
     return new Paragraph({
       ...options,
+      ...(isOpen(inlines) && !options.style?.startsWith('Table') && { border: { left: OPEN } }),
       ...ending(change, this.#ledger),
       ...(turns && { bidirectional: true }),
       children,
@@ -185,6 +188,12 @@ class BlockWriter {
 /** A comment on a clause stands beside its first paragraph. */
 const withComment = ({ blocks: [at], comment: text }: Clause, place: Surroundings): Surroundings =>
   text && at ? { ...place, comment: { at, text } } : place
+
+/** The mark in the margin beside an open question. */
+const OPEN = { style: BorderStyle.SINGLE, size: 18, space: 8, color: AMBER }
+
+const isOpen = (inlines: Inline[]): boolean =>
+  inlines.some((inline) => inline.kind === 'blank' && inline.prompt && inline.change !== 'removed')
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 type Clause = Extract<Block, { kind: 'clause' }>

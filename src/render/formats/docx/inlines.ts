@@ -12,8 +12,7 @@ export const runs = (inlines: Inline[], ledger: Ledger, usual?: string): Paragra
     const marked = (all: ParagraphChild[]) => tracked(change, ledger, all)
     if (inline.kind === 'break') return marked([new TextRun({ break: 1 })])
     if (inline.kind === 'blank') {
-      // A style cannot carry Word's highlight, which is what its search for blanks finds.
-      const blank = textRuns(`[${inline.text}]`, { style: 'Blank', highlight: 'yellow' }, change)
+      const blank = textRuns(`[${inline.text}]`, { style: 'Blank' }, change)
       // A place to fill in would be left behind, empty, by the words that are refused.
       return change ? marked(blank) : [fillIn<ParagraphChild>(inline.text, inline.prompt, ledger, blank)]
     }

@@ -59,7 +59,13 @@ export function manifestOf(document: Document): Manifest {
     places: [],
     others: contents ? [stampOf('Contents')] : [],
   }
-  const other = (within: Block[]) => sent.others.push(...paragraphsOf(within).map(stampOf))
+  // A number that Word counts is no words.
+  const other = (within: Block[]) =>
+    sent.others.push(
+      ...paragraphsOf(within)
+        .filter((words) => words !== '')
+        .map(stampOf),
+    )
   for (const block of blocks.filter(({ change }) => change !== 'removed')) {
     if (block.kind === 'form') {
       sent.of = block.partner

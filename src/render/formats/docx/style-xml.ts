@@ -2,11 +2,14 @@ import { PALETTE } from '../../pictures/palette.ts'
 
 /** What a style of Word's is made of, as XML. */
 
-const { accent, quiet, line, soft } = PALETTE
-/** The colour of headings, and what goes with it. */
-export const [NAVY, GREY, LINE, SHADE] = [accent, quiet, line, soft].map((each) =>
+const { accent, quiet, line, soft, gap } = PALETTE
+/** The colour of headings, what goes with it, and what marks a blank. */
+export const [NAVY, GREY, LINE, SHADE, STRAW] = [accent, quiet, line, soft, gap].map((each) =>
   each.slice(1).toUpperCase(),
-) as [string, string, string, string]
+) as [string, string, string, string, string]
+
+/** What marks an open question in the margin. */
+export const AMBER = 'D9A514'
 
 type WordStyle = { based?: string; next?: string; own?: boolean; paragraph?: string; run?: string }
 
@@ -35,7 +38,7 @@ export const tableStyle = (id: string, name: string, based: string, edges: strin
     `<w:tblPr><w:tblBorders>${edges.map((edge) => border(edge, 4, LINE, 0)).join('')}</w:tblBorders><w:tblCellMar>` +
       '<w:top w:w="85" w:type="dxa"/><w:left w:w="115" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>' +
       '</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>' +
-      `<w:shd w:val="clear" w:color="auto" w:fill="${SHADE}"/></w:tcPr></w:tblStylePr>`,
+      `${shaded(SHADE)}</w:tcPr></w:tblStylePr>`,
   )
 
 export const size = (points: number) => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
@@ -50,4 +53,5 @@ export const numbered = (list: number, level: number) =>
 export const BOLD = '<w:b/><w:bCs/>'
 export const ITALIC = '<w:i/><w:iCs/>'
 export const KEEP = '<w:keepNext/><w:keepLines/>'
+export const shaded = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
 export const exactly = (twips: number) => ` w:line="${twips}" w:lineRule="exact"`

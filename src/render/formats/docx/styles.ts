@@ -15,6 +15,8 @@ import {
   numbered,
   paragraphStyle,
   SHADE,
+  STRAW,
+  shaded,
   size,
   spacing,
   tableStyle,
@@ -112,7 +114,7 @@ const MATTER = [
   paragraphStyle('Note', 'Note', {
     own: true,
     paragraph:
-      `<w:pBdr>${border('top', 4, SHADE, 4)}${border('left', 24, NAVY, 8)}${border('bottom', 4, SHADE, 4)}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${SHADE}"/>` +
+      `<w:pBdr>${border('top', 4, SHADE, 4)}${border('left', 24, NAVY, 8)}${border('bottom', 4, SHADE, 4)}</w:pBdr>${shaded(SHADE)}` +
       spacing(0, 100) +
       indent(NOTE),
   }),
@@ -193,7 +195,7 @@ const CHARACTERS = [
     true,
   ),
   characterStyle('Hyperlink', 'Hyperlink', `${color('0B57A4')}<w:u w:val="single"/>`),
-  characterStyle('Blank', 'Blank', color('000000'), true),
+  characterStyle('Blank', 'Blank', color('000000') + shaded(STRAW), true),
   characterStyle('PlaceholderText', 'Placeholder Text', color('5A6672')),
   characterStyle('Notice', 'Notice', BOLD + color('8A1F11') + size(10), true),
   characterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
