@@ -210,8 +210,8 @@ const MESSAGES = {
   duplicateNumber: (number: number, first: string, second: string) =>
     `The parts *${first}* and *${second}* both have the number ${number}. Give yours another.`,
   duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
-  incomplete: (kind: string, blanks: string[], next = '') =>
-    `*${kind}* was not written, because ${counted(blanks.length, 'blank')} ${blanks.length === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}${next}`,
+  incomplete: (kind: string, many: number, blanks: string[], next = '') =>
+    `*${kind}* was not written, because ${counted(many, 'blank')} ${many === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}${next}`,
   wholeLetter: (kind: string, letter: string) =>
     `A letter has no sections to choose from. Leave out *--${letter}* for some sections of *${kind}*, or *--section* for the whole letter.`,
   wholeOnly: (kind: string) =>

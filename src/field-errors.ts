@@ -36,6 +36,8 @@ export const fieldErrors = {
           )}${keys.length > 10 ? ` and ${keys.length - 10} more` : ''}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
   unknownPartnerHere: (partner: string, near: string | undefined, known: string[]) =>
     `names the partner *${partner}*, who is not one of the partners (${known.join(', ')}).${meant(near)}`,
+  unknownPartnerAll: (partner: string, places: number, near: string | undefined, known: string[]) =>
+    `names the partner *${partner}*, as ${places - 1} more ${places === 2 ? 'place does' : 'places do'}, and it is not one of the partners (${known.join(', ')}).${meant(near)} If it has left, put it back under *partners:* with *left:* and the day, so that its words stay its own.`,
   twice: (table: string, key: string, value: string) =>
     `says ${key}: ${value} a second time in ${table}. Keep the words of both, under one.`,
   missing: 'is missing.',

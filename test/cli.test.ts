@@ -521,7 +521,7 @@ describe('a conversation', () => {
       replies: ['', '', 'We will write.', 'legal', '2027-03-10'],
     })
     expect(led.file('partnership.yaml')).toMatch(
-      /We will write\.\n {6}lead: legal\n {6}on: 2026-03-10\n {6}review: 2027-03-10\n/,
+      /We will write\.\n {6}lead: legal\n {6}by: \[legal, health\]\n {6}on: 2026-03-10\n {6}review: 2027-03-10\n/,
     )
     const again = { 'partnership.yaml': led.file('partnership.yaml')! }
     const open = await hjp(['ask', '5.1', '--as', 'everyone'], {
@@ -529,7 +529,7 @@ describe('a conversation', () => {
       replies: ['', '', 'We will knock.', '', ''],
     })
     expect(open.file('partnership.yaml')).toMatch(
-      /We will knock\.\n {6}lead:\n {6}on: 2026-03-10\n {6}review:\n/,
+      /We will knock\.\n {6}lead:\n {6}by: \[legal, health\]\n {6}on: 2026-03-10\n {6}review:\n/,
     )
   })
 

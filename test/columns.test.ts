@@ -149,6 +149,8 @@ test.each(DAYS.filter(({ past }) => past).map((column) => [called(column), colum
 
 test('days that may be still to come are no others', () =>
   expect(DAYS.filter(({ past }) => !past).map(called)).toEqual([
+    'partners joined',
+    'partners left',
     ...[
       'answers agreed review',
       'answers proposals review',

@@ -38,7 +38,7 @@ export const command = commandOf({
 
 function print(
   terminal: Terminal,
-  { name, parts, voices, missing, due, waiting, next }: ReturnType<typeof statusOf>,
+  { name, parts, voices, missing, awaited, due, waiting, next }: ReturnType<typeof statusOf>,
 ): void {
   const { out, width } = terminal
   const longest = Math.max(...parts.map(({ title }) => title.length))
@@ -69,6 +69,9 @@ function print(
   const silent = missing.filter(({ prompts }) => prompts.length > 0)
   if (silent.length > 0) out('\nWhose voice is missing:\n')
   for (const { name, prompts } of silent) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)
+  const asked = awaited.filter(({ prompts }) => prompts.length > 0)
+  if (asked.length > 0) out('\nWho has not agreed yet:\n')
+  for (const { name, prompts } of asked) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)
   if (due.length > 0) out('\nDue:\n')
   for (const { on = '', what, why } of due.slice(0, SHOWN)) line(on, 12, `${what} (${why})`)
   if (due.length > SHOWN) line('', 12, `and ${due.length - SHOWN} more`)

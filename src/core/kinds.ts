@@ -37,7 +37,7 @@ import { workplan } from './tools/workplan.ts'
 import { clock } from './values/day.ts'
 import { countryOf } from './values/locale.ts'
 import { type Addressee, addressesOf, greetingsOf, liaisonsOf } from './view/addressees.ts'
-import { isAgreed, type PromptView, type View } from './view/view.ts'
+import { isAgreed, isByAll, type PromptView, type View } from './view/view.ts'
 
 export type OptionValue = string | number | boolean | Addressee
 
@@ -237,7 +237,7 @@ export const KINDS: Record<string, KindFunction> = {
     return {
       heading: letter ? 'Letter of understanding' : capital(view.terms['mou']!),
       review: reviews.find((day) => day > view.today),
-      keyFacts: keyFacts(view, settled),
+      keyFacts: keyFacts(view, settled.filter(isByAll)),
       legalNames: view.partners.map(({ legalName }) => legalName),
       parties: parties(view, options['final'] === true),
       ...leftOut(view, shownIn, letter),

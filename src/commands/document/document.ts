@@ -96,7 +96,7 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
   const { lacks = [] } = view
   const lacking = [...blanks.map(({ text }) => text), ...lacks.map(({ topic }) => topic)]
   if ((options.complete || wish.options['final']) && lacking.length > 0)
-    throw new HjpError('incomplete', kind.name, lacking, settling(blanks))
+    throw new HjpError('incomplete', kind.name, lacking.length, eachOnce(lacking), settling(blanks))
   if (wish.options['final'] && !document.blocks.some(({ kind }) => kind === 'clause'))
     throw new HjpError('nothingAgreed', kind.name)
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
@@ -158,17 +158,33 @@ async function thenMade(
 
 /** How the questions among blanks are settled: by agreeing on them, or by setting them aside on purpose. */
 function settling(blanks: { prompt?: string; command?: string }[]): string {
-  const [ask] = blanks.flatMap(({ prompt, command }) => (prompt && command ? [command] : []))
-  return ask
-    ? `\nAgree on what is still open, as with *${ask}*, or set it aside on purpose: *${ask.replace('ask', 'park')} "why"*.`
-    : ''
+  const first = (verb: string) =>
+    blanks.find(({ prompt, command }) => prompt && command?.startsWith(`hjp ${verb} `))?.command
+  const [ask, agree] = [first('ask'), first('agree')]
+  return [
+    ask &&
+      `\nAgree on what is still open, as with *${ask}*, or set it aside on purpose: *${ask.replace('ask', 'park')} "why"*.`,
+    agree && `\nAsk who has not agreed yet, and write it down once they do, as with *${agree}*.`,
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
-/** The first commands that fill them; of the questions to ask, one. */
+/** Lines, each once and with how often it is there. */
+const eachOnce = (lines: string[]): string[] =>
+  [...new Set(lines)].map((line) => {
+    const many = lines.filter((each) => each === line).length
+    return many > 1 ? `${line} (${many} times)` : line
+  })
+
+/** The first commands that fill them; of the questions to ask, one, and of those to agree. */
 function filling(blanks: { command?: string }[]): string {
   const commands = [...new Set(blanks.flatMap(({ command }) => command ?? []))]
-  const isAsk = (command: string) => command.startsWith('hjp ask')
-  const first = commands.filter((command, n) => !isAsk(command) || n === commands.findIndex(isAsk))
+  const verbOf = (command: string) => command.split(' ')[1]!
+  const first = commands.filter((command, n) => {
+    const verb = verbOf(command)
+    return !['ask', 'agree'].includes(verb) || n === commands.findIndex((each) => verbOf(each) === verb)
+  })
   return first.length === 0 ? '' : ` Go on with *${first.slice(0, 3).join('*, *')}*.`
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { membersOn } from '../../core/file/members.ts'
 import type { Partner } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import { LEVELS, METHODS, RATINGS } from '../../core/file/tables.ts'
@@ -41,15 +42,16 @@ export const command = commandOf({
     const opened = await open(world, options)
     const questionnaire = questionnaireNamed(opened.questionnaires, name!)
     const { as, by, method, level, answers } = options
+    const members = membersOn(opened.partnership, world.today)
     const on = options.date ?? openRound(opened.partnership, questionnaire.id, world.today)
     const which = { questionnaire: questionnaire.id, on }
     const fields = withoutBlanks({ method, level })
     if (as === undefined && (answers !== undefined || !world.terminal.interactive))
       throw new HjpError(
         'needsVoice',
-        opened.partnership.partners.map(({ id }) => id),
+        members.map(({ id }) => id),
       )
-    const voice = as ?? (await chooseVoice(world.terminal, opened.partnership.partners))
+    const voice = as ?? (await chooseVoice(world.terminal, members))
     const who: Respondent = {
       ...(voice !== TOGETHER && { partner: partnerNamed(opened, voice) }),
       ...(by !== undefined && { by }),

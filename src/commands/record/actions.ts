@@ -1,3 +1,4 @@
+import { membersOn } from '../../core/file/members.ts'
 import { openActions } from '../../core/meeting/agenda.ts'
 import { meetingOn, recordIn, recordRow } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
@@ -78,7 +79,7 @@ async function whoAndWhen(meetingSession: MeetingSession, id: string, what: stri
   }
   const owner = await terminal.choose('Who will do it?', [
     { value: '', name: 'Not settled yet' },
-    ...session.opened.partnership.partners.map(({ id, name }) => ({ value: id, name })),
+    ...membersOn(session.opened.partnership, on).map(({ id, name }) => ({ value: id, name })),
     { value: 'together', name: 'The partners together' },
   ])
   if (owner) await add('owner', owner)

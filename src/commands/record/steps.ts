@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { membersOn } from '../../core/file/members.ts'
 import { agendaOf } from '../../core/kinds.ts'
 import { unconfirmed } from '../../core/meeting/due.ts'
 import { promptsNamed } from '../../core/meeting/meetings.ts'
@@ -176,7 +177,7 @@ const WRITE: Record<
 
 /** Every partner in turn. Back from the first goes back to what came of it. */
 async function hearAll(session: Session, prompt: Prompt): Promise<Move> {
-  const voices = asked(prompt, session.opened.partnership.partners)
+  const voices = asked(prompt, membersOn(session.opened.partnership, session.day))
   for (let n = 0; n < voices.length; ) {
     const move = await askPerspective(session, prompt, voices[n]!.id)
     if (move === 'stop' || move === 'parked') return move

@@ -1,9 +1,10 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { answerTo } from '../../core/file/gathered.ts'
 import { DECISIONS } from '../../core/file/partnership.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import { findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Agreement, recordAgreement } from '../../core/record/answer.ts'
+import { type Agreement, recordAgreement, recordAgrees } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
@@ -25,16 +26,29 @@ export const command = commandOf({
     review: wants.laterOrNone('<date>', 'when to look at it again; "none" takes the day away'),
     proposedBy: wants.text('<partner>', 'in the words that came back from this partner'),
     merged: wants.flag('as the other version has it, of two versions of the file that were merged'),
+    by: wants.many(
+      '<partner...>',
+      'who agrees, where not all of you do; without a text, who now agrees too to what stands there',
+    ),
     lead: wants.text('<partner>', 'who leads, for something done together; or "together", or "none"'),
   },
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
     'hjp agree 5.1 --proposed-by health',
+    'hjp agree 5.1 --by health',
   ],
   async run(world, { review, lead, proposedBy, merged, ...options }, name, text) {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
+    const by = options.by?.map((partner) => partnerNamed(opened, partner))
+    const settled = answerTo(opened.partnership, prompt).agreed
+    const isMore = review ?? lead ?? proposedBy ?? merged ?? options.decision ?? text
+    if (by && settled && isMore === undefined) {
+      const done = await save(world, opened, [recordAgrees(opened.parts, prompt, by)])
+      saySaved(world, done, opened, `who agreed on ${headingOf(prompt)}`)
+      return 0
+    }
     const partner = proposedBy === undefined ? undefined : partnerNamed(opened, proposedBy)
     const taken = merged || partner ? proposalOf(opened, prompt, partner, 'agreed') : undefined
     const decision = options.decision ?? taken?.decision
@@ -45,6 +59,7 @@ export const command = commandOf({
     const agreement: Agreement = {
       on: world.today,
       ...(decision && { decision }),
+      ...(by && { by }),
       review: review === undefined ? taken?.review : review,
       lead: lead === undefined ? taken?.lead : leadOf(opened, lead),
       text: words,

@@ -1,4 +1,5 @@
 import { answerTo } from '../../core/file/gathered.ts'
+import { membersOn } from '../../core/file/members.ts'
 import { partnerName, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
@@ -65,7 +66,7 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
     ? await chooseLead(
         terminal,
         'Who leads it?',
-        asked(prompt, session.opened.partnership.partners),
+        asked(prompt, membersOn(session.opened.partnership, day)),
         was?.lead,
       )
     : undefined

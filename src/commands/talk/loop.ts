@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { membersOn } from '../../core/file/members.ts'
 import {
   choosePrompts,
   isAsked,
@@ -26,16 +27,12 @@ export async function converse(
 ): Promise<0> {
   const { terminal, today } = world
   const session = new Session(world, start, today)
+  const members = membersOn(start.partnership, today)
   const about = names.length > 0 ? names : [await choosePart(terminal, start, today)]
   const prompts = withFollowups(choosePrompts(start.parts, about), start.parts)
-  const voice =
-    as === EVERYONE
-      ? as
-      : as
-        ? partnerNamed(start, as)
-        : await chooseVoice(terminal, start.partnership.partners)
+  const voice = as === EVERYONE ? as : as ? partnerNamed(start, as) : await chooseVoice(terminal, members)
   const everyone = voice === EVERYONE
-  const voices = everyone ? start.partnership.partners.map(({ id }) => id) : [voice]
+  const voices = everyone ? members.map(({ id }) => id) : [voice]
   const steps = conversationSteps(prompts, start.partnership, voices, everyone)
   if (steps.length === 0) throw new HjpError('notAsked', about.join(' '), voice, prompts[0]!.side ?? 'other')
   /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */

@@ -1,5 +1,5 @@
 import { isBrought } from '../tools/contributions.ts'
-import { isUndertaken, TOGETHER, type View } from '../view/view.ts'
+import { isByAll, isUndertaken, TOGETHER, type View } from '../view/view.ts'
 
 /** Beyond so many, partners do not fit side by side, and stand one below the other. */
 const BESIDE = 3
@@ -11,7 +11,7 @@ export function duties(view: View): {
   rows: { label: string; cells: string[][] }[]
 } {
   const { partners, prompts, contributions, indicators, funding, today } = view
-  const leads = prompts.filter(isUndertaken)
+  const leads = prompts.filter((prompt) => isUndertaken(prompt) && isByAll(prompt))
   const all: [string, [what: string, by: string | undefined][]][] = [
     ['Leads', leads.map(({ topic, agreed }) => [topic, agreed!.lead])],
     ['Brings', contributions.filter(isBrought).map(({ what, partner }) => [what, partner])],

@@ -1,7 +1,7 @@
 import { isBrought } from '../tools/contributions.ts'
 import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
-import { agreedText, type PromptView, type View } from '../view/view.ts'
+import { agreedText, isByAll, type PromptView, type View } from '../view/view.ts'
 import { duties } from './duties.ts'
 import { glossary, LANGUAGE } from './glossary.ts'
 import { sectionsQuoted } from './quoted.ts'
@@ -12,7 +12,8 @@ const LEGAL_STATUS = 'agreement-terms/legal-status'
 /** What the sections and schedules of an agreement show beside the view. `settled` is what is agreed in it. */
 export function schedules(view: View, settled: PromptView[], sections: { name: string; title: string }[]) {
   const textOf = (id: string) => agreedText(settled, id) ?? ''
-  const days = [...new Set(settled.flatMap(({ agreed }) => agreed?.on ?? []))].toSorted().toReversed()
+  const byAll = settled.filter(isByAll)
+  const days = [...new Set(byAll.flatMap(({ agreed }) => agreed?.on ?? []))].toSorted().toReversed()
   const brought = view.contributions.filter(isBrought)
   const clauses = settled.flatMap(({ topic, agreed }) => [topic, agreed?.text ?? ''])
   return {
@@ -35,7 +36,7 @@ export function schedules(view: View, settled: PromptView[], sections: { name: s
     agreedTo: days[0],
     agreedOn: days.map((on) => ({
       on,
-      topics: settled.filter(({ agreed }) => agreed?.on === on).map(({ topic }) => topic),
+      topics: byAll.filter(({ agreed }) => agreed?.on === on).map(({ topic }) => topic),
     })),
   }
 }

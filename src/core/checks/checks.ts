@@ -4,7 +4,6 @@ import type { Path } from '../file/walk.ts'
 import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
-import { isAddress } from '../values/fields.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
 import { clauses } from './clauses.ts'
 import type { Code } from './codes.ts'
@@ -21,6 +20,7 @@ import {
 } from './finding.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
 import { unsettledConflicts } from './merged.ts'
+import { PARTNERS } from './partners.ts'
 import { SLIPS } from './slips.ts'
 
 /** A check that finds the same of every prompt of a sort; `at` is the place in its answer. */
@@ -157,21 +157,6 @@ const logicGaps: Check = ({ partnership }, view) => {
 
 const measuring: Check = (_, view) => indicatorGaps(view)
 
-const addresses: Check = ({ partnership }) =>
-  partnership.partners.flatMap(({ people }, row) =>
-    people.flatMap(({ email }, n) =>
-      email && !isAddress(email)
-        ? [
-            {
-              code: 'no-address',
-              at: ['partners', row, 'people', n, 'email'],
-              message: `"${email}" is not one email address, so no email is addressed to it.`,
-            },
-          ]
-        : [],
-    ),
-  )
-
 const lateActions: Check = ({ partnership, today }) =>
   partnership.actions.flatMap(({ what, due, done, dropped }, row) =>
     due && due < today && !done && !dropped
@@ -183,19 +168,6 @@ const lateActions: Check = ({ partnership, today }) =>
           },
         ]
       : [],
-  )
-
-const contacts: Check = ({ partnership }) =>
-  partnership.partners.flatMap(({ name, people }, row) =>
-    people.some(({ role, name }) => role === 'liaison' && name)
-      ? []
-      : [
-          {
-            code: 'no-liaison',
-            at: ['partners', row],
-            message: `*${name}* has no liaison. Add one under *people:*.`,
-          },
-        ],
   )
 
 /** Git keeps for ever what is committed, so this looks before it is. */
@@ -228,8 +200,7 @@ const CHECKS: Check[] = [
   lateActions,
   ...DAYS,
   doubles,
-  contacts,
-  addresses,
+  ...PARTNERS,
   mayIdentify,
 ]
 

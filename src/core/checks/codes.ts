@@ -98,6 +98,11 @@ export const CODES = {
     level: 'warning',
     about: 'Words that came back from a partner, or from another version in a merge, wait to be settled.',
   },
+  'not-by-all': {
+    group: 'agreed',
+    level: 'warning',
+    about: 'Something is agreed, and a partner who is in has not agreed to it.',
+  },
   'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, and nobody leads it.' },
   'no-decision': {
     group: 'agreed',

@@ -74,10 +74,13 @@ function withVoice(voices: Perspective[], voice: Perspective): Perspective[] {
 function bothAgreed(one: Agreed | undefined, other: Agreed | undefined): Agreed | undefined {
   if (!one || !other) return one ?? other
   const { decision = other.decision, lead = other.lead } = one
+  const said = [one.by, other.by].filter((by) => by.length > 0)
+  const both = said[0]?.filter((id) => said.every((by) => by.includes(id))) ?? []
   return {
     ...one,
     decision,
     lead,
+    by: both,
     text: joined(one.text, other.text)!,
     on: later(one.on, other.on),
     review: [one.review, other.review].filter(Boolean).toSorted()[0],

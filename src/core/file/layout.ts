@@ -13,6 +13,7 @@ export type Style = { step: number; list: number; item: number; quotes: boolean 
 type Layout = { head: string; body: string[] }
 
 const PROSE = COLUMNS.flatMap(({ name, prose }) => (prose ? name : []))
+const BRIEF = COLUMNS.flatMap(({ name, brief }) => (brief ? name : []))
 const pad = (col: number) => ' '.repeat(col)
 
 /** A value under a key or a dash that stands in column `col`; `comment` goes above the first item of a list. */
@@ -27,6 +28,7 @@ export function layOut(
   if (typeof value === 'number') return { head: String(value), body: [] }
   if (typeof value === 'string') return scalar(value, key, col, style)
   if (Array.isArray(value)) {
+    if (BRIEF.includes(String(key))) return { head: flow(value), body: [] }
     const items = value.flatMap((each, n) => itemLines(each, col + style.list, style, n === 0 ? comment : []))
     return { head: items.length === 0 ? '[]' : '', body: items }
   }

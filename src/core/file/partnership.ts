@@ -45,6 +45,9 @@ export const Partner = row({
   address: staff(blankable, 'Where is it?'),
   notices: staff(blankable, 'Where do formal notices to it go?'),
   sector: column(oneOf(SECTORS), 'What sort of service is it?'),
+  joined: column(maybe(day), 'Since which day is it in? (YYYY-MM-DD; none where it was from the start)'),
+  left: column(maybe(day), 'From which day is it out? (YYYY-MM-DD)', { after: 'joined' }),
+  'why-left': own(blankable, 'Why did it leave?', { candid: true }),
   people: column(list(Person), 'Who of it takes part?'),
 })
 
@@ -55,11 +58,12 @@ export const Perspective = row({
   on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
 })
 
-/** What the partners settled on; `wording` stamps the prompt as it was asked. */
+/** What the partners settled on; `wording` stamps the prompt as it was asked. Where it does not say who agreed, those did who were in on that day. */
 export const Agreed = row({
   decision: column(maybe(oneOf(DECISIONS)), 'Is it a yes?'),
   text: own(text, 'What have you settled on?', { prose: true }),
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
+  by: names('partner', list(id), 'Which partners agreed?', { brief: true }),
   on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
   review: column(maybe(day), 'By when is it to be looked at again? (YYYY-MM-DD)', { after: 'on' }),
   wording: column(
@@ -161,16 +165,32 @@ export const COLUMNS = columnsWithin(PartnershipRows)
 
 /** And with nothing in it that contradicts the rest. */
 export const Partnership = PartnershipRows.superRefine((file, { addIssue }) => {
-  for (const { path, message } of contradictions(file)) addIssue({ code: 'custom', path, message })
+  for (const { path, message } of inBrief(contradictions(file), file))
+    addIssue({ code: 'custom', path, message })
 })
 
 const namesPartner = ({ names }: ColumnFacts) => names === 'partner' || names === 'partner-or-together'
 const HELD = COLUMNS.filter((column) => column.once || namesPartner(column))
 
+/** What is wrong in a place, and the partner that it names and that there is not, if that is it. */
+type Contradiction = { path: Path; message: string; stranger?: string }
+
+/** The same, with a partner that there is not told of once: the row of one that was taken out is named in a hundred places. */
+function inBrief(all: Contradiction[], { partners }: File): Contradiction[] {
+  const known = partners.map(({ id }) => id)
+  return all.flatMap((each, n) => {
+    const { stranger } = each
+    const same = all.filter((other) => stranger !== undefined && other.stranger === stranger)
+    if (same.length < 2) return [each]
+    const message = fieldErrors.unknownPartnerAll(stranger!, same.length, nearest(stranger!, known), known)
+    return all.indexOf(same[0]!) === n ? [{ ...each, message }] : []
+  })
+}
+
 /** What is wrong in a file of which each row is right by itself. */
-export function contradictions(file: File): { path: Path; message: string }[] {
+export function contradictions(file: File): Contradiction[] {
   const partners = file.partners.map(({ id }) => id)
-  const strangers: { path: Path; message: string }[] = []
+  const strangers: Contradiction[] = []
   const repeats: typeof strangers = []
   const seen = new Set<string>()
   for (const column of HELD) {
@@ -180,6 +200,7 @@ export function contradictions(file: File): { path: Path; message: string }[] {
         strangers.push({
           path: at,
           message: fieldErrors.unknownPartnerHere(text, nearest(text, partners), partners),
+          stranger: text,
         })
       if (!column.once) continue
       const list = at.slice(0, -2)

@@ -28,6 +28,7 @@ export function statusOf(view: View) {
     parts: partsIn(view, view.prompts),
     voices: heardCounts(view),
     missing: missing(view),
+    awaited: awaited(view),
     due: due(view),
     waiting: view.waiting,
     next: nextSteps(view),
@@ -58,6 +59,18 @@ const missing = (view: View) =>
     prompts: view.prompts
       .filter(({ standing, asked }) => asked && standing === 'heard-by-some')
       .filter(({ voices }) => voices.some((voice) => voice.id === id && !voice.said))
+      .map(({ number, topic }) => ({ number, topic })),
+  }))
+
+/** What each partner has not agreed to although the others have. */
+export const awaited = ({ partners, prompts }: View) =>
+  partners.map(({ id, name }) => ({
+    id,
+    name,
+    prompts: prompts
+      .filter(
+        ({ asked, parked, agreed }) => asked && !parked && agreed?.awaited.some((each) => each.id === id),
+      )
       .map(({ number, topic }) => ({ number, topic })),
   }))
 

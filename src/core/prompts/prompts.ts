@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { HjpError, nearest } from '../../errors.ts'
 import { answerTo } from '../file/gathered.ts'
+import { membersOn } from '../file/members.ts'
 import type { Partner, Partnership } from '../file/partnership.ts'
 import { readYaml } from '../file/yaml.ts'
 import { countryOf } from '../values/locale.ts'
@@ -171,7 +172,7 @@ export function standing(prompt: Prompt, partnership: Partnership, today: string
     if (agreed.wording && agreed.wording !== prompt.wording) return 'reworded'
     return agreed.review && agreed.review <= today ? 'due' : 'agreed'
   }
-  const voices = asked(prompt, partnership.partners)
+  const voices = asked(prompt, membersOn(partnership, today))
   const heard = voices.filter(({ id }) => perspectives.some((each) => each.partner === id && each.said))
   if (heard.length === 0) return 'open'
   return heard.length === voices.length ? 'heard' : 'heard-by-some'

@@ -1,6 +1,7 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { type Edit, type EditStep, listEdits, withEdits } from '../file/edits.ts'
 import { answerTo } from '../file/gathered.ts'
+import { agreedBy, membersOn } from '../file/members.ts'
 import {
   type Agreed,
   type Answer,
@@ -24,6 +25,8 @@ export type Agreement = {
   lead?: string | null | undefined
   on: string
   review?: string | null | undefined
+  /** The ids of who agreed; without it, all who are in on that day. */
+  by?: string[] | undefined
 }
 
 /** What one partner said to a prompt, on a day. */
@@ -46,14 +49,15 @@ export const recordPerspective = (
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
 export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Write =>
-  recorded(parts, prompt, (answer, at) => {
-    const { decision, text, lead, on, review } = agreed
+  recorded(parts, prompt, (answer, at, partnership) => {
+    const { decision, text, lead, on, review, by = membersOn(partnership, on).map(({ id }) => id) } = agreed
     const was = answer.agreed
     const isPast = was?.review !== undefined && was.review <= on
     const value = {
       ...(decision && { decision }),
       text,
       ...(lead ? { lead } : lead === null && was?.lead && { lead }),
+      by,
       on,
       ...(review ? { review } : (isPast || (review === null && was?.review)) && { review: null }),
       wording: prompt.wording,
@@ -63,6 +67,19 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
       ...settled(answer, at, proposalsFor(answer)),
     ]
+  })
+
+/** That these partners agree too to what is settled on a prompt. Nothing where nothing is. */
+export const recordAgrees = (parts: Part[], prompt: Prompt, partners: string[]): Write =>
+  recorded(parts, prompt, ({ agreed }, at, partnership) => {
+    if (!agreed) return []
+    const by = agreedBy(agreed, partnership)
+    const more = partners.filter((id) => !by.includes(id))
+    const all = [...by, ...more]
+    if (more.length === 0) return []
+    return agreed.by.length > 0
+      ? listEdits([...at, 'agreed', 'by'], all)
+      : [{ at: [...at, 'agreed'], value: { by: all } }]
   })
 
 /** Takes out the proposals that are settled by what is written now. */
@@ -112,9 +129,13 @@ export const recordParked =
   }
 
 const recorded =
-  (parts: Part[], prompt: Prompt, editsFor: (answer: Answer, at: EditStep[]) => Edit[]): Write =>
+  (
+    parts: Part[],
+    prompt: Prompt,
+    editsFor: (answer: Answer, at: EditStep[], partnership: Partnership) => Edit[],
+  ): Write =>
   (partnership) => {
-    const edits = editsFor(answerTo(partnership, prompt), placeIn(partnership, prompt))
+    const edits = editsFor(answerTo(partnership, prompt), placeIn(partnership, prompt), partnership)
     return edits.length === 0 ? [] : gathering(parts, prompt, partnership, edits)
   }
 
@@ -161,7 +182,11 @@ function roomFor(prompt: Prompt, partnership: Partnership, parts: Part[]) {
   const before = partnership.answers.findIndex((answer) => catalogue.indexOf(answer.prompt) > place)
   return {
     at: ['answers', { prompt: prompt.id }],
-    ...blankPrompt(prompt, partnership.partners, inWords(partnership)),
+    ...blankPrompt(
+      prompt,
+      partnership.partners.filter(({ left }) => left === undefined),
+      inWords(partnership),
+    ),
     ...(before >= 0 && { before }),
   }
 }

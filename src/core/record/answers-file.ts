@@ -68,8 +68,8 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): 
   if (key === 'agreed') {
     const agreed = Settled.safeParse(typeof value === 'string' ? { text: value } : value, { error: zodWords })
     if (!agreed.success) return problem(agreed)
-    const { decision, text, lead, on = today, review } = agreed.data
-    const stranger = strangerIn(partnership, lead)
+    const { decision, text, lead, by, on = today, review } = agreed.data
+    const [stranger] = [lead, ...by].flatMap((name) => strangerIn(partnership, name) ?? [])
     if (stranger) return stranger
     if (prompt.decision && !decision) return fieldErrors.wantsDecision
     if (!prompt.decision && decision) return fieldErrors.wantsNoDecision
@@ -77,7 +77,10 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): 
       const isSame = isDeepStrictEqual(was, { ...was, ...withoutBlanks({ decision, text, lead, review }) })
       return isSame ? undefined : fieldErrors.newerHere(was.on, 'agree')
     }
-    return recordAgreement(parts, prompt, { decision, text, lead, on, review })
+    return recordAgreement(parts, prompt, {
+      ...{ decision, text, lead, on, review },
+      ...(by.length > 0 && { by }),
+    })
   }
   if (!partners.includes(key))
     return fieldErrors.unknownVoice(nearest(key, [...partners, 'agreed', 'parked']), partners)

@@ -44,6 +44,8 @@ export type ColumnFacts = {
   candid?: true
   /** Written as a block of its own, however short. */
   prose?: true
+  /** A list that is written on one line. */
+  brief?: true
 }
 type Column<S extends z.ZodType = z.ZodType> = ColumnFacts & { schema: S }
 type Facts = Omit<ColumnFacts, 'ask'>

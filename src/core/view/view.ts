@@ -1,5 +1,13 @@
 import { answerTo } from '../file/gathered.ts'
-import { type Partner, type Partnership, Person, partnerName, proposalsFor } from '../file/partnership.ts'
+import { agreedBy, membersOn } from '../file/members.ts'
+import {
+  type Agreed,
+  type Partner,
+  type Partnership,
+  Person,
+  partnerName,
+  proposalsFor,
+} from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
@@ -51,6 +59,9 @@ export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView)
 /** Whether it is agreed, and is something that the partners do together. */
 export const isUndertaken = (prompt: PromptView): boolean =>
   isAgreed(prompt) && prompt.activity && prompt.agreed?.decision !== 'no'
+
+/** Whether all who are in have agreed to what is agreed on it. */
+export const isByAll = ({ agreed }: PromptView): boolean => agreed?.awaited.length === 0
 
 /** What is agreed on the prompt of this id, in documents for everyone. */
 export const agreedText = (prompts: PromptView[], id: string): string | undefined =>
@@ -120,10 +131,16 @@ function answerView(
 ) {
   const answer = answerTo(partnership, prompt)
   const { perspectives, agreed, parked, notes } = answer
-  const voices = asked(prompt, partnership.partners).map(({ id, name }) => {
+  const members = membersOn(partnership, today)
+  const voices = asked(prompt, members).map(({ id, name }) => {
     const perspective = perspectives.find((each) => each.partner === id)
     return { id, partner: name, said: perspective?.said }
   })
+  /** Who is in and has not agreed to what is settled. */
+  const awaited = (settled: Agreed) => {
+    const by = agreedBy(settled, partnership)
+    return members.flatMap(({ id, name }) => (by.includes(id) ? [] : [{ id, name }]))
+  }
   return {
     standing: standing(prompt, partnership, today),
     heard: voices.some(({ said }) => said !== undefined),
@@ -135,6 +152,7 @@ function answerView(
       review: agreed.review,
       lead: nameOf(agreed.lead),
       decision: agreed.decision,
+      awaited: agreed.decision === 'not-yet' ? [] : awaited(agreed),
     },
     parked,
     /** How partners would have what is agreed read. */
@@ -154,9 +172,10 @@ function answerView(
 export function viewOf({ partnership, parts, questionnaires = [], today }: KnownOn) {
   const fill = inWords(partnership)
   const tables = wholeTables(partnership)
-  const partners = partnership.partners.map(partnerView)
+  const partners = membersOn(partnership, today).map(partnerView)
+  const isMembers = (id: string) => id === 'together' || partners.some((partner) => partner.id === id)
   const nameOf = (id: string | undefined) =>
-    id === 'together' ? TOGETHER : partners.find((partner) => partner.id === id)?.name
+    id === 'together' ? TOGETHER : partnership.partners.find((partner) => partner.id === id)?.name
   const whoOf = ({ person, owner }: Action) =>
     person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
   return {
@@ -167,6 +186,8 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     level: partnership.level,
     terms: vocabulary(partnership),
     partners,
+    /** Who was in once. */
+    former: partnership.partners.flatMap(({ id, name, left }) => (isMembers(id) ? [] : [{ id, name, left }])),
     /** Whom an email goes to, unless its kind says otherwise. */
     recipients: addressesOf(liaisonsOf(partners)),
     parts: parts.map(({ id, number, title, purpose }) => ({
@@ -195,11 +216,13 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
       lead: nameOf(milestone.lead),
       open: milestone.status !== 'done' && milestone.status !== 'dropped',
     })),
-    contributions: tables.contributions.map((each) => ({
-      ...each,
-      partner: nameOf(each.partner),
-      by: each.partner,
-    })),
+    contributions: tables.contributions
+      .filter(({ partner }) => isMembers(partner))
+      .map((each) => ({
+        ...each,
+        partner: nameOf(each.partner),
+        by: each.partner,
+      })),
     indicators: tables.indicators.map((indicator) => ({
       ...indicator,
       collects: nameOf(indicator.collects),

@@ -1,5 +1,5 @@
 import { clauseWords } from '../../core/prompts/clause-words.ts'
-import { inFull } from '../../core/values/locale.ts'
+import { inFull, listed } from '../../core/values/locale.ts'
 import type { PromptView } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { prose } from '../document/prose.ts'
@@ -18,7 +18,9 @@ export function clause(prompt: PromptView, manner: ClauseManner, section: Clause
   const { id, topic, agreed, parked } = prompt
   const { lead, words } = clauseWords(prompt)
   const isSaid = !parked && agreed?.settled === true
-  const body = isSaid ? [...ledBy(lead, prose(words)), ...particulars(prompt, manner)] : [missing(prompt)]
+  const body = isSaid
+    ? [...ledBy(lead, prose(words)), ...particulars(prompt, manner), ...awaiting(prompt, manner)]
+    : [missing(prompt)]
   const own = isSaid ? lead : ''
   if (saysTopic(section, topic) && body[0]?.kind === 'paragraph')
     return { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: body }
@@ -62,6 +64,27 @@ const blankFor = ({ id, number }: PromptView, question: string): Inline => ({
   prompt: id,
   command: `hjp ask ${number}`,
 })
+
+/** Who is in and has not agreed to it. */
+const awaiting = ({ id, number, agreed }: PromptView, { locale }: ClauseManner): Block[] =>
+  agreed!.awaited.length === 0
+    ? []
+    : [
+        paragraph(
+          [
+            {
+              kind: 'blank',
+              text: `not yet agreed by ${listed(
+                agreed!.awaited.map(({ name }) => name),
+                locale,
+              )}`,
+              prompt: id,
+              command: `hjp agree ${number} --by ${agreed!.awaited.map(({ id }) => id).join(' ')}`,
+            },
+          ],
+          true,
+        ),
+      ]
 
 /** Who leads what the partners do together, and when it is reviewed: in a copy to sign as far as that is known. */
 function particulars(prompt: PromptView, { locale, today, final, short }: ClauseManner): Block[] {

@@ -17,6 +17,7 @@ import { badTemplate, Misplaced } from './misplaced.ts'
 import { checkPlace } from './place.ts'
 import { type Aside, MARK } from './placeholder.ts'
 import { sectionName } from './sections.ts'
+import { sayingWhoHasNot } from './who-has-not.ts'
 
 /** What is wished of a document: the kind's options, the prompts named, and which of its sections, the whole or some, and schedules. */
 export type DocumentRequest = {
@@ -97,7 +98,7 @@ export async function compose(
   const to = line(`${kind.name}#to`)
   inTemplate(library.templates[`${kind.name}#to`]!, () => checkPlace(to))
   const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides))
-  const shown = abridged(blocks, view.locale)
+  const shown = abridged(kind.numbered ? blocks : sayingWhoHasNot(blocks, view), view.locale)
   return {
     to,
     document: {

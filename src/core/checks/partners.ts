@@ -1,0 +1,47 @@
+import { isIn } from '../file/members.ts'
+import { awaited } from '../meeting/status.ts'
+import { isAddress } from '../values/fields.ts'
+import type { Check } from './finding.ts'
+
+/** One finding a partner: who joins has not agreed to anything yet. */
+const notByAll: Check = ({ partnership }, view) =>
+  awaited(view).flatMap(({ id, name, prompts }) => {
+    if (prompts.length === 0) return []
+    const numbers = prompts.map(({ number }) => number).join(', ')
+    return {
+      code: 'not-by-all',
+      at: ['partners', partnership.partners.findIndex((partner) => partner.id === id)],
+      message: `*${name}* has not agreed yet to what is agreed on ${numbers}. *hjp agree ${prompts[0]!.number} --by ${id}* once it has`,
+    }
+  })
+
+const contacts: Check = ({ partnership, today }) =>
+  partnership.partners.flatMap(({ name, people, ...partner }, row) =>
+    !isIn(partner, today) || people.some(({ role, name }) => role === 'liaison' && name)
+      ? []
+      : [
+          {
+            code: 'no-liaison',
+            at: ['partners', row],
+            message: `*${name}* has no liaison. Add one under *people:*.`,
+          },
+        ],
+  )
+
+const addresses: Check = ({ partnership, today }) =>
+  partnership.partners.flatMap(({ people, ...partner }, row) =>
+    (isIn(partner, today) ? people : []).flatMap(({ email }, n) =>
+      email && !isAddress(email)
+        ? [
+            {
+              code: 'no-address',
+              at: ['partners', row, 'people', n, 'email'],
+              message: `"${email}" is not one email address, so no email is addressed to it.`,
+            },
+          ]
+        : [],
+    ),
+  )
+
+/** What is to be seen to with each of those who are in. */
+export const PARTNERS: Check[] = [notByAll, contacts, addresses]

@@ -1,0 +1,59 @@
+import { clauseWords } from '../../core/prompts/clause-words.ts'
+import type { Picture } from '../../core/tools/picture.ts'
+import { listed } from '../../core/values/locale.ts'
+import { isUndertaken, type PromptView, type View } from '../../core/view/view.ts'
+import type { Block, Inline } from '../document/document.ts'
+import { everyBlock, inlinesIn } from '../document/tree.ts'
+
+/**
+ * The blocks of a document, which says of what it shows as agreed who has not agreed to it yet. A clause says so itself, and
+ * what is told elsewhere is told of under the title, or at the end of what has none.
+ */
+export function sayingWhoHasNot(blocks: Block[], { prompts, partners, locale }: View): Block[] {
+  const open = prompts.filter(({ agreed }) => agreed && agreed.awaited.length > 0)
+  if (open.length === 0) return blocks
+  const others = blocks.filter(({ kind }) => kind !== 'clause')
+  const said = wordsOf([...inlinesIn(others).map(textOf), ...picturesIn(others).flatMap(textsOf)].join(' '))
+  const shown = open.filter((prompt) => isIn(said, prompt))
+  const notes = partners.flatMap(({ id, name }): Block[] => {
+    const topics = shown
+      .filter(({ agreed }) => agreed!.awaited.some((each) => each.id === id))
+      .map(({ topic }) => topic)
+    if (topics.length === 0) return []
+    const text = `Not agreed yet by ${name}: ${listed(topics, locale)}.`
+    return [{ kind: 'note', blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text }] }] }]
+  })
+  const title = blocks.findIndex(({ kind }) => kind === 'heading')
+  return title < 0 ? [...blocks, ...notes] : blocks.toSpliced(title + 1, 0, ...notes)
+}
+
+const textOf = (inlines: Inline[]): string =>
+  inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')
+
+const picturesIn = (blocks: Block[]): Picture[] =>
+  [...everyBlock(blocks)].flatMap((block) => (block.kind === 'picture' ? [block.picture] : []))
+
+/** All texts in a value, at any depth. */
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : []
+
+const wordsOf = (text: string): string => ` ${(text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase()} `
+
+/** As many words as tell one text from another, and as a document that shortens it leaves. */
+const TELLING = 6
+
+/** Whether a document shows what is agreed on a prompt: its words as they begin, or its topic where it is something that is done. */
+function isIn(said: string, prompt: PromptView): boolean {
+  const beginning = (text: string) =>
+    wordsOf(text.replace(/^\s*(?:[-*•]|\(?\w{1,2}[.)])\s/, ''))
+      .split(' ')
+      .slice(0, TELLING + 1)
+      .join(' ')
+  const texts = [clauseWords(prompt).words, prompt.agreed!.text].map(beginning)
+  const isDone = isUndertaken(prompt) && said.includes(wordsOf(prompt.topic))
+  return isDone || texts.some((text) => text.trim() !== '' && said.includes(text))
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { editYaml } from '../src/core/file/apply.ts'
+import { agreedBy, isIn } from '../src/core/file/members.ts'
+import { fileOf, knownOn } from './known.ts'
+import { library, needed, riverbend, runner } from './memory-world.ts'
+import { runs, some } from './programs.ts'
+
+const TODAY = '2026-11-16'
+const { hjp, after } = runner({ library, today: TODAY })
+
+const THREE = `partners:
+  - { id: legal, name: Law, sector: legal, people: [{ role: liaison, name: Ana }] }
+  - { id: health, name: Clinic, sector: health, left: 2026-11-16, people: [{ role: liaison, name: Bo }] }
+  - { id: youth, name: Youth House, sector: community, joined: 2026-06-01, people: [{ role: liaison, name: Cy }] }
+`
+
+test.each([
+  ['joined', '2026-05-31', { joined: '2026-06-01', left: undefined }, false],
+  ['joined', '2026-06-01', { joined: '2026-06-01', left: undefined }, true],
+  ['joined', '2026-06-02', { joined: '2026-06-01', left: undefined }, true],
+  ['left', '2026-05-31', { joined: undefined, left: '2026-06-01' }, true],
+  ['left', '2026-06-01', { joined: undefined, left: '2026-06-01' }, false],
+  ['left', '2026-06-02', { joined: undefined, left: '2026-06-01' }, false],
+  ['neither', '2026-06-01', { joined: undefined, left: undefined }, true],
+])('who has %s is in or not on %s', (_, on, stay, wanted) => expect(isIn(stay, on)).toBe(wanted))
+
+test.each([
+  [[], '2026-05-31', ['legal', 'health']],
+  [[], '2026-06-01', ['legal', 'health', 'youth']],
+  [[], '2026-11-16', ['legal', 'youth']],
+  [[], undefined, ['legal', 'health']],
+  [['youth'], '2026-05-31', ['youth']],
+])('of %j on %s, those who agreed are %j', (by, on, wanted) =>
+  expect(agreedBy({ by, on }, knownOn(fileOf('', THREE), TODAY).known.partnership)).toEqual(wanted),
+)
+
+/** The mature example with a word of its own in each thing that is agreed, and a third partner in it from a day. */
+const WORD = 'Zebra'
+const AGREED = knownOn(riverbend, TODAY).known.partnership.answers.filter(({ agreed }) => agreed)
+const NAME = 'Youth House'
+
+const withThird = (joined: string, agreeing: string[]): string =>
+  editYaml(
+    'riverbend',
+    riverbend.replace(
+      /\npartners:\n/,
+      `\npartners:\n  - id: youth\n    name: ${NAME}\n    sector: community\n    joined: ${joined}\n`,
+    ),
+    AGREED.flatMap(({ prompt }, n) => [
+      {
+        at: ['answers', { prompt }, 'agreed', 'text'],
+        value: `${WORD}${n}x we do this with one another every week.`,
+      },
+      ...(agreeing.includes(prompt)
+        ? [{ at: ['answers', { prompt }, 'agreed', 'by'], value: ['youth', 'legal', 'health'] }]
+        : []),
+    ]),
+  )
+
+const PRINTED = library.kinds.flatMap((kind) =>
+  some(kind.formats.filter((format) => ['md', 'txt', 'html'].includes(format))).map((format) => ({
+    ...kind,
+    format,
+  })),
+)
+
+test('no document says of a partner that it agreed to what it did not', async () => {
+  const days = fc.constantFrom('2025-01-01', ...AGREED.flatMap(({ agreed }) => agreed?.on ?? []), TODAY)
+  const agreed = fc.subarray(AGREED.map(({ prompt }) => prompt))
+  await fc.assert(
+    fc.asyncProperty(days, agreed, async (joined, agreeing) => {
+      const file = withThird(joined, agreeing)
+      const awaited = knownOn(file, TODAY).view.prompts.filter(({ agreed }) => agreed?.awaited.length)
+      for (const kind of PRINTED) {
+        const args = [kind.name, ...needed(kind, file), '--format', kind.format, '--out', 'out']
+        const { bytes, said, code } = await hjp(file, args)
+        expect(code, said()).toBe(0)
+        const made = bytes('out')!.toString().replace(/\s+/g, ' ')
+        for (const { topic, agreed } of awaited) {
+          const [word] = new RegExp(`${WORD}\\d+x`).exec(agreed!.text)!
+          const beside = made
+            .split(word)
+            .slice(1)
+            .map((rest) => rest.split(WORD)[0]!)
+          const told = made.split(`Not agreed yet by ${NAME}:`)[1]?.split('. ')[0] ?? ''
+          const isSaid = beside.every((rest) => rest.includes(`not yet agreed by ${NAME}`))
+          expect(isSaid || told.includes(topic), `${args.join(' ')}: ${topic}`).toBe(true)
+        }
+      }
+    }),
+    { numRuns: runs(20) },
+  )
+})
+
+test('a partner agrees too, and only then does the agreement speak for it', async () => {
+  const file = withThird('2026-11-01', [])
+  const final = await hjp(file, ['mou', '--final', '--format', 'md', '--out', '-'])
+  expect(final.said()).toContain(`not yet agreed by ${NAME} (`)
+  expect(final.said()).toContain('--by youth*.')
+  const { file: told, last } = await after(file, [{ args: ['agree', '5.1', '--by', 'youth'] }])
+  expect(last.said()).toBe('changed  partnership.yaml: who agreed on 5.1 Referral pathways')
+  const lines = (text: string) => text.split('\n')
+  expect(lines(told).filter((line) => !lines(file).includes(line))).toEqual([
+    '      by: [legal, health, youth]',
+  ])
+  const waiting = async (text: string) =>
+    (await hjp(text, ['mou', '--format', 'md', '--out', '-'])).out().split('not yet agreed by').length
+  expect(await waiting(told)).toBe((await waiting(file)) - 1)
+})
+
+test('who has left is asked nothing, missed nowhere and signs nothing, and what it said stays', async () => {
+  const text = riverbend.replace(
+    /(\n {2}- id: health\n(?: {4}.*\n)*? {4}sector: .*\n)/,
+    '$1    left: 2026-11-16\n',
+  )
+  const day = async (today: string, ...args: string[]) => (await hjp(text, args, { today })).out()
+  const name = /- id: health\n {4}name: (.*)/.exec(riverbend)![1]!
+  const mou = ['mou', '--format', 'md', '--out', '-']
+  expect(await day('2026-11-15', ...mou)).toContain(`Signed for | ${name}`)
+  expect(await day('2026-11-16', ...mou)).not.toContain(`Signed for | ${name}`)
+  for (const args of [['status'], ['agenda', '--format', 'md', '--out', '-']]) {
+    expect(await day('2026-11-15', ...args)).toContain(name)
+    expect(await day('2026-11-16', ...args)).not.toMatch(new RegExp(`${name} has|${name}: \\d`))
+  }
+})
+
+test('a partner that was taken out by hand is told of once, with the way back', async () => {
+  const { code, said } = await hjp(riverbend.replace(/ {2}- id: health\n(?: {4}.*\n)+/, ''), ['status'])
+  expect(code).toBe(2)
+  expect(said().split('\n')).toHaveLength(1)
+  expect(said()).toMatch(/names the partner \*health\*, as \d+ more places do.* \*left:\* and the day/)
+})
