@@ -6,9 +6,9 @@
 
 export { check } from './core/checks/checks.ts'
 export type { Finding } from './core/checks/finding.ts'
+export type { Partner } from './core/file/partner.ts'
 export {
   type Agreed,
-  type Partner,
   Partnership,
   type Perspective,
   type Proposal,

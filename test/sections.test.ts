@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Agreed, Partner } from '../src/core/file/partnership.ts'
+import { Partner } from '../src/core/file/partner.ts'
+import { Agreed } from '../src/core/file/partnership.ts'
 import { FILE_TABLES } from '../src/core/file/tables.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
 import { library } from './memory-world.ts'

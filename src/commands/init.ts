@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
-import { Partnership, SECTORS } from '../core/file/partnership.ts'
+import { SECTORS } from '../core/file/partner.ts'
+import { Partnership } from '../core/file/partnership.ts'
 import { LEVELS } from '../core/file/tables.ts'
 import { readYaml } from '../core/file/yaml.ts'
 import { blankFile, type Start } from '../core/record/blank-file.ts'

@@ -13,6 +13,7 @@ import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { eachOnce, filling, settling } from './blanks.ts'
 import { deliver, formatOf } from './deliver.ts'
 
 /** What can be said of every kind of document. */
@@ -154,38 +155,6 @@ async function thenMade(
       throw new HjpError('notThen', kind.name, name)
     throw error
   }
-}
-
-/** How the questions among blanks are settled: by agreeing on them, or by setting them aside on purpose. */
-function settling(blanks: { prompt?: string; command?: string }[]): string {
-  const first = (verb: string) =>
-    blanks.find(({ prompt, command }) => prompt && command?.startsWith(`hjp ${verb} `))?.command
-  const [ask, agree] = [first('ask'), first('agree')]
-  return [
-    ask &&
-      `\nAgree on what is still open, as with *${ask}*, or set it aside on purpose: *${ask.replace('ask', 'park')} "why"*.`,
-    agree && `\nAsk who has not agreed yet, and write it down once they do, as with *${agree}*.`,
-  ]
-    .filter(Boolean)
-    .join('')
-}
-
-/** Lines, each once and with how often it is there. */
-const eachOnce = (lines: string[]): string[] =>
-  [...new Set(lines)].map((line) => {
-    const many = lines.filter((each) => each === line).length
-    return many > 1 ? `${line} (${many} times)` : line
-  })
-
-/** The first commands that fill them; of the questions to ask, one, and of those to agree. */
-function filling(blanks: { command?: string }[]): string {
-  const commands = [...new Set(blanks.flatMap(({ command }) => command ?? []))]
-  const verbOf = (command: string) => command.split(' ')[1]!
-  const first = commands.filter((command, n) => {
-    const verb = verbOf(command)
-    return !['ask', 'agree'].includes(verb) || n === commands.findIndex((each) => verbOf(each) === verb)
-  })
-  return first.length === 0 ? '' : ` Go on with *${first.slice(0, 3).join('*, *')}*.`
 }
 
 /** What sections can be asked for by: their groups and their names. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { partnerName } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partner.ts'
 import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
 import { recordNote } from '../../core/record/answer.ts'
 import type { Write } from '../../core/record/enter.ts'

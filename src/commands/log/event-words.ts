@@ -1,4 +1,4 @@
-import { partnerName } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partner.ts'
 import type { About, Occurrence, RowOf, StoryEvent, What } from '../../core/history/history.ts'
 import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { inFull } from '../../core/values/locale.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { membersOn } from '../../core/file/members.ts'
-import type { Partner } from '../../core/file/partnership.ts'
+import type { Partner } from '../../core/file/partner.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import { LEVELS, METHODS, RATINGS } from '../../core/file/tables.ts'
 import { readYaml } from '../../core/file/yaml.ts'

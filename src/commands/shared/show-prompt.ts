@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
-import { partnerName } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partner.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { clean } from '../../render/document/clean.ts'

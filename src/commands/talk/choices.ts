@@ -1,4 +1,5 @@
-import { DECISIONS, type Partner } from '../../core/file/partnership.ts'
+import type { Partner } from '../../core/file/partner.ts'
+import { DECISIONS } from '../../core/file/partnership.ts'
 import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
 import { standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'

@@ -1,6 +1,7 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
-import { partnerName, proposalsFor } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partner.ts'
+import { proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'

@@ -1,4 +1,4 @@
-import { partnerName } from '../../core/file/partnership.ts'
+import { partnerName } from '../../core/file/partner.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { HjpError } from '../../errors.ts'

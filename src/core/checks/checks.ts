@@ -1,5 +1,5 @@
 import { counted } from '../../text.ts'
-import { partnerName } from '../file/partnership.ts'
+import { partnerName } from '../file/partner.ts'
 import type { Path } from '../file/walk.ts'
 import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { identifying } from '../record/identifying.ts'

@@ -1,5 +1,6 @@
 import { meant, nearest } from '../../errors.ts'
-import { COLUMNS, partnerName } from '../file/partnership.ts'
+import { partnerName } from '../file/partner.ts'
+import { COLUMNS } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { FILE_TABLES } from '../file/tables.ts'
 import { type Path, textsIn } from '../file/walk.ts'

@@ -1,4 +1,5 @@
-import type { Agreed, Partner, Partnership } from './partnership.ts'
+import type { Partner } from './partner.ts'
+import type { Agreed, Partnership } from './partnership.ts'
 
 /** Who is in the partnership, and when. */
 

@@ -1,5 +1,5 @@
 import type { Value } from '../file/layout.ts'
-import type { Partner } from '../file/partnership.ts'
+import type { Partner } from '../file/partner.ts'
 import { asked, type Prompt } from './prompts.ts'
 
 const WIDTH = 100

@@ -1,5 +1,5 @@
 import { flow, itemLines, pairLines } from '../file/layout.ts'
-import { type Partner, ROLES } from '../file/partnership.ts'
+import { type Partner, ROLES } from '../file/partner.ts'
 import { LEVELS, TABLES } from '../file/tables.ts'
 import { blankPrompt, wrapped } from '../prompts/blank-prompt.ts'
 import { type Part, partsFor } from '../prompts/prompts.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
-import { PartnersPerson } from '../file/partnership.ts'
+import { PartnersPerson } from '../file/partner.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { TABLES } from '../file/tables.ts'
 import { innerOf } from '../file/walk.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '../file/partnership.ts'
+import type { Person } from '../file/partner.ts'
 import { isFamilyName } from '../screen/given-names.ts'
 import { isGiven } from '../screen/name-shapes.ts'
 import { isAddress } from '../values/fields.ts'

@@ -1,4 +1,4 @@
-import type { Partner } from '../file/partnership.ts'
+import type { Partner } from '../file/partner.ts'
 import { RATINGS, type Round } from '../file/tables.ts'
 
 type RoundMarks = Round['marks']

@@ -1,13 +1,7 @@
 import { answerTo } from '../file/gathered.ts'
 import { agreedBy, membersOn } from '../file/members.ts'
-import {
-  type Agreed,
-  type Partner,
-  type Partnership,
-  Person,
-  partnerName,
-  proposalsFor,
-} from '../file/partnership.ts'
+import { type Partner, Person, partnerName } from '../file/partner.ts'
+import { type Agreed, type Partnership, proposalsFor } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
