@@ -11,15 +11,15 @@ import { HjpError, nearest } from './errors.ts'
 import { Interrupted, type World } from './world/world.ts'
 
 const EVERYWHERE: [flags: string, about: string][] = [
-  ['--file <path>', 'the partnership file (else partnership.yaml, here or in a folder above)'],
-  ['--today <date>', 'work as if it were this day'],
-  ['--quiet', 'say nothing but what was asked for'],
-  ['--no-input', 'never ask; fail and say what is missing'],
-  ['--no-lock', 'put no lock beside the file, on a disk that has none; nobody else may write there then'],
+  ['--file <path>', 'the partnership file (default: partnership.yaml, here or in a folder above)'],
+  ['--today <date>', 'work as if today were this day'],
+  ['--quiet', 'print only what was asked for'],
+  ['--no-input', 'never ask a question: stop and say what is missing'],
   [
-    '--allow <reason>',
-    'write words that could tell who a client is, and keep beside them why they may stand',
+    '--no-lock',
+    'use no lock file, for a disk that cannot have one; nobody else may write to the file at the same time',
   ],
+  ['--allow <reason>', 'write something that could identify a client, and keep the reason why it is safe'],
 ]
 
 /** Arguments in, exit code out: 0 done, 1 done and something needs attention, 2 could not, 70 a fault of hjp itself, 130 interrupted. */
@@ -160,15 +160,15 @@ async function worldFor(world: World, options: GivenOptions): Promise<World> {
 async function overview(world: World): Promise<string> {
   const { kinds } = await library(world, {}).catch((error: unknown) => {
     if (!(error instanceof HjpError)) throw error
-    world.terminal.say(`${error.message}\nSo this lists only what comes with hjp.\n`)
+    world.terminal.say(`${error.message}\nThis list has only what comes with hjp.\n`)
     return world.shipped()
   })
   const program = new Program('hjp')
     .description(
-      'The conversations of a health justice partnership: ask, keep, and write the agenda, the email and the MOU.',
+      'The conversations of a health justice partnership: ask the questions, keep the answers, write the agenda, the email and the MOU.',
     )
     .usage('<command> [options]')
-    .helpOption('-h, --help', 'show this; hjp <command> --help tells more')
+    .helpOption('-h, --help', 'show this; hjp <command> --help says more')
     .helpCommand(false)
     .option('--version', 'show the version')
   const own = kinds.filter((kind) => !Object.hasOwn(commands, kind.name))

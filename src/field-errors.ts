@@ -8,7 +8,7 @@ export const fieldErrors = {
   wantsPast: 'expects today or an earlier day.',
   wantsTime: 'expects a time written like 14:30.',
   wantsNumber: 'expects a number.',
-  wantsCount: (least: number) => `expects a whole number from ${least} on.`,
+  wantsCount: (least: number) => `expects a whole number, ${least} or more.`,
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
   wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
   wantsLocale: 'expects a language and country such as en-AU or en-US.',
@@ -19,12 +19,12 @@ export const fieldErrors = {
     value === null || value === undefined
       ? 'is missing. Write *version: 1*.'
       : Number(value) > 1
-        ? `is ${String(value)}, so a newer hjp wrote this file. This hjp knows version 1, and leaves the file as it is. Update hjp: *git pull* and *npm ci* in the folder it was installed from.`
+        ? `is ${String(value)}, so a newer hjp wrote this file. This hjp knows version 1, and has not changed the file. Update hjp: *git pull* and *npm ci* in the folder it was installed from.`
         : 'expects *version: 1*, the only one that this hjp knows. If a newer hjp wrote this file, update hjp.',
   wantsOneOf: (value: unknown, known: readonly string[], near: string | undefined) =>
     value === null || value === undefined
       ? `is missing. Choose one of: ${known.join(', ')}.`
-      : `is "${String(value)}", which is none of: ${known.join(', ')}.${meant(near)}`,
+      : `is "${String(value)}", which is not one of: ${known.join(', ')}.${meant(near)}`,
   unknownKey: (keys: string[], near: string | undefined) =>
     keys.length === 1
       ? `is not a key that belongs here.${meant(near)}`
@@ -39,26 +39,25 @@ export const fieldErrors = {
   unknownPartnerAll: (partner: string, places: number, near: string | undefined, known: string[]) =>
     `names the partner *${partner}*, as ${places - 1} more ${places === 2 ? 'place does' : 'places do'}, and it is not one of the partners (${known.join(', ')}).${meant(near)} If it has left, put it back under *partners:* with *left:* and the day, so that its words stay its own.`,
   twice: (table: string, key: string, value: string) =>
-    `says ${key}: ${value} a second time in ${table}. Keep the words of both, under one.`,
+    `has ${key}: ${value} a second time in ${table}. Combine the two under one.`,
   missing: 'is missing.',
   wantsField: 'is not written as field=value.',
   givenTwice: 'is given twice.',
-  staysAsIs: 'stays as it is, since other rows may name it.',
+  staysAsIs: 'cannot be changed, because other rows may refer to it.',
   wantsRating: 'expects A, B or C.',
   unknownStatementHere: (near: string | undefined) =>
     `there is no such statement in this questionnaire.${meant(near)}`,
   wantsList: 'expects a list: lines that start with a dash.',
   wantsMapping: 'expects keys and values, such as "name: …".',
-  duplicateKey:
-    'the same key stands twice here. Only one could be read, so keep the words of both under one key.',
+  duplicateKey: 'the same key is here twice, and only one can be read. Combine the two under one key.',
   tab: 'a tab is used for indentation, and YAML allows only spaces. Replace it with spaces.',
   conflict:
-    'git left two versions here, between conflict markers (<<<<<<<). In the partnership file, *hjp merge* puts them together and loses nothing of either. In another file, keep the words of both, and delete the marker lines.',
+    'git left two versions here, between conflict markers (<<<<<<<). In the partnership file, *hjp merge* puts them together and loses nothing from either. In another file, keep what both say, and delete the marker lines.',
   alias: 'an alias (*name) repeats more than a partnership file could need. Write the text out instead.',
   reference: (name: string) =>
     `the alias *${name} points at nothing. Text that starts with a star needs quotes around it.`,
-  tooDeep: 'is nested far deeper than a file of ours can be. Is it the right file?',
-  tooLong: 'holds far more than a file of ours could. Is it the right file?',
+  tooDeep: 'is nested far deeper than a partnership file can be. Is it the right file?',
+  tooLong: 'contains far more than a partnership file could. Is it the right file?',
   openQuote: 'the quote that opens here is never closed. Add the closing quote at the end of the text.',
   afterQuote:
     'there is more text after the closing quote. Put all of it inside one pair of quotes, of a kind that the text itself does not use.',
@@ -75,10 +74,10 @@ export const fieldErrors = {
     'this line starts too far left or too far right. Line it up with the lines around it that it belongs with.',
   secondDocument: 'a line of three dashes or dots starts a second document here. Keep everything in one.',
   notYaml:
-    'this line and the one above it do not fit together. Look at how far in they start, and that a colon and a space follow each key.',
+    'this line and the one above it do not fit together. Check how far each is indented, and that every key is followed by a colon and a space.',
 
   bracesForData: (name: string) =>
-    `{{{${name}}}} has three braces, and only what hjp itself makes may. Write {{${name}}}, which puts the words in just as they were said.`,
+    `{{{${name}}}} has three braces, which are only for what hjp itself makes. Write {{${name}}}, which puts in exactly what was said.`,
   unknownHelper: (name: string, near: string | undefined) => `there is no helper *${name}*.${meant(near)}`,
   unknownName: (name: string, near: string | undefined) =>
     `there is nothing called *${name}* here.${meant(near)}`,
@@ -89,52 +88,51 @@ export const fieldErrors = {
   unknownPerson: (name: string, near: string | undefined) =>
     `none of the partners has a person called *${name}*.${meant(near)}`,
   severalPeople: (name: string, partners: string[]) =>
-    `*${name}* could be someone of any of these partners: ${partners.join(', ')}. Leave the name out here, and write the day in the file, after *confirmed:* under whoever is meant.`,
+    `*${name}* could be someone of any of these partners: ${partners.join(', ')}. Leave the name out here, and add *confirmed:* with the day in the file, under the right person.`,
   namedTwice: 'this prompt is in the file twice, by its id and by its number. Keep one.',
-  wantsDecision: 'this prompt asks for a decision. Write *decision: yes*, *no* or *not-yet* beside *text:*.',
-  wantsNoDecision: 'this prompt is not answered with yes or no. Leave *decision* out.',
-  notAskedHere: (side: string) => `this prompt is put to the ${side} side alone.`,
+  wantsDecision: 'this prompt asks for a decision. Add *decision: yes*, *no* or *not-yet* beside *text:*.',
+  wantsNoDecision: 'this prompt is not a yes-or-no question. Leave out *decision*.',
+  notAskedHere: (side: string) => `this prompt is only for the ${side} side.`,
   newerHere: (on: string, command: string) =>
-    `the file has something newer, of ${on}. Leave this out here, or write it with *hjp ${command}*.`,
+    `the file has something newer, from ${on}. Leave this out here, or write it with *hjp ${command}*.`,
   unknownVoice: (near: string | undefined, known: string[]) =>
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
 
   noWordFile:
     'this is not a readable Word file. Open it in Word, and save it again as a *Word Document (.docx)*.',
   locked:
-    'it is locked with a password, or of the kind before Word 2007. Open it in Word, and save it as a *Word Document (.docx)* without a password.',
-  hasMacros:
-    'it has macros in it. Open it in Word, and save it as a *Word Document (.docx)*, which has none.',
+    'it has a password, or is from before Word 2007. Open it in Word, and save it as a *Word Document (.docx)* without a password.',
+  hasMacros: 'it contains macros. Open it in Word, and save it as a *Word Document (.docx)*, which has none.',
   tooMuchInside:
-    'there is more in it than a letterhead needs. Make its pictures smaller, take out what is not header, footer or style, and save it again.',
-  noRoom: 'its margins leave no room for words. Change them in Word, under *Layout*, and save it again.',
+    'it contains more than a letterhead needs. Make its pictures smaller, remove anything that is not a header, footer or style, and save it again.',
+  noRoom: 'its margins leave no room for text. Change them in Word, under *Layout*, and save it again.',
   onlyLinked:
-    'a picture in its header or footer is only linked to. Put the picture itself in its place, and save it again.',
+    'a picture in its header or footer is only a link. Insert the picture itself, and save it again.',
   runningField: (word: string) =>
-    `in its header or footer there is a field (${word || 'made of other fields'}) that fetches something from elsewhere, starts something or asks. Put the words or the picture themselves in its place, and save it again.`,
+    `its header or footer has a field (${word || 'made of other fields'}) that fetches something from elsewhere, starts a program or asks a question. Replace it with plain text or a picture, and save it again.`,
   otherLink: (to: string) =>
-    `a link in its header or footer leads to a file or a program (${to}), and not to a web page or an address. Take it out, and save it again.`,
+    `a link in its header or footer leads to a file or a program (${to}), not to a web page or an address. Remove it, and save it again.`,
   attachedTemplate: (to: string) =>
-    `it would fetch its template from elsewhere (${to}). Take that out in Word, under *Developer › Document Template*, and save it again.`,
+    `it would fetch its template from elsewhere (${to}). Remove that in Word, under *Developer › Document Template*, and save it again.`,
   noLetterhead: (what: string) =>
-    `in its header or footer there is something that is neither words nor a picture (${what}). Put a picture in its place, and save it again.`,
+    `its header or footer has something that is neither text nor a picture (${what}). Replace it with a picture, and save it again.`,
 
   unknownStatement: 'only values, blocks and templates inside templates can be used here.',
-  notText: 'this is not a text. Go through it with {{#each …}}, or name what you want of it.',
+  notText: 'this is not a text. Go through it with {{#each …}}, or name the part you want.',
   failed:
-    'something in this template cannot work: a template inside itself, or a helper given something it cannot use.',
+    'something in this template cannot work: it may include itself, or give a helper something it cannot use.',
   endlessTemplate:
-    'this takes more than any document could need: look for a loop inside a loop, or a template that brings itself in.',
+    'this produces more than any document could need: look for a loop inside a loop, or a template that includes itself.',
   longTemplate: (braces: number) =>
-    `this is too long for one template, which may have {{ }} up to ${braces} times. Move parts of it into templates of their own, and bring them in with {{> …}}.`,
-  longMarkdown: 'what comes of this is longer, or has more marks in one paragraph, than any document needs.',
-  deepTemplate: 'more stands within each other here than any document needs. Take some of the layers out.',
-  wantsLines: 'expects how many lines, from 1 to 60.',
+    `this is too long for one template, which may have {{ }} up to ${braces} times. Move parts of it into templates of their own, and include them with {{> …}}.`,
+  longMarkdown: 'the result is longer, or has more formatting in one paragraph, than any document needs.',
+  deepTemplate: 'this is nested more deeply than any document needs. Remove some of the layers.',
+  wantsLines: 'expects a number of lines, from 1 to 60.',
   wantsPlace: (to: string) =>
-    `"${to}" is no place inside the partnership's folder. Write names with / between them, as in *to: documents/own*; somewhere else, people choose themselves, with *--out*.`,
+    `"${to}" is not a place inside the partnership's folder. Write names with / between them, as in *to: documents/own*. To write somewhere else, use *--out*.`,
   wantsSection: 'expects a section or a schedule.',
   wantsPicture: 'expects a picture that hjp makes.',
   wantsPlaces: 'expects the questions of a worksheet.',
-  unclosed: 'something is opened and not closed: a block such as {{#if …}} needs its {{/if}}.',
+  unclosed: 'something is opened but not closed: a block such as {{#if …}} needs its {{/if}}.',
   unreadableTemplate: 'this cannot be read as a template. Check the braces here and just before.',
 } as const

@@ -1,15 +1,15 @@
 /** What is said of a folder, and of what stands in it beside the partnership file: links, templates and a letterhead. */
 export const folderErrors = {
   leadsOutside: (path: string) =>
-    `*${path}* is a link, or behind one, and leads out of the partnership's folder, where hjp reads and writes nothing by itself. Put a folder or file of its own in its place, or say where to write with *--out*.`,
+    `*${path}* is a link, or behind one, that leads out of the partnership's folder. hjp does not read or write there by itself. Replace it with an ordinary folder or file, or say where to write with *--out*.`,
   tooMuchInFolder: (path: string) =>
-    `There is far more in *${path}* than the prompts and templates of a partnership. Is it the right folder? Take out what does not belong there.`,
+    `There is far more in *${path}* than a partnership's prompts and templates. Is it the right folder? Remove anything that does not belong there.`,
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
   badOption: (path: string, name: string) =>
-    `*${path}* has an option called *${name}*, which hjp has already or which nobody could type. Call it something else, in lower-case letters and dashes.`,
+    `*${path}* has an option called *${name}*, which hjp already uses or nobody could type. Choose another name, in lower-case letters and dashes.`,
   manyTemplates: (most: number) =>
-    `There is more in the templates of this folder than hjp reads: they may have {{ }} ${most} times in all. Take out those that nobody needs.`,
+    `The templates in this folder contain more than hjp can read: they may have {{ }} up to ${most} times in all. Remove any that nobody needs.`,
   badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,
   badFrontMatter: (path: string) =>
     `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,

@@ -52,16 +52,14 @@ test('what was reached since the last meeting is there to be celebrated', async 
     `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n` +
     `meetings: [{ on: 2026-03-01, decisions: [Go on.] }]\nmilestones: [{ what: Open the room, status: done, done: ${on} }]\n`
   const agenda = async (on: string) => (await hjp(at(on), ['agenda'])).out()
-  expect(await agenda('2026-03-20')).toContain(
-    'Reached since we last met, and worth celebrating:\n\n- Open the room\n',
-  )
+  expect(await agenda('2026-03-20')).toContain('Worth celebrating since we last met:\n\n- Open the room\n')
   expect(await agenda('2026-02-20')).not.toContain('worth celebrating')
 })
 
 const TWO = 'partners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n'
 const FIT = '5.6 Fit with the goal'
 const WHYS = [
-  'We have agreed what to do, and not yet held it against the goal',
+  'We have agreed what to do, but not yet checked it against our goal',
   'What we do, or our goal, has changed since we looked at this',
 ]
 const answered = (...rows: string[]) =>
@@ -99,6 +97,6 @@ test('beside an activity stands what it serves, and beside its fit with the goal
   expect(advice).not.toContain('Our goal')
   expect(fit).not.toContain('Our goal')
   expect(fit).toContain(
-    '- **What we have agreed to do:** Referral pathways\n- **What should come of it:** Fewer are ill.\n',
+    '- **What we have agreed to do:** Referral pathways\n- **What we hope it will lead to:** Fewer are ill.\n',
   )
 })

@@ -154,7 +154,7 @@ describe('what is left out', () => {
     const [said, open] = page!.split('**Not agreed yet**')
     expect(said).toMatchInlineSnapshot(`
       "
-      This page goes with drafts only. It is not part of the agreement.
+      This page appears only in drafts. It is not part of the agreement.
 
       **Set aside**
 
@@ -263,8 +263,8 @@ describe('what is left out', () => {
 
       | Word | What it usually means |
       | --- | --- |
-      | Conflicts of interest | A reason why a lawyer cannot act for someone, for example that the lawyer already acts for a person on the other side. |
-      | Privilege | The protection that the law gives to what clients and their lawyers tell each other in confidence for legal advice. |
+      | Conflicts of interest | A reason why a lawyer cannot act for someone, such as already acting for a person on the other side. |
+      | Privilege | The law's protection of what clients and their lawyers say to each other in confidence about legal advice. |
       "
     `)
   })
@@ -553,13 +553,13 @@ describe('the letter of understanding', () => {
 
       Draft of 16 November 2026
 
-      > This draft contains only what the partners have agreed. What it still lacks stands in square brackets, and is listed at the end with anything else that is open.
+      > This draft contains only what the partners have agreed. Anything essential that is missing is in square brackets, and listed at the end with everything else that is open.
       >
       > Each partner should have a lawyer read this draft before anyone signs.
 
       ## 1. Who we are
 
-      Law and Clinic will work together as the N. This letter says what we have agreed on the points that matter first.
+      Law and Clinic will work together as the N. This letter sets out what we have agreed on the points that matter most at the start.
 
       - **Law**, **[registration number of Law]**, **[address of Law]**
       - **Clinic**, **[registration number of Clinic]**, **[address of Clinic]**
@@ -628,7 +628,7 @@ describe('the letter of understanding', () => {
 
       # Left out for now
 
-      This page goes with drafts only. It is not part of the agreement.
+      This page appears only in drafts. It is not part of the agreement.
 
       **Not agreed yet**
 
@@ -651,7 +651,7 @@ describe('the letter of understanding', () => {
     const { code, said } = await hjp(riverbend, ['mou', '--short', '--section', 'ending'])
     expect([code, said()]).toEqual([
       2,
-      'A letter has no sections to choose from. Leave out *--short* for some sections of *mou*, or *--section* for the whole letter.',
+      'You cannot choose sections of a letter. Leave out *--short* for some sections of *mou*, or *--section* for the whole letter.',
     ])
   })
 

@@ -122,7 +122,7 @@ describe('the calendar entry of a meeting', () => {
   })
 
   test.each([
-    [['agenda'], 'A meeting without a date cannot go into a calendar. Say when it is, as in *--date'],
+    [['agenda'], 'A meeting without a date cannot go into a calendar. Say when it is, with *--date'],
     [['status'], 'Nothing in the file has a date to put in a calendar yet'],
     [['status', '--out', 'x.md'], '*status* cannot be written as *md*. It can be: ics.'],
   ])('%s says what is missing', async (args, message) => {

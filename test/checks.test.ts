@@ -96,7 +96,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an outcome of a prompt that is not there',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [5.77], assumes: [A]'),
-    'no-such-cause outcomes.0.from.0 there is no prompt or outcome *5.77*, so no document shows it. Name one that is there, or say in a few words what is done.',
+    'no-such-cause outcomes.0.from.0 there is no prompt or outcome *5.77*, so no document shows it. Name one that exists, or say in a few words what is done.',
   ],
   [
     'an outcome of a private prompt',
@@ -108,34 +108,34 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an outcome of a topic, and of no prompt',
     outcome(', from: [5.2], assumes: [A]'),
     outcome(', from: [training and Relationshps], assumes: [A]'),
-    'misspelt-cause outcomes.0.from.0 *training and Relationshps* is taken for words of its own. Did you mean *what-we-do/training*?',
+    'misspelt-cause outcomes.0.from.0 *training and Relationshps* matches no prompt or outcome, so it is read as plain text. Did you mean *what-we-do/training*?',
   ],
   [
     'an outcome of the words of another, which goes by its id',
     outcomes('id: x, ', 'x'),
     outcomes('id: x, ', 'Talks held'),
-    'misspelt-cause outcomes.0.from.0 *Talks held* is taken for words of its own. Did you mean *x*?',
-    'leads-nowhere outcomes.1 nothing is said to come of "Talks held". Add it to *from:* of an outcome.',
+    'misspelt-cause outcomes.0.from.0 *Talks held* matches no prompt or outcome, so it is read as plain text. Did you mean *x*?',
+    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. Add it to *from:* of an outcome.',
   ],
   [
     'an outcome of the words of another, with a slip',
     outcomes('', 'Talks held'),
     outcomes('', 'Talk held'),
-    'misspelt-cause outcomes.0.from.0 *Talk held* is taken for words of its own. Did you mean *Talks held*?',
-    'leads-nowhere outcomes.1 nothing is said to come of "Talks held". Add it to *from:* of an outcome.',
+    'misspelt-cause outcomes.0.from.0 *Talk held* matches no prompt or outcome, so it is read as plain text. Did you mean *Talks held*?',
+    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. Add it to *from:* of an outcome.',
   ],
   [
     'an outcome of the id of another, with a slip, which is also like its words',
     outcomes('id: talks-held, ', 'talks-held'),
     outcomes('id: talks-held, ', 'talks-hled'),
-    'no-such-cause outcomes.0.from.0 there is no prompt or outcome *talks-hled*, so no document shows it. Name one that is there, or say in a few words what is done.',
-    'leads-nowhere outcomes.1 nothing is said to come of "Talks held". Add it to *from:* of an outcome.',
+    'no-such-cause outcomes.0.from.0 there is no prompt or outcome *talks-hled*, so no document shows it. Name one that exists, or say in a few words what is done.',
+    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. Add it to *from:* of an outcome.',
   ],
   [
     'an outcome of words that are like no other',
     outcome(', from: [Weekly clinic], assumes: [A]'),
     outcome(', from: [Training and relationship], assumes: [A]'),
-    'misspelt-cause outcomes.0.from.0 *Training and relationship* is taken for words of its own. Did you mean *what-we-do/training*?',
+    'misspelt-cause outcomes.0.from.0 *Training and relationship* matches no prompt or outcome, so it is read as plain text. Did you mean *what-we-do/training*?',
   ],
   [
     'a name with a slip in it',
@@ -147,13 +147,13 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'a term with a slip in it',
     'terms: { client: patient, sites: places, clnt: short }',
     'terms: { clint: patient }',
-    'misspelt-term terms.clint no question of hjp has the word *clint* in it. Did you mean *client*?',
+    "misspelt-term terms.clint none of hjp's questions uses the word *clint*. Did you mean *client*?",
   ],
   [
     'an answer of the side that is not asked',
     'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: legal, said: Yes }, { partner: health, said: }] }]',
     'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: health, said: Yes }] }]',
-    'not-asked answers.0.perspectives.0 PROMPT is put to the legal side, so no document shows what Clinic says.',
+    'not-asked answers.0.perspectives.0 PROMPT is only for the legal side, so no document shows the answer of Clinic.',
   ],
   [
     'a question of yes or no with neither',
@@ -195,25 +195,25 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an action twice',
     'actions: [{ what: X, owner: legal, due: 2026-07-01 }, { what: X, owner: health, due: 2026-07-01 }, { what: X, owner: legal, due: 2026-08-01 }]',
     'actions: [{ id: a, what: X y, owner: legal, due: 2026-07-01 }, { id: b, what: "x  Y", person: Bo, owner: legal, due: 2026-07-01 }]',
-    'twice actions.1 "x  Y" stands twice in actions, and nothing tells the two apart. If they are one, keep the words of both in one.',
+    'twice actions.1 "x  Y" appears twice in actions, and nothing tells the two apart. If they are the same, combine them.',
   ],
   [
     'an action twice, of which one says less',
     'actions: [{ what: X, owner: legal }, { what: Y }]',
     'actions: [{ what: X, owner: legal }, { what: X }]',
-    'twice actions.1 "X" stands twice in actions, and nothing tells the two apart. If they are one, keep the words of both in one.',
+    'twice actions.1 "X" appears twice in actions, and nothing tells the two apart. If they are the same, combine them.',
   ],
   [
     'someone around you twice',
     'stakeholders: [{ name: Housing office, power: high }, { name: Housing, power: low }]',
     'stakeholders: [{ name: Housing office, power: high, kind: A }, { name: housing office, power: low, kind: B }]',
-    'twice stakeholders.1 "housing office" stands twice in stakeholders, and nothing tells the two apart. If they are one, keep the words of both in one.',
+    'twice stakeholders.1 "housing office" appears twice in stakeholders, and nothing tells the two apart. If they are the same, combine them.',
   ],
   [
     'a reading twice',
     readings(`${DAY}, value: "11" }, { on: 2026-06-14, value: "12" }, { on: ${DAY}`),
     readings(`${DAY}, value: "12" }, { on: ${DAY}`),
-    'twice indicators.0.readings.1 "12" stands twice in readings, and nothing tells the two apart. If they are one, keep the words of both in one.',
+    'twice indicators.0.readings.1 "12" appears twice in readings, and nothing tells the two apart. If they are the same, combine them.',
   ],
   [
     'a remark twice, but not what two partners say in the same words',
@@ -221,25 +221,25 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
       'perspectives: [{ partner: legal, said: Yes }, { partner: health, said: Yes }], notes: [{ partner: legal, text: Thanks }, { partner: health, text: Thanks }]',
     ),
     answer('notes: [{ partner: legal, text: Thanks }, { partner: legal, text: Thanks }]'),
-    'twice answers.0.notes.1 "Thanks" stands twice in notes, and nothing tells the two apart. If they are one, keep the words of both in one.',
+    'twice answers.0.notes.1 "Thanks" appears twice in notes, and nothing tells the two apart. If they are the same, combine them.',
   ],
   [
     'an agreement to other words',
     agreed('learning/using-it', 'review: 2027-01-01'),
     agreed('learning/using-it', 'wording: w0000000'),
-    'reworded answers.0.agreed.wording PROMPT was agreed when the question was put in other words. Does it still hold? *hjp ask NUMBER*',
+    'reworded answers.0.agreed.wording PROMPT was agreed before the question was reworded. Is it still right? *hjp ask NUMBER*',
   ],
   [
     'other words for what is agreed',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('agreed'),
-    'unsettled answers.0.proposals.0 PROMPT: Clinic proposes other words for what is agreed. *hjp agree NUMBER --proposed-by health*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic proposes a different wording for what is agreed. *hjp agree NUMBER --proposed-by health*, or *hjp ask NUMBER*',
   ],
   [
     'other words for what was said',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('said'),
-    'unsettled answers.0.proposals.0 PROMPT: Clinic said one thing here, and another in what came back or was merged. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic has two different answers here, one of them sent back or merged in. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
   ],
   [
     'an activity that nobody leads',
@@ -269,43 +269,43 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an outcome that nothing leads to',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', assumes: [A]'),
-    'comes-from-nowhere outcomes.0 nothing is said to lead to "Heard". Add *from:* with an activity or another outcome.',
+    'comes-from-nowhere outcomes.0 nothing says what leads to "Heard". Add *from:* with an activity or another outcome.',
   ],
   [
     'an output that leads nowhere',
     `${outcome(', from: [x], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
     `${outcome(', from: [5.1], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
-    'leads-nowhere outcomes.1 nothing is said to come of "Talks". Add it to *from:* of an outcome.',
+    'leads-nowhere outcomes.1 nothing says what "Talks" leads to. Add it to *from:* of an outcome.',
   ],
   [
     'outcomes that rest on nothing',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [5.1]'),
-    'assumes-nothing outcomes no outcome says what must hold for it. Add *assumes:* to those that depend on most.',
+    'assumes-nothing outcomes no outcome says what has to be true for it. Add *assumes:* to the ones that depend on the most.',
   ],
   [
     'an outcome that nothing measures',
     `${readings(DAY)}\n${outcome(', from: [5.1], assumes: [A]')}`.replace('id: i,', 'id: i, outcome: o,'),
     `${readings(DAY)}\n${outcome(', from: [5.1], assumes: [A]')}`,
-    'not-measured outcomes.0 no indicator says whether "Heard" comes about. *hjp add indicator outcome=o measure="…"*',
+    'not-measured outcomes.0 no indicator shows whether "Heard" is happening. *hjp add indicator outcome=o measure="…"*',
   ],
   [
     'an indicator without a baseline',
     readings(DAY),
     readings(DAY).replace('baseline: "9", ', ''),
-    'no-baseline indicators.0 "M" has no baseline. Add *baseline:* with how it was before you began.',
+    'no-baseline indicators.0 "M" has no baseline. Add *baseline:* with where it stood before you began.',
   ],
   [
     'an indicator that may count people',
     readings(DAY),
     readings(DAY).replace('unit: people, ', ''),
-    'unclear-unit indicators.0 "M" may count people, so a number under five is not printed. If it does, *hjp change i unit=people* says so; if it does not, give its unit: times, days, percent, score, money, other.',
+    'unclear-unit indicators.0 "M" may count people, so numbers under five are not printed. If it does, set *hjp change i unit=people*; if not, set its unit: times, days, percent, score, money, other.',
   ],
   [
     'a percentage of a group of some people',
     readings(DAY).replace('value:', 'groups: { A: 9% of 90 }, value:'),
     readings(DAY).replace('value:', 'groups: { A: 9% }, value:'),
-    'of-how-many indicators.0.readings.0.groups.A "9%" does not say of how many people it is, so it is not printed. Add that, as in *9% (40 people)*.',
+    'of-how-many indicators.0.readings.0.groups.A "9%" does not say how many people it is based on, so it is not printed. Add that, as in *9% (40 people)*.',
   ],
   [
     'an indicator without a reading',
@@ -317,7 +317,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'a story without consent',
     story(', consent: no'),
     story(''),
-    `no-consent indicators.0.readings.0 the story of ${DAY} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
+    `no-consent indicators.0.readings.0 the story from ${DAY} does not say whether the person who told it agreed to share it. Add *consent: yes* or *no*.`,
   ],
   [
     'a partner without a liaison',
@@ -335,7 +335,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an address that is none',
     fileOf('', people('{ role: liaison, name: Ana, email: a@x.example }')),
     fileOf('', people('{ role: liaison, name: Ana, email: "a@x.example, b@x.example" }')),
-    'no-address partners.0.people.0.email "a@x.example, b@x.example" is not one email address, so no email is addressed to it.',
+    'no-address partners.0.people.0.email "a@x.example, b@x.example" is not a single email address, so no email can be sent to it.',
   ],
 ])('%s', (_, none, one, ...says) => {
   const whole = (text: string) => (text.startsWith('version') ? text : fileOf(text))
@@ -371,7 +371,7 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'a review',
     agreed('learning/using-it', `review: ${DAY}`),
-    `review-due answers.0.agreed.review 6.7 Using what you learn was to be reviewed by ${DAY}. *hjp agenda 6.7*`,
+    `review-due answers.0.agreed.review 6.7 Using what you learn was due for review on ${DAY}. *hjp agenda 6.7*`,
     [false, true, true],
   ],
   [
@@ -383,7 +383,7 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'a step of the workplan',
     `milestones: [{ what: X, end: ${DAY} }]`,
-    `late-step milestones.0.end the step "X" was to be done by ${DAY}.`,
+    `late-step milestones.0.end the step "X" was due on ${DAY}.`,
     [false, false, true],
   ],
   [
@@ -395,7 +395,7 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'a meeting of which something is written down',
     `meetings: [{ on: ${DAY}, decisions: [Yes] }]`,
-    `still-to-come meetings.0.on the meeting of ${DAY} is still to come, and something is written down of it. Is the day right?`,
+    `still-to-come meetings.0.on the meeting on ${DAY} is in the future, but the file says what happened at it. Is the date right?`,
     [true, false, false],
   ],
   [
@@ -407,7 +407,7 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'what was done',
     `actions: [{ what: X, done: ${DAY} }]`,
-    `still-to-come actions.0.done *done:* ${DAY} is still to come, and this has happened already. Is the day right?`,
+    `still-to-come actions.0.done *done:* ${DAY} is in the future, but this has already happened. Is the date right?`,
     [true, false, false],
   ],
   [
@@ -425,25 +425,25 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
   [
     'a reading, once a year',
     readings('2025-06-15'),
-    'reading-due indicators.0 "M" was last read on 2025-06-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last measured on 2025-06-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
   [
     'a reading, every month',
     readings('2026-05-15').replace('method', 'source: every month, method'),
-    'reading-due indicators.0 "M" was last read on 2026-05-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last measured on 2026-05-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
   [
     'a reading, every quarter',
     readings('2026-03-15').replace('method', 'source: quarterly, method'),
-    'reading-due indicators.0 "M" was last read on 2026-03-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last measured on 2026-03-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
   [
     'a reading, every half year',
     readings('2025-12-15').replace('method', 'source: twice a year, method'),
-    'reading-due indicators.0 "M" was last read on 2025-12-15, and is due again. *hjp measure i*',
+    'reading-due indicators.0 "M" was last measured on 2025-12-15, and is due again. *hjp measure i*',
     [false, true, true],
   ],
 ])('%s on the day itself', (_, rest, says, days) => {
@@ -477,7 +477,7 @@ test.each<[rule: string, rest: (day: string) => string, at: string, says: string
       `an action before its meeting, by ${column}`,
       (day) => `meetings: [{ id: m, on: 2027-06-15 }]\nactions: [{ what: X, from: m, ${column}: ${day} }]`,
       `before-its-meeting actions.0.${column.split(' ').at(-1)}`,
-      `*${column.split(' ').at(-1)}:* 2027-06-14 is before 2027-06-15, the day of the meeting that this action is from.`,
+      `*${column.split(' ').at(-1)}:* 2027-06-14 is before 2027-06-15, the day of the meeting this action comes from.`,
     ],
   ),
 ])('%s', (_, rest, at, says) => {
@@ -488,7 +488,7 @@ test.each<[rule: string, rest: (day: string) => string, at: string, says: string
 })
 
 const LEFT_OUT =
-  'Say it without that, since git keeps for ever what is committed, or write under *allowed:* why it may stand.'
+  'Reword it, because git keeps what you commit permanently, or write under *allowed:* why it is safe.'
 test.each([
   ['client Joan Smith', '"Joan Smith" looks like a name: a name tells who it is.'],
   ['Mrs Joan Smith', '"Joan Smith" looks like a name: a name tells who it is.'],
@@ -614,9 +614,9 @@ stakeholders:
 })
 
 test.each([
-  ['--only privcy', 'no finding *privcy*. Did you mean *privacy*?'],
-  ['--only days,late-actoin', 'no finding *late-actoin*. Did you mean *late-action*?'],
-  ['--only ', 'no finding **. Name a code'],
+  ['--only privcy', 'no finding *privcy* for *--only*. Did you mean *privacy*?'],
+  ['--only days,late-actoin', 'no finding *late-actoin* for *--only*. Did you mean *late-action*?'],
+  ['--only ', 'no finding ** for *--only*. Give a code'],
   ['--level eror', '*--level* cannot be "eror". Choose one of: note, warning, error. Did you mean *error*?'],
 ])('check %s is refused', async (asked, says) => {
   const { code, said, out } = await hjp(graded, ['check', ...asked.split(' ')])

@@ -102,10 +102,10 @@ test.each([
 
 const USING = '6.7 Using what you learn'
 test.each([
-  ['heard', 'hjp ask 6.7', 'everyone has been heard, and nothing is agreed yet'],
-  ['due', 'hjp ask 6.7', 'what you agreed is due for another look'],
-  ['reworded', 'hjp ask 6.7', 'what you agreed is due for another look'],
-  ['heard-by-some', 'hjp email --for health', 'Clinic has not been heard'],
+  ['heard', 'hjp ask 6.7', 'everyone has answered, and nothing is agreed yet'],
+  ['due', 'hjp ask 6.7', 'what you agreed is due for review'],
+  ['reworded', 'hjp ask 6.7', 'what you agreed is due for review'],
+  ['heard-by-some', 'hjp email --for health', 'Clinic has not answered yet'],
 ])('what to do next, where a prompt is %s', (standing, command, why) => {
   const id = 'learning/using-it'
   const answers = {
@@ -152,9 +152,9 @@ test('each activity has a next step, also where nothing is lacking', () => {
   const seen = (rest: string) =>
     activities(viewOf(rest)).map(({ lately, next }) => [...lately, '→', ...next.map(({ say }) => say)])
   expect(seen('meetings: [{ on: 2026-06-01, decisions: [Go on.] }]')).toEqual([
-    ['→', 'Ask who is missing from the table.'],
+    ['→', 'Ask who should be involved and is not.'],
     ['→', 'Talk about 1.1 People.'],
-    ['→', 'Agree on a goal that you share.'],
+    ['→', 'Agree on a shared goal.'],
     ['→', 'Set out the steps of the work.', 'Say what should change, and what leads to it.'],
     ['→', 'Talk about 5.1 Referral pathways.'],
     ['→', 'See how the partnership itself works.'],
@@ -277,8 +277,8 @@ actions: [{ what: ${words} }]`),
     placeOfWords(known.partnership, each, () => 'Using'),
   )
   expect(places.toSorted()).toEqual([
-    'Using, a note of Clinic',
-    'Using, a proposal of Clinic',
+    'Using, a note from Clinic',
+    'Using, a proposal from Clinic',
     'Using, what is agreed',
     'Using, what was said by Law',
     'Using, why it is set aside',

@@ -41,17 +41,17 @@ test('words for another decision are not taken over', async () => {
 
 test('what is put off has no clause', async () => {
   const { asked, said } = await talk(['ask', '5.3', ...EVERYONE], '', '', 'not-yet', 'In May.')
-  expect(asked[3]).toBe('Agreed, in words (Enter for "Not yet."):')
+  expect(asked[3]).toBe('What have you agreed? (Enter for "Not yet.")')
   expect(said).not.toContain('In the agreement')
 })
 
 test('other words are asked for as a sentence, or as what follows one; never as a bare yes', async () => {
   const { asked, said, out, file } = await talk(['ask', '5.1', ...EVERYONE], '', '', 'Yes.', 'By phone.')
   expect(said).toContain(
-    'Say it as a sentence, such as "We will …". A list, or a few words, will stand\nafter "We will refer clients as follows:"',
+    'Say it as a sentence, such as "We will …". A list, or a few words, will follow\n"We will refer clients as follows:"',
   )
   expect(asked.slice(2, 4)).toEqual(Array(2).fill('How should this read in the agreement?'))
-  expect(said).toContain('its words have to say more than that.')
+  expect(said).toContain('the clause has to say more than that.')
   expect(out).toBe('     It will read: We will refer clients as follows: By phone.\n')
   expect(file).not.toContain('Yes.')
 })

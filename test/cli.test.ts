@@ -66,7 +66,7 @@ test.each<[string, string[], number, string]>([
     '*note* cannot be written as *pdf*. It can be: md, html, docx.',
   ],
   ['no prompt named', ['answer'], 2, '*hjp answer* needs a prompt.'],
-  ['nobody named', ['answer', '5.1', 'x'], 2, 'Say whose words they are, with *--as*: legal, health.'],
+  ['nobody named', ['answer', '5.1', 'x'], 2, 'Say whose answers these are with *--as*: legal, health.'],
   [
     'text without quotes',
     ['answer', '5.1', 'two', 'words', '--as', 'legal'],
@@ -79,7 +79,7 @@ test.each<[string, string[], number, string]>([
     'a prompt for the other side',
     ['answer', '1.2', 'x', '--as', 'legal'],
     2,
-    '*getting-to-know/language* is put to the health side, and *legal* is not on it.',
+    '*getting-to-know/language* is a question for the health side, and *legal* is not on that side.',
   ],
   [
     'a decision that is wanted',
@@ -87,7 +87,7 @@ test.each<[string, string[], number, string]>([
     2,
     '*what-we-do/secondary-consultation* asks for a decision.',
   ],
-  ['a decision that is not', ['agree', '5.1', 'x', '--decision', 'yes'], 2, 'is not answered with yes or no'],
+  ['a decision that is not', ['agree', '5.1', 'x', '--decision', 'yes'], 2, 'is not a yes-or-no question'],
   [
     'a decision that is none',
     ['agree', '5.2', 'x', '--decision', 'maybe'],
@@ -117,7 +117,7 @@ test.each<[string, string[], number, string]>([
     'starting where there is a file',
     ['init', '--name', 'x'],
     2,
-    '*partnership.yaml* is already here, and was left alone.',
+    '*partnership.yaml* already exists, and was left alone.',
   ],
   [
     'another file that is not there',
@@ -169,15 +169,15 @@ A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, d
     'Nothing was added to people:\n  *partner* names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?',
   ],
   ['a row that is not there', ['change', 'a3', 'due='], 2, 'No row of the file is called *a3*.'],
-  ['a change that says nothing', ['change', 'health/liaison'], 2, 'Say what is to change, as in'],
+  ['a change that says nothing', ['change', 'health/liaison'], 2, 'Say what to change, such as'],
   [
     'a change with all sorts of mistakes',
     ['change', 'Bo Li', 'phon=1', 'role=boss', 'partner=legal'],
     2,
     `Nothing was changed in people:
   *phon* is not a key that belongs here. Did you mean *phone*?
-  *partner* stays as it is, since other rows may name it.
-  *role* is "boss", which is none of: liaison, deputy, signatory, escalation, member.`,
+  *partner* cannot be changed, because other rows may refer to it.
+  *role* is "boss", which is not one of: liaison, deputy, signatory, escalation, member.`,
   ],
   ['an action that is none', ['done', 'a3'], 2, 'There is no action or milestone *a3*, and none is open.'],
   [
@@ -188,12 +188,12 @@ A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, d
   ],
   ['a meeting told where nobody is', ['record'], 2, 'Use *hjp record --answers FILE* instead.'],
   [
-    'the story of a misspelt prompt',
+    'the story from a misspelt prompt',
     ['log', 'what-we-do/refferal-pathways'],
     2,
     'Did you mean *what-we-do/referral-pathways*?',
   ],
-  ['a story that has not begun', ['log', '5.2'], 0, 'Nothing has been said to this yet.'],
+  ['a story that has not begun', ['log', '5.2'], 0, 'Nothing has been said about this yet.'],
   ['a story that has not begun, as data', ['log', '5.2', '--json'], 0, '[]\n'],
   [
     'what needs attention',
@@ -255,7 +255,7 @@ describe('a row asked for field by field', () => {
     expect(run.code).toBe(0)
     expect(run.said()).toContain('This expects a day that exists')
     expect(run.said()).toContain('There is no prompt or part *5.77*.')
-    expect(run.said()).toContain('Stopped. Nothing of this row was written.')
+    expect(run.said()).toContain('Stopped. This row was not saved.')
     const written = run.file('partnership.yaml')!
     expect(written).toContain(
       'what: Lunch\n    owner: health\n    due: 2026-04-01\n    about: what-we-do/referral-pathways\n',
@@ -269,7 +269,7 @@ describe('a row asked for field by field', () => {
     expect(stopped.file('partnership.yaml')).toBe(small)
     const cut = await ask('funding', ['State grant', '', '', '', '', '', '', 'yes', 'City'])
     expect(cut.code).toBe(130)
-    expect(cut.said()).toMatch(/Stopped\. 1 row kept\.$/)
+    expect(cut.said()).toMatch(/Stopped\. 1 row saved\.$/)
     expect(cut.file('partnership.yaml')).toContain('source: State grant')
     expect(cut.file('partnership.yaml')).not.toContain('City')
   })
@@ -348,10 +348,10 @@ test('a meeting that is there already gets what it lacks, and keeps what it says
     'on: 2026-04-07, start: 10:00, place: Library, chair: Ana, decisions: [Go., Stay.] }',
   )
   expect(await add('on=2026-04-07', 'start=14:00', 'place=Library', 'chair=Bo')).toContain(
-    `There is a meeting on 2026-04-07 already, and it says something else here:
+    `The file already has a meeting on 2026-04-07, and it differs here:
   partnership.yaml:29:31 start
   partnership.yaml:29:45 chair
-A day has one meeting, so nothing was added. If this one has changed: *hjp change 2026-04-07 …*.`,
+There can be only one meeting a day, so nothing was added. To change this one: *hjp change 2026-04-07 …*.`,
   )
   expect(await add('on=2026-05-05', 'id=m2')).toContain('partnership.yaml:30:5 id')
 })
@@ -360,7 +360,7 @@ test('outside a partnership, it says how to start one', async () => {
   const { world, said } = memoryWorld()
   expect(await cli(['status'], world, '0')).toBe(2)
   expect(said()).toBe(
-    'There is no *partnership.yaml* in /home/keeper or above it. Run *hjp init* to start one, or name one with *--file*.',
+    'There is no *partnership.yaml* in /home/keeper or in the folders above it. Run *hjp init* to start one, or give its name with *--file*.',
   )
 })
 
@@ -456,10 +456,10 @@ describe('a conversation', () => {
       'How should this read in the agreement?',
       'Hill Law:',
       'Hill Health:',
-      "Decided together: Will you give each other's staff advice about clients they are helping? skip|yes|no|not-yet|back",
+      "Your decision together: Will you give each other's staff advice about clients they are helping? skip|yes|no|not-yet|back",
       'How should this read in the agreement? (Enter for "Yes.")',
       'Who leads it? legal|health|together|',
-      'When will you look at it again? 2026-09-10|2027-03-10|2026-06-10|day|',
+      'When will you review it? 2026-09-10|2027-03-10|2026-06-10|day|',
       'Hill Law:',
       'Hill Health:',
       'How should this read in the agreement?',
@@ -468,7 +468,7 @@ describe('a conversation', () => {
     await expect(changed(small, run.file('partnership.yaml')!)).toMatchFileSnapshot('golden/conversation.txt')
     expect(run.said()).toContain(
       '\n  5.1 Referral pathways: Hill Law, Hill Health\n  5.2 Secondary consultation: Hill Law, agreed\n  5.2a Why advise: Hill Law\n\n' +
-        '5 answers are kept in *partnership.yaml*. Still open here: 5.1, 5.2a, 5.2b. Go on with *hjp ask what-we-do --as everyone*.',
+        '5 answers are saved in *partnership.yaml*. Still open here: 5.1, 5.2a, 5.2b. Continue with *hjp ask what-we-do --as everyone*.',
     )
   })
 
@@ -476,7 +476,7 @@ describe('a conversation', () => {
     const first = await hjp(['ask', 'what-we-do', '--as', 'legal'], { replies: ['By phone.'] })
     expect(first.code).toBe(130)
     expect(first.said()).toContain(
-      'Stopped. One answer is kept in *partnership.yaml*. Go on with *hjp ask what-we-do --as legal*.',
+      'Stopped. One answer is saved in *partnership.yaml*. Continue with *hjp ask what-we-do --as legal*.',
     )
     const files = { 'partnership.yaml': first.file('partnership.yaml')! }
     const second = await hjp(['ask', 'what-we-do', '--as', 'legal'], { files, replies: ['/s'] })
@@ -547,7 +547,7 @@ describe('a conversation', () => {
     }
     const world = { ...made.world, terminal: { ...made.world.terminal, line } }
     expect(await cli(['ask', '5.1', '--as', 'legal'], world, '0')).toBe(0)
-    expect(made.said()).toContain('Meanwhile someone else has written here:')
+    expect(made.said()).toContain('In the meantime someone else has written here:')
     expect(made.file('partnership.yaml')).toContain('Theirs.')
     expect(made.file('partnership.yaml')).not.toContain('Ours.')
   })
@@ -565,7 +565,7 @@ describe('a conversation', () => {
     expect(await cli(['ask', 'what-we-do', '--as', 'legal'], world, '0')).toBe(0)
     expect(made.said()).toContain('the disk is full.')
     expect(made.said()).toContain(
-      'These words are not in the file:\n  5.1 Referral pathways → legal → said: By phone.',
+      'This is not in the file:\n  5.1 Referral pathways → legal → said: By phone.',
     )
     expect(made.file('partnership.yaml')).toContain('By phone.')
   })
@@ -588,11 +588,11 @@ describe('an answers file', () => {
     expect(run.said()).toMatchInlineSnapshot(`
       "Nothing was written, because *a.json* has 6 problems:
         5.1, leagl: expects a partner (legal, health), *agreed* or *parked*. Did you mean *legal*?
-        5.1, agreed: this prompt is not answered with yes or no. Leave *decision* out.
+        5.1, agreed: this prompt is not a yes-or-no question. Leave out *decision*.
         what-we-do/referral-pathways: this prompt is in the file twice, by its id and by its number. Keep one.
         what-we-do/referral-pathways, agreed: names the partner *helth*, who is not one of the partners (legal, health). Did you mean *health*?
         There is no prompt or part *5.9*. *hjp prompts* lists them all.
-        1.2, legal: this prompt is put to the health side alone."
+        1.2, legal: this prompt is only for the health side."
     `)
   })
 })
@@ -682,7 +682,7 @@ describe('own prompts and templates', () => {
     ['a list taken for a text', '{{partners}}', 'this is not a text'],
     ['a helper', '{{day name}}', 'something in this template cannot work'],
     ['a template', '{{> card}}', 'something in this template cannot work'],
-    ['a block left open', '{{#if name}}', 'something is opened and not closed'],
+    ['a block left open', '{{#if name}}', 'something is opened but not closed'],
   ])('a mistake in %s is said with its place', async (_, mistake, problem) => {
     const head =
       '---\ntitle: Card\nsummary: A card\ngroup: meet\nformats: [txt]\nto: card\naudience: keeper\n---\nFine.\n'
@@ -728,7 +728,7 @@ describe('own prompts and templates', () => {
     expect(run.said()).toContain('created  templates/agenda.hbs')
     expect(run.file('templates/agenda.hbs')).toBe(readFileSync('templates/agenda.hbs', 'utf8'))
     expect(await cli(['kinds', '--copy', 'agenda'], run.world, '0')).toBe(2)
-    expect(run.said()).toContain('*templates/agenda.hbs* is already yours')
+    expect(run.said()).toContain('*templates/agenda.hbs* is already your own copy')
   })
 })
 

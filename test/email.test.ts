@@ -62,26 +62,31 @@ test.each<[string, string, string[], string]>([
     'minutes of no meeting',
     bare,
     ['--about', 'minutes'],
-    'written down of any meeting yet. *hjp record* does',
+    'no record yet of any meeting. Make one with *hjp record*',
   ],
   [
     'minutes of another day',
     riverbend,
     ['--about', 'minutes', '--date', '2026-10-07'],
-    'of a meeting on 2026-10-07 yet',
+    'no record yet of a meeting on 2026-10-07',
   ],
   [
     'minutes of a meeting to come',
     riverbend,
     ['--about', 'minutes', '--date', '2026-12-01'],
-    'on 2026-12-01 yet',
+    'no record yet of a meeting on 2026-12-01',
   ],
-  ['a reminder of nothing', bare, ['--about', 'actions'], 'No action is open, so there is nobody to remind.'],
+  [
+    'a reminder of nothing',
+    bare,
+    ['--about', 'actions'],
+    'No actions are open, so there is nobody to remind.',
+  ],
   [
     'nothing of theirs',
     harbor,
     ['--about', 'actions', '--for', 'dockside'],
-    '*Dockside Community Health Workers* has no action',
+    '*Dockside Community Health Workers* has no open actions',
   ],
   ['an address that is none', riverbend, ['--to', 'Ana <ana@x'], 'expects a name, an email address or both'],
 ])('%s is said plainly', async (_, partnership, args, message) =>
@@ -176,7 +181,7 @@ test.each([
 ])('a need that was %s in the invitation and the case: %s', async (_, partnership, isThere) => {
   const { out, said } = await hjp(partnership, ['case', '--format', 'md', '--out', '-'])
   expect(out().includes('**The need.** Someone to ask.')).toBe(isThere)
-  expect(said().includes('Left out, because it is not written down yet: The need,')).toBe(!isThere)
+  expect(said().includes('Left out because nothing is written on it yet: The need,')).toBe(!isThere)
   expect((await email(partnership, ['--about', 'invitation'])).includes('\n\nSomeone to ask.\n\n')).toBe(
     isThere,
   )
@@ -186,7 +191,7 @@ test('whoever is invited reads no blank, and can call the liaison', async () => 
   const { out, said, code } = await hjp(alone, ['case', '--format', 'md', '--out', '-'])
   expect(out()).toContain('- **Ana Ruiz**, Nurse, H\\\n  5550 0100\n')
   expect(out()).not.toMatch(/\*\*\[|\[[A-Z]/)
-  expect([code, said()]).toEqual([0, expect.stringContaining('Go on with *hjp ask 0.1*')])
+  expect([code, said()]).toEqual([0, expect.stringContaining('Next: *hjp ask 0.1*')])
   const sent = await email(alone, ['--about', 'invitation', '--to', 'Bo Li <bo@l.example>'])
   expect(sent).toMatch(/^Dear Bo,\n[\s\S]* call me on 5550 0100\.[\s\S]*\nAna Ruiz, Nurse\nH\n$/)
   expect(sent).not.toContain('[')

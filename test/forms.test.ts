@@ -37,15 +37,15 @@ test('what is agreed, who a referral goes to and what is known to be at risk sta
     /only the questions of the legal health check are agreed[\s\S]*whether the roof leaks/,
   )
   expect(await made(file, 'form')).not.toContain('Has any of this been a worry')
-  expect(await made(fileOf(''), 'form')).toMatch(/none of them are agreed[\s\S]*Has any of this been a worry/)
+  expect(await made(fileOf(''), 'form')).toMatch(/none of it is agreed[\s\S]*Has any of this been a worry/)
   expect(await made(file, 'form')).toContain('| Sent to | Ana |')
   expect(await made(file, 'form', '--about', 'sharing')).toContain('hold back? | We will share a name. |')
   expect(await made(file, 'form', '--about', 'consent')).not.toContain('What we have agreed')
   expect((await made(file, 'form', '--about', 'risks')).match(/^\| \S.*/gm)?.slice(2)).toEqual([
     '| City grant ends on 30 June 2027 |  |  |  |',
     '| A van: It has no driver |  |  |  |',
-    '| Nobody stands in for the liaison of Law |  |  |  |',
-    '| Nobody stands in for the liaison of Clinic |  |  |  |',
+    '| Nobody to fill in for the liaison at Law |  |  |  |',
+    '| Nobody to fill in for the liaison at Clinic |  |  |  |',
   ])
 })
 
@@ -54,7 +54,7 @@ test('they go along with an agreement as schedules, which say nothing that a sec
   const from = text.indexOf('# Schedule 8: Referral form')
   expect(text.slice(from)).toContain('# Schedule 9: Information-sharing protocol')
   expect(text.slice(from)).toMatch(/hold back\? \| See section \d+\. \|/)
-  expect(text.slice(from)).toContain('Who decides about data of a community? |  |')
+  expect(text.slice(from)).toContain("Who makes decisions about a community's data? |  |")
   expect(await made(riverbend, 'mou')).not.toContain('Referral form')
   const letter = await made(riverbend, 'mou', '--short', '--with', 'sharing', 'consent', '--final')
   expect(letter.match(/^# .+/gm)?.slice(2)).toEqual([
@@ -73,6 +73,6 @@ test('they go along with an agreement as schedules, which say nothing that a sec
   const some = await hjp(riverbend, ['mou', '--with', 'referral', '--section', 'ending'])
   expect([some.code, some.said()]).toEqual([
     2,
-    'Schedules go with the whole document. Leave out *--with* for some sections of *mou*, or *--section* for the whole with its schedules.',
+    'Schedules come only with the whole document. Leave out *--with* for some sections of *mou*, or *--section* for the whole of it with its schedules.',
   ])
 })

@@ -9,7 +9,7 @@ import { clausesIn, filled, redraftedAt } from './fillings.ts'
 import { EXAMPLES, exampleFile, library, riverbend, runner, small } from './memory-world.ts'
 import { some } from './programs.ts'
 
-// No word that could tell who a client is comes into the file unless somebody says that it may stand.
+// No word that could identify a client comes into the file unless somebody says that it may stand.
 
 const WHO = 'Jane Doe'
 const WORDS = `Our client ${WHO} rang.`
@@ -190,7 +190,7 @@ describe.each(Object.entries(WAYS))('hjp %s', (_, make) => {
       const before = way.file ?? base
       const run = await hjp(before, way.args, setting(way))
       expect(run.code, `${way.args.join(' ')}\n${run.said()}`).toBe(2)
-      expect(run.said()).toContain('Nothing was written, because this could tell who a client is:')
+      expect(run.said()).toContain('Nothing was written, because this could identify a client:')
       expect(run.said()).toContain(`"${WHO}" looks like a name`)
       const text = run.file(into(way))
       expect(text).toBe(into(way) === 'new.yaml' ? undefined : before)
@@ -225,7 +225,7 @@ describe.each(Object.entries(WAYS))('hjp %s', (_, make) => {
 test('in a conversation, the words are changed there and then, and it goes on', async () => {
   const replies = [WORDS, 'edit', 'Somebody rang, and was heard.']
   const run = await hjp(base, ['ask', '4.1', '--as', 'legal'], { replies: [...replies] })
-  expect(run.asked.slice(1, 3)).toEqual(['What shall become of it? edit|out|keep', 'In other words:'])
+  expect(run.asked.slice(1, 3)).toEqual(['What would you like to do? edit|out|keep', 'New wording:'])
   expect(run.text).toContain('          Somebody rang, and was heard.\n')
   expect(run.code).toBe(0)
   const kept = await hjp(base, ['ask', '4.1', '--as', 'legal'], { replies: [WORDS, 'keep', '', REASON] })

@@ -27,7 +27,7 @@ test('what is agreed is there, in full where it is short, with the heading it st
   )
   expect(told).toContain('- **0.14 First steps.** Lunch.\n')
   expect(told).toContain('- **Left at “not yet”:** 5.4 Case coordination\n')
-  expect(told).toContain('- **Everyone has had a say, and nothing is agreed:** 1.1 People\n')
+  expect(told).toContain('- **Everyone has had a say, but nothing is agreed:** 1.1 People\n')
   expect(told).toContain('- **5 January 2027:** review of what is agreed on 5.1\n')
   expect(told).not.toMatch(/Hush|Shh|After the move|Relationship map/)
 })
@@ -41,7 +41,7 @@ meetings: [{ on: 2026-11-02, decisions: [Go.] }, { on: 2026-12-01, start: "10:00
 `)
   expect(told).toContain('- Call, by 2 November 2026 (late)\n')
   expect(told).toContain(
-    '- **30 October 2026:** step of the workplan: Hire (late)\n- **Tuesday 1 December 2026:** meeting at 10:00 am\n- **30 June 2027:** funding ends: New (L)\n',
+    '- **30 October 2026:** milestone: Hire (late)\n- **Tuesday 1 December 2026:** meeting at 10:00 am\n- **30 June 2027:** funding ends: New (L)\n',
   )
   expect(told).not.toMatch(/Done|Move|Old/)
 })

@@ -60,7 +60,9 @@ describe('where a template says that its document belongs', () => {
   ])('%s is refused, with its place and what to do', async (to) => {
     const file = small.replace(/^name: .*$/m, 'name: "Hill/../../../x"')
     const run = await hjp(file, ['own'], { files: { 'templates/own.hbs': kind(to) } })
-    expect(run.said()).toMatch(/templates\/own\.hbs:6:1\* ".*" is no place inside the partnership's folder/s)
+    expect(run.said()).toMatch(
+      /templates\/own\.hbs:6:1\* ".*" is not a place inside the partnership's folder/s,
+    )
     expect(run.said()).toContain('*--out*')
     expect(run.code).toBe(2)
     expect(run.paths().filter((path) => path.endsWith('.docx'))).toEqual([])
@@ -139,7 +141,7 @@ describe('a link that leads out of the folder', () => {
     const before = outside()
     const { code, printed } = await hjp(...args)
     expect(printed).toMatch(
-      new RegExp(`\\*${from}.*\\* is a link, or behind one, and leads out of the partnership's`),
+      new RegExp(`\\*${from}.*\\* is a link, or behind one, that leads out of the partnership's`),
     )
     expect(code).toBe(2)
     expect([outside(), readdirSync(root).sort()]).toEqual([before, ['folder', 'outside']])

@@ -23,10 +23,10 @@ const REFUSED: [string, string, RegExp][] = [
   ['a blank of something that is no text', '{{{blank this}}}', /not a text/],
   ['a lack of something that is no text', '{{{lack this "hjp ask"}}}', /not a text/],
   ['the title of a picture that is no text', '{{{picture options this ""}}}', /expects a picture/],
-  ['less than no room', '{{{space -5}}}', /how many lines/],
-  ['endless room', '{{{space 1000000000}}}', /how many lines/],
-  ['room for words', '{{{space "many"}}}', /how many lines/],
-  ['room for half a line', '{{{space 0.5}}}', /how many lines/],
+  ['less than no room', '{{{space -5}}}', /a number of lines/],
+  ['endless room', '{{{space 1000000000}}}', /a number of lines/],
+  ['room for words', '{{{space "many"}}}', /a number of lines/],
+  ['room for half a line', '{{{space 0.5}}}', /a number of lines/],
   ['a row in the place of a picture', '{{#each partners}}{{{picture this "a" "b"}}}{{/each}}', /a picture/],
   ['rows in the place of questions', '{{{form "legal" partners}}}', /the questions of a worksheet/],
   ['a word in the place of questions', '{{{form "legal" "x"}}}', /the questions of a worksheet/],
@@ -48,20 +48,24 @@ const REFUSED: [string, string, RegExp][] = [
   ['the same picture again and again', nested(1, '{{{picture @root.picture "a" "b"}}}'), /./],
   ['a template in itself', '{{> own}}', /cannot work|more than any/],
   ['a template twice in itself', '{{> own}}{{> own}}', /cannot work|more than any/],
-  ['5,000 nested quotes', `${'> '.repeat(5000)}deep`, /within each other/],
-  ['40 nested quotes', `${'> '.repeat(40)}deep`, /within each other/],
-  ['5,000 nested lists', `${'- '.repeat(5000)}deep`, /within each other/],
+  ['5,000 nested quotes', `${'> '.repeat(5000)}deep`, /nested more deeply/],
+  ['40 nested quotes', `${'> '.repeat(40)}deep`, /nested more deeply/],
+  ['5,000 nested lists', `${'- '.repeat(5000)}deep`, /nested more deeply/],
   [
     '100 lists, each further in',
     Array.from({ length: 100 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n'),
-    /within each/,
+    /nested more deeply/,
   ],
   ['3,000 nested blocks', '{{#if name}}'.repeat(1500) + '{{/if}}'.repeat(1500), /too long for one template/],
   ['450 nested blocks, not closed', '{{#if name}}'.repeat(450), /closed/],
   ['3,000 values', '{{name}}'.repeat(3000), /too long for one template/],
   ['a long template', 'word '.repeat(50_000), /too long for one template/],
-  ['marks of emphasis without end', '_a_'.repeat(60_000), /more marks in one paragraph/],
-  ['marks of emphasis by a loop', nested(1, '_a_'.repeat(300)), /more marks in one paragraph|any document/],
+  ['marks of emphasis without end', '_a_'.repeat(60_000), /more formatting in one paragraph/],
+  [
+    'marks of emphasis by a loop',
+    nested(1, '_a_'.repeat(300)),
+    /more formatting in one paragraph|any document/,
+  ],
   ['more Markdown than a document', nested(1, 'word word\n\n'.repeat(400)), /any document/],
   ['a helper that everything has', '{{constructor "x"}}', /no helper/],
   ['what everything has', '{{constructor}}', /nothing called/],
@@ -121,7 +125,7 @@ test('a blank tells of no command but those of hjp', async () => {
   ]
   const files = { 'templates/own.hbs': kind(commands.map((it) => `{{{lack "x" "${it}"}}}`).join('\n\n')) }
   const { said } = await hjp(riverbend, ['own'], { files })
-  expect(said()).toContain('Go on with *hjp ask 5.1*.')
+  expect(said()).toContain('Next: *hjp ask 5.1*.')
 })
 
 test('many templates take no longer than their number', async () => {
@@ -130,6 +134,6 @@ test('many templates take no longer than their number', async () => {
   )
   const before = process.cpuUsage()
   const { code, said } = await hjp(riverbend, ['own-1'], { files })
-  expect([code, said()]).toEqual([2, expect.stringContaining('more in the templates')])
+  expect([code, said()]).toEqual([2, expect.stringContaining('templates in this folder contain more')])
   expect(seconds(before)).toBeLessThan(2)
 })

@@ -35,7 +35,7 @@ const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic,
 const typed = (words: string): Piece[] => [{ kind: 'paragraph', words, how: 'typed' }]
 
 const { hjp: run, written } = runner({ library, today: '2026-05-04' })
-/** What came of a run, with the partnership as it is afterwards. */
+/** What happened with a run, with the partnership as it is afterwards. */
 async function hjp(...given: Parameters<typeof run>) {
   const made = await run(...given)
   return { ...made, partnership: readYaml('partnership.yaml', made.text, Partnership) }
@@ -190,7 +190,7 @@ test('what is set off by hand, and what Word does not show as words, is not pass
   expect(saidBy(made, 'what-we-do/referral-pathways').said).toBe(
     'GP \u2192 lawyer, 10\u2075 form (https://x.example/form)',
   )
-  expect(made.out()).toMatch(/struck out by hand, so it was not read:\s+Never/)
+  expect(made.out()).toMatch(/crossed out by hand, so it was not read:\s+Never/)
   expect(made.out()).toContain('unseen')
 })
 
@@ -246,9 +246,9 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
     proposed.map((text) => ({ partner: 'surgery', for: 'said', text, on: '2026-05-04' })),
   )
   if (there === '' && here !== '' && sent !== '')
-    expect(made.out()).toContain('Emptied there. What is written here stays.')
+    expect(made.out()).toContain('Left blank there. What is written here stays.')
   const checked = await hjp(made.text, ['check'])
-  expect(checked.out().includes('another in what came back')).toBe(proposed.length > 0)
+  expect(checked.out().includes('two different answers here')).toBe(proposed.length > 0)
   if (proposed.length === 0) return
   for (const [args, words] of [
     [['answer', '5.1', 'We do both.', '--as', 'surgery'], 'We do both.'],
@@ -343,15 +343,17 @@ test('an agreement comes back as proposals, and what has no place in it is shown
       .agreed!.text.trimEnd()
       .replace('ring the client.', 'ring the client by noon.'),
   )
-  expect(made.out()).toContain('Taken out there. What is agreed here stays.')
-  expect((await hjp(made.text, ['check'])).out()).toContain('proposes other words for what is agreed')
+  expect(made.out()).toContain('Deleted there. What is agreed here stays.')
+  expect((await hjp(made.text, ['check'])).out()).toContain('proposes a different wording for what is agreed')
   expect((await hjp(made.text, ['agenda', '5.1', '--format', 'md'])).out()).toContain(
     'Riverbend Health proposes:',
   )
   expect((await hjp(made.text, ['status'])).out()).toMatch(
     /5\.1 Referral pathways \(Riverbend Health suggested\s+other wording\)/,
   )
-  expect((await hjp(made.text, ['log', '5.1'])).out()).toContain('Riverbend Health sent back other words')
+  expect((await hjp(made.text, ['log', '5.1'])).out()).toContain(
+    'Riverbend Health sent back a different wording',
+  )
   const again = await bring(
     made.text,
     edited(await returned(), {
@@ -397,7 +399,7 @@ test('a clause is all that stands in its mark, and what was taken out beside cla
   expect((await bring(mature, headed, '--as', 'health')).out()).toMatch(
     /in a header or footer:\s+Subject to our/,
   )
-  expect(told.out()).toMatch(/taken out there:\s+Each partner should have a lawyer/)
+  expect(told.out()).toMatch(/deleted there:\s+Each partner should have a lawyer/)
 })
 
 test("of a decision that the agreement says in its own words, the partner's words come back, and those where they changed too", async () => {
@@ -497,7 +499,7 @@ test('the keeper says what is written, and whose words they are', async () => {
   const other = await bring(fresh, sheet, '--as', 'law-centre', '--yes')
   expect(saidBy(other, 'what-we-do/training', 'law-centre').said).toBe('Two.')
   const unnamed = await bring(mature, await returned(), '--yes')
-  expect(unnamed.said()).toContain('Say whose words they are, with *--as*: legal, health.')
+  expect(unnamed.said()).toContain('Say whose answers these are with *--as*: legal, health.')
 })
 
 /** A reply as a mail program sends it. */
@@ -572,7 +574,7 @@ test('a worksheet that comes back attached is read, and what the email says is s
   expect(saidBy(made, 'what-we-do/referral-pathways').said, made.said()).toBe('By phone.')
   expect(made.out()).toContain('Done at last!')
   expect(made.out()).toMatch(/a file that was not read:\s+policy\.pdf/)
-  expect(made.out()).toMatch(/broken\.docx was cut short/)
+  expect(made.out()).toMatch(/broken\.docx is incomplete or damaged/)
 })
 
 test.each<BufferEncoding>(['utf8', 'utf16le'])(

@@ -154,7 +154,7 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
 
   const text = async (kind: string) => (await written(file, [kind], 'md')).toString()
   expect(await text('workplan')).toContain(
-    'planned<br>may slip: State grant, which pays for it, ends on 30 June 2027',
+    'planned<br>may slip: the funding for it, State grant, ends on 30 June 2027',
   )
   const protocol = await text('protocol')
   expect(protocol).toContain('| Lee Kim<br>**[phone]**<br>_the same day_ |')
@@ -173,11 +173,11 @@ test('an agreement is written to be signed only once it has what it should not l
   expect(said()).toContain(`*mou* was not written, because 2 blanks are left in it:
   To be agreed: How will clients give their consent, set limits to it and take it back?
   To be agreed: If one of you has to stop, how will you handle notice, open cases and shared data?
-Agree on what is still open, as with *hjp ask 9.10*, or set it aside on purpose: *hjp park 9.10 "why"*.`)
+Agree on what is still open, for example with *hjp ask 9.10*, or set it aside: *hjp park 9.10 "why"*.`)
   expect(await run('agree', '9.10', 'We will ask each time.')).toBe(0)
   expect(await run('park', '9.16', 'For the boards to say.')).toBe(0)
   expect(await run('mou', '--final', '--section', 'ending', '--format', 'md')).toBe(2)
-  expect(said()).toContain('*mou* was not written, because nothing is agreed yet on what you asked for.')
+  expect(said()).toContain('*mou* was not written, because nothing you asked for is agreed yet.')
   expect(await run('mou', '--final', '--format', 'md', '--out', '-')).toBe(0)
   expect(out()).toMatch(
     /^# Riverbend[^\n]*<br>Memorandum of understanding\n\n16 November 2026\n\n\| Between \| [^\n]*\n(\|[^\n]*\n)*\n## /,

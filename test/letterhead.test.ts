@@ -113,14 +113,14 @@ describe('a letterhead', { timeout: 60_000 }, () => {
   test.each<[string, string, (parts: Record<string, string>) => void]>([
     [
       'macros',
-      'has macros',
+      'contains macros',
       (parts) =>
         (parts['[Content_Types].xml'] = parts['[Content_Types].xml']!.replace(
           'document.main+xml',
           'x.macroEnabled.main+xml',
         )),
     ],
-    ['macros under another name', 'has macros', (parts) => (parts['word/vbaProject.bin'] = '')],
+    ['macros under another name', 'contains macros', (parts) => (parts['word/vbaProject.bin'] = '')],
     [
       'an entity that unfolds',
       'not a readable Word file',
@@ -146,7 +146,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     ],
     [
       'a picture that is elsewhere',
-      'only linked',
+      'only a link',
       (parts) =>
         (parts['word/_rels/header2.xml.rels'] = parts['word/_rels/header2.xml.rels']!.replace(
           /Target="[^"]*"/,
@@ -155,7 +155,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     ],
     [
       'a chart',
-      'neither words nor a picture (chart)',
+      'neither text nor a picture (chart)',
       (parts) =>
         (parts['word/_rels/header2.xml.rels'] = parts['word/_rels/header2.xml.rels']!.replace(
           '/image"',
@@ -164,7 +164,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     ],
     [
       'a picture that is not there',
-      'neither words nor a picture',
+      'neither text nor a picture',
       (parts) =>
         (parts['word/_rels/header2.xml.rels'] = parts['word/_rels/header2.xml.rels']!.replace(
           /Target="[^"]*"/,
@@ -240,7 +240,7 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     [
       'a picture named in a shape',
       '<w:r><w:pict><v:shape><v:imagedata src="http://evil.example/i.png"/></v:shape></w:pict></w:r>',
-      /only linked/,
+      /only a link/,
     ],
     [
       'a link to a program',
@@ -303,8 +303,8 @@ describe('a letterhead', { timeout: 60_000 }, () => {
     const bad: [Uint8Array, string][] = [
       [new Uint8Array(), 'not a readable Word file'],
       [new TextEncoder().encode('Dear …'), 'not a readable Word file'],
-      [new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'locked with a password'],
-      [swollen, 'more in it'],
+      [new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'has a password'],
+      [swollen, 'contains more than a letterhead needs'],
     ]
     for (const [bytes, why] of bad) expect((await tried(bytes)).said).toContain(why)
   })

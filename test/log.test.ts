@@ -114,7 +114,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     git('mv', 'partnership.yaml', 'other.yaml')
     file = join(folder, 'other.yaml')
     commit('Ana', '2026-03-10', 'Moved')
-    expect((await since('first')).said).toContain('was not there yet in *first*')
+    expect((await since('first')).said).toContain('did not exist yet in *first*')
   })
 
   test('it tells the whole story, through a rename, a merge and a version that is broken', async () => {
@@ -215,7 +215,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
       '1.1 Your people\n     Who on your staff will work with the other service?\n\n  Hill Law said on 2 March 2026:\n     Ana and Lee\n',
     )
     expect(other.said).toBe(
-      'This file has never been committed, so hjp cannot know who wrote it, what stood there before, or when it was kept. To keep that from now on: *git add* and *git commit*.',
+      'This file has never been committed, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: *git add* and *git commit*.',
     )
   })
 
@@ -230,7 +230,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     git('clone', '--quiet', '--depth', '2', `file://${folder}`, 'near')
     file = join(folder, 'near', 'partnership.yaml')
     const { out, said } = await hjp('log', '5.1')
-    expect(out).toContain('Up to 9 March 2026, by whom this copy of the repository does not tell')
+    expect(out).toContain('Up to 9 March 2026, author not in this copy of the repository')
     expect(out).toContain('10 March 2026, Ana: First')
     expect(out).not.toContain('Ben')
     expect(said).toContain('*git fetch --unshallow*')
@@ -260,7 +260,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     writeFileSync(join(folder, '.git', 'HEAD'), 'nonsense')
     const broken = await hjp('log')
     expect([missing.code, broken.code]).toEqual([2, 2])
-    expect(missing.said).toContain('the program *git* cannot be found here')
+    expect(missing.said).toContain('hjp cannot find *git* on this computer')
     expect(broken.said).toContain('fatal: not a git repository')
   })
 })
@@ -273,7 +273,7 @@ test('without git it tells what the file says, in order of time, and what it can
     '  1.1 Your people. Hill Law said on 2 March 2026:\n     Ana and Lee\n  5.1 Referral pathways. Hill Law said on 9 March 2026:\n     We call.\n',
   )
   expect(said()).toBe(
-    'This file is in no git repository, so hjp cannot know who wrote it, what stood there before, or when it was kept. To keep that from now on: *git init*, then *git add* and *git commit*.',
+    'This file is not in a git repository, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: *git init*, then *git add* and *git commit*.',
   )
 })
 

@@ -33,36 +33,36 @@ test.each<[string, string[], string[]]>([
     'an outcome that comes from nothing',
     [`${HEARD}, from: [5.1]`, 'for: system, term: long, text: Rules change.'],
     [
-      '7:5  warning  nothing is said to lead to "Rules change.". Add from: with an activity or another outcome.  (comes-from-nowhere)',
+      '7:5  warning  nothing says what leads to "Rules change.". Add from: with an activity or another outcome.  (comes-from-nowhere)',
     ],
   ],
   [
     'outcomes that rest on nothing',
     ['for: clients, term: short, text: People are heard., from: [5.1]'],
     [
-      '5:1  note  no outcome says what must hold for it. Add assumes: to those that depend on most.  (assumes-nothing)',
+      '5:1  note  no outcome says what has to be true for it. Add assumes: to the ones that depend on the most.  (assumes-nothing)',
     ],
   ],
   [
     'a prompt that is not there',
     [`${HEARD}, from: [5.33, Weekly clinic, what-we-do/trainin]`],
     [
-      '6:94  error  there is no prompt or outcome 5.33, so no document shows it. Name one that is there, or say in a few words what is done.  (no-such-cause)',
-      '6:115  error  there is no prompt or outcome what-we-do/trainin, so no document shows it. Did you mean what-we-do/training? Name one that is there, or say in a few words what is done.  (no-such-cause)',
+      '6:94  error  there is no prompt or outcome 5.33, so no document shows it. Name one that exists, or say in a few words what is done.  (no-such-cause)',
+      '6:115  error  there is no prompt or outcome what-we-do/trainin, so no document shows it. Did you mean what-we-do/training? Name one that exists, or say in a few words what is done.  (no-such-cause)',
     ],
   ],
   [
     'an outcome that is not there',
     [`${HEARD}, from: [5.1]`, 'for: clients, term: long, text: They are well., from: [haerd, outreach]'],
     [
-      '7:62  error  there is no prompt or outcome haerd, so no document shows it. Did you mean heard? Name one that is there, or say in a few words what is done.  (no-such-cause)',
+      '7:62  error  there is no prompt or outcome haerd, so no document shows it. Did you mean heard? Name one that exists, or say in a few words what is done.  (no-such-cause)',
     ],
   ],
   [
     'a prompt without its part',
     [`${HEARD}, from: [referral-pathways]`],
     [
-      '6:94  error  there is no prompt or outcome referral-pathways, so no document shows it. Did you mean what-we-do/referral-pathways? Name one that is there, or say in a few words what is done.  (no-such-cause)',
+      '6:94  error  there is no prompt or outcome referral-pathways, so no document shows it. Did you mean what-we-do/referral-pathways? Name one that exists, or say in a few words what is done.  (no-such-cause)',
     ],
   ],
   [
@@ -80,7 +80,7 @@ test.each<[string, string[], string[]]>([
       'for: clients, term: output, text: Letters, from: [Desk]',
       `${HEARD}, from: [Letters]`,
     ],
-    ['7:5  warning  nothing is said to come of "Advice". Add it to from: of an outcome.  (leads-nowhere)'],
+    ['7:5  warning  nothing says what "Advice" leads to. Add it to from: of an outcome.  (leads-nowhere)'],
   ],
 ])('check on %s', async (_, outcomes, lines) => {
   const { out } = await hjp(outcomes, 'check')
@@ -94,11 +94,11 @@ test('check on an activity that leads nowhere, once there are outcomes', async (
   const idle = async (...outcomes: string[]) => {
     const { world, out } = await hjp(outcomes, 'agree', 'what-we-do/training', 'Lunch talks.')
     await cli(['check'], world, '0')
-    return /nothing is said to come of (.*)/.exec(out())?.[1]
+    return /nothing says what (.*)/.exec(out())?.[1]
   }
   expect(await idle()).toBe(undefined)
   expect(await idle(`${HEARD}, from: [5.1]`)).toBe(
-    '"Training and relationships". Add it to from: of an outcome.  (leads-nowhere)',
+    '"Training and relationships" leads to. Add it to from: of an outcome.  (leads-nowhere)',
   )
   expect(await idle(`${HEARD}, from: [what-we-do/training]`)).toBe(undefined)
 })
@@ -123,7 +123,7 @@ test('what an outcome comes from stands in the logic only where it is there or i
     | What changes in time | **[what changes, and for whom]** |  |  |
     | What changes in the long run<br>_for patients_ | They are well. | **[what leads to it?]** |  |
 
-    **What else could affect it:** **[what lies outside your hands]**"
+    **What else could affect it:** **[what is outside your control]**"
   `)
 })
 
@@ -131,14 +131,14 @@ test.each<[string, string[], string]>([
   [
     'nothing is said',
     [],
-    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.7*, *hjp add contribution*, *hjp add outcome*.',
+    '10 blanks left, shown in [brackets]. Next: *hjp ask 2.7*, *hjp add contribution*, *hjp add outcome*.',
   ],
   [
     'nothing is said to lead to an outcome',
     ['output', 'short', 'medium', 'long'].map(
       (term) => `id: ${term}, for: clients, term: ${term}, text: Help`,
     ),
-    '10 blanks left, shown in [brackets]. Go on with *hjp ask 2.7*, *hjp add contribution*, *hjp change output from="…"*.',
+    '10 blanks left, shown in [brackets]. Next: *hjp ask 2.7*, *hjp add contribution*, *hjp change output from="…"*.',
   ],
 ])('where %s, logic says what fills its blanks', async (_, outcomes, line) => {
   const { said } = await hjp(outcomes, 'logic')

@@ -35,9 +35,9 @@ test('a reading is written down by id or words, once a day, with what there is t
 test.each([
   [['measure', 'reached', 'many'], 'has no number in it'],
   [['measure', 'reached', '5', '--date', '2026-07-01'], 'expects today or an earlier day'],
-  [['measure', 'reached'], 'Say what was read'],
+  [['measure', 'reached'], 'Give a value for'],
   [['measure', 'nothing', '5'], 'There is no indicator *nothing*'],
-  [['measure', 'reached', '5', '--split', 'Town'], 'not written as group=value'],
+  [['measure', 'reached', '5', '--split', 'Town'], 'should be written as group=value'],
   [['measure'], 'without a terminal'],
 ])('%j is refused, and nothing is written', async (args, says) => {
   const { code, said, text } = await hjp(FILE, args)
@@ -52,7 +52,7 @@ test('in the terminal each indicator is asked in turn, and what will not do is a
   expect(asked).toHaveLength(3)
   expect(text).toContain('readings: [{ on: 2026-06-01, value: "12" }]')
   const twice = await hjp(text, ['measure', 'reached', '13'])
-  expect(twice.said()).toContain('was read on 2026-06-01 already: 12')
+  expect(twice.said()).toContain('already has a reading on 2026-06-01: 12')
 })
 
 test('only what is due is asked, and a story is asked whether it may be told on', async () => {
@@ -201,7 +201,7 @@ answers: [{ prompt: how-we-partner/setbacks, agreed: { text: The phone rang out.
     expect(`${first}${rest}`.includes('**[')).toBe(reader === 'partners')
   }
   const { said } = await hjp(text, ['report', '--for', 'public'])
-  expect(said()).toContain('Left out, because it is not written down yet: the shared problem,')
+  expect(said()).toContain('Left out because nothing is written on it yet: the shared problem,')
 })
 
 test('the days of a report stand the right way round', async () => {
@@ -210,7 +210,7 @@ test('the days of a report stand the right way round', async () => {
   expect(said()).toContain('is after the last')
 })
 
-test('what nobody could report on is found by check', async () => {
+test('measures that nobody could report on is found by check', async () => {
   const text = `${small}outcomes: [{ id: early, for: clients, term: short, text: Heard early, from: [it] }]
 indicators:
   - { id: reached, measure: Advice, method: count, baseline: 9, readings: [{ on: 2025-05-01, value: 12 }] }
@@ -219,10 +219,10 @@ indicators:
   const { out, said } = await hjp(text, ['check'])
   const found = `${out()}${said()}`
   for (const each of [
-    'no indicator says whether "Heard early" comes about',
-    '"Advice" was last read on 2025-05-01, and is due again',
+    'no indicator shows whether "Heard early" is happening',
+    '"Advice" was last measured on 2025-05-01, and is due again',
     '"Words" has no baseline',
-    'the story of 2026-05-01 does not say',
+    'the story from 2026-05-01 does not say',
   ])
     expect(found).toContain(each)
   expect((await hjp(text, ['status', '--json'])).out()).toContain('hjp measure reached')

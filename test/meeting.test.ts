@@ -79,7 +79,7 @@ test('stopped at any point, it keeps all that was said before, and goes on from 
     const args = ['record', '--date', '2026-03-03']
     const { file, last } = await after(SHORT, [{ args, replies: [...replies], today: '2026-03-03' }])
     expect(last.code).toBe(n < REPLIES.length ? 130 : 0)
-    if (n < REPLIES.length) expect(last.said()).toContain('Go on with *hjp record --date 2026-03-03*.')
+    if (n < REPLIES.length) expect(last.said()).toContain('Continue with *hjp record --date 2026-03-03*.')
     for (const words of replies.filter((reply) => reply.endsWith('.')))
       for (const each of words.split(', ')) expect(file).toContain(each)
     const talked = {
@@ -140,7 +140,7 @@ test('what someone else has written of the meeting meanwhile stays', async () =>
   }
   const world = { ...made.world, terminal: { ...made.world.terminal, line } }
   expect(await cli(['record', '--date', '2026-03-03'], world, '0')).toBe(130)
-  expect(made.said()).toContain('Meanwhile someone else has written under *start*: 09:15. That stays.')
+  expect(made.said()).toContain('In the meantime someone else has written under *start*: 09:15. That stays.')
   expect(made.file('partnership.yaml')).toContain('start: 09:15')
 })
 
@@ -151,10 +151,10 @@ test('an account that does not say its day goes to the last meeting planned, unl
     today,
   })
   const soon = await after(SHORT, [tell('2026-03-20')])
-  expect(soon.last.said()).toContain('the meeting of 2026-03-03')
+  expect(soon.last.said()).toContain('the meeting on 2026-03-03')
   const late = await after(SHORT, [tell('2026-05-01')])
   expect(late.ran[0]!.code).toBe(2)
-  expect(late.last.said()).toContain('Say on which day you met')
+  expect(late.last.said()).toContain('Give the day you met')
   expect(late.file).toBe(SHORT)
 })
 
@@ -378,8 +378,8 @@ test('an account of a meeting in a file is taken whole, and says it only once', 
   }
   const { file, ran } = await after(small, [told, told])
   expect(ran.map(({ printed }) => printed)).toEqual([
-    'changed  partnership.yaml: the meeting of 2026-03-03',
-    'identical  partnership.yaml: the meeting of 2026-03-03',
+    'changed  partnership.yaml: the meeting on 2026-03-03',
+    'identical  partnership.yaml: the meeting on 2026-03-03',
   ])
   await expect(file).toMatchFileSnapshot('golden/account.yaml')
 })
@@ -396,7 +396,7 @@ test('an account that is told again leaves alone what came after it', async () =
     .replace('due: 2026-04-01', 'due: 2026-06-01\n    done: 2026-05-05')
     .replaceAll(/ on: 2026-03-03\n(?= +(review|- partner))/g, ' on: 2026-05-05\n')
   const { file, last } = await after(since, [told])
-  expect(last.said()).toBe('identical  partnership.yaml: the meeting of 2026-03-03')
+  expect(last.said()).toBe('identical  partnership.yaml: the meeting on 2026-03-03')
   expect(file).toBe(since)
 })
 
@@ -440,12 +440,12 @@ test('an old account does not write over what was said since', async () => {
   ])
   expect(ran[2]!.said()).toMatchInlineSnapshot(`
     "Nothing was written, because *standard input* has 2 problems:
-      5.1, legal: the file has something newer, of 2026-05-05. Leave this out here, or write it with *hjp answer*.
-      5.1, agreed: the file has something newer, of 2026-05-05. Leave this out here, or write it with *hjp agree*."
+      5.1, legal: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp answer*.
+      5.1, agreed: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp agree*."
   `)
   expect(last.said()).toMatchInlineSnapshot(`
     "Nothing was written, because *standard input* has 1 problem:
-      5.1, parked: the file has something newer, of 2026-05-05. Leave this out here, or write it with *hjp park*."
+      5.1, parked: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp park*."
   `)
   expect(file).toContain('New.')
   expect(file).not.toContain('Old.')
@@ -467,7 +467,7 @@ test.each([
   [
     'an action that is there twice',
     'actions: [{ what: x, owner: legal }, { what: x }]',
-    'actions 2: says what: x a second time in actions. Keep the words of both, under one.',
+    'actions 2: has what: x a second time in actions. Combine the two under one.',
   ],
   [
     'a prompt of an action that is none',
@@ -606,7 +606,7 @@ test('a row is asked for field by field, and what will not do is asked again', a
     contact: Sam
     next: Call in May
 `)
-  expect(last.said()).toContain('This one is needed.')
+  expect(last.said()).toContain('This one is required.')
   const outcome = ['clients', 'output', 'Advice on site', '5.1', '', 'There is a room.', '', '', 'no']
   const told = await after(small, [{ args: ['add', 'outcome'], replies: outcome, today: '2026-03-03' }])
   expect(told.file.slice(told.file.indexOf('outcomes:')).replace(/ id: o.*\n +/, ' ')).toBe(`outcomes:

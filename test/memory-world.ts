@@ -178,7 +178,7 @@ export function memoryWorld({
 
 /** Runs hjp on partnership files in worlds in memory, which are set as said here unless a run says otherwise. */
 export function runner(usual: Setting = {}) {
-  /** What came of one run, all that it printed, and the text of the file afterwards. */
+  /** What happened with one run, all that it printed, and the text of the file afterwards. */
   async function hjp(file: string, args: string[], setting: Setting = {}) {
     const files = { 'partnership.yaml': file, ...setting.files }
     const made = memoryWorld({ ...usual, ...setting, files })

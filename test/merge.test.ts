@@ -143,7 +143,7 @@ test('what is no partnership file is left for git to merge by its lines', async 
   for (const wrong of ['', 'name: [', small.replace('partner: legal', 'partner: nobody')]) {
     const { code, text, said } = await driven(base, base, wrong)
     expect([code, text]).toEqual([1, base])
-    expect(said).toContain('So git merges the lines of partnership.yaml as it can.')
+    expect(said).toContain('So git merges partnership.yaml line by line, as well as it can.')
   }
 })
 
@@ -154,9 +154,9 @@ test('what two versions say differently is found, told and settled', async () =>
   const said = await of('one partner answers in two ways')
   const [check, status] = [await hjp(said, ['check']), await hjp(said, ['status'])]
   expect(check.printed).toContain(
-    'Hill Law said one thing here, and another in what came back or was merged.',
+    'Hill Law has two different answers here, one of them sent back or merged in.',
   )
-  expect(status.printed).toContain('1 thing said in two ways waits to be settled.')
+  expect(status.printed).toContain('1 place with two versions still to settle.')
   const returned = await hjp(said, ['answer', '5.1', '--as', 'legal', '--returned'])
   expect(returned.text).toContain('We write.')
   expect((await hjp(returned.text, ['status'])).printed).not.toContain('to be settled')
@@ -167,7 +167,7 @@ test('what two versions say differently is found, told and settled', async () =>
   expect(merged.text).toContain('We write.\n      lead: health\n')
   expect(merged.text).not.toContain('for: agreed')
   const asked = await hjp(agreed, ['ask', '5.1'], { replies: ['everyone', 'x', 'x', '0', 'health', ''] })
-  expect(asked.asked.join('\n')).toContain('Which words hold?')
+  expect(asked.asked.join('\n')).toContain('Which wording do you want?')
 
   const column = await of('one column of one row')
   expect((await hjp(column, ['check'])).printed).toMatch(
@@ -236,7 +236,7 @@ test('where there is nothing to merge, or nothing can be, the file stays', async
   ]) {
     const { code, text, said } = await hjp(broken, ['merge'])
     expect([code, text]).toEqual([2, broken])
-    expect(said()).toContain('was left as it is')
+    expect(said()).toContain('was not changed')
   }
 })
 
@@ -262,7 +262,7 @@ test('the driver is set up in a repository, and taken back, as often as it is to
   expect(said()).toContain('hjp merge-driver --remove')
   const outside = memoryWorld({ files: { 'partnership.yaml': base } })
   expect(await cli(['merge-driver', '--install'], outside.world, '0')).toBe(2)
-  expect(outside.said()).toContain('is in no git repository')
+  expect(outside.said()).toContain('is not in a git repository')
 })
 
 test('whoever clones a repository that merges with hjp is told to set it up', async () => {

@@ -10,7 +10,7 @@ const NEWER = small
   .replace('sector: legal', 'sector: [legal, tenancy]')
   .replaceAll('perspectives:', 'voices:')
 const REFUSAL =
-  'partnership.yaml:2:1 version: is 2, so a newer hjp wrote this file. This hjp knows version 1, and leaves the file as it is. Update hjp: *git pull* and *npm ci* in the folder it was installed from.'
+  'partnership.yaml:2:1 version: is 2, so a newer hjp wrote this file. This hjp knows version 1, and has not changed the file. Update hjp: *git pull* and *npm ci* in the folder it was installed from.'
 
 /** A command line as a shell would part it. */
 const words = (line: string): string[] =>

@@ -9,7 +9,7 @@ const RATE = ['rate', 'six-requirements', '--as', 'legal', '--by', 'person 1']
 test('each answer is kept as it is given, and what was answered is not asked again', async () => {
   const first = await hjp(small, [...RATE, '--method', 'compiled'], ['cooperating', 'A', 'open', 'C', 'stop'])
   expect(first.code).toBe(0)
-  expect(first.said()).toContain('Go on with *hjp rate six-requirements --as legal --by "person 1"*.')
+  expect(first.said()).toContain('Continue with *hjp rate six-requirements --as legal --by "person 1"*.')
   const rounds = first.text.slice(first.text.indexOf('rounds:')).replace(/ id: r.*\n +/, ' ')
   expect(rounds).toBe(`rounds:
   - on: 2026-06-01
@@ -25,10 +25,10 @@ test('each answer is kept as it is given, and what was answered is not asked aga
 `)
   const cut = await hjp(first.text, RATE, ['B'])
   expect(cut.code).toBe(130)
-  expect(cut.said()).toContain('What was answered is kept')
+  expect(cut.said()).toContain('Your answers are saved')
   expect(cut.asked.map((each) => each.split(' A|')[0])).toEqual([
-    'People who live with the problem take part in that themselves. open|A|B|C|stop',
-    'Partners argue about decisions and change them. They are not only asked what they think. open|A|B|C|back|stop',
+    'People who live with the problem take part in that work themselves. open|A|B|C|stop',
+    'Partners can question and change decisions; they are not just asked what they think. open|A|B|C|back|stop',
   ])
   expect(cut.text).toContain('affected: B')
 })
@@ -46,7 +46,7 @@ test('somebody else of a partner is not taken for the first, and each may go on'
     hjp(text, ['rate', 'six-requirements', ...as], replies)
   const first = await ask(small, ['legal', 'cooperating', 'A', 'stop'], [])
   const second = await ask(first.text, ['new', 'C', 'B', 'stop'])
-  expect(second.asked[0]).toMatch(/already. Whose answers are these\? new\|0$/)
+  expect(second.asked[0]).toMatch(/already answered. Whose answers are these\? new\|0$/)
   expect(second.said().replaceAll('\n', ' ')).toContain('kept under *person 2*, which no document shows.')
   expect(second.said()).toContain('--as legal --by "person 2"*.')
   const third = await ask(second.text, ['1', 'B', 'stop'])
@@ -110,7 +110,7 @@ test('an answer is never written over, and the common answer of a discussed roun
   const one = await rate(small, 'legal', 'concerned: A')
   const again = await rate(one.text, 'legal', 'concerned: C')
   expect([again.code, again.text]).toEqual([2, one.text])
-  expect(again.said()).toContain('give each a name with *--by*')
+  expect(again.said()).toContain('give each person a name with *--by*')
   const two = await rate(one.text, 'health', 'concerned: C')
   const { text } = await rate(two.text, 'together', 'concerned: B')
   const { out } = await hjp(text, ['self-evaluation', '--format', 'md', '--out', '-'])
@@ -136,7 +136,7 @@ async function evaluated(marks: string[], rest = '') {
   expect(code).toBe(0)
   const statement = out()
     .split('\n')
-    .find((line) => line.startsWith('| Everyone this'))!
+    .find((line) => line.startsWith('| Everyone affected'))!
   const columns = out()
     .split('\n')
     .find((line) => line.includes('| Statement |'))!

@@ -22,7 +22,7 @@ test('words that could not be written are shown, kept, offered by the next run, 
   expect(failed.said).toContain('→ legal → said: By phone,\n    both ways.')
   expect(failed.said).toContain('/home/keeper/.local/state/hjp')
   const other = await run(small, ['answer', '5.1', '--as', 'health', 'By form.'], kept)
-  expect(other.said).toContain('*hjp recover* shows them')
+  expect(other.said).toContain('*hjp recover* shows it')
   const mended = await run(other.text, ['recover'], kept)
   expect(mended.code).toBe(0)
   for (const words of ['By form.', 'By phone,\n          both ways.']) expect(mended.text).toContain(words)
@@ -44,7 +44,7 @@ test('where the same words were changed meanwhile, both are kept', async () => {
   const other = await run(small, ['answer', '5.1', '--as', 'legal', 'By letter.'], kept)
   const { text, said } = await run(other.text, ['recover'], kept)
   for (const words of ['By letter.', 'By phone,']) expect(text).toContain(words)
-  expect(said).toContain('Both are kept')
+  expect(said).toContain('Both versions are kept')
 })
 
 /** Runs hjp on a file in which somebody else writes at the very moment that this wants to. */

@@ -260,7 +260,7 @@ test('an earlier version that has nothing of the kind is refused in its own name
   const given = ['minutes', '--since', 'then.yaml', '--format', 'md']
   const { code, said } = await hjp(riverbend, given, { files: { 'then.yaml': small } })
   expect(code).toBe(2)
-  expect(said()).toContain('The version of then.yaml has nothing to make *minutes* of')
+  expect(said()).toContain('There is nothing for *minutes* in the version of then.yaml')
 })
 
 /** What a partnership might settle from one month to the next. */

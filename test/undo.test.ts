@@ -80,7 +80,7 @@ test('undo says what it took back, and leaves alone what something else changed 
   const kept = new Map<string, string>()
   const one = await hjp(riverbend, ['answer', '1.2', '--as', 'legal', 'We call first.'], { kept })
   expect(one.said()).toMatch(
-    /^Until now it said:\n {2}1\.2 .* → legal → said: .*\n\*hjp undo\* brings it back\.\n/,
+    /^Before, it said:\n {2}1\.2 .* → legal → said: .*\n\*hjp undo\* brings it back\.\n/,
   )
   const byHand = one.text.replace('We call first.', 'We call second.')
   const refused = await hjp(byHand, ['undo'], { kept })

@@ -64,7 +64,7 @@ test.each([
 })
 
 test('where there is nobody to ask it never waits, and says what to use', async () => {
-  expect((await hjp(['init'])).said).toContain('Say these on the command line:')
+  expect((await hjp(['init'])).said).toContain('Give these on the command line:')
   expect((await start()).code).toBe(0)
   expect((await hjp(['ask'])).said).toContain('hjp ask --answers FILE')
   expect((await hjp(['answer', '5.1', '--as', 'legal'])).code).toBe(2)
@@ -111,7 +111,7 @@ test.each([
 
 test('an editor that fails, or is back at once, loses no words', async () => {
   await expect(editedWith('echo lost >>', 'and fails')).rejects.toThrow(
-    /left without saving.* is in .*\.md\.$/,
+    /closed without saving.* is in .*\.md\.$/,
   )
   const drafts = join(folder, 'drafts')
   expect(readdirSync(drafts).map((name) => readFileSync(join(drafts, name), 'utf8'))).toEqual([

@@ -14,12 +14,11 @@ export const command = commandOf({
     'hjp change a3f1c person="Bo Li" due=',
     'hjp change health/escalation responds="within the hour, day and night"',
   ],
-  note: 'A row goes by its id, the start of it, or some of its words; a meeting by its day; someone of a partner by both, as in health/liaison. `field=` empties a field, and what is given for a list takes the place of all that was in it.',
+  note: 'Name a row by its id, the start of its id, or some of its words; a meeting by its day; a person with their partner, as in health/liaison. `field=` empties a field, and what you give for a list replaces the whole list.',
   async run(world, options, name, ...given) {
     const opened = await open(world, options)
     const { sheet, row } = rowNamed(opened.partnership, name!)
-    if (given.length === 0)
-      throw new HjpError('nothingSaid', 'Say what is to change, as in *due=2027-01-15*.')
+    if (given.length === 0) throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
     const told = readChange(sheet, row, given, opened.parts)
     const done = await save(world, opened, [recordChange(name!, given, opened.parts)])
     const changes = Object.entries(told).map(([field, value]) => `${field}: ${said(value)}`)

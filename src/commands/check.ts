@@ -32,12 +32,16 @@ export const command = commandOf({
   json: true,
   options: {
     only: codes,
-    level: wants.choice(GRAVITY, '<level>', 'the least that counts: error, warning or note (the usual)'),
-    staged: wants.flag('look at what is staged in git, for what could tell who a client is'),
-    history: wants.flag('look for that in all that git keeps, and say what can be done'),
-    installHook: wants.flag('have git look at what is staged before each commit'),
-    removeHook: wants.flag('have git no longer look before a commit'),
-    move: wants.flag('put what was said to questions that are now part of others under those'),
+    level: wants.choice(
+      GRAVITY,
+      '<level>',
+      'the least serious level to show: error, warning or note (default: note)',
+    ),
+    staged: wants.flag('look through what is staged in git for anything that could identify a client'),
+    history: wants.flag('look for that in the whole git history, and say what you can do'),
+    installHook: wants.flag('have git run that check before each commit'),
+    removeHook: wants.flag('stop git from running it before each commit'),
+    move: wants.flag('move answers to questions that are now part of others under those questions'),
   },
   examples: [
     'hjp check',
@@ -45,7 +49,7 @@ export const command = commandOf({
     'hjp check --only privacy,references',
     'hjp check --history',
   ],
-  note: `The exit code is 1 where something is found that counts. An error makes the file or a document wrong; a warning is for someone to settle, and a note for whoever has time. The groups, and the codes in each:\n\n${GROUPS.map(
+  note: `The exit code is 1 if it finds anything. An error makes the file or a document wrong; a warning needs a decision; a note can wait. The groups, and the codes in each:\n\n${GROUPS.map(
     (group) => `    ${group.padEnd(11)} ${codesNamed(group).join(', ')}`,
   ).join('\n')}`,
   async run(world, options) {
@@ -68,7 +72,7 @@ async function move(world: World, opened: Opened): Promise<0> {
   const { save } = await import('./shared/save.ts')
   const moved = promptsOf(opened.parts).map((prompt) => recordGathered(opened.parts, prompt))
   const done = await save(world, opened, moved)
-  saySaved(world, done, opened, 'answers moved to the questions that they are now part of')
+  saySaved(world, done, opened, 'answers moved to the questions they are now part of')
   return 0
 }
 

@@ -8,11 +8,12 @@ import { save } from './shared/save.ts'
 
 export const command = commandOf({
   args: '<action...>',
-  options: { dropped: wants.text('<why>', 'it will not be done, and why') },
+  options: { dropped: wants.text('<why>', 'say that it will not be done, and why') },
   examples: ['hjp done a3', 'hjp done insurers blind', 'hjp done a3 --dropped "The building was sold."'],
   async run(world, { dropped, ...options }, ...names) {
     const opened = await open(world, options)
-    const why = dropped === undefined ? undefined : await wordsGiven(world, dropped, 'Why is it dropped?')
+    const why =
+      dropped === undefined ? undefined : await wordsGiven(world, dropped, 'Why are you dropping it?')
     const ended = names.map((name) => undertakingNamed(opened.partnership, name).what)
     const done = await save(
       world,

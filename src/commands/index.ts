@@ -7,7 +7,7 @@ export const commands: Record<string, Line> = {
   init: { group: 'start', summary: 'Start a partnership file', load: () => import('./init.ts') },
   ask: {
     group: 'talk',
-    summary: 'Hold the conversation: ask, hear and agree, prompt by prompt',
+    summary: 'Hold a conversation: each partner answers, then you agree, prompt by prompt',
     load: () => import('./talk/ask.ts'),
   },
   answer: {
@@ -17,22 +17,22 @@ export const commands: Record<string, Line> = {
   },
   agree: {
     group: 'talk',
-    summary: 'Write down what the partners settled on',
+    summary: 'Write down what the partners agreed',
     load: () => import('./talk/agree.ts'),
   },
   park: {
     group: 'talk',
-    summary: 'Set a prompt aside for now, or take it up again',
+    summary: 'Set a prompt aside for now, or bring it back',
     load: () => import('./talk/park.ts'),
   },
   record: {
     group: 'meet',
-    summary: 'After a meeting, write down what came of it',
+    summary: 'Write down what happened at a meeting',
     load: () => import('./record/record.ts'),
   },
   import: {
     group: 'agree',
-    summary: 'Bring back what a partner wrote: in a worksheet, an agreement, an email or a text',
+    summary: 'Bring in what a partner wrote in a worksheet, an agreement, an email or a text',
     load: () => import('./import/import.ts'),
   },
   add: {
@@ -42,27 +42,27 @@ export const commands: Record<string, Line> = {
   },
   change: {
     group: 'keep',
-    summary: 'Change a row: move the day of a milestone, say who does it now',
+    summary: 'Change a row: move a date, hand an action to someone else',
     load: () => import('./change.ts'),
   },
   done: {
     group: 'keep',
-    summary: 'Write down that an action or milestone is done, or dropped; by its id or a word of it',
+    summary: 'Mark an action or milestone as done or dropped, by its id or a word of it',
     load: () => import('./done.ts'),
   },
   undo: {
     group: 'keep',
-    summary: 'Take back the last thing that hjp wrote into the file; again, the one before',
+    summary: 'Undo the last change hjp made to the file; again, the one before',
     load: () => import('./undo.ts'),
   },
   redo: {
     group: 'keep',
-    summary: 'Put in again what undo took back',
+    summary: 'Redo what you have just undone',
     load: () => import('./redo.ts'),
   },
   recover: {
     group: 'keep',
-    summary: 'Write the words that could not be written the last time',
+    summary: 'Save what could not be saved last time',
     load: () => import('./recover.ts'),
   },
   rate: {
@@ -72,12 +72,12 @@ export const commands: Record<string, Line> = {
   },
   measure: {
     group: 'learn',
-    summary: 'Write down a reading of an indicator, or go through them all',
+    summary: 'Write down a new reading of an indicator, or go through them all',
     load: () => import('./measure.ts'),
   },
   status: {
     group: 'keep',
-    summary: 'See how far the conversations have come, and what is next',
+    summary: 'See how far the conversations have come and what comes next',
     load: () => import('./status.ts'),
   },
   check: {
@@ -87,17 +87,17 @@ export const commands: Record<string, Line> = {
   },
   merge: {
     group: 'keep',
-    summary: 'Put together what git could not merge in the partnership file',
+    summary: 'Merge the two versions that git left in the partnership file',
     load: () => import('./merging/merge.ts'),
   },
   'merge-driver': {
     group: 'keep',
-    summary: 'Have git merge the partnership file by what it says, not by its lines',
+    summary: 'Have git merge the partnership file answer by answer, not line by line',
     load: () => import('./merging/merge-driver.ts'),
   },
   log: {
     group: 'keep',
-    summary: 'Tell how an answer came about: who said what when, and what changed',
+    summary: 'See the history of an answer: who said what, when, and what changed',
     load: () => import('./log/log.ts'),
   },
   prompts: {

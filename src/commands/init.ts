@@ -28,16 +28,13 @@ const OPTIONS = {
   name: wants.text('<name>', 'what the partnership is called'),
   partner: wants.many(
     '<sector=name...>',
-    `a partner and its sector (${SECTORS.join(', ')}); give it once for each`,
+    `a partner and its sector (${SECTORS.join(', ')}); repeat for each partner`,
   ),
   liaison: wants.many('<partner=person...>', 'who to contact there: "legal=Ana Ruiz <ana@example.org>"'),
-  locale: wants.text('<locale>', 'language and country, for dates, paper and words (en-AU unless you say)'),
-  timezone: wants.text(
-    '<zone>',
-    "where you meet, such as Australia/Melbourne (this machine's unless you say)",
-  ),
+  locale: wants.text('<locale>', 'language and country, for dates, paper size and spelling (default: en-AU)'),
+  timezone: wants.text('<zone>', "where you meet, such as Australia/Melbourne (default: this computer's)"),
   level: wants.choice(LEVELS, '<level>', `how closely you work together: ${LEVELS.join(', ')}`),
-  mergeDriver: wants.unless('leave it to git to merge the file, in a git repository'),
+  mergeDriver: wants.unless('leave merging the file to git'),
 }
 type InitOptions = ReadOptions<typeof OPTIONS>
 
@@ -68,7 +65,7 @@ export const command = commandOf({
     const isInGit = await world.git.holds(path)
     if (isInGit) await addLines(world, join(dirname(path), '.gitignore'), leftoversOf(basename(path)))
     if (options.mergeDriver !== false && isInGit) await offerDriver(world, path)
-    say('\nNothing in this file should identify a client: git keeps it for ever.')
+    say('\nNothing in this file should identify a client: git keeps it permanently.')
     await offerHook(world, path)
     say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
     return 0
@@ -87,17 +84,17 @@ async function addLines(world: World, path: string, lines: string): Promise<void
 async function offerDriver(world: World, path: string): Promise<void> {
   const { interactive, choose, say } = world.terminal
   const question =
-    'Two people may change this file at once. Shall git put their changes together with hjp, answer by answer and row by row?'
+    'Two people may change this file at the same time. Should git use hjp to merge their changes, answer by answer and row by row?'
   const isWanted =
     !interactive ||
     (await choose(question, [
-      { value: 'yes', name: 'Yes', hint: 'hjp merge-driver --remove takes it back.' },
-      { value: 'no', name: 'No, as it merges any other file' },
+      { value: 'yes', name: 'Yes', hint: 'hjp merge-driver --remove turns it off.' },
+      { value: 'no', name: 'No, merge it like any other file' },
     ])) === 'yes'
   if (!isWanted) return
   try {
     await installDriver(world, path)
-    say(`git merges *${shown(world, path)}* with hjp. To take that back: *hjp merge-driver --remove*.`)
+    say(`git will use hjp to merge *${shown(world, path)}*. To turn that off: *hjp merge-driver --remove*.`)
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
     say(error.message)
@@ -111,12 +108,12 @@ async function offerHook(world: World, path: string): Promise<void> {
     if (!(await world.git.hook(path))) return
     const choice =
       interactive &&
-      (await choose('Shall git have hjp look for that before each commit?', [
+      (await choose('Should hjp check for that before each commit?', [
         { value: 'yes', name: 'Yes' },
         { value: 'no', name: 'No' },
       ]))
     if (choice === 'yes') await (await import('./check/hook.ts')).installHook(world, path)
-    else say('To have git look for that before each commit: *hjp check --install-hook*.')
+    else say('To have hjp check for that before each commit: *hjp check --install-hook*.')
   } catch (error) {
     // The file is there, and that is what was asked for.
     if (!(error instanceof HjpError)) throw error
@@ -209,7 +206,7 @@ async function asked(world: World, options: InitOptions): Promise<Start> {
     const sector = first
       ? 'legal'
       : await terminal.choose(
-          'What sort of partner comes next?',
+          'What kind of partner comes next?',
           AFTER_LEGAL.map((value) => ({ value, name: value })),
         )
     const called = await insist(first ? 'What is the legal service called?' : 'What is it called?')

@@ -10,7 +10,7 @@ export const command = commandOf({
   options: {
     copy: wants.text(
       '<kind>',
-      'put its template in your own templates folder, to change; or one section, such as mou/referral-pathways',
+      'copy its template, or one section such as mou/referral-pathways, to your own templates folder to change',
     ),
   },
   json: true,

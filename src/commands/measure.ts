@@ -16,17 +16,17 @@ import { save } from './shared/save.ts'
 export const command = commandOf({
   args: '[indicator] [value]',
   options: {
-    date: wants.past('<date>', 'the day it was read (today unless you say)'),
-    note: wants.text('<words>', 'what there is to say about it'),
-    of: wants.number('<people>', 'of how many people it is; of fewer than five, no report shows it'),
+    date: wants.past('<date>', 'the day of the reading (default: today)'),
+    note: wants.text('<words>', 'anything worth noting about it'),
+    of: wants.number('<people>', 'how many people it is based on; with fewer than five, no report shows it'),
     split: wants.many(
       '<group=value...>',
-      'the value of each group, to see who is reached and who is not; a percentage or a score also says of how many people it is',
+      'the value for each group, to see who is reached and who is not; for a percentage or a score, say how many people it is based on',
     ),
     consent: wants.choice(
       ['yes', 'no'],
       '<yes-or-no>',
-      'for a story: whether whoever told it agreed that it is told on',
+      'for a story: whether the person who told it agreed that you may share it',
     ),
     answers: wants.text('<file>', 'take readings from a YAML or JSON file; - is standard input'),
   },
@@ -38,7 +38,7 @@ export const command = commandOf({
     'hjp measure told-once "I only had to say it twice." --consent yes',
     'hjp measure --answers readings.yaml',
   ],
-  note: 'A file of readings reads like this:\n  readings:\n    - { indicator: reached, on: 2026-07-14, value: 171, groups: { Tallow Creek: 14 } }',
+  note: 'A file of readings looks like this:\n  readings:\n    - { indicator: reached, on: 2026-07-14, value: 171, groups: { Tallow Creek: 14 } }',
   async run(
     world,
     { date: on = world.today, note, of, split = [], consent, answers, ...options },
@@ -86,8 +86,8 @@ async function walk(world: World, opened: Opened, on: string): Promise<0> {
   if (!terminal.interactive)
     throw new HjpError('needsTerminal', 'Use *hjp measure <indicator> <value>* or *--answers FILE* instead.')
   const due = indicators.filter((each) => isDue(each, today))
-  if (due.length === 0) terminal.say('None is due yet, so here they all are.')
-  terminal.say('Enter goes on to the next, and */s* stops. Each is kept as you type it.')
+  if (due.length === 0) terminal.say('None are due yet, so here are all of them.')
+  terminal.say('Enter skips to the next, and */s* stops. Each one is saved as you type it.')
   for (const indicator of due.length > 0 ? due : indicators)
     if (!(await askReading(world, opened, indicator, on))) break
   return 0
@@ -118,7 +118,7 @@ async function askReading(world: World, opened: Opened, indicator: Indicator, on
 }
 
 async function askOf(terminal: World['terminal']): Promise<number | undefined> {
-  const typed = (await terminal.line('Of how many people is it? (or Enter)')).trim()
+  const typed = (await terminal.line('How many people is it based on? (or Enter)')).trim()
   if (typed === '') return undefined
   const { data } = count(1).safeParse(typed)
   if (data === undefined) throw new HjpError('badValue', 'of', typed, fieldErrors.wantsCount(1))
@@ -131,12 +131,12 @@ async function askGroups(
   mean: boolean,
 ): Promise<Record<string, string> | undefined> {
   const such = mean ? 'Town=66% of 32; Creek=50% of 8' : 'Town=12; Creek=7'
-  const typed = (await terminal.line(`By group (${split}), such as ${such}. Enter leaves it out`)).trim()
+  const typed = (await terminal.line(`By group (${split}), such as ${such}. or Enter`)).trim()
   return typed === '' ? undefined : Object.fromEntries(typed.split(';').map(groupIn))
 }
 
 async function askConsent(terminal: World['terminal']): Promise<'yes' | 'no' | undefined> {
-  const consent = await terminal.choose('Did whoever told it agree that it is told on?', [
+  const consent = await terminal.choose('Did the person who told it agree that you may share it?', [
     { value: 'unknown', name: 'Not asked yet' },
     { value: 'yes', name: 'Yes' },
     { value: 'no', name: 'No' },

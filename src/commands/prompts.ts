@@ -7,7 +7,7 @@ import { printJson } from './shared/print.ts'
 
 export const command = commandOf({
   args: '[part-or-prompt...]',
-  options: { copy: wants.text('<part>', "put a part's file in your own prompts folder, to change") },
+  options: { copy: wants.text('<part>', "copy a part's file to your own prompts folder to change") },
   json: true,
   examples: [
     'hjp prompts',

@@ -10,14 +10,14 @@ import { rewrite } from './shared/rewrite.ts'
 
 export const command = commandOf({
   examples: ['hjp recover'],
-  note: 'Words that hjp could not write, on a full disk or in a folder that was gone, wait until this writes them. What the file says meanwhile stays.',
+  note: 'If a disk was full or a folder was missing, hjp keeps what it could not save until you run this. Later changes to the file stay as they are.',
   async run(world, options) {
     const opened = await open(world, options)
     const { path, shown } = opened
     const waiting = unsavedIn(world, opened)
     if (waiting.length === 0) throw new HjpError('nothingToRecover', shown)
     for (const { words, from, text } of waiting) {
-      world.terminal.say('These words could not be written:')
+      world.terminal.say('This could not be saved:')
       sayWords(world, words)
       let tell = () => {}
       const done = await guardedWrite(world, opened, [], (writes, lookAt) =>

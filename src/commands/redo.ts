@@ -3,7 +3,7 @@ import { stepCommand } from './shared/step.ts'
 
 export const command = stepCommand({
   examples: ['hjp redo'],
-  note: 'It puts in again what *hjp undo* took back, as long as nothing else was written since.',
-  what: 'put in again. *hjp undo* takes it back',
+  note: 'It works as long as nothing else has changed the file since *hjp undo*.',
+  what: 'redone. *hjp undo* undoes it again',
   next: withNext,
 })

@@ -17,7 +17,7 @@ const SHOWN = 8
 export const command = commandOf({
   json: true,
   options: {
-    format: wants.text('<format>', 'ics: all that has a date, as a file for calendars'),
+    format: wants.text('<format>', 'ics: everything with a date, as a calendar file'),
     ...WRITING,
   },
   examples: ['hjp status', 'hjp status --json', 'hjp status --format ics'],
@@ -30,7 +30,7 @@ export const command = commandOf({
     else print(world.terminal, told)
     if (await isAskedFor(world, opened.path))
       world.terminal.say(
-        '\nSo that git merges this file with hjp in this copy too: *hjp merge-driver --install*.',
+        '\nTo have git use hjp to merge this file in this copy too: *hjp merge-driver --install*.',
       )
     return 0
   },
@@ -42,7 +42,7 @@ function print(
 ): void {
   const { out, width } = terminal
   const longest = Math.max(...parts.map(({ title }) => title.length))
-  const row = (...cells: (string | number)[]) => cells.map((cell) => String(cell).padStart(8)).join('')
+  const row = (...cells: (string | number)[]) => cells.map((cell) => String(cell).padStart(9)).join('')
   /** Words beside a first column of so many letters, or below it where there is little room. */
   const line = (first: string, at: number, words: string) => {
     const beside = wrapAnsi(words, width - at - 2).replace(/\n/g, `\n${' '.repeat(at + 2)}`)
@@ -51,8 +51,8 @@ function print(
   }
 
   out(`${wrapAnsi(name, width)}\n\n`)
-  const isWide = width >= longest + 4 + 5 * 8
-  if (isWide) out(`${' '.repeat(longest + 4)}${row('prompts', 'heard', 'agreed', 'due', 'parked')}\n`)
+  const isWide = width >= longest + 4 + 5 * 9
+  if (isWide) out(`${' '.repeat(longest + 4)}${row('prompts', 'answered', 'agreed', 'due', 'aside')}\n`)
   for (const { number, title, prompts, heard, agreed, due, parked } of parts) {
     const cells = row(prompts, heard, agreed, due || '·', parked || '·')
     if (isWide) out(`${String(number).padStart(2)}  ${title.padEnd(longest)}${cells}\n`)
@@ -60,14 +60,14 @@ function print(
       line(
         `${number}`,
         3,
-        `${title}: ${heard} of ${prompts} heard, ${agreed} agreed, ${due} due, ${parked} parked`,
+        `${title}: ${heard} of ${prompts} answered, ${agreed} agreed, ${due} due for review, ${parked} set aside`,
       )
   }
   out('\n')
   for (const voice of voices)
     out(`${wrapAnsi(`${voice.name} has answered ${counted(voice.heard, 'question')}.`, width)}\n`)
   const silent = missing.filter(({ prompts }) => prompts.length > 0)
-  if (silent.length > 0) out('\nWhose voice is missing:\n')
+  if (silent.length > 0) out('\nStill to hear from:\n')
   for (const { name, prompts } of silent) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)
   const asked = awaited.filter(({ prompts }) => prompts.length > 0)
   if (asked.length > 0) out('\nWho has not agreed yet:\n')
@@ -77,7 +77,7 @@ function print(
   if (due.length > SHOWN) line('', 12, `and ${due.length - SHOWN} more`)
   if (waiting > 0)
     out(
-      `\n${wrapAnsi(`${counted(waiting, 'thing')} said in two ways ${waiting === 1 ? 'waits' : 'wait'} to be settled. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
+      `\n${wrapAnsi(`${counted(waiting, 'place')} with two versions still to settle. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
     )
   out('\nNext:\n')
   const beside = Math.max(26, ...next.map(({ command }) => command.length)) + 2

@@ -3,7 +3,7 @@ import { stepCommand } from './shared/step.ts'
 
 export const command = stepCommand({
   examples: ['hjp undo'],
-  note: 'It takes back the last thing that hjp wrote into the file from this machine, committed or not; again, the one before.',
-  what: 'taken back. *hjp redo* puts it in again',
+  note: 'It undoes the last change that hjp made to the file from this computer, committed or not. Run it again for the one before.',
+  what: 'undone. *hjp redo* redoes it',
   next: withoutLast,
 })

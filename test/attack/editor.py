@@ -46,7 +46,7 @@ for n in range(4): lost += (f'Legal words {n}.' not in text) + (f'Health words {
 print('two voices: lost', lost)
 # 2 the same voice, same prompt: the second is told
 a, b = T('ask', '4.1', '--as', 'legal'), T('ask', '4.1', '--as', 'legal'); a.until('L:'); b.until('L:')
-a.key('First window.\r'); a.until('kept|open', 30); b.key('Second window.'); time.sleep(.3); b.key('\r'); asked = b.until('Meanwhile someone else', 30)
+a.key('First window.\r'); a.until('saved|open', 30); b.key('Second window.'); time.sleep(.3); b.key('\r'); asked = b.until('In the meantime someone else', 30)
 b.kill(); a.kill(); first = 'First window.' in open(F).read()
 print('same prompt: second is asked', asked, 'first kept', first)
 # 3 an editor saves while hjp holds the file

@@ -54,7 +54,7 @@ def drive(pid, fd, keys, deadline_after_enter):
             if b'Words number' in out.split(b'L:')[-1]: os.write(fd, b'\x15'); time.sleep(.05)
             os.write(fd, keys.encode()); time.sleep(0.1); os.write(fd, b'\r'); sent = time.time()
         if sent and time.time() - sent > deadline_after_enter: break
-        if sent and b'kept in' in out: break
+        if sent and b'saved in' in out: break
     return out
 # typical time
 def timed(kind):
@@ -94,7 +94,7 @@ for i in range(RUNS):
         else: T[kind] *= 1.02
         p.kill(); p.wait(); done = not alive and p.returncode == 0; killed += alive
     else:
-        out = drive(p, fd, keys, random.uniform(0, .35)); done = b'kept in' in out
+        out = drive(p, fd, keys, random.uniform(0, .35)); done = b'saved in' in out
         try: os.kill(p, 9)
         except ProcessLookupError: pass
         os.waitpid(p, 0); os.close(fd); killed += not done

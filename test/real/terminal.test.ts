@@ -80,7 +80,7 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
   )
   expect(stopped.code).toBe(130)
   expect(stopped.screen).toContain(
-    'Stopped. 2 answers are kept in partnership.yaml. Go on with hjp ask what-we-do --as legal.',
+    'Stopped. 2 answers are saved in partnership.yaml. Continue with hjp ask what-we-do --as legal.',
   )
   expect(stopped.screen).not.toContain('    at ')
   const said = file()
@@ -158,18 +158,18 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
       ['Who took notes?', 'Bo\r'],
       ['Who was there?', '\x1b[B\r'],
       ['Their names', 'Ana, Bo\r'],
-      ['What came of 4.1', '\x1b[B\r'],
+      ['What happened with 4.1', '\x1b[B\r'],
       ['all agree?', 'We meet monthly.\r'],
       ['look at it again?', '\r'],
       ['anything else?', '\r'],
       ['else decided?', '\r'],
       ['will someone do?', 'Draw the map\r'],
       ['Who will do it?', '\x1b[B\x1b[B\r'],
-      ['Who is that?', '\r'],
+      ['Who exactly?', '\r'],
       ['By when?', '\x1b[B\r'],
       ['will someone do?', 'Print it\r'],
       ['Who will do it?', '\x1b[B\r'],
-      ['Who is that?', '\r'],
+      ['Who exactly?', '\r'],
       ['By when?', '\r'],
       ['will someone do?', '\r'],
       ['celebrate', '\r'],
@@ -205,7 +205,7 @@ test.each([
       ['1.3', keys],
     ],
   )
-  expect([code, screen.includes('Stopped. One answer is kept in partnership.yaml.')], screen).toEqual([
+  expect([code, screen.includes('Stopped. One answer is saved in partnership.yaml.')], screen).toEqual([
     exit,
     true,
   ])

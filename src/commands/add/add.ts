@@ -23,7 +23,7 @@ export const command = commandOf({
     'hjp add funding source="State grant" until=2027-06-30 holds=legal',
     'hjp add person partner=health role=escalation name="Helen Okafor" authority="May open a bed" responds="within the hour"',
   ],
-  note: `In a terminal, a table alone asks for one field after the other. The tables are: ${Object.keys(TYPED_TABLES).join(', ')}.`,
+  note: `With only a table, hjp asks for one field after another. The tables are: ${Object.keys(TYPED_TABLES).join(', ')}.`,
   async run(world, options, name, ...fields) {
     const table = tableNamed(name!)
     const opened = await open(world, options)
@@ -49,16 +49,16 @@ function entryOf(table: TableName, row: Row): Write {
 async function ask(world: World, opened: Opened, table: TableName): Promise<void> {
   const { terminal } = world
   terminal.say(
-    wrapAnsi(`*${TYPED_TABLES[table].about}.* Enter leaves a field open, and */s* stops.`, terminal.width),
+    wrapAnsi(`*${TYPED_TABLES[table].about}.* Enter skips a field, and */s* stops.`, terminal.width),
   )
   let kept = 0
   try {
     for (;;) {
       const fields = await askRow(terminal, table, opened)
-      if (!fields) return terminal.say('Stopped. Nothing of this row was written.')
+      if (!fields) return terminal.say('Stopped. This row was not saved.')
       await addOrHandBack(world, opened, table, fields)
       kept += 1
-      const more = await terminal.choose('Another one?', [
+      const more = await terminal.choose('Add another?', [
         { value: 'no', name: 'No, that is all' },
         { value: 'yes', name: 'Yes' },
       ])
@@ -66,7 +66,7 @@ async function ask(world: World, opened: Opened, table: TableName): Promise<void
     }
   } catch (error) {
     if (error instanceof Interrupted && kept > 0)
-      throw new Interrupted(`Stopped. ${counted(kept, 'row')} kept.`)
+      throw new Interrupted(`Stopped. ${counted(kept, 'row')} saved.`)
     throw error
   }
 }

@@ -68,7 +68,7 @@ export async function askRow(
 
 const pick = (terminal: Terminal, { question, choices, needed }: Field): Promise<string> =>
   terminal.choose(question, [
-    ...(needed ? [] : [{ value: '', name: 'Leave it open' }]),
+    ...(needed ? [] : [{ value: '', name: 'Skip' }]),
     ...choices.map((value) => ({ value, name: value })),
     { value: STOP, name: 'Stop here' },
   ])
@@ -80,7 +80,7 @@ async function line(terminal: Terminal, { question, needed, wrong }: Field): Pro
     if (typed === STOP || (typed === '' && !needed)) return typed
     const complaint = typed === '' ? undefined : wrong(typed)
     if (isKey(typed)) terminal.say(FEWER_KEYS)
-    else if (typed === '') terminal.say('This one is needed. */s* stops.')
+    else if (typed === '') terminal.say('This one is required. */s* stops.')
     else if (complaint) terminal.say(complaint)
     else return typed
   }

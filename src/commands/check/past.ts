@@ -7,15 +7,15 @@ import type { Opened } from '../shared/open.ts'
 import { printJson } from '../shared/print.ts'
 
 const WHAT_CAN_BE_DONE = `
-What can be done. hjp does none of it, and this is no legal advice.
-1. Say it without these words in the file now, and commit that. They stay in the earlier commits.
+What you can do. hjp does none of it for you, and this is not legal advice.
+1. Reword it in the file now, and commit that. The old words stay in earlier commits.
 2. Talk to the privacy officer of each partner before anything else: whoever was named may have to be told, and so may a
-   regulator, within days. Write down who could read the repository, and since when.
-3. *git filter-repo* can take words out of every commit (https://github.com/newren/git-filter-repo, --replace-text).
-   Every commit after the first that changes gets another name, so all who work with the repository have to clone it anew.
-4. That does not reach copies: clones, forks, pull requests, backups, and the host, which keeps old commits until it is
-   asked to clear them. Ask for that, and ask everyone who has a clone to delete it.
-5. Numbers and passwords that were seen are seen: have cards and numbers replaced where that is possible.`
+   regulator, within days. Write down who could read the repository, and from when.
+3. *git filter-repo* can remove text from every commit (https://github.com/newren/git-filter-repo, --replace-text).
+   Every commit from the first change on gets a new name, so everyone who uses the repository has to clone it again.
+4. That does not reach copies: clones, forks, pull requests, backups, and the host, which keeps old commits until
+   someone asks it to clear them. Ask for that, and ask everyone who has a clone to delete it.
+5. You cannot make people forget numbers and passwords they have seen: replace cards and numbers where you can.`
 
 /** What any version in git held that could tell who a client is, said in words. Throws HjpError notInGit. */
 export async function checkHistory(world: World, opened: Opened, asJson: boolean): Promise<0 | 1> {
@@ -33,16 +33,16 @@ export async function checkHistory(world: World, opened: Opened, asJson: boolean
   for (const each of found) terminal.out(`${lineOf(each)}\n`)
   if (unreadable.length > 0)
     terminal.say(
-      `${counted(unreadable.length, 'version')} could not be read, and may hold more: ${unreadable.map(({ hash }) => hash).join(', ')}.`,
+      `${counted(unreadable.length, 'version')} could not be read, and may contain more: ${unreadable.map(({ hash }) => hash).join(', ')}.`,
     )
   if (history.isShallow)
-    terminal.say('This copy does not go all the way back. To see what came before: *git fetch --unshallow*.')
+    terminal.say('This copy does not have the whole history. To get the rest: *git fetch --unshallow*.')
   const seen = counted(history.versions.length, 'version')
   if (found.length === 0) {
-    terminal.say(`Nothing in ${seen} looks as if it could tell who a client is.`)
+    terminal.say(`Nothing in ${seen} looks as if it could identify a client.`)
     return 0
   }
-  terminal.say(`\n${counted(found.length, 'thing')} in ${seen} could tell who a client is.`)
+  terminal.say(`\n${counted(found.length, 'thing')} in ${seen} could identify a client.`)
   terminal.say(WHAT_CAN_BE_DONE)
   return 1
 }

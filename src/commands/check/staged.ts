@@ -20,7 +20,7 @@ export async function checkStaged({ git, terminal }: World, opened: Opened): Pro
   const partnership = readYaml(`${shown} (staged)`, text, Partnership)
   const found = identifying(partnership)
   if (found.length === 0) {
-    terminal.say('Nothing that is staged looks as if it could tell who a client is.')
+    terminal.say('Nothing that is staged looks as if it could identify a client.')
     return 0
   }
   const placeIn = places(text)
@@ -30,7 +30,7 @@ export async function checkStaged({ git, terminal }: World, opened: Opened): Pro
     for (const reason of reasons(words)) terminal.out(`${shown}:${line}:${col}  ${place}: ${reason}\n`)
   }
   terminal.say(
-    `\nThis could tell who a client is, in ${counted(found.length, 'place')}, and git would keep it for ever. Say it without that in *${shown}*, *git add* it again, and commit.\nIf it may stand, write why under *allowed:* beside the words, or let this one commit pass with *git commit --no-verify*.`,
+    `\nThis could identify a client, in ${counted(found.length, 'place')}, and git would keep it permanently. Reword it in *${shown}*, *git add* it again, and commit.\nIf it is safe to keep, write why under *allowed:* in the same place, or let this one commit through with *git commit --no-verify*.`,
   )
   return 1
 }

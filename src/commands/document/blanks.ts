@@ -7,8 +7,8 @@ export function settling(blanks: { prompt?: string; command?: string }[]): strin
   const [ask, agree] = [first('ask'), first('agree')]
   return [
     ask &&
-      `\nAgree on what is still open, as with *${ask}*, or set it aside on purpose: *${ask.replace('ask', 'park')} "why"*.`,
-    agree && `\nAsk who has not agreed yet, and write it down once they do, as with *${agree}*.`,
+      `\nAgree on what is still open, for example with *${ask}*, or set it aside: *${ask.replace('ask', 'park')} "why"*.`,
+    agree && `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*.`,
   ]
     .filter(Boolean)
     .join('')
@@ -29,5 +29,5 @@ export function filling(blanks: { command?: string }[]): string {
     const verb = verbOf(command)
     return !['ask', 'agree'].includes(verb) || n === commands.findIndex((each) => verbOf(each) === verb)
   })
-  return first.length === 0 ? '' : ` Go on with *${first.slice(0, 3).join('*, *')}*.`
+  return first.length === 0 ? '' : ` Next: *${first.slice(0, 3).join('*, *')}*.`
 }

@@ -18,13 +18,13 @@ import { deliver, formatOf } from './deliver.ts'
 
 /** What can be said of every kind of document. */
 const optionsOf = ({ formats }: Kind) => ({
-  format: wants.text('<format>', `${formats.join(', ')} (${formats[0]} unless you say)`),
-  complete: wants.flag('write nothing while a blank is left'),
+  format: wants.text('<format>', `${formats.join(', ')} (default: ${formats[0]})`),
+  complete: wants.flag('write nothing if any blank is left'),
   since: wants.text(
     '<version>',
-    'show what changed since a commit, a tag, a day, or another partnership file',
+    'show what has changed since a commit, a tag, a day or another partnership file',
   ),
-  comments: wants.unless('with --since, no comments in Word on where a changed clause came from'),
+  comments: wants.unless('with --since, leave out the comments in Word that say where a change came from'),
   ...WRITING,
 })
 type DocumentOptions = ReadOptions<ReturnType<typeof optionsOf>>
@@ -66,11 +66,11 @@ function whichSections(kind: Kind, sections: Section[]): Record<string, Option<s
   if (known.length === 0) return {}
   const list = known.join(', ')
   return kind.choose
-    ? { [kind.choose]: wants.choice(known, '<name>', `one of: ${list} (${known[0]} unless you say)`) }
+    ? { [kind.choose]: wants.choice(known, '<name>', `one of: ${list} (default: ${known[0]})`) }
     : {
-        section: wants.many('<section...>', `only these sections, to paste elsewhere: ${list}`),
+        section: wants.many('<section...>', `only these sections, to paste into another document: ${list}`),
         ...(others.length > 0 && {
-          with: wants.many('<form...>', `these templates as schedules too: ${others.join(', ')}`),
+          with: wants.many('<form...>', `also these forms, as schedules: ${others.join(', ')}`),
         }),
       }
 }
@@ -119,14 +119,14 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
       world,
       await save(world, opened, [recordPlan(plan.on, plan.told)]),
       opened,
-      `the meeting of ${plan.on}`,
+      `the meeting on ${plan.on}`,
     )
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
   if (lacks.length > 0)
     world.terminal.say(
-      `Left out, because it is not written down yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks)}`,
+      `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks)}`,
     )
   return 0
 }

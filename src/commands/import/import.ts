@@ -19,9 +19,9 @@ import { showLeftovers, showMerge } from './print-returned.ts'
 export const command = commandOf({
   args: '<file>',
   options: {
-    as: wants.text('<partner>', 'whose words they are, where the file does not tell'),
+    as: wants.text('<partner>', 'whose answers these are, if the file does not say'),
     yes: wants.flag('write all of it without asking'),
-    notes: wants.flag('keep what stands outside the answers as notes'),
+    notes: wants.flag('keep anything written outside the answers as notes'),
   },
   examples: [
     'hjp import worksheet-health.docx',
@@ -39,7 +39,7 @@ export const command = commandOf({
     const called = partnerName(partnership, partner)
 
     world.terminal.out(
-      `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} of ${called}, ${changes.length} new\n`,
+      `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
     )
     for (const each of changes) showMerge(world.terminal, each, called)
     showLeftovers(world.terminal, others, parts)
@@ -55,7 +55,7 @@ export const command = commandOf({
       ]
       saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
     } else if (changes.length + others.length === 0)
-      world.terminal.say('Nothing in it is new, so nothing was changed.')
+      world.terminal.say('Nothing in it is new, so nothing changed.')
     return written.some(({ how }) => how === 'both') ? 1 : 0
   },
 })
@@ -82,7 +82,7 @@ async function chooseMerges({ terminal }: World, changes: MergeNews[], yes: bool
   const all = changes.filter(({ how }) => how !== 'emptied')
   if (yes || all.length === 0) return all
   if (!terminal.interactive) throw new HjpError('needsYes')
-  const choice = await terminal.choose('Write this into the file?', [
+  const choice = await terminal.choose('Save this in the file?', [
     { value: 'all', name: all.length === 1 ? 'Yes' : `Yes, all ${all.length}` },
     ...(all.length > 1 ? [{ value: 'some', name: 'Ask me about each' }] : []),
     { value: 'none', name: 'No, leave the file as it is' },
@@ -91,8 +91,8 @@ async function chooseMerges({ terminal }: World, changes: MergeNews[], yes: bool
   const picked: MergeNews[] = []
   for (const each of all) {
     const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
-      { value: 'yes', name: 'Write it' },
-      { value: 'no', name: 'Leave it' },
+      { value: 'yes', name: 'Save it' },
+      { value: 'no', name: 'Skip it' },
     ])
     if (answer === 'yes') picked.push(each)
   }
@@ -117,7 +117,7 @@ async function chooseNotes(
   })
   const strays = remarked.length - keepable.length
   if (notes && strays > 0)
-    terminal.say(`${counted(strays, 'remark')} not kept, for want of a prompt that they stand near.`)
+    terminal.say(`${counted(strays, 'remark')} not kept, because no prompt is near enough to put them under.`)
   if (keepable.length === 0) return []
   if (notes) return keepable
   if (yes || !terminal.interactive) {
@@ -126,9 +126,12 @@ async function chooseNotes(
     )
     return []
   }
-  const choice = await terminal.choose('Keep what stands outside the answers as notes on these prompts?', [
-    { value: 'yes', name: keepable.length === 1 ? 'Yes' : `Yes, all ${keepable.length}` },
-    { value: 'no', name: 'No' },
-  ])
+  const choice = await terminal.choose(
+    'Keep what is written outside the answers as notes on these prompts?',
+    [
+      { value: 'yes', name: keepable.length === 1 ? 'Yes' : `Yes, all ${keepable.length}` },
+      { value: 'no', name: 'No' },
+    ],
+  )
   return choice === 'yes' ? keepable : []
 }

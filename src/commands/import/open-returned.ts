@@ -62,7 +62,7 @@ function goneInWords(gone: string[], paragraphs: string[]): Leftover[] {
   const byStamp = new Map(paragraphs.map((each) => [stampOf(each), each]))
   const unknown = gone.filter((stamp) => !byStamp.has(stamp)).length
   const known = gone.flatMap((stamp) => byStamp.get(stamp) ?? [])
-  const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version would say otherwise`] : []
+  const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version words differently`] : []
   return [...known, ...rest].map((each): Leftover => ({ what: 'gone', near: undefined, words: each }))
 }
 

@@ -10,14 +10,14 @@ import { indented } from '../shared/show-prompt.ts'
 function outcomeOf({ how, as, here, prompt: { number } }: MergeNews, called: string): string {
   switch (how) {
     case 'both':
-      return `Something else stands here by now. Both are kept until you settle it: hjp ask ${number}`
+      return `This has changed since. Both are kept until you choose: hjp ask ${number}`
     case 'emptied':
       return as === 'agreed'
-        ? 'Taken out there. What is agreed here stays.'
-        : 'Emptied there. What is written here stays.'
+        ? 'Deleted there. What is agreed here stays.'
+        : 'Left blank there. What is written here stays.'
     case 'new':
-      if (as === 'agreed') return `Proposed by ${called}, until you settle it: hjp ask ${number}`
-      return here ? `${called} says it anew.` : `${called} answers.`
+      if (as === 'agreed') return `Proposed by ${called}, for you to settle: hjp ask ${number}`
+      return here ? `${called} has changed its answer.` : `${called} answers.`
   }
 }
 
@@ -27,7 +27,7 @@ export function showMerge(terminal: Terminal, arrival: MergeNews, called: string
   const texts = (
     [
       ['Here now', here],
-      ['Came back', words],
+      ['Sent back', words],
     ] as [string, string][]
   ).filter(([, text]) => text)
   const printed = terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)
@@ -54,9 +54,9 @@ const WHAT: Record<Leftover['what'], string> = {
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',
   signature: 'a signature',
-  struck: 'struck out by hand, so it was not read',
+  struck: 'crossed out by hand, so it was not read',
   frame: 'in a header or footer',
-  gone: 'taken out there',
+  gone: 'deleted there',
   file: 'a file that was not read',
 }
 
@@ -66,7 +66,7 @@ const SHOWN = 2000
 /** A text as it can be shown at once: of a very long one the beginning. */
 function excerpt(words: string): string {
   const text = clean(words).replace(/[^\S\n]{4,}/g, '   ')
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} letters in all)` : text
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters in all)` : text
 }
 
 /** What stands outside the answers, each with where. */

@@ -13,37 +13,37 @@ export type LogEvent = StoryEvent<Commit | undefined>
 export const sayCommit = ({ hash, author, day, subject }: Commit, { locale }: View): string =>
   oneLine(
     author === undefined
-      ? `Up to ${inFull(day, locale)}, by whom this copy of the repository does not tell (${hash})`
+      ? `Up to ${inFull(day, locale)}, author not in this copy of the repository (${hash})`
       : `${inFull(day, locale)}, ${author}: ${subject} (${hash})`,
   )
 
 const SAYS: Record<What, string> = {
   said: '{partner} said',
-  'said-anew': '{partner} changed what it said',
-  'words-gone': 'The words of {partner} were taken away',
+  'said-anew': '{partner} changed its answer',
+  'words-gone': 'The answer of {partner} was deleted',
   agreed: 'Agreed',
   'not-agreed-yet': 'Not agreed yet',
   'agreed-again': 'Agreed again',
   'agreement-changed': 'The agreement was changed',
-  'agreement-gone': 'The agreement was taken away',
+  'agreement-gone': 'The agreement was deleted',
   parked: 'Set aside',
-  'parking-changed': 'The reason it is set aside was changed',
-  resumed: 'Taken up again. It was set aside',
-  proposed: '{partner} sent back other words',
-  'proposed-anew': '{partner} sent back yet other words',
+  'parking-changed': 'The reason for setting it aside was changed',
+  resumed: 'Brought back. It had been set aside',
+  proposed: '{partner} sent back a different wording',
+  'proposed-anew': '{partner} sent back another wording',
   'proposal-settled': 'Settled. {partner} had sent back',
-  noted: 'Noted from {partner}',
-  'note-changed': 'What was noted from {partner} was changed',
-  'note-gone': 'What was noted from {partner} was taken out',
-  undertaken: 'Action undertaken',
+  noted: 'Note from {partner}',
+  'note-changed': 'The note from {partner} was changed',
+  'note-gone': 'The note from {partner} was deleted',
+  undertaken: 'Action agreed',
   done: 'Action done',
   dropped: 'Action dropped',
   'action-changed': 'Action changed',
-  'action-gone': 'Action taken out of the file',
+  'action-gone': 'Action deleted',
   planned: 'Meeting planned',
-  recorded: 'Meeting written down',
+  recorded: 'Meeting recorded',
   'meeting-changed': 'Meeting changed',
-  'meeting-gone': 'Meeting taken out of the file',
+  'meeting-gone': 'Meeting deleted',
 }
 /** These say all there is to say without what stood there before. */
 const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']

@@ -26,19 +26,19 @@ export const command = commandOf({
     const view = viewOf({ ...opened, today })
 
     if (json) printJson(world, wanted.map(withCommit))
-    else if (wanted.length === 0) terminal.say(`Nothing has been said${ids ? ' to this' : ''} yet.`)
+    else if (wanted.length === 0) terminal.say(`Nothing has been said${ids ? ' about this' : ''} yet.`)
     else if (ids) tellByPrompt(terminal, view, wanted, kept, ids)
     else tellInTime(terminal, view, wanted, kept)
 
     for (const commit of unreadable)
-      if (commit) terminal.say(`Passed over, because it is no partnership file: ${sayCommit(commit, view)}`)
+      if (commit) terminal.say(`Skipped, because it is not a partnership file: ${sayCommit(commit, view)}`)
     if (history?.isShallow)
       terminal.say(
-        'This copy of the repository does not go all the way back. To bring what came before: *git fetch --unshallow*.',
+        'This copy of the repository does not have the whole history. To get the rest: *git fetch --unshallow*.',
       )
     if (!kept)
       terminal.say(
-        `This file ${history ? 'has never been committed' : 'is in no git repository'}, so hjp cannot know who wrote it, what stood there before, or when it was kept. To keep that from now on: ${history ? '' : '*git init*, then '}*git add* and *git commit*.`,
+        `This file ${history ? 'has never been committed' : 'is not in a git repository'}, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: ${history ? '' : '*git init*, then '}*git add* and *git commit*.`,
       )
     return 0
   },

@@ -13,12 +13,12 @@ export const command = commandOf({
   args: '[base] [ours] [theirs] [name]',
   options: {
     install: wants.flag(
-      'have git merge the partnership file with hjp from now on, in this copy of the repository',
+      'have git use hjp to merge the partnership file from now on, in this copy of the repository',
     ),
-    remove: wants.flag('have git merge it as any other file again'),
+    remove: wants.flag('have git merge it like any other file again'),
   },
   examples: ['hjp merge-driver --install', 'hjp merge-driver --remove'],
-  note: 'git itself calls it with three files, as `merge`, `rebase`, `cherry-pick` and `stash pop` need it: what both were made from, ours and theirs. What comes of it stands in ours then. Where both changed the same words, both are kept in the file, for `hjp check`, `hjp status` and `hjp ask` to settle, so git need not stop.',
+  note: 'git itself runs this for `merge`, `rebase`, `cherry-pick` and `stash pop`, with three files: the common original, ours and theirs. The result goes into ours. Where both changed the same text, the file keeps both, for you to settle with `hjp check`, `hjp status` and `hjp ask`, so git does not have to stop.',
   async run(world, { install, remove, ...options }, base, ours, theirs, name) {
     if (ours !== undefined && theirs !== undefined) return drive(world, [base!, ours, theirs], name ?? ours)
     if (!install && !remove) throw new HjpError('nothingToDrive')
@@ -26,10 +26,10 @@ export const command = commandOf({
     const what = `git merges *${shown(world, path)}*`
     if (install) {
       await installDriver(world, path)
-      world.terminal.say(`From now on ${what} with hjp. To take that back: *hjp merge-driver --remove*.`)
+      world.terminal.say(`From now on ${what} with hjp. To turn that off: *hjp merge-driver --remove*.`)
     } else {
       await removeDriver(world, path)
-      world.terminal.say(`From now on ${what} as any other file.`)
+      world.terminal.say(`From now on ${what} like any other file.`)
     }
     return 0
   },
@@ -45,7 +45,7 @@ async function drive(world: World, files: [string, string, string], name: string
     return 0
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
-    world.terminal.say(`${error.message}\nSo git merges the lines of ${name} as it can.`)
+    world.terminal.say(`${error.message}\nSo git merges ${name} line by line, as well as it can.`)
     return 1
   }
 }

@@ -14,7 +14,7 @@ import { sayMerged } from './say-merged.ts'
 
 export const command = commandOf({
   examples: ['hjp merge'],
-  note: 'It puts both versions together, answer by answer and row by row. Where both changed the same words, both are kept, for `hjp check`, `hjp status` and `hjp ask` to settle.',
+  note: 'It combines both versions, answer by answer and row by row. Where both changed the same text, it keeps both, for you to settle with `hjp check`, `hjp status` and `hjp ask`.',
   async run(world, options) {
     const path = await find(world, options.file)
     const name = shown(world, path)
@@ -43,7 +43,7 @@ export const command = commandOf({
 function mergedHere(name: string, text: string, kept: Texts | undefined): Merged {
   if (kept && isUntouched(text, kept)) return attempt(name, withEndsOf(text, kept))
   const sides = versionsIn(text)
-  if (!sides) throw new HjpError('cannotMerge', name, 'Its conflict markers do not go together any more.')
+  if (!sides) throw new HjpError('cannotMerge', name, 'Its conflict markers no longer match.')
   return attempt(name, { ...sides, base: kept?.base || sides.base || '' })
 }
 
@@ -70,8 +70,8 @@ async function sayNext(world: World, path: string): Promise<void> {
   const task = await git.underWay(path)
   const then = task
     ? `*git ${task} --continue*`
-    : '*git commit*. If it came of *git stash pop*, the stash is still kept: *git stash drop* removes it'
+    : '*git commit*. If it came from *git stash pop*, the stash is still there: *git stash drop* removes it'
   terminal.say(`Next: *git add ${basename(path)}*, then ${then}.`)
   if (!(await isInstalled(world, path)))
-    terminal.say('So that git merges this file with hjp by itself from now on: *hjp merge-driver --install*.')
+    terminal.say('To have git use hjp to merge this file from now on: *hjp merge-driver --install*.')
 }

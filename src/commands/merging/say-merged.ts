@@ -8,17 +8,17 @@ export function sayMerged({ terminal }: World, name: string, { clashes, kept }: 
   if (clashes.length > 0) {
     const those = clashes.map((clash) => {
       const [, prompt, , partner] = clash.at
-      if (clash.of === 'said') return `what ${partner} said to ${prompt}: *hjp ask ${prompt}*`
+      if (clash.of === 'said') return `what ${partner} said about ${prompt}: *hjp ask ${prompt}*`
       if (clash.of === 'agreed') return `what is agreed on ${prompt}: *hjp ask ${prompt}*`
       return `${placeOf(clash)}: ${String(clash.ours)}, or ${String(clash.theirs)}`
     })
     terminal.say(
-      `${name}: the two versions differ in ${counted(clashes.length, 'place')}. Both are kept, and *hjp check* says how to settle each:\n${indented(those)}`,
+      `${name}: the two versions differ in ${counted(clashes.length, 'place')}. Both versions are kept, and *hjp check* says how to settle each:\n${indented(those)}`,
     )
   }
   if (kept.length > 0)
     terminal.say(
-      `${name}: one version took away what the other changed, so it is still there:\n${indented(kept.map(placeOf))}`,
+      `${name}: one version deleted what the other changed, so it is still there:\n${indented(kept.map(placeOf))}`,
     )
 }
 

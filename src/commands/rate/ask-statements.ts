@@ -68,7 +68,7 @@ class RatingSession {
   }
 
   get kept(): string {
-    return `What was answered is kept in *${this.#opened.shown}*.`
+    return `Your answers are saved in *${this.#opened.shown}*.`
   }
 
   get stopped(): string {
@@ -77,7 +77,7 @@ class RatingSession {
     const { on } = this.#which
     const by = name === undefined ? '' : ` --by "${name}"`
     const date = on === openRound(this.#opened.partnership, id, this.#world.today) ? '' : ` --date ${on}`
-    return `\nStopped. ${this.kept} Go on with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
+    return `\nStopped. ${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
   }
 
   /** Keeps `fields`, then asks how close the work is, if nobody has said, and every statement. Whether all was asked. */
@@ -147,11 +147,11 @@ async function chooseRespondent(
   const begun = theirs.filter(({ ratings }) => Object.keys(ratings).length < all)
   const choice =
     begun.length > 0 &&
-    (await terminal.choose('Somebody of this partner has answered already. Whose answers are these?', [
-      { value: 'new', name: 'Somebody else, who has not answered yet' },
+    (await terminal.choose('Someone from this partner has already answered. Whose answers are these?', [
+      { value: 'new', name: 'Someone else, who has not answered yet' },
       ...begun.map(({ by, ratings }, n) => ({
         value: String(n),
-        name: `Go on as ${by ?? 'the first'} (${Object.keys(ratings).length} of ${all} answered)`,
+        name: `Continue as ${by ?? 'the first'} (${Object.keys(ratings).length} of ${all} answered)`,
       })),
     ]))
   const chosen = begun[Number(choice || Number.NaN)]
@@ -161,10 +161,13 @@ async function chooseRespondent(
 }
 
 const chooseLevel = (terminal: Terminal): Promise<string> =>
-  terminal.choose('How close is your work, as it suits what you want? None is better than another.', [
-    { value: '', name: 'Leave it open' },
-    ...LEVELS.map((value) => ({ value: value as string, name: `${value}: ${CLOSENESS[value]}` })),
-  ])
+  terminal.choose(
+    'How closely do you work together? None of these is better than another; choose what suits your aims.',
+    [
+      { value: '', name: 'Skip' },
+      ...LEVELS.map((value) => ({ value: value as string, name: `${value}: ${CLOSENESS[value]}` })),
+    ],
+  )
 
 const chooseRating = (
   terminal: Terminal,
@@ -174,7 +177,7 @@ const chooseRating = (
   hasBefore: boolean,
 ): Promise<(typeof RATINGS)[number] | 'open' | 'back' | 'stop'> =>
   terminal.choose(text, [
-    { value: 'open', name: now ? `Leave it at ${now}` : 'Leave it open' },
+    { value: 'open', name: now ? `Keep ${now}` : 'Skip' },
     ...RATINGS.map((value) => ({ value, name: `${value}: ${scale[value]}` })),
     ...(hasBefore ? [{ value: 'back' as const, name: 'Go back' }] : []),
     { value: 'stop', name: 'Stop here for now' },

@@ -21,15 +21,18 @@ const TOGETHER = 'together'
 export const command = commandOf({
   args: '<questionnaire>',
   options: {
-    as: wants.text('<partner>', 'whose answers they are; together, where everyone answers as one'),
-    by: wants.text('<name>', 'which of its people, under any name they choose; no document shows it'),
+    as: wants.text('<partner>', 'whose answers these are; together, if everyone answers as one'),
+    by: wants.text(
+      '<name>',
+      'which of its people is answering, under any name they choose; no document shows it',
+    ),
     method: wants.choice(
       METHODS,
       '<method>',
       `${METHODS.join(', ')}: all as one, each alone and then as one, each alone and counted`,
     ),
     level: wants.choice(LEVELS, '<level>', LEVELS.join(', ')),
-    date: wants.past('<date>', 'the day the round began (the one of the last month, else today)'),
+    date: wants.past('<date>', 'the day the round began (default: any round in the last month, or today)'),
     answers: wants.text('<file>', 'take the answers from a YAML or JSON file; - is standard input'),
   },
   examples: [
@@ -37,7 +40,7 @@ export const command = commandOf({
     'hjp rate six-requirements --as together',
     'hjp rate six-activities --as health --answers activities.yaml',
   ],
-  note: 'It is voluntary, and not meant for accountability. See the answers with hjp self-evaluation.',
+  note: 'It is voluntary, and not for holding anyone to account. See the answers with hjp self-evaluation.',
   async run(world, options, name) {
     const opened = await open(world, options)
     const questionnaire = questionnaireNamed(opened.questionnaires, name!)
@@ -67,7 +70,7 @@ export const command = commandOf({
 
 const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =>
   terminal.choose('Whose answers are these?', [
-    ...partners.map(({ id, name }) => ({ value: id, name: `Somebody of ${name}` })),
+    ...partners.map(({ id, name }) => ({ value: id, name: `Someone from ${name}` })),
     { value: TOGETHER, name: 'All of ours, as one' },
   ])
 

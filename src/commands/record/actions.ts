@@ -14,14 +14,14 @@ export async function earlierActions(meetingSession: MeetingSession): Promise<vo
   const earlier = openActions(meetingSession.view, on).filter(
     (action) => action.from !== from(meetingSession),
   )
-  if (earlier.length > 0) terminal.say('\n*The actions from before*')
+  if (earlier.length > 0) terminal.say('\n*Earlier actions*')
   for (const { id, what, who, owner, due } of earlier) {
     const about = [who, due && `by ${due}`].filter(Boolean).join(', ')
     const choice = await terminal.choose(`${what}${about && ` (${about})`}`, [
-      { value: 'open', name: 'Still to be done' },
+      { value: 'open', name: 'Still to do' },
       { value: 'done', name: 'Done' },
       { value: 'dropped', name: 'Dropped: it will not be done' },
-      { value: 'rest', name: 'Leave this one and the rest as they are' },
+      { value: 'rest', name: 'Leave this one and the rest unchanged' },
     ])
     if (choice === 'rest') return
     if (choice === 'open') continue
@@ -49,7 +49,7 @@ export async function newActions(meetingSession: MeetingSession): Promise<void> 
       await whoAndWhen(meetingSession, id, what)
     }
   for (;;) {
-    const what = await meetingSession.line('What will someone do? (or Enter)')
+    const what = await meetingSession.line('What needs doing? (or Enter)')
     if (!what) return
     await meetingSession.tell('actions', {}, what)
     const before = undertaken().map((action) => action.id)
@@ -78,16 +78,16 @@ async function whoAndWhen(meetingSession: MeetingSession, id: string, what: stri
     await meetingSession.refresh()
   }
   const owner = await terminal.choose('Who will do it?', [
-    { value: '', name: 'Not settled yet' },
+    { value: '', name: 'Not decided yet' },
     ...membersOn(session.opened.partnership, on).map(({ id, name }) => ({ value: id, name })),
     { value: 'together', name: 'The partners together' },
   ])
   if (owner) await add('owner', owner)
-  const person = await meetingSession.line('Who is that? (a name, or Enter)')
+  const person = await meetingSession.line('Who exactly? (a name, or Enter)')
   if (person) await add('person', person)
   const asking = { ...terminal, line: (question: string) => meetingSession.line(question) }
   const due = await chooseDay(asking, 'By when?', on, [
-    { value: '', name: 'No day set' },
+    { value: '', name: 'No date' },
     { value: monthsOn(on, 1), name: `In a month (${monthsOn(on, 1)})` },
     { value: monthsOn(on, 2), name: `In two months (${monthsOn(on, 2)})` },
     OTHER_DAY,

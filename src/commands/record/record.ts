@@ -19,8 +19,8 @@ import { tellMeeting } from './steps.ts'
 
 export const command = commandOf({
   options: {
-    date: wants.past('<date>', 'the day of the meeting (else it is asked, or is the last one planned)'),
-    answers: wants.text('<file>', 'take it all from a YAML or JSON file; - is standard input'),
+    date: wants.past('<date>', 'the day of the meeting (default: hjp asks, or takes the last one planned)'),
+    answers: wants.text('<file>', 'take everything from a YAML or JSON file; - is standard input'),
   },
   examples: ['hjp record', 'hjp record --date 2026-12-01', 'hjp record --answers from-the-meeting.yaml'],
   async run(world, { date, answers, ...options }) {
@@ -44,7 +44,7 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
   const account = readAccount(source, { ...opened, today: world.today }, day)
   const done = await save(world, opened, account.writes)
-  saySaved(world, done, opened, `the meeting of ${account.on}`)
+  saySaved(world, done, opened, `the meeting on ${account.on}`)
   return 0
 }
 
@@ -55,8 +55,8 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
   const on = named ?? (await askDay(terminal, question, read)) ?? likely(world, opened)
   const session = new Session(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])
   const kept = () =>
-    session.count === 0 ? 'Nothing new was written down.' : `What you told is kept in *${opened.shown}*.`
-  const goOn = `Go on with *hjp record --date ${on}*.`
+    session.count === 0 ? 'Nothing new was written down.' : `What you entered is saved in *${opened.shown}*.`
+  const goOn = `Continue with *hjp record --date ${on}*.`
   try {
     await tellMeeting(session)
   } catch (error) {
@@ -75,7 +75,7 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
       `  ${wrapAnsi(`${heading}: ${[...what].join(', ')}`, terminal.width - 4).replace(/\n/g, '\n    ')}`,
     )
   const after =
-    'Send it round with *hjp minutes* and *hjp email --about minutes*. The next *hjp agenda* takes it from there.'
+    'Send it round with *hjp minutes* and *hjp email --about minutes*. The next *hjp agenda* picks up from here.'
   terminal.say(`\n${wrapAnsi(`${kept()} ${after}`, terminal.width)}`)
   return 0
 }

@@ -17,7 +17,7 @@ import { earlierActions, newActions } from './actions.ts'
 import { MeetingSession, Stopped } from './meeting-session.ts'
 
 const HELP =
-  'This walks through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter alone writes nothing and goes on, and */s* stops. At what a partner says, */b* goes back and */p* sets the question aside. Each step is kept as you go.'
+  'This takes you through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter skips a question, and */s* stops. When you enter what a partner said, */b* goes back and */p* sets the question aside. Each step is saved as you go.'
 
 /**
  * Asks what came of the meeting on the day of a session, from its agenda on. What is in the file already is not asked
@@ -70,9 +70,9 @@ async function whenAndWho(meetingSession: MeetingSession): Promise<void> {
   }
   const invited = meetingSession.view.partners.flatMap((partner) => partner.invited)
   const choice = await meetingSession.terminal.choose('Who was there?', [
-    { value: 'later', name: 'Leave it open for now' },
+    { value: 'later', name: 'Skip for now' },
     ...(invited.length > 0
-      ? [{ value: 'all' as const, name: `All who were invited: ${invited.join(', ')}` }]
+      ? [{ value: 'all' as const, name: `Everyone invited: ${invited.join(', ')}` }]
       : []),
     { value: 'names', name: 'Type the names' },
   ])
@@ -144,10 +144,10 @@ async function talked(meetingSession: MeetingSession, prompt: Prompt): Promise<v
   const { session, terminal } = meetingSession
   showPrompt(terminal, session.opened, prompt)
   for (;;) {
-    const choice = await terminal.choose(`What came of ${headingOf(prompt)}?`, [
-      { value: 'missed', name: 'We did not come to it' },
+    const choice = await terminal.choose(`What happened with ${headingOf(prompt)}?`, [
+      { value: 'missed', name: 'We did not get to it' },
       { value: 'agreed', name: prompt.decision ? 'We decided it' : 'We agreed something' },
-      { value: 'heard', name: 'We talked, and see it differently or are not there yet' },
+      { value: 'heard', name: 'We talked, but see it differently or are not there yet' },
       { value: 'talked', name: 'We talked, and there is nothing new to write down' },
       { value: 'stop', name: 'Stop here for now' },
     ])
@@ -156,7 +156,7 @@ async function talked(meetingSession: MeetingSession, prompt: Prompt): Promise<v
     if (move === 'stop') throw new Stopped()
     if (move === 'back') continue
     if (choice === 'agreed' && !session.kept.has(headingOf(prompt))) {
-      terminal.say('Nothing was written down on it.')
+      terminal.say('Nothing was written down for it.')
       continue
     }
     await meetingSession.tell('what you talked about', { prompts: [prompt.id] }, headingOf(prompt))

@@ -17,7 +17,7 @@ export async function wordsGiven(world: World, given: string | undefined, questi
   if (text.trim() === '')
     throw new HjpError(
       'nothingSaid',
-      'Put the words in quotes after the command, or use *-* to take them from a file: *- < notes.txt*.',
+      'Put the text in quotes after the command, or use *-* to take it from a file: *- < notes.txt*.',
     )
   return text
 }

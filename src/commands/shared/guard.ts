@@ -65,7 +65,7 @@ async function settle(world: World, held: Held, screen: Screen): Promise<Write[]
   const mended: Write[] = []
   const kept: Write[] = []
   for (const { words, place } of held) {
-    const asked = `This could tell who a client is, and git would keep it for ever. ${place}:`
+    const asked = `This could identify a client, and git would keep it permanently. ${place}:`
     terminal.say(`\n${wrapAnsi(asked, terminal.width)}`)
     terminal.out(`${indented(terminal, words.text)}\n`)
     for (const line of reasons(words)) terminal.say(`  ${line}`)
@@ -91,28 +91,26 @@ const refusal = (held: Held): HjpError =>
   )
 
 const chooseFate = (terminal: Terminal, { isKey }: Identifying): Promise<'edit' | 'out' | 'keep' | 'stop'> =>
-  terminal.choose('What shall become of it?', [
+  terminal.choose('What would you like to do?', [
     ...(isKey
       ? [{ value: 'stop' as const, name: 'Write nothing' }]
       : [
-          { value: 'edit' as const, name: 'Say it in other words' },
+          { value: 'edit' as const, name: 'Reword it' },
           { value: 'out' as const, name: 'Leave these words out' },
         ]),
-    { value: 'keep', name: 'Write it as it is, and say why it may stand' },
+    { value: 'keep', name: 'Write it as it is, and say why it is safe' },
   ])
 
 async function inOtherWords(terminal: Terminal, text: string): Promise<string> {
   for (;;) {
-    const words = text.includes('\n')
-      ? await terminal.edit(text)
-      : await terminal.line('In other words:', text)
+    const words = text.includes('\n') ? await terminal.edit(text) : await terminal.line('New wording:', text)
     if (words.trim() !== '') return words.trim()
   }
 }
 
 async function whyTheyMay(terminal: Terminal): Promise<string> {
   for (;;) {
-    const reason = (await terminal.line('Why may it stand?')).trim()
+    const reason = (await terminal.line('Why is it safe to keep?')).trim()
     if (reason !== '') return reason
   }
 }

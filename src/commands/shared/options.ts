@@ -88,6 +88,6 @@ export const wants = {
 /** Where a document is written that a command writes. */
 export const WRITING = {
   out: wants.text('<file>', 'where to write it; - is the screen'),
-  force: wants.flag('replace a file that was edited since'),
+  force: wants.flag('replace a file that has been edited since'),
 }
 export type WritingOptions = ReadOptions<typeof WRITING & { format: Option<string> }>

@@ -39,9 +39,7 @@ export function unsavedIn(world: World, opened: { path: string; partnership: unk
 
 export function tellUnsaved(world: World, opened: { path: string; partnership: unknown }): void {
   if (unsavedIn(world, opened).length > 0)
-    world.terminal.say(
-      'Words that could not be written the last time are still waiting. *hjp recover* shows them, and writes them.',
-    )
+    world.terminal.say('Something could not be saved last time. *hjp recover* shows it and saves it.')
 }
 
 export function sayWords({ terminal }: World, words: Unsaved['words']): void {
@@ -51,15 +49,15 @@ export function sayWords({ terminal }: World, words: Unsaved['words']): void {
 /** Shows words that could not be written, and keeps them where they can be found again. */
 export function rescue(world: World, { words, ...unsaved }: Unsaved): void {
   const { terminal, kept } = world
-  terminal.say('These words are not in the file:')
+  terminal.say('This is not in the file:')
   sayWords(world, words)
   try {
     keepUnsaved(world, [...allUnsaved(world), { words, ...unsaved }])
     terminal.say(
-      `They are kept in ${kept.folder}, in ${NAME}. Once that is fixed, *hjp recover* writes them.\n`,
+      `It is kept in ${kept.folder}, in ${NAME}. Once the problem is fixed, *hjp recover* saves it.\n`,
     )
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
-    terminal.say(`They could not be kept elsewhere either, so copy them from here. ${error.message}\n`)
+    terminal.say(`It could not be saved elsewhere either, so copy it from here. ${error.message}\n`)
   }
 }

@@ -52,7 +52,9 @@ function remember(world: World, changes: Changes): boolean {
     return true
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
-    world.terminal.say(`*hjp undo* cannot take this back, since nothing can be kept for it: ${error.message}`)
+    world.terminal.say(
+      `*hjp undo* will not be able to undo this, because it has nowhere to keep the earlier version: ${error.message}`,
+    )
     return false
   }
 }

@@ -82,7 +82,7 @@ function settled(opened: Opened, now: string, writes: Write[]): { entered: Enter
       newIn(entered).map((each) => lineOf(opened, entered.after, each)),
     )
   const theirs = unseen.map((each) => `\n  ${lineOf(opened, entered.before, each)}`).join('')
-  const said = `Someone else has written there meanwhile, and that stays:${theirs}\nWhat you wrote waits beside it. *hjp ask* shows both, and settles which holds.`
+  const said = `Someone else changed this in the meantime, and their version stays:${theirs}\nYours is kept beside it. *hjp ask* shows both and lets you choose.`
   return { entered: beside, said: [said, ...told(opened, beside, goneBeside)] }
 }
 
@@ -108,7 +108,7 @@ function unseenIn(opened: Opened, gone: ReplacedWords[]): ReplacedWords[] {
 function told(opened: Opened, { before }: Entered, gone: ReplacedWords[]): string[] {
   if (gone.length === 0) return []
   const lines = gone.map((each) => `\n  ${lineOf(opened, before, each)}`)
-  return [`Until now it said:${lines.join('')}\n*hjp undo* brings ${gone.length === 1 ? 'it' : 'them'} back.`]
+  return [`Before, it said:${lines.join('')}\n*hjp undo* brings ${gone.length === 1 ? 'it' : 'them'} back.`]
 }
 
 const lineOf = (opened: Opened, partnership: Partnership, words: ReplacedWords): string =>

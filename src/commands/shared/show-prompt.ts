@@ -33,6 +33,6 @@ export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: 
     quote(beside.length > 0 ? `${label} (${beside.join(', ')})` : label, text)
   }
   for (const { partner, by, text, on } of notes)
-    quote(`Noted by ${by ?? partnerName(partnership, partner)}${when(on)}`, text)
+    quote(`Note from ${by ?? partnerName(partnership, partner)}${when(on)}`, text)
   if (parked) quote(`Set aside, until hjp park ${prompt.number} --resume`, parked)
 }

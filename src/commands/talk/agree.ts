@@ -23,14 +23,17 @@ export const command = commandOf({
       '<decision>',
       `for a prompt that asks "Will you …?": ${DECISIONS.join(', ')}`,
     ),
-    review: wants.laterOrNone('<date>', 'when to look at it again; "none" takes the day away'),
-    proposedBy: wants.text('<partner>', 'in the words that came back from this partner'),
-    merged: wants.flag('as the other version has it, of two versions of the file that were merged'),
+    review: wants.laterOrNone('<date>', 'when to review it; "none" removes the date'),
+    proposedBy: wants.text('<partner>', 'in the wording that this partner sent back'),
+    merged: wants.flag('in the wording of the other version, after a merge of two'),
     by: wants.many(
       '<partner...>',
-      'who agrees, where not all of you do; without a text, who now agrees too to what stands there',
+      'which partners agree, if not all of you; without a text, who now also agrees to what is there',
     ),
-    lead: wants.text('<partner>', 'who leads, for something done together; or "together", or "none"'),
+    lead: wants.text(
+      '<partner>',
+      'which partner leads, for something you do together; or "together", or "none"',
+    ),
   },
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',

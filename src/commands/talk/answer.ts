@@ -12,8 +12,8 @@ import { save } from '../shared/save.ts'
 export const command = commandOf({
   args: '<prompt> [text]',
   options: {
-    as: wants.text('<partner>', 'whose words they are (needed)'),
-    returned: wants.flag('in the words that came back from this partner'),
+    as: wants.text('<partner>', 'whose answer it is (required)'),
+    returned: wants.flag('in the wording that this partner sent back'),
   },
   examples: [
     'hjp answer 5.1 --as legal "We call the client within two working days."',
@@ -35,7 +35,7 @@ export const command = commandOf({
       ? proposalOf(opened, prompt, partner, 'said').text
       : await wordsGiven(world, text, inWords(partnership)(prompt.ask))
     const done = await save(world, opened, [recordPerspective(parts, prompt, partner, said, world.today)])
-    saySaved(world, done, opened, `what ${partner} said to ${headingOf(prompt)}`)
+    saySaved(world, done, opened, `what ${partner} said about ${headingOf(prompt)}`)
     return 0
   },
 })

@@ -12,7 +12,10 @@ import { converse } from './loop.ts'
 export const command = commandOf({
   args: '[part-or-prompt...]',
   options: {
-    as: wants.text('<partner>', 'whose voice: one partner, or "everyone" in turn and then what is agreed'),
+    as: wants.text(
+      '<partner>',
+      'who is answering: one partner, or "everyone" in turn and then what you agree',
+    ),
     answers: wants.text('<file>', 'take the answers from a YAML or JSON file; - is standard input'),
   },
   examples: [

@@ -41,8 +41,8 @@ export async function chooseVoice(terminal: Terminal, partners: Partner[]): Prom
 }
 
 export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip' | 'back'> =>
-  terminal.choose(`Decided together: ${question}`, [
-    { value: 'skip', name: 'Leave it open' },
+  terminal.choose(`Your decision together: ${question}`, [
+    { value: 'skip', name: 'Not decided yet' },
     ...DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
     { value: 'back', name: 'Go back' },
   ])
@@ -61,7 +61,7 @@ export async function chooseLead(
   const lead = await terminal.choose(question, [
     ...choices.filter(({ value }) => value === now),
     ...choices.filter(({ value }) => value !== now),
-    { value: '', name: 'Not settled yet' },
+    { value: '', name: 'Not decided yet' },
   ])
   return lead || null
 }
@@ -72,13 +72,13 @@ export async function chooseReview(
   today: string,
   now: string | undefined,
 ): Promise<string | null> {
-  return chooseDay(terminal, 'When will you look at it again?', today, [
+  return chooseDay(terminal, 'When will you review it?', today, [
     ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
     { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
     { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
     { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
     OTHER_DAY,
-    { value: '', name: 'No day set' },
+    { value: '', name: 'No date' },
   ])
 }
 
@@ -122,10 +122,10 @@ export async function chooseOver(
   before: string,
   words: string,
 ): Promise<string | undefined> {
-  const choice = await terminal.choose('What about what stood there before?', [
-    { value: 'both', name: 'Keep it, and add the new words below it' },
-    { value: 'new', name: 'Put the new words in its place' },
-    { value: 'old', name: 'Leave it as it was' },
+  const choice = await terminal.choose('What about the earlier answer?', [
+    { value: 'both', name: 'Keep it, and add the new one below it' },
+    { value: 'new', name: 'Replace it with the new one' },
+    { value: 'old', name: 'Leave it unchanged' },
   ])
   return { both: `${before.trimEnd()}\n\n${words}`, new: words, old: undefined }[choice]
 }
@@ -137,16 +137,16 @@ export async function chooseProposed(
   proposals: { from: string; text: string }[],
 ): Promise<string | undefined> {
   if (proposals.length === 0) return undefined
-  const choice = await terminal.choose('Which words hold?', [
-    ...proposals.map(({ from }, n) => ({ value: `${n}`, name: `Those that came back from ${from}` })),
-    ...(before ? [{ value: 'before', name: 'Those that stand here now' }] : []),
+  const choice = await terminal.choose('Which wording do you want?', [
+    ...proposals.map(({ from }, n) => ({ value: `${n}`, name: `The one from ${from}` })),
+    ...(before ? [{ value: 'before', name: 'The one here now' }] : []),
     { value: 'other', name: 'Others' },
   ])
   return choice === 'before' ? before : proposals[Number(choice)]?.text
 }
 
 export const chooseRetry = (terminal: Terminal): Promise<'again' | 'stop'> =>
-  terminal.choose('What now?', [
+  terminal.choose('What would you like to do?', [
     { value: 'again', name: 'Try to save again' },
     { value: 'stop', name: 'Stop here' },
   ])

@@ -26,7 +26,7 @@ export async function askAgreed(
     const reply = await askReply(terminal, question, before)
     const isClause = 'words' in reply && reply.words !== undefined && isRead(prompt, decision)
     if (!isClause || decision || !isBareAnswer(reply.words!)) return reply
-    terminal.say('The agreement does not repeat the question, so its words have to say more than that.')
+    terminal.say('The agreement does not repeat the question, so the clause has to say more than that.')
   }
 }
 
@@ -39,12 +39,12 @@ export function agreedQuestion(
   isNew: boolean,
 ): string {
   const short = isNew && decision ? ` (Enter for "${DECIDED[decision]}")` : ''
-  if (!isRead(prompt, decision)) return decision ? `Agreed, in words${short}:` : 'What do you all agree?'
+  if (!isRead(prompt, decision)) return decision ? `What have you agreed?${short}` : 'What do you all agree?'
   const { clause, opens } = openingIn(inWords(partnership), prompt)
   const sentence = decision && decision !== 'not-yet' ? clause?.[decision] : undefined
   const about = sentence
     ? `In the agreement this begins: "${sentence}"`
-    : `Say it as a sentence, such as "We will …".${opens ? ` A list, or a few words, will stand after "${opens}"` : ''}`
+    : `Say it as a sentence, such as "We will …".${opens ? ` A list, or a few words, will follow "${opens}"` : ''}`
   terminal.say(wrapAnsi(about, terminal.width))
   return `How should this read in the agreement?${sentence && isNew ? ' (Enter for that sentence alone)' : short}`
 }

@@ -41,7 +41,7 @@ export async function converse(
   try {
     await walk(session, steps, again)
   } catch (error) {
-    const stopped = `\nStopped. ${keptIn(session)} Go on with *${goOn}*.`
+    const stopped = `\nStopped. ${keptIn(session)} Continue with *${goOn}*.`
     if (error instanceof Interrupted) throw new Interrupted(stopped)
     if (error instanceof HjpError) terminal.say(stopped)
     throw error
@@ -50,7 +50,7 @@ export async function converse(
   const left = steps.filter((step) => isAskedNow(session, step) && !isDoneNow(session, step))
   const numbers = [...new Set(left.map(({ prompt }) => prompt.number))].join(', ')
   terminal.say(
-    `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. Go on with *${goOn}*.` : 'Nothing is left open here.'}`,
+    `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. Continue with *${goOn}*.` : 'Nothing is left open here.'}`,
   )
   terminal.say('For the next meeting: *hjp agenda*.')
   return 0
@@ -95,7 +95,7 @@ const isDoneNow = ({ opened, day }: Session, step: ConversationStep): boolean =>
 const keptIn = ({ count, opened }: Session): string =>
   count === 0
     ? 'Nothing new was said, and nothing was changed.'
-    : `${count === 1 ? 'One answer is' : `${count} answers are`} kept in *${opened.shown}*.`
+    : `${count === 1 ? 'One answer is' : `${count} answers are`} saved in *${opened.shown}*.`
 
 /** Each prompt with those that follow it up, once. */
 const withFollowups = (prompts: Prompt[], parts: Part[]): Prompt[] => {

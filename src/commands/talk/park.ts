@@ -10,16 +10,16 @@ import { REASON_SHOWS } from './question.ts'
 
 export const command = commandOf({
   args: '<prompt> [reason]',
-  options: { resume: wants.flag('take it up again') },
+  options: { resume: wants.flag('bring it back') },
   examples: ['hjp park 5.5 "Not before the new funding is clear."', 'hjp park 5.5 --resume'],
   async run(world, { resume, ...options }, name, given) {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
     const reason = resume
       ? undefined
-      : await wordsGiven(world, given, `Why is "${prompt.topic}" set aside? ${REASON_SHOWS}`)
+      : await wordsGiven(world, given, `Why are you setting "${prompt.topic}" aside? ${REASON_SHOWS}`)
     const done = await save(world, opened, [recordParked(opened.parts, prompt, reason)])
-    saySaved(world, done, opened, `${headingOf(prompt)} is ${resume ? 'taken up again' : 'set aside'}`)
+    saySaved(world, done, opened, `${headingOf(prompt)} is ${resume ? 'back' : 'set aside'}`)
     return 0
   },
 })

@@ -4,11 +4,11 @@ import type { Terminal } from '../../world/world.ts'
 import { chooseOver } from './choices.ts'
 
 export const HELP =
-  'Enter goes on. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
+  'Enter skips a question. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
 /** Where only some keys do something. */
-export const FEWER_KEYS = 'Here Enter goes on and */s* stops. A key is typed alone.'
+export const FEWER_KEYS = 'Here Enter skips and */s* stops. Type a key on its own.'
 /** What whoever sets something aside should know. */
-export const REASON_SHOWS = '(Drafts of the agreement tell your partners.)'
+export const REASON_SHOWS = '(Your partners will see this in drafts of the agreement.)'
 const KEYS = ['/b', '/e', '/p', '/s', '/?'] as const
 
 /** Whether a line is meant as a key, be it one that is not there. */
@@ -34,7 +34,7 @@ export async function askReply(
     if (!key && isKey(typed)) {
       terminal.say(
         wrapAnsi(
-          `${typed.startsWith('/') ? '' : 'A key such as */e* is typed alone. '}${HELP}`,
+          `${typed.startsWith('/') ? '' : 'Type a key such as */e* on its own. '}${HELP}`,
           terminal.width,
         ),
       )
@@ -50,7 +50,7 @@ export async function askReply(
         terminal.say(wrapAnsi(HELP, terminal.width))
         continue
       case '/p': {
-        const parked = (await terminal.line(`Why is it set aside? ${REASON_SHOWS}`)).trim()
+        const parked = (await terminal.line(`Why are you setting it aside? ${REASON_SHOWS}`)).trim()
         if (parked === '') continue
         return { parked }
       }

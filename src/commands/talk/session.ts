@@ -59,7 +59,7 @@ export class Session {
         if (!(error instanceof HjpError)) throw error
         this.terminal.say(`\n${error.message}`)
         // What was ready to be written is shown, and kept, where it could not be.
-        if (!isReady) this.terminal.say(`These words are not in the file:\n${words}`)
+        if (!isReady) this.terminal.say(`This is not in the file:\n${words}`)
         if ((await chooseRetry(this.terminal)) === 'stop') throw error
       }
     }
@@ -82,14 +82,14 @@ export class Session {
     now: string | undefined,
   ): Promise<string | undefined> {
     if (now === undefined || now === before || now === words) return words
-    this.terminal.say('\nMeanwhile someone else has written here:')
+    this.terminal.say('\nIn the meantime someone else has written here:')
     this.terminal.out(`${indented(this.terminal, now)}\n`)
     return chooseOver(this.terminal, now, words)
   }
 
   /** Tells that what someone else has written into a field since the question was put is left as it is. */
   sayStays(key: string, now: unknown): void {
-    this.terminal.say(`\nMeanwhile someone else has written under *${key}*: ${now}. That stays.`)
+    this.terminal.say(`\nIn the meantime someone else has written under *${key}*: ${now}. That stays.`)
   }
 
   nameOf(partner: string): string {

@@ -10,9 +10,9 @@ const SHARING: [question: string, prompt: string][] = [
   ['What may we share, and what do we hold back?', 'how-we-work/information'],
   ['Which laws and codes apply?', 'how-we-work/information/law'],
   ['How do people agree, set limits and change their minds?', CONSENT],
-  ['What stays with the lawyer, and who has to report what?', 'agreement-terms/privilege-and-reporting'],
+  ['What stays with the lawyer, and who must report what?', 'agreement-terms/privilege-and-reporting'],
   ['Who collects, keeps and sees data?', 'learning/data-care'],
-  ['Who decides about data of a community?', 'agreement-terms/culture/data'],
+  ["Who makes decisions about a community's data?", 'agreement-terms/culture/data'],
   ['How long do we keep records?', 'how-we-work/information/records'],
   ['What do we do when something goes astray?', 'learning/data-care/breach'],
 ]
@@ -45,7 +45,7 @@ export function forms(view: View, shownIn: Map<string, { name: string }>) {
       ),
       ...partners
         .filter(({ people }) => !people.some(({ role, name }) => role === 'deputy' && name))
-        .map(({ name }) => ({ what: `Nobody stands in for the liaison of ${name}`, until: undefined })),
+        .map(({ name }) => ({ what: `Nobody to fill in for the liaison at ${name}`, until: undefined })),
     ],
   }
 }

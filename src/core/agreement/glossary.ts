@@ -10,28 +10,28 @@ type GlossaryEntry = { word: string; means: string }
 const MEANINGS: [words: string[], means: string][] = [
   [
     ['secondary consultation', 'advice between staff'],
-    'Advice that a worker of one service gives a worker of another, so that the one who asks can help their own client. The adviser does not take the client on.',
+    'Advice from a worker in one service to a worker in another, to help the one who asks support their own client. The adviser does not take the client on.',
   ],
   [
     ['warm referral', 'warm handover'],
-    'A referral in which the worker brings the client and the other service together, in person or on a call, and does not only hand over a number.',
+    'A referral in which the worker brings the client and the other service together, in person or on a call, rather than just handing over a number.',
   ],
   [
     ['case coordination', 'care coordination'],
-    'Planning and dividing up what several services do for one person, so that the person does not have to hold it together alone.',
+    'Planning together what several services do for one person, so that the person does not have to hold it all together alone.',
   ],
   [['joint advocacy'], 'Speaking up together for a change in a law, a policy or the way a service works.'],
   [
     ['privilege'],
-    'The protection that the law gives to what clients and their lawyers tell each other in confidence for legal advice.',
+    "The law's protection of what clients and their lawyers say to each other in confidence about legal advice.",
   ],
   [
     ['conflict of interest', 'conflicts of interest', 'conflict check'],
-    'A reason why a lawyer cannot act for someone, for example that the lawyer already acts for a person on the other side.',
+    'A reason why a lawyer cannot act for someone, such as already acting for a person on the other side.',
   ],
   [
     ['mandatory report', 'mandatory reporting', 'duty to report', 'duties to report'],
-    'Having to tell an authority, because the law says so, of certain kinds of harm or danger.',
+    'A legal duty to tell an authority about certain kinds of harm or danger.',
   ],
   [
     ['legal health check'],
@@ -39,24 +39,21 @@ const MEANINGS: [words: string[], means: string][] = [
   ],
   [
     ['de-identified', 'deidentified'],
-    'Without names, and without anything else from which someone could tell whom it is about.',
+    'With names, and anything else that could identify someone, taken out.',
   ],
   [['lived experience'], 'Knowing what this work is about from having been through it.'],
   [
     ['trauma-informed'],
-    'Done in the knowledge that what people have been through shapes what they can say, hear and bear.',
+    'Done with care for how past harm can affect what people are able to say, hear and cope with.',
   ],
-  [['in kind'], 'Given as time, rooms or things, and not as money.'],
+  [['in kind'], 'Given as time, rooms or equipment rather than money.'],
   [['pro bono'], 'Done by a lawyer without charge.'],
-  [
-    ['professional indemnity'],
-    'Insurance for the case that professional advice or care was wrong and someone lost by it.',
-  ],
+  [['professional indemnity'], 'Insurance that covers loss caused by mistaken professional advice or care.'],
 ]
 
 /** What a partnership, or its country, has words of its own for; and what these are called elsewhere. */
 const OWN: Record<string, [means: string, elsewhere: string]> = {
-  client: ['A person whom the partners help.', 'client'],
+  client: ['A person the partners help.', 'client'],
   partnership: ['What the partners do together under this document.', 'health justice partnership'],
   mou: ['This document.', 'memorandum of understanding'],
 }

@@ -51,15 +51,14 @@ const reworded = ofPrompts(
   'reworded',
   ({ standing }) => standing === 'reworded',
   ['agreed', 'wording'],
-  ({ number }) =>
-    ` was agreed when the question was put in other words. Does it still hold? *hjp ask ${number}*`,
+  ({ number }) => ` was agreed before the question was reworded. Is it still right? *hjp ask ${number}*`,
 )
 
 const due = ofPrompts(
   'review-due',
   ({ standing }) => standing === 'due',
   ['agreed', 'review'],
-  ({ number, agreed }) => ` was to be reviewed by ${agreed?.review}. *hjp agenda ${number}*`,
+  ({ number, agreed }) => ` was due for review on ${agreed?.review}. *hjp agenda ${number}*`,
 )
 
 const leaderless = ofPrompts(
@@ -94,10 +93,10 @@ const unsettled: Check = ({ partnership }, view) =>
       const name = partnerName(view, partner)
       const message =
         proposal.for === 'said'
-          ? `: ${name} said one thing here, and another in what came back or was merged. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
+          ? `: ${name} has two different answers here, one of them sent back or merged in. *hjp answer ${number} --as ${partner} --returned*, or *hjp ask ${number}*`
           : partner === undefined
-            ? `: two versions of this file were merged, and the other has something else agreed. *hjp agree ${number} --merged*, or *hjp ask ${number}*`
-            : `: ${name} proposes other words for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
+            ? `: two versions of this file were merged, and they have different agreements here. *hjp agree ${number} --merged*, or *hjp ask ${number}*`
+            : `: ${name} proposes a different wording for what is agreed. *hjp agree ${number} --proposed-by ${partner}*, or *hjp ask ${number}*`
       return {
         code: 'unsettled',
         at: ['answers', row, 'proposals', n],
@@ -117,7 +116,7 @@ const moved: Check = ({ partnership }, { prompts }) => {
     {
       code: 'moved-prompt',
       at: ['answers', rows[0]!],
-      message: `${counted(rows.length, 'question')} of this file ${rows.length === 1 ? 'is' : 'are'} now part of others, and what was said there is shown there: ${where.join(', ')}. *hjp check --move* puts it there in the file too.`,
+      message: `${counted(rows.length, 'question')} of this file ${rows.length === 1 ? 'is' : 'are'} now part of others, and the answers are shown there: ${where.join(', ')}. *hjp check --move* moves them in the file too.`,
     },
   ]
 }
@@ -133,14 +132,14 @@ const logicGaps: Check = ({ partnership }, view) => {
     ...idle.map(({ words }) =>
       found(
         'leads-nowhere',
-        `nothing is said to come of "${words}". Add it to *from:* of an outcome.`,
+        `nothing says what "${words}" leads to. Add it to *from:* of an outcome.`,
         words,
       ),
     ),
     ...baseless.map(({ text }) =>
       found(
         'comes-from-nowhere',
-        `nothing is said to lead to "${text}". Add *from:* with an activity or another outcome.`,
+        `nothing says what leads to "${text}". Add *from:* with an activity or another outcome.`,
         text,
       ),
     ),
@@ -148,7 +147,7 @@ const logicGaps: Check = ({ partnership }, view) => {
       ? [
           found(
             'assumes-nothing',
-            'no outcome says what must hold for it. Add *assumes:* to those that depend on most.',
+            'no outcome says what has to be true for it. Add *assumes:* to the ones that depend on the most.',
           ),
         ]
       : []),
@@ -177,7 +176,7 @@ const mayIdentify: Check = ({ partnership }) =>
       ({ words, what, why }): Found => ({
         code: 'privacy',
         at,
-        message: `"${words}" looks like ${what}: ${why}. Say it without that, since git keeps for ever what is committed, or write under *allowed:* why it may stand.`,
+        message: `"${words}" looks like ${what}: ${why}. Reword it, because git keeps what you commit permanently, or write under *allowed:* why it is safe.`,
       }),
     ),
   )

@@ -3,17 +3,17 @@ export const GRAVITY = ['note', 'warning', 'error'] as const
 
 /** What codes are grouped by, and what each group looks at. */
 export const CODE_GROUPS = {
-  signing: 'what no agreement should be signed without',
-  references: 'what names something that is not there, or that partners never see',
-  agreed: 'what is agreed and is in question, or lacks something',
-  clauses: 'how what is agreed reads in the agreement',
-  days: 'what is late or due, and days that cannot be right',
-  rows: 'rows that stand twice or contradict themselves',
-  logic: 'what leads to what, and what must hold for it',
-  measuring: 'what nobody could report on',
-  people: 'whom the others can reach',
-  privacy: 'what could tell who a client is',
-  words: 'words that may be read short',
+  signing: 'what an agreement needs before anyone signs',
+  references: 'names of things that do not exist, or that partners never see',
+  agreed: 'agreements that are in doubt or incomplete',
+  clauses: 'how clauses read in the agreement',
+  days: 'what is late or due, and dates that cannot be right',
+  rows: 'rows that appear twice or contradict themselves',
+  logic: 'what leads to what, and what has to be true for it',
+  measuring: 'measures that nobody could report on',
+  people: 'who can be contacted',
+  privacy: 'what could identify a client',
+  words: 'text that may be cut short',
 } as const
 
 export type Rule = { group: keyof typeof CODE_GROUPS; level: (typeof GRAVITY)[number]; about: string }
@@ -26,13 +26,13 @@ export const CODES = {
   'hard-gap': {
     group: 'signing',
     level: 'warning',
-    about: 'Nothing is agreed yet on something that no agreement should be signed without.',
+    about: 'Nothing is agreed yet on a point that should be settled before anyone signs.',
   },
   'no-such-prompt': { group: 'references', level: 'error', about: 'No prompt has this id or number.' },
   'moved-prompt': {
     group: 'references',
     level: 'note',
-    about: 'What was said stands under a question that is now part of another. It is shown there.',
+    about: 'An answer is under a question that is now part of another. It is shown there.',
   },
   'no-such-meeting': { group: 'references', level: 'error', about: 'No meeting has this id or day.' },
   'no-such-action': { group: 'references', level: 'error', about: 'No action has this id.' },
@@ -40,13 +40,18 @@ export const CODES = {
   'no-such-cause': {
     group: 'references',
     level: 'error',
-    about: 'What is said to lead to an outcome is meant as a prompt or another outcome, and is neither.',
+    about:
+      'What leads to an outcome looks like the name of a prompt or an outcome, but there is none by that name.',
   },
-  'no-such-funding': { group: 'references', level: 'error', about: 'No money has a source of this name.' },
+  'no-such-funding': {
+    group: 'references',
+    level: 'error',
+    about: 'No funding has a source with this name.',
+  },
   'no-such-partner': {
     group: 'references',
     level: 'error',
-    about: 'No partner has this id. (In most columns hjp does not open a file with such a name.)',
+    about: 'No partner has this id. (In most columns hjp refuses to open a file with such a name.)',
   },
   'no-such-questionnaire': {
     group: 'references',
@@ -56,27 +61,27 @@ export const CODES = {
   'no-such-statement': {
     group: 'references',
     level: 'error',
-    about: 'The questionnaire has no statement of this id.',
+    about: 'The questionnaire has no statement with this id.',
   },
   'not-asked': {
     group: 'references',
     level: 'error',
-    about: 'A partner answers a prompt that is put to the other side, so no document shows what it says.',
+    about: 'A partner has answered a prompt for the other side, so no document shows the answer.',
   },
   'misspelt-cause': {
     group: 'references',
     level: 'warning',
-    about: 'What leads to an outcome is, but for a slip, the words of a prompt or another outcome.',
+    about: 'What leads to an outcome is almost the name of a prompt or another outcome.',
   },
   'misspelt-person': {
     group: 'references',
     level: 'note',
-    about: 'A name is, but for a slip, that of somebody in the file.',
+    about: 'A name is almost that of someone in the file.',
   },
   'misspelt-term': {
     group: 'references',
     level: 'warning',
-    about: 'A term is, but for a slip, one that the questions of hjp use.',
+    about: "A term is almost one that hjp's questions use.",
   },
   'about-private': {
     group: 'references',
@@ -91,28 +96,28 @@ export const CODES = {
   reworded: {
     group: 'agreed',
     level: 'warning',
-    about: 'The question has other words than when this was agreed.',
+    about: 'The question has been reworded since this was agreed.',
   },
   unsettled: {
     group: 'agreed',
     level: 'warning',
-    about: 'Words that came back from a partner, or from another version in a merge, wait to be settled.',
+    about: 'A wording sent back by a partner, or merged in from another version, needs a decision.',
   },
   'not-by-all': {
     group: 'agreed',
     level: 'warning',
-    about: 'Something is agreed, and a partner who is in has not agreed to it.',
+    about: 'Something is agreed, but one of the partners has not agreed to it.',
   },
-  'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, and nobody leads it.' },
+  'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, but nobody leads it.' },
   'no-decision': {
     group: 'agreed',
     level: 'warning',
-    about: 'What is agreed on a question of yes or no says neither.',
+    about: 'What is agreed on a yes-or-no question says neither.',
   },
   'follows-no-yes': {
     group: 'agreed',
     level: 'warning',
-    about: 'A follow-up is agreed, but what it follows is no yes, so no document shows it.',
+    about: 'A follow-up is agreed, but the decision it follows is not a yes, so no document shows it.',
   },
   'no-sentence': {
     group: 'clauses',
@@ -127,99 +132,101 @@ export const CODES = {
   'against-decision': {
     group: 'clauses',
     level: 'warning',
-    about:
-      'A clause says something else than its decision: a no with days and places, or a yes that refuses.',
+    about: 'A clause contradicts its decision: a no with days and places, or a yes that refuses.',
   },
   'undefined-words': {
     group: 'clauses',
     level: 'note',
-    about: 'Words in a clause look defined, and nothing says what they mean.',
+    about: 'A word in a clause looks like a defined term, but nothing says what it means.',
   },
   'points-nowhere': {
     group: 'clauses',
     level: 'warning',
-    about: 'A clause points to a section, a schedule or a topic that the agreement has not got.',
+    about: 'A clause points to a section, a schedule or a topic that is not in the agreement.',
   },
   'by-number': {
     group: 'clauses',
     level: 'note',
     about: 'A clause names another by its number, which changes as the agreement grows.',
   },
-  'review-due': { group: 'days', level: 'warning', about: 'What is agreed was to be looked at by now.' },
+  'review-due': { group: 'days', level: 'warning', about: 'What is agreed is due for review.' },
   'wrong-way-round': {
     group: 'days',
     level: 'error',
-    about: 'What ends or is looked at again does so before it starts.',
+    about: 'Something ends, or is due for review, before it starts.',
   },
   'before-its-meeting': {
     group: 'days',
     level: 'error',
-    about: 'An action was due or ended before the meeting that it is from.',
+    about: 'An action was due or finished before the meeting it comes from.',
   },
   'still-to-come': {
     group: 'days',
     level: 'warning',
-    about: 'Something happened already, and its day is still to come.',
+    about: 'Something that has already happened has a date in the future.',
   },
-  'late-step': { group: 'days', level: 'warning', about: 'A step of the workplan was to be done by now.' },
+  'late-step': { group: 'days', level: 'warning', about: 'A step in the workplan is late.' },
   twice: {
     group: 'rows',
     level: 'warning',
-    about: 'Two rows have the same words, and nothing else tells them apart.',
+    about: 'Two rows have the same text, and nothing else tells them apart.',
   },
   'at-odds': {
     group: 'rows',
     level: 'warning',
-    about: 'A row says two things of where it stands, or only half of one.',
+    about: 'A row says two different things about its progress, or only half of one.',
   },
   'two-versions': {
     group: 'rows',
     level: 'error',
-    about:
-      'Two versions of the file were merged that say different things of a row, and nobody has settled it.',
+    about: 'Two merged versions of the file say different things in a row, and nobody has chosen yet.',
   },
   'late-action': { group: 'days', level: 'warning', about: 'An action was due before today.' },
   'leads-nowhere': {
     group: 'logic',
     level: 'warning',
-    about: 'Nothing is said to come of an activity or an output.',
+    about: 'Nothing says what an activity or an output leads to.',
   },
   'comes-from-nowhere': {
     group: 'logic',
     level: 'warning',
-    about: 'Nothing is said to lead to an outcome.',
+    about: 'Nothing says what leads to an outcome.',
   },
-  'assumes-nothing': { group: 'logic', level: 'note', about: 'No outcome says what must hold for it.' },
-  'not-measured': { group: 'measuring', level: 'note', about: 'No indicator tells of an outcome.' },
+  'assumes-nothing': { group: 'logic', level: 'note', about: 'No outcome says what has to be true for it.' },
+  'not-measured': { group: 'measuring', level: 'note', about: 'No indicator measures an outcome.' },
   'unclear-unit': {
     group: 'measuring',
     level: 'note',
-    about: 'Nothing tells whether an indicator counts people, so it is treated as if it did.',
+    about: 'It is not clear whether an indicator counts people, so it is treated as if it did.',
   },
   'of-how-many': {
     group: 'measuring',
     level: 'note',
-    about: 'A percentage or score of a group does not say of how many people it is.',
+    about: 'A percentage or score for a group does not say how many people it is based on.',
   },
   'no-baseline': {
     group: 'measuring',
     level: 'note',
-    about: 'An indicator does not say how it was before.',
+    about: 'An indicator has no baseline.',
   },
-  'no-reading': { group: 'measuring', level: 'note', about: 'An indicator was never read.' },
-  'reading-due': { group: 'measuring', level: 'warning', about: 'An indicator is to be read again.' },
+  'no-reading': { group: 'measuring', level: 'note', about: 'An indicator has no readings.' },
+  'reading-due': { group: 'measuring', level: 'warning', about: 'An indicator is due for a new reading.' },
   'no-consent': {
     group: 'measuring',
     level: 'warning',
-    about: 'A story does not say whether it may be told on.',
+    about: 'A story does not say whether you may share it.',
   },
   'no-liaison': { group: 'people', level: 'warning', about: 'A partner has no liaison.' },
-  'no-address': { group: 'people', level: 'warning', about: 'An email address is none, or more than one.' },
-  privacy: { group: 'privacy', level: 'warning', about: 'Words look as if they could identify a client.' },
+  'no-address': {
+    group: 'people',
+    level: 'warning',
+    about: 'An email address is not valid, or is more than one address.',
+  },
+  privacy: { group: 'privacy', level: 'warning', about: 'Something looks as if it could identify a client.' },
   'cut-words': {
     group: 'words',
     level: 'warning',
-    about: 'Words stop at a # that may belong to them.',
+    about: 'Text stops at a # that may be part of it.',
   },
 } as const satisfies Record<string, Rule>
 

@@ -8,7 +8,7 @@ const OWN = COLUMNS.flatMap(({ name, free }) => (free === true ? name : []))
 const CUT = new RegExp(`^[ \\t]*(?:- +)?(?:${[...new Set(OWN)].join('|')}): +(?!["'|>#]).*? (?=#\\S)`)
 
 const CUT_SHORT =
-  'from # on, this is a note and not part of the words. If it belongs to them, put quotes around the whole.'
+  'everything from # on is a note, not part of the text. If it is part of the text, put quotes around all of it.'
 
 /** Where words may be read short, in a file edited by hand. */
 export const cutWords = (

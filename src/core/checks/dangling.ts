@@ -75,7 +75,7 @@ const dangling: Check = (known, view) =>
     if (!thing || isGuessed(thing)) return []
     const code = NO_SUCH[thing]
     const called = thing === 'lead' ? 'prompt or outcome' : code.replace('no-such-', '')
-    const instead = free ? ' Name one that is there, or say in a few words what is done.' : ''
+    const instead = free ? ' Name one that exists, or say in a few words what is done.' : ''
     return textsIn(known.partnership, column).flatMap(({ at, text }): Found[] => {
       const stray = strayIn(thing, text, at, known, view)
       const message = `there is no ${called} *${text}*${lost}.${meant(stray?.near)}${instead}`
@@ -90,7 +90,7 @@ const notAsked: Check = ({ partnership: { answers, partners } }, { prompts }) =>
     if (!prompt) return []
     const voices = prompt.voices.map((voice) => voice.id)
     return perspectives.flatMap(({ partner, said }, n): Found[] => {
-      const message = `${prompt.number} ${prompt.topic} is put to the ${prompt.side} side, so no document shows what ${partnerName({ partners }, partner)} says.`
+      const message = `${prompt.number} ${prompt.topic} is only for the ${prompt.side} side, so no document shows the answer of ${partnerName({ partners }, partner)}.`
       return said && !voices.includes(partner)
         ? [{ code: 'not-asked', at: ['answers', row, 'perspectives', n], message }]
         : []

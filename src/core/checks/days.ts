@@ -19,14 +19,14 @@ const reversed: Check = ({ partnership }) =>
 const stillToCome: Check = ({ partnership, today }) =>
   COLUMNS.filter(({ past }) => past).flatMap((column) =>
     textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
-      const message = `*${column.name}:* ${text} is still to come, and this has happened already. Is the day right?`
+      const message = `*${column.name}:* ${text} is in the future, but this has already happened. Is the date right?`
       return text > today ? [{ code: 'still-to-come', at, message }] : []
     }),
   )
 
 const heldTooEarly: Check = ({ partnership, today }, view) =>
   partnership.meetings.flatMap((meeting, row): Found[] => {
-    const message = `the meeting of ${meeting.on} is still to come, and something is written down of it. Is the day right?`
+    const message = `the meeting on ${meeting.on} is in the future, but the file says what happened at it. Is the date right?`
     return meeting.on > today && isHeld(view, meeting)
       ? [{ code: 'still-to-come', at: ['meetings', row, 'on'], message }]
       : []
@@ -37,7 +37,7 @@ const beforeMeeting: Check = ({ partnership: { actions, meetings } }) =>
     const meeting = meetings.find((each) => nameOfMeeting(each) === action.from)
     return (['due', 'done', 'dropped-on'] as const).flatMap((name): Found[] => {
       const day = action[name]
-      const message = `*${name}:* ${day} is before ${meeting?.on}, the day of the meeting that this action is from.`
+      const message = `*${name}:* ${day} is before ${meeting?.on}, the day of the meeting this action comes from.`
       return meeting && day && day < meeting.on
         ? [{ code: 'before-its-meeting', at: ['actions', row, name], message }]
         : []
@@ -46,7 +46,7 @@ const beforeMeeting: Check = ({ partnership: { actions, meetings } }) =>
 
 const lateSteps: Check = ({ today }, { milestones }) =>
   milestones.flatMap(({ what, end, open }, row): Found[] => {
-    const message = `the step "${what}" was to be done by ${end}.`
+    const message = `the step "${what}" was due on ${end}.`
     return open && end && end < today ? [{ code: 'late-step', at: ['milestones', row, 'end'], message }] : []
   })
 

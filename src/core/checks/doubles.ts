@@ -36,7 +36,7 @@ export const doubles: Check = ({ partnership }) =>
       const words = [...list, text.trim().replace(/\s+/g, ' ').toLowerCase()].join('\0')
       const before = seen.get(words) ?? []
       seen.set(words, [...before, row])
-      const message = `"${text}" stands twice in ${list.at(-1)}, and nothing tells the two apart. If they are one, keep the words of both in one.`
+      const message = `"${text}" appears twice in ${list.at(-1)}, and nothing tells the two apart. If they are the same, combine them.`
       return before.some((each) => isSame(each, row)) ? [{ code: 'twice', at: row, message }] : []
     })
   })

@@ -19,7 +19,7 @@ export function indicatorGaps({ indicators, outcomes, today }: View): Found[] {
           {
             code: 'not-measured',
             at: ['outcomes', n],
-            message: `no indicator says whether "${text}" comes about. *hjp add indicator outcome=${id ?? '…'} measure="…"*`,
+            message: `no indicator shows whether "${text}" is happening. *hjp add indicator outcome=${id ?? '…'} measure="…"*`,
           },
         ],
   )
@@ -38,31 +38,31 @@ function ofIndicator(indicator: View['indicators'][number], n: number, today: st
     ...gap(
       'unclear-unit',
       indicator.method !== 'story' && unit.kind === 'unclear',
-      `"${measure}" may count people, so a number under five is not printed. If it does, *hjp change ${name} unit=people* says so; if it does not, give its unit: ${OTHERS.join(', ')}.`,
+      `"${measure}" may count people, so numbers under five are not printed. If it does, set *hjp change ${name} unit=people*; if not, set its unit: ${OTHERS.join(', ')}.`,
     ),
     ...gap(
       'no-baseline',
       !baseline,
-      `"${measure}" has no baseline. Add *baseline:* with how it was before you began.`,
+      `"${measure}" has no baseline. Add *baseline:* with where it stood before you began.`,
     ),
     ...gap('no-reading', !last, `"${measure}" has no reading yet. ${read}`),
     ...gap(
       'reading-due',
       last !== undefined && isDue(indicator, today),
-      `"${measure}" was last read on ${last?.on}, and is due again. ${read}`,
+      `"${measure}" was last measured on ${last?.on}, and is due again. ${read}`,
     ),
     ...readings.flatMap(({ on, consent, groups = {} }, m) => [
       ...gap(
         'no-consent',
         indicator.method === 'story' && consent === undefined,
-        `the story of ${on} does not say whether whoever told it agrees that it is told on. Add *consent: yes* or *no*.`,
+        `the story from ${on} does not say whether the person who told it agreed to share it. Add *consent: yes* or *no*.`,
         ['indicators', n, 'readings', m],
       ),
       ...Object.entries(groups).flatMap(([group, value]) =>
         gap(
           'of-how-many',
           lacksBase(value, unit),
-          `"${value}" does not say of how many people it is, so it is not printed. Add that, as in *${value} (40 people)*.`,
+          `"${value}" does not say how many people it is based on, so it is not printed. Add that, as in *${value} (40 people)*.`,
           ['indicators', n, 'readings', m, 'groups', group],
         ),
       ),

@@ -5,5 +5,5 @@ export const unsettledConflicts: Check = ({ partnership }) =>
   partnership.conflicts.map(({ at, other }, n) => ({
     code: 'two-versions',
     at: ['conflicts', n],
-    message: `${at}: two versions of this file were merged, and the other said "${other}". Write there what holds, and take this row out of *conflicts:*. For a row of a table, *hjp change* does both.`,
+    message: `${at}: two versions of this file were merged, and the other said "${other}". Write the right one there, and remove this row from *conflicts:*. For a row of a table, *hjp change* does both.`,
   }))

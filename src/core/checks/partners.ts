@@ -11,7 +11,7 @@ const notByAll: Check = ({ partnership }, view) =>
     return {
       code: 'not-by-all',
       at: ['partners', partnership.partners.findIndex((partner) => partner.id === id)],
-      message: `*${name}* has not agreed yet to what is agreed on ${numbers}. *hjp agree ${prompts[0]!.number} --by ${id}* once it has`,
+      message: `*${name}* has not yet agreed to ${numbers}. *hjp agree ${prompts[0]!.number} --by ${id}* once it has`,
     }
   })
 
@@ -36,7 +36,7 @@ const addresses: Check = ({ partnership, today }) =>
             {
               code: 'no-address',
               at: ['partners', row, 'people', n, 'email'],
-              message: `"${email}" is not one email address, so no email is addressed to it.`,
+              message: `"${email}" is not a single email address, so no email can be sent to it.`,
             },
           ]
         : [],

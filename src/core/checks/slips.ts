@@ -22,7 +22,7 @@ const GUESSED: { [thing in GuessedThing]: Guess } = {
   term: {
     code: 'misspelt-term',
     known: ({ locale }) => Object.keys(vocabulary({ locale, terms: {} })),
-    says: (name) => `no question of hjp has the word *${name}* in it.`,
+    says: (name) => `none of hjp's questions uses the word *${name}*.`,
   },
 }
 
@@ -53,7 +53,7 @@ const misspeltCauses: Check = ({ partnership }, view) => {
     from.flatMap((words, n): Found[] => {
       if (strayLead(view, words)) return []
       const name = goesBy.get(misspelt(words, known) ?? words)
-      const message = `*${words}* is taken for words of its own.${meant(name)}`
+      const message = `*${words}* matches no prompt or outcome, so it is read as plain text.${meant(name)}`
       return name && name !== words
         ? [{ code: 'misspelt-cause', at: ['outcomes', row, 'from', n], message }]
         : []

@@ -8,17 +8,17 @@ export const SECTORS = ['legal', 'health', 'community', 'social', 'government', 
 export const ROLES = ['liaison', 'deputy', 'signatory', 'escalation', 'member'] as const
 
 const person = {
-  role: column(oneOf(ROLES), 'What is their part in it?', { tells: true }),
+  role: column(oneOf(ROLES), 'What is their role?', { tells: true }),
   name: staff(blankable, 'What is their name?', { title: true, tells: true }),
   title: staff(blankable, 'What is their position?'),
-  greeting: staff(blankable, 'How does a letter greet them, if not by their first name? (such as Dr Lee)', {
+  greeting: staff(blankable, 'How should a letter greet them, if not by first name? (such as Dr Lee)', {
     later: true,
   }),
   email: column(blankable, 'What is their email address?'),
   phone: column(blankable, 'What is their phone number?'),
-  authority: staff(blankable, 'What may they decide without asking?'),
-  responds: staff(blankable, 'How soon do they answer?'),
-  confirmed: column(maybe(day), 'On which day was it last confirmed? (YYYY-MM-DD)', {
+  authority: staff(blankable, 'What can they decide without asking?'),
+  responds: staff(blankable, 'How soon do they respond?'),
+  confirmed: column(maybe(day), 'When was this last confirmed? (YYYY-MM-DD)', {
     later: true,
     past: true,
   }),
@@ -32,18 +32,18 @@ export const PartnersPerson = row({
 
 /** A service or other body in the partnership. */
 export const Partner = row({
-  id: column(id, 'What do answers and rows call it?', { once: true }),
+  id: column(id, 'What short id do answers and rows use for it?', { once: true }),
   name: staff(text, 'What is it called?', { title: true }),
-  short: staff(blankable, 'What does the agreement call it in short? (such as the legal service)'),
-  'legal-name': staff(blankable, 'What is its name in law?'),
-  registration: column(blankable, 'What is it registered as?'),
-  address: staff(blankable, 'Where is it?'),
-  notices: staff(blankable, 'Where do formal notices to it go?'),
-  sector: column(oneOf(SECTORS), 'What sort of service is it?'),
-  joined: column(maybe(day), 'Since which day is it in? (YYYY-MM-DD; none where it was from the start)'),
-  left: column(maybe(day), 'From which day is it out? (YYYY-MM-DD)', { after: 'joined' }),
+  short: staff(blankable, 'What short name does the agreement use for it? (such as the legal service)'),
+  'legal-name': staff(blankable, 'What is its legal name?'),
+  registration: column(blankable, 'What is its registration number?'),
+  address: staff(blankable, 'What is its address?'),
+  notices: staff(blankable, 'Where should formal notices be sent?'),
+  sector: column(oneOf(SECTORS), 'What kind of service is it?'),
+  joined: column(maybe(day), 'When did it join? (YYYY-MM-DD; leave blank if it was there from the start)'),
+  left: column(maybe(day), 'When did it leave? (YYYY-MM-DD)', { after: 'joined' }),
   'why-left': own(blankable, 'Why did it leave?', { candid: true }),
-  people: column(list(Person), 'Who of it takes part?'),
+  people: column(list(Person), 'Which of its people take part?'),
 })
 
 export type Person = z.infer<typeof Person>

@@ -15,20 +15,20 @@ export const DECISIONS = ['yes', 'no', 'not-yet'] as const
 export const Perspective = row({
   partner: names('partner', id, 'Which partner?', { once: true }),
   said: own(blankable, 'What do they say?', { prose: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
+  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
 })
 
 /** What the partners settled on; `wording` stamps the prompt as it was asked. Where it does not say who agreed, those did who were in on that day. */
 export const Agreed = row({
   decision: column(maybe(oneOf(DECISIONS)), 'Is it a yes?'),
-  text: own(text, 'What have you settled on?', { prose: true }),
+  text: own(text, 'What have you agreed?', { prose: true }),
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
   by: names('partner', list(id), 'Which partners agreed?', { brief: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
-  review: column(maybe(day), 'By when is it to be looked at again? (YYYY-MM-DD)', { after: 'on' }),
+  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
+  review: column(maybe(day), 'When will you review it? (YYYY-MM-DD)', { after: 'on' }),
   wording: column(
     maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsWording)),
-    'In which words was it asked? (hjp writes this stamp)',
+    'How was the question worded? (hjp writes this stamp)',
   ),
 })
 
@@ -38,23 +38,25 @@ export const Agreed = row({
  * all that goes with what is agreed.
  */
 export const Proposal = row({
-  partner: names('partner', maybe(id), 'Which partner? (none where two versions of this file were merged)', {
+  partner: names('partner', maybe(id), 'Which partner? (none if two versions of this file were merged)', {
     tells: true,
   }),
-  for: column(oneOf(['said', 'agreed']), 'Instead of what they said, or of what is agreed?', { tells: true }),
+  for: column(oneOf(['said', 'agreed']), 'Does it replace what they said, or what is agreed?', {
+    tells: true,
+  }),
   text: own(text, 'What do they propose?', { prose: true, tells: true }),
   decision: column(maybe(oneOf(DECISIONS)), 'With which decision?', { tells: true }),
-  lead: names('partner-or-together', maybe(id), 'With which partner to lead?', { tells: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
-  review: column(maybe(day), 'To be looked at again by when? (YYYY-MM-DD)', { tells: true }),
+  lead: names('partner-or-together', maybe(id), 'Led by which partner?', { tells: true }),
+  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
+  review: column(maybe(day), 'To be reviewed when? (YYYY-MM-DD)', { tells: true }),
 })
 
 /** Something a partner remarked beside an answer, in a comment or among other words. */
 export const Note = row({
   partner: names('partner', id, 'Which partner?', { tells: true }),
-  by: names('person', blankable, 'Who of them?', { free: 'staff' }),
+  by: names('person', blankable, 'Who exactly?', { free: 'staff' }),
   text: own(text, 'What do they remark?', { prose: true, tells: true }),
-  on: column(maybe(day), 'On which day? (YYYY-MM-DD)', { past: true }),
+  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
 })
 
 export const Answer = row({
@@ -63,10 +65,10 @@ export const Answer = row({
     lost: ', so no document shows what is said here',
   }),
   perspectives: column(list(Perspective), 'What does each partner say?'),
-  agreed: column(maybe(Agreed), 'What have you settled on?'),
+  agreed: column(maybe(Agreed), 'What have you agreed?'),
   parked: own(blankable, 'Why is it set aside?'),
-  proposals: column(list(Proposal), 'What came back, and waits to be settled?'),
-  notes: column(list(Note), 'What else was remarked?'),
+  proposals: column(list(Proposal), 'What came back, and is still to be settled?'),
+  notes: column(list(Note), 'What else did they remark?'),
 })
 
 /** What two versions of the file said differently in one place, where it is neither what was said nor what is agreed. */

@@ -17,38 +17,41 @@ export const CLOSENESS: Record<(typeof LEVELS)[number], string> = {
 export const Action = row({
   id: key(maybe(id)),
   what: own(text, 'What is it?', { title: true }),
-  owner: names('partner-or-together', maybe(id), 'Which partner sees to it?'),
-  person: names('person', blankable, 'Who is that?', { free: 'staff' }),
+  owner: names('partner-or-together', maybe(id), 'Which partner will do it?'),
+  person: names('person', blankable, 'Who exactly?', { free: 'staff' }),
   due: column(maybe(day), 'By when? (YYYY-MM-DD)'),
   about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
   /** Those served who wished for it, or who advise for them. */
-  'asked-by': own(blankable, 'Did those you serve ask for it? Who?'),
+  'asked-by': own(blankable, 'Did someone you serve ask for it? Who?'),
   from: names('meeting', blankable, 'Which meeting is it from? (its id)', {
     lost: ', so no minutes show this action',
   }),
-  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true, past: true }),
+  done: column(maybe(day), 'When was it done? (YYYY-MM-DD)', { later: true, past: true }),
   dropped: own(blankable, 'Why was it dropped?', { later: true }),
-  'dropped-on': column(maybe(day), 'On which day was it dropped? (YYYY-MM-DD)', { later: true, past: true }),
+  'dropped-on': column(maybe(day), 'When was it dropped? (YYYY-MM-DD)', { later: true, past: true }),
 })
 const Stakeholder = row({
   id: key(maybe(id)),
-  name: staff(text, 'Who, or which service?', { title: true }),
-  kind: own(blankable, 'What kind is that?'),
+  name: staff(text, 'Which person or service?', { title: true }),
+  kind: own(blankable, 'What kind is it?'),
   /** They live with what this work is about: decided with, and never only kept informed. */
-  'lived-experience': column(maybe(oneOf(['yes', 'no'])), 'Do they live with what this work is about?'),
-  role: own(blankable, 'What is their part in it?'),
+  'lived-experience': column(
+    maybe(oneOf(['yes', 'no'])),
+    'Do they have lived experience of what this work is about?',
+  ),
+  role: own(blankable, 'What part do they play?'),
   interest: own(blankable, 'What matters to them?', { candid: true }),
   influence: own(blankable, 'How can they help or hinder?', { candid: true }),
   power: column(maybe(amount), 'How much power do they have to decide or to help?', { candid: true }),
   stake: column(maybe(amount), 'How much is at stake for them?', { candid: true }),
-  contact: names('person', blankable, 'Who knows them?', { free: 'staff' }),
-  'find-out': own(blankable, 'What is still to find out?', { candid: true }),
-  priority: column(maybe(amount), 'How pressing is it?', { candid: true }),
+  contact: names('person', blankable, 'Who has the contact?', { free: 'staff' }),
+  'find-out': own(blankable, 'What do you still need to find out?', { candid: true }),
+  priority: column(maybe(amount), 'How high a priority is it?', { candid: true }),
   next: own(blankable, 'What is the next step?', { candid: true }),
 })
 const Contribution = row({
   what: own(text, 'What is it?', { title: true }),
-  kind: own(blankable, 'What kind is that?'),
+  kind: own(blankable, 'What kind is it?'),
   partner: names('partner-or-together', id, 'Which partner?'),
   brings: own(blankable, 'What does it bring?'),
   needs: own(blankable, 'What does it need in return?'),
@@ -67,51 +70,54 @@ const TERMS = ['output', 'short', 'medium', 'long'] as const
 const Outcome = row({
   id: key(maybe(id)),
   for: column(oneOf(BENEFICIARIES), 'For whom?'),
-  term: column(oneOf(TERMS), 'Is it delivered, or does it change soon, in time or in the long run?'),
+  term: column(
+    oneOf(TERMS),
+    'Is it something delivered (output), or a change: soon (short), in time (medium) or in the long run (long)?',
+  ),
   text: own(text, 'In a sentence:', { title: true, prose: true }),
   /** What leads to it: prompts of activities, ids of other outcomes, or words. */
   from: names(
     'lead',
     list(text),
-    'What leads to it? (an activity such as 5.3, the id of an outcome, or words)',
+    'What leads to it? (an activity such as 5.3, the id of an outcome, or a few words)',
     {
       free: true,
       lost: ', so no document shows it',
     },
   ),
   /** What must hold for that, and what else bears on it. */
-  assumes: own(list(text), 'What must hold for that?'),
-  outside: own(list(text), 'What else bears on it?'),
+  assumes: own(list(text), 'What has to be true for that?'),
+  outside: own(list(text), 'What else could affect it?'),
 })
 /** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
 export const Reading = row({
-  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true, tells: true }),
-  value: own(text, 'What was counted or told?'),
+  on: column(day, 'On what day? (YYYY-MM-DD)', { past: true, tells: true }),
+  value: own(text, 'What is the figure, or the story?'),
   /** Whatever rests on too few people is not printed. */
-  of: column(maybe(count(1)), 'Of how many people is it?'),
-  note: own(blankable, 'What is to know about it?'),
+  of: column(maybe(count(1)), 'How many people is it based on?'),
+  note: own(blankable, 'Is there anything worth noting about it?'),
   groups: own(
     maybe(z.record(z.string(), text)),
-    'How much of it is whose? (a group, and its value, such as 12 or 64% of 36)',
+    'What is the value for each group? (a group and its value, such as 12 or 64% of 36)',
   ),
-  consent: column(maybe(oneOf(['yes', 'no'])), 'May the story be told on?'),
+  consent: column(maybe(oneOf(['yes', 'no'])), 'May you share the story?'),
 })
 /** What an indicator looks at. */
 const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const
 
 const Indicator = row({
   id: key(maybe(id)),
-  area: column(maybe(oneOf(AREAS)), 'What does it look at?'),
-  outcome: names('outcome', blankable, 'Which outcome does it tell of? (its id)'),
-  measure: own(text, 'What is counted or asked?', { title: true }),
+  area: column(maybe(oneOf(AREAS)), 'What is it about?'),
+  outcome: names('outcome', blankable, 'Which outcome does it measure? (its id)'),
+  measure: own(text, 'What do you count or ask?', { title: true }),
   unit: own(blankable, `What is its unit? (${UNITS.join(', ')}, or a word of your own)`),
-  method: column(maybe(oneOf(['count', 'survey', 'story'])), 'How?'),
+  method: column(maybe(oneOf(['count', 'survey', 'story'])), 'How is it measured?'),
   source: own(blankable, 'Where does it come from?'),
   collects: names('partner-or-together', maybe(id), 'Which partner collects it?'),
-  baseline: own(blankable, 'Where did it stand before you began, and when?'),
-  target: own(blankable, 'Where is it to get to?'),
-  split: own(blankable, 'Which groups should be seen apart?'),
-  readings: column(list(Reading), 'What was read of it so far?'),
+  baseline: own(blankable, 'What was it before you began, and when?'),
+  target: own(blankable, 'What is the target?'),
+  split: own(blankable, 'Which groups should be shown separately?'),
+  readings: column(list(Reading), 'What are the readings so far?'),
 })
 const Milestone = row({
   id: key(maybe(id)),
@@ -121,12 +127,12 @@ const Milestone = row({
   'paid-by': names('funding', blankable, 'Which money pays for it? (the name of its source)'),
   start: column(maybe(day), 'From when? (YYYY-MM-DD)'),
   end: column(maybe(day), 'By when? (YYYY-MM-DD)', { after: 'start' }),
-  status: column(maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])), 'Where does it stand?'),
-  done: column(maybe(day), 'On which day was it done? (YYYY-MM-DD)', { later: true, past: true }),
+  status: column(maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])), 'How far along is it?'),
+  done: column(maybe(day), 'When was it done? (YYYY-MM-DD)', { later: true, past: true }),
 })
 const Funding = row({
   source: own(text, 'Where does it come from?', { title: true }),
-  kind: own(blankable, 'What kind is that?'),
+  kind: own(blankable, 'What kind is it?'),
   amount: own(blankable, 'How much is it?'),
   from: column(maybe(day), 'From when? (YYYY-MM-DD)'),
   until: column(maybe(day), 'Until when? (YYYY-MM-DD)', { after: 'from' }),
@@ -135,18 +141,18 @@ const Funding = row({
 })
 export const Meeting = row({
   id: key(maybe(id)),
-  on: column(day, 'On which day? (YYYY-MM-DD)', { title: true, once: true }),
+  on: column(day, 'On what day? (YYYY-MM-DD)', { title: true, once: true }),
   start: column(maybe(time), 'At what time? (such as 10:00)'),
-  minutes: column(maybe(count(1)), 'How many minutes will it take?'),
+  minutes: column(maybe(count(1)), 'How many minutes will it last?'),
   place: own(blankable, 'Where?'),
   chair: names('person', blankable, 'Who chairs it?', { free: 'staff' }),
   notes: names('person', blankable, 'Who takes notes?', { free: 'staff' }),
   /** The prompts it was to take up, and below those that were talked about. */
-  agenda: names('prompt', list(text), 'Which prompt is it to take up? (such as 5.3)'),
+  agenda: names('prompt', list(text), 'Which prompts will it cover? (such as 5.3)'),
   present: names('person', list(text), 'Who was there?', { free: 'staff' }),
-  prompts: names('prompt', list(text), 'Which prompt was talked about? (such as 5.3)'),
+  prompts: names('prompt', list(text), 'Which prompts did you talk about? (such as 5.3)'),
   decisions: own(list(text), 'What was decided?'),
-  appreciation: own(blankable, 'What was appreciated?'),
+  appreciation: own(blankable, 'What did you appreciate?'),
 })
 /** Strong, moderate, weak. */
 export const RATINGS = ['A', 'B', 'C'] as const
@@ -154,24 +160,28 @@ export const RATINGS = ['A', 'B', 'C'] as const
 export const METHODS = ['together', 'discussed', 'compiled'] as const
 
 const Mark = row({
-  partner: names('past-partner', maybe(id), 'Which partner answers? (none where it is everyone)', {
+  partner: names('past-partner', maybe(id), 'Which partner answers? (none if it is everyone)', {
     tells: true,
   }),
-  by: staff(blankable, 'Who of them? (a name of their own choice)', { tells: true }),
-  ratings: names('statement', z.record(z.string(), oneOf(RATINGS)), 'What do they answer to each statement?'),
+  by: staff(blankable, 'Who is answering? (any name they choose)', { tells: true }),
+  ratings: names(
+    'statement',
+    z.record(z.string(), oneOf(RATINGS)),
+    'What do they answer for each statement?',
+  ),
 })
 const Round = row({
   id: key(maybe(id)),
-  on: column(day, 'On which day? (YYYY-MM-DD)', { past: true, tells: true }),
+  on: column(day, 'On what day? (YYYY-MM-DD)', { past: true, tells: true }),
   questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true, tells: true }),
-  method: column(maybe(oneOf(METHODS)), 'How?'),
+  method: column(maybe(oneOf(METHODS)), 'How is it measured?'),
   level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
   marks: column(list(Mark), 'Who answered, and what?'),
 })
 
 /** The tables in the order they stand in the file. `mark` starts the ids that hjp gives their rows. */
 export const TABLES = {
-  actions: { about: 'What someone has undertaken to do', row: Action, mark: 'a' },
+  actions: { about: 'What someone has agreed to do', row: Action, mark: 'a' },
   meetings: { about: 'When you met, who was there and what was decided', row: Meeting, mark: 'm' },
   stakeholders: {
     about: 'The people and services around you, and what matters to them',
@@ -184,18 +194,18 @@ export const TABLES = {
     mark: 'c',
   },
   outcomes: {
-    about: 'What you deliver, the changes it leads to, and what must hold for that',
+    about: 'What you deliver, the changes it leads to, and what has to be true for that',
     row: Outcome,
     mark: 'o',
   },
   indicators: {
-    about: 'How you will know: what is counted or asked, and each reading of it',
+    about: 'How you will know: what you count or ask, and each reading',
     row: Indicator,
     mark: 'i',
   },
   milestones: { about: 'The steps of your workplan', row: Milestone, mark: 'w' },
   funding: { about: 'Where the money comes from, and until when', row: Funding, mark: 'f' },
-  rounds: { about: 'What you answered to the questionnaires', row: Round, mark: 'r' },
+  rounds: { about: 'Your answers to the questionnaires', row: Round, mark: 'r' },
 } as const
 
 export type FileTable = keyof typeof TABLES

@@ -93,11 +93,11 @@ export const reached = (view: View, day: string): View['milestones'] =>
 /** Small ways to say thank you, one a meeting. */
 const THANKS = [
   'A word from each partner on what has gone well, and who made it happen.',
-  'Each of us thanks one person at the other table for something small they did since we last met.',
+  'Each of us thanks one person from another service for something small they have done since we last met.',
   'Each of us names one thing that was easier lately because the others were there.',
-  'Somebody tells of a moment when this work helped, without anything that could say whom.',
-  'Two minutes to write a thank-you card, to somebody who is not in the room.',
-  'Each of us says what we have learned from the others lately.',
+  'Someone shares a moment when this work helped, without anything that could identify the person.',
+  'Two minutes to write a thank-you card to someone who is not in the room.',
+  'Each of us says one thing we have learned from the others lately.',
 ]
 
 /** How to say thank you at a meeting on a day: another way than at the one before. */

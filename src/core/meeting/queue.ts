@@ -29,7 +29,7 @@ export function outgrown({ prompts }: View, { id, agreed, parked }: PromptView):
   if (!days.some((day) => day > (agreed?.on ?? ''))) return undefined
   return agreed
     ? 'What we do, or our goal, has changed since we looked at this.'
-    : 'We have agreed what to do, and not yet held it against the goal.'
+    : 'We have agreed what to do, but not yet checked it against our goal.'
 }
 
 /** Where a prompt will stand on a day to come; nothing where it has been put off for longer than that. */

@@ -52,7 +52,7 @@ export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] 
     }
   })
 
-/** What each partner has not been heard on although another has. */
+/** What each partner has not answered yet on although another has. */
 const missing = (view: View) =>
   view.partners.map(({ id, name }) => ({
     name,
@@ -147,16 +147,16 @@ function nextSteps(view: View): { command: string; why: string }[] {
   const steps = [
     untold && {
       command: `hjp record --date ${untold.on}`,
-      why: 'nothing is written down of that meeting yet',
+      why: 'nothing is written down for that meeting yet',
     },
-    near && { command: 'hjp agenda', why: `the meeting of ${near.on}` },
+    near && { command: 'hjp agenda', why: `the meeting on ${near.on}` },
     ripe && {
       command: `hjp ask ${ripe.number}`,
-      why: `${headingOf(ripe)}: everyone has been heard, and nothing is agreed yet`,
+      why: `${headingOf(ripe)}: everyone has answered, and nothing is agreed yet`,
     },
     due && {
       command: `hjp ask ${due.number}`,
-      why: `${headingOf(due)}: what you agreed is due for another look`,
+      why: `${headingOf(due)}: what you agreed is due for review`,
     },
     unread && {
       command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
@@ -164,20 +164,20 @@ function nextSteps(view: View): { command: string; why: string }[] {
     },
     agreedFirst && {
       command: `hjp add action about=${agreedFirst.number} what="…"`,
-      why: `${headingOf(agreedFirst)}: agreed, and nobody has undertaken to begin`,
+      why: `${headingOf(agreedFirst)}: agreed, but nobody has an action to start it`,
     },
     silent &&
       missing && {
         command: `hjp email --for ${silent.id}`,
-        why: `${headingOf(missing)}: ${silent.partner} has not been heard`,
+        why: `${headingOf(missing)}: ${silent.partner} has not answered yet`,
       },
-    open && { command: `hjp ask ${open.part}`, why: `${headingOf(open)}: nothing is written down yet` },
+    open && { command: `hjp ask ${open.part}`, why: `${headingOf(open)}: nobody has answered yet` },
     isUnrated(view) && {
       command: 'hjp rate six-requirements',
-      why: 'how the partnership itself works; nobody has said so for a year',
+      why: 'how the partnership itself works; nobody has looked for a year',
     },
     { command: 'hjp agenda', why: 'the next meeting' },
-    { command: 'hjp mou', why: 'what is agreed, as a draft in Word' },
+    { command: 'hjp mou', why: 'a draft of what is agreed, in Word' },
   ]
   return steps.filter((step) => step !== undefined && step !== false).slice(0, 3)
 }

@@ -23,12 +23,12 @@ export function blankFile(start: Start, parts: Part[]): string {
   const { name, locale = AT_HOME, timezone, level, partners } = start
   const fill = inWords({ locale, terms: {} })
   const lines = [
-    '# Never write anything here that could identify a client: git keeps it for ever.',
-    '# Each question below has room for what every partner says (said:) and for what you settle on (agreed:).',
+    '# Never write anything here that could identify a client: git keeps it permanently.',
+    '# Each question below has room for what each partner says (said:) and for what you agree (agreed:).',
     '# Write it here, or let hjp do it. Lines that start with # are notes.',
     'version: 1',
     ...pairLines('name', name, 0, STYLE),
-    `locale: ${locale} # sets how dates are written, the paper and a few words`,
+    `locale: ${locale} # sets how dates are written, the paper size and a few words`,
     `timezone: ${timezone} # where you meet: calendar entries use it`,
     `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
     'terms: {} # your own words for client, partnership and mou',

@@ -139,6 +139,6 @@ export function placeOfWords(
     return `${heading}, why it is set aside`
   const id = answer[sort][Number(m)]!.partner
   const partner = partners.find((each) => each.id === id)?.name ?? id
-  const what = { perspectives: 'what was said by', proposals: 'a proposal of', notes: 'a note of' }[sort]
+  const what = { perspectives: 'what was said by', proposals: 'a proposal from', notes: 'a note from' }[sort]
   return `${heading}, ${what} ${partner}`
 }

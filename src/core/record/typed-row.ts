@@ -12,7 +12,7 @@ import { type ColumnFacts, columnsOf } from '../values/column.ts'
 export const TYPED_TABLES = {
   ...TABLES,
   people: {
-    about: 'The people of the partners, what they may decide and how soon they answer',
+    about: 'The people in each service, what they may decide and how soon they respond',
     row: PartnersPerson,
   },
 } as const

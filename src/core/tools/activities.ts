@@ -77,18 +77,17 @@ function connect(view: View, lately: Lately): Activity {
       people.length > 0 ? [`Contacts confirmed: ${people.flatMap(({ name }) => name ?? []).join(', ')}`] : [],
     next: orElse(
       [
-        ...without.map(({ name }) => step(`Find out who the liaison of ${name} is.`)),
+        ...without.map(({ name }) => step(`Find out who the liaison at ${name} is.`)),
         ...nextTies(view).map(({ name, next }) => step(`With ${name}: ${next}`)),
       ],
-      step('Ask who is missing from the table.', 'hjp map'),
+      step('Ask who should be involved and is not.', 'hjp map'),
     ),
   }
 }
 
 function vision({ prompts, today }: View): SuggestedStep[] {
   const goal = prompts.find(({ id }) => id === 'what-we-can-achieve/shared-goal')
-  if (goal && !goal.agreed?.settled)
-    return [step('Agree on a goal that you share.', `hjp ask ${goal.number}`)]
+  if (goal && !goal.agreed?.settled) return [step('Agree on a shared goal.', `hjp ask ${goal.number}`)]
   if (goal?.agreed?.review && goal.agreed.review <= today)
     return [step('Look at the shared goal again: its review date has come.', `hjp ask ${goal.number}`)]
   return [step('Ask everyone to say the shared goal in their own words, and compare.')]

@@ -22,7 +22,7 @@ export function servedBy(view: View, { id, activity }: PromptView): Served[] {
         prompts.filter(isUndertaken).map(({ topic }) => topic),
       ),
       ...served(
-        'What should come of it',
+        'What we hope it will lead to',
         outcomes.map(({ text }) => text),
       ),
     ]

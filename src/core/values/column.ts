@@ -81,7 +81,7 @@ export const ALLOWED = 'allowed'
 const looked = {
   [ALLOWED]: own(
     blankable.optional(),
-    'Why may these words stand here, though they could tell who somebody is? (hjp adds a stamp of the words)',
+    'Why is this safe to keep, though it could identify someone? (hjp adds a stamp of the text)',
     { later: true, candid: true },
   ),
 }
