@@ -1,5 +1,6 @@
 import { folderErrors } from './folder-errors.ts'
 import { gitErrors } from './git-errors.ts'
+import { partnerErrors } from './partner-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
@@ -13,6 +14,7 @@ const someOf = (lines: string[]): string =>
 const MESSAGES = {
   ...folderErrors,
   ...gitErrors,
+  ...partnerErrors,
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
@@ -83,8 +85,6 @@ const MESSAGES = {
     `There is no questionnaire *${name}*.${meant(near)} The questionnaires are: ${known.join(', ')}.`,
   answeredAlready: (on: string, statements: string[]) =>
     `In the round of ${on} these already have different answers: ${statements.join(', ')}. Nothing was written. If they are someone else's, give each person a name with *--by*; if they are wrong, correct them in the file.`,
-  needsVoice: (partners: string[]) =>
-    `Say whose answers they are: *--as ${partners.join('*, *--as ')}*, or *--as together* if you answered as one.`,
   unknownIndicator: (name: string, known: string[]) =>
     known.length === 0
       ? 'There are no indicators yet. Add what you want to measure with *hjp add indicator measure="…"*.'
@@ -145,8 +145,6 @@ const MESSAGES = {
   usage: (message: string, command: string) => `${message} See *${command} --help*.`,
   unknownPrompt: (name: string, near: string | undefined) =>
     `There is no prompt or part *${name}*.${/^\d/.test(name) ? '' : meant(near)} *hjp prompts* lists them all.`,
-  unknownPartner: (name: string, near: string | undefined, known: string[]) =>
-    `There is no partner *${name}*.${meant(near)} The partners are: ${known.join(', ')}.`,
   unknownKind: (name: string, near: string | undefined) =>
     `There is no kind of document *${name}*.${meant(near)} *hjp kinds* lists them all.`,
   unknownSection: (name: string, near: string | undefined, known: string[]) =>
@@ -172,14 +170,8 @@ const MESSAGES = {
   twoVoices: (sender: string, asked: string) =>
     `The email is from ${sender}, and the worksheet in it was made for ${asked}. Say whose answers these are with *--as*.`,
   whoseWords: (known: string[]) => `Say whose answers these are with *--as*: ${known.join(', ')}.`,
-  notAsked: (prompt: string, partner: string, side: string) =>
-    `*${prompt}* is a question for the ${side} side, and *${partner}* is not on that side.`,
 
   nothingToRaise: () => 'Nothing is waiting to be talked about. Name a part or a prompt to raise it anyway.',
-  nothingToAsk: (partners: string) =>
-    `*${partners}* has answered everything that is open. Name a prompt to ask it again.`,
-  noActions: (partner: string | undefined) =>
-    `${partner ? `*${partner}* has no open actions` : 'No actions are open'}, so there is nobody to remind.`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
   needsDecision: (prompt: string) =>
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,
@@ -194,8 +186,6 @@ const MESSAGES = {
     'This reply is far longer than hjp can read at once. Copy what the partner wrote into a *.txt* file.',
   noAnswers: (path: string) =>
     `There is no file *${path}* to take answers from. Check the name and the folder.`,
-  noProposal: (prompt: string, partner: string) =>
-    `*${partner}* has sent back nothing on *${prompt}* that still needs settling. Give the text itself.`,
   nothingPiped: () => 'No text came in. Send it from a file, as in *hjp … - < notes.txt*.',
   mayIdentify: (places: string[], texts: string[]) =>
     `Nothing was written, because this could identify a client:${onLines(places)}\nSay it without that, and try again. If it is safe to keep, add *--allow "why it is safe"*, and hjp keeps the reason beside it. This is what was not written:\n${texts.join('\n')}`,

@@ -29,7 +29,7 @@ const hjp = (args: string[], setting?: Parameters<typeof run>[2]) => run(small, 
 test.each<[string, string[], number, string]>([
   ['the version', ['--version'], 0, '1.2.3'],
   ['help', [], 0, 'Usage: hjp <command> [options]'],
-  ['help, for a kind of document', ['help'], 0, '  note          A small document for the tests'],
+  ['help, for a kind of document', ['help'], 0, '  note            A small document for the tests'],
   ['help on a command', ['help', 'agree'], 0, 'Usage: hjp agree [options] <prompt> [text]'],
   ['help as an option', ['agree', '--help'], 0, '  $ hjp agree 5.1'],
   ['a misspelt command', ['agre'], 2, 'There is no command *agre*. Did you mean *agree*?'],
@@ -384,8 +384,10 @@ describe('starting', () => {
       replies: [
         'Hillside',
         'en-AU',
+        'legal',
         'Hill Law',
         'Ana Ruiz <ana@law.example>',
+        'yes',
         'health',
         'Hill Health',
         '',
@@ -407,6 +409,14 @@ describe('starting', () => {
     expect(talk.file('partnership.yaml')).toBe(flags.file('partnership.yaml'))
     expect(flags.file('.gitattributes')).toBe('partnership.yaml text eol=lf\n*.docx binary\n')
     await expect(flags.file('partnership.yaml')).toMatchFileSnapshot('golden/fresh.yaml')
+  })
+
+  test('starts with one service, which looks for a partner', async () => {
+    const replies = ['Hillside', 'en-AU', 'health', 'Hill Health', '', 'no']
+    const { world, file, said } = memoryWorld({ replies })
+    expect(await cli(['init'], world, '0')).toBe(0)
+    expect(file('partnership.yaml')!.match(/- id: .*/g)).toEqual(['- id: health'])
+    expect(said()).toContain('Next: *hjp ask finding-a-partner*. Once there is one: *hjp join*.')
   })
 
   test('takes the number of a second partner of a sector with it', async () => {

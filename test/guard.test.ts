@@ -3,7 +3,7 @@ import { commands } from '../src/commands/index.ts'
 import { COLUMNS, Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { identifying } from '../src/core/record/identifying.ts'
-import { type TableName, TYPED_TABLES } from '../src/core/record/typed-row.ts'
+import { TYPED_TABLES, type TypedTable } from '../src/core/record/typed-row.ts'
 import { ALLOWED, columnsOf } from '../src/core/values/column.ts'
 import { clausesIn, filled, redraftedAt } from './fillings.ts'
 import { EXAMPLES, exampleFile, library, riverbend, runner, small } from './memory-world.ts'
@@ -94,6 +94,8 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
     { args: ['change', 'sign', `what=${WORDS}`] },
     { args: ['change', 'health/liaison', `authority=${WORDS}`] },
   ],
+  join: () => [{ args: ['join', WORDS, '--sector', 'community'] }],
+  leave: () => [{ args: ['leave', 'health', '--why', WORDS] }],
   done: () => [{ args: ['done', 'bins', '--dropped', WORDS] }],
   rate: () => [
     {
@@ -135,24 +137,25 @@ const READS = [
   'redo',
   'merge',
   'merge-driver',
+  'rename-partner',
 ]
 
 /** Every field in people's own words that can be typed for a new row. */
 const freeFields = () =>
-  (Object.keys(TYPED_TABLES) as TableName[]).flatMap((table) =>
+  (Object.keys(TYPED_TABLES) as TypedTable[]).flatMap((table) =>
     Object.entries(columnsOf(TYPED_TABLES[table].row)).flatMap(([field, { free }]) =>
       free && field !== ALLOWED ? { table, field } : [],
     ),
   )
 
-const NEEDED: Partial<Record<TableName, string[]>> = {
+const NEEDED: Partial<Record<TypedTable, string[]>> = {
   contributions: ['partner=legal'],
   outcomes: ['for=clients', 'term=short'],
   meetings: ['on=2026-12-20'],
   people: ['partner=legal', 'role=deputy'],
 }
 /** The fields of a new row, with the words in one of them. */
-function rowOf(table: TableName, field: string): string[] {
+function rowOf(table: TypedTable, field: string): string[] {
   const titles = Object.entries(columnsOf(TYPED_TABLES[table].row)).flatMap(([name, { title, free }]) =>
     title && free && name !== field ? [`${name}=Something`] : [],
   )

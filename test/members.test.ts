@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { editYaml } from '../src/core/file/apply.ts'
 import { agreedBy, isIn } from '../src/core/file/members.ts'
+import { idFor } from '../src/core/record/membership.ts'
 import { fileOf, knownOn } from './known.ts'
 import { library, needed, riverbend, runner } from './memory-world.ts'
 import { runs, some } from './programs.ts'
@@ -130,4 +131,53 @@ test('a partner that was taken out by hand is told of once, with the way back', 
   expect(code).toBe(2)
   expect(said().split('\n')).toHaveLength(1)
   expect(said()).toMatch(/names the partner \*health\*, as \d+ more places do.* \*left:\* and the day/)
+})
+
+test.each([
+  ['Gully Law', 'legal', [], 'legal'],
+  ['Youth House', 'community', ['legal', 'health'], 'community'],
+  ['The Gully Health Centre', 'health', ['legal', 'health'], 'gully'],
+  ['North Health', 'health', ['legal', 'health'], 'health-2'],
+  ['Ngā Ringa Āwhina', 'health', ['legal', 'health'], 'nga'],
+  ['Gully Dental', 'health', ['health', 'gully'], 'health-2'],
+] as const)('%s (%s) beside %j is called %s', (name, sector, taken, wanted) =>
+  expect(idFor({ name, sector }, [...taken])).toBe(wanted),
+)
+
+/** The lines that are new, and those that are gone. */
+const changes = (before: string, now: string): string => {
+  const [from, to] = [before.split('\n'), now.split('\n')]
+  return [
+    ...from.filter((line) => !to.includes(line)).map((line) => `- ${line}`),
+    ...to.filter((line) => !from.includes(line)).map((line) => `+ ${line}`),
+  ].join('\n')
+}
+
+test('a partner joins, leaves and joins again, and the file says no more than that', async () => {
+  const runs = [
+    ['join', 'Youth House', '--sector', 'community'],
+    ['join', 'Youth House', '--sector', 'community'],
+    ['answer', '5.1', '--as', 'community', 'They ring us first.'],
+    ['agree', '5.1', '--by', 'community'],
+    ['leave', 'legal', '--on', '2027-01-01', '--why', 'Its funding ended.'],
+    ['change', 'partner', 'community', 'short=Youth House', 'joined=2026-11-01'],
+    ['rename-partner', 'community', 'youth'],
+    ['rename-partner', 'youth', 'health'],
+    ['change', 'partner', 'legal', 'left=', 'why-left='],
+    ['add', 'partner', 'name=x'],
+  ]
+  let story = ''
+  let file = riverbend
+  for (const args of runs) {
+    const run = await hjp(file, args)
+    story += `$ hjp ${args.join(' ')}\n${run.printed}\n${changes(file, run.text)}\n\n`
+    file = run.text
+  }
+  await expect(story).toMatchFileSnapshot('golden/members.txt')
+})
+
+test('an id that is changed and changed back leaves every byte as it was', async () => {
+  const there = await hjp(riverbend, ['rename-partner', 'health', 'clinic'])
+  expect(there.text).not.toMatch(/(partner|owner|lead|holds|collects): health\b|- id: health\b/)
+  expect((await hjp(there.text, ['rename-partner', 'clinic', 'health'])).text).toBe(riverbend)
 })

@@ -291,7 +291,7 @@ test('init sets it up in a repository, unless it is told not to', async () => {
     '--partner',
     'health=Hill Health',
   ]
-  const talk = ['Hillside', 'en-AU', 'Hill Law', '', 'health', 'Hill Health', '', 'no']
+  const talk = ['Hillside', 'en-AU', 'legal', 'Hill Law', '', 'yes', 'health', 'Hill Health', '', 'no']
   const runs: [args: string[], replies: string[] | undefined, isSet: boolean][] = [
     [flags, undefined, true],
     [[...flags, '--no-merge-driver'], undefined, false],

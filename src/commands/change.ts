@@ -12,15 +12,19 @@ export const command = commandOf({
   examples: [
     'hjp change "sign the agreement" end=2027-04-30',
     'hjp change a3f1c person="Bo Li" due=',
+    'hjp change partner health name="Riverbend Health and Care" short="the health service"',
     'hjp change health/escalation responds="within the hour, day and night"',
   ],
-  note: 'Name a row by its id, the start of its id, or some of its words; a meeting by its day; a person with their partner, as in health/liaison. `field=` empties a field, and what you give for a list replaces the whole list.',
-  async run(world, options, name, ...given) {
+  note: 'Name a row by its id, the start of its id, or some of its words; a meeting by its day; a partner by `partner` and its id; a person with their partner, as in health/liaison. `field=` empties a field, and what you give for a list replaces the whole list. To give a partner another id: `hjp rename-partner`.',
+  async run(world, options, ...words) {
     const opened = await open(world, options)
-    const { sheet, row } = rowNamed(opened.partnership, name!)
+    // A partner can be called as such, since people and rows may have the same name.
+    const within = words[0] === 'partner' && !words[1]?.includes('=') ? 'partners' : undefined
+    const [name, ...given] = within ? words.slice(1) : words
+    const { sheet, row } = rowNamed(opened.partnership, name!, within)
     if (given.length === 0) throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
     const told = readChange(sheet, row, given, opened.parts)
-    const done = await save(world, opened, [recordChange(name!, given, opened.parts)])
+    const done = await save(world, opened, [recordChange(name!, given, opened.parts, within)])
     const changes = Object.entries(told).map(([field, value]) => `${field}: ${said(value)}`)
     saySaved(
       world,

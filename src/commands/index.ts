@@ -50,6 +50,21 @@ export const commands: Record<string, Line> = {
     summary: 'Mark an action or milestone as done or dropped, by its id or a word of it',
     load: () => import('./done.ts'),
   },
+  join: {
+    group: 'keep',
+    summary: 'A partner joins; it has agreed to nothing yet',
+    load: () => import('./join.ts'),
+  },
+  leave: {
+    group: 'keep',
+    summary: 'A partner leaves; what it said stays, and what it led comes to the next meeting',
+    load: () => import('./leave.ts'),
+  },
+  'rename-partner': {
+    group: 'keep',
+    summary: 'Call a partner by another id, everywhere in the file',
+    load: () => import('./rename-partner.ts'),
+  },
   undo: {
     group: 'keep',
     summary: 'Undo the last change hjp made to the file; again, the one before',

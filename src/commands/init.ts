@@ -5,8 +5,9 @@ import { LEVELS } from '../core/file/tables.ts'
 import { readYaml } from '../core/file/yaml.ts'
 import { blankFile, type Start } from '../core/record/blank-file.ts'
 import { enter } from '../core/record/enter.ts'
+import { idFor } from '../core/record/membership.ts'
 import { isZone } from '../core/values/fields.ts'
-import { isLocale } from '../core/values/locale.ts'
+import { AT_HOME, isLocale, listed } from '../core/values/locale.ts'
 import { readPerson } from '../core/view/addressees.ts'
 import { fieldErrors, HjpError, nearest } from '../errors.ts'
 import type { World } from '../world/world.ts'
@@ -67,10 +68,23 @@ export const command = commandOf({
     if (options.mergeDriver !== false && isInGit) await offerDriver(world, path)
     say('\nNothing in this file should identify a client: git keeps it permanently.')
     await offerHook(world, path)
-    say('Next: *hjp ask getting-to-know*, or open the file in any editor.')
+    say(
+      `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. *hjp rename-partner* gives another name.`,
+    )
+    say(
+      start.partners.length === 1
+        ? 'Next: *hjp ask finding-a-partner*. Once there is one: *hjp join*.'
+        : 'Next: *hjp ask getting-to-know*, or open the file in any editor.',
+    )
     return 0
   },
 })
+
+const idsIn = ({ partners }: Start): string =>
+  listed(
+    partners.map(({ id, name }) => `*${id}* (${name})`),
+    AT_HOME,
+  )
 
 /** Puts lines at the end of a file that does not have them. */
 async function addLines(world: World, path: string, lines: string): Promise<void> {
@@ -160,13 +174,14 @@ function manner(
   }
 }
 
-/** A partner called after its sector, and numbered where there are several. */
+/** A partner called after its sector, or where there are several, after its name. */
 function partner(before: Started[], sector: string, name: string): Started {
   // The number that a second of its sector gets may be given with it: health-2.
   const known = asOneOf('--partner', sector.replace(/-\d+$/, ''), SECTORS)
   if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, fieldErrors.wantsText)
-  const same = before.filter((each) => each.sector === known).length
-  return { id: same > 0 ? `${known}-${same + 1}` : known, name, sector: known, people: [] }
+  const taken = before.map(({ id }) => id)
+  const id = known !== sector && !taken.includes(sector) ? sector : idFor({ name, sector: known }, taken)
+  return { id, name, sector: known, people: [] }
 }
 
 /** Ana Ruiz <ana@example.org> */
@@ -175,8 +190,8 @@ function liaison(text: string): Record<string, string> {
   return { role: 'liaison', ...(name && { name }), ...(email && { email }) }
 }
 
-/** The likeliest first, once the legal service is there. */
-const AFTER_LEGAL = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const
+/** The likeliest first, once there is one. */
+const AFTER_FIRST = ['health', 'community', 'social', 'legal', 'government', 'funder', 'other'] as const
 
 const COUNTRIES = [
   { value: 'en-AU', name: 'Australia' },
@@ -203,21 +218,23 @@ async function asked(world: World, options: InitOptions): Promise<Start> {
   const partners: Started[] = []
   for (;;) {
     const first = partners.length === 0
-    const sector = first
-      ? 'legal'
-      : await terminal.choose(
-          'What kind of partner comes next?',
-          AFTER_LEGAL.map((value) => ({ value, name: value })),
-        )
-    const called = await insist(first ? 'What is the legal service called?' : 'What is it called?')
+    const sector = await terminal.choose(
+      first ? 'What kind of service are you?' : 'What kind of partner comes next?',
+      (first ? SECTORS : AFTER_FIRST).map((value) => ({ value, name: value })),
+    )
+    const called = await insist('What is it called?')
     const question = `Who is the liaison at ${called}, the person to call first? (Ana Ruiz <ana@example.org>, or press Enter)`
     const contact = (await terminal.line(question)).trim()
     partners.push({ ...partner(partners, sector, called), people: contact ? [liaison(contact)] : [] })
-    if (first) continue
-    const more = await terminal.choose('Is there another partner?', [
-      { value: 'no', name: 'No, that is all' },
-      { value: 'yes', name: 'Yes' },
-    ])
+    const more = first
+      ? await terminal.choose('Is there a partner already?', [
+          { value: 'yes', name: 'Yes' },
+          { value: 'no', name: 'No, we are still looking for one' },
+        ])
+      : await terminal.choose('Is there another partner?', [
+          { value: 'no', name: 'No, that is all' },
+          { value: 'yes', name: 'Yes' },
+        ])
     if (more === 'no') return { ...said, name, locale, partners }
   }
 }

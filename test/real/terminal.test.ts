@@ -56,9 +56,11 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
     [
       ['called?', 'Hillside\r'],
       ['Which country', '\r'],
-      ['legal service called?', 'Hill Law\r'],
+      ['kind of service', '\r'],
+      ['What is it called?', 'Hill Law\r'],
       ['liaison at Hill Law', '\r'],
-      ['What sort', '\r'],
+      ['partner already?', '\r'],
+      ['kind of partner', '\r'],
       ['What is it called?', 'Hill Health\r'],
       ['liaison at Hill Health', '\r'],
       ['another partner?', '\r'],

@@ -4,7 +4,7 @@ import { recordAddedMeeting, recordRow } from '../../core/record/add-row.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { recordPersonAdded } from '../../core/record/people.ts'
-import { readRow, type TableName, TYPED_TABLES, tableNamed } from '../../core/record/typed-row.ts'
+import { readRow, TYPED_TABLES, type TypedTable, tableNamed } from '../../core/record/typed-row.ts'
 import { counted } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
@@ -33,20 +33,20 @@ export const command = commandOf({
   },
 })
 
-async function add(world: World, opened: Opened, table: TableName, fields: string[]): Promise<void> {
+async function add(world: World, opened: Opened, table: TypedTable, fields: string[]): Promise<void> {
   const row = readRow(table, fields, opened.parts)
   const done = await save(world, opened, [entryOf(table, row)])
   saySaved(world, done, opened, `${table}: ${rowInWords(table, row)}`)
 }
 
-function entryOf(table: TableName, row: Row): Write {
+function entryOf(table: TypedTable, row: Row): Write {
   const { on, ...told } = row
   if (table === 'people') return recordPersonAdded(row)
   return table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
 }
 
 /** Row after row, each kept before the next is asked for. */
-async function ask(world: World, opened: Opened, table: TableName): Promise<void> {
+async function ask(world: World, opened: Opened, table: TypedTable): Promise<void> {
   const { terminal } = world
   terminal.say(
     wrapAnsi(`*${TYPED_TABLES[table].about}.* Enter skips a field, and */s* stops.`, terminal.width),
@@ -75,7 +75,7 @@ async function ask(world: World, opened: Opened, table: TableName): Promise<void
 async function addOrHandBack(
   world: World,
   opened: Opened,
-  table: TableName,
+  table: TypedTable,
   fields: string[],
 ): Promise<void> {
   try {

@@ -4,8 +4,8 @@ import {
   fieldSchema,
   fieldsOf,
   isList,
-  type TableName,
   TYPED_TABLES,
+  type TypedTable,
   wrongIn,
 } from '../../core/record/typed-row.ts'
 import type { Terminal } from '../../world/world.ts'
@@ -26,7 +26,7 @@ type Field = {
 
 /** The fields of a table that a person can be asked for, one after the other. */
 function askedFields(
-  sheet: TableName,
+  sheet: TypedTable,
   { partnership, parts }: Pick<Opened, 'partnership' | 'parts'>,
 ): Field[] {
   const { row } = TYPED_TABLES[sheet]
@@ -51,7 +51,7 @@ function askedFields(
 /** Asks for the fields of a row, as `field=value` each; nothing where the person had enough. */
 export async function askRow(
   terminal: Terminal,
-  sheet: TableName,
+  sheet: TypedTable,
   opened: Opened,
 ): Promise<string[] | undefined> {
   const given: string[] = []

@@ -8,7 +8,8 @@ export function settling(blanks: { prompt?: string; command?: string }[]): strin
   return [
     ask &&
       `\nAgree on what is still open, for example with *${ask}*, or set it aside: *${ask.replace('ask', 'park')} "why"*.`,
-    agree && `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*.`,
+    agree &&
+      `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*.`,
   ]
     .filter(Boolean)
     .join('')

@@ -1,4 +1,4 @@
-import { day, isAddress, time } from '../../core/values/fields.ts'
+import { day, id, isAddress, time } from '../../core/values/fields.ts'
 import { type Addressee, readPerson } from '../../core/view/addressees.ts'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import type { Option, ReadOptions } from './command.ts'
@@ -25,6 +25,12 @@ export function asTime(option: string, value: string): string {
   const { data } = time.safeParse(value.padStart(5, '0'))
   if (data === undefined) throw new HjpError('badValue', option, value, fieldErrors.wantsTime)
   return data
+}
+
+/** What other things are called by in the file. */
+export function asId(option: string, value: string): string {
+  if (!id.safeParse(value).success) throw new HjpError('badValue', option, value, fieldErrors.wantsId)
+  return value
 }
 
 /** Why something is done, in words. */
@@ -73,6 +79,7 @@ export const wants = {
   laterOrNone: one((option, given, today) => (given === NONE ? null : asLater(option, given, today))),
   past: one(asPast),
   time: one(asTime),
+  id: one(asId),
   person: one(asPerson),
   choice: <const T extends string>(known: readonly T[], value: string, about: string): Option<T> =>
     one((option, given) => asOneOf(option, given, known))(value, about),

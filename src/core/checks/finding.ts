@@ -40,8 +40,6 @@ export function findingsOf(found: Found[], partnership: Partnership): Finding[] 
   })
 }
 
-/** The prompt of an answer, or the id of a partner. */
-function nameAt({ answers, partners }: Partnership, [table, n]: Path): string | undefined {
-  if (table === 'answers') return answers[Number(n)]?.prompt
-  return table === 'partners' ? partners[Number(n)]?.id : undefined
-}
+/** The prompt of an answer. */
+const nameAt = ({ answers }: Partnership, [table, n]: Path): string | undefined =>
+  table === 'answers' ? answers[Number(n)]?.prompt : undefined

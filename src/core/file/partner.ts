@@ -30,9 +30,8 @@ export const PartnersPerson = row({
   ...person,
 })
 
-/** A service or other body in the partnership. */
-export const Partner = row({
-  id: column(id, 'What short id do answers and rows use for it?', { once: true }),
+const partner = {
+  id: column(id, 'What short id do answers and rows use for it?', { once: true, stays: true }),
   name: staff(text, 'What is it called?', { title: true }),
   short: staff(blankable, 'What short name does the agreement use for it? (such as the legal service)'),
   'legal-name': staff(blankable, 'What is its legal name?'),
@@ -43,8 +42,11 @@ export const Partner = row({
   joined: column(maybe(day), 'When did it join? (YYYY-MM-DD; leave blank if it was there from the start)'),
   left: column(maybe(day), 'When did it leave? (YYYY-MM-DD)', { after: 'joined' }),
   'why-left': own(blankable, 'Why did it leave?', { candid: true }),
-  people: column(list(Person), 'Which of its people take part?'),
-})
+}
+/** What is known of a service or other body in the partnership, without its people. */
+export const PartnerFacts = row(partner)
+/** And with them. */
+export const Partner = row({ ...partner, people: column(list(Person), 'Which of its people take part?') })
 
 export type Person = z.infer<typeof Person>
 export type Partner = z.infer<typeof Partner>

@@ -131,7 +131,7 @@ export const Partnership = PartnershipRows.superRefine((file, { addIssue }) => {
     addIssue({ code: 'custom', path, message })
 })
 
-const namesPartner = ({ names }: ColumnFacts) => names === 'partner' || names === 'partner-or-together'
+export const namesPartner = ({ names }: ColumnFacts) => names === 'partner' || names === 'partner-or-together'
 const HELD = COLUMNS.filter((column) => column.once || namesPartner(column))
 
 /** What is wrong in a place, and the partner that it names and that there is not, if that is it. */

@@ -41,11 +41,15 @@ export const placedRows = (partnership: Partnership): PlacedRow[] => [
       return { sheet: 'people', at: ['partners', n, 'people', m], row, id, words: person.name ?? id }
     }),
   ),
+  ...partnership.partners.map(({ people: _, ...partner }, n): PlacedRow => {
+    const row = withoutBlanks(partner)
+    return { sheet: 'partners', at: ['partners', n], row, id: partner.id, words: partner.name }
+  }),
 ]
 
 /** The one row that has this id, is these words, has an id that starts so or these words in it. Throws HjpError unknownRow or severalRows. */
-export function rowNamed(partnership: Partnership, called: string): PlacedRow {
-  const all = placedRows(partnership)
+export function rowNamed(partnership: Partnership, called: string, within?: TableName): PlacedRow {
+  const all = placedRows(partnership).filter(({ sheet }) => sheet === (within ?? sheet))
   const name = called.trim()
   const ways = [
     all.filter(({ id, row }) => id === name || row['id'] === name),
@@ -63,11 +67,12 @@ export function rowNamed(partnership: Partnership, called: string): PlacedRow {
 
 /** Other words in some fields of a row. Those of a list take the place of all that were in it. */
 export const recordChange =
-  (called: string, given: string[], parts: Part[]): Write =>
+  (called: string, given: string[], parts: Part[], within?: TableName): Write =>
   (partnership) => {
-    const { sheet, at, row } = rowNamed(partnership, called)
+    const { sheet, at, row } = rowNamed(partnership, called, within)
     const told = readChange(sheet, row, given, parts)
-    if (sheet !== 'people') refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
+    if (sheet !== 'people' && sheet !== 'partners')
+      refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
     const changes = Object.entries(told).flatMap(([key, value]): Edit[] => {
       const place = [...at, key]
       if (value === null && row[key] === undefined) return []

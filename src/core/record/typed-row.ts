@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
-import { PartnersPerson } from '../file/partner.ts'
+import { PartnerFacts, PartnersPerson } from '../file/partner.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { TABLES } from '../file/tables.ts'
 import { innerOf } from '../file/walk.ts'
@@ -17,18 +17,28 @@ export const TYPED_TABLES = {
   },
 } as const
 
-export type TableName = keyof typeof TYPED_TABLES
+export type TypedTable = keyof typeof TYPED_TABLES
+
+/** And what they can be changed in: a partner joins and leaves by commands of its own. */
+const CHANGED_TABLES = {
+  ...TYPED_TABLES,
+  partners: { about: 'The partners', row: PartnerFacts },
+} as const
+
+export type TableName = keyof typeof CHANGED_TABLES
 
 /** What a field of a table takes. */
 export const fieldSchema = (sheet: TableName, field: string): z.ZodType =>
-  (TYPED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!
+  (CHANGED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!
 
 /** What each field of a table says of itself. */
-export const fieldsOf = (sheet: TableName): Record<string, ColumnFacts> => columnsOf(TYPED_TABLES[sheet].row)
+export const fieldsOf = (sheet: TableName): Record<string, ColumnFacts> =>
+  columnsOf(CHANGED_TABLES[sheet].row)
 
 /** The sheet of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
-export function tableNamed(name: string): TableName {
-  const known = Object.keys(TYPED_TABLES) as TableName[]
+export function tableNamed(name: string): TypedTable {
+  if (name === 'partner' || name === 'partners') throw new HjpError('joinInstead')
+  const known = Object.keys(TYPED_TABLES) as TypedTable[]
   const found = known.find((sheet) => [sheet, singular(sheet)].includes(name))
   if (!found) throw new HjpError('unknownTable', name, nearest(name, known), known)
   return found
@@ -80,7 +90,7 @@ function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row
 }
 
 function checkedRow(sheet: TableName, row: Row, complaints: string[], doing: string): Row {
-  const { row: schema } = TYPED_TABLES[sheet]
+  const { row: schema } = CHANGED_TABLES[sheet]
   const read = schema.safeParse(row, { error: zodWords })
   for (const { path, message } of read.success ? [] : read.error.issues) {
     const [field] = path
@@ -107,7 +117,7 @@ export function wrongIn(sheet: TableName, field: string, value: string, parts: P
 }
 
 export const isList = (sheet: TableName, field: string): boolean =>
-  innerOf(TYPED_TABLES[sheet].row, field) instanceof z.ZodArray
+  innerOf(CHANGED_TABLES[sheet].row, field) instanceof z.ZodArray
 
 /** Where a field names prompts, a number or an id as the id. What leads to an outcome need not be a prompt; the others must be. */
 function promptId({ names }: ColumnFacts, parts: Part[], name: string): string {

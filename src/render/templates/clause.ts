@@ -65,6 +65,9 @@ const blankFor = ({ id, number }: PromptView, question: string): Inline => ({
   command: `hjp ask ${number}`,
 })
 
+/** How the blank begins that says who has not agreed. */
+export const NOT_YET_BY = 'not yet agreed by '
+
 /** Who is in and has not agreed to it. */
 const awaiting = ({ id, number, agreed }: PromptView, { locale }: ClauseManner): Block[] =>
   agreed!.awaited.length === 0
@@ -74,7 +77,7 @@ const awaiting = ({ id, number, agreed }: PromptView, { locale }: ClauseManner):
           [
             {
               kind: 'blank',
-              text: `not yet agreed by ${listed(
+              text: `${NOT_YET_BY}${listed(
                 agreed!.awaited.map(({ name }) => name),
                 locale,
               )}`,

@@ -3,7 +3,7 @@ import { TOGETHER, type View } from '../../core/view/view.ts'
 import { capital } from '../../text.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { blanksIn } from '../document/tree.ts'
-import { TO_BE_AGREED } from './clause.ts'
+import { NOT_YET_BY, TO_BE_AGREED } from './clause.ts'
 import type { Aside } from './placeholder.ts'
 
 /** A page that lists the blanks set aside so far: what each asks, the section it stands in, and who is to be asked. None, no page. */
@@ -36,6 +36,8 @@ function askedFor(words: string, id: string | undefined, { prompts }: View): [st
   const prompt = prompts.find((each) => each.id === id)
   const question = words.replace(TO_BE_AGREED, '')
   if (!prompt) return [question, [TOGETHER]]
+  if (words.startsWith(NOT_YET_BY))
+    return [`${prompt.topic}, as the others have agreed it`, prompt.agreed!.awaited.map(({ name }) => name)]
   const unheard = prompt.voices.flatMap(({ partner, said }) => (said === undefined ? [partner] : []))
   const isOwn = question === prompt.ask
   const isForAll = !isOwn || unheard.length === 0 || unheard.length === prompt.voices.length

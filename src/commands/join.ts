@@ -1,0 +1,41 @@
+import { SECTORS } from '../core/file/partner.ts'
+import { idFor, recordJoined } from '../core/record/membership.ts'
+import { HjpError } from '../errors.ts'
+import { commandOf } from './shared/command.ts'
+import { open } from './shared/open.ts'
+import { wants } from './shared/options.ts'
+import { saySaved } from './shared/print.ts'
+import { save } from './shared/save.ts'
+
+export const command = commandOf({
+  args: '<name>',
+  options: {
+    sector: wants.choice(SECTORS, '<sector>', `what sort of service it is: ${SECTORS.join(', ')}`),
+    id: wants.id('<id>', 'what answers and rows call it; a short word'),
+    on: wants.date('<date>', 'the day from which it is in (today unless you say)'),
+  },
+  examples: [
+    'hjp join "Youth House" --sector community',
+    'hjp join "Gully Dental" --sector health --id dental --on 2027-02-01',
+  ],
+  note: 'Who joins has agreed to nothing yet, and no document speaks for it until it has.',
+  async run(world, { sector, on = world.today, ...options }, name) {
+    const opened = await open(world, options)
+    const { terminal } = world
+    if (!sector && !terminal.interactive) throw new HjpError('missingAnswers', ['--sector community'])
+    const kind =
+      sector ??
+      (await terminal.choose(
+        'What kind of service is it?',
+        SECTORS.map((value) => ({ value, name: value })),
+      ))
+    const taken = opened.partnership.partners.map((each) => each.id)
+    const called = options.id ?? idFor({ name: name!, sector: kind }, taken)
+    const done = await save(world, opened, [recordJoined({ id: called, name: name!, sector: kind }, on)])
+    saySaved(world, done, opened, `${name} is in from ${on}, and is called *${called}* here`)
+    terminal.say(
+      `It has agreed to nothing yet: *hjp status* lists what to ask it.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*`,
+    )
+    return 0
+  },
+})

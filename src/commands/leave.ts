@@ -1,0 +1,31 @@
+import { partnerName } from '../core/file/partner.ts'
+import { leftBehind, recordLeft, recordLeftBehind } from '../core/record/membership.ts'
+import { onLines } from '../errors.ts'
+import { commandOf } from './shared/command.ts'
+import { open, partnerNamed } from './shared/open.ts'
+import { wants } from './shared/options.ts'
+import { saySaved } from './shared/print.ts'
+import { save } from './shared/save.ts'
+
+export const command = commandOf({
+  args: '<partner>',
+  options: {
+    on: wants.date('<date>', 'the day from which it is out (today unless you say)'),
+    why: wants.text('<reason>', 'why it leaves; no document shows that'),
+  },
+  examples: ['hjp leave community --on 2027-06-30 --why "Its funding ended."'],
+  note: 'What it said and agreed to stays in the file. What it led, held, owed, brought and collected becomes actions for the next agenda.',
+  async run(world, { on = world.today, why, ...options }, called) {
+    const opened = await open(world, options)
+    const partner = partnerNamed(opened, called!)
+    const name = partnerName(opened.partnership, partner)
+    const things = leftBehind(opened.partnership, opened.parts, partner)
+    const done = await save(world, opened, [recordLeft(partner, on, why), ...recordLeftBehind(things)])
+    saySaved(world, done, opened, `${name} is out from ${on}`)
+    if (things.length > 0)
+      world.terminal.say(
+        `To settle, as actions for the next agenda:${onLines(things.map(({ what }) => what))}`,
+      )
+    return 0
+  },
+})

@@ -1,0 +1,21 @@
+import { meant } from './text.ts'
+
+/** What is said where a partner cannot do something, or none is meant. */
+export const partnerErrors = {
+  needsVoice: (partners: string[]) =>
+    `Say whose answers they are: *--as ${partners.join('*, *--as ')}*, or *--as together* if you answered as one.`,
+  unknownPartner: (name: string, near: string | undefined, known: string[]) =>
+    `There is no partner *${name}*.${meant(near)} The partners are: ${known.join(', ')}.`,
+  notAsked: (prompt: string, partner: string, side: string) =>
+    `*${prompt}* is a question for the ${side} side, and *${partner}* is not on that side.`,
+  nothingToAsk: (partners: string) =>
+    `*${partners}* has answered everything that is open. Name a prompt to ask it again.`,
+  noActions: (partner: string | undefined) =>
+    `${partner ? `*${partner}* has no open actions` : 'No actions are open'}, so there is nobody to remind.`,
+  noProposal: (prompt: string, partner: string) =>
+    `*${partner}* has sent back nothing on *${prompt}* that still needs settling. Give the text itself.`,
+  isPartner: (id: string, name: string, left: string | undefined) =>
+    `*${id}* (${name}) is already a partner${left ? `, and left on ${left}. If it is back, clear that day: *hjp change partner ${id} left=*` : '. Give the new one a different name or *--id*'}.`,
+  joinInstead: () =>
+    'To add a partner, use *hjp join "Youth House" --sector community*. It has not agreed to anything yet.',
+}
