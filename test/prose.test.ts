@@ -163,7 +163,7 @@ test('a picture can show whatever was said', async () => {
             sort: 'timeline',
             today: '2026-03-02',
             span: ['2026-03-02', '2026-03-02'],
-            rows: [{ what: name, from: undefined, to: '2026-03-02', state: 'open' }],
+            rows: [{ what: name, from: undefined, to: '2026-03-02', state: 'to do' }],
           },
         },
       ]

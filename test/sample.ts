@@ -186,7 +186,7 @@ export const sample: Document = {
         span: ['2026-02-01', '2026-06-30'],
         rows: [
           { what: 'Sign & <seal>', from: undefined, to: '2026-02-01', state: 'late' },
-          { what: 'Train', from: '2026-02-01', to: '2026-06-30', state: 'open' },
+          { what: 'Train', from: '2026-02-01', to: '2026-06-30', state: 'to do' },
         ],
       },
     },

@@ -30,8 +30,11 @@ export type Timeline = {
   today: string
   /** The first day and the last that it shows, so that several go by one scale. */
   span: [from: string, to: string]
-  rows: { what: string; from: string | undefined; to: string; state: 'open' | 'late' | 'done' }[]
+  rows: { what: string; from: string | undefined; to: string; state: WorkState }[]
 }
+
+/** How far a piece of work is: in a word, which has a mark of its own. */
+export type WorkState = 'to do' | 'under way' | 'late' | 'done'
 
 /** A number over time, each written at its point, and lines where it began and where it is to get to. */
 export type Trend = {

@@ -1,7 +1,7 @@
 import { byDay, monthsOn } from '../values/day.ts'
 import { inFull } from '../values/locale.ts'
 import type { View } from '../view/view.ts'
-import { continuedTitle, inPieces, type Timeline } from './picture.ts'
+import { continuedTitle, inPieces, type Timeline, type WorkState } from './picture.ts'
 
 /** A step of the workplan or an action, with its days. */
 type Task = {
@@ -9,11 +9,14 @@ type Task = {
   who: string | undefined
   from: string | undefined
   to: string | undefined
-  state: 'open' | 'late' | 'done'
-  stands: string
+  state: WorkState
+  mark: string
   /** The money for it, where that ends before it does. */
   slips: { source: string; until: string | undefined } | undefined
 }
+
+/** What is seen before the word is read, in grey too. */
+const MARKS: Record<WorkState, string> = { 'to do': '○', 'under way': '►', late: '▲', done: '●' }
 
 /** Months that what is done is shown for, and that count as soon. */
 const LATELY = 6
@@ -31,12 +34,9 @@ export function workplan(view: View) {
   const span = spanOf(dated, today)
   const groups = [
     { title: 'Late', tasks: of(({ state }) => state === 'late') },
-    {
-      title: 'In the next three months',
-      tasks: of(({ state, to }) => state === 'open' && (to ?? '~') <= soon),
-    },
-    { title: 'Later', tasks: of(({ state, to }) => state === 'open' && to !== undefined && to > soon) },
-    { title: 'No day set', tasks: of(({ state, to }) => state === 'open' && to === undefined) },
+    { title: 'In the next three months', tasks: of((task) => isAhead(task) && (task.to ?? '~') <= soon) },
+    { title: 'Later', tasks: of((task) => isAhead(task) && task.to !== undefined && task.to > soon) },
+    { title: 'No day set', tasks: of((task) => isAhead(task) && task.to === undefined) },
     { title: 'Done', when: 'Done on', tasks: of(({ state }) => state === 'done') },
   ]
   return {
@@ -44,6 +44,8 @@ export function workplan(view: View) {
     drawings: inPieces(dated, ROWS).map((rows, n) => timelineOf(rows, view, span, n)),
   }
 }
+
+const isAhead = ({ state }: Task): boolean => state === 'to do' || state === 'under way'
 
 const firstDay = ({ from, to }: Task): string => from ?? to!
 
@@ -60,35 +62,34 @@ function timelineOf(tasks: Task[], { today, locale }: View, span: Timeline['span
   return {
     picture,
     title: `The work over time${continuedTitle(n)}`,
-    words: `A line for each of ${rows.length} pieces of work, with a bar from its first day to its last, or a point on its one day. They run from ${first} to ${last}; today is marked. Late: ${late}.`,
+    words: `A line for each of ${rows.length} pieces of work, with how far it is, a bar from its first day to its last and a mark on the last. They run from ${first} to ${last}; today is marked. Late: ${late}.`,
   }
 }
 
+const withMark = (task: Omit<Task, 'mark'>): Task => ({ ...task, mark: MARKS[task.state] })
+
 /** The steps that are still to be taken, and those taken of late. */
-export function workplanSteps({ milestones, funding, today }: View): Task[] {
-  return milestones
+export const workplanSteps = ({ milestones, funding, today }: View): Task[] =>
+  milestones
     .filter(({ open, done, end }) => open || (done ?? end ?? '') > monthsOn(today, -LATELY))
     .filter(({ status }) => status !== 'dropped')
-    .map(({ what, lead, start, end, status, open, done, 'paid-by': paid }): Task => {
+    .map(({ what, lead, start, end, status, open, done, 'paid-by': paid }) => {
       const isLate = open && (status === 'late' || (end !== undefined && end < today))
       const money = funding.find(({ source, until }) => source === paid && end && until && until < end)
-      return {
+      return withMark({
         ...{ what, who: lead, from: start, to: open ? end : (done ?? end) },
-        state: open ? (isLate ? 'late' : 'open') : 'done',
-        stands: isLate ? 'late' : (status ?? 'planned').replace('-', ' '),
+        state: !open ? 'done' : isLate ? 'late' : status === 'under-way' ? 'under way' : 'to do',
         slips: open ? money : undefined,
-      }
+      })
     })
-}
 
 const actions = ({ actions: rows, today }: View): Task[] =>
   rows
     .filter(({ open, done }) => open || (done ?? '') > monthsOn(today, -LATELY))
-    .map(
-      ({ what, who, due, done, open, late }): Task => ({
+    .map(({ what, who, due, done, open, late }) =>
+      withMark({
         ...{ what, who: who || undefined, from: undefined, to: open ? due : done },
-        state: open ? (late ? 'late' : 'open') : 'done',
-        stands: open ? (late ? 'late' : 'to do') : 'done',
+        state: !open ? 'done' : late ? 'late' : 'to do',
         slips: undefined,
       }),
     )

@@ -1,22 +1,32 @@
 import type { Spread } from '../../core/tools/picture.ts'
 import { ACROSS, chart, down, rowsOf, wordsAbove } from './chart.ts'
+import { widthOf } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
-const BAR = 20
+const [BAR, SIZE] = [20, 12]
 
-/** How many gave each answer, side by side, with the letter and the number in each stretch. */
+/** How many gave each answer, side by side, with the number and the letter in each stretch, or where one is narrow, after the words. */
 export function spread({ rows }: Spread): Promise<string> {
-  const { bars, lines, height } = rowsOf(rows, BAR)
-  const values = rows.flatMap(({ counts }, n) => {
+  const most = Math.max(1, ...rows.map(({ counts }) => counts.A + counts.B + counts.C))
+  const stretches = rows.map(({ counts }) => {
     let from = 0
     return Object.entries(counts).flatMap(([rating, many]) => {
       if (many === 0) return []
       from += many
-      const centre = from - many / 2
-      return [{ ...bars[n], rating, from: from - many, to: from, centre, label: `${many} ${rating}` }]
+      return [{ rating, from: from - many, to: from, centre: from - many / 2, label: `${many} ${rating}` }]
     })
   })
-  const most = Math.max(1, ...values.map(({ to }) => to))
+  const told = stretches.map((row) => row.map(({ label }) => label).join(', '))
+  const isRoomy = stretches.map((row) =>
+    row.every(({ from, to, label }) => ((to - from) / most) * ACROSS > widthOf(label, SIZE)),
+  )
+  const { bars, lines, height } = rowsOf(
+    rows.map(({ what }, n) => ({ what: isRoomy[n] ? what : `${what} ${told[n]}` })),
+    BAR,
+  )
+  const values = stretches.flatMap((row, n) =>
+    row.map((stretch) => ({ ...bars[n], ...stretch, isRoomy: isRoomy[n] })),
+  )
   const { accent, ink, line, paper } = PALETTE
   const across = { type: 'quantitative' as const, title: null, axis: null, scale: { domain: [0, most] } }
   const fill = { A: paper, B: line, C: accent }
@@ -40,8 +50,8 @@ export function spread({ rows }: Spread): Promise<string> {
         },
       },
       {
-        data: { values },
-        mark: { type: 'text', fontSize: 12, baseline: 'middle' },
+        data: { values: values.filter(({ isRoomy }) => isRoomy) },
+        mark: { type: 'text', fontSize: SIZE, baseline: 'middle' },
         encoding: {
           ...{ y: down('middle'), x: { field: 'centre', ...across } },
           ...{ text: { field: 'label' }, color: scaled(words) },

@@ -1,65 +1,73 @@
-import type { Timeline } from '../../core/tools/picture.ts'
+import type { Timeline, WorkState } from '../../core/tools/picture.ts'
 import { ACROSS, chart, down, rowsOf, wordsAbove } from './chart.ts'
 import { PALETTE } from './palette.ts'
 
-const BAR = 14
-const STATES = { open: 'to do', late: 'late', done: 'done' }
+/** Pixels of a lane, and of the bar in the middle of it. */
+const [LANE, BAR] = [14, 8]
 
-/** A bar a row, or a point where it is a day, in a lane under its words, which nothing runs through. Told apart by shape, shade and a word, not by hue. */
+const { accent, ink, line, paper, soft } = PALETTE
+/** Told apart by shape and shade, not by hue, and by the word in its row. */
+const LOOKS: [WorkState, fill: string, shape: string][] = [
+  ['to do', paper, 'circle'],
+  ['under way', line, 'triangle-right'],
+  ['late', ink, 'triangle-up'],
+  ['done', accent, 'circle'],
+]
+
+/** A row for each piece of work, with a bar over its days and a mark on the last, in a lane under its words, which nothing runs through. */
 export function timeline({ today, span, rows }: Timeline): Promise<string> {
   const { bars, lines, height } = rowsOf(
-    rows.map(({ what, state }) => ({ what: state === 'late' ? `${what} (late)` : what })),
-    BAR,
+    rows.map(({ what, state }) => ({ what: `${what} (${state})` })),
+    LANE,
   )
   const values = rows.map(({ from, to, state }, n) => {
-    const isDay = from === undefined || from === to
-    return { ...bars[n], from: from ?? to, to, isDay, state: STATES[state] }
+    const { middle } = bars[n]!
+    return { ...{ middle, state, from: from ?? to, to }, top: middle - BAR / 2, bottom: middle + BAR / 2 }
   })
   const between = bars.map(({ top }, n) => ({ top: (bars[n - 1]?.bottom ?? 0) + 1, bottom: top - 1 }))
-  const { accent, ink, paper, soft } = PALETTE
-  const fill = {
+  const byState = (range: string[]) => ({
     field: 'state',
-    type: 'nominal',
-    title: null,
-    scale: { domain: Object.values(STATES), range: [paper, ink, accent] },
-  } as const
-  const shape = { ...fill, scale: { ...fill.scale, range: ['circle', 'triangle-up', 'circle'] } }
+    type: 'nominal' as const,
+    legend: null,
+    scale: { domain: LOOKS.map(([state]) => state), range },
+  })
+  const fill = byState(LOOKS.map(([, fill]) => fill))
   const outlined = { stroke: accent, strokeWidth: 1.5 }
   const across = { x: { value: 0 }, x2: { value: ACROSS }, y: down('top'), y2: { field: 'bottom' } }
+  const days = {
+    type: 'temporal',
+    // Room for a point on the first day or the last.
+    scale: { type: 'utc', padding: 12 },
+    title: null,
+    axis: { format: ticks(span), grid: false, labelOverlap: true, tickCount: 6 },
+  } as const
   return chart({
     width: ACROSS,
     height,
-    encoding: {
-      x: {
-        field: 'from',
-        type: 'temporal',
-        // Room for a point on the first day or the last.
-        scale: { type: 'utc', padding: 12 },
-        title: null,
-        axis: { format: ticks(span), grid: false, labelOverlap: true, tickCount: 6 },
-      },
-    },
+    encoding: { x: { field: 'from', ...days } },
     layer: [
       // Unseen, it makes the scale as long as the span.
       { data: { values: span.map((from) => ({ from })) }, mark: { type: 'rule', opacity: 0 } },
       { data: { values: bars }, mark: { type: 'rect', color: soft }, encoding: across },
       {
         data: { values: [{ from: today }] },
-        mark: { type: 'text', text: 'today', color: ink, y: 0, dy: -7, fontSize: 12 },
+        mark: { type: 'text', text: 'today', color: ink, y: 0, dy: -9, fontSize: 12 },
       },
+      { data: { values: [{ from: today }] }, mark: { type: 'rule', color: ink, strokeWidth: 1.5 } },
       {
         data: { values },
-        transform: [{ filter: '!datum.isDay' }],
+        transform: [{ filter: 'datum.from !== datum.to' }],
         mark: { type: 'rect', ...outlined },
         encoding: { y: down('top'), y2: { field: 'bottom' }, x2: { field: 'to' }, fill },
       },
-      { data: { values: [{ from: today }] }, mark: { type: 'rule', color: ink, strokeWidth: 1.5 } },
       { data: { values: between }, mark: { type: 'rect', color: paper }, encoding: across },
       {
         data: { values },
-        transform: [{ filter: 'datum.isDay' }],
-        mark: { type: 'point', size: 130, opacity: 1, ...outlined },
-        encoding: { y: down('middle'), fill, shape },
+        mark: { type: 'point', size: 120, opacity: 1, ...outlined },
+        encoding: {
+          ...{ x: { field: 'to', ...days }, y: down('middle'), fill },
+          shape: byState(LOOKS.map(([, , shape]) => shape)),
+        },
       },
       ...wordsAbove(lines),
     ],

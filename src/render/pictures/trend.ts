@@ -1,12 +1,11 @@
 import type { Trend } from '../../core/tools/picture.ts'
 import { chart, LEADING } from './chart.ts'
-import { inLines } from './lines.ts'
+import { inLines, widthOf } from './lines.ts'
 import { PALETTE } from './palette.ts'
 
 /** Letters of a label on a line. */
 const LETTERS = 20
-/** Numbers that have room beside one another. */
-const ROOM = 12
+const [ACROSS, EDGE, SIZE] = [420, 24, 12]
 
 /** A line through points, with the number at each, and dashed lines with what they stand for beside them. */
 export function trend({ points, lines }: Trend): Promise<string> {
@@ -17,18 +16,16 @@ export function trend({ points, lines }: Trend): Promise<string> {
   const x = {
     field: 'on',
     type: 'temporal',
-    scale: { type: 'utc', padding: 24 },
+    scale: { type: 'utc', padding: EDGE },
     title: null,
-    axis: { format: '%b %Y', labelOverlap: true, tickCount: ticks(points) },
+    axis: { format: '%b %Y', grid: false, labelOverlap: true, tickCount: ticks(points) },
   } as const
   const data = { values: points }
-  const every = Math.ceil(points.length / ROOM)
-  const numbered = { values: points.filter((_, n) => (points.length - 1 - n) % every === 0) }
   /** The higher label goes up from its line and the lower one down, so that they never meet. */
   const highest = Math.max(...lines.map(({ value }) => value))
   const first = lines.findIndex(({ value }) => value === highest)
   return chart({
-    width: 420,
+    width: ACROSS,
     height: 150,
     layer: [
       {
@@ -42,7 +39,7 @@ export function trend({ points, lines }: Trend): Promise<string> {
           data: { values: [{ value, row }] },
           mark: {
             type: 'text' as const,
-            ...{ align: 'left' as const, x: 'width' as const, dx: 6, color: ink, fontSize: 12 },
+            ...{ align: 'left' as const, x: 'width' as const, dx: 6, color: ink, fontSize: SIZE },
             dy: LEADING * (n === first ? at - rows.length + 0.5 : at + 0.5),
           },
           encoding: { y, text: { field: 'row' } },
@@ -55,11 +52,24 @@ export function trend({ points, lines }: Trend): Promise<string> {
         encoding: { x, y },
       },
       ...[{ stroke: paper, strokeWidth: 4 }, {}].map((halo) => ({
-        data: numbered,
-        mark: { type: 'text' as const, dy: -12, color: ink, fontSize: 12, ...halo },
+        data: { values: roomFor(points) },
+        mark: { type: 'text' as const, dy: -12, color: ink, fontSize: SIZE, ...halo },
         encoding: { x, y, text: { field: 'label' } },
       })),
     ],
+  })
+}
+
+/** The points, from the newest back, whose numbers have room beside one another. */
+function roomFor(points: Trend['points']): Trend['points'] {
+  const [from, to] = [points[0]!, points.at(-1)!].map(({ on }) => Date.parse(on)) as [number, number]
+  const placeOf = (on: string) => ((Date.parse(on) - from) / (to - from || 1)) * (ACROSS - 2 * EDGE)
+  let free = Number.POSITIVE_INFINITY
+  return points.toReversed().filter(({ on, label }) => {
+    const half = widthOf(label, SIZE) / 2 + 2
+    if (placeOf(on) + half > free) return false
+    free = placeOf(on) - half
+    return true
   })
 }
 
