@@ -129,7 +129,7 @@ test('the next step with those around is named to the keeper, the most pressing 
     'Visit. with Court',
     'Write. with Council',
   ])
-  expect(activities(view)[0]!.next.map(({ say }) => say)).toContain('With Trust: Call.')
+  expect(activities(view).activities[0]!.next.map(({ say }) => say)).toContain('With Trust: Call.')
   expect(stakeholderMap(view, false).absent).toEqual(['community services'])
   expect(stakeholderMap(viewOf(''), false).absent).toEqual([
     'people who use the services',
@@ -150,7 +150,11 @@ test('what wants another look is told with the reason', () => {
 
 test('each activity has a next step, also where nothing is lacking', () => {
   const seen = (rest: string) =>
-    activities(viewOf(rest)).map(({ lately, next }) => [...lately, '→', ...next.map(({ say }) => say)])
+    activities(viewOf(rest)).activities.map(({ lately, next }) => [
+      ...lately,
+      '→',
+      ...next.map(({ say }) => say),
+    ])
   expect(seen('meetings: [{ on: 2026-06-01, decisions: [Go on.] }]')).toEqual([
     ['→', 'Ask who should be involved and is not.'],
     ['→', 'Talk about 1.1 People.'],

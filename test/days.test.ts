@@ -54,8 +54,9 @@ const groups = (view: View) => workplan(view).groups.map(({ title }) => title)
 const ahead = (view: View) =>
   handover(view, new Map()).ahead.map(({ sort, late }) => (late ? `${sort}, late` : sort))
 const events = (view: View) => datesOf(view).map(({ title }) => title)
-const lately = (view: View) => activities(view).flatMap((each) => each.lately)
-const suggested = (view: View) => activities(view).flatMap((each) => each.next.map(({ say }) => say))
+const lately = (view: View) => activities(view).activities.flatMap((each) => each.lately)
+const suggested = (view: View) =>
+  activities(view).activities.flatMap((each) => each.next.map(({ say }) => say))
 const heads = (all: View['prompts']) => all.map(({ id }) => id)
 const reported = (view: View) => report(view, 'partners', view.today, view.today)
 const wish = { options: {}, prompts: [], shownIn: new Map(), sections: [] }

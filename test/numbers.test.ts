@@ -95,6 +95,7 @@ test.each([
   ['Middle number of days from referral to first call', 'days'],
   ['Days clients wait', 'days'],
   ['Time to first call, in days', 'days'],
+  ['Median wait for a first appointment (working days)', 'days'],
   ['Time to first call (hours)', 'hours'],
   ['Cost per client', 'money'],
   ['Debts waived ($)', 'money'],
@@ -280,7 +281,7 @@ test.each(
   ),
 )('%j has the true figure of each unit, or a true reason why not', async (args) => {
   const all = await linesOf(args)
-  const lines = all.slice(all.findIndex((line) => /In detail$/.test(line)) + 1)
+  const lines = all.slice(all.findIndex((line) => /The figures$/.test(line)) + 1)
   const rows = lines.flatMap((line, n) =>
     /^(Before|\d+ May 2026|Target)$/.test(line) ? [[line, lines[n + 1]]] : [],
   )
@@ -294,6 +295,35 @@ test.each(
   const front = all.slice(0, all.length - lines.length)
   const before = front.flatMap((line, n) => (line === 'Seen' ? [front[n + 1]] : []))
   if (args[0] === 'report') expect(before).toEqual(KINDS.slice(0, 6).map((unit) => shown(unit, 4)))
+})
+
+test.each<[string, string, ...way: string[]]>([
+  ['up to a target', 'baseline: "10", target: "30", readings: [{ on: 2026-05-01, value: "20" }]', '50%'],
+  ['down to a target', 'baseline: "30", target: "10", readings: [{ on: 2026-05-01, value: "20" }]', '50%'],
+  ['beyond it', 'baseline: "10", target: "30", readings: [{ on: 2026-05-01, value: "40" }]', '100%'],
+  ['the other way', 'baseline: "10", target: "30", readings: [{ on: 2026-05-01, value: "5" }]', '0%'],
+  ['nowhere', 'baseline: "10", target: "10", readings: [{ on: 2026-05-01, value: "10" }]'],
+  ['from no known beginning', 'target: "30", readings: [{ on: 2026-05-01, value: "20" }]'],
+  ['from a beginning held back', 'baseline: "4", target: "30", readings: [{ on: 2026-05-01, value: "20" }]'],
+  [
+    'to a number of another sort',
+    'baseline: "10", target: "60%", readings: [{ on: 2026-05-01, value: "20" }]',
+  ],
+])('a report shows how far it is %s, and only where all is known', async (_, rest, ...way) => {
+  const file = `${small}indicators:\n  - { measure: Seen, unit: people, ${rest} }\n`
+  const { out } = await hjp(file, ['report', '--format', 'html', '--out', '-'])
+  expect(out().match(/\d+%(?= of the way to the target)/g) ?? []).toEqual(way)
+})
+
+test('a score of a few people goes no way and shows no bar', async () => {
+  const row = (of: number) => `{ on: 2026-05-01, value: "3", of: ${of} }`
+  const told = async (of: number) => {
+    const file = `${small}indicators:\n  - { measure: Trust, unit: score, baseline: "2", target: "4", readings: [${row(of)}] }\n`
+    const { out } = await hjp(file, ['report', '--format', 'html', '--out', '-'])
+    return [/\(up\)/.test(out()), /of the way to the target/.test(out())]
+  }
+  expect(await told(4)).toEqual([false, false])
+  expect(await told(5)).toEqual([true, true])
 })
 
 test('the case has the true figure of each unit, or a true reason why not', async () => {

@@ -199,7 +199,7 @@ export const KINDS: Record<string, KindFunction> = {
 
   handover: (view, { shownIn }) => handover(view, shownIn),
 
-  activities: (view) => ({ activities: activities(view) }),
+  activities,
 
   page: overview,
 

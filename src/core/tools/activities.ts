@@ -3,6 +3,7 @@ import { reached } from '../meeting/meetings.ts'
 import { headingOf } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
+import { shareOf } from './share.ts'
 
 /** Something that could be done next, and the command for it where there is one. */
 type SuggestedStep = { say: string; command: string | undefined }
@@ -14,8 +15,15 @@ const LATELY = 12
 
 const step = (say: string, command?: string): SuggestedStep => ({ say, command })
 
-/** The six activities, in no order that has to be kept. What could be next is our own suggestion, from what the file lacks. */
-export function activities(view: View): Activity[] {
+/** The six activities, in no order that has to be kept, and how many of them had care lately. */
+export function activities(view: View) {
+  const six = sixActivities(view)
+  const cared = six.filter(({ lately }) => lately.length > 0)
+  return { activities: six, ...shareOf(cared.length, six.length) }
+}
+
+/** What could be next is our own suggestion, from what the file lacks. */
+function sixActivities(view: View): Activity[] {
   const since = monthsOn(view.today, -LATELY)
   const lately = (day: string | undefined) => day !== undefined && day > since && day <= view.today
   const inPart = (part: string) =>

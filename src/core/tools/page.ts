@@ -4,6 +4,7 @@ import { isAgreed, type View } from '../view/view.ts'
 import { evaluation } from './evaluation.ts'
 import { logic } from './logic.ts'
 import { numbers } from './readings.ts'
+import { shareOf } from './share.ts'
 import { stakeholderMap } from './stakeholder-map.ts'
 import { workplan } from './workplan.ts'
 
@@ -17,7 +18,9 @@ export function overview(view: View) {
   const around = stakeholderMap(view, true)
   const evaluations = view.questionnaires.map((each) => evaluation(view, each, undefined))
   return {
-    parts: partsIn(view, shown).filter(({ prompts }) => prompts > 0),
+    parts: partsIn(view, shown)
+      .filter(({ prompts }) => prompts > 0)
+      .map((part) => ({ ...part, ...shareOf(part.agreed, part.prompts) })),
     agreements: agreements.filter(({ settled }) => settled.length > 0),
     balance: heardCounts(view),
     next: view.meetings.find(({ on }) => on >= view.today),

@@ -1,5 +1,5 @@
 /** What a picture shows, before it is drawn. Its words stand in a table beside it too. */
-export type Picture = Graph | Grid | Spread | Timeline | Trend
+export type Picture = Graph | Grid | Share | Spread | Timeline | Trend
 
 /** What leads to what, in columns from left to right, with panels of words above and below them. */
 export type Graph = {
@@ -45,6 +45,9 @@ export type Trend = {
 
 /** How many gave each answer to each statement. */
 export type Spread = { sort: 'spread'; rows: { what: string; counts: Record<'A' | 'B' | 'C', number> }[] }
+
+/** How much of a whole, from none of it to all: a bar beside the words that say so. */
+export type Share = { sort: 'share'; of: [part: number, whole: number] }
 
 /** So many at a time, as one picture holds. */
 export const inPieces = <T>(all: T[], size: number): T[][] =>

@@ -1,12 +1,13 @@
 import { capital } from '../../errors.ts'
 import { inFull } from '../values/locale.ts'
-import { soleQuantity } from '../values/quantities.ts'
+import { type Quantity, soleQuantity } from '../values/quantities.ts'
 import { printable, restsOnFew, tellsOfFew, withThousands } from '../values/small-numbers.ts'
 import { mayBePeople, type Unit } from '../values/units.ts'
 import { unitOf } from '../view/unit.ts'
 import type { View } from '../view/view.ts'
 import type { Trend } from './picture.ts'
 import { printedReading } from './printed-reading.ts'
+import { shareOf } from './share.ts'
 
 type IndicatorView = View['indicators'][number]
 
@@ -35,13 +36,16 @@ function readingsView(indicator: IndicatorView, to: string, locale: string, isOp
     text: reading.value,
     ...printedReading(reading, counts, locale),
   }))
+  /** What is held back is not compared either. */
+  const latest = printed.at(-1)?.label === undefined ? undefined : until.at(-1)?.value
   return {
     heading: capital(unit && unit !== 'other' ? unit : 'value'),
     baseline: baseline && printable(baseline, counts, locale),
     /** What is hoped for is nobody yet. */
     target: target && withThousands(target, locale),
     ...trendOf(indicator, printed, counts, locale),
-    change: changeOf(baseline, until.at(-1)?.value, counts),
+    change: changeOf(baseline, latest, counts),
+    way: wayOf(indicator, latest, counts),
     rows: printed.map(({ on, value, note }) => ({ on, value, note: isOpen(note) ? note : undefined })),
     groups: printed.at(-1)?.groups ?? [],
     groupsOn: until.at(-1)?.on,
@@ -51,15 +55,31 @@ function readingsView(indicator: IndicatorView, to: string, locale: string, isOp
 /** Whether a value may be drawn or compared: it tells of no few people. */
 const isShown = (text: string, unit: Unit): boolean => !tellsOfFew(text, unit) && !restsOnFew(text, unit)
 
-/** Which way a value went, where both ends are one number each that may be printed, and count the same. */
-function changeOf(before: string | undefined, after: string | undefined, unit: Unit): string | undefined {
-  const [from, to] = [before, after].map((text) =>
-    text !== undefined && isShown(text, unit) ? soleQuantity(text, unit) : undefined,
+/** What texts come to, where each is one number that may be printed, and all count the same. */
+function comparable(texts: (string | undefined)[], unit: Unit): number[] | undefined {
+  const all = texts.flatMap((text) =>
+    text !== undefined && isShown(text, unit) ? (soleQuantity(text, unit) ?? []) : [],
   )
-  const isAlike = from?.kind === to?.kind && (from?.of === undefined) === (to?.of === undefined)
-  if (!from || !to || !isAlike || from.last !== undefined || to.last !== undefined) return undefined
-  const by = to.size / (to.of ?? 1) - from.size / (from.of ?? 1)
-  return by > 0 ? 'up' : by < 0 ? 'down' : 'no change'
+  const isAlike = ({ kind, of, last }: Quantity) =>
+    kind === all[0]!.kind && (of === undefined) === (all[0]!.of === undefined) && last === undefined
+  return all.length === texts.length && all.every(isAlike)
+    ? all.map(({ size, of }) => size / (of ?? 1))
+    : undefined
+}
+
+/** Which way a value went. */
+function changeOf(before: string | undefined, after: string | undefined, unit: Unit): string | undefined {
+  const [from, to] = comparable([before, after], unit) ?? []
+  if (from === undefined || to === undefined) return undefined
+  return to > from ? 'up' : to < from ? 'down' : 'no change'
+}
+
+/** How much of the way from where a value began to its target it has gone. Without a beginning nobody knows which way is better. */
+function wayOf({ baseline, target }: IndicatorView, latest: string | undefined, unit: Unit) {
+  const [from, now, to] = comparable([baseline, latest, target], unit) ?? []
+  if (from === undefined || now === undefined || to === undefined || from === to) return undefined
+  const gone = Math.min(1, Math.max(0, (now - from) / (to - from)))
+  return { ...shareOf(gone, 1), told: `${Math.round(gone * 100)}% of the way to the target` }
 }
 
 /** A line through the readings, where each is one number that may be printed, and all count the same. */

@@ -36,6 +36,8 @@ export function report(view: View, reader: Reader, from: string, to: string) {
   const hard = [all.setbacks, all.behind, all.dropped].some((each) => each.length > 0)
   return {
     ...{ reader, from, to, ...all, hard },
+    /** Figures alone fill no page of their own. */
+    opening: all.headlines.length > 0 && (all.story !== undefined || all.wishes.length > 0),
     money: funds ? view.funding.filter(({ until = to }) => until >= from) : [],
     accounts: funds ? agreedText(all.settled, ACCOUNTS) : undefined,
     /** Partners see what is missing; whoever else reads it does not, and the keeper is told. */

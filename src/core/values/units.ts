@@ -102,7 +102,8 @@ export function unitOfMeasure(measure: string): Unit | undefined {
   if (/%|\bper ?cent\b/i.test(measure)) return { kind: 'percent' }
   if (/\bout of \d|\bscale\b|\d ?(?:to|-|–) ?\d/i.test(measure)) return { kind: 'score' }
   if (new RegExp(CURRENCY).test(measure)) return { kind: 'money' }
-  const [, last = ''] = /(?:\bin|[,(]) ?(\p{L}+)\)?$/u.exec(measure.toLowerCase()) ?? []
+  const [, last = ''] =
+    /(?:\bin|[,(]) ?(?:(?:working|business|calendar|school) )?(\p{L}+)\)?$/u.exec(measure.toLowerCase()) ?? []
   const kind = LISTED.has(last) ? KINDS.get(last) : undefined
   return kind ? { kind } : undefined
 }

@@ -1,7 +1,7 @@
 import type { Event } from '../../core/meeting/calendar.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import type { Picture } from '../../core/tools/picture.ts'
-import { countryOf } from '../../core/values/locale.ts'
+import { countryOf, inFull } from '../../core/values/locale.ts'
 
 /** A document before it is any particular format. Formats print this, and nothing else. */
 
@@ -132,6 +132,10 @@ export const isStrong = (block: Block): boolean =>
 
 /** Whether the blocks of a clause begin with what it is about, as a paragraph in bold above the rest. */
 export const isTopical = ([first, ...rest]: Block[]): boolean => rest.length > 0 && isStrong(first!)
+
+/** The day a document was made, told from any other day in it. */
+export const madeOn = ({ date, locale }: Pick<Document, 'date' | 'locale'>): string =>
+  `Made on ${inFull(date, locale)}`
 
 const LETTER = ['US', 'CA', 'MX', 'PH', 'CL', 'CO']
 /** Whether the paper of a locale's country is Letter; elsewhere it is A4. */

@@ -56,11 +56,7 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
       return element(block.ordered ? 'ol' : 'ul', list, `\n${items.join('\n')}\n`)
     }
     case 'table':
-      return element(
-        'table',
-        { class: isForm(block.rows) ? 'form' : undefined, ...about },
-        `\n${rows(block.rows, marks)}\n`,
-      )
+      return element('table', { class: tableClass(block.rows), ...about }, `\n${rows(block.rows, marks)}\n`)
     case 'clause': {
       const words = body(block.blocks, marks)
       const inner = number ? `<span class="number">${number}</span>\n<div>\n${words}\n</div>` : words
@@ -72,9 +68,11 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
       return element('div', { class: 'space', ...about }, '<div></div>'.repeat(block.lines))
     case 'picture': {
       const drawing = marks.pictures.get(block)
+      if (!drawing) return ''
       // Wider than a phone, it can be scrolled, by the keyboard too.
-      const scrolled = { class: 'picture', role: 'group', tabindex: '0', 'aria-label': block.title }
-      return drawing ? element('div', { ...about, ...scrolled }, onPage(drawing)) : ''
+      const scrolled = { role: 'group', tabindex: '0', 'aria-label': block.title }
+      const isWide = drawing.width > PHONE
+      return element('div', { class: 'picture', ...about, ...(isWide && scrolled) }, onPage(drawing))
     }
     case 'rule':
       return '<hr>'
@@ -106,12 +104,19 @@ function rows([header = [], ...others]: Block[][][], marks: BlockMarks): string 
   return `${thead}<tbody>\n${others.map((cells) => row(cells, data)).join('\n')}\n</tbody>`
 }
 
+/** Pixels that fit across a phone. */
+const PHONE = 300
+
+/** Two columns fit on a phone; of more, one stands below another there. */
+const tableClass = (rows: Block[][][]): string | undefined =>
+  isForm(rows) ? 'form' : rows.some(({ length }) => length > 2) ? 'stacked' : undefined
+
 /** Labels with room beside them to write in. */
 const isForm = (rows: Block[][][]): boolean =>
   rows.every((cells) => cells.length === 2) && rows.flat(2).some(({ kind }) => kind === 'space')
 
-/** Letters of a day, a time or a telephone number, which no line end should part. */
-const SHORT = 17
+/** Letters of a day, a word before it too, a time or a telephone number, which no line end should part. */
+const SHORT = 23
 
 const isShort = (block: Block): boolean =>
   block.kind === 'paragraph' &&

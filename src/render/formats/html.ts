@@ -1,5 +1,13 @@
-import { oneLine, safe } from '../document/clean.ts'
-import { type Block, type Document, isLetter, isTopical } from '../document/document.ts'
+import { oneLine, safe, textByLine } from '../document/clean.ts'
+import {
+  aboveTitle,
+  type Block,
+  type Document,
+  type Inline,
+  isLetter,
+  isTopical,
+  madeOn,
+} from '../document/document.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
 import { everyBlock } from '../document/tree.ts'
@@ -35,8 +43,9 @@ export async function html(document: Document): Promise<string> {
 ${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}${document.since ? CHANGES : ''}
 </style>
 </head>
-<body>
-<main${document.landscape ? ' class="wide"' : ''}>
+<body${document.landscape ? ' class="wide"' : ''}>
+${header(whole)}
+<main>
 ${body(blocks.slice(0, opening), marks)}
 ${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(opening), marks)}\n` : ''}</main>
 </body>
@@ -47,12 +56,27 @@ ${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(ope
 const paperOf = ({ locale, landscape }: Document) =>
   `${isLetter(locale) ? 'letter' : 'A4'}${landscape ? ' landscape' : ''}`
 
-/** A page needs a first heading. */
+/** A page needs a first heading, without the name that stands in its header. */
 function titled(document: Document): Document {
   const first = [...everyBlock(document.blocks)].find((block) => block.kind === 'heading')
-  if (first?.level === 1) return document
-  const title: Block = { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: document.title }] }
-  return { ...document, blocks: [title, ...document.blocks] }
+  if (first?.level !== 1) {
+    const title: Block = { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: document.title }] }
+    return { ...document, blocks: [title, ...document.blocks] }
+  }
+  const above = first.inlines.slice(0, aboveTitle(first.inlines))
+  if (textOf(above) !== oneLine(document.author)) return document
+  const bare = { ...first, inlines: first.inlines.slice(above.length) }
+  return { ...document, blocks: document.blocks.map((block) => (block === first ? bare : block)) }
+}
+
+const textOf = (inlines: Inline[]): string => oneLine(textByLine(inlines).join(' '))
+
+/** Whom it is from, unless its title says so, and when it was made. */
+function header({ blocks, author, date, locale }: Document): string {
+  const [title] = blocks
+  const isNamed = title?.kind === 'heading' && textOf(title.inlines) === oneLine(author)
+  const lines = [...(isNamed ? [] : [author]), madeOn({ date, locale })]
+  return `<header>\n${lines.map((line) => `<p dir="auto">${safe(oneLine(line))}</p>`).join('\n')}\n</header>`
 }
 
 /** One first heading, no level skipped, and a name for each section and each clause's prompt to point at. */

@@ -1,4 +1,4 @@
-import { PALETTE } from '../pictures/palette.ts'
+import { FONTS, PALETTE } from '../pictures/palette.ts'
 
 /** The look of a page: on a screen by day and night, on a phone, and on paper. */
 export const css = (paper: string, title: string, notice: string): string =>
@@ -15,17 +15,19 @@ const SCREEN = `:root { ${DAY} --link: #0b57a4; }
   }
 }
 * { box-sizing: border-box; }
-html { background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
+html { background: var(--paper); color: var(--ink); font: 1rem/1.5 ${FONTS}; }
 body { margin: 0; }
-main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
-main.wide { max-width: 72rem; }
-h1, h2, h3 { color: var(--accent); }
+header, main { max-width: 46rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem; overflow-wrap: break-word; }
+.wide :is(header, main) { max-width: 72rem; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-block: 1rem 0; color: var(--quiet); font-size: 0.85rem; }
+header p { margin: 0; }
+h1, h2, h3, thead { color: var(--accent); }
 h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; margin: 2em 0 0.5em; }
-h1 { font-size: 1.9rem; margin-top: 0; }
-h1 small { font-size: 1rem; font-weight: 400; color: var(--quiet); }
+h1 { font-size: 2.25rem; margin-top: 0; }
+h1 small { font-size: 1.15rem; font-weight: 400; color: var(--quiet); }
 h2 { font-size: 1.35rem; }
-h3 { font-size: 1.1rem; margin-top: 1.5em; }
-h4, h5 { font-size: 1rem; margin: 1.2em 0 0.3em; }
+h3 { font-size: 1.18rem; margin-top: 1.5em; }
+h4, h5 { font-size: 1.05rem; margin: 1.2em 0 0.3em; }
 .clause > :is(h4, h5):first-child { margin-top: 0; }
 p, ul, ol, table, .clause, .note, .space { margin: 0 0 0.8em; }
 ul, ol { padding-inline-start: 1.6em; }
@@ -44,10 +46,11 @@ a { color: var(--link); }
 .number { color: var(--quiet); font-variant-numeric: tabular-nums; }
 :target { scroll-margin-top: 1rem; outline: 2px solid var(--link); outline-offset: 0.3rem; }
 table { width: 100%; border-collapse: collapse; }
-th, td { border: 1px solid var(--line); padding: 0.5em 0.7em; text-align: start; vertical-align: top; }
+th, td { border: 0 solid var(--line); border-block-width: 1px; padding: 0.5em 0.7em; text-align: start; vertical-align: top; }
 td, tbody th { overflow-wrap: anywhere; }
 th, td { min-width: 5.5rem; }
 td:has(.space) { min-width: 9rem; }
+.form :is(td, th) { border-width: 1px; }
 .form :is(td, th):first-child { width: 28%; min-width: 6.5rem; overflow-wrap: normal; }
 thead th, thead td { background: var(--soft); }
 tbody th { font-weight: inherit; }
@@ -55,34 +58,37 @@ tbody th { font-weight: inherit; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .space > div { height: 2rem; border-bottom: 1px solid var(--quiet); }
 .picture { margin: 0 0 0.8em; overflow-x: auto; }
+td > .picture { margin: 0.35em 0 0; }
 .picture svg { display: block; max-width: 100%; height: auto; }
 nav ul { list-style: none; padding: 0; }`
 
 const PHONE = `@media (max-width: 36rem) {
   main { padding-top: 1.25rem; }
-  h1 { font-size: 1.6rem; }
+  h1 { font-size: 1.8rem; }
   .clause { grid-template-columns: minmax(0, 1fr); }
 }
 @media screen and (max-width: 46rem) {
-  table:not(.form), :not(.form) > tbody, :not(.form) > tbody > tr, :not(.form) > tbody > tr > :is(td, th) { display: block; }
-  :not(.form) > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  :not(.form) > tbody > tr { border: 1px solid var(--line); margin-bottom: 0.8em; padding: 0.35em 0; }
-  :not(.form) > tbody > tr > :is(td, th) { border: 0; padding: 0.15em 0.7em; }
-  :not(.form) > tbody > tr > td:empty { display: none; }
-  :not(.form) > tbody > tr > :is(td, th)[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
-  :not(.form) > tbody > tr > :is(td, th) > p:first-child { display: inline; }
+  .stacked, .stacked > tbody, .stacked > tbody > tr, .stacked > tbody > tr > :is(td, th) { display: block; }
+  .stacked > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked > tbody > tr { border: 1px solid var(--line); margin-bottom: 0.8em; padding: 0.35em 0; }
+  .stacked > tbody > tr > :is(td, th) { border: 0; padding: 0.15em 0.7em; }
+  .stacked > tbody > tr > td:empty { display: none; }
+  .stacked > tbody > tr > th { font-weight: 600; color: var(--accent); }
+  .stacked > tbody > tr > td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; }
+  .stacked > tbody > tr > td > p:first-child { display: inline; }
 }`
 
 const onPaper = (paper: string, title: string, notice: string): string => `@page {
   size: ${paper}; margin: 22mm 20mm;
-  @top-center { content: ${cssString(notice)}; font: 9pt sans-serif; }
-  @bottom-left { content: ${cssString(title)}; font: 9pt sans-serif; }
-  @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
+  @top-center { content: ${cssString(notice)}; font: 9pt ${FONTS}; }
+  @bottom-left { content: ${cssString(title)}; font: 9pt ${FONTS}; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 9pt ${FONTS}; }
 }
 @media print {
   :root { ${DAY} }
   html { font-size: 10.5pt; }
-  main { max-width: none; padding: 0; }
+  :is(header, main), .wide :is(header, main) { max-width: none; padding: 0; }
+  header { margin-bottom: 1.5rem; }
   a { color: #000; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
   .page { break-before: page; }

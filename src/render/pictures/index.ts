@@ -29,6 +29,7 @@ const DRAW: {
 } = {
   graph: async (picture, isWide) => (await import('./graph.ts')).graph(picture, isWide),
   grid: async (picture, isWide) => (await import('./grid.ts')).grid(picture, isWide),
+  share: async (picture) => (await import('./share.ts')).share(picture),
   trend: async (picture) => (await import('./trend.ts')).trend(picture),
   spread: async (picture) => (await import('./spread.ts')).spread(picture),
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),

@@ -26,7 +26,7 @@ export function trend({ points, lines }: Trend): Promise<string> {
   const first = lines.findIndex(({ value }) => value === highest)
   return chart({
     width: ACROSS,
-    height: 150,
+    height: 120,
     layer: [
       {
         data: { values: lines },

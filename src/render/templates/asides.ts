@@ -9,6 +9,7 @@ const LISTS: Record<Picture['sort'], string[]> = {
   grid: ['cells'],
   timeline: ['span', 'rows'],
   trend: ['points', 'lines'],
+  share: ['of'],
   spread: ['rows'],
 }
 

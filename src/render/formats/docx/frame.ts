@@ -1,8 +1,7 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
-import { inFull } from '../../../core/values/locale.ts'
 import { capital } from '../../../text.ts'
 import { oneLine } from '../../document/clean.ts'
-import { type Document, isLetter } from '../../document/document.ts'
+import { type Document, isLetter, madeOn } from '../../document/document.ts'
 import { guarded } from './text.ts'
 
 const MARGIN = 1304
@@ -44,10 +43,6 @@ export const short = (title: string, room = SHORT): string => {
 /** A title without the name that it is from, which stands below every page. */
 export const besideName = ({ title, author }: Pick<Document, 'title' | 'author'>): string =>
   capital(title.replace(`${author}: `, '').replace(`: ${author}`, ''))
-
-/** The day a document was made, told from any other day in it. */
-export const madeOn = ({ date, locale }: Pick<Document, 'date' | 'locale'>): string =>
-  `Made on ${inFull(date, locale)}`
 
 /** What stands above every page: the notice and the date, and the short title but on a first page that has the title itself. */
 export function headers(document: Document, titled: boolean) {

@@ -1,6 +1,6 @@
 import { oneLine } from '../../document/clean.ts'
-import type { Document } from '../../document/document.ts'
-import { besideName, madeOn, short } from '../docx/frame.ts'
+import { type Document, madeOn } from '../../document/document.ts'
+import { besideName, short } from '../docx/frame.ts'
 import { escaped } from '../docx/text.ts'
 import { carry, cleared, type Load } from './carried.ts'
 import { instructionsIn } from './fields.ts'
