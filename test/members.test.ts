@@ -181,3 +181,16 @@ test('an id that is changed and changed back leaves every byte as it was', async
   expect(there.text).not.toMatch(/(partner|owner|lead|holds|collects): health\b|- id: health\b/)
   expect((await hjp(there.text, ['rename-partner', 'clinic', 'health'])).text).toBe(riverbend)
 })
+
+test.each([
+  ['all of them', ['all'], ['legal', 'health', 'youth']],
+  ['all but one', ['health'], ['legal', 'youth']],
+  ['some', ['some', 'yes', 'no', 'no'], ['legal']],
+])('three are asked who of them agrees: %s', async (_, replies, wanted) => {
+  const partners = THREE.replace(', left: 2026-11-16', '')
+  const said = ['We ring first.', ...replies, 'legal', '']
+  const run = await hjp(fileOf('', partners), ['ask', '5.1', '--as', 'everyone'], {
+    replies: ['', '', '', ...said],
+  })
+  expect(run.text, run.asked.join('\n')).toContain(`by: [${wanted.join(', ')}]`)
+})

@@ -47,6 +47,27 @@ export const chooseDecision = (terminal: Terminal, question: string): Promise<De
     { value: 'back', name: 'Go back' },
   ])
 
+/** The ids of those who agree, of more than two; of two it takes both. */
+export async function chooseWhoAgrees(terminal: Terminal, members: Partner[]): Promise<string[] | undefined> {
+  if (members.length < 3) return undefined
+  const all = members.map(({ id }) => id)
+  const choice = await terminal.choose('Do all of you agree?', [
+    { value: 'all', name: 'Yes, all of us' },
+    ...members.map(({ id, name }) => ({ value: id, name: `All but ${name}` })),
+    { value: 'some', name: 'Several have not said yet' },
+  ])
+  if (choice !== 'some') return all.filter((id) => id !== choice)
+  const agreeing: string[] = []
+  for (const { id, name } of members) {
+    const answer = await terminal.choose(`Does ${name} agree?`, [
+      { value: 'yes', name: 'Yes' },
+      { value: 'no', name: 'Not yet' },
+    ])
+    if (answer === 'yes') agreeing.push(id)
+  }
+  return agreeing
+}
+
 /** Who leads, with `now` first: the id of a partner, `together`, or null where it is not settled. */
 export async function chooseLead(
   terminal: Terminal,

@@ -6,7 +6,7 @@ import { DECIDED } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../../core/record/answer.ts'
-import { chooseDecision, chooseLead, chooseProposed, chooseReview } from './choices.ts'
+import { chooseDecision, chooseLead, chooseProposed, chooseReview, chooseWhoAgrees } from './choices.ts'
 import { askAgreed, showClause } from './clause.ts'
 import { askReply, type Reply } from './question.ts'
 import type { Session } from './session.ts'
@@ -63,13 +63,10 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
       text && recordAgreement(session.opened.parts, prompt, { text, on: day, ...(decision && { decision }) })
     )
   })
+  const members = membersOn(session.opened.partnership, day)
+  const by = decision === 'not-yet' ? undefined : await chooseWhoAgrees(terminal, members)
   const lead = together
-    ? await chooseLead(
-        terminal,
-        'Who leads it?',
-        asked(prompt, membersOn(session.opened.partnership, day)),
-        was?.lead,
-      )
+    ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
     : undefined
   const review = await chooseReview(terminal, day, was?.review)
   await session.keepAnswer(prompt, 'agreed', words, async () => {
@@ -79,6 +76,7 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
     return recordAgreement(session.opened.parts, prompt, {
       text,
       on: day,
+      by: by ?? now.by,
       lead,
       review,
       ...(decision && { decision }),

@@ -52,18 +52,20 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
   recorded(parts, prompt, (answer, at, partnership) => {
     const { decision, text, lead, on, review, by = membersOn(partnership, on).map(({ id }) => id) } = agreed
     const was = answer.agreed
+    const isListed = was !== undefined && was.by.length > 0
     const isPast = was?.review !== undefined && was.review <= on
     const value = {
       ...(decision && { decision }),
       text,
       ...(lead ? { lead } : lead === null && was?.lead && { lead }),
-      by,
+      ...(!isListed && { by }),
       on,
       ...(review ? { review } : (isPast || (review === null && was?.review)) && { review: null }),
       wording: prompt.wording,
     }
     return [
       { at: [...at, 'agreed'], value },
+      ...(isListed ? listEdits([...at, 'agreed', 'by'], by) : []),
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
       ...settled(answer, at, proposalsFor(answer)),
     ]
