@@ -566,7 +566,7 @@ describe('the letter of understanding', () => {
 
       ## 2. What each of us does
 
-      **2.1** **Help left out.** We will not give these kinds of help as part of this work: Crime and wills.
+      **2.1** **Help left out.** We will not give these kinds of help as part of this work: crime and wills.
 
       **2.2** **A lawyer on site.** A lawyer will work on site, in the place where clients already come for care, on Mondays.
 

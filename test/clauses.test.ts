@@ -52,7 +52,7 @@ test('other words are asked for as a sentence, or as what follows one; never as 
   )
   expect(asked.slice(2, 4)).toEqual(Array(2).fill('How should this read in the agreement?'))
   expect(said).toContain('the clause has to say more than that.')
-  expect(out).toBe('     It will read: We will refer clients as follows: By phone.\n')
+  expect(out).toBe('     It will read: We will refer clients as follows: by phone.\n')
   expect(file).not.toContain('Yes.')
 })
 
@@ -68,7 +68,7 @@ test('agree asks in the same way where no words are given', async () => {
   const { asked, said, out } = await talk(['agree', '9.2'], '1 May – 30 June')
   expect(said).toContain('On what dates will your memorandum')
   expect(asked).toEqual(['How should this read in the agreement?'])
-  expect(out).toContain('comes up for renewal as\n     follows: 1 May – 30 June\n')
+  expect(out).toContain('comes up for renewal as\n     follows: 1 May – 30 June.\n')
   const given = await talk(['agree', '9.2', 'From 1 May'], '')
   expect(given.asked).toEqual([])
 })
@@ -85,7 +85,6 @@ test.each([
   'Nobody’s care depends on it.',
   'Any partner may withdraw on 90 days’ notice; the others carry on.',
   "It's general information, not advice.",
-  'In the six months to June:\n- 212 people were asked\n- 38 said yes',
 ])('a sentence stands alone: %s', (text) => {
   expect(lead(text)).toBe('')
 })
@@ -99,8 +98,26 @@ test.each([
   'Room 1.14: door closes, no glass.',
   'Two calls a day, at ten and at three',
   'Anyone who is a patient here.',
+  'Fewer people who lose their home.',
+  'In the six months to June:\n- 212 people were asked\n- 38 said yes',
+  'With consent:\n- a name\n- what it is about',
   'Criminal law; wills (we refer these)',
   '- by phone\n- we call back',
 ])('a fragment is led: %s', (text) => {
   expect(lead(text).trim()).toBe('As follows:')
+})
+
+test.each([
+  ['By phone, and by post', 'by phone, and by post.'],
+  ['Three months’ notice. The rest goes on', 'three months’ notice. The rest goes on.'],
+  ['Legal Aid, by phone', 'Legal Aid, by phone.'],
+  ['First Nations liaison, then the desk', 'First Nations liaison, then the desk.'],
+  ['Nerida, until 5 pm', 'Nerida, until 5 pm.'],
+  ['1 May – 30 June (two months)', '1 May – 30 June (two months).'],
+  ['- by phone\n- by post', '- by phone\n- by post'],
+  ['With consent:\n- a name\n\nNever: more than that', 'With consent:\n- a name\n\nNever: more than that.'],
+  ['We will call', 'We will call.'],
+  ['Staff ask "May we call?"', 'Staff ask "May we call?"'],
+])('a clause goes on from a colon in small letters, and ends: %j', (text, words) => {
+  expect(clauseWords({ opens: 'As follows:', agreed: { decision: undefined, text } }).words).toBe(words)
 })

@@ -58,7 +58,7 @@ export function showClause(
 ): void {
   if (!isRead(prompt, agreed.decision) || isBareAnswer(agreed.text)) return
   const { lead, words } = clauseWords({ ...openingIn(inWords(partnership), prompt), agreed })
-  if (lead === '' && words === agreed.text.trim()) return
+  if (lead === '' && words.startsWith(agreed.text.trim())) return
   const [first = '', ...more] = words.trim().split('\n')
   const gap = lead.endsWith(':') ? '\n' : ''
   const clause = `${lead}${gap}${first}${more.length > 0 ? ' …' : ''}`

@@ -26,6 +26,8 @@ export function duties(view: View): {
     things.flatMap(([what, by]) => (by === name ? what : by === TOGETHER ? `${what} (together)` : []))
   const labels = told.map(([label]) => label)
   const names = partners.map(({ name }) => name)
+  // One alone would only repeat what its clauses or its schedule say.
+  if (told.length < 2) return { corner: '', head: [], rows: [] }
   return names.length <= BESIDE
     ? {
         corner: 'What it does',

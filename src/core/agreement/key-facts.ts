@@ -1,3 +1,4 @@
+import { capital } from '../../errors.ts'
 import { clauseWords } from '../prompts/clause-words.ts'
 import type { View } from '../view/view.ts'
 
@@ -13,7 +14,7 @@ export function keyFacts({ partners }: View, settled: View['prompts']) {
   const first = (ids: string[]) => {
     const said = ids
       .flatMap((id) => settled.filter((each) => each.id === id && each.agreed?.decision !== 'no'))
-      .map((prompt) => clauseWords(prompt).words.trim())
+      .map((prompt) => capital(clauseWords(prompt).words.trim()))
       .filter((words) => words !== '')
     const fitting = said
       .map((words) => words.split('\n'))

@@ -31,13 +31,16 @@ export function schedules(view: View, settled: PromptView[], sections: { name: s
     duties: duties(view),
     /** The sections that are named in their words on what binds them. */
     named: sectionsQuoted(textOf(LEGAL_STATUS), sections),
-    /** The first and the last day on which a term was agreed, and what on each, the last one first. */
+    /** The first and the last day on which a term was agreed, and where these are two, what on each, the last one first. */
     agreedFrom: days.at(-1),
     agreedTo: days[0],
-    agreedOn: days.map((on) => ({
-      on,
-      topics: byAll.filter(({ agreed }) => agreed?.on === on).map(({ topic }) => topic),
-    })),
+    agreedOn:
+      days.length < 2
+        ? []
+        : days.map((on) => ({
+            on,
+            topics: byAll.filter(({ agreed }) => agreed?.on === on).map(({ topic }) => topic),
+          })),
   }
 }
 

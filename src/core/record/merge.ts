@@ -3,6 +3,7 @@ import { answerTo } from '../file/gathered.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { clauseWords } from '../prompts/clause-words.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
+import { inWords, openingIn } from '../prompts/vocabulary.ts'
 import { isWaiting, recordPerspective, recordProposal } from './answer.ts'
 import type { Write } from './enter.ts'
 
@@ -30,7 +31,10 @@ export function mergeReturned(came: Returning, partnership: Partnership): Merge 
   const said = answer.perspectives.find((each) => each.partner === partner)?.said
   const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })
-  const shown = as === 'agreed' ? clauseWords({ ...prompt, agreed: answer.agreed }).words : here
+  const shown =
+    as === 'agreed'
+      ? clauseWords({ ...openingIn(inWords(partnership), prompt), agreed: answer.agreed }).words
+      : here
   return { ...came, how: waits ? 'same' : verdict(shown, words, sent), here }
 }
 

@@ -9,14 +9,7 @@ import {
   TextRun,
 } from 'docx'
 import { isRightToLeft } from '../../document/direction.ts'
-import {
-  aboveTitle,
-  type Block,
-  type Change,
-  type Inline,
-  isStrong,
-  isTopical,
-} from '../../document/document.ts'
+import { aboveTitle, type Block, type Change, type Inline, isStrong } from '../../document/document.ts'
 import { bookmarked, type Ledger, type PageElement, traced } from './controls.ts'
 import { formTable } from './form.ts'
 import { plain, runs } from './inlines.ts'
@@ -153,7 +146,7 @@ class BlockWriter {
   #clause(block: Clause, place: Surroundings): PageElement[] {
     const { blocks, change } = block
     const inside: Surroundings = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
-    const lead = { style: 'Clause', ...(isTopical(blocks) && { keepNext: true }) }
+    const lead = { style: 'Clause', ...(staysWithNext(blocks, 0) && { keepNext: true }) }
     return this.#led(blocks, change, lead, withComment(block, inside))
   }
 
