@@ -572,9 +572,9 @@ describe('the letter of understanding', () => {
 
       _Lead: Law. Next review:_ **[To be agreed: When will you review this?]**
 
-      ## 3. Consent and privacy
+      ## 3. Confidentiality, consent and privacy
 
-      **3.1** **[To be agreed: How will clients give their consent, set limits to it and take it back?]**
+      **3.1** **Consent.** **[To be agreed: How will clients give their consent, set limits to it and take it back?]**
 
       **3.2** **Privilege and reporting duties.** **[To be agreed: How will you keep what clients tell a lawyer private when other staff have a duty to report harm?]**
 
@@ -635,7 +635,7 @@ describe('the letter of understanding', () => {
       - _Why we work together:_ The shared problem (2.7) and The shared goal (3.5)
       - _What each of us does:_ Secondary consultation (5.3) and Help offered (9.3)
       - _Referral:_ Referral pathways (5.1), Response times (5.1b) and Who can be referred (9.5)
-      - _Consent and privacy:_ Sharing information (4.7)
+      - _Confidentiality, consent and privacy:_ Sharing information (4.7)
       - _Meetings and decisions:_ Meeting rhythm (4.1), Decisions (4.5) and Disagreement (4.6)
       - _Money:_ Funding that lasts (8.10)
       - _Legal status, term and ending:_ Start, end, renewal (9.2)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { isTerm } from '../src/core/prompts/prompts.ts'
+import { isTitle, quotedIn } from '../src/core/agreement/quoted.ts'
+import { isTerm, promptsOf } from '../src/core/prompts/prompts.ts'
 import { hasVerb } from '../src/core/prompts/verbs.ts'
 import { isAgreed } from '../src/core/view/view.ts'
 import { knownOn } from './known.ts'
@@ -46,6 +47,18 @@ describe.each(DOCUMENTS)('mou of $name $options', ({ name, options }) => {
     for (const [, word, numbers = ''] of text.matchAll(/(sections?|Schedules?) (\d+(?:(?:, | and )\d+)*)/g))
       for (const number of numbers.match(/\d+/g)!)
         expect(word!.startsWith('s') ? sections : schedules, `${word} ${number}`).toContain(number)
+    const titles = [
+      ...library.sections.flatMap(({ kind, title }) => (kind === 'mou' ? title : [])),
+      ...promptsOf(library.parts).map((each) => each.topic),
+    ]
+    const headings = [...text.matchAll(/^(?:## \d+\. |# Schedule \d+: |\*\*\d+\.\d+\*\* \*\*)([^*\n]+)/gm)]
+    for (const { words } of quotedIn(text).filter(({ words }) =>
+      titles.some((title) => isTitle(words, title)),
+    ))
+      expect(
+        headings.some(([, heading = '']) => isTitle(words, heading.replace(/\.$/, ''))),
+        words,
+      ).toBe(true)
     const topics = [...text.matchAll(/^\*\*\d+\.\d+\*\* \*\*([^*]+?)\.?\*\*/gm)].map(([, topic]) => topic)
     for (const { topic, agreed, ...prompt } of knownOn(fileNamed(name), DAY).view.prompts) {
       if (!agreed?.settled) expect(topics).not.toContain(topic)

@@ -241,7 +241,7 @@ export const KINDS: Record<string, KindFunction> = {
       legalNames: view.partners.map(({ legalName }) => legalName),
       parties: parties(view, options['final'] === true),
       ...leftOut(view, shownIn, letter),
-      ...schedules(view, settled, sections),
+      ...schedules(view, settled, sections, shownIn),
       forms: forms(view, shownIn),
     }
   },

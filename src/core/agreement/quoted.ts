@@ -9,10 +9,10 @@ export const quotedIn = (text: string): { words: string; before: string }[] =>
 export const isTitle = (words: string, title: string): boolean =>
   [title, title.split(/[,:]/)[0]!].some((each) => each.toLowerCase() === words.toLowerCase())
 
-/** The names of the sections whose titles stand in quotation marks in a text: "Ending". */
-export function sectionsQuoted(text: string, sections: { name: string; title: string }[]): string[] {
+/** The names of the sections that are meant by what stands in quotation marks in a text, by any of the titles that each goes by: "Ending". */
+export function sectionsQuoted(text: string, sections: { name: string; titles: string[] }[]): string[] {
   const quoted = quotedIn(text)
   return sections
-    .filter(({ title }) => quoted.some(({ words }) => isTitle(words, title)))
+    .filter(({ titles }) => titles.some((title) => quoted.some(({ words }) => isTitle(words, title))))
     .map(({ name }) => name)
 }

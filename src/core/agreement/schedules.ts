@@ -9,8 +9,13 @@ import { sectionsQuoted } from './quoted.ts'
 /** The prompt on which they say which sections bind them. */
 const LEGAL_STATUS = 'agreement-terms/legal-status'
 
-/** What the sections and schedules of an agreement show beside the view. `settled` is what is agreed in it. */
-export function schedules(view: View, settled: PromptView[], sections: { name: string; title: string }[]) {
+/** What the sections and schedules of an agreement show beside the view. `settled` is what is agreed in it, each `shownIn` a section. */
+export function schedules(
+  view: View,
+  settled: PromptView[],
+  sections: { name: string; title: string }[],
+  shownIn: Map<string, { name: string }>,
+) {
   const textOf = (id: string) => agreedText(settled, id) ?? ''
   const byAll = settled.filter(isByAll)
   const days = [...new Set(byAll.flatMap(({ agreed }) => agreed?.on ?? []))].toSorted().toReversed()
@@ -29,8 +34,17 @@ export function schedules(view: View, settled: PromptView[], sections: { name: s
     steps: workplanSteps(view).toSorted(byDay(({ to }) => to)),
     glossary: glossary(clauses, view, textOf(LANGUAGE)),
     duties: duties(view),
-    /** The sections that are named in their words on what binds them. */
-    named: sectionsQuoted(textOf(LEGAL_STATUS), sections),
+    /** The sections that are named in their words on what binds them, by their titles or by what is agreed in them. */
+    named: sectionsQuoted(
+      textOf(LEGAL_STATUS),
+      sections.map(({ name, title }) => ({
+        name,
+        titles: [
+          title,
+          ...settled.filter(({ id }) => shownIn.get(id)?.name === name).map(({ topic }) => topic),
+        ],
+      })),
+    ),
     /** The first and the last day on which a term was agreed, and where these are two, what on each, the last one first. */
     agreedFrom: days.at(-1),
     agreedTo: days[0],

@@ -1,7 +1,7 @@
 import type { Agreed } from '../file/partnership.ts'
 import { withoutAnswer } from './decisions.ts'
 import type { Prompt } from './prompts.ts'
-import { ended, goingOn, isFragment, isList, saysTheSame, sentenceIn } from './sentences.ts'
+import { ended, goingOn, isFragment, isItemised, saysTheSame, sentenceIn } from './sentences.ts'
 import { hasVerb } from './verbs.ts'
 
 /** What is agreed on a prompt, and what its clause begins with where that is no sentence of its own. */
@@ -42,7 +42,7 @@ function leading(sentence: string, words: string): string {
 
 /** What ends in a colon, before words: on the same line, unless they are a list or have a colon themselves. */
 const above = (opens: string, words: string): string =>
-  isList(words) || sentenceIn(words).includes(':') ? opens : `${opens} `
+  isItemised(words) || sentenceIn(words).includes(':') ? opens : `${opens} `
 
 /** What begins a sentence of its own. */
 const WHOLE = /^(?:we|they|it|the|our|this|these|each|both|all|a|an|staff|clients)\b/

@@ -10,7 +10,7 @@ export function isFragment(words: string): boolean {
   const first = sentenceIn(words)
   const main = first.split(/;\s/)[0]!
   const [, label] = LABEL.exec(`${main} `) ?? []
-  return isList(words) || NAMED.test(first) || !hasVerb(label ?? main)
+  return isItemised(words) || NAMED.test(first) || !hasVerb(label ?? main)
 }
 
 /** What stands before a colon, as in "Urgent: we call on the same day". */
@@ -42,7 +42,7 @@ const isWeighty = (word: string): boolean => word.length > 2 && !LIGHT.has(word)
 const stem = (word: string): string => word.slice(0, 4).replace(/s$/, '')
 
 /** Whether words are a list from their start. */
-export const isList = (words: string): boolean => /^(?:[-•]|\(?(?:1|a)[.)]) /.test(words.trim())
+export const isItemised = (words: string): boolean => /^(?:[-•]|\(?(?:1|a)[.)]) /.test(words.trim())
 
 /** Words with a full stop at their end, unless that is a list. */
 export const ended = (words: string): string =>
