@@ -108,6 +108,8 @@ export type Document = {
   notice: string | undefined
   /** Level-2 headings count 1, 2, 3, clauses under them 1.1, 1.2, and schedules Schedule 1, Schedule 2. */
   numbered: boolean
+  /** It is a letter, set closely on paper, so that it is short. */
+  letter?: boolean
   /** On paper it lies on its side, for wide tables and pictures. */
   landscape: boolean
   /** A contents list follows the first level-1 heading's matter. */

@@ -47,7 +47,10 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
   const lists = { agreement: list('agreement'), bullets: list('bullets'), schedules: list('schedules') }
   parts.set(
     'word/styles.xml',
-    styles({ locale: document.locale, width, section, lists, guest: host !== undefined }),
+    styles({
+      ...{ locale: document.locale, letter: document.letter === true, guest: host !== undefined },
+      ...{ width, section, lists },
+    }),
   )
   host?.put(parts)
   parts.set('docProps/core.xml', coreProperties(document))

@@ -110,6 +110,7 @@ export async function compose(
       numbered: kind.numbered,
       landscape: kind.landscape,
       contents: kind.contents && !view.letter,
+      ...(view.letter && { letter: true }),
       recipients: kind.addressed ? view.recipients : [],
       events: view.events ?? [],
       zone: view.zone,

@@ -4,14 +4,17 @@ import { oneLine } from '../../document/clean.ts'
 import { type Document, isLetter, madeOn } from '../../document/document.ts'
 import { guarded } from './text.ts'
 
-const MARGIN = 1304
-const TOP = 1588
+/** Twips round the words of a page, and of a letter. */
+const MARGINS = { margin: 1304, top: 1588 }
+const CLOSE = { margin: 1134, top: 1304 }
 const A4 = { width: 11906, height: 16838 }
 const LETTER = { width: 12240, height: 15840 }
 /** Letters of a title that fit beside a date. */
 const SHORT = 64
 
-type Paper = Pick<Document, 'locale' | 'landscape'>
+type Paper = Pick<Document, 'locale' | 'landscape' | 'letter'>
+
+const marginsOf = ({ letter }: Paper) => (letter ? CLOSE : MARGINS)
 
 const sizeOf = ({ locale }: Paper) => (isLetter(locale) ? LETTER : A4)
 
@@ -19,15 +22,19 @@ const sizeOf = ({ locale }: Paper) => (isLetter(locale) ? LETTER : A4)
 export function textArea(paper: Paper): { width: number; height: number } {
   const { width, height } = sizeOf(paper)
   const [across, down] = paper.landscape ? [height, width] : [width, height]
-  return { width: across - 2 * MARGIN, height: down - TOP - MARGIN }
+  const { margin, top } = marginsOf(paper)
+  return { width: across - 2 * margin, height: down - top - margin }
 }
 
 /** Size and margins of a page, as docx wants them. */
-export const pageSetup = (paper: Paper) => ({
-  // docx turns the sheet itself.
-  size: { ...sizeOf(paper), ...(paper.landscape && { orientation: PageOrientation.LANDSCAPE }) },
-  margin: { top: TOP, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 680, footer: 624 },
-})
+export function pageSetup(paper: Paper) {
+  const { margin, top } = marginsOf(paper)
+  return {
+    // docx turns the sheet itself.
+    size: { ...sizeOf(paper), ...(paper.landscape && { orientation: PageOrientation.LANDSCAPE }) },
+    margin: { top, bottom: margin, left: margin, right: margin, header: 680, footer: 624 },
+  }
+}
 
 const sides = (style: string, left: TextRun[], right: TextRun[]) =>
   new Paragraph({ style, children: [...left, new TextRun({ children: [new Tab()] }), ...right] })

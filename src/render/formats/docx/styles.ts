@@ -31,17 +31,23 @@ export type Look = {
   section: string | undefined
   /** Number ids of the lists that styles refer to. */
   lists: { agreement: number; bullets: number; schedules: number }
+  /** Whether it is set closely, as a letter. */
+  letter: boolean
   /** Whether it comes under a letterhead, and wants styles for what of ours stands in that. */
   guest: boolean
 }
 
-const heading = (n: number, points: number, before: number, { section, lists }: Look) =>
+/** Room between paragraphs, in twips: in a letter there is less. */
+const room = ({ letter }: Look, before: number, after: number) =>
+  letter ? spacing(before * 0.6, after * 0.6) : spacing(before, after)
+
+const heading = (n: number, points: number, before: number, look: Look) =>
   paragraphStyle(`Heading${n}`, `heading ${n}`, {
     next: 'Normal',
     paragraph:
       KEEP +
-      (section === `Heading${n}` ? numbered(lists.agreement, 0) : '') +
-      spacing(before, 120) +
+      (look.section === `Heading${n}` ? numbered(look.lists.agreement, 0) : '') +
+      room(look, before, 120) +
       `<w:outlineLvl w:val="${n - 1}"/>`,
     run: BOLD + color(NAVY) + size(points),
   })
@@ -63,7 +69,7 @@ const headingStyles = (look: Look): string[] => [
     paragraph: spacing(0, 100),
     run: color(GREY) + size(13),
   }),
-  heading(1, 15, 400, look),
+  heading(1, look.letter ? 12.5 : 15, 400, look),
   paragraphStyle('HeadingUnnumbered', 'Heading Unnumbered', {
     own: true,
     based: 'Heading1',
@@ -80,32 +86,32 @@ const headingStyles = (look: Look): string[] => [
   heading(3, 11.5, 240, look),
 ]
 
-const clauseStyles = ({ lists }: Look): string[] => [
+const clauseStyles = (look: Look): string[] => [
   paragraphStyle('Clause', 'Clause', {
     own: true,
     next: 'ClauseText',
-    paragraph: numbered(lists.agreement, 1) + spacing(160, 80),
+    paragraph: numbered(look.lists.agreement, 1) + room(look, 160, 80),
   }),
-  paragraphStyle('ClauseText', 'Clause Text', { own: true, paragraph: spacing(0, 120) + indent(CLAUSE) }),
+  paragraphStyle('ClauseText', 'Clause Text', { own: true, paragraph: room(look, 0, 120) + indent(CLAUSE) }),
 ]
 
 /** The styles of lists, at each depth that has some. */
-const listStyles = ({ lists }: Look): string[] =>
+const listStyles = (look: Look): string[] =>
   DEPTHS.flatMap((n, depth) => [
     paragraphStyle(`ListBullet${n}`, `List Bullet ${n}`.trim(), {
-      paragraph: numbered(lists.bullets, depth) + spacing(0, 80),
+      paragraph: numbered(look.lists.bullets, depth) + room(look, 0, 80),
     }),
-    paragraphStyle(`ListNumber${n}`, `List Number ${n}`.trim(), { paragraph: spacing(0, 80) }),
+    paragraphStyle(`ListNumber${n}`, `List Number ${n}`.trim(), { paragraph: room(look, 0, 80) }),
     paragraphStyle(`ListContinue${n}`, `List Continue ${n}`.trim(), {
-      paragraph: spacing(0, 80) + indent(indentOfNext(false, depth)),
+      paragraph: room(look, 0, 80) + indent(indentOfNext(false, depth)),
     }),
     paragraphStyle(`ClauseList${n}`, `Clause List ${n}`.trim(), {
       own: true,
-      paragraph: numbered(lists.agreement, depth + 2) + spacing(0, 80),
+      paragraph: numbered(look.lists.agreement, depth + 2) + room(look, 0, 80),
     }),
     paragraphStyle(`ClauseListText${n}`, `Clause List Text ${n}`.trim(), {
       own: true,
-      paragraph: spacing(0, 80) + indent(indentOfNext(true, depth)),
+      paragraph: room(look, 0, 80) + indent(indentOfNext(true, depth)),
     }),
   ])
 
@@ -217,6 +223,7 @@ const TABLES = [
 /** word/styles.xml whole: docx has no table styles, and what it writes unasked is not ours. */
 export function styles(look: Look): string {
   const language = escaped(look.locale)
+  const [points, after, line] = look.letter ? [10, 90, 252] : [11, 140, 276]
   const all = [
     ...DEFAULTS,
     ...headingStyles(look),
@@ -231,9 +238,9 @@ export function styles(look: Look): string {
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>' +
-    `<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>${size(11)}` +
+    `<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>${size(points)}` +
     `<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
-    '<w:pPrDefault><w:pPr><w:spacing w:after="140" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
+    `<w:pPrDefault><w:pPr><w:spacing w:after="${after}" w:line="${line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
     `${all.join('')}</w:styles>`
   )
 }
