@@ -4,6 +4,7 @@ import { isAddress } from '../../core/values/fields.ts'
 import { oneLine, safe } from '../document/clean.ts'
 import type { Document } from '../document/document.ts'
 import { numberOf } from '../document/numbering.ts'
+import { PALETTE } from '../pictures/palette.ts'
 import { body } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
@@ -51,7 +52,7 @@ const LOOK: Record<string, string> = {
   '<table': 'border-collapse:collapse;margin:0 0 12px',
   '<th': 'border:1px solid #999;padding:6px 10px;text-align:start;vertical-align:top',
   '<td': 'border:1px solid #999;padding:6px 10px;text-align:start;vertical-align:top',
-  '<mark': 'background:#fff0b3;color:#000',
+  '<mark': `background:${PALETTE.gap};color:#000`,
   '<ins': 'background:#dcf3e0;color:#000;text-decoration:underline',
   '<del': 'background:#fbe3e1;color:#000;text-decoration:line-through',
   '<div class="note"': 'border-inline-start:4px solid #777;margin:0 0 12px;padding:8px 12px',
