@@ -10,6 +10,7 @@ import {
 import { textByLine } from '../../document/clean.ts'
 import type { Block, Change } from '../../document/document.ts'
 import { inlinesIn } from '../../document/tree.ts'
+import { widthOf } from '../../pictures/lines.ts'
 import type { Ledger, PageElement } from './controls.ts'
 import { plain } from './inlines.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
@@ -22,7 +23,7 @@ const SIGNED = 900
 export const LONG = 1500
 /** Twips: rows to write in that stand together up to here. */
 const HALF_A_PAGE = 7000
-/** Rows, and letters in them all, of a table that is not parted. Of any other, two rows stay together at either end. */
+/** Rows, and letters in them all, of a table that is not parted. */
 const FEW = 5
 const SHORT = 600
 /** Twips: a column holds a letter even in a table within a table. */
@@ -72,7 +73,8 @@ export function table(
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(lettersIn)) < SHORT
   const last = full.length - 1
-  const staysWithNextRow = (n: number) => n < last && (isForm || isSmall || n < 2 || n === last - 1)
+  // Where any row says this, LibreOffice keeps the whole table on a page. A header stays with the next row by its style.
+  const staysWithNextRow = (n: number) => n < last && (isForm || isSmall)
   /** A cell ends with a paragraph, or Word does not open the file. */
   const closed = (content: PageElement[], how: Change | undefined): PageElement[] => {
     if (content.length === 0) return [new Paragraph({ style: 'TableText', ...ending(how, ledger) })]
@@ -141,71 +143,86 @@ const sum = (numbers: number[]): number => numbers.reduce((total, each) => total
 export const lettersIn = (cell: Block[]): number =>
   sum(inlinesIn(cell).map((inlines) => plain(inlines).length))
 
-/** Twips of a letter, as they run in a day or a name. */
-const LETTER = 120
-/** How much wider they run in bold, as a header does. */
-const BOLD = 1.15
+/** Twips of type, by which texts are measured; and how much wider they run in bold, as a header does. */
+const TYPE = 220
+const BOLD = 1.1
 /** Letters of a text that stays on one line: such as from a day, a day, or where there is less room, a time. */
 const TEXTS = [20, 18, 16, 10]
 /** And of a word that does, and an address of email. */
 const WORD = 18
 const ADDRESS = 34
-/** Letters that any column has room for. */
-const LEAST = 6
+/** Twips that any column has room for, and that room to write in is worth. */
+const LEAST = 700
+const ROOM = 3000
 /** How much of a table such texts may take, so that longer ones have room. */
 const FULL = 0.85
-/** Letters that room to write in is worth, and beyond which a text asks for no more. */
-const ROOM = 24
-const MUCH = 400
+/** How many steps a table is parted in, how many twips the end of a line is left empty, and how much more a high cell counts than a low one. */
+const STEPS = 60
+const RAGGED = 330
+const HIGH = 4
 
-/** Columns as wide as what they hold asks for: no word of usual length broken, none wider than its longest line while another is short of room. */
+/** Columns as wide as what they hold asks for: no word of usual length broken, and then the rows as low as they can be. */
 function share(width: number, rows: Block[][][]): number[] {
   const columns = rows[0]!.map((_, n) => rows.map((row) => row[n]!))
-  const widthOf = (letters: number) => letters * LETTER + PADDING
-  const most = columns.map((cells) => widthOf(Math.max(LEAST, ...cells.map(longestLine))))
+  const most = columns.map((cells) => Math.max(LEAST, ...cells.flatMap(linesIn)) + PADDING)
   const scaled = (widths: number[]) => widths.map((each) => Math.floor((each * width) / sum(widths)))
-  if (sum(most) <= width) return scaled(most)
+  if (!columns.some((cells) => cells.some(isRoom)) && sum(most) <= width) return scaled(most)
   const leasts = TEXTS.map((whole) =>
-    columns.map(([header = [], ...cells]) =>
-      widthOf(Math.max(unbroken(header, whole) * BOLD, ...cells.map((cell) => unbroken(cell, whole)))),
+    columns.map(
+      ([header = [], ...cells]) =>
+        Math.max(unbroken(header, whole) * BOLD, ...cells.map((cell) => unbroken(cell, whole))) + PADDING,
     ),
   )
   const least = leasts.find((each) => sum(each) <= FULL * width) ?? leasts.at(-1)!
-  if (sum(least) >= width) return scaled(least)
-  const asks = columns.map((cells) => Math.sqrt(sum(cells.map((cell) => asked(cell) ** 2))))
-  const at = (scale: number) => asks.map((ask, n) => Math.max(least[n]!, Math.min(most[n]!, ask * scale)))
-  let [low, high] = [0, width]
-  for (let n = 0; n < HALVINGS; n++) {
-    const middle = (low + high) / 2
-    if (sum(at(middle)) > width) high = middle
-    else low = middle
-  }
-  return at(low).map(Math.floor)
+  return scaled(sum(least) >= width ? least : lowest(width, least, columns))
 }
 
-/** After so many, what is between is less than a twip. */
-const HALVINGS = 40
+/** Columns of these widths at least, each given more as long as that makes rows lower, first where it does so most. */
+function lowest(width: number, least: number[], columns: Block[][][]): number[] {
+  const step = width / STEPS
+  let left = Math.floor((width - sum(least)) / step)
+  const heights = columns.map((cells, n) => {
+    const lines = cells.map(linesIn)
+    const heightAt = (wide: number) =>
+      sum(lines.map((each) => sum(each.map((line) => rowsOf(line, wide))) ** HIGH))
+    return Array.from({ length: left + 1 }, (_, more) => heightAt(least[n]! + more * step))
+  })
+  const given = least.map(() => 0)
+  while (left > 0) {
+    const offers = heights.flatMap((at, n) =>
+      Array.from({ length: left }, (_, k) => k + 1).map((more) => ({
+        ...{ n, more },
+        gain: (at[given[n]!]! - at[given[n]! + more]!) / more,
+      })),
+    )
+    const best = offers.reduce((a, b) => (b.gain > a.gain ? b : a))
+    if (best.gain <= 0) break
+    given[best.n]! += best.more
+    left -= best.more
+  }
+  return least.map((each, n) => each + given[n]! * step)
+}
+
+/** Lines of a page that a line of so many twips takes in a column. */
+function rowsOf(line: number, wide: number): number {
+  const room = wide - PADDING
+  return line <= room ? 1 : Math.ceil(line / Math.max(room - RAGGED, room / 2))
+}
 
 const isRoom = (cell: Block[]): boolean => cell.some(({ kind }) => kind === 'space')
 
-const asked = (cell: Block[]): number =>
-  isRoom(cell) ? ROOM : Math.max(LEAST, Math.min(MUCH, lettersIn(cell)))
-
-const longestLine = (cell: Block[]): number =>
+/** Twips of each line of a cell, were nothing broken. */
+const linesIn = (cell: Block[]): number[] =>
   isRoom(cell)
-    ? MUCH
-    : Math.max(
-        0,
-        ...inlinesIn(cell)
-          .flatMap(textByLine)
-          .map((line) => line.length),
-      )
+    ? [ROOM]
+    : inlinesIn(cell)
+        .flatMap(textByLine)
+        .map((line) => widthOf(line, TYPE))
 
-/** Letters that should not be parted by the end of a line, where texts of so many stay whole. */
+/** Twips of what should not be parted by the end of a line, where texts of so many letters stay whole. */
 function unbroken(cell: Block[], whole: number): number {
   const lines = inlinesIn(cell).flatMap(textByLine)
   const pieces = lines.flatMap((line) => (line.length <= whole ? [line] : line.split(/\s+/)))
-  const room = (piece: string) =>
-    Math.min(piece.length, piece.includes('@') ? ADDRESS : Math.max(WORD, whole))
-  return Math.max(LEAST, ...pieces.map(room))
+  const held = (piece: string) => piece.slice(0, piece.includes('@') ? ADDRESS : Math.max(WORD, whole))
+  return Math.max(LEAST, ...pieces.map((piece) => widthOf(held(piece), TYPE)))
 }
