@@ -154,7 +154,7 @@ test('from an empty folder to every document, by commands alone', { timeout: 180
 
   const text = async (kind: string) => (await written(file, [kind], 'md')).toString()
   expect(await text('workplan')).toContain(
-    '○ to do<br>may slip: the funding for it, State grant, ends on 30 June 2027',
+    '<br>_may slip: the funding for it, State grant, ends on 30 June 2027_ |',
   )
   const protocol = await text('protocol')
   expect(protocol).toContain('| Lee Kim<br>**[phone]**<br>_the same day_ |')

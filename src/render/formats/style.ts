@@ -48,7 +48,7 @@ a { color: var(--link); }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: 0 solid var(--line); border-block-width: 1px; padding: 0.5em 0.7em; text-align: start; vertical-align: top; }
 td, tbody th { overflow-wrap: anywhere; }
-th, td { min-width: 5.5rem; }
+th, td { min-width: 4.5rem; }
 td:has(.space) { min-width: 9rem; }
 .form :is(td, th) { border-width: 1px; }
 .form :is(td, th):first-child { width: 28%; min-width: 6.5rem; overflow-wrap: normal; }
