@@ -1,13 +1,5 @@
 import { oneLine, safe, textByLine } from '../document/clean.ts'
-import {
-  aboveTitle,
-  type Block,
-  type Document,
-  type Inline,
-  isLetter,
-  isTopical,
-  madeOn,
-} from '../document/document.ts'
+import { aboveTitle, type Block, type Document, isLetter, isTopical, madeOn } from '../document/document.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
 import { everyBlock } from '../document/tree.ts'
@@ -44,7 +36,7 @@ ${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? '')
 </style>
 </head>
 <body${document.landscape ? ' class="wide"' : ''}>
-${header(whole)}
+${header(document)}
 <main>
 ${body(blocks.slice(0, opening), marks)}
 ${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(opening), marks)}\n` : ''}</main>
@@ -64,20 +56,14 @@ function titled(document: Document): Document {
     return { ...document, blocks: [title, ...document.blocks] }
   }
   const above = first.inlines.slice(0, aboveTitle(first.inlines))
-  if (textOf(above) !== oneLine(document.author)) return document
+  if (oneLine(textByLine(above).join(' ')) !== oneLine(document.author)) return document
   const bare = { ...first, inlines: first.inlines.slice(above.length) }
   return { ...document, blocks: document.blocks.map((block) => (block === first ? bare : block)) }
 }
 
-const textOf = (inlines: Inline[]): string => oneLine(textByLine(inlines).join(' '))
-
-/** Whom it is from, unless its title says so, and when it was made. */
-function header({ blocks, author, date, locale }: Document): string {
-  const [title] = blocks
-  const isNamed = title?.kind === 'heading' && textOf(title.inlines) === oneLine(author)
-  const lines = [...(isNamed ? [] : [author]), madeOn({ date, locale })]
-  return `<header>\n${lines.map((line) => `<p dir="auto">${safe(oneLine(line))}</p>`).join('\n')}\n</header>`
-}
+/** Whom it is from, and when it was made. */
+const header = ({ author, date, locale }: Document): string =>
+  `<header>\n<p dir="auto">${safe(oneLine(author))}</p>\n<p>${madeOn({ date, locale })}</p>\n</header>`
 
 /** One first heading, no level skipped, and a name for each section and each clause's prompt to point at. */
 function marksOf(document: Document): Omit<BlockMarks, 'pictures'> {
