@@ -395,6 +395,7 @@ test.each([
 const marks = (legal: number, health: number) =>
   [...Array(legal).fill('legal'), ...Array(health).fill('health')].map((partner, n) => ({
     partner: partner as string,
+    level: undefined,
     by: `p${n}`,
     ratings: { one: 'A' as const },
   }))

@@ -15,10 +15,10 @@ test('each answer is kept as it is given, and what was answered is not asked aga
   - on: 2026-06-01
     questionnaire: six-requirements
     method: compiled
-    level: cooperating
     marks:
       - partner: legal
         by: person 1
+        level: cooperating
         ratings:
           concerned: A
           direction: C
@@ -45,13 +45,14 @@ test('somebody else of a partner is not taken for the first, and each may go on'
   const ask = (text: string, replies: string[], as = ['--as', 'legal']) =>
     hjp(text, ['rate', 'six-requirements', ...as], replies)
   const first = await ask(small, ['legal', 'cooperating', 'A', 'stop'], [])
-  const second = await ask(first.text, ['new', 'C', 'B', 'stop'])
+  const second = await ask(first.text, ['new', '', 'C', 'B', 'stop'])
   expect(second.asked[0]).toMatch(/already answered. Whose answers are these\? new\|0$/)
   expect(second.said().replaceAll('\n', ' ')).toContain('kept under *person 2*, which no document shows.')
   expect(second.said()).toContain('--as legal --by "person 2"*.')
-  const third = await ask(second.text, ['1', 'B', 'stop'])
+  const third = await ask(second.text, ['1', '', 'B', 'stop'])
   expect(third.text.slice(third.text.indexOf('marks:'))).toBe(`marks:
       - partner: legal
+        level: cooperating
         ratings:
           concerned: A
       - partner: legal
@@ -61,7 +62,7 @@ test('somebody else of a partner is not taken for the first, and each may go on'
           affected: B
           direction: B
 `)
-  const fourth = await ask(third.text, ['new', 'A', 'stop'])
+  const fourth = await ask(third.text, ['new', '', 'A', 'stop'])
   expect(fourth.text).toContain('by: person 3')
 })
 
@@ -181,4 +182,52 @@ test('where nobody answered, there is no picture and no count', async () => {
   expect(out).not.toContain('Total: \n')
   expect(out).toContain('| 2 with no answer |')
   expect(out.match(/Nothing to show here yet/g)).toHaveLength(5)
+})
+
+const LEVELLED = `${small}rounds:
+  - on: 2026-05-20
+    questionnaire: six-requirements
+    marks:
+`
+const levelled = (partner: string, by: string, level: string) =>
+  `      - { partner: ${partner}, by: ${by}, level: ${level}, ratings: { concerned: A } }\n`
+
+test.each([
+  ['nobody', '', '[networking, coordinating, cooperating or collaborating]'],
+  [
+    'one, whose answer would be their own',
+    levelled('legal', 'p', 'networking'),
+    '[networking, coordinating,',
+  ],
+  [
+    'several',
+    levelled('legal', 'p', 'networking') +
+      levelled('health', 'q', 'cooperating') +
+      levelled('health', 'r', 'cooperating'),
+    'networking 1, cooperating 2',
+  ],
+])('how closely partners work together, said by %s', async (_, marks, shown) => {
+  const text = marks ? LEVELLED + marks : LEVELLED.replace('    marks:\n', '')
+  const made = await hjp(text, ['self-evaluation', '--format', 'md', '--out', '-'])
+  expect(made.out()).toContain(
+    `**How closely we work together:** ${shown.startsWith('[') ? '**' : ''}${shown}`,
+  )
+})
+
+test('a level is never overwritten by another, and an older file has one for all', async () => {
+  const level = (text: string, by: string, said: string) =>
+    hjp(
+      text,
+      ['rate', 'six-requirements', '--as', 'health', '--by', by, '--level', said, '--answers', '-'],
+      undefined,
+      'concerned: A',
+    )
+  const first = await level(LEVELLED.replace('    marks:\n', '    level: networking\n'), 'p', 'cooperating')
+  const second = await level(first.text, 'q', 'collaborating')
+  expect(second.text.match(/level: .*/g)).toEqual([
+    'level: networking',
+    'level: cooperating',
+    'level: collaborating',
+  ])
+  expect((await level(second.text, 'q', 'networking')).code).toBe(2)
 })

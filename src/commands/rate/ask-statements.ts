@@ -6,6 +6,7 @@ import {
   isOf,
   openRound,
   type Respondent,
+  type RoundAnswers,
   recordRound,
   roundOf,
   type Which,
@@ -24,7 +25,7 @@ export async function askStatements(
   questionnaire: Questionnaire,
   which: Which,
   respondent: Respondent,
-  fields: Row,
+  told: { fields: Row; level: string | undefined },
 ): Promise<0> {
   const { terminal } = world
   if (!terminal.interactive) throw new HjpError('needsTerminal', 'Use *hjp rate … --answers FILE* instead.')
@@ -32,7 +33,7 @@ export async function askStatements(
   const session = new RatingSession(world, start, questionnaire, which, respondent)
   session.say(`${purpose} ${relation}\n`)
   try {
-    if (!(await session.ask(fields))) {
+    if (!(await session.ask(told))) {
       terminal.say(session.stopped)
       return 0
     }
@@ -80,18 +81,16 @@ class RatingSession {
     return `\nStopped. ${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
   }
 
-  /** Keeps `fields`, then asks how close the work is, if nobody has said, and every statement. Whether all was asked. */
-  async ask(fields: Row): Promise<boolean> {
+  /** Keeps what is told already, then asks how close the work is, if they have not said, and every statement. Whether all was asked. */
+  async ask({ fields, level: given }: { fields: Row; level: string | undefined }): Promise<boolean> {
     const { by } = this.#who
     const marks = this.#round?.marks ?? []
     this.#who = await chooseRespondent(this.#terminal, this.#questionnaire, marks, this.#who)
     if (this.#who.by !== by)
       this.say(`These answers are kept under *${this.#who.by}*, which no document shows.`)
-    if (Object.keys(fields).length > 0) await this.#keep(fields, {})
-    if (!this.#round?.level) {
-      const level = await chooseLevel(this.#terminal)
-      if (level) await this.#keep({ level }, {})
-    }
+    if (Object.keys(fields).length > 0) await this.#keep(fields, { ratings: {} })
+    const level = given ?? (this.#mark?.level ? undefined : await chooseLevel(this.#terminal))
+    if (level) await this.#keep({}, { level, ratings: {} })
     return this.#walk()
   }
 
@@ -109,7 +108,7 @@ class RatingSession {
       const choice = await chooseRating(this.#terminal, statement, scale, now, at > 0)
       if (choice === 'stop') return false
       if (choice !== 'back' && choice !== 'open')
-        await this.#keep({}, { [statement.id]: choice }, now ? { [statement.id]: now } : {})
+        await this.#keep({}, { ratings: { [statement.id]: choice } }, now ? { [statement.id]: now } : {})
       at += choice === 'back' ? -1 : 1
     }
     return true
@@ -119,12 +118,16 @@ class RatingSession {
     return roundOf(this.#opened.partnership, this.#which)
   }
 
-  get #given(): RatingsGiven {
-    return this.#round?.marks.find(isOf(this.#who))?.ratings ?? {}
+  get #mark(): Round['marks'][number] | undefined {
+    return this.#round?.marks.find(isOf(this.#who))
   }
 
-  async #keep(fields: Row, ratings: RatingsGiven, instead?: RatingsGiven): Promise<void> {
-    const entry = recordRound(this.#which, fields, this.#who, ratings, instead)
+  get #given(): RatingsGiven {
+    return this.#mark?.ratings ?? {}
+  }
+
+  async #keep(fields: Row, answers: RoundAnswers, instead?: RatingsGiven): Promise<void> {
+    const entry = recordRound(this.#which, fields, this.#who, answers, instead)
     await save(this.#world, this.#opened, [entry])
     this.#opened = await reopen(this.#world, this.#opened)
   }

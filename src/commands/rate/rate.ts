@@ -48,7 +48,7 @@ export const command = commandOf({
     const members = membersOn(opened.partnership, world.today)
     const on = options.date ?? openRound(opened.partnership, questionnaire.id, world.today)
     const which = { questionnaire: questionnaire.id, on }
-    const fields = withoutBlanks({ method, level })
+    const fields = withoutBlanks({ method })
     if (as === undefined && (answers !== undefined || !world.terminal.interactive))
       throw new HjpError(
         'needsVoice',
@@ -59,10 +59,11 @@ export const command = commandOf({
       ...(voice !== TOGETHER && { partner: partnerNamed(opened, voice) }),
       ...(by !== undefined && { by }),
     }
-    if (answers === undefined) return askStatements(world, opened, questionnaire, which, who, fields)
+    if (answers === undefined)
+      return askStatements(world, opened, questionnaire, which, who, { fields, level })
     const source = await sourceGiven(world, answers)
     const ratings = readRatings(source, questionnaire)
-    const done = await save(world, opened, [recordRound(which, fields, who, ratings)])
+    const done = await save(world, opened, [recordRound(which, fields, who, { level, ratings })])
     saySaved(world, done, opened, `${questionnaire.title}, ${on}`)
     return 0
   },

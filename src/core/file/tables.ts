@@ -164,6 +164,7 @@ const Mark = row({
     tells: true,
   }),
   by: staff(blankable, 'Who is answering? (any name they choose)', { tells: true }),
+  level: column(maybe(oneOf(LEVELS)), 'How closely do they say you work together?'),
   ratings: names(
     'statement',
     z.record(z.string(), oneOf(RATINGS)),
@@ -175,7 +176,8 @@ const Round = row({
   on: column(day, 'On what day? (YYYY-MM-DD)', { past: true, tells: true }),
   questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true, tells: true }),
   method: column(maybe(oneOf(METHODS)), 'How is it measured?'),
-  level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
+  /** In older files, of everyone: now each who answers says so. */
+  level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?', { later: true }),
   marks: column(list(Mark), 'Who answered, and what?'),
 })
 

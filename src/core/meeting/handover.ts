@@ -40,6 +40,8 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
       aside: at('parked').map(headingOf),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
+    /** What those who answered last said of how closely they work together. */
+    said: view.rounds.toSorted((a, b) => (a.on < b.on ? 1 : -1)).find(({ levels }) => levels.length > 0),
     open: view.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),
     ahead: ahead(view, settled),
   }

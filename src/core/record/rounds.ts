@@ -35,6 +35,9 @@ export const isOf =
   (mark: Respondent): boolean =>
     mark.partner === partner && mark.by === by
 
+/** What somebody answers: how closely the partners work together, and each statement by its id. */
+export type RoundAnswers = { level?: string | undefined; ratings: Record<string, string> }
+
 /**
  * What is told of a round, and what somebody answered in it, perhaps instead of an answer they have just given. A round that
  * is not there yet is put there. Throws HjpError answeredAlready where any other answer would be written over: it may be
@@ -45,13 +48,13 @@ export const recordRound =
     which: Which,
     told: Row,
     who: Respondent,
-    ratings: Record<string, string>,
+    { level, ratings }: RoundAnswers,
     instead: Record<string, string> = {},
   ): Write =>
   (partnership, placeOf) => {
     const round = roundOf(partnership, which)
-    const answered = Object.keys(ratings).length > 0
-    const mark = { ...withoutBlanks(who), ratings }
+    const answered = level !== undefined || Object.keys(ratings).length > 0
+    const mark = { ...withoutBlanks({ ...who, level }), ratings }
     if (!round)
       return recordRow('rounds', { ...which, ...told, ...(answered && { marks: [mark] }) })(
         partnership,
@@ -60,7 +63,9 @@ export const recordRound =
     const { marks } = round
     const at = partnership.rounds.indexOf(round)
     const theirs = marks.findIndex(isOf(who))
-    const before = marks[theirs]?.ratings ?? {}
+    const { ratings: before = {}, level: was } = marks[theirs] ?? {}
+    if (level !== undefined && was !== undefined && level !== was)
+      throw new HjpError('answeredAlready', which.on, ['level'])
     const others = Object.keys(ratings).filter(
       (id) => before[id] !== undefined && ![ratings[id], instead[id]].includes(before[id]),
     )

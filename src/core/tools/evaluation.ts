@@ -28,7 +28,10 @@ export function evaluation(view: View, questionnaire: Questionnaire, on: string 
   const all = groups.flatMap(({ statements }) => statements)
   return {
     questionnaire,
-    round: round && { on: round.on, method: round.method, level: round.level, alone, hidden: alone === 1 },
+    round: round && {
+      ...{ on: round.on, method: round.method, level: round.level, spread: round.levels },
+      ...{ alone, hidden: alone === 1 },
+    },
     previous: previous?.on,
     levels: LEVELS.map((level) => ({ level, told: CLOSENESS[level], ours: level === round?.level })),
     sides: sides.map(({ side }) => side),

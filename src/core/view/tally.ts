@@ -1,5 +1,5 @@
 import type { Partner } from '../file/partner.ts'
-import { RATINGS, type Round } from '../file/tables.ts'
+import { LEVELS, RATINGS, type Round } from '../file/tables.ts'
 
 type RoundMarks = Round['marks']
 type Sided = Pick<Partner, 'id' | 'sector'>
@@ -24,7 +24,13 @@ export function tallyOf({ marks, on, questionnaire, method, level }: Round, part
   const isEnough = alone.length >= ENOUGH
   const shown = isEnough ? alone : common
   return {
-    ...{ on, questionnaire, level },
+    ...{ on, questionnaire },
+    /** How closely they work together: as all of them said together, and how many of those shown said what. */
+    level: common.find((mark) => mark.level)?.level ?? level,
+    levels: LEVELS.flatMap((each) => {
+      const many = isEnough ? alone.filter((mark) => mark.level === each).length : 0
+      return many > 0 ? [{ level: each, many }] : []
+    }),
     method: method ?? methodOf(alone.length > 0, common.length > 0),
     /** How many answered alone, and how many answers are shown. */
     ...{ alone: alone.length, shown: shown.length },
