@@ -155,6 +155,7 @@ describe('something is found of', () => {
     ],
     ['Conflicts are dealt with in section 12.', `by-number names "section 12"${MOVE}`],
     ['As in clause 4.2(b), the nurse calls.', `by-number names "clause 4.2"${MOVE}`],
+    ['In the ward, section 3 of this letter applies.', `by-number names "section 3"${MOVE}`],
     ['Contacts are in Schedule 1.', `by-number names "Schedule 1"${MOVE}`],
     ['For what we keep back, see 4.7.', `by-number names "see 4.7"${MOVE}`],
     ['The form is in Appendix B.', `by-number names "Appendix B"${MOVE}`],

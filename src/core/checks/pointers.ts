@@ -29,18 +29,22 @@ const POINTED = /\b(?:see(?: also)?|(?:sections?|clauses?|schedules?)(?: on| cal
 
 /** The first place that a clause names by its number, unless that is in some other document. */
 export function numberNamed(text: string): string | undefined {
-  const place = text
+  const places = text
     .split(/(?<=[.!?])\s|\n/)
-    .filter((sentence) => !ELSEWHERE.test(sentence))
-    .flatMap((sentence) => PLACE.exec(sentence)?.[0] ?? [])[0]
+    .filter((sentence) => !LAW.test(sentence))
+    .flatMap((sentence) => [...sentence.matchAll(PLACE)])
+  const ours = places.find(({ 0: place, index, input }) => !ELSEWHERE.test(input.slice(index + place.length)))
   return (
-    place &&
-    ` names "${place}". Numbers change as the agreement grows, so name its title in quotation marks instead.`
+    ours &&
+    ` names "${ours[0]}". Numbers change as the agreement grows, so name its title in quotation marks instead.`
   )
 }
 
 const PLACE =
-  /\b(?:sections?|clauses?|paragraphs?|schedules?|annex(?:ure)?|appendix|attachment|questions?|prompts?) (?:\d+(?:\.\d+)*[a-z]?|[A-Z]\b)|\bsee \d+\.\d+[a-z]?\b/i
-/** What has sections too. */
+  /\b(?:sections?|clauses?|paragraphs?|schedules?|annex(?:ure)?|appendix|attachment|questions?|prompts?) (?:\d+(?:\.\d+)*[a-z]?|[A-Z]\b)|\bsee \d+\.\d+[a-z]?\b/gi
+/** What has sections too, and a schedule of drugs. */
+const LAW =
+  /\b(?:Act|Code|Regulations?|Rules?|Law|Standards?|CFR|U\.?S\.?C|HIPAA|GDPR)\b|\b[Ss]chedule \d+ (?:drug|medicine|poison|substance)s?\b/
+/** What follows the number of a place in something else: "of the lease". */
 const ELSEWHERE =
-  /\b(?:Act|Code|Regulations?|Rules?|Law|Standards?|CFR|U\.?S\.?C|HIPAA|GDPR)\b|\b(?:of|in|under) (?:an?|its|our|that|the|their) (?!agreement|document|letter|memorandum)[a-z]|\b[Ss]chedule \d+ (?:drug|medicine|poison|substance)s?\b/
+  /^(?:\([a-z]+\))* (?:of|in|to|under) (?:an?|its|our|that|the|their) (?!agreement|document|letter|memorandum)/i
