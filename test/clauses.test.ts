@@ -117,6 +117,7 @@ test.each([
   ['- by phone\n- by post', '- by phone\n- by post'],
   ['With consent:\n- a name\n\nNever: more than that', 'With consent:\n- a name\n\nNever: more than that.'],
   ['We will call', 'We will call.'],
+  ['我们会打电话。', '我们会打电话。'],
   ['Staff ask "May we call?"', 'Staff ask "May we call?"'],
 ])('a clause goes on from a colon in small letters, and ends: %j', (text, words) => {
   expect(clauseWords({ opens: 'As follows:', agreed: { decision: undefined, text } }).words).toBe(words)

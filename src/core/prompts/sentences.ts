@@ -46,8 +46,8 @@ export const isItemised = (words: string): boolean => /^(?:[-•]|\(?(?:1|a)[.)]
 
 /** Words with a full stop at their end, unless that is a list. */
 export const ended = (words: string): string =>
-  words === '' || ENDED.test(words.trimEnd()) || LISTED.test(words) ? words : `${words.trimEnd()}.`
-const ENDED = /[.!?…:;]["'”’)\]]*$/
+  words.trim() === '' || ENDED.test(words.trimEnd()) || LISTED.test(words) ? words : `${words.trimEnd()}.`
+const ENDED = /[.!?…:;。！？؟۔।]["'”’)\]]*$/
 const LISTED = /(?:^|\n) *(?:[-•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]) [^\n]*\s*$/
 
 /** Words after a colon, small unless they may begin with a name. */
