@@ -159,7 +159,7 @@ const FULL = 0.85
 /** How many steps a table is parted in, how many twips the end of a line is left empty, and how much more a high cell counts than a low one. */
 const STEPS = 60
 const RAGGED = 330
-const HIGH = 4
+const HIGH = 2
 
 /** Columns as wide as what they hold asks for: no word of usual length broken, and then the rows as low as they can be. */
 function share(width: number, rows: Block[][][]): number[] {
