@@ -27,6 +27,21 @@ const signedBy = (many: number) => {
   return written(text, ['mou'], 'docx')
 }
 
+/** The letter that three partners sign, who have agreed on all that matters first. */
+const letter = () => {
+  const core = library.parts.flatMap(({ prompts }) => prompts).filter(({ core }) => core)
+  const agreed = core.map(
+    ({ id, decision }) =>
+      `  - prompt: ${id}\n    agreed: { ${decision ? 'decision: yes, lead: together, ' : ''}text: "${'We will do this together, and tell each other. '.repeat(4).trim()}" }\n`,
+  )
+  const partners = ['law', 'clinic', 'hospital'].map(
+    (id) =>
+      `  - { id: ${id}, name: The ${id} of Upper Hartnell, sector: other, people: [{ role: signatory, name: Lee Tran }, { role: liaison, name: Bo Kay, phone: 03 5550 0100 }] }\n`,
+  )
+  const text = `version: 1\nname: Some of us\npartners:\n${partners.join('')}answers:\n${agreed.join('')}`
+  return written(text, ['mou', '--short', '--final'], 'docx')
+}
+
 /** Everything a Word file can have; what stands in a field until it is counted anew is made wrong, so that the right number is LibreOffice's own. */
 const uncounted = async () => {
   const files = unzipSync(await docx(everything))
@@ -54,7 +69,11 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
     let headed: Uint8Array
     beforeAll(async () => {
       headed = await underLetterhead()
-      const files: Record<string, Uint8Array> = { everything: await uncounted(), headed }
+      const files: Record<string, Uint8Array> = {
+        everything: await uncounted(),
+        headed,
+        letter: await letter(),
+      }
       for (const many of PARTNERS) files[`signed-${many}`] = await signedBy(many)
       for (const [name, bytes] of Object.entries(files)) writeFileSync(inFolder(`${name}.docx`), bytes)
       await convert('pdf', ...Object.keys(files).map((name) => `${name}.docx`))
@@ -127,6 +146,12 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
         )
       },
     )
+
+    test('three partners sign a letter on its third page, if not before', () => {
+      const pages = printed['letter']!
+      expect(pages.length).toBeLessThan(4)
+      expect(pages.at(-1)).toMatch(/Signatures[\s\S]*(Lee Tran[\s\S]*){3}/)
+    })
 
     test('a letterhead that LibreOffice saved stands on every page', async () => {
       expect(await faultsIn(headed)).toEqual([])
