@@ -170,7 +170,7 @@ describe('what is left out', () => {
     `)
     expect(lines(open!, /site|insurance/)).toMatchInlineSnapshot(`
       [
-        "- _A lawyer on site:_ A lawyer on site (9.6)",
+        "- _Legal help on site:_ Legal help on site (9.6)",
       ]
     `)
   })
@@ -263,8 +263,8 @@ describe('what is left out', () => {
 
       | Word | What it usually means |
       | --- | --- |
-      | Conflicts of interest | A reason why a lawyer cannot act for someone, such as already acting for a person on the other side. |
-      | Privilege | The law's protection of what clients and their lawyers say to each other in confidence about legal advice. |
+      | Conflicts of interest | A reason why a legal service cannot act for someone, such as already acting for a person on the other side. |
+      | Privilege | The law's protection of what people say in confidence to get legal advice, and of the advice itself. |
       "
     `)
   })
@@ -568,7 +568,7 @@ describe('the letter of understanding', () => {
 
       **2.1** **Help left out.** We will not give these kinds of help as part of this work: crime and wills.
 
-      **2.2** **A lawyer on site.** A lawyer will work on site, in the place where clients already come for care, on Mondays.
+      **2.2** **Legal help on site.** A lawyer will work on site, in the place where clients already come for care, on Mondays.
 
       _Lead: Law. Next review:_ **[To be agreed: When will you review this?]**
 
@@ -618,7 +618,7 @@ describe('the letter of understanding', () => {
       | Address of Law | 1 | Law |
       | Registration number of Clinic | 1 | Clinic |
       | Address of Clinic | 1 | Clinic |
-      | A lawyer on site: When will you review this? | 2 | The partners together |
+      | Legal help on site: When will you review this? | 2 | The partners together |
       | How will clients give their consent, set limits to it and take it back? | 3 | The partners together |
       | How will you keep what clients tell a lawyer private when other staff have a duty to report harm? | 3 | The partners together |
       | What will you do when a conflict of interest means a lawyer cannot act for a client? | 4 | The partners together |

@@ -495,7 +495,7 @@ test.each([
   ['dob 1/2/80', '"1/2/80" looks like a date of birth: few people share a day of birth.'],
   [
     'medicare no 2123 45670',
-    '"2123 45670" looks like a number that somebody goes by: only one person has it.',
+    '"2123 45670" looks like a number that identifies someone: only one person has it.',
   ],
   ['123-45-6789', '"123-45-6789" looks like a social security number: only one person has it.'],
   ['joan@home.example', '"joan@home.example" looks like an email address: it leads to one person.'],

@@ -192,8 +192,8 @@ describe('something is found of', () => {
     [
       ON_SITE,
       'no',
-      'A lawyer will work on site every second Friday.',
-      against('no', 'A lawyer will work on site every second Friday.'),
+      'A solicitor will work on site every second Friday.',
+      against('no', 'A solicitor will work on site every second Friday.'),
     ],
     [ON_SITE, 'no', 'Room 4, every Thursday', against('no', 'Room 4, every Thursday')],
   ])('%s: %s, %s', (prompt, decision, words, says) => {

@@ -84,7 +84,7 @@ test.each([
   ['one of the partners, by address', 'Write to ana@law.example.', []],
   ['a client who is called like one of them', 'It was client Ana Ruiz who asked.', ['a name']],
   ['somebody else', 'Mrs Jane Doe, jane@home.example', ['a name', 'an email address']],
-  ['a record', 'MRN no. 123 456', ['a number that somebody goes by']],
+  ['a record', 'MRN no. 123 456', ['a number that identifies someone']],
   ['a record of another sort', 'A record number of people came.', []],
 ])('what looks like a client in a decision: %s', (_, decision, found) => {
   const people = [

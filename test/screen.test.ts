@@ -143,7 +143,7 @@ test.each([
 })
 
 test.each([
-  ['Her card is 1234567897.', ['a number that somebody goes by']],
+  ['Her card is 1234567897.', ['a number that identifies someone']],
   ['1234 567 897', ['a health card number']],
   ['1234-567-890', []],
   ['1234567890AB', ['a health card number']],

@@ -21,7 +21,7 @@ export const filesOn = (disk: Disk): Files => ({
     try {
       const found = await stat(path)
       if (found.isDirectory()) throw new HjpError('isFolder', path)
-      if (!found.isFile()) throw new HjpError('cannotRead', path, 'it is no ordinary file.')
+      if (!found.isFile()) throw new HjpError('cannotRead', path, 'it is not an ordinary file.')
       if (found.size > LIMIT) throw new HjpError('tooLarge', path, Math.round(found.size / 1e6))
       return await readFile(path)
     } catch (error) {

@@ -10,7 +10,7 @@ const SHARING: [question: string, prompt: string][] = [
   ['What may we share, and what do we hold back?', 'how-we-work/information'],
   ['Which laws and codes apply?', 'how-we-work/information/law'],
   ['How do people agree, set limits and change their minds?', CONSENT],
-  ['What stays with the lawyer, and who must report what?', 'agreement-terms/privilege-and-reporting'],
+  ['What stays with the legal service, and who must report what?', 'agreement-terms/privilege-and-reporting'],
   ['Who collects, keeps and sees data?', 'learning/data-care'],
   ["Who makes decisions about a community's data?", 'agreement-terms/culture/data'],
   ['How long do we keep records?', 'how-we-work/information/records'],

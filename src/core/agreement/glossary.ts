@@ -23,11 +23,11 @@ const MEANINGS: [words: string[], means: string][] = [
   [['joint advocacy'], 'Speaking up together for a change in a law, a policy or the way a service works.'],
   [
     ['privilege'],
-    "The law's protection of what clients and their lawyers say to each other in confidence about legal advice.",
+    "The law's protection of what people say in confidence to get legal advice, and of the advice itself.",
   ],
   [
     ['conflict of interest', 'conflicts of interest', 'conflict check'],
-    'A reason why a lawyer cannot act for someone, such as already acting for a person on the other side.',
+    'A reason why a legal service cannot act for someone, such as already acting for a person on the other side.',
   ],
   [
     ['mandatory report', 'mandatory reporting', 'duty to report', 'duties to report'],
@@ -47,7 +47,7 @@ const MEANINGS: [words: string[], means: string][] = [
     'Done with care for how past harm can affect what people are able to say, hear and cope with.',
   ],
   [['in kind'], 'Given as time, rooms or equipment rather than money.'],
-  [['pro bono'], 'Done by a lawyer without charge.'],
+  [['pro bono'], 'Legal work done without charge.'],
   [['professional indemnity'], 'Insurance that covers loss caused by mistaken professional advice or care.'],
 ]
 

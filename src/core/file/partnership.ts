@@ -103,7 +103,7 @@ export const PartnershipRows = row({
       .record(z.string(), text)
       .nullish()
       .transform((terms) => terms ?? {}),
-    'What are your own words for client, partnership and mou?',
+    'What are your own words for client, lawyer, partnership and mou?',
   ),
   partners: column(z.array(Partner).min(1, fieldErrors.wantsPartner), 'Who takes part?'),
   answers: column(list(Answer), 'What does each partner say, and what have you settled on?'),

@@ -69,7 +69,7 @@ const TERMS = ['output', 'short', 'medium', 'long'] as const
 
 const Outcome = row({
   id: key(maybe(id)),
-  for: column(oneOf(BENEFICIARIES), 'For whom?'),
+  for: column(oneOf(BENEFICIARIES), 'Who is it for?'),
   term: column(
     oneOf(TERMS),
     'Is it something delivered (output), or a change: soon (short), in time (medium) or in the long run (long)?',

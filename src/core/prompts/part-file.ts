@@ -17,13 +17,13 @@ export const Asked = z.strictObject({
   clause: z
     .strictObject({ yes: text, no: text })
     .optional()
-    .describe("the decision as a sentence of the agreement, from which the partners' own words go on"),
+    .describe("the decision as a sentence of the agreement, which the partners' own words follow"),
   opens: text
     .optional()
-    .describe("begins the clause where the partners' words are no sentence; it ends in a colon"),
+    .describe("begins the clause if the partners' words are not a sentence; it ends in a colon"),
   essential: flag.describe('no agreement should be signed without it'),
   core: flag.describe('it is in the short letter of understanding too'),
-  reflection: flag.describe('what comes of it is no term of the agreement'),
+  reflection: flag.describe('its answer never becomes a term of the agreement'),
   private: flag.describe('never in a document for partners'),
   was: z
     .record(z.string(), text)
@@ -34,7 +34,7 @@ export const Asked = z.strictObject({
   countries: z
     .array(text)
     .optional()
-    .describe('asked only where the partnership is in one of these, such as US'),
+    .describe('asked only if the partnership is in one of these, such as US'),
 })
 
 /** A part as it stands in `prompts/NN-part.yaml`. */

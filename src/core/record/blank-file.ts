@@ -31,7 +31,7 @@ export function blankFile(start: Start, parts: Part[]): string {
     `locale: ${locale} # sets how dates are written, the paper size and a few words`,
     `timezone: ${timezone} # where you meet: calendar entries use it`,
     `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
-    'terms: {} # your own words for client, partnership and mou',
+    'terms: {} # your own words for client, lawyer, partnership and mou',
     '',
     'partners:',
     ...partners.flatMap(partnerLines),

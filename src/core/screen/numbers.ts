@@ -45,7 +45,7 @@ const labelled: ScreenRule = (text) =>
     if (!found || isNoNumber(value, ahead)) return undefined
     if (isOfPaper(before(text, index, 40)) || isOfPaper(ahead)) return undefined
     const start = end + ahead.length
-    return { sort: 'number', what: 'a number that somebody goes by', at: [start, start + value.length] }
+    return { sort: 'number', what: 'a number that identifies someone', at: [start, start + value.length] }
   })
 
 type Shape = { what: string; looks: RegExp; holds?: (value: string) => boolean; alone?: true; near?: true }
@@ -56,7 +56,7 @@ const hasGaps = (value: string): boolean => /[ /-]/.test(value)
 /** Numbers that are known by how they are made. Those that stand `alone` need no word of whose they are. */
 const SHAPES: Shape[] = [
   {
-    what: 'the last digits of a number that somebody goes by',
+    what: 'the last digits of a number that identifies someone',
     looks:
       /\b(?:last|final) (?:four|4|three|3|five|5)(?: digits| numbers)?(?: (?:of|on|from) (?:the|her|his|their) (?:[\w ]{1,24}))?(?: is| are| were|:)? ?#?\d{3,5}(?!\d| ?%)/gi,
     alone: true,
@@ -149,7 +149,7 @@ const SHAPES: Shape[] = [
     holds: (value) => (isLuhn(digitsOf(value)) || isTaxFile(digitsOf(value))) && !isCompany(digitsOf(value)),
   },
   {
-    what: 'a number that somebody goes by',
+    what: 'a number that identifies someone',
     looks: /(?<![\w.,/$£€#+@-])[A-Z]{0,3}(?!1[38]00)\d{7,16}[A-Z]{0,2}(?![\w/@-]|[.,]\d)/g,
     near: true,
   },

@@ -17,7 +17,7 @@ const WHY: Record<Sort, string> = {
   case: 'anyone can look up who it is about',
   phone: 'it leads to one person',
   email: 'it leads to one person',
-  address: 'neighbours know who lives there',
+  address: 'the people next door know who lives there',
   portrait: 'people nearby would know who it is, without a name',
 }
 

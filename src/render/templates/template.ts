@@ -2,6 +2,7 @@ import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
 import { KINDS, type KindRequest, type KindView } from '../../core/kinds.ts'
 import { type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
+import { inOurWords } from '../../core/prompts/vocabulary.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { withShortNames } from '../../core/view/short-names.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
@@ -81,20 +82,21 @@ export async function compose(
     partials[name] = tellingPlace(template, await runnable(template), cost)
 
   let sight = view
+  const ours = inOurWords(view)
   const run = (name: string): string => partials[name]!(sight, options)
-  const line = (name: string): string =>
+  const line = (name: string, spelt = (text: string) => text): string =>
     run(name)
       .split(MARK)
       .map((piece, n) => {
-        const aside = n % 2 === 1 ? asides[Number(piece)]! : { text: piece }
+        const aside = n % 2 === 1 ? asides[Number(piece)]! : { text: spelt(piece) }
         return 'text' in aside ? aside.text.replace(/\s+/g, ' ') : ''
       })
       .join('')
       .trim()
   const { section } = view
   if (section && isTemplate(section.title))
-    sight = { ...view, section: { ...section, title: line(`${section.template}#title`) } }
-  const source = run(kind.name)
+    sight = { ...view, section: { ...section, title: line(`${section.template}#title`, ours) } }
+  const source = ours(run(kind.name))
   const to = line(`${kind.name}#to`)
   inTemplate(library.templates[`${kind.name}#to`]!, () => checkPlace(to))
   const blocks = inTemplate(library.templates[kind.name]!, () => parseMarkdown(source, asides))
@@ -102,7 +104,7 @@ export async function compose(
   return {
     to,
     document: {
-      title: line(`${kind.name}#title`),
+      title: line(`${kind.name}#title`, ours),
       locale: view.locale,
       date: view.today,
       author: view.name,
