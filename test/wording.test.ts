@@ -62,7 +62,7 @@ const linesOf = (path: string, seen: (text: string) => string): [string, string]
     .map((line, n) => [`${path}:${n + 1}`, line])
 
 /** Lists of words, which people's own words are held against. */
-const LISTS = /core\/screen\/(?!screen)|(?:verbs|units|defined-words)\.ts$/
+const LISTS = /core\/screen\/(?!screen)|(?:verbs|sentences|units|defined-words)\.ts$/
 
 /** The sentences in quotation marks in a program, without its comments and its values. */
 const quoted = (program: string): string =>
@@ -172,7 +172,7 @@ test.each([
   ['en-US', 'Logic model', 'logic model'],
 ])('a document in %s says %s, and what partners said stays', async (locale, title) => {
   const said = 'Our program logic points towards judgment and judgement by lawyers.'
-  const words = `answers: [{ prompt: common-ground/shared-problem, agreed: { text: "${said}" } }]`
+  const words = `outcomes: [{ for: clients, term: short, text: "${said}" }]`
   const text = await document(locale, words, 'logic')
   expect(text.split('\n')[0]).toContain(title)
   expect(text).toContain(said)

@@ -52,17 +52,17 @@ export const commands: Record<string, Line> = {
   },
   join: {
     group: 'keep',
-    summary: 'A partner joins; it has agreed to nothing yet',
+    summary: 'Add a partner who joins; it has agreed to nothing yet',
     load: () => import('./join.ts'),
   },
   leave: {
     group: 'keep',
-    summary: 'A partner leaves; what it said stays, and what it led comes to the next meeting',
+    summary: 'Note that a partner leaves; its answers stay, and what it led goes on the next agenda',
     load: () => import('./leave.ts'),
   },
   'rename-partner': {
     group: 'keep',
-    summary: 'Call a partner by another id, everywhere in the file',
+    summary: 'Change the id of a partner everywhere in the file',
     load: () => import('./rename-partner.ts'),
   },
   undo: {

@@ -69,7 +69,7 @@ export const command = commandOf({
     say('\nNothing in this file should identify a client: git keeps it permanently.')
     await offerHook(world, path)
     say(
-      `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. *hjp rename-partner* gives another name.`,
+      `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. To change that: *hjp rename-partner*.`,
     )
     say(
       start.partners.length === 1

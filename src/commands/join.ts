@@ -10,15 +10,15 @@ import { save } from './shared/save.ts'
 export const command = commandOf({
   args: '<name>',
   options: {
-    sector: wants.choice(SECTORS, '<sector>', `what sort of service it is: ${SECTORS.join(', ')}`),
-    id: wants.id('<id>', 'what answers and rows call it; a short word'),
-    on: wants.date('<date>', 'the day from which it is in (today unless you say)'),
+    sector: wants.choice(SECTORS, '<sector>', `what kind of service it is: ${SECTORS.join(', ')}`),
+    id: wants.id('<id>', 'the short id that answers and rows use for it'),
+    on: wants.date('<date>', 'the day it joins (default: today)'),
   },
   examples: [
     'hjp join "Youth House" --sector community',
     'hjp join "Gully Dental" --sector health --id dental --on 2027-02-01',
   ],
-  note: 'Who joins has agreed to nothing yet, and no document speaks for it until it has.',
+  note: 'A new partner has agreed to nothing yet, and no document speaks for it until it has.',
   async run(world, { sector, on = world.today, ...options }, name) {
     const opened = await open(world, options)
     const { terminal } = world
@@ -32,9 +32,9 @@ export const command = commandOf({
     const taken = opened.partnership.partners.map((each) => each.id)
     const called = options.id ?? idFor({ name: name!, sector: kind }, taken)
     const done = await save(world, opened, [recordJoined({ id: called, name: name!, sector: kind }, on)])
-    saySaved(world, done, opened, `${name} is in from ${on}, and is called *${called}* here`)
+    saySaved(world, done, opened, `${name} joins on ${on}, with the id *${called}*`)
     terminal.say(
-      `It has agreed to nothing yet: *hjp status* lists what to ask it.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*`,
+      `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*`,
     )
     return 0
   },

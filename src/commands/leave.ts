@@ -10,8 +10,8 @@ import { save } from './shared/save.ts'
 export const command = commandOf({
   args: '<partner>',
   options: {
-    on: wants.date('<date>', 'the day from which it is out (today unless you say)'),
-    why: wants.text('<reason>', 'why it leaves; no document shows that'),
+    on: wants.date('<date>', 'the day it leaves (default: today)'),
+    why: wants.text('<reason>', 'why it is leaving; no document shows this'),
   },
   examples: ['hjp leave community --on 2027-06-30 --why "Its funding ended."'],
   note: 'What it said and agreed to stays in the file. What it led, held, owed, brought and collected becomes actions for the next agenda.',
@@ -21,7 +21,7 @@ export const command = commandOf({
     const name = partnerName(opened.partnership, partner)
     const things = leftBehind(opened.partnership, opened.parts, partner)
     const done = await save(world, opened, [recordLeft(partner, on, why), ...recordLeftBehind(things)])
-    saySaved(world, done, opened, `${name} is out from ${on}`)
+    saySaved(world, done, opened, `${name} leaves on ${on}`)
     if (things.length > 0)
       world.terminal.say(
         `To settle, as actions for the next agenda:${onLines(things.map(({ what }) => what))}`,

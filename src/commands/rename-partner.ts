@@ -8,12 +8,12 @@ import { save } from './shared/save.ts'
 export const command = commandOf({
   args: '<partner> <id>',
   examples: ['hjp rename-partner health-2 dental'],
-  note: 'Only its id changes, wherever it stands in the file. For its name: `hjp change partner dental name="Gully Dental"`.',
+  note: 'Only the id changes, everywhere in the file. To change the name: `hjp change partner dental name="Gully Dental"`.',
   async run(world, options, called, to) {
     const opened = await open(world, options)
     const from = partnerNamed(opened, called!)
     const done = await save(world, opened, [recordRenamed(from, asId('the new id', to!))])
-    saySaved(world, done, opened, `the partner ${from} is called *${to}* now`)
+    saySaved(world, done, opened, `the partner ${from} now has the id *${to}*`)
     return 0
   },
 })

@@ -55,13 +55,9 @@ function print(
   if (isWide) out(`${' '.repeat(longest + 4)}${row('prompts', 'answered', 'agreed', 'due', 'aside')}\n`)
   for (const { number, title, prompts, heard, agreed, due, parked } of parts) {
     const cells = row(prompts, heard, agreed, due || '·', parked || '·')
+    const more = [due && `, ${due} due for review`, parked && `, ${parked} set aside`].filter(Boolean)
     if (isWide) out(`${String(number).padStart(2)}  ${title.padEnd(longest)}${cells}\n`)
-    else
-      line(
-        `${number}`,
-        3,
-        `${title}: ${heard} of ${prompts} answered, ${agreed} agreed, ${due} due for review, ${parked} set aside`,
-      )
+    else line(`${number}`, 3, `${title}: ${heard} of ${prompts} answered, ${agreed} agreed${more.join('')}`)
   }
   out('\n')
   for (const voice of voices)

@@ -175,7 +175,7 @@ const Round = row({
   id: key(maybe(id)),
   on: column(day, 'On what day? (YYYY-MM-DD)', { past: true, tells: true }),
   questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true, tells: true }),
-  method: column(maybe(oneOf(METHODS)), 'How is it measured?'),
+  method: column(maybe(oneOf(METHODS)), 'How did you answer?'),
   /** In older files, of everyone: now each who answers says so. */
   level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?', { later: true }),
   marks: column(list(Mark), 'Who answered, and what?'),

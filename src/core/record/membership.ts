@@ -64,24 +64,24 @@ export function leftBehind(
       : [{ what: `${label}, now that ${name} leaves: ${things.join('; ')}`, ...(about && { about }) }]
   return [
     ...open(
-      'Settle who leads',
+      'Decide who will lead',
       [...led.map((id) => headingOf(findPrompt(parts, id))), ...steps.map(({ what }) => what)],
       led[0],
     ),
     ...open(
-      'Settle who will do',
+      'Decide who will do',
       owed.map(({ what }) => what),
     ),
     ...open(
-      'Settle who holds',
+      'Decide who will hold',
       funding.filter(({ holds }) => holds === partner).map(({ source }) => source),
     ),
     ...open(
-      'Settle what takes the place of',
+      'Decide how to replace',
       contributions.filter((each) => each.partner === partner).map(({ what }) => what),
     ),
     ...open(
-      'Settle who collects',
+      'Decide who will collect',
       indicators.filter(({ collects }) => collects === partner).map(({ measure }) => measure),
     ),
   ]
