@@ -19,6 +19,7 @@ const UNASKED = [
   'confirmed',
   'greeting',
   'readings',
+  'level',
   'marks',
 ]
 
