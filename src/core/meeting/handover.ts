@@ -1,4 +1,4 @@
-import { clauseWords } from '../prompts/clause-words.ts'
+import { clauseText } from '../prompts/clause-words.ts'
 import { headingOf } from '../prompts/prompts.ts'
 import { byDay, monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -20,7 +20,7 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
       const rows = prompts.map(({ id, number, topic, clause, opens, agreed }) => {
         const { on, review } = agreed!
-        const text = whole(clauseWords({ clause, opens, agreed }))
+        const text = clauseText({ clause, opens, agreed })
         const heading = shownIn.get(id)?.title
         const words = !heading || isShort(text) ? text : undefined
         return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
@@ -46,9 +46,6 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
     ahead: ahead(view, settled),
   }
 }
-
-const whole = ({ lead, words }: ReturnType<typeof clauseWords>): string =>
-  lead.endsWith(':') ? `${lead}\n${words}` : lead + words
 
 /** Short enough to stand in a list; what is longer is read where it is written. */
 const isShort = (text: string): boolean => text.length <= 160 && !text.includes('\n')

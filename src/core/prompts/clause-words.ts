@@ -20,6 +20,12 @@ export function clauseWords(agreement: Agreement): { lead: string; words: string
   return { lead, words: ended(lead.endsWith(': ') ? goingOn(words) : words) }
 }
 
+/** The same in one text. */
+export function clauseText(prompt: Parameters<typeof clauseWords>[0]): string {
+  const { lead, words } = clauseWords(prompt)
+  return lead.endsWith(':') ? `${lead}\n${words}` : lead + words
+}
+
 /** A decision is led by a sentence, and goes without the yes or no it may begin with; what is no sentence by itself, by what makes it one. */
 function ledWords({ clause, opens, agreed }: Agreement): { lead: string; words: string } {
   const { decision, text = '' } = agreed ?? {}

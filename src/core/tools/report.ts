@@ -1,6 +1,7 @@
 import { HjpError } from '../../errors.ts'
 import { isTold } from '../meeting/meetings.ts'
 import { GOAL, PROBLEM } from '../meeting/queue.ts'
+import { clauseText } from '../prompts/clause-words.ts'
 import { byDay, dayAfter, monthsOn } from '../values/day.ts'
 import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { firstSentences } from './first-sentences.ts'
@@ -59,7 +60,9 @@ function agreements(view: View, { reader, within, isOpen }: Scope) {
     goal,
     /** The goal in a line, for the first page. */
     aim: goal && firstSentences(goal, 1),
-    activities: settled.filter(isUndertaken),
+    activities: settled
+      .filter(isUndertaken)
+      .map((prompt) => ({ topic: prompt.topic, reads: clauseText(prompt) })),
     setbacks: then.filter(({ id }) => id === SETBACKS),
     learned: then.filter(({ id }) => tells.includes(id)),
     settledThen: reader === 'public' ? [] : byPart(view, others),
