@@ -1,28 +1,19 @@
-import { capital, HjpError } from '../errors.ts'
+import { capital } from '../errors.ts'
 import { forms } from './agreement/forms.ts'
 import { keyFacts } from './agreement/key-facts.ts'
 import { leftOut } from './agreement/left-out.ts'
 import { parties } from './agreement/parties.ts'
 import { schedules } from './agreement/schedules.ts'
 import { worksheet } from './agreement/worksheet.ts'
-import { type Row, withoutBlanks } from './file/row.ts'
-import { inShort, planAgenda } from './meeting/agenda.ts'
-import { datesOf, type Event, meetingEvent } from './meeting/calendar.ts'
+import { datesOf } from './meeting/calendar.ts'
 import { askByMail, invitation, outcome, reminder } from './meeting/email.ts'
 import { handover } from './meeting/handover.ts'
-import {
-  heldMeeting,
-  minutesOf,
-  nextMeeting,
-  promptsNamed,
-  reached,
-  thanksOn,
-  USUAL_MINUTES,
-} from './meeting/meetings.ts'
-import { heardCounts, queueOf } from './meeting/queue.ts'
+import { heldMeeting, minutesOf } from './meeting/meetings.ts'
 import { starter } from './meeting/starter.ts'
+import { agenda, meetingOf } from './next-agenda.ts'
 import { isTerm } from './prompts/prompts.ts'
 import { questionnaireNamed } from './prompts/questionnaires.ts'
+import { type KindFunction, type KindRequest, optionText } from './request.ts'
 import { activities } from './tools/activities.ts'
 import { businessCase } from './tools/business-case.ts'
 import { contributions } from './tools/contributions.ts'
@@ -31,84 +22,13 @@ import { logic } from './tools/logic.ts'
 import { overview } from './tools/page.ts'
 import { protocol } from './tools/protocol.ts'
 import { period, type Reader, report } from './tools/report.ts'
-import { servedBy } from './tools/serves.ts'
 import { stakeholderMap } from './tools/stakeholder-map.ts'
 import { workplan } from './tools/workplan.ts'
-import { clock } from './values/day.ts'
-import { countryOf } from './values/locale.ts'
 import { type Addressee, addressesOf, greetingsOf, liaisonsOf } from './view/addressees.ts'
-import { isAgreed, isByAll, type PromptView, type View } from './view/view.ts'
-
-export type OptionValue = string | number | boolean | Addressee
-
-/** A section of a document, by its full name. */
-type SectionTitle = { name: string; title: string }
-
-/** What the keeper asked of a document: its options, and the prompts named, if any. */
-export type KindRequest = {
-  options: Record<string, OptionValue | undefined>
-  prompts: PromptView[]
-  /** The section that shows each prompt, by the prompt's id. */
-  shownIn: Map<string, SectionTitle>
-  /** The sections that the document has. */
-  sections: SectionTitle[]
-  /** Whether it is in the manner of a letter. */
-  letter?: boolean
-}
-
-/** What a document does beside being read. */
-type Effects = {
-  /** The prompts, by their ids, whose clauses it does without. */
-  omits?: string[]
-  /** What is kept in the file of what it says, if that is wished. */
-  plan?: { on: string; told: Row } | undefined
-  /** What it puts into a calendar. */
-  events?: Event[]
-  /** What it leaves out because nobody has said it, and the command for that: its readers see no blank. */
-  lacks?: { topic: string; command: string }[]
-}
-
-/** What the templates of a kind see. */
-export type KindView = View & Effects
-
-type KindFunction = (view: View, request: KindRequest) => object & Effects
+import { isAgreed, isByAll, type View } from './view/view.ts'
 
 /** How many people an email greets by name. */
 const GREETED = 4
-
-/** How many actions an agenda sets out in a table; any others follow at its end. */
-const LISTED = 12
-
-const text = (value: OptionValue | undefined) => (value === undefined ? undefined : String(value))
-
-/** The meeting in question: as the options say, else the next one in the file. */
-function meeting(view: View, { options }: KindRequest) {
-  const on = text(options['date'])
-  const planned = on ? view.meetings.find((each) => each.on === on) : nextMeeting(view, view.today)
-  const minutes = Number(options['minutes'] ?? planned?.minutes ?? USUAL_MINUTES)
-  const start = text(options['time']) ?? planned?.start
-  return {
-    id: planned?.id,
-    on: on ?? planned?.on,
-    start,
-    minutes,
-    place: text(options['place']) ?? planned?.place,
-    chair: planned?.chair,
-    notes: planned?.notes,
-    agenda: planned?.agenda ?? [],
-  }
-}
-
-/** The agenda of the meeting in question: of the prompts named, else of those planned for it, else of those that wait. */
-export function agendaOf(view: View, request: KindRequest) {
-  const when = meeting(view, request)
-  const planned = promptsNamed(view, when.agenda)
-  const named = request.prompts.length > 0 ? request.prompts : planned
-  const prompts =
-    named.length > 0 ? named.filter((prompt) => !prompt.private) : queueOf(view, when.on ?? view.today)
-  const { later, ...rest } = planAgenda(view, { ...when, prompts })
-  return { ...rest, when, later: named.length > 0 ? later : later.slice(0, 5) }
-}
 
 /** The partners that a document is for: the one that is named, or all. */
 const partnersFor = ({ partners }: View, { options }: KindRequest) =>
@@ -129,60 +49,21 @@ function addressed({ options: { to } }: KindRequest, people: Addressee[]) {
 
 /** What each kind of document sees beside the view. A kind that is not here sees the view alone. */
 export const KINDS: Record<string, KindFunction> = {
-  agenda(view, request) {
-    const { when, items, open, dates, rated, later, spare } = agendaOf(view, request)
-    const { on, start, minutes, place } = when
-    const asked = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
-    const told = new Set<string>()
-    const talks = asked.map((talk) => {
-      // What activities serve is told once, where it first comes up.
-      const serves = servedBy(view, talk.prompt).filter(({ label }) => !told.has(label))
-      for (const { label } of serves) told.add(label)
-      return { ...talk, serves }
-    })
-    const keep = request.options['plan'] === true
-    if (keep && !on) throw new HjpError('noDay')
-    return {
-      meeting: { ...when, end: start && clock(start, minutes) },
-      /** In Australia the meeting opens with an Acknowledgement of Country. */
-      acknowledgement: countryOf(view.locale) === 'AU',
-      /** Too many to stand side by side. */
-      many: view.partners.length > 3,
-      items,
-      talks,
-      open: open.slice(0, LISTED),
-      others: open.slice(LISTED),
-      dates,
-      rated,
-      reached: reached(view, on ?? view.today),
-      appreciation: thanksOn(view, on ?? view.today),
-      balance: heardCounts(view),
-      later,
-      spare,
-      plan:
-        keep && on
-          ? {
-              on,
-              told: withoutBlanks({ start, minutes, place, agenda: talks.map(({ prompt }) => prompt.id) }),
-            }
-          : undefined,
-      events: on ? [meetingEvent(view, { ...when, on }, inShort({ items, open }))] : [],
-    }
-  },
+  agenda,
 
-  minutes: (view, { options }) => minutesOf(view, heldMeeting(view, text(options['date']))),
+  minutes: (view, { options }) => minutesOf(view, heldMeeting(view, optionText(options['date']))),
 
   // A kind that chooses one of its sections has a line for each, beside what they share.
   email: (view, request) => ({
     from: view.name,
-    meeting: meeting(view, request),
+    meeting: meetingOf(view, request),
     ...addressed(request, liaisonsOf(partnersFor(view, request))),
     /** Who writes it, where the file tells. */
     signed: undefined,
   }),
   'email/prompts': (view, request) =>
     askByMail(view, partnersFor(view, request), request.prompts, request.options['show'] === 'ours'),
-  'email/minutes': (view, { options }) => outcome(view, text(options['date'])),
+  'email/minutes': (view, { options }) => outcome(view, optionText(options['date'])),
   'email/actions'(view, request) {
     const { owners, ...actions } = reminder(view, partnersFor(view, request))
     return { ...actions, ...addressed(request, owners) }
@@ -214,13 +95,13 @@ export const KINDS: Record<string, KindFunction> = {
   protocol,
 
   report(view, { options }) {
-    const [from, to] = period(view.today, text(options['from']), text(options['to']))
-    return report(view, (text(options['for']) ?? 'partners') as Reader, from, to)
+    const [from, to] = period(view.today, optionText(options['from']), optionText(options['to']))
+    return report(view, (optionText(options['for']) ?? 'partners') as Reader, from, to)
   },
 
   'self-evaluation'(view, { options }) {
-    const name = text(options['questionnaire']) ?? 'six-requirements'
-    return evaluation(view, questionnaireNamed(view.questionnaires, name), text(options['date']))
+    const name = optionText(options['questionnaire']) ?? 'six-requirements'
+    return evaluation(view, questionnaireNamed(view.questionnaires, name), optionText(options['date']))
   },
 
   workplan: (view) => ({

@@ -1,6 +1,6 @@
-import type { KindRequest, OptionValue } from '../../core/kinds.ts'
 import { choosePrompts } from '../../core/prompts/prompts.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
+import type { KindRequest, OptionValue } from '../../core/request.ts'
 import { counted, HjpError, nearest } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import { blanksIn } from '../../render/document/tree.ts'

@@ -1,6 +1,6 @@
 import type { HelperDelegate } from 'handlebars'
-import type { KindRequest, KindView } from '../../core/kinds.ts'
 import { isNamed, promptsOf } from '../../core/prompts/prompts.ts'
+import type { KindRequest, KindView } from '../../core/request.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { capital, fieldErrors, nearest } from '../../errors.ts'

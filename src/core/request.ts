@@ -1,0 +1,44 @@
+import type { Row } from './file/row.ts'
+import type { Event } from './meeting/calendar.ts'
+import type { Addressee } from './view/addressees.ts'
+import type { PromptView, View } from './view/view.ts'
+
+/** What is asked of a document, and what it does. */
+
+export type OptionValue = string | number | boolean | Addressee
+
+/** A section of a document, by its full name. */
+type SectionTitle = { name: string; title: string }
+
+/** What the keeper asked of a document: its options, and the prompts named, if any. */
+export type KindRequest = {
+  options: Record<string, OptionValue | undefined>
+  prompts: PromptView[]
+  /** The section that shows each prompt, by the prompt's id. */
+  shownIn: Map<string, SectionTitle>
+  /** The sections that the document has. */
+  sections: SectionTitle[]
+  /** Whether it is in the manner of a letter. */
+  letter?: boolean
+}
+
+/** What a document does beside being read. */
+type Effects = {
+  /** The prompts, by their ids, whose clauses it does without. */
+  omits?: string[]
+  /** What is kept in the file of what it says, if that is wished. */
+  plan?: { on: string; told: Row } | undefined
+  /** What it puts into a calendar. */
+  events?: Event[]
+  /** What it leaves out because nobody has said it, and the command for that: its readers see no blank. */
+  lacks?: { topic: string; command: string }[]
+}
+
+/** What the templates of a kind see. */
+export type KindView = View & Effects
+
+export type KindFunction = (view: View, request: KindRequest) => object & Effects
+
+/** The value of an option as text, where it was given. */
+export const optionText = (value: OptionValue | undefined): string | undefined =>
+  value === undefined ? undefined : String(value)
