@@ -10,6 +10,8 @@ export const partnerErrors = {
     `*${prompt}* is a question for the ${side} side, and *${partner}* is not on that side.`,
   nothingToAsk: (partners: string) =>
     `*${partners}* has answered everything that is open. Name a prompt to ask it again.`,
+  nothingToConfirm: (partner: string) =>
+    `There is nothing here for *${partner}* to confirm: it has agreed to all that is agreed, or nothing is agreed on these yet.`,
   noActions: (partner: string | undefined) =>
     `${partner ? `*${partner}* has no open actions` : 'No actions are open'}, so there is nobody to remind.`,
   noProposal: (prompt: string, partner: string) =>

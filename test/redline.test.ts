@@ -110,9 +110,13 @@ test('what changes the blocks of a document meets all that is read of it, forms 
         more: ask,
         choices: [],
         answer: ask,
+        which: '',
         said: '',
       }
-      const all: Block[] = [{ kind: 'note', blocks: [{ kind: 'form', partner: 'a', rows: [row] }] }, ...ask]
+      const all: Block[] = [
+        { kind: 'note', blocks: [{ kind: 'form', partner: 'a', asks: '', rows: [row] }] },
+        ...ask,
+      ]
       const kinds = (blocks: Block[]) => blocks.map(({ kind }) => kind).sort()
       const met: Block[] = []
       mapBlocks(all, (block) => {

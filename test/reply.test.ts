@@ -304,7 +304,7 @@ test('a worksheet that comes back as plain text is read like one in an email', (
       typeof line === 'string' ? line : line.after.endsWith('pathways') ? 'By phone\n\n• always' : '',
     )
     .join('\r\n')
-  expect(readTextReply(`\ufeff${filled}`, asked, ours)).toEqual({
+  expect(readTextReply(`\ufeff${filled}`, asked, ours)).toMatchObject({
     answers: [{ prompt: 'what-we-do/referral-pathways', as: 'said', words: 'By phone\n\n- always' }],
     others: [],
   })

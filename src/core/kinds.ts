@@ -1,4 +1,5 @@
 import { capital } from '../errors.ts'
+import { confirmation } from './agreement/confirm.ts'
 import { forms } from './agreement/forms.ts'
 import { keyFacts } from './agreement/key-facts.ts'
 import { leftOut } from './agreement/left-out.ts'
@@ -76,7 +77,9 @@ export const KINDS: Record<string, KindFunction> = {
   starter: (view, { prompts }) => starter(view, prompts),
 
   worksheet: (view, { options, prompts }) =>
-    worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
+    options['confirm']
+      ? confirmation(view, String(options['for']), prompts)
+      : worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
 
   handover: (view, { shownIn }) => handover(view, shownIn),
 

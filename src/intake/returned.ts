@@ -5,23 +5,37 @@ export type Returned = {
   /** The day it was sent, YYYY-MM-DD, where the file tells. */
   on?: string
   answers: ReturnedAnswer[]
+  /** All that it says, what was sent out and what others wrote before included. */
+  text: string
   /** All that stands outside the answers, so that none of it goes unseen. */
   others: Leftover[]
 }
 
-/** Words in the place that was made for them: what the partner said to a prompt, or how an agreed position should read. */
+/** Words in the place that was made for them: what the partner said to a prompt, how an agreed position should read, or whether it agrees to that. */
 export type ReturnedAnswer = {
   prompt: string
-  as: 'said' | 'agreed'
+  as: 'said' | 'agreed' | 'confirmed'
   /** Paragraphs are parted by an empty line; items of a list are lines that start with a dash. Blank where nothing was written. */
   words: string
   /** The stamp of the words that were sent out in this place, where the file tells. */
   sent?: string
+  /** Of a confirmation, whether what is agreed came back with it as it stands in the file. */
+  stands?: boolean
 }
 
 /** Words, or a thing, for which there was no place. */
 export type Leftover = {
-  what: 'words' | 'comment' | 'footnote' | 'picture' | 'signature' | 'struck' | 'frame' | 'gone' | 'file'
+  what:
+    | 'words'
+    | 'unclear'
+    | 'comment'
+    | 'footnote'
+    | 'picture'
+    | 'signature'
+    | 'struck'
+    | 'frame'
+    | 'gone'
+    | 'file'
   /** The prompt it stands nearest to. */
   near: string | undefined
   words: string

@@ -34,7 +34,8 @@ export const stemOf = (sentence: string): string => sentence.replace(/[.,;:]\s*$
  */
 export const stampOf = (text: string): string => hashed(bare(text), 10)
 
-const bare = (text: string): string =>
+/** A text by the line, without what makes no difference to its words. */
+export const bare = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u2018\u2019]/g, "'")

@@ -11,6 +11,7 @@ import { clausesIn, draftsOf, redrafted, redraftedAt, words } from '../fillings.
 import { unagreed } from '../known.ts'
 import { exampleFile, library, riverbend, runner } from '../memory-world.ts'
 import { has, runs } from '../programs.ts'
+import { ticked } from '../ticked.ts'
 import { inFolder as at, follow, type Step } from './office.ts'
 
 const questions = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
@@ -20,7 +21,7 @@ const read = (bytes: Uint8Array) => {
   const parts = openWord('', bytes)
   return readWord('', parts, questions, readManifest(parts.sent!)!)
 }
-const { written } = runner({ library, today: '2026-11-16' })
+const { hjp, after, written } = runner({ library, today: '2026-11-16' })
 /** As many as the project promises. */
 const MANY = runs(200)
 
@@ -68,6 +69,37 @@ test.skipIf(!has('soffice'))(
         ]),
       )
     })
+  },
+)
+
+test.skipIf(!has('soffice'))(
+  'what was ticked and typed on a worksheet to confirm arrives from LibreOffice',
+  { timeout: 120_000 },
+  async () => {
+    const [file] = (
+      await after(riverbend, [{ args: ['join', 'Youth House', '--sector', 'community', '--id', 'youth'] }])
+    ).ran
+    const sheet = await written(
+      file!.text,
+      ['worksheet', '--confirm', '5.1', '5.2', '5.3', '5.5', '--for', 'youth'],
+      'docx',
+    )
+    writeFileSync(at('confirm.docx'), ticked(sheet, { '5.1': [0], '5.2': [1], '5.3': [2], '5.5': [0, 1] }))
+    await follow([
+      ['open', at('confirm.docx')],
+      ['end of', 0, 'B3'],
+      ['type', 'Twice a year.'],
+      ['save', at('confirmed.docx')],
+    ])
+    const files = { 'confirmed.docx': readFileSync(at('confirmed.docx')) }
+    const back = await hjp(file!.text, ['import', 'confirmed.docx', '--yes'], { files })
+    expect(back.out().match(/^5\..*\n.*|.*not clear.*/gm)).toEqual([
+      '5.1 Referral pathways\n     Youth House agrees.',
+      '5.2 Training and relationships\n     Proposed by Youth House, for you to settle: hjp ask 5.2',
+      '5.3 Secondary consultation\n     Youth House would like to talk about it. It comes to the next agenda.',
+      '     Near 5.5 Joint advocacy, not clear which answer is meant:',
+    ])
+    expect(back.text).toMatch(/for: agreed\n *text: .*\n? *Twice a year\./)
   },
 )
 

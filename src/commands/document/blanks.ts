@@ -4,10 +4,11 @@
 export function settling(blanks: { prompt?: string; command?: string }[]): string {
   const first = (verb: string) =>
     blanks.find(({ prompt, command }) => prompt && command?.startsWith(`hjp ${verb} `))?.command
-  const [ask, agree] = [first('ask'), first('agree')]
+  const [ask, agree, confirm] = [first('ask'), first('agree'), first('worksheet')]
   return [
     ask &&
       `\nAgree on what is still open, for example with *${ask}*, or set it aside: *${ask.replace('ask', 'park')} "why"*.`,
+    confirm && `\nAsk those who have not agreed yet: *${confirm}*.`,
     agree &&
       `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*.`,
   ]

@@ -17,7 +17,7 @@ export async function baselineOf(
   /** Of a letter the sections stand in a folder of their own. */
   const documentOf = async (
     name: string,
-    options: Record<string, string> = {},
+    options: Record<string, string | true> = {},
     folder = name,
   ): Promise<Document[]> => {
     const kind = library.kinds.find((each) => each.name === name)
@@ -42,6 +42,8 @@ export async function baselineOf(
   const forms = partnership.partners.flatMap(({ id }) => [
     documentOf('worksheet', { for: id, show: 'ours' }),
     documentOf('worksheet', { for: id, 'reply-by': today }),
+    documentOf('worksheet', { for: id, confirm: true }),
+    documentOf('worksheet', { for: id, confirm: true, 'reply-by': today }),
   ])
   const letters = library.kinds
     .filter(({ name }) => name === 'mou')

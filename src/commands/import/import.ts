@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partner.ts'
 import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
 import { recordNote } from '../../core/record/answer.ts'
+import { readConfirmation, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
-import { isNews, type Merge, type MergeNews, mergeReturned, recordMerged } from '../../core/record/merge.ts'
+import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
@@ -14,7 +15,7 @@ import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
-import { showLeftovers, showMerge } from './print-returned.ts'
+import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
 
 export const command = commandOf({
   args: '<file>',
@@ -47,7 +48,12 @@ export const command = commandOf({
     const written = await chooseMerges(world, changes, yes)
     const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
     if (written.length + kept.length > 0) {
-      const writes = [...written.map((each) => recordMerged(parts, each, on)), ...kept]
+      const writes = [
+        ...written.flatMap((each) =>
+          each.as === 'confirmed' ? recordConfirmation(parts, each, on) : recordMerged(parts, each, on),
+        ),
+        ...kept,
+      ]
       const done = await save(world, opened, writes)
       const what = [
         ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
@@ -56,21 +62,27 @@ export const command = commandOf({
       saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
     } else if (changes.length + others.length === 0)
       world.terminal.say('Nothing in it is new, so nothing changed.')
-    return written.some(({ how }) => how === 'both') ? 1 : 0
+    return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
   },
 })
 
 /** What came back, held against what is here; what has no place here is among the others. */
 function sortReturned(
   { parts, partnership }: Opened,
-  { partner, answers, others }: ReturnedBy,
-): { arrivals: Merge[]; others: Leftover[] } {
-  const arrivals: Merge[] = []
+  { partner, from: { name: by }, answers, others }: ReturnedBy,
+): { arrivals: Arrival[]; others: Leftover[] } {
+  const arrivals: Arrival[] = []
   const strays: Leftover[] = []
-  for (const { prompt: id, as, words, sent } of answers) {
+  for (const { prompt: id, as, words, sent, stands = false } of answers) {
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
-    if (prompt && (isTheirs || as === 'agreed'))
+    if (prompt && as === 'confirmed') {
+      const confirmed = readConfirmation({ prompt, partner, as, words, stands, by }, partnership)
+      if (confirmed) arrivals.push(confirmed)
+      else strays.push({ what: 'unclear', near: id, words })
+      if (confirmed?.how === 'outdated' && confirmed.rest)
+        strays.push({ what: 'words', near: id, words: confirmed.rest })
+    } else if (prompt && as !== 'confirmed' && (isTheirs || as === 'agreed'))
       arrivals.push(mergeReturned({ prompt, partner, as, words, sent }, partnership))
     else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
@@ -78,8 +90,8 @@ function sortReturned(
 }
 
 /** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
-async function chooseMerges({ terminal }: World, changes: MergeNews[], yes: boolean): Promise<MergeNews[]> {
-  const all = changes.filter(({ how }) => how !== 'emptied')
+async function chooseMerges({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
+  const all = changes.filter(({ how }) => how !== 'emptied' && how !== 'outdated')
   if (yes || all.length === 0) return all
   if (!terminal.interactive) throw new HjpError('needsYes')
   const choice = await terminal.choose('Save this in the file?', [
@@ -88,7 +100,7 @@ async function chooseMerges({ terminal }: World, changes: MergeNews[], yes: bool
     { value: 'none', name: 'No, leave the file as it is' },
   ])
   if (choice !== 'some') return choice === 'all' ? all : []
-  const picked: MergeNews[] = []
+  const picked: News[] = []
   for (const each of all) {
     const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
       { value: 'yes', name: 'Save it' },
@@ -100,7 +112,7 @@ async function chooseMerges({ terminal }: World, changes: MergeNews[], yes: bool
 }
 
 /** What a partner itself says outside the answers. */
-const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck']
+const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', 'unclear']
 
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
 async function chooseNotes(

@@ -8,6 +8,7 @@ import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { baselineOf } from './baseline.ts'
+import { withConfirmations } from './confirmed.ts'
 
 export type ReturnedBy = Returned & { partner: string }
 
@@ -32,10 +33,12 @@ export async function readReturned(
   const former = prompts.flatMap((prompt) => prompt.was.map((id) => questionOf({ ...prompt, id })))
   let baseline: ReturnType<typeof baselineOf> | undefined
   const today = () => (baseline ??= baselineOf(opened, world.today))
+  const confirmed = <R extends Pick<Returned, 'answers' | 'text'>>(read: R): R =>
+    withConfirmations(opened, world.today, read)
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
-    ? await readWordFile(name, bytes, [...questions, ...former], today)
-    : await readMessage(name, bytes, questions, former, today)
+    ? confirmed(await readWordFile(name, bytes, [...questions, ...former], today))
+    : await readMessage(name, bytes, questions, former, today, confirmed)
   return { ...returned, partner: whose(opened, as, returned) }
 }
 
@@ -76,24 +79,22 @@ async function readMessage(
   questions: Question[],
   former: Question[],
   today: Today,
+  confirmed: <R extends Pick<Returned, 'answers' | 'text'>>(read: R) => R,
 ): Promise<Returned> {
   const { paragraphs: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
     const { readTextReply: readText } = await import('../../intake/reply/reply.ts')
     const { plainTextOf } = await import('../../intake/charset.ts')
-    return { from: {}, ...readText(plainTextOf(name, bytes), questions, ours) }
+    return { from: {}, ...confirmed(readText(plainTextOf(name, bytes), questions, ours)) }
   }
   const { readEmail } = await import('../../intake/email/email.ts')
-  const { attachments, ...email } = await readEmail(bytes, questions, ours)
+  const { attachments, ...email } = confirmed(await readEmail(bytes, questions, ours))
   const all: Returned = email
   for (const [n, file] of attachments.entries())
     try {
       if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
-      const { from, answers, others } = await readWordFile(
-        file.name,
-        file.bytes,
-        [...questions, ...former],
-        today,
+      const { from, answers, others } = confirmed(
+        await readWordFile(file.name, file.bytes, [...questions, ...former], today),
       )
       all.from = { ...all.from, ...from }
       all.answers.push(...answers)

@@ -1,14 +1,29 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
-import type { MergeNews } from '../../core/record/merge.ts'
+import type { Confirmed } from '../../core/record/confirm.ts'
+import type { Merge } from '../../core/record/merge.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { clean, oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import { indented } from '../shared/show-prompt.ts'
 
+/** What came back in its place, held against what is here. */
+export type Arrival = Merge | Confirmed
+/** One that is not as it is here. */
+export type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
+export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
+
 /** What is made of words that came back, in a line. */
-function outcomeOf({ how, as, here, prompt: { number } }: MergeNews, called: string): string {
+function outcomeOf({ how, as, here, partner, prompt: { number } }: News, called: string): string {
   switch (how) {
+    case 'agrees':
+      return `${called} agrees.`
+    case 'proposes':
+      return `Proposed by ${called}, for you to settle: hjp ask ${number}`
+    case 'talks':
+      return `${called} would like to talk about it. It comes to the next agenda.`
+    case 'outdated':
+      return `A yes, but what is agreed here did not come back with it word for word, so nothing is written. Ask again: hjp worksheet ${number} --confirm --for ${partner}`
     case 'both':
       return `This has changed since. Both are kept until you choose: hjp ask ${number}`
     case 'emptied':
@@ -22,16 +37,19 @@ function outcomeOf({ how, as, here, prompt: { number } }: MergeNews, called: str
 }
 
 /** What came back on a prompt, beside what stands here. */
-export function showMerge(terminal: Terminal, arrival: MergeNews, called: string): void {
+export function showMerge(terminal: Terminal, arrival: News, called: string): void {
   const { prompt, here, words } = arrival
-  const texts = (
-    [
-      ['Here now', here],
-      ['Sent back', words],
-    ] as [string, string][]
-  ).filter(([, text]) => text)
+  const all: [string, string][] =
+    arrival.how === 'agrees'
+      ? [['And says', arrival.rest]]
+      : [
+          ['Here now', here],
+          ['Sent back', words],
+        ]
+  const texts = all.filter(([, text]) => text)
   const printed = terminal.isWide && texts.length === 2 ? abreast(terminal, texts) : below(terminal, texts)
-  terminal.out(`\n${headingOf(prompt)}\n${indented(terminal, outcomeOf(arrival, called))}\n\n${printed}\n`)
+  const outcome = `\n${headingOf(prompt)}\n${indented(terminal, outcomeOf(arrival, called))}\n`
+  terminal.out(printed ? `${outcome}\n${printed}\n` : outcome)
 }
 
 const below = (terminal: Terminal, texts: [string, string][]): string =>
@@ -50,6 +68,7 @@ function abreast({ width }: Terminal, texts: [string, string][]): string {
 
 const WHAT: Record<Leftover['what'], string> = {
   words: '',
+  unclear: 'not clear which answer is meant',
   comment: 'a comment',
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',

@@ -1,6 +1,7 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
 import { partnerName } from '../../core/file/partner.ts'
+import type { Proposal } from '../../core/file/partnership.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { clean } from '../../render/document/clean.ts'
@@ -10,6 +11,12 @@ import type { Opened } from './open.ts'
 /** Words as they stand under a question in the terminal. */
 export const indented = ({ width }: Terminal, text: string): string =>
   wrapAnsi(clean(text).trimEnd(), width - 5).replace(/^/gm, '     ')
+
+/** What somebody does whose words wait. */
+const HOW: Partial<Record<Proposal['for'], string>> = {
+  said: 'also said',
+  talk: 'would like to talk about it',
+}
 
 /** The question, why it is asked, and what has been said to it so far. */
 export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
@@ -28,7 +35,7 @@ export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: 
   if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
   for (const { partner, text, on, decision, lead, review, ...proposal } of proposals) {
     const beside = [decision, lead && `lead: ${lead}`, review && `review: ${review}`].filter(Boolean)
-    const how = proposal.for === 'said' ? 'also said' : partner ? 'proposes' : 'has'
+    const how = HOW[proposal.for] ?? (partner ? 'proposes' : 'has')
     const label = `${partnerName(partnership, partner)} ${how}${when(on)}`
     quote(beside.length > 0 ? `${label} (${beside.join(', ')})` : label, text)
   }

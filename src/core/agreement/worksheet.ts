@@ -1,20 +1,25 @@
 import { questionsFor } from '../meeting/email.ts'
-import { type Decision, decisionIn } from '../prompts/decisions.ts'
+import { DECISION_WORDS, type Decision, decisionIn, WHICH_DECISION } from '../prompts/decisions.ts'
 import type { PromptView, View } from '../view/view.ts'
 
 /** A prompt as it stands on a worksheet for one partner. */
 export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> & {
   prompt: string
+  /** What is agreed, where it asks whether that stands: as its clause reads, and what else there is to know of it. */
+  agreed?: { lead: string; words: string; about: string[] }
   /** The number of the prompt it follows, where that asks for a decision. */
   follows: string | undefined
   /** What the others said. */
   others: { partner: string; said: string }[]
-  decision: boolean
-  /** What the partner itself said already: all of it, and in two. */
+  /** What can be ticked, and the same as a question; what the partner itself said already: all of it, and beside what it ticked. */
+  choices: Box[]
+  which: string
   said: string
-  chosen: Decision | undefined
   rest: string
 }
+
+/** Words to tick. */
+export type Box = { words: string; ticked: boolean }
 
 /** Stands where nothing has been written yet. */
 export const WRITE_HERE = '[Write here]'
@@ -46,23 +51,39 @@ export function worksheet(view: View, id: string, named: PromptView[], withOther
             voice.id !== id && voice.said ? [{ partner: voice.partner, said: voice.said }] : [],
           )
         : [],
-      decision: prompt.decision,
+      choices: prompt.decision ? decisionsToTick(decision) : [],
+      which: prompt.decision ? WHICH_DECISION : '',
       said,
-      chosen: decision,
       rest,
     }
   }
-  return {
-    partner,
-    count: topics.length,
-    minutes: Math.max(5, Math.ceil((topics.length * MINUTES) / 5) * 5),
-    returned: sender(view, id),
-    groups: view.parts.flatMap(({ id: part, title }) => {
-      const places = topics.filter((topic) => topic.part === part).map(place)
-      return places.length > 0 ? [{ title, places }] : []
-    }),
-  }
+  return sheetFor(view, id, topics, place, MINUTES)
 }
+
+/** As many as are answered in one sitting. */
+const SITTING = 20
+
+/** The places of some prompts on a sheet for one partner, by the part, each of which takes so many minutes. */
+export const sheetFor = (
+  view: View,
+  id: string,
+  topics: PromptView[],
+  place: (prompt: PromptView) => WorksheetRow,
+  minutes: number,
+) => ({
+  partner: view.partners.find((each) => each.id === id)!,
+  count: topics.length,
+  many: topics.length > SITTING,
+  minutes: Math.max(5, Math.ceil((topics.length * minutes) / 5) * 5),
+  returned: sender(view, id),
+  groups: view.parts.flatMap(({ id: part, title }) => {
+    const places = topics.filter((topic) => topic.part === part).map(place)
+    return places.length > 0 ? [{ title, places }] : []
+  }),
+})
+
+const decisionsToTick = (chosen: Decision | undefined): Box[] =>
+  Object.entries(DECISION_WORDS).map(([decision, words]) => ({ words, ticked: decision === chosen }))
 
 /** Whom an answer goes back to: the first liaison of another partner that has an address. */
 const sender = ({ partners }: View, id: string) =>

@@ -1,17 +1,17 @@
 import { isIn } from '../file/members.ts'
-import { awaited } from '../meeting/status.ts'
+import { awaited } from '../meeting/awaited.ts'
 import { isAddress } from '../values/fields.ts'
 import type { Check } from './finding.ts'
 
 /** One finding a partner: who joins has not agreed to anything yet. */
 const notByAll: Check = ({ partnership }, view) =>
-  awaited(view).flatMap(({ id, name, prompts }) => {
+  awaited(view).flatMap(({ id, name, prompts, command }) => {
     if (prompts.length === 0) return []
     const numbers = prompts.map(({ number }) => number).join(', ')
     return {
       code: 'not-by-all',
       at: ['partners', partnership.partners.findIndex((partner) => partner.id === id)],
-      message: `*${name}* has not yet agreed to ${numbers}. *hjp agree ${prompts[0]!.number} --by ${id}* once it has`,
+      message: `*${name}* has not yet agreed to ${numbers}. ${prompts.length > 1 ? `Ask it with *${command}*` : `*${command}* once it has`}`,
     }
   })
 

@@ -35,15 +35,17 @@ export const Agreed = row({
 /**
  * Words that wait to be settled: how what is agreed should read, or what a partner said, where something else was written down
  * meanwhile. They came back from a partner or, where none is named, from another version of the file in a merge; that may bring
- * all that goes with what is agreed.
+ * all that goes with what is agreed. Or a partner asks to talk about what is agreed, and waits for that.
  */
 export const Proposal = row({
   partner: names('partner', maybe(id), 'Which partner? (none if two versions of this file were merged)', {
     tells: true,
   }),
-  for: column(oneOf(['said', 'agreed']), 'Does it replace what they said, or what is agreed?', {
-    tells: true,
-  }),
+  for: column(
+    oneOf(['said', 'agreed', 'talk']),
+    'Does it replace what they said, or what is agreed, or ask to talk about that?',
+    { tells: true },
+  ),
   text: own(text, 'What do they propose?', { prose: true, tells: true }),
   decision: column(maybe(oneOf(DECISIONS)), 'With which decision?', { tells: true }),
   lead: names('partner-or-together', maybe(id), 'Led by which partner?', { tells: true }),
@@ -189,3 +191,6 @@ export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[
   proposals.filter((each) =>
     partner === undefined ? each.for === 'agreed' : each.for === 'said' && each.partner === partner,
   )
+
+/** Where partners asked to talk about what is agreed. */
+export const talksIn = ({ proposals }: Answer): Proposal[] => proposals.filter((each) => each.for === 'talk')

@@ -5,6 +5,9 @@ import { lastMeeting, minutesOf } from './meetings.ts'
 /** What brings an agreement to the table of which a partner sent back other words. */
 const PROPOSED = 'A partner has suggested other wording.'
 
+/** What brings an agreement to the table that a partner asked to talk about. */
+const TALKS = 'A partner has asked to talk about this before it agrees.'
+
 const WHY: Partial<Record<Standing, string>> = {
   heard: 'Everyone has had a say; we have not agreed yet.',
   'heard-by-some': 'Not everyone has had a say yet.',
@@ -47,6 +50,7 @@ export function reason(view: View, prompt: PromptView, day: string): { why: stri
   if (missed.includes(prompt)) return { why: 'We ran out of time for this last meeting.', again }
   const changed = outgrown(view, prompt)
   if (changed) return { why: changed, again: prompt.agreed !== undefined }
+  if (prompt.talks.length > 0) return { why: TALKS, again: stands === 'agreed' || again }
   if (again) return { why: WHY[stands]!, again }
   if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
   if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
@@ -65,8 +69,8 @@ function leftOver(view: View, day: string): { missed: PromptView[]; unsettled: P
 }
 
 /**
- * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to,
- * then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
+ * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to, what a
+ * partner asked to talk about, then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
  * for review, was reworded or has been outgrown, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
  * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
  * question has been talked about, and finding a partner is over once there are two.
@@ -81,15 +85,17 @@ export function queueOf(view: View, day = view.today): PromptView[] {
   const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
   const { missed } = leftOver(view, day)
+  const asked = eligible.filter((prompt) => prompt.talks.length > 0 && !missed.includes(prompt))
   const changed = eligible.filter((prompt) => outgrown(view, prompt))
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
   const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
   const revisited = [...weightiest(proposed), ...weightiest(at('due')), ...weightiest(at('reworded'))]
-  const others = (prompts: PromptView[], taken = [...missed, ...changed]) =>
+  const others = (prompts: PromptView[], taken = [...missed, ...asked, ...changed]) =>
     prompts.filter((prompt) => !taken.includes(prompt))
   return [
     ...missed,
-    ...inTurn(others(unsettled), [...others(changed, missed), ...others(revisited)]),
+    ...asked,
+    ...inTurn(others(unsettled), [...others(changed, [...missed, ...asked]), ...others(revisited)]),
     ...others(at('open')),
   ]
 }

@@ -1,7 +1,9 @@
+import { counted } from '../../errors.ts'
 import { FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
 import type { PromptView, View } from '../view/view.ts'
+import { awaited } from './awaited.ts'
 import { dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
 import { heardCounts, outgrown, queueOf } from './queue.ts'
@@ -62,18 +64,6 @@ const missing = (view: View) =>
       .map(({ number, topic }) => ({ number, topic })),
   }))
 
-/** What each partner has not agreed to although the others have. */
-export const awaited = ({ partners, prompts }: View) =>
-  partners.map(({ id, name }) => ({
-    id,
-    name,
-    prompts: prompts
-      .filter(
-        ({ asked, parked, agreed }) => asked && !parked && agreed?.awaited.some((each) => each.id === id),
-      )
-      .map(({ number, topic }) => ({ number, topic })),
-  }))
-
 /** What is late, due or near: actions of the month to come, reviews, and what an agenda takes up beside the prompts. */
 function due(view: View): Due[] {
   const { today, actions, prompts } = view
@@ -84,15 +74,13 @@ function due(view: View): Due[] {
       const about = [`Action ${id ?? ''}`.trim(), who].filter(Boolean).join(', ')
       return { on: due, what, why: `${about}${late ? ', late' : ''}` }
     })
-  const proposed = prompts.flatMap((prompt) =>
-    prompt.proposals.map(
-      ({ partner }): Due => ({
-        on: undefined,
-        what: headingOf(prompt),
-        why: `${partner} suggested other wording`,
-      }),
-    ),
-  )
+  const proposed = prompts.flatMap((prompt) => {
+    const told = (why: string): Due => ({ on: undefined, what: headingOf(prompt), why })
+    return [
+      ...prompt.proposals.map(({ partner }) => told(`${partner} suggested other wording`)),
+      ...prompt.talks.map(({ partner }) => told(`${partner} would like to talk about it`)),
+    ]
+  })
   const revisited = prompts
     .filter(({ standing, asked }) => asked && (standing === 'due' || standing === 'reworded'))
     .map((prompt): Due => {
@@ -142,6 +130,7 @@ function nextSteps(view: View): { command: string; why: string }[] {
   const missing = first('heard-by-some')
   const silent = missing?.voices.find(({ said }) => !said)
   const open = first('open')
+  const awaiting = awaited(view).find(({ prompts }) => prompts.length > 0)
   const unread = view.indicators.find((indicator) => isDue(indicator, today))
   const agreedFirst = firstStep(view)
   const steps = [
@@ -171,6 +160,10 @@ function nextSteps(view: View): { command: string; why: string }[] {
         command: `hjp email --for ${silent.id}`,
         why: `${headingOf(missing)}: ${silent.partner} has not answered yet`,
       },
+    awaiting && {
+      command: awaiting.command!,
+      why: `${awaiting.name} has not agreed yet to ${counted(awaiting.prompts.length, 'thing')} that the others have`,
+    },
     open && { command: `hjp ask ${open.part}`, why: `${headingOf(open)}: nobody has answered yet` },
     isUnrated(view) && {
       command: 'hjp rate six-requirements',

@@ -4,6 +4,8 @@ export type Decision = (typeof DECISIONS)[number]
 
 /** A decision as a word to tick. */
 export const DECISION_WORDS: Record<Decision, string> = { yes: 'Yes', no: 'No', 'not-yet': 'Not yet' }
+/** The same as a question, where nothing can be ticked. */
+export const WHICH_DECISION = 'Yes, no or not yet?'
 
 /** A decision in words, for when nobody has more to add. */
 export const DECIDED: Record<Decision, string> = { yes: 'Yes.', no: 'No.', 'not-yet': 'Not yet.' }
@@ -14,10 +16,6 @@ export function decisionIn(said: string): { decision: Decision | undefined; rest
   const decision = (Object.keys(DECIDED) as Decision[]).find((each) => DECIDED[each] === first.trim())
   return decision ? { decision, rest: rest.join('\n\n') } : { decision, rest: said }
 }
-
-/** The same the other way round. */
-export const withDecision = (decision: Decision | undefined, rest: string): string =>
-  [decision && DECIDED[decision], rest].filter(Boolean).join('\n\n')
 
 const ANSWERS: Record<Decision, RegExp> = {
   yes: /^yes\b[ \t]*(?:[.,;:!]|[–—-](?=[ \t]))?\s*/i,

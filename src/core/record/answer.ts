@@ -9,6 +9,7 @@ import {
   type Partnership,
   type Proposal,
   proposalsFor,
+  talksIn,
 } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
@@ -67,21 +68,24 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
       { at: [...at, 'agreed'], value },
       ...(isListed ? listEdits([...at, 'agreed', 'by'], by) : []),
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
-      ...settled(answer, at, proposalsFor(answer)),
+      ...settled(answer, at, [...proposalsFor(answer), ...talksIn(answer)]),
     ]
   })
 
-/** That these partners agree too to what is settled on a prompt. Nothing where nothing is. */
+/** That these partners agree too to what is settled on a prompt, and need not talk about it any more. Nothing where nothing is. */
 export const recordAgrees = (parts: Part[], prompt: Prompt, partners: string[]): Write =>
-  recorded(parts, prompt, ({ agreed }, at, partnership) => {
+  recorded(parts, prompt, (answer, at, partnership) => {
+    const { agreed } = answer
     if (!agreed) return []
     const by = agreedBy(agreed, partnership)
     const more = partners.filter((id) => !by.includes(id))
     const all = [...by, ...more]
-    if (more.length === 0) return []
+    const talked = talksIn(answer).filter(({ partner }) => partners.includes(partner ?? ''))
+    const wait = settled(answer, at, talked)
+    if (more.length === 0) return wait
     return agreed.by.length > 0
-      ? listEdits([...at, 'agreed', 'by'], all)
-      : [{ at: [...at, 'agreed'], value: { by: all } }]
+      ? [...listEdits([...at, 'agreed', 'by'], all), ...wait]
+      : [{ at: [...at, 'agreed'], value: { by: all } }, ...wait]
   })
 
 /** Takes out the proposals that are settled by what is written now. */

@@ -21,9 +21,6 @@ export type Returning = {
  * here meanwhile, `both` are kept; what was `emptied` there stays here.
  */
 export type Merge = Returning & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
-/** One that is not as it is here. */
-export type MergeNews = Merge & { how: Exclude<Merge['how'], 'same'> }
-export const isNews = (merge: Merge): merge is MergeNews => merge.how !== 'same'
 
 export function mergeReturned(came: Returning, partnership: Partnership): Merge {
   const { prompt, partner, as, words, sent } = came

@@ -1,7 +1,7 @@
 import { answerTo } from '../file/gathered.ts'
 import { agreedBy, membersOn } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
-import { type Agreed, type Partnership, proposalsFor } from '../file/partnership.ts'
+import { type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
@@ -56,6 +56,10 @@ export const isUndertaken = (prompt: PromptView): boolean =>
 
 /** Whether all who are in have agreed to what is agreed on it. */
 export const isByAll = ({ agreed }: PromptView): boolean => agreed?.awaited.length === 0
+
+/** Whether this partner, by its id, has not agreed to what is agreed on it. */
+export const awaits = (prompt: PromptView, id: string): boolean =>
+  isAgreed(prompt) && prompt.agreed!.awaited.some((each) => each.id === id)
 
 /** What is agreed on the prompt of this id, in documents for everyone. */
 export const agreedText = (prompts: PromptView[], id: string): string | undefined =>
@@ -130,11 +134,9 @@ function answerView(
     const perspective = perspectives.find((each) => each.partner === id)
     return { id, partner: name, said: perspective?.said }
   })
-  /** Who is in and has not agreed to what is settled. */
-  const awaited = (settled: Agreed) => {
-    const by = agreedBy(settled, partnership)
-    return members.flatMap(({ id, name }) => (by.includes(id) ? [] : [{ id, name }]))
-  }
+  const by = agreed ? agreedBy(agreed, partnership) : []
+  const named = ({ id, name }: Partner) => ({ id, name })
+  const inView = ({ partner, text }: Proposal) => ({ partner: partnerName(partnership, partner), text })
   return {
     standing: standing(prompt, partnership, today),
     heard: voices.some(({ said }) => said !== undefined),
@@ -146,14 +148,15 @@ function answerView(
       review: agreed.review,
       lead: nameOf(agreed.lead),
       decision: agreed.decision,
-      awaited: agreed.decision === 'not-yet' ? [] : awaited(agreed),
+      /** Who agreed to it, and who is in and has not. */
+      by: partnership.partners.filter(({ id }) => by.includes(id)).map(named),
+      awaited: agreed.decision === 'not-yet' ? [] : members.filter(({ id }) => !by.includes(id)).map(named),
     },
     parked,
     /** How partners would have what is agreed read. */
-    proposals: proposalsFor(answer).map(({ partner, text }) => ({
-      partner: partnerName(partnership, partner),
-      text,
-    })),
+    proposals: proposalsFor(answer).map(inView),
+    /** Where partners asked to talk about it, and what they said to that. */
+    talks: talksIn(answer).map(inView),
     /** What was remarked beside an answer, and by whom. */
     notes: notes.map(({ partner, by, text }) => ({
       from: [by, nameOf(partner)].filter(Boolean).join(', '),
@@ -226,7 +229,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     /** How many words wait to be settled: those that came back, and what versions of the file say differently. */
     waiting:
       partnership.conflicts.length +
-      partnership.answers.reduce((sum, { proposals }) => sum + proposals.length, 0),
+      partnership.answers.reduce((sum, answer) => sum + answer.proposals.length - talksIn(answer).length, 0),
     funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
     meetings: tables.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }

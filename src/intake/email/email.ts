@@ -29,6 +29,7 @@ export async function readEmail(
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),
     answers,
+    text: lines.map(({ text }) => text).join('\n'),
     others: [
       ...others,
       ...unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name })),

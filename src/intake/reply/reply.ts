@@ -18,17 +18,20 @@ export function readReply(
   asked: Question[],
   ours: string[],
   name?: string,
-): Omit<Returned, 'from' | 'on'> {
+): Pick<Returned, 'answers' | 'others'> {
   const pieces = tokensOf(lines, asked, ours)
   return sortHeaps(heapsOf(pieces, asked, name))
 }
 
 /** What a reply says to which prompt, of a plain text file. */
-export const readTextReply = (
+export function readTextReply(
   text: string,
   asked: Question[],
   ours: string[],
-): Omit<Returned, 'from' | 'on'> => readReply(quotedLinesOfText(text), asked, ours)
+): Omit<Returned, 'from' | 'on'> {
+  const lines = quotedLinesOfText(text)
+  return { ...readReply(lines, asked, ours), text: lines.map((line) => line.text).join('\n') }
+}
 
 function heapsOf(pieces: ReplyToken[], asked: Question[], name: string | undefined): Heap[] {
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
@@ -93,7 +96,7 @@ function withNearest(heaps: Heap[]): Heap[] {
   return heaps.map((heap) => ({ ...heap, near: heap.near ?? first }))
 }
 
-function sortHeaps(heaps: Heap[]): Omit<Returned, 'from' | 'on'> {
+function sortHeaps(heaps: Heap[]): Pick<Returned, 'answers' | 'others'> {
   const answers = new Map<string, ReturnedAnswer>()
   const others: Leftover[] = []
   for (const { to, what, near, lines } of heaps) {

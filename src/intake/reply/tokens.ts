@@ -1,3 +1,5 @@
+import { WHICH_CONFIRMATION } from '../../core/prompts/confirmations.ts'
+import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, withoutTopic } from './labels.ts'
@@ -19,7 +21,11 @@ export type ReplyToken =
   /** Another message begins. */
   | { is: 'start'; isPassedOn: boolean }
 
-const MARK = /^[\s*_]*(?:Yes, no or not yet\?\s+)?Your answer to (\d+\.\d+[a-z]?)\s*:[*_]*(.*)$/i
+const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
+const MARK = new RegExp(
+  `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to (\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
+  'i',
+)
 /** With this hjp's questions are over, in a worksheet and in an email. */
 const END = /^[\s*_]*(That was the last question\b|You can write under each question\b)[.\s]*/i
 /** Paragraphs of hjp's that a program puts on one line, at most. */

@@ -1,5 +1,6 @@
 import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
-import { DECISION_WORDS, type Decision, withDecision } from '../../core/prompts/decisions.ts'
+import { CONFIRMATION_WORDS } from '../../core/prompts/confirmations.ts'
+import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { ListMarker } from './list-marks.ts'
 import type { Paragraph } from './paragraph.ts'
@@ -11,22 +12,25 @@ export function answerIn(all: Paragraph[], { isDecision, depth }: AnswerPlace, m
   const written = all.map((each) => ({ ...each, words: each.words.replace(WRITE_HERE, '') }))
   const at = written.findIndex(({ words }) => words.trim() !== '')
   const first = written[at]
-  const ticks = first && isDecision ? ticksIn(first) : undefined
+  const ticks =
+    first && (ticksIn(first, CONFIRMATIONS) ?? (isDecision ? ticksIn(first, DECISIONS) : undefined))
   if (!first || !ticks) return passage(written, depth, marker)
-  return withDecision(
-    ticks.decision,
-    passage(written.with(at, { ...first, words: ticks.rest }), depth, marker),
-  )
+  const beside = passage(written.with(at, { ...first, words: ticks.rest }), depth, marker)
+  return [ticks.ticked && `${ticks.ticked}.`, beside].filter(Boolean).join('\n\n')
 }
 
-const WORDS = Object.entries(DECISION_WORDS) as [Decision, string][]
 const EMPTY = '\u2610\u25a1'
 const TICK = '\u2611\u2612\u2713\u2714\u2717\u2718\u2705\u274c\u2716\u221a\u25a0\u25cfxX'
 /** What may stand before a word: nothing, or one box. Anything else is somebody's remark. */
 const BOX = `\\s*(?:([${EMPTY}${TICK}])\\ufe0f?)?\\s*`
-const BOXES = new RegExp(`^${WORDS.map(([, word]) => BOX + word).join('(?!\\p{L})')}(?=\\s|$)`, 'u')
-/** The one word that was left, with its box. */
-const ONE = new RegExp(`^([${EMPTY}${TICK}])\\ufe0f?\\s*(${WORDS.map(([, word]) => word).join('|')})$`, 'u')
+/** Words to tick: all in a line, and the one that was left, with its box. */
+const boxesOf = (all: string[]) => ({
+  all,
+  line: new RegExp(`^${all.map((words) => BOX + words).join('(?!\\p{L})')}(?=\\s|$)`, 'u'),
+  one: new RegExp(`^([${EMPTY}${TICK}])\\ufe0f?\\s*(${all.join('|')})$`, 'u'),
+})
+const DECISIONS = boxesOf(Object.values(DECISION_WORDS))
+const CONFIRMATIONS = boxesOf(Object.values(CONFIRMATION_WORDS))
 /** Letters in which the boxes would stand. */
 const LINE = 80
 
@@ -34,18 +38,18 @@ const LINE = 80
  * What was ticked in a line of boxes, and the words after them; nothing where that is not plain, so that the line stays as it was
  * written.
  */
-function ticksIn({
-  words,
-  isMarked,
-}: Paragraph): { decision: Decision | undefined; rest: string } | undefined {
+function ticksIn(
+  { words, isMarked }: Paragraph,
+  { all, line: boxes, one }: ReturnType<typeof boxesOf>,
+): { ticked: string | undefined; rest: string } | undefined {
   const line = words.trim()
-  const one = ONE.exec(line)
-  if (one) return { decision: WORDS.find(([, word]) => word === one[2])![0], rest: '' }
-  const boxes = BOXES.exec(line.slice(0, LINE))
-  if (!boxes) return undefined
-  const ticked = WORDS.filter((_, n) => TICK.includes(boxes[n + 1] || '\0')).map(([decision]) => decision)
+  const left = one.exec(line)
+  if (left) return { ticked: left[2]!, rest: '' }
+  const found = boxes.exec(line.slice(0, LINE))
+  if (!found) return undefined
+  const ticked = all.filter((_, n) => TICK.includes(found[n + 1] || '\0'))
   if (ticked.length > 1 || (ticked.length === 0 && isMarked)) return undefined
-  return { decision: ticked[0], rest: line.slice(boxes[0].length) }
+  return { ticked: ticked[0], rest: line.slice(found[0].length) }
 }
 
 /**

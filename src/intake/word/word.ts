@@ -32,7 +32,7 @@ export function readWord(
   parts: WordParts,
   asked: Question[],
   sent: ExpectedManifest,
-): Pick<Returned, 'answers' | 'others'> & { gone: string[] } {
+): Pick<Returned, 'answers' | 'others' | 'text'> & { gone: string[] } {
   const { body, frames, marker, remarks } = readParts(path, parts)
   const ownLeft = countStamps(sent.others)
   const places = new Map(sent.places.map((place) => [place.prompt, place]))
@@ -81,7 +81,12 @@ export function readWord(
   for (const remark of remarks.values())
     if (!take(ownLeft, remark.words)) others.push({ near: undefined, ...remark })
   for (const [stamp, left] of ownLeft) for (let n = 0; n < left; n++) gone.push(stamp)
-  return { answers: [...answers.values(), ...missing(sent, answers)], others, gone: sent.isGuess ? [] : gone }
+  return {
+    answers: [...answers.values(), ...missing(sent, answers)],
+    text: body.map(({ words }) => words).join('\n'),
+    others,
+    gone: sent.isGuess ? [] : gone,
+  }
 }
 
 const isLoose = ({ as, depth }: AnswerPlace): boolean => as === 'said' && depth === 0

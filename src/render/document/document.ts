@@ -1,5 +1,5 @@
+import type { Box } from '../../core/agreement/worksheet.ts'
 import type { Event } from '../../core/meeting/calendar.ts'
-import type { Decision } from '../../core/prompts/decisions.ts'
 import type { Picture } from '../../core/tools/picture.ts'
 import { countryOf, inFull } from '../../core/values/locale.ts'
 
@@ -79,8 +79,8 @@ export type Block = {
   /** Its matter stands in a table beside it. `title` is a line, `words` are what is to be seen in it. */
   | { kind: 'picture'; picture: Picture; title: string; words: string }
   | { kind: 'rule' }
-  /** Questions for one partner, by its id, each with a place for the answer. */
-  | { kind: 'form'; partner: string; rows: FormRow[] }
+  /** Questions for one partner, by its id, each with a place for the answer; `asks` says what stands beside the answers. */
+  | { kind: 'form'; partner: string; asks: string; rows: FormRow[] }
 )
 
 /** A question on a form. `more` is said beside it; `said` is all that stands in the place for the answer already, ticks included. */
@@ -90,8 +90,9 @@ export type FormRow = {
   topic: string
   ask: Block[]
   more: Block[]
-  /** What can be ticked, of a question that asks for a decision. */
-  choices: { decision: Decision; ticked: boolean }[]
+  /** What can be ticked, and the same as a question for formats without boxes. */
+  choices: Box[]
+  which: string
   answer: Block[]
   said: string
 }

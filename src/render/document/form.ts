@@ -1,7 +1,6 @@
 import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
-import { DECISIONS } from '../../core/file/partnership.ts'
-import type { Decision } from '../../core/prompts/decisions.ts'
 import type { Block, FormRow } from './document.ts'
+import { ledBy } from './led-by.ts'
 import { inlineProse, prose } from './prose.ts'
 
 type FormBlock = Extract<Block, { kind: 'form' }>
@@ -10,6 +9,7 @@ type FormBlock = Extract<Block, { kind: 'form' }>
 export const formBlock = (partner: string, places: WorksheetRow[]): FormBlock => ({
   kind: 'form',
   partner,
+  asks: places.some(({ agreed }) => agreed) ? 'What is agreed' : 'Question',
   rows: places.map(rowOf),
 })
 
@@ -26,33 +26,37 @@ const rowOf = ({
   ask,
   why,
   follows,
+  agreed,
   others,
-  decision,
+  choices,
+  which,
   said,
-  chosen,
   rest,
 }: WorksheetRow): FormRow => ({
-  ...{ prompt, number, topic, said },
+  ...{ prompt, number, topic, choices, which, said },
   ask: [
     ...(follows ? [paragraph(`If you said yes to ${follows}:`)] : []),
-    { kind: 'paragraph', inlines: inlineProse(ask) },
+    ...(agreed ? agreedBlocks(agreed) : [{ kind: 'paragraph' as const, inlines: inlineProse(ask) }]),
   ],
   more: [
+    ...(agreed?.about ?? []).map((text) => paragraph(text)),
     ...(why ? [paragraph(`Why we ask: ${why}`)] : []),
     ...others.flatMap(({ partner, said }) => [paragraph(`${partner} said:`, true), ...prose(said)]),
   ],
-  choices: decision ? DECISIONS.map((each: Decision) => ({ decision: each, ticked: each === chosen })) : [],
   answer: rest ? prose(rest) : [],
 })
 
+/** What is agreed, as its clause reads. */
+export const agreedBlocks = ({ lead, words }: { lead: string; words: string }): Block[] =>
+  ledBy(lead, prose(words))
+
 /** A question of a form as blocks, for formats without cells: its answer comes under a line that names it. */
-export function formRowAsBlocks({ number, topic, ask, more, choices, said }: FormRow): Block[] {
-  const place = `Your answer to ${number}:`
+export function formRowAsBlocks({ number, topic, ask, more, which, said }: FormRow): Block[] {
   return [
     { kind: 'heading', level: 3, inlines: [{ kind: 'text', text: `${number}  ${topic}` }] },
     ...ask,
     ...more,
-    paragraph(choices.length > 0 ? `Yes, no or not yet? ${place}` : place, true),
+    paragraph(`${which} Your answer to ${number}:`.trim(), true),
     ...(said ? prose(said) : []),
   ]
 }

@@ -1,11 +1,16 @@
+import { toAgree } from '../../core/meeting/awaited.ts'
 import { clauseWords } from '../../core/prompts/clause-words.ts'
 import { inFull, listed } from '../../core/values/locale.ts'
-import type { PromptView } from '../../core/view/view.ts'
+import type { PromptView, View } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
+import { ledBy } from '../document/led-by.ts'
 import { prose } from '../document/prose.ts'
 
 /** The document that a clause is for: of which day, and whether it is a copy to sign, or a letter. */
-export type ClauseManner = { locale: string; today: string; final: boolean; short: boolean }
+export type ClauseManner = Pick<View, 'locale' | 'today' | 'partners' | 'prompts'> & {
+  final: boolean
+  short: boolean
+}
 
 /** The section that a clause stands in, and the prompts that it may have. */
 export type ClauseSection = { title?: string; prompts?: string[] }
@@ -39,17 +44,6 @@ const paragraph = (inlines: Inline[], framed = false): Block => ({
   ...(framed && { framed }),
 })
 
-/** Blocks with words before them: in their first paragraph, if that is what they begin with. */
-function ledBy(lead: string, blocks: Block[], strong = false): Block[] {
-  const [first, ...rest] = blocks
-  const words: Inline = { kind: 'text', text: lead, ...(strong && { strong }) }
-  if (lead === '') return blocks
-  if (first?.kind !== 'paragraph' || first.framed || lead.endsWith(':'))
-    return [paragraph([words]), ...blocks]
-  const between: Inline[] = strong ? [{ kind: 'text', text: ' ' }] : []
-  return [{ ...first, inlines: [words, ...between, ...first.inlines] }, ...rest]
-}
-
 const missing = (prompt: PromptView): Block =>
   prompt.parked
     ? paragraph([{ kind: 'text', text: 'Set aside for now.', emphasis: true }], true)
@@ -69,25 +63,12 @@ const blankFor = ({ id, number }: PromptView, question: string): Inline => ({
 export const NOT_YET_BY = 'not yet agreed by '
 
 /** Who is in and has not agreed to it. */
-const awaiting = ({ id, number, agreed }: PromptView, { locale }: ClauseManner): Block[] =>
-  agreed!.awaited.length === 0
-    ? []
-    : [
-        paragraph(
-          [
-            {
-              kind: 'blank',
-              text: `${NOT_YET_BY}${listed(
-                agreed!.awaited.map(({ name }) => name),
-                locale,
-              )}`,
-              prompt: id,
-              command: `hjp agree ${number} --by ${agreed!.awaited.map(({ id }) => id).join(' ')}`,
-            },
-          ],
-          true,
-        ),
-      ]
+function awaiting(prompt: PromptView, manner: ClauseManner): Block[] {
+  const names = prompt.agreed!.awaited.map(({ name }) => name)
+  if (names.length === 0) return []
+  const text = NOT_YET_BY + listed(names, manner.locale)
+  return [paragraph([{ kind: 'blank', text, prompt: prompt.id, command: toAgree(manner, prompt) }], true)]
+}
 
 /** Who leads what the partners do together, and when it is reviewed: in a copy to sign as far as that is known. */
 function particulars(prompt: PromptView, { locale, today, final, short }: ClauseManner): Block[] {

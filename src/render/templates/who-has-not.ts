@@ -6,13 +6,13 @@ import type { Block, Inline } from '../document/document.ts'
 import { everyBlock, inlinesIn } from '../document/tree.ts'
 
 /**
- * The blocks of a document, which says of what it shows as agreed who has not agreed to it yet. A clause says so itself, and
+ * The blocks of a document, which says of what it shows as agreed who has not agreed to it yet. A clause and a form say so themselves, and
  * what is told elsewhere is told of under the title, or at the end of what has none.
  */
 export function sayingWhoHasNot(blocks: Block[], { prompts, partners, locale }: View): Block[] {
   const open = prompts.filter(({ agreed }) => agreed && agreed.awaited.length > 0)
   if (open.length === 0) return blocks
-  const others = blocks.filter(({ kind }) => kind !== 'clause')
+  const others = blocks.filter(({ kind }) => kind !== 'clause' && kind !== 'form')
   const said = wordsOf([...inlinesIn(others).map(textOf), ...picturesIn(others).flatMap(textsOf)].join(' '))
   const shown = open.filter((prompt) => isIn(said, prompt))
   const notes = partners.flatMap(({ id, name }): Block[] => {

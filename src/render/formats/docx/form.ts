@@ -8,8 +8,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
-import { DECISION_WORDS } from '../../../core/prompts/decisions.ts'
+import { type Box, WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
 import { bookmarked, fillIn, type Ledger, type PageElement, tickBox } from './controls.ts'
@@ -17,8 +16,9 @@ import type { Surroundings, WriteBlocks } from './place.ts'
 import { fixedLayout, LONG, lettersIn, PADDING } from './tables.ts'
 import { guarded } from './text.ts'
 
-/** How much of the width the questions take. */
+/** How much of the width the questions take, and how much where an answer is mostly a tick. */
 const ASKED = 0.44
+const TICKED = 0.62
 /** Twips of a place that nothing is written in yet. */
 const ROOM = 1500
 
@@ -27,12 +27,13 @@ const ROOM = 1500
  * bookmark, in hidden words, and by its number.
  */
 export function formTable(
-  { rows }: Extract<Block, { kind: 'form' }>,
+  { asks, rows }: Extract<Block, { kind: 'form' }>,
   { width, prompt: _, ...around }: Surroundings,
   write: WriteBlocks,
   ledger: Ledger,
 ): PageElement[] {
-  const widths = [ASKED, 1 - ASKED].map((share) => Math.floor(width * share))
+  const asked = rows.every(({ choices }) => isLong(choices)) ? TICKED : ASKED
+  const widths = [asked, 1 - asked].map((share) => Math.floor(width * share))
   const cell = (n: number, children: PageElement[]) =>
     new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
   const writeIn =
@@ -47,7 +48,7 @@ export function formTable(
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: [heading(0, 'Question'), heading(1, 'Your answer')],
+          children: [heading(0, asks), heading(1, 'Your answer')],
         }),
         ...rows.map(
           (row) =>
@@ -65,6 +66,11 @@ export function formTable(
     new Paragraph({ style: 'Gap' }),
   ]
 }
+
+/** Letters of choices that stand side by side. */
+const ON_A_LINE = 30
+const isLong = (choices: Box[]): boolean =>
+  choices.reduce((sum, { words }) => sum + words.length, 0) > ON_A_LINE
 
 /** Writes blocks into a cell, in this style. */
 type WriteIn = (blocks: Block[], text: string) => PageElement[]
@@ -94,10 +100,10 @@ function answer(
   const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
   const words =
     said.length > 0 ? write(said, 'TableText') : [new Paragraph({ style: 'TableText', children: [empty] })]
-  const boxes = choices.flatMap(({ decision, ticked }, n) => [
-    ...(n > 0 ? [new TextRun('\u2003')] : []),
-    tickBox(`${number} ${DECISION_WORDS[decision]}`, ticked, ledger),
-    new TextRun(`\u00a0${DECISION_WORDS[decision]}`),
+  const boxes = choices.flatMap(({ words, ticked }, n) => [
+    ...(n > 0 ? [isLong(choices) ? new TextRun({ break: 1 }) : new TextRun('\u2003')] : []),
+    tickBox(`${number} ${words}`, ticked, ledger),
+    new TextRun(`\u00a0${words}`),
   ])
   return [
     ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),

@@ -69,7 +69,7 @@ export function manifestOf(document: Document): Manifest {
   for (const block of blocks.filter(({ change }) => change !== 'removed')) {
     if (block.kind === 'form') {
       sent.of = block.partner
-      other(['Question', 'Your answer'].map(paragraphOf))
+      other([block.asks, 'Your answer'].map(paragraphOf))
       for (const { prompt, said: words, number, topic, ask, more } of block.rows) {
         other([paragraphOf(`${number}  ${topic}`), ...ask, ...more])
         sent.places.push({ prompt, words: stampOf(words), beside: [stampOf(WRITE_HERE)] })

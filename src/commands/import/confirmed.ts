@@ -1,0 +1,38 @@
+import { clauseWords } from '../../core/prompts/clause-words.ts'
+import { CONFIRMATION_WORDS, confirmationIn } from '../../core/prompts/confirmations.ts'
+import { type PromptView, viewOf } from '../../core/view/view.ts'
+import { isConfirming, standsIn } from '../../intake/confirming.ts'
+import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
+import { agreedBlocks } from '../../render/document/form.ts'
+import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
+import type { Opened } from '../shared/open.ts'
+
+/** What came back, with its answers as confirmations where it asked whether what is agreed stands. */
+export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
+  opened: Opened,
+  today: string,
+  returned: R,
+): R {
+  const { answers, text } = returned
+  const isAsked = isConfirming(text)
+  if (!isAsked && !answers.some(({ words }) => isPlainYes(words))) return returned
+  const { prompts } = viewOf({ ...opened, today })
+  const confirmed = (answer: ReturnedAnswer): ReturnedAnswer => {
+    const prompt = prompts.find(({ id, was }) => id === answer.prompt || was.includes(answer.prompt))
+    const isOne = answer.as === 'said' && (isAsked || (prompt?.agreed && isPlainYes(answer.words)))
+    return isOne ? { ...answer, as: 'confirmed', stands: prompt !== undefined && isIn(text, prompt) } : answer
+  }
+  return { ...returned, answers: answers.map(confirmed) }
+}
+
+/** The words to tick, even where a reply has nothing of what it answers. */
+const isPlainYes = (words: string): boolean =>
+  words.startsWith(CONFIRMATION_WORDS.yes) && confirmationIn(words).confirmation === 'yes'
+
+/** Whether what is agreed stands in a text under its question. */
+const isIn = (text: string, prompt: PromptView): boolean =>
+  prompt.agreed !== undefined &&
+  standsIn(
+    text,
+    [`${prompt.number} ${prompt.topic}`, ...paragraphsOf(agreedBlocks(clauseWords(prompt)))].join('\n'),
+  )

@@ -1,0 +1,22 @@
+import { awaits, type PromptView, type View } from '../view/view.ts'
+
+/** What each partner has not agreed to although the others have, and the command that goes on with it: for several, one that asks. */
+export const awaited = (view: Pick<View, 'partners' | 'prompts'>) =>
+  view.partners.map(({ id, name }) => {
+    const prompts = view.prompts
+      .filter((prompt) => awaits(prompt, id))
+      .map(({ number, topic }) => ({ number, topic }))
+    const [first, ...more] = prompts
+    const ask = `hjp worksheet --confirm --for ${id}`
+    return { id, name, prompts, command: more.length > 0 ? ask : first && agreeing(first.number, [id]) }
+  })
+
+/** The command that goes on with what some have not agreed to. */
+export function toAgree(view: Pick<View, 'partners' | 'prompts'>, { number, agreed }: PromptView): string {
+  const ids = agreed!.awaited.map(({ id }) => id)
+  const several = awaited(view).find(({ id, prompts }) => ids.includes(id) && prompts.length > 1)
+  return several?.command ?? agreeing(number, ids)
+}
+
+const agreeing = (number: string, partners: string[]): string =>
+  `hjp agree ${number} --by ${partners.join(' ')}`

@@ -1,0 +1,84 @@
+import { answerTo } from '../file/gathered.ts'
+import { agreedBy } from '../file/members.ts'
+import type { Agreed, Partnership } from '../file/partnership.ts'
+import { CONFIRMATION_WORDS, confirmationIn } from '../prompts/confirmations.ts'
+import type { Part, Prompt } from '../prompts/prompts.ts'
+import { inFull } from '../values/locale.ts'
+import { isWaiting, recordAgrees, recordNote, recordProposal } from './answer.ts'
+import type { Write } from './enter.ts'
+
+/**
+ * What a partner says to something that is agreed: whose words they are, as far as that is known, and whether what it was asked about
+ * `stands`, as it was sent to it and came back, in the file too.
+ */
+export type Confirming = {
+  prompt: Prompt
+  partner: string
+  as: 'confirmed'
+  words: string
+  stands: boolean
+  by: string | undefined
+}
+
+/** And what comes of it: a yes, other words, a talk; or a yes to words that are not these. */
+export type Confirmed = Confirming & {
+  how: 'same' | 'agrees' | 'proposes' | 'talks' | 'outdated'
+  rest: string
+  here: string
+}
+
+/** What comes of it; nothing where it is not plain what is meant. */
+export function readConfirmation(came: Confirming, partnership: Partnership): Confirmed | undefined {
+  const { prompt, partner, words, stands } = came
+  const answer = answerTo(partnership, prompt)
+  const { confirmation, rest } = confirmationIn(words)
+  const result = { ...came, rest, here: answer.agreed?.text ?? '' }
+  if (words.trim() === '') return { ...result, how: 'same' }
+  if (!confirmation) return undefined
+  if (confirmation === 'yes') {
+    const isBy = answer.agreed !== undefined && agreedBy(answer.agreed, partnership).includes(partner)
+    const hasNoMore = rest === '' || answer.notes.some(({ text }) => text.includes(rest))
+    return { ...result, how: isBy && hasNoMore ? 'same' : stands ? 'agrees' : 'outdated' }
+  }
+  const proposal = proposalFrom({ ...result, how: confirmation === 'change' && rest ? 'proposes' : 'talks' })
+  return {
+    ...result,
+    how: isWaiting(answer, proposal) ? 'same' : proposal.for === 'agreed' ? 'proposes' : 'talks',
+  }
+}
+
+/** How a partner would have it read, or that it would like to talk: in its own words, or in those that it ticked. */
+const proposalFrom = ({ partner, how, rest, words }: Confirmed) => ({
+  partner,
+  for: how === 'proposes' ? ('agreed' as const) : ('talk' as const),
+  text: rest || words,
+})
+
+/** Writes down what a partner says to something that is agreed, on a day; nothing where that was changed by then. */
+export function recordConfirmation(parts: Part[], confirmed: Confirmed, on: string): Write[] {
+  const { prompt, partner, by, how, rest, here } = confirmed
+  if (how === 'proposes' || how === 'talks')
+    return [recordProposal(parts, prompt, { ...proposalFrom(confirmed), on })]
+  if (how !== 'agrees') return []
+  const ifStill =
+    (write: (agreed: Agreed, locale: string) => Write): Write =>
+    (partnership, placeOf) => {
+      const { agreed } = answerTo(partnership, prompt)
+      return agreed?.text === here ? write(agreed, partnership.locale)(partnership, placeOf) : []
+    }
+  return [
+    ifStill(() => recordAgrees(parts, prompt, [partner])),
+    ifStill((agreed, locale) =>
+      recordNote(parts, prompt, {
+        partner,
+        by,
+        text: [yesTo(agreed, locale), rest].filter(Boolean).join('\n\n'),
+        on,
+      }),
+    ),
+  ]
+}
+
+/** A yes, which says to which words it was, since they may change after it. */
+const yesTo = ({ on }: Agreed, locale: string): string =>
+  `${CONFIRMATION_WORDS.yes}${on ? ` (as agreed on ${inFull(on, locale)})` : ''}.`

@@ -1,0 +1,205 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { Partnership } from '../src/core/file/partnership.ts'
+import { readYaml } from '../src/core/file/yaml.ts'
+import { library, riverbend, runner } from './memory-world.ts'
+import { ticked } from './ticked.ts'
+import { edited } from './zipped.ts'
+
+const { hjp, after, written } = runner({ library, today: '2026-11-16' })
+
+const JOINED = riverbend.replace(
+  '\npartners:\n',
+  '\npartners:\n  - { id: youth, name: Youth House, sector: community, joined: 2026-11-16, people: [{ role: liaison, name: Cy Ng, email: cy@youth.example }] }\n',
+)
+const CONFIRM = ['worksheet', '--confirm', '--for', 'youth']
+const CHOICES = 'Yes, we agree; we would change it; or let us talk?'
+
+const onPathways = (text: string) =>
+  readYaml('', text, Partnership).answers.find(({ prompt }) => prompt === 'what-we-do/referral-pathways')!
+const proposed = (text: string) =>
+  onPathways(text).proposals.map(({ partner, for: of, text }) => [partner, of, text.trim()])
+const noted = (text: string) =>
+  onPathways(text)
+    .notes.filter(({ partner }) => partner === 'youth')
+    .map(({ by, text, on }) => [by, text.trim(), on])
+
+/** A worksheet on 5.1 as text, with something typed under it. */
+async function typedOn(file: string, words: string): Promise<string> {
+  const text = String(await written(file, [...CONFIRM, '5.1'], 'txt'))
+  expect(text).toContain(`${CHOICES} Your answer to 5.1:`)
+  return text.replace('Your answer to 5.1:', (mark) => `${mark}\n${words}\n`)
+}
+const bringText = (file: string, text: string | Uint8Array, name = 'back.txt', ...args: string[]) =>
+  hjp(file, ['import', name, '--as', 'youth', '--yes', ...args], { files: { [name]: text } })
+
+test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'nothing', words?: string]>([
+  ['Yes, we agree', 'agrees'],
+  ['yes, we agree.', 'agrees'],
+  ['Yes', 'agrees'],
+  ['Agreed!', 'agrees'],
+  ['Yes, we agree. Please ring the front desk.', 'agrees', 'Please ring the front desk.'],
+  ['We would change it:\n\nWe ring within three days.', 'proposes', 'We ring within three days.'],
+  ['We would change it', 'talks', 'We would change it'],
+  ['Let us talk. Who pays for the phone?', 'talks', 'Who pays for the phone?'],
+  ['Let us talk', 'talks', 'Let us talk'],
+  // A silence is no yes, and neither is what may be one.
+  ['', 'nothing'],
+  ['Yes, we agree if we are paid for it.', 'nothing'],
+  ['Yes, but only in spring.', 'nothing'],
+  ['We ring within three days.', 'nothing'],
+])('typed under what is agreed: "%s"', async (typed, outcome, words) => {
+  const made = await bringText(JOINED, await typedOn(JOINED, typed))
+  expect(onPathways(made.text).agreed!.by).toEqual(outcome === 'agrees' ? ['legal', 'health', 'youth'] : [])
+  const waits = { proposes: [['youth', 'agreed', words]], talks: [['youth', 'talk', words]] }
+  expect(proposed(made.text)).toEqual(outcome in waits ? waits[outcome as keyof typeof waits] : [])
+  const yes = ['Yes, we agree (as agreed on 4 August 2026).', ...(words ? [words] : [])].join('\n\n')
+  expect(noted(made.text)).toEqual(outcome === 'agrees' ? [[undefined, yes, '2026-11-16']] : [])
+  if (outcome === 'nothing' && typed) expect(made.out()).toContain('not clear which answer is meant')
+  const again = await bringText(made.text, await typedOn(JOINED, typed))
+  expect(again.text).toBe(made.text)
+})
+
+test('what is not clear can be kept as a note, and as nothing more', async () => {
+  const made = await bringText(
+    JOINED,
+    await typedOn(JOINED, 'Yes, but only in spring.'),
+    'back.txt',
+    '--notes',
+  )
+  expect(noted(made.text)).toEqual([[undefined, 'Yes, but only in spring.', '2026-11-16']])
+  expect(onPathways(made.text).agreed!.by).toEqual([])
+})
+
+test('a yes holds for the words that it was to', async () => {
+  const yes = await typedOn(JOINED, 'Yes, we agree')
+  const { agreed } = onPathways(JOINED)
+  const [changed] = (
+    await after(JOINED, [{ args: ['agree', '5.1', `${agreed!.text} Or not.`, '--by', 'legal', 'health'] }])
+  ).ran
+  const edits = [
+    yes.replace('will first explain', 'may first explain'),
+    yes.replace('ten working days', '15 working days'),
+    yes.replace('Nobody will be', 'Nobody will ever be'),
+  ]
+  for (const [file, back] of [[changed!.text, yes], ...edits.map((text) => [JOINED, text])] as [
+    string,
+    string,
+  ][]) {
+    const made = await bringText(file, back)
+    expect(made.text, back).toBe(file)
+    expect(made.out()).toMatch(/A yes, but what is agreed here did not come back/)
+    expect(made.code).toBe(1)
+  }
+  const bare = await bringText(JOINED, '5.1: Yes, we agree')
+  expect(bare.text).toBe(JOINED)
+})
+
+test('in Word, one tick is an answer, two are told of, and none is a silence', async () => {
+  const sheet = await written(JOINED, [...CONFIRM, '5.1', '5.2', '5.3', '5.5', '5.6'], 'docx')
+  const back = ticked(
+    sheet,
+    { '5.1': [0], '5.2': [1], '5.3': [2], '5.5': [0, 2] },
+    { '5.2': 'Twice a year.', '5.6': 'Fine.' },
+  )
+  const made = await bringText(JOINED, back, 'back.docx')
+  expect(made.printed).toMatchInlineSnapshot(`
+    "back.docx: 3 answers from Youth House, 3 new
+
+    5.1 Referral pathways
+         Youth House agrees.
+
+    5.2 Training and relationships
+         Proposed by Youth House, for you to settle: hjp ask 5.2
+
+         Here now:                              Sent back:
+         A lawyer will join the community       We would change it.
+         health team meeting for fifteen
+         minutes each month. Every new nurse,   Twice a year.
+         social worker and lawyer in this
+         work will meet their counterparts
+         within a month of starting. Once a
+         year both teams will spend a half
+         day together.
+
+    5.3 Secondary consultation
+         Youth House would like to talk about it. It comes to the next agenda.
+
+         Here now:                              Sent back:
+         Staff of each partner may ask staff    Let us talk.
+         of the other for advice on how to
+         help their own clients. Questions
+         will be put without names or other
+         details that could identify anyone.
+         The person who asks goes on helping
+         the client and decides what to do.
+         It is not legal or clinical advice
+         to the client.
+
+    Outside the answers
+         Near 5.5 Joint advocacy, not clear which answer is meant:
+         ☒ Yes, we agree
+         ☐ We would change it
+         ☒ Let us talk
+         Near 5.6 Fit with the goal, not clear which answer is meant:
+         Fine.
+    2 remarks outside the answers not kept. Keep them with *--notes*.
+    changed  partnership.yaml: 3 answers of youth"
+  `)
+  const agreeing = readYaml('', made.text, Partnership).answers.flatMap(({ prompt, agreed }) =>
+    agreed?.by.includes('youth') ? prompt : [],
+  )
+  expect(agreeing).toEqual(['what-we-do/referral-pathways'])
+  const struck = edited(back, {
+    'word/document.xml': (xml) => xml.replace('will first explain', 'will sometimes explain'),
+  })
+  expect((await bringText(JOINED, struck, 'back.docx')).out()).toContain('did not come back with it')
+})
+
+test('an answer by email says who gave it', async () => {
+  const sent = String(await written(JOINED, [...CONFIRM, '5.1'], 'txt'))
+  const reply = [
+    'From: Cy Ng <cy@youth.example>\nDate: Sun, 15 Nov 2026 08:15:00 +1100\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n',
+    '5.1: Yes, we agree\n\nCy\n\nOn Sat, 14 Nov 2026 at 9:14 am, Ana <ana@law.example> wrote:',
+    sent.replace(/^/gm, '> '),
+  ].join('\n')
+  const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': reply } })
+  expect(onPathways(made.text).agreed!.by).toEqual(['legal', 'health', 'youth'])
+  expect(noted(made.text)).toEqual([['Cy Ng', 'Yes, we agree (as agreed on 4 August 2026).', '2026-11-15']])
+})
+
+test('a talk that is asked for comes to the next agenda, and is over once it is agreed anew or the partner agrees', async () => {
+  const file = (await bringText(JOINED, await typedOn(JOINED, 'Let us talk. Who pays?'))).text
+  const agenda = async (text: string) =>
+    (await hjp(text, ['agenda', '--date', '2027-02-01', '--format', 'md', '--out', '-'])).out()
+  expect(await agenda(file)).toMatch(
+    /## 5\.1 Referral pathways[^#]*A partner has asked to talk about this before it agrees\.[^#]*Youth House would like to talk about it:\s+Who pays\?/,
+  )
+  expect((await hjp(file, ['status'])).out()).toContain('Youth House would like to talk about it')
+  expect((await hjp(file, ['check'])).out()).toContain('Youth House would like to talk about what is agreed')
+  for (const args of [
+    ['agree', '5.1', 'We ring.'],
+    ['agree', '5.1', '--by', 'youth'],
+  ]) {
+    const { text } = await hjp(file, args)
+    expect(proposed(text)).toEqual([])
+    expect(await agenda(text)).not.toContain('asked to talk')
+  }
+})
+
+test('a worksheet to confirm asks what the partner has not agreed to, once', async () => {
+  const asked = async (...args: string[]) =>
+    [...String(await written(JOINED, [...CONFIRM, ...args], 'txt')).matchAll(/Your answer to (\S+):/g)].map(
+      ([, number]) => number,
+    )
+  const all = await asked()
+  expect(all).toContain('5.1')
+  const { file } = await after(JOINED, [{ args: ['agree', '5.1', '--by', 'youth'] }])
+  const left = String(await written(file, CONFIRM, 'txt'))
+  expect(left).not.toContain('Your answer to 5.1:')
+  expect(await asked('5.1', '1.1')).toEqual(all.filter((number) => number === '5.1' || number === '1.1'))
+  const none = await hjp(JOINED, ['worksheet', '--confirm', '--for', 'health'])
+  expect(none.said()).toContain('There is nothing here for *Riverbend Health* to confirm')
+  const word = strFromU8(unzipSync(await written(JOINED, CONFIRM, 'docx'))['word/document.xml']!)
+  expect(word.match(/<w14:checkbox>/g)).toHaveLength(all.length * 3)
+})
