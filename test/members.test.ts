@@ -90,7 +90,7 @@ test('no document says of a partner that it agreed to what it did not', async ()
         }
       }
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(6) },
   )
 })
 

@@ -83,11 +83,15 @@ function line(
   const words = heading.inlines.flatMap((inline) =>
     runsOf('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
   )
-  const page = [...textRuns('\t\u2002', {}), ...field(`PAGEREF ${target} \\h`, [])]
+  // What is taken out is on no page.
+  const page = [
+    ...textRuns('\t\u2002', {}, change),
+    ...(change === 'removed' ? [] : field(`PAGEREF ${target} \\h`, [])),
+  ]
   const link = element<TextRun>('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, [
     ...numbered(),
     ...words,
-    ...(change === 'removed' ? [] : tracked(change, ledger, page)),
+    ...tracked(change, ledger, page),
   ])
   return new Paragraph({
     style: headings[heading.level - 1] === 'Heading2' ? 'TOC2' : 'TOC1',
