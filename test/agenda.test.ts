@@ -5,6 +5,7 @@ import { readYaml } from '../src/core/file/yaml.ts'
 import { planAgenda } from '../src/core/meeting/agenda.ts'
 import { queueOf } from '../src/core/meeting/queue.ts'
 import { viewOf } from '../src/core/view/view.ts'
+import { fileOf } from './known.ts'
 import { EXAMPLES, exampleFile, library, runner } from './memory-world.ts'
 
 const { hjp } = runner({ library, today: '2026-04-01' })
@@ -99,4 +100,31 @@ test('beside an activity stands what it serves, and beside its fit with the goal
   expect(fit).toContain(
     '- **What we have agreed to do:** Referral pathways\n- **What we hope it will lead to:** Fewer are ill.\n',
   )
+})
+
+test('what more than three partners said stands in rows, and who has not spoken below it', async () => {
+  const partners = ['Law', 'Clinic', 'Youth House', 'Schools, Health Office']
+    .map((name, n) => `  - { id: p${n}, name: "${name}", sector: community }\n`)
+    .join('')
+  const said = (many: number) =>
+    fileOf(
+      `answers:\n  - prompt: what-we-do/training\n    perspectives:\n${['p0', 'p1', 'p2', 'p3']
+        .slice(0, many)
+        .map((partner) => `      - { partner: ${partner}, said: "${partner} will. " }\n`)
+        .join('')}`,
+      `partners:\n${partners}`,
+    )
+  const shown = async (many: number) => {
+    const { out } = await hjp(said(many), ['agenda', '5.2', '--format', 'md', '--out', '-'])
+    return /\n\| Partner[\s\S]*?(?=\n## )/.exec(out())?.[0]
+  }
+  expect(await shown(0)).toBeUndefined()
+  expect(await shown(1)).toBe(`
+| Partner | Said so far |
+| --- | --- |
+| Law | p0 will. |
+
+_No answer yet: Clinic; Youth House; and Schools, Health Office._
+`)
+  expect(await shown(4)).not.toContain('No answer yet')
 })

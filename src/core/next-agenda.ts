@@ -52,7 +52,8 @@ export function agenda(view: View, request: KindRequest) {
     // What activities serve is told once, where it first comes up.
     const serves = servedBy(view, talk.prompt).filter(({ label }) => !told.has(label))
     for (const { label } of serves) told.add(label)
-    return { ...talk, serves }
+    const silent = talk.prompt.voices.filter(({ said }) => !said).map(({ partner }) => partner)
+    return { ...talk, serves, silent }
   })
   const keep = request.options['plan'] === true
   if (keep && !on) throw new HjpError('noDay')
