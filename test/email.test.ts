@@ -275,3 +275,12 @@ test.each(BODIES)('%s: nothing that was written becomes a header, and every draf
     { numRuns: runs(40) },
   )
 })
+
+test.each([
+  [[], 'email-2026-11-16.eml'],
+  [['--for', 'clinic'], 'email-clinic-2026-11-16.eml'],
+  [['--for', 'legal'], 'email-legal-2026-11-16.eml'],
+  [['--about', 'actions', '--for', 'legal'], 'email-actions-legal-2026-11-16.eml'],
+])('an email asked for by %j is a file of its own', async (args, name) =>
+  expect((await hjp(harbor, ['email', ...args, '--format', 'eml'])).said()).toContain(`documents/${name}`),
+)
