@@ -81,13 +81,22 @@ export function onClock(time: string, locale: string): string {
   return `${Number(hours) % 12 || 12}:${minutes} ${halves[Number(hours) < 12 ? 0 : 1]}`
 }
 
-/** a, b and c, or as the locale has it. */
+/** Whether a name has a comma of its own, outside brackets: Ana Ruiz, RN. */
+const hasComma = (words: string): boolean => words.replace(/\([^)]*\)/g, '').includes(', ')
+
+/** a, b and c, or as the locale has it; with semicolons where names among three or more have commas of their own. */
 export function listed(words: string[], locale: string): string {
   const plain = english(locale)
-  if (!plain) return lists(locale).format(words)
+  const comma = words.length > 2 && words.some(hasComma) ? ';' : ','
+  if (!plain)
+    return lists(locale)
+      .formatToParts(words)
+      .map(({ type, value }) => (type === 'literal' ? value.replace(',', comma) : value))
+      .join('')
   const [last] = words.slice(-1)
   if (words.length < 2) return last ?? ''
-  return `${words.slice(0, -1).join(', ')}${plain.serialComma && words.length > 2 ? ',' : ''} and ${last}`
+  const isParted = comma === ';' || (plain.serialComma && words.length > 2)
+  return `${words.slice(0, -1).join(`${comma} `)}${isParted ? comma : ''} and ${last}`
 }
 
 /** 1204 → 1,204, or as the locale has it. */
