@@ -11,7 +11,7 @@ export const CLOSENESS: Record<(typeof LEVELS)[number], string> = {
   networking: 'we tell each other what we know',
   coordinating: 'we also change what we do, so that it fits together',
   cooperating: 'we also share what we have: people, rooms, money',
-  collaborating: 'each also helps the other to get better at its own work',
+  collaborating: 'we also help each other get better at our own work',
 }
 
 export const Action = row({
