@@ -10,7 +10,7 @@ export const fieldErrors = {
   wantsNumber: 'expects a number.',
   wantsCount: (least: number) => `expects a whole number, ${least} or more.`,
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',
-  wantsWording: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
+  wantsStamp: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
   wantsLocale: 'expects a language and country such as en-AU or en-US.',
   wantsZone: 'expects a time zone named by region and city, such as Australia/Melbourne.',
   wantsPerson: 'expects a name, an email address or both, like "Ana Ruiz <ana@example.org>".',

@@ -1,4 +1,4 @@
-import { meant } from './text.ts'
+import { counted, meant, onLines } from './text.ts'
 
 /** What is said where a partner cannot do something, or none is meant. */
 export const partnerErrors = {
@@ -18,6 +18,16 @@ export const partnerErrors = {
     `*${partner}* has sent back nothing on *${prompt}* that still needs settling. Give the text itself.`,
   isPartner: (id: string, name: string, left: string | undefined) =>
     `*${id}* (${name}) is already a partner${left ? `, and left on ${left}. If it is back, clear that day: *hjp change partner ${id} left=*` : '. Give the new one a different name or *--id*'}.`,
+  notToSign: (many: number, lacking: string[], how: string) =>
+    `There is nothing to sign yet: the agreement has ${counted(many, 'blank')}.${onLines(lacking)}${how}`,
+  whoSigned: (partners: string[]) =>
+    `Say who signed, and for which partner: *--by "Ruth Adler" --for ${partners.join('*, or *--for ')}*.`,
+  notInThen: (partner: string, on: string) =>
+    `*${partner}* was not a partner on ${on}, so it cannot have signed on that day.`,
+  nothingSigned: () =>
+    'Nothing is signed yet, so there is nothing to compare with. *hjp sign* writes it down.',
+  signedNotKept: (path: string, from: string) =>
+    `*${path}* no longer has the words of what was signed from ${from}, and git has no version of it with those words.`,
   joinInstead: () =>
     'To add a partner, use *hjp join "Youth House" --sector community*. It has not agreed to anything yet.',
 }

@@ -58,6 +58,7 @@ const ROOMS = [
   'commands/import',
   'commands/log',
   'commands/record',
+  'commands/sign',
   'commands/merging',
   'commands',
   'cli.ts',

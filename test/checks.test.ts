@@ -22,6 +22,10 @@ const found = (text: string, today: string): string[] => {
 
 const agreed = (prompt: string, more: string) =>
   `answers: [{ prompt: ${prompt}, agreed: { text: We will, ${more} } }]`
+const LEGAL = '{ partner: legal, by: A, on: 2026-01-01 }'
+const HEALTH = '{ partner: health, by: B, on: 2026-01-01 }'
+const signed = (more: string, by = `${LEGAL}, ${HEALTH}`) =>
+  `agreements: [{ kind: whole, from: 2026-01-01, signed: [${by}]${more} }]`
 const readings = (on: string) =>
   `indicators: [{ id: i, measure: M, unit: people, baseline: "9", method: count, readings: [{ on: ${on}, value: "12" }] }]`
 const story = (more: string) =>
@@ -55,6 +59,24 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: m }]',
     'meetings: [{ id: m, on: 2026-06-01 }]\nactions: [{ what: X, from: n }]',
     'no-such-meeting actions.0.from there is no meeting *n*, so no minutes show this action.',
+  ],
+  [
+    'an agreement that one has not signed',
+    signed(''),
+    signed('', LEGAL),
+    'signed-by-some agreements.0.signed the agreement from 2026-01-01 is not yet signed by Clinic. *hjp sign* once it is',
+  ],
+  [
+    'a partner that signed and has left',
+    fileOf(signed(''), people(ANA).replace('name: Clinic', 'name: Clinic, left: 2090-01-01')),
+    fileOf(signed(''), people(ANA).replace('name: Clinic', 'name: Clinic, left: 2026-02-01')),
+    'signatory-left agreements.0.signed the agreement from 2026-01-01 was signed for Clinic, which has left since. Does it need to be changed?',
+  ],
+  [
+    'a clause of no prompt',
+    signed(', clauses: { what-we-do/training: s0123456789 }'),
+    signed(', clauses: { what-we-do/trainings: s0123456789 }'),
+    'no-such-prompt agreements.0.clauses.what-we-do/trainings there is no prompt *what-we-do/trainings*, which is a clause of what you signed.',
   ],
   [
     'a step that no funding pays',
@@ -378,6 +400,18 @@ test.each<[rule: string, rest: string, says: string, days: [boolean, boolean, bo
     'an action',
     `actions: [{ what: X, due: ${DAY} }]`,
     `late-action actions.0.due the action "X" was due on ${DAY}.`,
+    [false, false, true],
+  ],
+  [
+    'the end of the agreement',
+    signed(`, until: ${DAY}`),
+    `agreement-ended agreements.0.until the agreement from 2026-01-01 ended on ${DAY}.`,
+    [false, false, true],
+  ],
+  [
+    'the day to decide on renewing it',
+    signed(`, renew-by: ${DAY}`),
+    `renewal-overdue agreements.0.renew-by the agreement from 2026-01-01 was to be renewed, or not, by ${DAY}.`,
     [false, false, true],
   ],
   [

@@ -9,6 +9,7 @@ import { library, memoryWorld, runner, small } from './memory-world.ts'
 const FILL: Record<string, string> = {
   ...{ what: 'x', name: 'x', text: 'x', source: 'x', measure: 'x', questionnaire: 'x', on: '2026-03-10' },
   ...{ partner: 'legal', role: 'liaison', for: 'clients', term: 'short' },
+  ...{ 'agreements kind': 'whole', 'agreements from': '2026-03-10' },
 }
 const UNASKED = [
   'allowed',
@@ -21,6 +22,9 @@ const UNASKED = [
   'readings',
   'level',
   'marks',
+  'signed',
+  'digest',
+  'clauses',
 ]
 
 const { hjp: run } = runner()
@@ -136,7 +140,7 @@ test.each<[string, string[], number, string]>([
     'a row of no table',
     ['add', 'acton', 'what=x'],
     2,
-    'There is no table *acton*. Did you mean *actions*? The tables are: actions, meetings,',
+    'There is no table *acton*. Did you mean *actions*? The tables are: agreements, actions, meetings,',
   ],
   [
     'a row with all sorts of mistakes',
@@ -287,7 +291,10 @@ describe('a row asked for field by field', () => {
     const told = Object.keys(TYPED_TABLES[sheet as keyof typeof TYPED_TABLES].row.shape).filter(
       (key) => !UNASKED.includes(key),
     )
-    const { asked, code } = await ask(sheet, [...told.map((key) => FILL[key] ?? ''), 'no'])
+    const { asked, code } = await ask(sheet, [
+      ...told.map((key) => FILL[`${sheet} ${key}`] ?? FILL[key] ?? ''),
+      'no',
+    ])
     expect(code).toBe(0)
     expect(asked.length).toBeGreaterThan(2)
     for (const question of asked) expect(question).not.toMatch(/^[a-z]/)

@@ -154,6 +154,9 @@ test('days that may be still to come are no others', () =>
     ...[
       'answers agreed review',
       'answers proposals review',
+      'agreements from',
+      'agreements until',
+      'agreements renew-by',
       'actions due',
       'milestones start',
       'milestones end',

@@ -31,6 +31,10 @@ const agreed = (more: string, prompt = USING) =>
   `answers: [{ prompt: ${prompt}, agreed: { text: W, ${more} } }]\n`
 const action = (more: string) => `actions: [{ id: a, what: X, owner: legal, ${more} }]\n`
 const step = (more: string) => `milestones: [{ what: S, ${more} }]\n`
+const signed = (more: string) =>
+  `agreements: [{ kind: whole, from: 2026-01-01, ${more}, signed: [{ partner: legal, by: A, on: 2026-01-01 }, { partner: health, by: B, on: 2026-01-01 }] }]\n`
+const TERM = 'The agreement you signed:'
+const ENDS = `${TERM} It ends.`
 const money = (until: string) => `funding: [{ source: G, until: ${until} }]\n`
 const meeting = (more: string) => `meetings: [{ on: ${DAY}${more} }]\n`
 const HELD = ', decisions: [Go on.]'
@@ -156,6 +160,33 @@ test.each<Row>([
   ],
   ['a step two months ahead', step(`end: ${months(2)}`), coming, [], ['S: Due.'], ['S: Due.']],
   ['a step that is done', step(`end: ${DAY}, status: done`), coming, [], [], []],
+  ['the end of the agreement half a year ahead', signed(`until: ${months(6)}`), coming, [], [ENDS], [ENDS]],
+  ['the agreement ends', signed(`until: ${DAY}`), coming, [ENDS], [ENDS], [`${TERM} It has ended.`]],
+  [
+    'the day to decide on renewing it a quarter ahead',
+    signed(`renew-by: ${months(3)}`),
+    due,
+    [],
+    [`${TERM} Decide whether to renew it`],
+    [`${TERM} Decide whether to renew it`],
+  ],
+  [
+    'the day to decide on renewing it',
+    signed(`renew-by: ${DAY}`),
+    due,
+    [`${TERM} Decide whether to renew it`],
+    [`${TERM} Decide whether to renew it`],
+    [`${TERM} You were to decide by now whether to renew it`],
+  ],
+  ['an agreement without an end', signed('copy: Drawer'), coming, [], [], []],
+  [
+    'calendar: the end of the agreement',
+    signed(`until: ${DAY}`),
+    events,
+    [`${TERM} It ends`],
+    [`${TERM} It ends`],
+    [],
+  ],
   ['money half a year ahead', money(months(6)), coming, [], ['G: Funding ends.'], ['G: Funding ends.']],
   [
     'money half a year ago',

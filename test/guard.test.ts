@@ -96,6 +96,10 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
   ],
   join: () => [{ args: ['join', WORDS, '--sector', 'community'] }],
   leave: () => [{ args: ['leave', 'health', '--why', WORDS] }],
+  sign: () => [
+    { args: ['sign', '--by', `client ${WHO}`, '--for', 'legal'], file: riverbend },
+    { args: ['sign', '--by', 'Robert Anand', '--copy', WORDS], file: riverbend },
+  ],
   done: () => [{ args: ['done', 'bins', '--dropped', WORDS] }],
   rate: () => [
     {
@@ -152,6 +156,7 @@ const NEEDED: Partial<Record<TypedTable, string[]>> = {
   contributions: ['partner=legal'],
   outcomes: ['for=clients', 'term=short'],
   meetings: ['on=2026-12-20'],
+  agreements: ['kind=whole', 'from=2026-12-01'],
   people: ['partner=legal', 'role=deputy'],
 }
 /** The fields of a new row, with the words in one of them. */

@@ -85,6 +85,7 @@ const titles = { contributions: { partner: 'legal' }, outcomes: { for: 'clients'
 >
 const titleOf = (name: keyof typeof TABLES) =>
   ({
+    agreements: 'copy',
     actions: 'what',
     meetings: 'place',
     stakeholders: 'name',
@@ -133,6 +134,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
           text,
           recordRow(table, {
             ...titles[table],
+            ...(table === 'agreements' && { kind: 'whole', from: on }),
             ...(['meetings', 'rounds'].includes(table) && { on }),
             [titleOf(table)]: word,
           }),

@@ -1,5 +1,6 @@
 import { check } from '../core/checks/checks.ts'
-import { ALL_CODES, CODE_GROUPS, type Code, codesNamed, GRAVITY } from '../core/checks/codes.ts'
+import { CODE_GROUPS, GRAVITY } from '../core/checks/code-groups.ts'
+import { ALL_CODES, type Code, codesNamed } from '../core/checks/codes.ts'
 import { cutWords } from '../core/checks/cut-words.ts'
 import { places } from '../core/file/places.ts'
 import { promptsOf } from '../core/prompts/prompts.ts'

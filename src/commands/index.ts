@@ -25,6 +25,11 @@ export const commands: Record<string, Line> = {
     summary: 'Set a prompt aside for now, or bring it back',
     load: () => import('./talk/park.ts'),
   },
+  sign: {
+    group: 'agree',
+    summary: 'Write down who has signed the agreement, from when it applies and until when',
+    load: () => import('./sign/sign.ts'),
+  },
   record: {
     group: 'meet',
     summary: 'Write down what happened at a meeting',

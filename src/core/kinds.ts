@@ -1,10 +1,6 @@
-import { capital } from '../errors.ts'
+import { agreement } from './agreement/agreement.ts'
 import { confirmation } from './agreement/confirm.ts'
 import { forms } from './agreement/forms.ts'
-import { keyFacts } from './agreement/key-facts.ts'
-import { leftOut } from './agreement/left-out.ts'
-import { parties } from './agreement/parties.ts'
-import { schedules } from './agreement/schedules.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { datesOf } from './meeting/calendar.ts'
 import { askByMail, invitation, outcome, reminder } from './meeting/email.ts'
@@ -12,7 +8,6 @@ import { handover } from './meeting/handover.ts'
 import { heldMeeting, minutesOf } from './meeting/meetings.ts'
 import { starter } from './meeting/starter.ts'
 import { agenda, meetingOf } from './next-agenda.ts'
-import { isTerm } from './prompts/prompts.ts'
 import { questionnaireNamed } from './prompts/questionnaires.ts'
 import { type KindFunction, type KindRequest, optionText } from './request.ts'
 import { activities } from './tools/activities.ts'
@@ -26,7 +21,7 @@ import { period, type Reader, report } from './tools/report.ts'
 import { stakeholderMap } from './tools/stakeholder-map.ts'
 import { workplan } from './tools/workplan.ts'
 import { type Addressee, addressesOf, greetingsOf, liaisonsOf } from './view/addressees.ts'
-import { isAgreed, isByAll, type View } from './view/view.ts'
+import type { View } from './view/view.ts'
 
 /** How many people an email greets by name. */
 const GREETED = 4
@@ -109,24 +104,11 @@ export const KINDS: Record<string, KindFunction> = {
 
   workplan: (view) => ({
     ...workplan(view),
-    events: datesOf({ ...view, prompts: [], funding: [] }),
+    events: datesOf({ ...view, prompts: [], funding: [], agreements: [] }),
   }),
 
   form: (view, { shownIn }) => ({ forms: forms(view, shownIn) }),
 
-  mou(view, { options, shownIn, sections, letter = false }) {
-    const terms = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
-    const settled = letter ? terms.filter(({ id }) => shownIn.has(id)) : terms
-    const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
-    return {
-      heading: letter ? 'Letter of understanding' : capital(view.terms['mou']!),
-      review: reviews.find((day) => day > view.today),
-      keyFacts: keyFacts(view, settled.filter(isByAll)),
-      legalNames: view.partners.map(({ legalName }) => legalName),
-      parties: parties(view, options['final'] === true),
-      ...leftOut(view, shownIn, letter),
-      ...schedules(view, settled, sections, shownIn),
-      forms: forms(view, shownIn),
-    }
-  },
+  mou: (view, { options, shownIn, sections, letter = false }) =>
+    agreement(view, { shownIn, sections, letter, isFinal: options['final'] === true }),
 }

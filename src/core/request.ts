@@ -26,6 +26,10 @@ export type KindRequest = {
 type Effects = {
   /** The prompts, by their ids, whose clauses it does without. */
   omits?: string[]
+  /** What is said beside the clauses of some prompts, by their ids. */
+  marks?: Map<string, string> | undefined
+  /** A stamp of each clause that it has, by its prompt. */
+  clauses?: Record<string, string>
   /** What is kept in the file of what it says, if that is wished. */
   plan?: { on: string; told: Row } | undefined
   /** What it puts into a calendar. */

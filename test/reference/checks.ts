@@ -1,4 +1,5 @@
-import { CODE_GROUPS, CODES, codesNamed } from '../../src/core/checks/codes.ts'
+import { CODE_GROUPS } from '../../src/core/checks/code-groups.ts'
+import { CODES, codesNamed } from '../../src/core/checks/codes.ts'
 import { generated, table } from './run.ts'
 
 /** What `hjp check` looks at. */

@@ -1,7 +1,21 @@
+import type { KindView } from '../../core/request.ts'
+import type { Document } from '../../render/document/document.ts'
+import { blanksIn } from '../../render/document/tree.ts'
+
 /** What the keeper is told of the blanks that a document has. */
 
+/** What a document still lacks: blanks that it shows, and what it leaves out. */
+export function lackingIn(
+  { blocks }: Document,
+  { lacks = [] }: KindView,
+): { many: number; lines: string[]; how: string } {
+  const blanks = blanksIn(blocks)
+  const lines = [...blanks.map(({ text }) => text), ...lacks.map(({ topic }) => topic)]
+  return { many: lines.length, lines: eachOnce(lines), how: settling(blanks) }
+}
+
 /** How the questions among blanks are settled: by agreeing on them, or by setting them aside on purpose. */
-export function settling(blanks: { prompt?: string; command?: string }[]): string {
+function settling(blanks: { prompt?: string; command?: string }[]): string {
   const first = (verb: string) =>
     blanks.find(({ prompt, command }) => prompt && command?.startsWith(`hjp ${verb} `))?.command
   const [ask, agree, confirm] = [first('ask'), first('agree'), first('worksheet')]
@@ -17,7 +31,7 @@ export function settling(blanks: { prompt?: string; command?: string }[]): strin
 }
 
 /** Lines, each once and with how often it is there. */
-export const eachOnce = (lines: string[]): string[] =>
+const eachOnce = (lines: string[]): string[] =>
   [...new Set(lines)].map((line) => {
     const many = lines.filter((each) => each === line).length
     return many > 1 ? `${line} (${many} times)` : line

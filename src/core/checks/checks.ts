@@ -5,6 +5,7 @@ import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
+import { agreements } from './agreements.ts'
 import { clauses } from './clauses.ts'
 import type { Code } from './codes.ts'
 import { DANGLING } from './dangling.ts'
@@ -202,6 +203,7 @@ const CHECKS: Check[] = [
   ...DAYS,
   doubles,
   ...PARTNERS,
+  agreements,
   mayIdentify,
 ]
 

@@ -1,22 +1,4 @@
-/** How grave something is, the least first. */
-export const GRAVITY = ['note', 'warning', 'error'] as const
-
-/** What codes are grouped by, and what each group looks at. */
-export const CODE_GROUPS = {
-  signing: 'what an agreement needs before anyone signs',
-  references: 'names of things that do not exist, or that partners never see',
-  agreed: 'agreements that are in doubt or incomplete',
-  clauses: 'how clauses read in the agreement',
-  days: 'what is late or due, and dates that cannot be right',
-  rows: 'rows that appear twice or contradict themselves',
-  logic: 'what leads to what, and what has to be true for it',
-  measuring: 'measures that nobody could report on',
-  people: 'who can be contacted',
-  privacy: 'what could identify a client',
-  words: 'text that may be cut short',
-} as const
-
-export type Rule = { group: keyof typeof CODE_GROUPS; level: (typeof GRAVITY)[number]; about: string }
+import type { Rule } from './code-groups.ts'
 
 /**
  * What each finding is called, and how grave it is. An error makes the file or a document wrong. A warning is for someone to
@@ -27,6 +9,22 @@ export const CODES = {
     group: 'signing',
     level: 'warning',
     about: 'Nothing is agreed yet on a point that should be settled before anyone signs.',
+  },
+  'agreement-ended': { group: 'signing', level: 'warning', about: 'The agreement you signed has ended.' },
+  'renewal-overdue': {
+    group: 'signing',
+    level: 'warning',
+    about: 'The day by which you were to decide on renewing the agreement has passed.',
+  },
+  'signed-by-some': {
+    group: 'signing',
+    level: 'note',
+    about: 'Some partners have signed the agreement, and others have not.',
+  },
+  'signatory-left': {
+    group: 'signing',
+    level: 'warning',
+    about: 'A partner that signed the agreement has left.',
   },
   'no-such-prompt': { group: 'references', level: 'error', about: 'No prompt has this id or number.' },
   'moved-prompt': {

@@ -3,7 +3,8 @@ import type { Partnership } from '../file/partnership.ts'
 import { type Path, valueAt } from '../file/walk.ts'
 import { placedRows } from '../record/change-row.ts'
 import type { KnownOn, View } from '../view/view.ts'
-import { type Code, type Rule, ruleOf } from './codes.ts'
+import type { Rule } from './code-groups.ts'
+import { type Code, ruleOf } from './codes.ts'
 
 /** What a rule finds: by which code it goes, where it stands in the file, and what it says. `row` is what an answer is to that is not in the file yet. */
 export type Found = { code: Code; at: Path; row?: string; message: string }

@@ -27,7 +27,7 @@ export const Agreed = row({
   on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
   review: column(maybe(day), 'When will you review it? (YYYY-MM-DD)', { after: 'on' }),
   wording: column(
-    maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsWording)),
+    maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsStamp)),
     'How was the question worded? (hjp writes this stamp)',
   ),
 })
@@ -109,6 +109,7 @@ export const PartnershipRows = row({
   ),
   partners: column(z.array(Partner).min(1, fieldErrors.wantsPartner), 'Who takes part?'),
   answers: column(list(Answer), 'What does each partner say, and what have you settled on?'),
+  agreements: table(TABLES.agreements),
   actions: table(TABLES.actions),
   stakeholders: table(TABLES.stakeholders),
   contributions: table(TABLES.contributions),

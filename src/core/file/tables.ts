@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { column, key, names, own, row, staff } from '../values/column.ts'
 import { amount, blankable, count, day, id, list, maybe, oneOf, text, time } from '../values/fields.ts'
 import { UNITS } from '../values/units.ts'
+import { SignedAgreement } from './signed-agreement.ts'
 
 /** The tables of the file, a row a thing, and in each a column a line. */
 
@@ -183,6 +184,11 @@ const Round = row({
 
 /** The tables in the order they stand in the file. `mark` starts the ids that hjp gives their rows. */
 export const TABLES = {
+  agreements: {
+    about: 'What you have signed: from when, until when, and by whom',
+    row: SignedAgreement,
+    mark: 'g',
+  },
   actions: { about: 'What someone has agreed to do', row: Action, mark: 'a' },
   meetings: { about: 'When you met, who was there and what was decided', row: Meeting, mark: 'm' },
   stakeholders: {

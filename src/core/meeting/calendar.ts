@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { counted } from '../../text.ts'
 import { headingOf, isNamed } from '../prompts/prompts.ts'
-import { isInvited, type View } from '../view/view.ts'
+import { byDay } from '../values/day.ts'
+import { isInvited, type PromptView, type View } from '../view/view.ts'
+import { termDays } from './due.ts'
 import type { MeetingView } from './meetings.ts'
 
 /** An entry in a calendar: at a time where the partnership is, or without one the whole day. */
@@ -31,7 +34,7 @@ export function meetingEvent(view: View, meeting: PlannedMeeting, words: string)
 }
 
 /**
- * What has a date, for the calendar: reviews, actions, milestones and money that ends. Meetings come with their agenda, which
+ * What has a date, for the calendar: reviews, the term of the agreement, actions, milestones and money that ends. Meetings come with their agenda, which
  * an entry from here would take the place of.
  */
 export function datesOf(view: View): Event[] {
@@ -54,11 +57,17 @@ export function datesOf(view: View): Event[] {
     words: [...says, view.name].filter(Boolean).join('\n\n'),
   })
   return distinct([
-    ...shown.flatMap(({ agreed, parked, ask, ...prompt }) => {
-      if (!agreed?.settled || !agreed.review || parked) return []
-      const says = [ask, `Agreed:\n${agreed.text}`, agreed.lead && `Lead: ${agreed.lead}`]
-      return day(agreed.review, 'review', prompt.id, `Review: ${headingOf(prompt)}`, says)
+    ...reviewsByDay(shown).map(([on, prompts]) => {
+      const [first, ...others] = prompts as [PromptView, ...PromptView[]]
+      return others.length === 0
+        ? day(on, 'reviews', on, `Review: ${headingOf(first)}`, toReview(first))
+        : day(on, 'reviews', on, `Review: ${counted(prompts.length, 'topic')}`, [
+            prompts.map(headingOf).join('\n'),
+          ])
     }),
+    ...termDays(view).flatMap(({ on, why, what }) =>
+      on >= view.today ? day(on, 'agreement', why, `${what}: ${why.replace(/\.$/, '')}`, []) : [],
+    ),
     ...view.actions.flatMap(({ id, open, due, what, who, about }) => {
       const title = `Action due: ${what}${who && ` (${who})`}`
       return open && due ? day(due, 'action', id ?? what, title, topic(about)) : []
@@ -74,6 +83,24 @@ export function datesOf(view: View): Event[] {
     }),
   ])
 }
+
+/** What is to be reviewed on each day. */
+function reviewsByDay(prompts: PromptView[]): [on: string, prompts: PromptView[]][] {
+  const days = new Map<string, PromptView[]>()
+  for (const prompt of prompts) {
+    const { agreed, parked } = prompt
+    if (agreed?.settled && agreed.review && !parked)
+      days.set(agreed.review, [...(days.get(agreed.review) ?? []), prompt])
+  }
+  return [...days].toSorted(byDay(([on]) => on))
+}
+
+/** What there is to look at again where it is one thing. */
+const toReview = ({ ask, agreed }: PromptView) => [
+  ask,
+  `Agreed:\n${agreed!.text}`,
+  agreed!.lead && `Lead: ${agreed!.lead}`,
+]
 
 const uidOf = ({ name }: View, table: string, row: string): string => {
   const digest = createHash('sha256').update([name, table, row].join('\n')).digest('hex')

@@ -1,5 +1,6 @@
 import { monthsOn } from '../values/day.ts'
 import { weightOf } from '../values/fields.ts'
+import { lastAgreement } from '../view/signed.ts'
 import type { View } from '../view/view.ts'
 
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
@@ -9,14 +10,38 @@ export type DueItem = { what: string; who: string | undefined; on: string; why: 
 const CONFIRMED = 6
 const MONEY = 6
 const STEP = 2
+/** And how long before it ends the agreement does, and before they are to have decided whether to renew it. */
+const TERM = 6
+const RENEWAL = 3
 /** Next steps with others that are named at a time. */
 const TIES = 3
 
-/** The steps of the workplan and the money that end within a while of a day, and the people who were confirmed long before it. */
+/** The agreement, the steps of the workplan and the money that end within a while of a day, and the people who were confirmed long before it. */
 export const comingUp = (view: View, day: string): DueItem[] =>
-  [dueSteps(view, day), dueMoney(view, day), people(view, day)].flatMap((each) =>
+  [dueAgreement(view, day), dueSteps(view, day), dueMoney(view, day), people(view, day)].flatMap((each) =>
     each.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   )
+
+/** The last day of what was signed last, and the one by which to decide on renewing it; each comes up so many `months` before. */
+export function termDays({ agreements, today }: View): (DueItem & { months: number })[] {
+  const { until, 'renew-by': renewBy } = lastAgreement(agreements) ?? {}
+  const item = (on: string | undefined, months: number, ahead: string, past: string) =>
+    on
+      ? [{ what: 'The agreement you signed', who: undefined, on, why: on < today ? past : ahead, months }]
+      : []
+  return [
+    ...item(
+      renewBy,
+      RENEWAL,
+      'Decide whether to renew it.',
+      'You were to decide by now whether to renew it.',
+    ),
+    ...item(until, TERM, 'It ends.', 'It has ended.'),
+  ]
+}
+
+export const dueAgreement = (view: View, day: string): DueItem[] =>
+  termDays(view).flatMap(({ months, ...item }) => (item.on <= monthsOn(day, months) ? item : []))
 
 /** The open steps of the workplan that end within two months of a day, or ended before it. */
 export const dueSteps = (view: View, day: string): DueItem[] =>

@@ -2,9 +2,10 @@ import { counted } from '../../errors.ts'
 import { FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
+import { lastAgreement } from '../view/signed.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { awaited } from './awaited.ts'
-import { dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
+import { dueAgreement, dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
 import { heardCounts, outgrown, queueOf } from './queue.ts'
 
@@ -97,8 +98,12 @@ function due(view: View): Due[] {
       const why = outgrown(view, prompt)?.replace(/\.$/, '')
       return why ? [{ on: undefined, what: headingOf(prompt), why }] : []
     })
-  const others = [...dueSteps(view, today), ...dueMoney(view, today)].map(
+  const others = [...dueAgreement(view, today), ...dueSteps(view, today), ...dueMoney(view, today)].map(
     ({ what, on, why }): Due => ({ on, what, why: why.replace(/\.$/, '') }),
+  )
+  const { from, awaited: signers = [] } = lastAgreement(view.agreements) ?? {}
+  const unsigned = signers.map(
+    (name): Due => ({ on: undefined, what: `The agreement from ${from}`, why: `not yet signed by ${name}` }),
   )
   const people = unconfirmed(view, today).map(
     ({ person, partner }): Due => ({
@@ -113,7 +118,7 @@ function due(view: View): Due[] {
   const dated = [...undertaken, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
-  return [...dated, ...people, ...ties]
+  return [...dated, ...unsigned, ...people, ...ties]
 }
 
 /** The three most useful things to do now. */

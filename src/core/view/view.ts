@@ -8,6 +8,7 @@ import type { Questionnaire } from '../prompts/questionnaires.ts'
 import { inWords, openingIn, vocabulary } from '../prompts/vocabulary.ts'
 import { inEnglish } from '../values/locale.ts'
 import { addressesOf, liaisonsOf } from './addressees.ts'
+import { signedVersions } from './signed.ts'
 import { tallyOf } from './tally.ts'
 
 /** What is known of a partnership, on a day. */
@@ -202,6 +203,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
       ),
     ),
     ...tables,
+    agreements: signedVersions(tables.agreements, partnership, today),
     actions: tables.actions.map((action) => ({
       ...action,
       who: whoOf(action),

@@ -10,6 +10,8 @@ import { prose } from '../document/prose.ts'
 export type ClauseManner = Pick<View, 'locale' | 'today' | 'partners' | 'prompts'> & {
   final: boolean
   short: boolean
+  /** What it says beside some clauses, by their prompts. */
+  marks?: Map<string, string> | undefined
 }
 
 /** The section that a clause stands in, and the prompts that it may have. */
@@ -24,7 +26,12 @@ export function clause(prompt: PromptView, manner: ClauseManner, section: Clause
   const { lead, words } = clauseWords(prompt)
   const isSaid = !parked && agreed?.settled === true
   const body = isSaid
-    ? [...ledBy(lead, prose(words)), ...particulars(prompt, manner), ...awaiting(prompt, manner)]
+    ? [
+        ...ledBy(lead, prose(words)),
+        ...particulars(prompt, manner),
+        ...awaiting(prompt, manner),
+        ...marked(prompt, manner),
+      ]
     : [missing(prompt)]
   const own = isSaid ? lead : ''
   if (saysTopic(section, topic) && body[0]?.kind === 'paragraph')
@@ -68,6 +75,12 @@ function awaiting(prompt: PromptView, manner: ClauseManner): Block[] {
   if (names.length === 0) return []
   const text = NOT_YET_BY + listed(names, manner.locale)
   return [paragraph([{ kind: 'blank', text, prompt: prompt.id, command: toAgree(manner, prompt) }], true)]
+}
+
+/** What a draft says beside it. */
+const marked = ({ id }: PromptView, { marks }: ClauseManner): Block[] => {
+  const mark = marks?.get(id)
+  return mark ? [paragraph([{ kind: 'text', text: `${mark}.`, emphasis: true }], true)] : []
 }
 
 /** Who leads what the partners do together, and when it is reviewed: in a copy to sign as far as that is known. */

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Partnership } from '../../core/file/partnership.ts'
+import type { SignedAgreement } from '../../core/file/signed-agreement.ts'
+import { readYaml } from '../../core/file/yaml.ts'
+import { type AgreementKind, lastAgreement } from '../../core/view/signed.ts'
+import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { seenToSign } from './to-sign.ts'
+
+/**
+ * The partnership with the words that were last signed, as it is now or as git kept it, and without that signature; nothing where
+ * nothing is signed. Throws HjpError signedNotKept where neither has the words.
+ */
+export async function asSigned(
+  world: World,
+  opened: Opened,
+  kind: AgreementKind,
+): Promise<{ from: string; partnership: Partnership } | undefined> {
+  const row = lastAgreement(opened.partnership.agreements, kind)
+  const partnership = row && (await signedWords(world, opened, row))
+  return row && partnership && { from: row.from, partnership }
+}
+
+async function signedWords(world: World, opened: Opened, row: SignedAgreement): Promise<Partnership> {
+  const today = row.signed.map(({ on }) => on).sort()[0] ?? world.today
+  const before = (partnership: Partnership): Partnership => ({
+    ...partnership,
+    agreements: partnership.agreements.filter(({ from }) => from < row.from),
+  })
+  const isIt = (partnership: Partnership) =>
+    isDeepStrictEqual(seenToSign({ ...opened, partnership, today }, row.kind).clauses, row.clauses)
+  if (isIt(opened.partnership)) return before(opened.partnership)
+  const { versions = [] } = (await world.git.history(opened.path)) ?? {}
+  for (const { commit, text } of versions.toReversed()) {
+    const then = readable(`${commit.hash}:${opened.shown}`, text)
+    if (then && isIt(then)) return before(then)
+  }
+  throw new HjpError('signedNotKept', opened.shown, row.from)
+}
+
+/** A version of the file, if it could be read. */
+function readable(name: string, text: string): Partnership | undefined {
+  try {
+    return readYaml(name, text, Partnership)
+  } catch (error) {
+    if (error instanceof HjpError) return undefined
+    throw error
+  }
+}

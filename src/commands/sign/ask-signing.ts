@@ -1,0 +1,67 @@
+import type { Partner } from '../../core/file/partner.ts'
+import { withoutBlanks } from '../../core/file/row.ts'
+import type { Signature } from '../../core/record/signing.ts'
+import { type AgreementKind, yetToSign } from '../../core/view/signed.ts'
+import { HjpError } from '../../errors.ts'
+import type { Terminal, World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { asDay, asPast } from '../shared/options.ts'
+import { askDay } from '../talk/choices.ts'
+import { openAgreement, type Signing } from './signing.ts'
+
+/** Asks step by step what was signed, by whom, and where the copy is. Throws HjpError whoSigned where nobody has signed. */
+export async function askSigning(world: World, { partnership }: Opened): Promise<Signing> {
+  const { terminal, today } = world
+  const kind = await terminal.choose<AgreementKind>('What has been signed?', [
+    { value: 'whole', name: 'The agreement' },
+    { value: 'short', name: 'The letter of understanding' },
+  ])
+  const open = openAgreement(partnership, kind, today)
+  const about = open ? { from: open.from, told: {} } : await askTerm(terminal, today)
+  if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)
+  const signatures: Signature[] = []
+  for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
+    const signature = await askSignature(terminal, partner, today)
+    if (signature) signatures.push(signature)
+  }
+  const copy = await terminal.line(
+    'Where is the signed copy? (a file, or a few words; Enter if you have none yet)',
+  )
+  if (signatures.length === 0 && !(open && copy.trim()))
+    throw new HjpError(
+      'whoSigned',
+      partnership.partners.map(({ id }) => id),
+    )
+  return { kind, ...about, signatures, copy: copy.trim() || undefined }
+}
+
+/** The first day, the last, and by when they will have decided whether to go on. */
+async function askTerm(terminal: Terminal, today: string): Promise<Pick<Signing, 'from' | 'told'>> {
+  const day = (question: string) => askDay(terminal, question, (typed) => asDay('the day', typed))
+  const from = (await day(`From which day does it apply? (YYYY-MM-DD; Enter for ${today})`)) ?? today
+  const until = await day('What is its last day? (Enter if it has none)')
+  const renewBy = await day('By which day will you decide whether to renew it? (Enter if you have not said)')
+  return { from, told: withoutBlanks({ until, 'renew-by': renewBy }) }
+}
+
+/** Who signed for a partner and when, with those whom the file names for it first; nothing where nobody has yet. */
+async function askSignature(
+  terminal: Terminal,
+  { id, name, people }: Partner,
+  today: string,
+): Promise<Signature | undefined> {
+  const signatories = people.flatMap((person) => (person.role === 'signatory' && person.name) || [])
+  const choice = await terminal.choose(`Who has signed for ${name}?`, [
+    ...signatories.map((value) => ({ value, name: value })),
+    { value: OTHER, name: 'Someone else' },
+    { value: '', name: 'Nobody yet' },
+  ])
+  const by = choice === OTHER ? (await terminal.line('Who?')).trim() : choice
+  if (by === '') return undefined
+  const on = await askDay(terminal, `On which day? (Enter for ${today})`, (day) =>
+    asPast('the day', day, today),
+  )
+  return { partner: id, by, on: on ?? today }
+}
+
+const OTHER = '/other'

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { relative, resolve } from 'node:path'
+import { signedVersion } from '../../core/agreement/signed-version.ts'
+import type { Row } from '../../core/file/row.ts'
+import { recordSigned } from '../../core/record/signing.ts'
+import type { AgreementKind } from '../../core/view/signed.ts'
+import { viewOf } from '../../core/view/view.ts'
+import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import { lackingIn } from '../document/blanks.ts'
+import { copyToSign } from '../document/to-sign.ts'
+import { commandOf } from '../shared/command.ts'
+import { type Opened, open, reopen } from '../shared/open.ts'
+import { wants } from '../shared/options.ts'
+import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
+import { askSigning } from './ask-signing.ts'
+import { agreementOf, KIND_NAMES, type Signing, signingGiven } from './signing.ts'
+
+export const command = commandOf({
+  options: {
+    short: wants.flag('the letter of understanding, and not the whole agreement'),
+    from: wants.date('<date>', 'the day from which it applies (default: today)'),
+    until: wants.date('<date>', 'its last day'),
+    renewBy: wants.date('<date>', 'the day by which you will decide whether to renew it'),
+    by: wants.text('<name>', 'who signed'),
+    for: wants.text('<partner>', 'for which partner, if the file does not say'),
+    on: wants.past('<date>', 'the day of that signature (default: today)'),
+    copy: wants.text('<place>', 'where the signed copy is: a file, or a few words'),
+  },
+  examples: [
+    'hjp sign',
+    'hjp sign --from 2026-12-01 --until 2028-11-30 --renew-by 2028-09-01 --by "Ruth Adler" --on 2026-11-28',
+    'hjp sign --by "Tom Okafor" --for health --copy signed/agreement.pdf',
+  ],
+  note: 'It can be done in several goes: until everyone has signed, the next signature goes to the same agreement. Each clause is kept as a stamp, so that later drafts can say what has changed since you signed.',
+  async run(world, { file, json, ...given }) {
+    const opened = await open(world, { file, json })
+    const { short, from, until, renewBy, by, on, copy } = given
+    const isTold = [short, from, until, renewBy, by, given.for, on, copy].some((each) => each !== undefined)
+    const isAsked = world.terminal.interactive && !isTold
+    await keep(
+      world,
+      opened,
+      isAsked ? await askSigning(world, opened) : signingGiven(opened, world.today, given),
+    )
+    return 0
+  },
+})
+
+/** Writes it down, and says how far it is signed. Throws HjpError notToSign where nobody should sign yet. */
+async function keep(world: World, opened: Opened, signing: Signing): Promise<void> {
+  const { kind, from, told, signatures, copy } = signing
+  const clauses = agreementOf(opened.partnership, signing) ? {} : await clausesToSign(world, opened, kind)
+  const more = { ...told, ...(copy && (await keptCopy(world, opened, copy))) }
+  const done = await save(world, opened, [recordSigned({ kind, from }, more, signatures, clauses)])
+  const { agreements, locale } = viewOf({ ...(await reopen(world, opened)), today: world.today })
+  const signed = agreements.find((each) => each.kind === kind && each.from === from)!
+  saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
+  if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
+  else if (signed.copy)
+    world.terminal.say(`To see that it has the words you agreed: *hjp verify ${signed.copy}*`)
+}
+
+async function clausesToSign(world: World, opened: Opened, kind: AgreementKind) {
+  const { view, document } = await copyToSign({ ...opened, today: world.today }, kind)
+  const { many, lines, how } = lackingIn(document, view)
+  if (many > 0) throw new HjpError('notToSign', many, lines, how)
+  return view.clauses ?? {}
+}
+
+/** Where a signed copy is; of a file its digest too, by which it can be told that nobody has changed it. */
+async function keptCopy(world: World, { folder }: Opened, copy: string): Promise<Row> {
+  const path = resolve(world.cwd, copy)
+  const bytes = await world.files.read(path)
+  if (!bytes) return { copy }
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return { copy: relative(folder, path).replaceAll('\\', '/'), digest }
+}

@@ -1,0 +1,74 @@
+import { isIn } from '../../core/file/members.ts'
+import type { Partnership } from '../../core/file/partnership.ts'
+import { type Row, withoutBlanks } from '../../core/file/row.ts'
+import { postsOf } from '../../core/record/people.ts'
+import type { Signature } from '../../core/record/signing.ts'
+import { type AgreementKind, lastAgreement, yetToSign } from '../../core/view/signed.ts'
+import { HjpError } from '../../errors.ts'
+import { type Opened, partnerNamed } from '../shared/open.ts'
+
+/** What is to be written down of a signed version: which one it is, what else is told of it, and who signed it. */
+export type Signing = {
+  kind: AgreementKind
+  from: string
+  told: Row
+  signatures: Signature[]
+  copy: string | undefined
+}
+
+export const KIND_NAMES: Record<AgreementKind, string> = {
+  whole: 'the agreement',
+  short: 'the letter of understanding',
+}
+
+/** The signed version of a kind that begins on a day, if it is in the file. */
+export const agreementOf = ({ agreements }: Partnership, { kind, from }: Pick<Signing, 'kind' | 'from'>) =>
+  agreements.find((each) => each.kind === kind && each.from === from)
+
+/** The last version of a kind that not everyone has signed. */
+export function openAgreement(partnership: Partnership, kind: AgreementKind, today: string) {
+  const last = lastAgreement(partnership.agreements, kind)
+  return last && yetToSign(last, partnership, today).length > 0 ? last : undefined
+}
+
+type GivenSigning = {
+  [option in 'from' | 'until' | 'renewBy' | 'by' | 'for' | 'on' | 'copy']?: string | undefined
+} & {
+  short?: boolean | undefined
+}
+
+/**
+ * A signing as options tell it. Without a first day it is of the version that is not signed by all yet; of the last one where nobody
+ * signs; else of one that begins today. Throws HjpError whoSigned or notInThen.
+ */
+export function signingGiven(opened: Opened, today: string, given: GivenSigning): Signing {
+  const { partnership } = opened
+  const kind = given.short ? 'short' : 'whole'
+  const last = lastAgreement(partnership.agreements, kind)
+  const goesOn = openAgreement(partnership, kind, today) ?? (given.by === undefined ? last : undefined)
+  const from = given.from ?? goesOn?.from ?? today
+  const told = withoutBlanks({ until: given.until, 'renew-by': given.renewBy })
+  const signatures =
+    given.by === undefined ? [] : [signatureOf(opened, given.by, given.for, given.on ?? today)]
+  const isMore = agreementOf(partnership, { kind, from }) && (given.copy ?? given.until ?? given.renewBy)
+  if (signatures.length === 0 && !isMore)
+    throw new HjpError(
+      'whoSigned',
+      partnership.partners.map(({ id }) => id),
+    )
+  return { kind, from, told, signatures, copy: given.copy }
+}
+
+/** For the partner that is named, or else the one in which the file knows this person. */
+function signatureOf(opened: Opened, by: string, called: string | undefined, on: string): Signature {
+  const { partners } = opened.partnership
+  const known = [...new Set(postsOf(opened.partnership, by).map(({ partner }) => partner))]
+  const partner = called === undefined ? known[0] : partnerNamed(opened, called)
+  if (partner === undefined || (called === undefined && known.length > 1))
+    throw new HjpError(
+      'whoSigned',
+      partners.map(({ id }) => id),
+    )
+  if (!isIn(partners.find(({ id }) => id === partner)!, on)) throw new HjpError('notInThen', partner, on)
+  return { partner, by, on }
+}

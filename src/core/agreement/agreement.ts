@@ -1,0 +1,51 @@
+import { capital } from '../../text.ts'
+import { isTerm } from '../prompts/prompts.ts'
+import { clauseStamp } from '../view/signed.ts'
+import { isAgreed, isByAll, type View } from '../view/view.ts'
+import { forms } from './forms.ts'
+import { keyFacts } from './key-facts.ts'
+import { leftOut } from './left-out.ts'
+import { parties } from './parties.ts'
+import { schedules } from './schedules.ts'
+import { signedVersion } from './signed-version.ts'
+import { sinceSigned } from './since-signed.ts'
+
+type SectionName = { name: string; title: string }
+
+/** What is wished of an agreement. `shownIn` holds the section that has each prompt, by the prompt's id. */
+type AgreementWish = {
+  shownIn: Map<string, SectionName>
+  sections: SectionName[]
+  letter: boolean
+  isFinal: boolean
+}
+
+/** What the agreement shows beside the view, or the letter of understanding in its place. */
+export function agreement(view: View, { shownIn, sections, letter, isFinal }: AgreementWish) {
+  const terms = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
+  const clauses = terms.filter(({ id }) => shownIn.has(id))
+  const settled = letter ? clauses : terms
+  const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
+  const mou = capital(view.terms['mou']!)
+  const since = sinceSigned(view, letter ? 'short' : 'whole', clauses)
+  return {
+    heading: letter ? LETTER : mou,
+    review: reviews.find((day) => day > view.today),
+    keyFacts: keyFacts(view, settled.filter(isByAll)),
+    legalNames: view.partners.map(({ legalName }) => legalName),
+    parties: parties(view, isFinal),
+    /** What was signed before, the last first. */
+    history: view.agreements
+      .filter(({ awaited }) => !isFinal || awaited.length === 0)
+      .map((each) => `${each.kind === 'short' ? LETTER : mou}, ${signedVersion(each, view.locale)}.`)
+      .toReversed(),
+    since,
+    clauses: Object.fromEntries(clauses.map(({ id, agreed }) => [id, clauseStamp(agreed!)])),
+    marks: isFinal ? undefined : since.marks,
+    ...leftOut(view, shownIn, letter),
+    ...schedules(view, settled, sections, shownIn),
+    forms: forms(view, shownIn),
+  }
+}
+
+const LETTER = 'Letter of understanding'
