@@ -30,6 +30,11 @@ export const commands: Record<string, Line> = {
     summary: 'Write down who has signed the agreement, from when it applies and until when',
     load: () => import('./sign/sign.ts'),
   },
+  verify: {
+    group: 'agree',
+    summary: 'See whether a copy that came back has the words you agreed, and no others',
+    load: () => import('./verify/verify.ts'),
+  },
   record: {
     group: 'meet',
     summary: 'Write down what happened at a meeting',

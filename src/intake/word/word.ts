@@ -23,6 +23,11 @@ export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
   }
 }
 
+/** The paragraphs of a Word file, with tracked changes taken. Throws HjpError damaged, or what else Word files are refused with. */
+export function bodyIn(path: string, bytes: Uint8Array): Paragraph[] {
+  return readParts(path, openWord(path, bytes)).body
+}
+
 /**
  * Reads a worksheet or an agreement that came back, with tracked changes taken. `sent` is what was sent out in it, as the file tells
  * or as it would be sent today; `gone` are the stamps of what was sent beside the answers and is not there any more. Throws HjpError damaged or noPlaces; `path` is for the message.

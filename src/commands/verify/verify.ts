@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { DAY } from '../../core/values/day.ts'
+import { inFull } from '../../core/values/locale.ts'
+import type { AgreementKind } from '../../core/view/signed.ts'
+import { counted, HjpError } from '../../errors.ts'
+import { compareCopy, type Difference } from '../../render/copy/compare-copy.ts'
+import { asSigned } from '../document/as-signed.ts'
+import { copyToSign } from '../document/to-sign.ts'
+import { commandOf } from '../shared/command.ts'
+import { open } from '../shared/open.ts'
+import { wants } from '../shared/options.ts'
+import { readCopy } from './read-copy.ts'
+
+export const command = commandOf({
+  args: '<file>',
+  options: { short: wants.flag('it is a copy of the letter of understanding') },
+  examples: ['hjp verify signed.docx', 'hjp verify signed.txt'],
+  note: 'Of a PDF, *pdftotext -raw signed.pdf* makes a text first. hjp compares the copy with the words that were signed last, or with those of today where nothing is signed. Numbers of clauses and pages, and what is written in under Signatures, make no difference. It exits with 1 where anything else does.',
+  async run(world, { short, ...options }, name) {
+    const opened = await open(world, options)
+    const bytes = await world.files.read(resolve(world.cwd, name!))
+    if (!bytes) throw new HjpError('noAnswers', name!)
+    const copy = readCopy(name!, bytes)
+    const kind: AgreementKind = short ? 'short' : 'whole'
+    const signed = await asSigned(world, opened, kind)
+    const { partnership } = signed ?? opened
+    const today = dayOf(copy.text, partnership.locale, world.today)
+    const { document } = await copyToSign({ ...opened, partnership, today }, kind)
+    const { agreed, copy: words } = copy.against(document)
+    const found = compareCopy(agreed, words)
+    if (!found) throw new HjpError('otherDocument', name!)
+    const { differences, filledIn } = found
+    const what = signed ? 'the words that were signed' : 'the words that are agreed today'
+    world.terminal.out(`${report(name!, what, differences, filledIn)}\n`)
+    return differences.length > 0 ? 1 : 0
+  },
+})
+
+/** Years back in which a copy may have been made. */
+const YEARS = 10
+
+/** The day on which a copy was made: the first that it names; else today. */
+function dayOf(text: string, locale: string, today: string): string {
+  const words = text.slice(0, 2000).replace(/\s+/g, ' ')
+  const found = Array.from({ length: YEARS * 366 }, (_, n) => {
+    const day = new Date(Date.parse(today) - n * DAY).toISOString().slice(0, 10)
+    return { day, at: words.search(new RegExp(`(?<!\\d)${inFull(day, locale)}`)) }
+  }).filter(({ at }) => at >= 0)
+  return found.toSorted((a, b) => a.at - b.at)[0]?.day ?? today
+}
+
+function report(name: string, what: string, differences: Difference[], filledIn: string[]): string {
+  const head =
+    differences.length === 0
+      ? `${name} has ${what}, all of them and no others.`
+      : `${name} differs from ${what} in ${counted(differences.length, 'place')}:`
+  const filled = filledIn.length > 0 ? [`Written in under Signatures: ${filledIn.join(' · ')}`] : []
+  return [head, ...differences.map(inLines), ...filled].join('\n\n')
+}
+
+function inLines({ what, where, agreed, copy }: Difference): string {
+  if (what === 'moved') return `${where}: moved\n  It now stands ${copy}.`
+  const lines = [agreed && `  Agreed: ${agreed}`, copy && `  Copy:   ${copy}`].filter(Boolean)
+  return [`${where}: ${what}`, ...lines].join('\n')
+}

@@ -1,0 +1,109 @@
+import { runsByLine } from '../document/clean.ts'
+import type { Block, Document, Inline } from '../document/document.ts'
+import { beforeWords, numberOf } from '../document/numbering.ts'
+import { withReferences } from '../document/references.ts'
+import { inlinesIn } from '../document/tree.ts'
+import { plainWords } from './plain-words.ts'
+
+/** A stretch of an agreement that is told of as one: a clause, a heading, a paragraph, a row of a table. */
+type AgreedPassage = {
+  /** Where it stands, in words. */
+  where: string
+  /** The words of the row at the head of its table, which paper repeats on each page. */
+  header: string
+  /** Filled in by hand: what is written there is no change of the words. */
+  isToFill: boolean
+  /** On paper only: the list of contents. */
+  isContents: boolean
+}
+
+/** A word of the agreement. A `soft` one is a number that is counted anew, and not what was agreed. */
+export type AgreedWord = { text: string; soft: boolean; passage: number }
+
+export type AgreedWords = { passages: AgreedPassage[]; words: AgreedWord[] }
+
+/** Stands before a word that is soft. */
+const SOFT = '\ue000'
+const REFERENCE = 'reference'
+
+/** The words of a document, passage by passage. `asPaper` has what only a printed one has: contents, and no addresses of links. */
+export function agreedWords(document: Document, asPaper: boolean): AgreedWords {
+  const numbers = numberOf(document)
+  const { blocks } = withReferences(document, () => REFERENCE)
+  const numberIn = new Map(blocks.map((block, n) => [block, numbers.get(document.blocks[n]!)]))
+  const passages: AgreedPassage[] = []
+  const words: AgreedWord[] = []
+  const add = (texts: string[], more: Partial<AgreedPassage>) => {
+    passages.push({ where: '', header: '', isToFill: false, isContents: false, ...more })
+    for (const text of texts.flatMap(plainWords))
+      words.push({ text: text.replaceAll(SOFT, ''), soft: text.includes(SOFT), passage: passages.length - 1 })
+  }
+  const say = (within: Block[]) => inlinesIn(within).map((inlines) => inWords(inlines, asPaper))
+  const counted = (number: string | undefined) => (number && asPaper ? [soft(beforeWords(number))] : [])
+
+  let section = { where: 'the cover', isToFill: false }
+  let isCover = true
+  for (const block of blocks) {
+    const number = numberIn.get(block)
+    if (block.kind === 'heading') {
+      if (isCover && document.contents && block.level === 2)
+        add(asPaper ? contentsOf(blocks, numberIn) : [CONTENTS], { where: 'the contents', isContents: true })
+      isCover &&= block.level === 1 && !block.schedule
+      const title = say([block]).join(' ').replaceAll(SOFT, '')
+      const where = number ? beforeWords(number) + title : title
+      section = { where: isCover ? section.where : where, isToFill: title === 'Signatures' }
+      add([...counted(number), ...say([block])], section)
+    } else if (block.kind === 'clause')
+      add([...(number && asPaper ? [soft(number)] : []), ...say(block.blocks)], {
+        ...section,
+        where: whereIs(block.blocks, number, section.where),
+      })
+    else if (block.kind === 'table')
+      for (const row of block.rows)
+        add(say(row.flat()), { ...section, header: say(block.rows[0]!.flat()).join(' ') })
+    else if (block.kind === 'list') for (const item of block.items) add(say(item), section)
+    else add(say([block]), section)
+  }
+  return { passages, words }
+}
+
+/** A clause by its number and what it is about; one that is alone in its section by the name of that. */
+function whereIs(blocks: Block[], number: string | undefined, section: string): string {
+  const first = blocks[0] && 'inlines' in blocks[0] ? blocks[0].inlines[0] : undefined
+  const topic = first?.kind === 'text' && first.strong ? first.text : section.replace(/^\d+\. /, '')
+  return [number, topic.replace(/\.$/, '')].filter(Boolean).join(' ')
+}
+
+const CONTENTS = 'Contents'
+
+/** What the list of contents says, all of which is counted anew. */
+const contentsOf = (blocks: Block[], numbers: Map<Block, string | undefined>): string[] => [
+  CONTENTS,
+  ...blocks.flatMap((block, n) =>
+    block.kind === 'heading' && n > 0 && block.level < 3
+      ? [
+          `${numbers.get(block) ?? ''} ${block.inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')}`,
+        ]
+      : [],
+  ),
+]
+
+const soft = (text: string): string => text.replace(/\S+/g, `${SOFT}$&`)
+
+/** Inlines as words; where they point to another place, what they say of it is soft. */
+const inWords = (inlines: Inline[], asPaper: boolean): string =>
+  runsByLine(
+    inlines.map((inline) =>
+      'href' in inline && inline.href === `#${REFERENCE}` ? { ...inline, text: soft(inline.text) } : inline,
+    ),
+  )
+    .map((line) =>
+      line
+        .map((run) => {
+          if (run.kind === 'blank') return `[${run.text}]`
+          const address = run.href?.replace(/^mailto:|^#.*/, '')
+          return asPaper || !address || run.text.includes(address) ? run.text : `${run.text} (${address})`
+        })
+        .join(''),
+    )
+    .join('\n')
