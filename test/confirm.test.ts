@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
@@ -69,6 +70,16 @@ test('what is not clear can be kept as a note, and as nothing more', async () =>
   )
   expect(noted(made.text)).toEqual([[undefined, 'Yes, but only in spring.', '2026-11-16']])
   expect(onPathways(made.text).agreed!.by).toEqual([])
+})
+
+test('a yes holds for who leads, too', async () => {
+  const yes = await typedOn(JOINED, 'Yes, we agree')
+  const { agreed } = onPathways(JOINED)
+  const [other] = ['legal', 'health'].filter((id) => id !== agreed!.lead)
+  const { file } = await after(JOINED, [
+    { args: ['agree', '5.1', agreed!.text, '--lead', other!, '--by', 'legal', 'health'] },
+  ])
+  expect((await bringText(file, yes)).text).toBe(file)
 })
 
 test('a yes holds for the words that it was to', async () => {
@@ -166,6 +177,18 @@ test('an answer by email says who gave it', async () => {
   const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': reply } })
   expect(onPathways(made.text).agreed!.by).toEqual(['legal', 'health', 'youth'])
   expect(noted(made.text)).toEqual([['Cy Ng', 'Yes, we agree (as agreed on 4 August 2026).', '2026-11-15']])
+})
+
+test('an email as it was sent is answered in place', async () => {
+  const { html } = await PostalMime.parse(await written(JOINED, [...CONFIRM, '5.1', '5.2'], 'eml'))
+  expect(html).toContain('Your answer to 5.2:')
+  const reply = [
+    'From: Cy Ng <cy@youth.example>\nDate: Sun, 15 Nov 2026 08:15:00 +1100\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n',
+    html!.replace(/(Your answer to 5\.1:(?:<[^>]*>)*)/, '$1<p>Yes, we agree</p>'),
+  ].join('\n')
+  const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': reply } })
+  expect(onPathways(made.text).agreed!.by, made.printed).toEqual(['legal', 'health', 'youth'])
+  expect(made.out()).not.toContain('Outside the answers')
 })
 
 test('a talk that is asked for comes to the next agenda, and is over once it is agreed anew or the partner agrees', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { editYaml } from '../src/core/file/apply.ts'
 import { agreedBy, isIn } from '../src/core/file/members.ts'
 import { idFor } from '../src/core/record/membership.ts'
+import { changes } from './changes.ts'
 import { fileOf, knownOn } from './known.ts'
 import { library, needed, riverbend, runner } from './memory-world.ts'
 import { runs, some } from './programs.ts'
@@ -66,13 +67,48 @@ const PRINTED = library.kinds.flatMap((kind) =>
   })),
 )
 
+/** What may become of a third partner: it joins, agrees to some things by command and to some by a worksheet that comes back, and may leave again. */
+const historyOf = fc.record({
+  joined: fc.constantFrom('2025-01-01', ...AGREED.flatMap(({ agreed }) => agreed?.on ?? []), TODAY),
+  agreeing: fc.subarray(AGREED.map(({ prompt }) => prompt)),
+  /** What it answers on its worksheet, one thing after the other. */
+  answers: fc.array(
+    fc.constantFrom('Yes, we agree', 'We would change it. Less of it.', 'Let us talk', 'Yes, if', ''),
+    {
+      minLength: AGREED.length,
+      maxLength: AGREED.length,
+    },
+  ),
+  leaves: fc.boolean(),
+})
+
+/** A worksheet of the third partner with its answers, imported, and what it has said yes to. */
+async function confirmed(file: string, answers: string[]): Promise<{ file: string; yes: string[] }> {
+  const sheet = await hjp(file, ['worksheet', '--confirm', '--for', 'youth', '--format', 'txt', '--out', '-'])
+  if (sheet.code !== 0) return { file, yes: [] }
+  const yes: string[] = []
+  let n = 0
+  const back = sheet.out().replace(/Your answer to (\S+):/g, (mark, number) => {
+    const answer = answers[n++ % answers.length]!
+    if (answer === 'Yes, we agree') yes.push(number)
+    return `${mark}\n${answer}\n`
+  })
+  const files = { 'back.txt': back }
+  const run = await hjp(file, ['import', 'back.txt', '--as', 'youth', '--yes'], { files })
+  return { file: run.text, yes }
+}
+
 test('no document says of a partner that it agreed to what it did not', async () => {
-  const days = fc.constantFrom('2025-01-01', ...AGREED.flatMap(({ agreed }) => agreed?.on ?? []), TODAY)
-  const agreed = fc.subarray(AGREED.map(({ prompt }) => prompt))
   await fc.assert(
-    fc.asyncProperty(days, agreed, async (joined, agreeing) => {
-      const file = withThird(joined, agreeing)
-      const awaited = knownOn(file, TODAY).view.prompts.filter(({ agreed }) => agreed?.awaited.length)
+    fc.asyncProperty(historyOf, async ({ joined, agreeing, answers, leaves }) => {
+      const before = withThird(joined, agreeing)
+      const awaitedIn = (file: string) =>
+        knownOn(file, TODAY).view.prompts.filter((prompt) => prompt.agreed?.awaited.length)
+      const { file: after, yes } = await confirmed(before, answers)
+      const left = awaitedIn(before).filter(({ number }) => !yes.includes(number))
+      expect(awaitedIn(after).map(({ number }) => number)).toEqual(left.map(({ number }) => number))
+      const file = leaves ? (await hjp(after, ['leave', 'youth', '--on', TODAY])).text : after
+      const awaited = awaitedIn(file)
       for (const kind of PRINTED) {
         const args = [kind.name, ...needed(kind, file), '--format', kind.format, '--out', 'out']
         const { bytes, said, code } = await hjp(file, args)
@@ -143,15 +179,6 @@ test.each([
 ] as const)('%s (%s) beside %j is called %s', (name, sector, taken, wanted) =>
   expect(idFor({ name, sector }, [...taken])).toBe(wanted),
 )
-
-/** The lines that are new, and those that are gone. */
-const changes = (before: string, now: string): string => {
-  const [from, to] = [before.split('\n'), now.split('\n')]
-  return [
-    ...from.filter((line) => !to.includes(line)).map((line) => `- ${line}`),
-    ...to.filter((line) => !from.includes(line)).map((line) => `+ ${line}`),
-  ].join('\n')
-}
 
 test('a partner joins, leaves and joins again, and the file says no more than that', async () => {
   const runs = [

@@ -31,13 +31,15 @@ function compiled({ templates, ...rest }: Library): Library {
 }
 
 /** What a kind of document cannot do without, in a partnership: whom it is for, and what it is about. */
-export function needed({ options }: Kind, file: string): string[] {
+export function needed({ options, prompts }: Kind, file: string): string[] {
   const partner = /\npartners:[\s\S]*?\n(?=\S)/
     .exec(file)![0]
     .match(/(?<=- id: )[\w-]+/g)!
     .at(-1)!
   const wanted = Object.entries(options).filter(([, { needed }]) => needed)
-  return wanted.length === 0 ? [] : ['what-we-do', ...wanted.flatMap(([name]) => [`--${name}`, partner])]
+  return wanted.length === 0
+    ? []
+    : [...(prompts ? ['what-we-do'] : []), ...wanted.flatMap(([name]) => [`--${name}`, partner])]
 }
 
 type Setting = {

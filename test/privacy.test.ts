@@ -90,7 +90,8 @@ const documents = library.kinds
         format,
         args: [
           ...(section ? [`--${choose}`, section.name] : []),
-          ...(options['for']?.needed ? [...PARTS, '--for', 'health', '--show', 'ours'] : []),
+          ...(options['for']?.needed ? ['--for', 'health'] : []),
+          ...(options['for']?.needed && options['show'] ? [...PARTS, '--show', 'ours'] : []),
         ],
       })),
     )

@@ -34,7 +34,7 @@ export const command = commandOf({
     const done = await save(world, opened, [recordJoined({ id: called, name: name!, sector: kind }, on)])
     saySaved(world, done, opened, `${name} joins on ${on}, with the id *${called}*`)
     terminal.say(
-      `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*`,
+      `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*, *hjp welcome --for ${called}*, *hjp worksheet --confirm --for ${called}*, *hjp agenda --welcome ${called}*.`,
     )
     return 0
   },

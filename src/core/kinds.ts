@@ -1,6 +1,7 @@
 import { agreement } from './agreement/agreement.ts'
 import { confirmation } from './agreement/confirm.ts'
 import { forms } from './agreement/forms.ts'
+import { welcome } from './agreement/welcome.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { datesOf } from './meeting/calendar.ts'
 import { askByMail, invitation, outcome, reminder } from './meeting/email.ts'
@@ -75,6 +76,8 @@ export const KINDS: Record<string, KindFunction> = {
     options['confirm']
       ? confirmation(view, String(options['for']), prompts)
       : worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
+
+  welcome: (view, { options }) => welcome(view, String(options['for'])),
 
   handover: (view, { shownIn }) => handover(view, shownIn),
 

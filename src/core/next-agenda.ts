@@ -3,6 +3,7 @@ import { withoutBlanks } from './file/row.ts'
 import { inShort, planAgenda } from './meeting/agenda.ts'
 import { meetingEvent } from './meeting/calendar.ts'
 import { nextMeeting, promptsNamed, reached, thanksOn, USUAL_MINUTES } from './meeting/meetings.ts'
+import { newcomerNamed, sharedQuestions } from './meeting/newcomer.ts'
 import { heardCounts, queueOf } from './meeting/queue.ts'
 import { type KindRequest, optionText } from './request.ts'
 import { servedBy } from './tools/serves.ts'
@@ -35,16 +36,26 @@ export function meetingOf(view: View, { options }: KindRequest) {
 export function agendaOf(view: View, request: KindRequest) {
   const when = meetingOf(view, request)
   const planned = promptsNamed(view, when.agenda)
-  const named = request.prompts.length > 0 ? request.prompts : planned
+  const called = optionText(request.options['welcome'])
+  const newcomer = called === undefined ? undefined : newcomerNamed(view, called)
+  const usual = newcomer ? sharedQuestions(view) : planned
+  const named = request.prompts.length > 0 ? request.prompts : usual
   const prompts =
     named.length > 0 ? named.filter((prompt) => !prompt.private) : queueOf(view, when.on ?? view.today)
-  const { later, ...rest } = planAgenda(view, { ...when, prompts })
-  return { ...rest, when, later: named.length > 0 ? later : later.slice(0, 5) }
+  const { later, ...rest } = planAgenda(view, { ...when, prompts, newcomer })
+  const isIn = view.partners.some(({ id }) => id === newcomer?.id)
+  return {
+    ...rest,
+    when,
+    /** Who is new and not in yet. */
+    guest: isIn ? undefined : newcomer?.name,
+    later: named.length > 0 && !newcomer ? later : later.slice(0, 5),
+  }
 }
 
 /** What an agenda sees beside the view. */
 export function agenda(view: View, request: KindRequest) {
-  const { when, items, open, dates, rated, later, spare } = agendaOf(view, request)
+  const { when, items, open, dates, rated, guest, later, spare } = agendaOf(view, request)
   const { on, start, minutes, place } = when
   const asked = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
   const told = new Set<string>()
@@ -63,6 +74,7 @@ export function agenda(view: View, request: KindRequest) {
     acknowledgement: countryOf(view.locale) === 'AU',
     /** Too many to stand side by side. */
     many: view.partners.length > 3,
+    guest,
     items,
     talks,
     open: open.slice(0, LISTED),

@@ -1,4 +1,4 @@
-import { clauseWords } from '../../core/prompts/clause-words.ts'
+import { wordsToConfirm } from '../../core/agreement/confirm.ts'
 import { CONFIRMATION_WORDS, confirmationIn } from '../../core/prompts/confirmations.ts'
 import { type PromptView, viewOf } from '../../core/view/view.ts'
 import { isConfirming, standsIn } from '../../intake/confirming.ts'
@@ -34,5 +34,5 @@ const isIn = (text: string, prompt: PromptView): boolean =>
   prompt.agreed !== undefined &&
   standsIn(
     text,
-    [`${prompt.number} ${prompt.topic}`, ...paragraphsOf(agreedBlocks(clauseWords(prompt)))].join('\n'),
+    [`${prompt.number} ${prompt.topic}`, ...paragraphsOf(agreedBlocks(wordsToConfirm(prompt)))].join('\n'),
   )

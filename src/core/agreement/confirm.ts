@@ -3,7 +3,7 @@ import { clauseWords } from '../prompts/clause-words.ts'
 import { CONFIRMATION_WORDS, WHICH_CONFIRMATION } from '../prompts/confirmations.ts'
 import { inFull, listed } from '../values/locale.ts'
 import { awaits, isAgreed, type PromptView, type View } from '../view/view.ts'
-import { sheetFor, type WorksheetRow } from './worksheet.ts'
+import { sheetFor, type WordsToConfirm, type WorksheetRow } from './worksheet.ts'
 
 /** Minutes that reading a clause and ticking take. */
 const MINUTES = 1
@@ -26,7 +26,7 @@ const placeOf = (view: View, prompt: PromptView): WorksheetRow => ({
   ask: prompt.ask,
   why: undefined,
   follows: undefined,
-  agreed: { ...clauseWords(prompt), about: aboutAgreed(view, prompt) },
+  agreed: { ...wordsToConfirm(prompt), about: aboutAgreed(view, prompt) },
   others: [],
   choices: Object.values(CONFIRMATION_WORDS).map((words) => ({ words, ticked: false })),
   which: WHICH_CONFIRMATION,
@@ -34,16 +34,21 @@ const placeOf = (view: View, prompt: PromptView): WorksheetRow => ({
   rest: '',
 })
 
-/** Who agreed and when, who leads, when it is looked at again, and what was asked. */
+/** What a partner says yes to. */
+export const wordsToConfirm = (prompt: PromptView): WordsToConfirm => ({
+  ...clauseWords(prompt),
+  leader: prompt.agreed?.lead,
+})
+
+/** Who agreed and when, when it is looked at again, and what was asked. */
 function aboutAgreed({ locale }: View, { ask, agreed }: PromptView): string[] {
-  const { on, by, lead, review } = agreed!
+  const { on, by, review } = agreed!
   const names = listed(
     by.map(({ name }) => name),
     locale,
   )
   return [
     `Agreed${on ? ` on ${inFull(on, locale)}` : ''} by ${names}.`,
-    ...(lead ? [`Lead: ${lead}.`] : []),
     ...(review ? [`Review: ${inFull(review, locale)}.`] : []),
     `The question was: ${ask}`,
   ]

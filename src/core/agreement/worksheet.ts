@@ -5,8 +5,8 @@ import type { PromptView, View } from '../view/view.ts'
 /** A prompt as it stands on a worksheet for one partner. */
 export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> & {
   prompt: string
-  /** What is agreed, where it asks whether that stands: as its clause reads, and what else there is to know of it. */
-  agreed?: { lead: string; words: string; about: string[] }
+  /** What is agreed, where it asks whether that stands, and what else there is to know of it. */
+  agreed?: WordsToConfirm & { about: string[] }
   /** The number of the prompt it follows, where that asks for a decision. */
   follows: string | undefined
   /** What the others said. */
@@ -17,6 +17,9 @@ export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> 
   said: string
   rest: string
 }
+
+/** What is agreed as its clause reads, and who leads it. */
+export type WordsToConfirm = { lead: string; words: string; leader: string | undefined }
 
 /** Words to tick. */
 export type Box = { words: string; ticked: boolean }

@@ -90,7 +90,8 @@ const unsettled: Check = ({ partnership }, view) =>
     const prompt = view.prompts.find((each) => isNamed(each, id))
     if (!prompt) return []
     const { number, topic } = prompt
-    return proposals.map(({ partner, ...proposal }, n): Found => {
+    return proposals.flatMap(({ partner, ...proposal }, n): Found | [] => {
+      if (proposal.for === 'talk' && !view.partners.some(({ id }) => id === partner)) return []
       const name = partnerName(view, partner)
       const message =
         proposal.for === 'said'

@@ -15,6 +15,16 @@ export function membersOn({ partners }: Pick<Partnership, 'partners'>, on: strin
   return members.length > 0 ? members : partners
 }
 
+/** Who was in once, and who joins later. */
+export const outside = (partners: Partner[], today: string) => ({
+  former: partners.flatMap(({ id, name, left }) =>
+    left !== undefined && left <= today ? [{ id, name, left }] : [],
+  ),
+  joining: partners.flatMap(({ id, name, joined }) =>
+    joined !== undefined && joined > today ? [{ id, name, joined }] : [],
+  ),
+})
+
 /** The ids of those who agreed: as it says, else of those who were in on that day, or were from the start where no day is told. */
 export const agreedBy = (
   { by, on }: Pick<Agreed, 'by' | 'on'>,

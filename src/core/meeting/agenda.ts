@@ -3,6 +3,7 @@ import { clock } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { comingUp } from './due.ts'
 import { lastMeeting, nameOfMeeting } from './meetings.ts'
+import type { Newcomer } from './newcomer.ts'
 import { reason } from './queue.ts'
 import { fromRounds } from './raised.ts'
 
@@ -31,39 +32,50 @@ const BRIEF = 45
 const inSteps = (minutes: number): number => Math.max(STEP, Math.round(minutes / STEP) * STEP)
 const upTo = (minutes: number): number => Math.max(STEP, Math.floor(minutes / STEP) * STEP)
 
-/** A meeting: its day and time as far as they are known, how long it is, and the prompts it could take up. */
-type Sitting = { on: string | undefined; start: string | undefined; minutes: number; prompts: PromptView[] }
+/**
+ * A meeting: its day and time as far as they are known, how long it is, the prompts it could take up, and who is new in it: then it
+ * is for that, and for nothing else.
+ */
+type Sitting = {
+  on: string | undefined
+  start: string | undefined
+  minutes: number
+  prompts: PromptView[]
+  newcomer?: Newcomer | undefined
+}
 
 /**
  * A meeting of so many minutes, in steps of five. The times add up to no more than the meeting, with some to spare; `later` is
  * what did not fit. Throws HjpError for a meeting below 20 minutes or above 480.
  */
-export function planAgenda(view: View, { on, start, minutes, prompts }: Sitting) {
+export function planAgenda(view: View, { on, start, minutes, prompts, newcomer }: Sitting) {
   if (minutes < LEAST) throw new HjpError('tooShort', minutes, LEAST)
   if (minutes > MOST) throw new HjpError('tooLong', minutes, MOST)
   const day = on ?? view.today
-  const beside = { open: openActions(view, day), dates: comingUp(view, day), rated: fromRounds(view, day) }
+  const beside = newcomer
+    ? { open: [], dates: [], rated: [] }
+    : { open: openActions(view, day), dates: comingUp(view, day), rated: fromRounds(view, day) }
   const [before, after] = framing(minutes, beside)
   const room = minutes - sum([...before, ...after]) - inSteps(minutes / 15)
   const slots = Math.max(1, Math.round(minutes / 12))
 
-  const lead = chooserOfLead(view)
+  const lead = newcomer ? () => newcomer.name : chooserOfLead(view)
   const chosen: AgendaItem[] = []
   let left = upTo(room)
   let isFull = false
   for (const prompt of prompts) {
-    const { why, again } = reason(view, prompt, day)
+    const { why, again } = newcomer ? toUnderstand(newcomer) : reason(view, prompt, day)
     const wants = again ? STEP : inSteps(prompt.minutes)
     const length = chosen.length === 0 ? Math.min(wants, left) : wants
     // What nobody has talked about is no filler for the last minutes.
-    if (chosen.length === slots || length > left || (isFull && prompt.standing === 'open')) {
+    if (chosen.length === slots || length > left || (isFull && (newcomer || prompt.standing === 'open'))) {
       isFull = true
       continue
     }
     left -= length
     const { standing, activity, decision, essential } = prompt
     const binds = activity || decision || essential
-    const purpose = again || (binds && standing === 'heard') ? 'decide' : 'discuss'
+    const purpose = newcomer ? 'discuss' : again || (binds && standing === 'heard') ? 'decide' : 'discuss'
     chosen.push({ ...item(prompt.topic, length, purpose), prompt, lead: lead(prompt), why })
   }
   const all = [...before, ...chosen, ...after]
@@ -79,6 +91,12 @@ export function planAgenda(view: View, { on, start, minutes, prompts }: Sitting)
     ...beside,
   }
 }
+
+/** What brings a question to the table again that the others have talked about before. */
+const toUnderstand = ({ name }: Newcomer) => ({
+  why: `${name} is new, so we all answer this again, ${name} first.`,
+  again: false,
+})
 
 type Beside = {
   open: View['actions']

@@ -25,6 +25,7 @@ export type Confirmed = Confirming & {
   how: 'same' | 'agrees' | 'proposes' | 'talks' | 'outdated'
   rest: string
   here: string
+  agreed: Agreed | undefined
 }
 
 /** What comes of it; nothing where it is not plain what is meant. */
@@ -32,7 +33,7 @@ export function readConfirmation(came: Confirming, partnership: Partnership): Co
   const { prompt, partner, words, stands } = came
   const answer = answerTo(partnership, prompt)
   const { confirmation, rest } = confirmationIn(words)
-  const result = { ...came, rest, here: answer.agreed?.text ?? '' }
+  const result = { ...came, rest, here: answer.agreed?.text ?? '', agreed: answer.agreed }
   if (words.trim() === '') return { ...result, how: 'same' }
   if (!confirmation) return undefined
   if (confirmation === 'yes') {
@@ -56,7 +57,7 @@ const proposalFrom = ({ partner, how, rest, words }: Confirmed) => ({
 
 /** Writes down what a partner says to something that is agreed, on a day; nothing where that was changed by then. */
 export function recordConfirmation(parts: Part[], confirmed: Confirmed, on: string): Write[] {
-  const { prompt, partner, by, how, rest, here } = confirmed
+  const { prompt, partner, by, how, rest } = confirmed
   if (how === 'proposes' || how === 'talks')
     return [recordProposal(parts, prompt, { ...proposalFrom(confirmed), on })]
   if (how !== 'agrees') return []
@@ -64,7 +65,9 @@ export function recordConfirmation(parts: Part[], confirmed: Confirmed, on: stri
     (write: (agreed: Agreed, locale: string) => Write): Write =>
     (partnership, placeOf) => {
       const { agreed } = answerTo(partnership, prompt)
-      return agreed?.text === here ? write(agreed, partnership.locale)(partnership, placeOf) : []
+      return agreed && saysTheSame(agreed, confirmed.agreed)
+        ? write(agreed, partnership.locale)(partnership, placeOf)
+        : []
     }
   return [
     ifStill(() => recordAgrees(parts, prompt, [partner])),
@@ -78,6 +81,9 @@ export function recordConfirmation(parts: Part[], confirmed: Confirmed, on: stri
     ),
   ]
 }
+
+const saysTheSame = (one: Agreed, other: Agreed | undefined): boolean =>
+  one.text === other?.text && one.decision === other.decision && one.lead === other.lead
 
 /** A yes, which says to which words it was, since they may change after it. */
 const yesTo = ({ on }: Agreed, locale: string): string =>

@@ -1,5 +1,6 @@
 import { nextTies } from '../meeting/due.ts'
 import { reached } from '../meeting/meetings.ts'
+import { newcomers } from '../meeting/newcomer.ts'
 import { headingOf } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -42,7 +43,15 @@ function sixActivities(view: View): Activity[] {
       title: 'Understand each other',
       lately: agreedIn('getting-to-know'),
       next: orElse(
-        asks('getting-to-know'),
+        [
+          ...newcomers(view).map(({ id, name }) =>
+            step(
+              `Take time with ${name}, which is new: all answer the first questions again.`,
+              `hjp agenda --welcome ${id}`,
+            ),
+          ),
+          ...asks('getting-to-know'),
+        ],
         step('Take ten minutes of a meeting for a story from each side.'),
       ),
     },
@@ -81,10 +90,15 @@ function connect(view: View, lately: Lately): Activity {
   )
   return {
     title: 'Connect',
-    lately:
-      people.length > 0 ? [`Contacts confirmed: ${people.flatMap(({ name }) => name ?? []).join(', ')}`] : [],
+    lately: [
+      ...partners.flatMap(({ name, joined }) => (lately(joined) ? [`Joined: ${name}`] : [])),
+      ...(people.length > 0
+        ? [`Contacts confirmed: ${people.flatMap(({ name }) => name ?? []).join(', ')}`]
+        : []),
+    ],
     next: orElse(
       [
+        ...newcomers(view).map(({ id, name }) => step(`Welcome ${name}.`, `hjp welcome --for ${id}`)),
         ...without.map(({ name }) => step(`Find out who the liaison at ${name} is.`)),
         ...nextTies(view).map(({ name, next }) => step(`With ${name}: ${next}`)),
       ],

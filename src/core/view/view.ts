@@ -1,5 +1,5 @@
 import { answerTo } from '../file/gathered.ts'
-import { agreedBy, membersOn } from '../file/members.ts'
+import { agreedBy, membersOn, outside } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
 import { type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
@@ -85,6 +85,7 @@ const partnerView = (partner: Partner) => ({
   address: partner.address,
   notices: partner.notices,
   sector: partner.sector,
+  joined: partner.joined,
   people: partner.people.map(({ allowed: _, ...person }) => ({
     ...whole(Person, person),
     called: ROLE_NAMES[person.role],
@@ -156,8 +157,10 @@ function answerView(
     parked,
     /** How partners would have what is agreed read. */
     proposals: proposalsFor(answer).map(inView),
-    /** Where partners asked to talk about it, and what they said to that. */
-    talks: talksIn(answer).map(inView),
+    /** Where partners who are in asked to talk about it, and what they said to that. */
+    talks: talksIn(answer)
+      .filter(({ partner }) => members.some(({ id }) => id === partner))
+      .map(inView),
     /** What was remarked beside an answer, and by whom. */
     notes: notes.map(({ partner, by, text }) => ({
       from: [by, nameOf(partner)].filter(Boolean).join(', '),
@@ -184,8 +187,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     level: partnership.level,
     terms: vocabulary(partnership),
     partners,
-    /** Who was in once. */
-    former: partnership.partners.flatMap(({ id, name, left }) => (isMembers(id) ? [] : [{ id, name, left }])),
+    ...outside(partnership.partners, today),
     /** Whom an email goes to, unless its kind says otherwise. */
     recipients: addressesOf(liaisonsOf(partners)),
     parts: parts.map(({ id, number, title, purpose }) => ({

@@ -1,4 +1,4 @@
-import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
+import type { WordsToConfirm, WorksheetRow } from '../../core/agreement/worksheet.ts'
 import type { Block, FormRow } from './document.ts'
 import { ledBy } from './led-by.ts'
 import { inlineProse, prose } from './prose.ts'
@@ -47,8 +47,10 @@ const rowOf = ({
 })
 
 /** What is agreed, as its clause reads. */
-export const agreedBlocks = ({ lead, words }: { lead: string; words: string }): Block[] =>
-  ledBy(lead, prose(words))
+export const agreedBlocks = ({ lead, words, leader }: WordsToConfirm): Block[] => [
+  ...ledBy(lead, prose(words)),
+  ...(leader ? [paragraph(`Lead: ${leader}.`)] : []),
+]
 
 /** A question of a form as blocks, for formats without cells: its answer comes under a line that names it. */
 export function formRowAsBlocks({ number, topic, ask, more, which, said }: FormRow): Block[] {
