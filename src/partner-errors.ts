@@ -32,6 +32,8 @@ export const partnerErrors = {
     `hjp cannot read a PDF itself. Make a text of it first: *pdftotext -raw ${path}*, and then *hjp verify ${path.replace(/\.pdf$/i, '.txt')}*.`,
   otherDocument: (path: string) =>
     `*${path}* has so little in common with the agreement that it must be something else. Of the letter of understanding, add *--short*.`,
+  hasLeft: (name: string, left: string) =>
+    `*${name}* left on ${left}, so no document is made for it. What it said is in the file.`,
   joinInstead: () =>
     'To add a partner, use *hjp join "Youth House" --sector community*. It has not agreed to anything yet.',
 }

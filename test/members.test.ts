@@ -221,3 +221,18 @@ test.each([
   })
   expect(run.text, run.asked.join('\n')).toContain(`by: [${wanted.join(', ')}]`)
 })
+
+test('what is written for a partner can be, before it joins and not after it has left', async () => {
+  const joining = withThird('2027-03-01', [])
+  const forYouth = [
+    ['worksheet', '--for', 'youth'],
+    ['worksheet', '--confirm', '--for', 'youth'],
+    ['email', '--about', 'prompts', '--for', 'youth'],
+  ]
+  for (const args of forYouth) {
+    const run = await hjp(joining, [...args, '--format', 'txt', '--out', '-'])
+    expect(run.code, run.said()).toBe(0)
+    const left = await hjp(joining.replace('joined: 2027-03-01', 'left: 2026-11-16'), args)
+    expect(left.said()).toContain(`*${NAME}* left on 2026-11-16, so no document is made for it.`)
+  }
+})

@@ -93,7 +93,7 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
   )
   if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
   const wish = {
-    options: ownOptions(opened, kind, options),
+    options: ownOptions(opened, kind, options, world.today),
     prompts,
     ...chosenSections(kind, library, options),
   }
@@ -180,6 +180,7 @@ const ownOptions = (
   opened: Opened,
   kind: Kind,
   options: Record<string, OptionValue | undefined>,
+  today: string,
 ): KindRequest['options'] =>
   Object.fromEntries(
     Object.entries(kind.options).map(([name, { wants: want, needed, value: shown, choices = [] }]) => {
@@ -188,6 +189,14 @@ const ownOptions = (
         const known = want === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
         throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
       }
-      return [name, want === 'partner' && value ? partnerNamed(opened, String(value)) : value]
+      return [name, want === 'partner' && value ? readerNamed(opened, String(value), today) : value]
     }),
   )
+
+/** The partner that a document is for, by its id. Throws HjpError unknownPartner, or hasLeft. */
+function readerNamed(opened: Opened, called: string, today: string): string {
+  const id = partnerNamed(opened, called)
+  const { name, left } = opened.partnership.partners.find((partner) => partner.id === id)!
+  if (left !== undefined && left <= today) throw new HjpError('hasLeft', name, left)
+  return id
+}

@@ -25,6 +25,20 @@ export const outside = (partners: Partner[], today: string) => ({
   ),
 })
 
+/** The partnership as a partner sees it who joins after a day: as if it were in by then. */
+export const asIfIn = <P extends Pick<Partnership, 'partners'>>(
+  partnership: P,
+  id: string,
+  on: string,
+): P => ({
+  ...partnership,
+  partners: partnership.partners.map((partner) =>
+    partner.id === id && partner.joined !== undefined && partner.joined > on
+      ? { ...partner, joined: on }
+      : partner,
+  ),
+})
+
 /** The ids of those who agreed: as it says, else of those who were in on that day, or were from the start where no day is told. */
 export const agreedBy = (
   { by, on }: Pick<Agreed, 'by' | 'on'>,

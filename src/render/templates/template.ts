@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
+import { asIfIn } from '../../core/file/members.ts'
 import { KINDS } from '../../core/kinds.ts'
 import { type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
 import { inOurWords } from '../../core/prompts/vocabulary.ts'
@@ -40,13 +41,24 @@ const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : 
 
 const titleOf = (section: Section) => ({ name: sectionName(section), title: section.title })
 
+/** What is known, for a reader who may join later. */
+const readBy = (known: KnownOn, partner: string): KnownOn => ({
+  ...known,
+  partnership: asIfIn(known.partnership, partner, known.today),
+})
+
 /** All that the templates of a kind can see. */
 export function seenBy(
-  { name, choose, audience, abbreviates }: Kind,
+  { name, choose, audience, abbreviates, options: taken }: Kind,
   all: KnownOn,
   { options, prompts, sections, schedules = [], whole, letter = false }: DocumentRequest,
 ): KindView & ChosenSection {
-  const known = abbreviates ? withShortNames(all) : all
+  const read = Object.keys(taken).reduce(
+    (soFar, option) =>
+      taken[option]!.wants === 'partner' ? readBy(soFar, String(options[option] ?? '')) : soFar,
+    all,
+  )
+  const known = abbreviates ? withShortNames(read) : read
   const view = audience === 'partners' ? forPartners(viewOf(known)) : viewOf(known)
   const request = {
     options,
