@@ -33,7 +33,8 @@ function elsewhere(
   const others = clauses.map(([text]) => text).filter((text) => text !== clause)
   const at = clauses.findIndex(([text]) => text === clause)
   const far = others.filter((_, n) => Math.abs(n - at) > 3)
-  const after = far[there % far.length]!
+  // Of few clauses, the last or the first is far enough.
+  const after = far[there % far.length] ?? (at < others.length ? others.at(-1)! : others[0]!)
   return { changed: without.replace(after, () => after + clause), wanted: /: moved\n/ }
 }
 
@@ -45,7 +46,7 @@ function inWords(
   how: keyof typeof WORDS,
   where: number,
   there: number,
-) {
+): { changed: string; wanted: RegExp } {
   const places = clauses.flatMap((clause) =>
     [...clause[0].matchAll(TEXT)].flatMap((text) =>
       [...text[2]!.matchAll(WORDS[how])].map(
@@ -53,7 +54,9 @@ function inWords(
       ),
     ),
   )
-  const [at, was] = places[where % places.length]!
+  const [at, was] = places[where % places.length] ?? []
+  // Where there is no number, another word will do.
+  if (at === undefined || was === undefined) return inWords(xml, clauses, 'word', where, there)
   const is = { word: 'zebras', number: `${Number(was) + 1 + (there % 9)}`, not: ' not ' }[how]
   const changed = xml.slice(0, at) + is + xml.slice(at + was.length)
   return { changed, wanted: new RegExp(`Copy: .*\\b${is.trim()}\\b`) }

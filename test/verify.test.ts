@@ -1,39 +1,72 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bodyIn } from '../src/intake/word/word.ts'
 import { MUTATIONS, type Mutation, mutated } from './copies.ts'
-import { library, riverbend, runner } from './memory-world.ts'
+import { knownOn } from './known.ts'
+import { EXAMPLES, exampleFile, library, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
 import { edited } from './zipped.ts'
 
-const { hjp, after, written } = runner({ library, today: '2026-11-30' })
+const TODAY = '2026-11-30'
+const { hjp, after, written } = runner({ library, today: TODAY })
 
 const verified = async (word: Uint8Array, args: string[] = [], file = riverbend) => {
   const { out, said, code } = await hjp(file, ['verify', 'it.docx', ...args], { files: { 'it.docx': word } })
   return { code, told: out() + said() }
 }
-const agreementOf = (args: string[] = []) => written(riverbend, ['mou', '--final', ...args], 'docx')
+const agreementOf = (file = riverbend, args: string[] = []) =>
+  written(file, ['mou', '--final', ...args], 'docx')
 
-test('an untouched copy has the words that were agreed', async () => {
+/** An example in which nothing is open any more that an agreement needs. */
+async function settled(name: string): Promise<string> {
+  const file = exampleFile(name)
+  const open = knownOn(file, TODAY).view.prompts.filter(
+    ({ asked, essential, agreed }) => asked && essential && !agreed?.settled,
+  )
+  const { ran, file: done } = await after(
+    file,
+    open.map(({ number, topic, decision }) => ({
+      args: [
+        'agree',
+        number,
+        `On ${topic.toLowerCase()}, each of us will do what it knows best.`,
+        ...(decision ? ['--decision', 'yes'] : []),
+      ],
+    })),
+  )
+  for (const { code, said } of ran) expect(code, said()).toBe(0)
+  return done
+}
+
+test.each(EXAMPLES)('an untouched copy of %s has the words that were agreed', async (name) => {
+  const file = await settled(name)
   for (const short of [[], ['--short']])
-    expect(await verified(await agreementOf(short), short)).toEqual({
+    expect(await verified(await agreementOf(file, short), short, file)).toEqual({
       code: 0,
       told: 'it.docx has the words that are agreed today, all of them and no others.\n',
     })
 })
 
 test('a word, a number or a "not" that was changed, and a clause that is gone or elsewhere, is named', async () => {
-  const word = await agreementOf()
+  const copies = new Map<string, { file: string; word: Uint8Array }>()
+  for (const name of EXAMPLES) {
+    const file = await settled(name)
+    copies.set(name, { file, word: await agreementOf(file) })
+  }
   await fc.assert(
     fc.asyncProperty(
+      fc.constantFrom(...EXAMPLES),
       fc.constantFrom<Mutation>(...MUTATIONS),
       fc.nat(),
       fc.nat(),
-      async (how, where, there) => {
+      async (name, how, where, there) => {
+        const { file, word } = copies.get(name)!
         const { bytes, wanted } = mutated(word, how, where, there)
-        const { code, told } = await verified(bytes)
+        const { code, told } = await verified(bytes, [], file)
         expect(code, told).toBe(1)
         expect(told).toMatch(wanted)
-        expect(told).toContain('in 1 place:')
+        // What moved can be told as one passage or as those that it passed.
+        if (how !== 'move') expect(told).toContain('in 1 place:')
       },
     ),
     { numRuns: runs(500) },
@@ -88,4 +121,36 @@ test('a copy is compared with what was signed, where git has those words, and el
   expect(since.out()).not.toContain('ince we signed')
   const none = await hjp(riverbend, ['mou', '--since', 'signed'])
   expect(none.said()).toContain('Nothing is signed yet')
+})
+
+/** A Word file as the text of printed pages: lines that are broken anywhere, and what stands above and below. */
+function paper(word: Uint8Array): string {
+  const lines = bodyIn('it.docx', word).flatMap(({ words }) => words.match(/.{1,54}(?: |$)|\S{20}|.+/g) ?? [])
+  const broken = lines.map((line, n) =>
+    n % 7 === 0 ? line.replace(/(\p{L}{3})(\p{L}{3})\s*$/u, '$1-\n$2') : line,
+  )
+  const pages = Array.from({ length: Math.ceil(broken.length / 40) }, (_, n) =>
+    broken.slice(n * 40, n * 40 + 40),
+  )
+  return pages
+    .map((page, n) =>
+      [
+        'Memorandum of understanding   Made on 30 November 2026',
+        ...page,
+        `Signed in confidence, page ${n + 1}`,
+        `Riverbend Health Justice Partnership   Page ${n + 1} of ${pages.length}`,
+      ].join('\n'),
+    )
+    .join('\n\f')
+}
+
+test('pages, line ends and broken words of a printed copy are no difference, and a changed word is one', async () => {
+  const text = paper(await agreementOf())
+  const verify = (it: string) => hjp(riverbend, ['verify', 'it.txt'], { files: { 'it.txt': it } })
+  const same = await verify(text)
+  expect(same.out()).toBe('it.txt has the words that are agreed today, all of them and no others.\n')
+  const other = await verify(text.replace('within two working', 'within five working'))
+  expect(other.out()).toMatch(
+    /in 1 place:\n\n[\d.]+ .*: changed\n {2}Agreed: .*within two working.*\n {2}Copy: {3}.*within five working/,
+  )
 })

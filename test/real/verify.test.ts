@@ -10,13 +10,13 @@ import { inFolder as at, convert } from './office.ts'
 const { hjp, written } = runner({ library, today: '2026-11-30' })
 
 const changes = fc.sample(fc.tuple(fc.constantFrom<Mutation>(...MUTATIONS), fc.nat(), fc.nat()), {
-  numRuns: runs(60),
+  numRuns: runs(30),
   seed: 16,
 })
 
 test.skipIf(!has('soffice', 'pdftotext'))(
   'what was changed in a copy is named when LibreOffice saved it, and when it is a PDF made into text; and nothing where nothing was',
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async () => {
     const word = await written(riverbend, ['mou', '--final'], 'docx')
     const copies = [
