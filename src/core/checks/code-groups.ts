@@ -3,7 +3,7 @@ export const GRAVITY = ['note', 'warning', 'error'] as const
 
 /** What codes are grouped by, and what each group looks at. */
 export const CODE_GROUPS = {
-  signing: 'what an agreement needs before anyone signs, and after',
+  signing: 'what an agreement needs before anyone signs',
   references: 'names of things that do not exist, or that partners never see',
   agreed: 'agreements that are in doubt or incomplete',
   clauses: 'how clauses read in the agreement',

@@ -10,22 +10,6 @@ export const CODES = {
     level: 'warning',
     about: 'Nothing is agreed yet on a point that should be settled before anyone signs.',
   },
-  'agreement-ended': { group: 'signing', level: 'warning', about: 'The agreement you signed has ended.' },
-  'renewal-overdue': {
-    group: 'signing',
-    level: 'warning',
-    about: 'The day by which you were to decide on renewing the agreement has passed.',
-  },
-  'signed-by-some': {
-    group: 'signing',
-    level: 'note',
-    about: 'Some partners have signed the agreement, and others have not.',
-  },
-  'signatory-left': {
-    group: 'signing',
-    level: 'warning',
-    about: 'A partner that signed the agreement has left.',
-  },
   'no-such-prompt': { group: 'references', level: 'error', about: 'No prompt has this id or number.' },
   'moved-prompt': {
     group: 'references',
@@ -106,6 +90,16 @@ export const CODES = {
     level: 'warning',
     about: 'Something is agreed, but one of the partners has not agreed to it.',
   },
+  'signed-by-some': {
+    group: 'agreed',
+    level: 'note',
+    about: 'Some partners have signed the agreement, and others have not.',
+  },
+  'signatory-left': {
+    group: 'agreed',
+    level: 'warning',
+    about: 'A partner that signed the agreement has left.',
+  },
   'no-lead': { group: 'agreed', level: 'warning', about: 'An activity is agreed, but nobody leads it.' },
   'no-decision': {
     group: 'agreed',
@@ -146,6 +140,12 @@ export const CODES = {
     group: 'clauses',
     level: 'note',
     about: 'A clause names another by its number, which changes as the agreement grows.',
+  },
+  'agreement-ended': { group: 'days', level: 'warning', about: 'The agreement you signed has ended.' },
+  'renewal-overdue': {
+    group: 'days',
+    level: 'warning',
+    about: 'The day by which you were to decide on renewing the agreement has passed.',
   },
   'review-due': { group: 'days', level: 'warning', about: 'What is agreed is due for review.' },
   'wrong-way-round': {
