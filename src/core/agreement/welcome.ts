@@ -26,7 +26,7 @@ const FROM_YOU = [
 
 /** Milestones that are told, and words that are explained. */
 const REACHED = 4
-const WORDS = 6
+const WORDS = 4
 
 /** What a newcomer needs to know of a partnership, and what the others need to hear from it. What is not agreed is left out, and named to the keeper. */
 export function welcome(view: View, called: string) {
@@ -51,7 +51,10 @@ export function welcome(view: View, called: string) {
     story: storyOf(view, agreed),
     inShort: view.parts.flatMap(({ id: part, title }) => {
       const rows = agreed
-        .filter((each) => each.part === part && each.core && !TOLD.includes(each.id))
+        .filter(
+          (each) =>
+            each.part === part && each.core && (each.essential || each.activity) && !TOLD.includes(each.id),
+        )
         .map((each) => ({ topic: each.topic, words: beginningOf(each) }))
       return rows.length > 0 ? [{ title, rows }] : []
     }),
@@ -77,12 +80,13 @@ export function welcome(view: View, called: string) {
 const commandFor = ({ prompts }: View, id: Prompt['id']): string =>
   `hjp ask ${prompts.find((prompt) => prompt.id === id)!.number}`
 
-/** The first sentence, with a list in it on one line. */
+/** The first sentence, with the list that it leads to on the same line. */
 const beginningOf = (prompt: PromptView): string =>
   firstSentences(
-    clauseText(prompt)
-      .replace(/:\n+- /, ': ')
-      .replace(/\n- /g, '; '),
+    clauseText(prompt).replace(
+      /^([^\n]*:)\n+- (.*)/s,
+      (_, lead: string, items: string) => `${lead} ${items.replace(/\n- /g, '; ')}`,
+    ),
     1,
   )
 
