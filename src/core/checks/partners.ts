@@ -3,15 +3,20 @@ import { awaited } from '../meeting/awaited.ts'
 import { isAddress } from '../values/fields.ts'
 import type { Check } from './finding.ts'
 
+/** How many prompts a finding names. */
+const NAMED = 8
+
 /** One finding a partner: who joins has not agreed to anything yet. */
 const notByAll: Check = ({ partnership }, view) =>
   awaited(view).flatMap(({ id, name, prompts, command }) => {
     if (prompts.length === 0) return []
-    const numbers = prompts.map(({ number }) => number).join(', ')
+    const numbers = prompts.map(({ number }) => number)
+    const few = numbers.slice(0, NAMED).join(', ')
+    const more = numbers.length > NAMED ? ` and ${numbers.length - NAMED} more` : ''
     return {
       code: 'not-by-all',
       at: ['partners', partnership.partners.findIndex((partner) => partner.id === id)],
-      message: `*${name}* has not yet agreed to ${numbers}. ${prompts.length > 1 ? `Ask it with *${command}*` : `*${command}* once it has`}`,
+      message: `*${name}* has not yet agreed to ${few}${more}. ${prompts.length > 1 ? `Ask it with *${command}*` : `*${command}* once it has`}`,
     }
   })
 
