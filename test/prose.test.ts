@@ -171,6 +171,6 @@ test('a picture can show whatever was said', async () => {
       for (const drawing of (await drawPictures({ blocks: pictures, landscape: false })).values())
         expect((await png(drawing)).length).toBeGreaterThan(0)
     }),
-    { numRuns: runs(10) },
+    { numRuns: runs(10), examples: [['a\0b'], ['\u0001\ufffe']] },
   )
 })

@@ -35,10 +35,19 @@ const DRAW: {
   timeline: async (picture) => (await import('./timeline.ts')).timeline(picture),
 }
 
+/** The same value with every text in it cleaned: SVG cannot carry what clean takes out. */
+function cleaned<T>(value: T): T
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map(cleaned)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleaned(each)]))
+}
+
 /** A picture, drawn for a page that lies on its side or stands. The same picture is the same SVG. */
 async function draw({ picture, title, words }: PictureBlock, isWide: boolean): Promise<Drawing> {
   const make = DRAW[picture.sort] as (picture: Picture, isWide: boolean) => Promise<string>
-  const inner = (await make(picture, isWide))
+  const inner = (await make(cleaned(picture), isWide))
     .replace(/^[\s\S]*?(?=<svg)/, '')
     .replace(/<!--[\s\S]*?-->\n?/g, '')
   const [, x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(inner)!.map(Number)
