@@ -35,7 +35,7 @@ export function welcome(view: View, called: string) {
   const agreed = view.prompts.filter((prompt) => isAgreed(prompt) && isTerm(prompt))
   const others = view.partners.filter((partner) => partner.id !== id)
   const isIn = view.partners.some((partner) => partner.id === id)
-  const unconfirmed = view.prompts.filter((prompt) => (isIn ? awaits(prompt, id!) : isAgreed(prompt)))
+  const unconfirmed = isIn ? agreed.filter((prompt) => awaits(prompt, id!)) : agreed
   const [problem, goal] = [PROBLEM, GOAL].map((name) => agreed.find((prompt) => prompt.id === name))
   const asked = view.prompts.filter((prompt) => FROM_YOU.includes(prompt.id) && prompt.asked)
   return {
@@ -68,7 +68,7 @@ export function welcome(view: View, called: string) {
     questions: asked.filter(({ voices }) => !voices.some((voice) => voice.id === id && voice.said)),
     toConfirm: unconfirmed.length,
     /** Whether it has agreed to nothing yet. */
-    isNew: unconfirmed.length === view.prompts.filter(isAgreed).length,
+    isNew: unconfirmed.length === agreed.length,
     callers: liaisonsOf(others).filter(({ name }) => name),
     lacks: [
       { prompt: problem, id: PROBLEM, topic: 'the shared problem' },

@@ -3,7 +3,7 @@ import { agreedBy, membersOn, outside } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
 import { type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
-import { asked, isAsked, type Part, type Prompt, standing } from '../prompts/prompts.ts'
+import { asked, isAsked, isTerm, type Part, type Prompt, standing } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
 import { inWords, openingIn, vocabulary } from '../prompts/vocabulary.ts'
 import { inEnglish } from '../values/locale.ts'
@@ -58,9 +58,9 @@ export const isUndertaken = (prompt: PromptView): boolean =>
 /** Whether all who are in have agreed to what is agreed on it. */
 export const isByAll = ({ agreed }: PromptView): boolean => agreed?.awaited.length === 0
 
-/** Whether this partner, by its id, has not agreed to what is agreed on it. */
+/** Whether it is a term of the agreement to which this partner, by its id, has not agreed. */
 export const awaits = (prompt: PromptView, id: string): boolean =>
-  isAgreed(prompt) && prompt.agreed!.awaited.some((each) => each.id === id)
+  isAgreed(prompt) && isTerm(prompt) && prompt.agreed!.awaited.some((each) => each.id === id)
 
 /** What is agreed on the prompt of this id, in documents for everyone. */
 export const agreedText = (prompts: PromptView[], id: string): string | undefined =>
