@@ -88,7 +88,11 @@ export function readWord(
   for (const [stamp, left] of ownLeft) for (let n = 0; n < left; n++) gone.push(stamp)
   return {
     answers: [...answers.values(), ...missing(sent, answers)],
-    text: body.map(({ words }) => words).join('\n'),
+    // Without empty lines: LibreOffice adds some where a page ends.
+    text: body
+      .flatMap(({ words }) => words.split('\n'))
+      .filter((line) => line.trim() !== '')
+      .join('\n'),
     others,
     gone: sent.isGuess ? [] : gone,
   }
