@@ -71,6 +71,13 @@ test('it is asked for step by step, and the signatories of the file are offered'
   expect(more.said()).toContain('by Kim Lee for Riverbend Health on 30 November 2026')
 })
 
+test('stopped in between, it keeps each signature that was told', async () => {
+  const replies = ['whole', '2026-12-01', '2028-11-30', '', 'Robert Anand', '2026-11-28']
+  const { code, text, said } = await hjp(riverbend, ['sign'], { replies })
+  expect([code, said()]).toEqual([130, 'Stopped. 1 signature kept. Continue with *hjp sign*.'])
+  expect(knownOn(text, TODAY).known.partnership.agreements[0]!.signed).toMatchObject([{ by: 'Robert Anand' }])
+})
+
 test.each([
   [
     'a blank',

@@ -2,15 +2,19 @@ import type { Partner } from '../../core/file/partner.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import type { Signature } from '../../core/record/signing.ts'
 import { type AgreementKind, yetToSign } from '../../core/view/signed.ts'
-import { HjpError } from '../../errors.ts'
-import type { Terminal, World } from '../../world/world.ts'
+import { counted, HjpError } from '../../errors.ts'
+import { Interrupted, type Terminal, type World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { asDay, asPast } from '../shared/options.ts'
 import { askDay } from '../talk/choices.ts'
 import { openAgreement, type Signing } from './signing.ts'
 
-/** Asks step by step what was signed, by whom, and where the copy is. Throws HjpError whoSigned where nobody has signed. */
-export async function askSigning(world: World, { partnership }: Opened): Promise<Signing> {
+/** Asks step by step what was signed, by whom, and where the copy is, and keeps each as it is told. Throws HjpError whoSigned where nobody has signed. */
+export async function askSigning(
+  world: World,
+  { partnership }: Opened,
+  keep: (signing: Signing) => Promise<unknown>,
+): Promise<Pick<Signing, 'kind' | 'from'>> {
   const { terminal, today } = world
   const kind = await terminal.choose<AgreementKind>('What has been signed?', [
     { value: 'whole', name: 'The agreement' },
@@ -19,20 +23,30 @@ export async function askSigning(world: World, { partnership }: Opened): Promise
   const open = openAgreement(partnership, kind, today)
   const about = open ? { from: open.from, told: {} } : await askTerm(terminal, today)
   if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)
-  const signatures: Signature[] = []
-  for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
-    const signature = await askSignature(terminal, partner, today)
-    if (signature) signatures.push(signature)
-  }
-  const copy = await terminal.line(
-    'Where is the signed copy? (a file, or a few words; Enter if you have none yet)',
-  )
-  if (signatures.length === 0 && !(open && copy.trim()))
-    throw new HjpError(
-      'whoSigned',
-      partnership.partners.map(({ id }) => id),
+  let kept = 0
+  try {
+    for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
+      const signature = await askSignature(terminal, partner, today)
+      if (!signature) continue
+      await keep({ kind, ...about, signatures: [signature], copy: undefined })
+      kept += 1
+    }
+    const typed = await terminal.line(
+      'Where is the signed copy? (a file, or a few words; Enter if you have none yet)',
     )
-  return { kind, ...about, signatures, copy: copy.trim() || undefined }
+    const copy = typed.trim()
+    if (kept === 0 && !(open && copy))
+      throw new HjpError(
+        'whoSigned',
+        partnership.partners.map(({ id }) => id),
+      )
+    if (copy) await keep({ kind, ...about, signatures: [], copy })
+  } catch (error) {
+    if (error instanceof Interrupted && kept > 0)
+      throw new Interrupted(`Stopped. ${counted(kept, 'signature')} kept. Continue with *hjp sign*.`)
+    throw error
+  }
+  return { kind, from: about.from }
 }
 
 /** The first day, the last, and by when they will have decided whether to go on. */
@@ -52,9 +66,9 @@ async function askSignature(
 ): Promise<Signature | undefined> {
   const signatories = people.flatMap((person) => (person.role === 'signatory' && person.name) || [])
   const choice = await terminal.choose(`Who has signed for ${name}?`, [
+    { value: '', name: 'Nobody yet' },
     ...signatories.map((value) => ({ value, name: value })),
     { value: OTHER, name: 'Someone else' },
-    { value: '', name: 'Nobody yet' },
   ])
   const by = choice === OTHER ? (await terminal.line('Who?')).trim() : choice
   if (by === '') return undefined

@@ -6,7 +6,7 @@ import { recordSigned } from '../../core/record/signing.ts'
 import type { AgreementKind } from '../../core/view/signed.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
-import type { World } from '../../world/world.ts'
+import type { World, Written } from '../../world/world.ts'
 import { lackingIn } from '../document/blanks.ts'
 import { copyToSign } from '../document/to-sign.ts'
 import { commandOf } from '../shared/command.ts'
@@ -35,26 +35,40 @@ export const command = commandOf({
   ],
   note: 'It can be done in several goes: until everyone has signed, the next signature goes to the same agreement. Each clause is kept as a stamp, so that later drafts can say what has changed since you signed.',
   async run(world, { file, json, ...given }) {
-    const opened = await open(world, { file, json })
+    let opened = await open(world, { file, json })
     const { short, from, until, renewBy, by, on, copy } = given
     const isTold = [short, from, until, renewBy, by, given.for, on, copy].some((each) => each !== undefined)
     const isAsked = world.terminal.interactive && !isTold
-    await keep(
-      world,
-      opened,
-      isAsked ? await askSigning(world, opened) : signingGiven(opened, world.today, given),
-    )
+    let done: Written = 'identical'
+    const keep = async (signing: Signing) => {
+      done = await write(world, opened, signing)
+      opened = await reopen(world, opened)
+      return signing
+    }
+    const which = isAsked
+      ? await askSigning(world, opened, keep)
+      : await keep(signingGiven(opened, world.today, given))
+    tell(world, opened, which, done)
     return 0
   },
 })
 
-/** Writes it down, and says how far it is signed. Throws HjpError notToSign where nobody should sign yet. */
-async function keep(world: World, opened: Opened, signing: Signing): Promise<void> {
+/** Writes it down. Throws HjpError notToSign where nobody should sign yet. */
+async function write(world: World, opened: Opened, signing: Signing): Promise<Written> {
   const { kind, from, told, signatures, copy } = signing
   const clauses = agreementOf(opened.partnership, signing) ? {} : await clausesToSign(world, opened, kind)
   const more = { ...told, ...(copy && (await keptCopy(world, opened, copy))) }
-  const done = await save(world, opened, [recordSigned({ kind, from }, more, signatures, clauses)])
-  const { agreements, locale } = viewOf({ ...(await reopen(world, opened)), today: world.today })
+  return save(world, opened, [recordSigned({ kind, from }, more, signatures, clauses)])
+}
+
+/** Says how far it is signed. */
+function tell(
+  world: World,
+  opened: Opened,
+  { kind, from }: Pick<Signing, 'kind' | 'from'>,
+  done: Written,
+): void {
+  const { agreements, locale } = viewOf({ ...opened, today: world.today })
   const signed = agreements.find((each) => each.kind === kind && each.from === from)!
   saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
   if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
