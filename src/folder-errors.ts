@@ -13,4 +13,8 @@ export const folderErrors = {
   badLetterhead: (path: string, why: string) => `*${path}* cannot be your letterhead: ${why}`,
   badFrontMatter: (path: string) =>
     `*${path}* needs front matter: a first line of three dashes, keys such as title and formats, and three dashes again.`,
+  noPdfReader: (path: string) =>
+    `To read a PDF, hjp needs the program *pdftotext*, and it is not here. It comes with Poppler (poppler-utils). Or ask for the copy as a Word file, and verify that instead of *${path}*.`,
+  unreadablePdf: (path: string) =>
+    `*${path}* has no text that can be read. It may be a scan, protected or damaged. Compare it by eye, or ask for the file that it was made from.`,
 } as const

@@ -28,8 +28,6 @@ export const partnerErrors = {
     'Nothing is signed yet, so there is nothing to compare with. *hjp sign* writes it down.',
   signedNotKept: (path: string, from: string) =>
     `*${path}* no longer has the words of what was signed from ${from}, and git has no version of it with those words.`,
-  pdfAsText: (path: string) =>
-    `hjp cannot read a PDF itself. Make a text of it first: *pdftotext -raw ${path}*, and then *hjp verify ${path.replace(/\.pdf$/i, '.txt')}*.`,
   otherDocument: (path: string) =>
     `*${path}* has so little in common with the agreement that it must be something else. Of the letter of understanding, add *--short*.`,
   hasLeft: (name: string, left: string) =>

@@ -120,6 +120,7 @@ export function memoryWorld({
         return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
       },
     },
+    pdfText: async () => undefined,
     kept: {
       folder: '/home/keeper/.local/state/hjp',
       read: (name) => kept.get(name),

@@ -6,6 +6,7 @@ import { disk } from './disk.ts'
 import { nodeFiles } from './files.ts'
 import { nodeGit } from './git.ts'
 import { keptOn } from './kept.ts'
+import { pdfText } from './pdf.ts'
 import { nodeTerminal } from './terminal.ts'
 import type { World } from './world.ts'
 
@@ -16,6 +17,7 @@ export async function nodeWorld(home: string, shipped: () => Library): Promise<W
     zone: zoneHere,
     cwd: here(),
     files: nodeFiles,
+    pdfText,
     kept: keptOn(disk),
     git: nodeGit,
     terminal: await nodeTerminal(),

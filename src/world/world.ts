@@ -11,6 +11,8 @@ export type World = {
   /** Why words that could tell who a client is may be written, where that was said beforehand. */
   allow?: string | undefined
   files: Files
+  /** The text of a PDF, by its absolute path, where a program that reads it is here. Throws HjpError unreadablePdf. */
+  pdfText(path: string): Promise<Uint8Array | undefined>
   kept: Kept
   git: Git
   terminal: Terminal

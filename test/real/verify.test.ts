@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MUTATIONS, type Mutation, mutated } from '../copies.ts'
@@ -39,5 +40,10 @@ test.skipIf(!has('soffice', 'pdftotext'))(
         expect(code, told).toBe(wanted ? 1 : 0)
       }
     }
+    writeFileSync(at('partnership.yaml'), riverbend)
+    const program = [resolve('bin/hjp.js'), 'verify', 'copy0.pdf', '--today', '2026-11-30']
+    expect(execFileSync(process.execPath, program, { cwd: at('.'), encoding: 'utf8' })).toContain(
+      'copy0.pdf has the words that are agreed today, all of them and no others.',
+    )
   },
 )

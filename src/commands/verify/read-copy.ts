@@ -1,5 +1,3 @@
-import { extname } from 'node:path'
-import { HjpError } from '../../errors.ts'
 import { plainTextOf } from '../../intake/charset.ts'
 import { isPackage } from '../../intake/word/package.ts'
 import { bodyIn } from '../../intake/word/word.ts'
@@ -15,9 +13,8 @@ export type ReadCopy = {
   against(document: Document): { agreed: AgreedWords; copy: CopyWord[] }
 }
 
-/** Reads a copy: a Word file, or a text. Throws HjpError pdfAsText, and what else Word files and texts are refused with. */
+/** Reads a copy: a Word file, or a text. Throws what Word files and texts are refused with. */
 export function readCopy(name: string, bytes: Uint8Array): ReadCopy {
-  if (extname(name).toLowerCase() === '.pdf') throw new HjpError('pdfAsText', name)
   if (/\.do[ct][xm]?$/i.test(name) || isPackage(bytes)) {
     const lines = bodyIn(name, bytes).flatMap(({ words }) => words.split('\n'))
     return {

@@ -1,26 +1,25 @@
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { DAY } from '../../core/values/day.ts'
 import { inFull } from '../../core/values/locale.ts'
 import type { AgreementKind } from '../../core/view/signed.ts'
 import { counted, HjpError } from '../../errors.ts'
 import { compareCopy, type Difference } from '../../render/copy/compare-copy.ts'
+import type { World } from '../../world/world.ts'
 import { asSigned } from '../document/as-signed.ts'
 import { copyToSign } from '../document/to-sign.ts'
 import { commandOf } from '../shared/command.ts'
 import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
-import { readCopy } from './read-copy.ts'
+import { type ReadCopy, readCopy } from './read-copy.ts'
 
 export const command = commandOf({
   args: '<file>',
   options: { short: wants.flag('it is a copy of the letter of understanding') },
-  examples: ['hjp verify signed.docx', 'hjp verify signed.txt'],
-  note: 'Of a PDF, *pdftotext -raw signed.pdf* makes a text first. hjp compares the copy with the words that were signed last, or with those of today where nothing is signed. Numbers of clauses and pages, and what is written in under Signatures, make no difference. It exits with 1 where anything else does.',
+  examples: ['hjp verify signed.docx', 'hjp verify signed.pdf'],
+  note: 'A Word file, a PDF or a text. A PDF is read by the program `pdftotext`, of Poppler; a scan has no text to read. hjp compares the copy with the words that were signed last, or with those of today where nothing is signed. Numbers of clauses and pages, and what is written in under Signatures, make no difference. It exits with 1 where anything else does.',
   async run(world, { short, ...options }, name) {
     const opened = await open(world, options)
-    const bytes = await world.files.read(resolve(world.cwd, name!))
-    if (!bytes) throw new HjpError('noAnswers', name!)
-    const copy = readCopy(name!, bytes)
+    const copy = await copyNamed(world, name!)
     const kind: AgreementKind = short ? 'short' : 'whole'
     const signed = await asSigned(world, opened, kind)
     const { partnership } = signed ?? opened
@@ -35,6 +34,17 @@ export const command = commandOf({
     return differences.length > 0 ? 1 : 0
   },
 })
+
+/** The copy of this name. Throws HjpError noAnswers, noPdfReader, and what it is refused with. */
+async function copyNamed(world: World, name: string): Promise<ReadCopy> {
+  const path = resolve(world.cwd, name)
+  const bytes = await world.files.read(path)
+  if (!bytes) throw new HjpError('noAnswers', name)
+  if (extname(name).toLowerCase() !== '.pdf') return readCopy(name, bytes)
+  const text = await world.pdfText(path)
+  if (!text) throw new HjpError('noPdfReader', name)
+  return readCopy(`${name}.txt`, text)
+}
 
 /** Years back in which a copy may have been made. */
 const YEARS = 10
