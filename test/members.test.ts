@@ -236,3 +236,9 @@ test('what is written for a partner can be, before it joins and not after it has
     expect(left.said()).toContain(`*${NAME}* left on 2026-11-16, so no document is made for it.`)
   }
 })
+
+test('a partner can leave that led something which is not asked any more', async () => {
+  const gone = `${fileOf('', THREE.replace(', left: 2026-11-16', ''))}answers:\n  - { prompt: own/gone, agreed: { text: We do., lead: health } }\n`
+  const run = await hjp(gone, ['leave', 'health'])
+  expect([run.code, run.said().includes('own/gone')]).toEqual([0, true])
+})

@@ -3,7 +3,7 @@ import type { Edit } from '../file/edits.ts'
 import type { Partner } from '../file/partner.ts'
 import { COLUMNS, namesPartner, type Partnership } from '../file/partnership.ts'
 import { textsIn } from '../file/walk.ts'
-import { findPrompt, headingOf, type Part } from '../prompts/prompts.ts'
+import { headingOf, type Part, promptNamed } from '../prompts/prompts.ts'
 import { recordRow } from './add-row.ts'
 import type { Write } from './enter.ts'
 
@@ -55,6 +55,10 @@ export function leftBehind(
   partner: string,
 ): { what: string; about?: string }[] {
   const { name } = partners.find(({ id }) => id === partner)!
+  const called = (id: string) => {
+    const prompt = promptNamed(parts, id)
+    return prompt ? headingOf(prompt) : id
+  }
   const led = answers.filter(({ agreed }) => agreed?.lead === partner).map(({ prompt }) => prompt)
   const steps = milestones.filter(({ lead, status }) => lead === partner && status !== 'done')
   const owed = actions.filter(({ owner, done, dropped }) => owner === partner && !done && !dropped)
@@ -63,11 +67,7 @@ export function leftBehind(
       ? []
       : [{ what: `${label}, now that ${name} leaves: ${things.join('; ')}`, ...(about && { about }) }]
   return [
-    ...open(
-      'Decide who will lead',
-      [...led.map((id) => headingOf(findPrompt(parts, id))), ...steps.map(({ what }) => what)],
-      led[0],
-    ),
+    ...open('Decide who will lead', [...led.map(called), ...steps.map(({ what }) => what)], led[0]),
     ...open(
       'Decide who will do',
       owed.map(({ what }) => what),
