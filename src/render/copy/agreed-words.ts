@@ -2,7 +2,7 @@ import { runsByLine } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
-import { inlinesIn } from '../document/tree.ts'
+import { inlinesIn, plain } from '../document/tree.ts'
 import { plainWords } from './plain-words.ts'
 
 /** A stretch of an agreement that is told of as one: a clause, a heading, a paragraph, a row of a table. */
@@ -81,9 +81,7 @@ const contentsOf = (blocks: Block[], numbers: Map<Block, string | undefined>): s
   CONTENTS,
   ...blocks.flatMap((block, n) =>
     block.kind === 'heading' && n > 0 && block.level < 3
-      ? [
-          `${numbers.get(block) ?? ''} ${block.inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')}`,
-        ]
+      ? [`${numbers.get(block) ?? ''} ${plain(block.inlines)}`]
       : [],
   ),
 ]

@@ -68,6 +68,14 @@ export const mapBlocks = (blocks: Block[], change: (block: Block) => Block): Blo
 export const inlinesIn = (blocks: Block[]): Inline[][] =>
   [...everyBlock(blocks)].flatMap((block) => ('inlines' in block ? [block.inlines] : []))
 
+/** The bare words of inlines, breaks as spaces. */
+export const plain = (inlines: Inline[]): string =>
+  inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')
+
+/** The pictures among blocks, in reading order. */
+export const picturesIn = (blocks: Block[]): Extract<Block, { kind: 'picture' }>[] =>
+  [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
+
 /** The blanks still to be filled, in reading order. */
 export const blanksIn = (blocks: Block[]): Extract<Inline, { kind: 'blank' }>[] =>
   inlinesIn(blocks)

@@ -1,17 +1,13 @@
 import type { Picture } from '../../core/tools/picture.ts'
 import { clean, safe } from '../document/clean.ts'
 import type { Block, Document } from '../document/document.ts'
-import { everyBlock } from '../document/tree.ts'
+import { picturesIn } from '../document/tree.ts'
 import { FONTS, PALETTE } from './palette.ts'
 
 /** A picture as SVG, and its size in pixels. */
 export type Drawing = { svg: string; width: number; height: number }
 
 type PictureBlock = Extract<Block, { kind: 'picture' }>
-
-/** The pictures among blocks, in reading order. */
-const picturesIn = (blocks: Block[]): PictureBlock[] =>
-  [...everyBlock(blocks)].filter((block) => block.kind === 'picture')
 
 /** The pictures among the blocks of a document, drawn for its page. */
 export async function drawPictures({

@@ -2,7 +2,7 @@ import { listed } from '../../core/values/locale.ts'
 import { TOGETHER, type View } from '../../core/view/view.ts'
 import { capital } from '../../text.ts'
 import type { Block, Inline } from '../document/document.ts'
-import { blanksIn } from '../document/tree.ts'
+import { blanksIn, plain } from '../document/tree.ts'
 import { NOT_YET_BY, TO_BE_AGREED } from './clause.ts'
 import type { Aside } from './placeholder.ts'
 
@@ -19,7 +19,7 @@ export function gapsPage(asides: Aside[], seen: View, title: string, about: stri
     if (!('blocks' in aside)) continue
     for (const block of aside.blocks)
       if (block.kind === 'heading' && block.name)
-        where = { kind: 'text', text: block.inlines.map(wordsOf).join(''), to: block.name, bare: true }
+        where = { kind: 'text', text: plain(block.inlines), to: block.name, bare: true }
     for (const { text, prompt } of blanksIn(aside.blocks)) gap(...askedFor(text, prompt, seen))
   }
   if (rows.length === 0) return []
@@ -47,4 +47,3 @@ function askedFor(words: string, id: string | undefined, { prompts }: View): [st
 const text = (words: string): Inline => ({ kind: 'text', text: words })
 const paragraph = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines })
 const cell = (inline: Inline): Block[] => [paragraph(inline)]
-const wordsOf = (inline: Inline): string => ('text' in inline ? inline.text : ' ')

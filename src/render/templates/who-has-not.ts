@@ -1,9 +1,8 @@
 import { clauseWords } from '../../core/prompts/clause-words.ts'
-import type { Picture } from '../../core/tools/picture.ts'
 import { listed } from '../../core/values/locale.ts'
 import { isUndertaken, type PromptView, type View } from '../../core/view/view.ts'
-import type { Block, Inline } from '../document/document.ts'
-import { everyBlock, inlinesIn } from '../document/tree.ts'
+import type { Block } from '../document/document.ts'
+import { inlinesIn, picturesIn, plain } from '../document/tree.ts'
 
 /**
  * The blocks of a document, which says of what it shows as agreed who has not agreed to it yet. A clause and a form say so themselves, and
@@ -13,7 +12,11 @@ export function sayingWhoHasNot(blocks: Block[], { prompts, partners, locale }: 
   const open = prompts.filter(({ agreed }) => agreed && agreed.awaited.length > 0)
   if (open.length === 0) return blocks
   const others = blocks.filter(({ kind }) => kind !== 'clause' && kind !== 'form')
-  const said = wordsOf([...inlinesIn(others).map(textOf), ...picturesIn(others).flatMap(textsOf)].join(' '))
+  const said = wordsOf(
+    [...inlinesIn(others).map(plain), ...picturesIn(others).flatMap(({ picture }) => textsOf(picture))].join(
+      ' ',
+    ),
+  )
   const shown = open.filter((prompt) => isIn(said, prompt))
   const notes = partners.flatMap(({ id, name }): Block[] => {
     const topics = shown
@@ -26,12 +29,6 @@ export function sayingWhoHasNot(blocks: Block[], { prompts, partners, locale }: 
   const title = blocks.findIndex(({ kind }) => kind === 'heading')
   return title < 0 ? [...blocks, ...notes] : blocks.toSpliced(title + 1, 0, ...notes)
 }
-
-const textOf = (inlines: Inline[]): string =>
-  inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')
-
-const picturesIn = (blocks: Block[]): Picture[] =>
-  [...everyBlock(blocks)].flatMap((block) => (block.kind === 'picture' ? [block.picture] : []))
 
 /** All texts in a value, at any depth. */
 const textsOf = (value: unknown): string[] =>

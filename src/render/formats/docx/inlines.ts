@@ -36,7 +36,3 @@ function address(href: string): string | undefined {
   const url = new URL(href)
   return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
 }
-
-/** The bare words of inlines, breaks as spaces. */
-export const plain = (inlines: Inline[]): string =>
-  inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join('')

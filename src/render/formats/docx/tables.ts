@@ -9,10 +9,9 @@ import {
 } from 'docx'
 import { textByLine } from '../../document/clean.ts'
 import type { Block, Change } from '../../document/document.ts'
-import { inlinesIn } from '../../document/tree.ts'
+import { inlinesIn, plain } from '../../document/tree.ts'
 import { widthOf } from '../../pictures/lines.ts'
 import type { Ledger, PageElement } from './controls.ts'
-import { plain } from './inlines.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
 import { ending, tracking } from './tracked.ts'
 
