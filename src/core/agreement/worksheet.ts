@@ -1,5 +1,6 @@
 import { questionsFor } from '../meeting/email.ts'
 import { DECISION_WORDS, type Decision, decisionIn, WHICH_DECISION } from '../prompts/decisions.ts'
+import { addressesOf, liaisonsOf } from '../view/addressees.ts'
 import type { PromptView, View } from '../view/view.ts'
 
 /** A prompt as it stands on a worksheet for one partner. */
@@ -73,17 +74,22 @@ export const sheetFor = (
   topics: PromptView[],
   place: (prompt: PromptView) => WorksheetRow,
   minutes: number,
-) => ({
-  partner: view.partners.find((each) => each.id === id)!,
-  count: topics.length,
-  many: topics.length > SITTING,
-  minutes: Math.max(5, Math.ceil((topics.length * minutes) / 5) * 5),
-  returned: sender(view, id),
-  groups: view.parts.flatMap(({ id: part, title }) => {
-    const places = topics.filter((topic) => topic.part === part).map(place)
-    return places.length > 0 ? [{ title, places }] : []
-  }),
-})
+) => {
+  const partner = view.partners.find((each) => each.id === id)!
+  return {
+    partner,
+    /** It goes to the partner that it is for, and to nobody else. */
+    recipients: addressesOf(liaisonsOf([partner])),
+    count: topics.length,
+    many: topics.length > SITTING,
+    minutes: Math.max(5, Math.ceil((topics.length * minutes) / 5) * 5),
+    returned: sender(view, id),
+    groups: view.parts.flatMap(({ id: part, title }) => {
+      const places = topics.filter((topic) => topic.part === part).map(place)
+      return places.length > 0 ? [{ title, places }] : []
+    }),
+  }
+}
 
 const decisionsToTick = (chosen: Decision | undefined): Box[] =>
   Object.entries(DECISION_WORDS).map(([decision, words]) => ({ words, ticked: decision === chosen }))
