@@ -226,3 +226,20 @@ test('a worksheet to confirm asks what the partner has not agreed to, once', asy
   const word = strFromU8(unzipSync(await written(JOINED, CONFIRM, 'docx'))['word/document.xml']!)
   expect(word.match(/<w14:checkbox>/g)).toHaveLength(all.length * 3)
 })
+
+test.each(['worksheet', 'confirm'])(
+  'a %s by email goes to the partner that it is for, and to nobody else',
+  async (kind) => {
+    const args = kind === 'confirm' ? CONFIRM : ['worksheet', '--for', 'youth']
+    const mail = String(await written(JOINED, [...args, '5.1'], 'eml'))
+    expect(/^To: .*(?:\r?\n .*)*/m.exec(mail)![0]).toBe('To: Cy Ng <cy@youth.example>')
+  },
+)
+
+test('what a partner would tick counts in a reply that quotes nothing, but a yes to no words', async () => {
+  const reply = '5.1: Let us talk\n\n9.9: We would change it. Not in writing.\n\n9.10: Yes, we agree\n'
+  const { text, printed } = await bringText(JOINED, reply)
+  expect(proposed(text)).toEqual([['youth', 'talk', 'Let us talk']])
+  expect(text).toContain('Not in writing.')
+  expect(printed).toContain('did not come back with it word for word')
+})

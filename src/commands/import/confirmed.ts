@@ -15,19 +15,20 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
 ): R {
   const { answers, text } = returned
   const isAsked = isConfirming(text)
-  if (!isAsked && !answers.some(({ words }) => isPlainYes(words))) return returned
+  if (!isAsked && !answers.some(({ words }) => isTick(words))) return returned
   const { prompts } = viewOf({ ...opened, today })
   const confirmed = (answer: ReturnedAnswer): ReturnedAnswer => {
     const prompt = prompts.find(({ id, was }) => id === answer.prompt || was.includes(answer.prompt))
-    const isOne = answer.as === 'said' && (isAsked || (prompt?.agreed && isPlainYes(answer.words)))
+    const isOne = answer.as === 'said' && (isAsked || (prompt?.agreed && isTick(answer.words)))
     return isOne ? { ...answer, as: 'confirmed', stands: prompt !== undefined && isIn(text, prompt) } : answer
   }
   return { ...returned, answers: answers.map(confirmed) }
 }
 
-/** The words to tick, even where a reply has nothing of what it answers. */
-const isPlainYes = (words: string): boolean =>
-  words.startsWith(CONFIRMATION_WORDS.yes) && confirmationIn(words).confirmation === 'yes'
+/** Words to tick, even where a reply has nothing of what it answers. */
+const isTick = (words: string): boolean =>
+  Object.values(CONFIRMATION_WORDS).some((each) => words.startsWith(each)) &&
+  confirmationIn(words).confirmation !== undefined
 
 /** Whether what is agreed stands in a text under its question. */
 const isIn = (text: string, prompt: PromptView): boolean =>
