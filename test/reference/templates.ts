@@ -34,6 +34,14 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   time: ['{{time x}}', 'a time of day, as the country writes it'],
   capital: ['{{capital x}}', 'words with a capital first'],
   names: ['{{names rows}}', 'the names of rows, or words, as a, b and c'],
+  toChange: [
+    '(toChange row "lead")',
+    'the command that changes a field of a row, named by its id, its words, or `"partner" id`',
+  ],
+  toAddPerson: [
+    '(toAddPerson partner "liaison")',
+    'the command that adds a person of a partner, by their role',
+  ],
   titled: [
     '{{{titled this}}}',
     'the heading of a section or a schedule; both are left out where nothing stands under it but where else to look',
@@ -52,8 +60,8 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
     'the agreed position on a prompt, word for word; where there is none, a blank with its question, or nothing if the document `omits` it',
   ],
   blank: [
-    '{{{blank "date"}}}',
-    'a blank in square brackets; with a second word, of whom; nothing in a document with `--final`',
+    '{{{blank "address" legalName (toChange "partner" id "address")}}}',
+    'a blank in square brackets; with a second word, of whom; with a third, the command that fills it; nothing in a document with `--final`',
   ],
   lack: ['{{{lack "what is missing" "hjp add …"}}}', 'a blank that a command fills'],
   space: ['{{{space 3}}}', 'room to write on by hand, in lines'],

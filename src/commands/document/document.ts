@@ -1,6 +1,5 @@
-import { choosePrompts } from '../../core/prompts/prompts.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
-import type { KindRequest, OptionValue } from '../../core/request.ts'
+import type { OptionValue } from '../../core/request.ts'
 import { inFull } from '../../core/values/locale.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
@@ -9,13 +8,14 @@ import type { Kind, Library, Section } from '../../render/templates/library.ts'
 import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import { type Command, commandOf, type Option, type ReadOptions } from '../shared/command.ts'
-import { type Opened, open, partnerNamed } from '../shared/open.ts'
+import { type Opened, open } from '../shared/open.ts'
 import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { filling, lackingIn } from './blanks.ts'
 import { deliver, formatOf } from './deliver.ts'
-import { chosenSections, inCode, sectionNames } from './sections.ts'
+import { inCode, sectionNames } from './sections.ts'
+import { wishOf } from './wish.ts'
 
 /** What can be said of every kind of document. */
 const optionsOf = ({ name, formats }: Kind) => ({
@@ -75,7 +75,7 @@ function whichSections(kind: Kind, sections: Section[]): Record<string, Option<s
 
 async function write(world: World, kind: Kind, options: DocumentOptions, names: string[]): Promise<0> {
   const opened = await open(world, options)
-  const { library, parts } = opened
+  const { library } = opened
   const format = formatOf(kind, options)
   const { since } = options
   const signed =
@@ -87,16 +87,7 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
     // In a comparison with what was signed, nothing else has to say what has changed since.
     ...(signed && { partnership: { ...partnership, agreements: signed.partnership.agreements } }),
   }
-  const prompts = choosePrompts(parts, names)
-  const hidden = prompts.find(
-    ({ id, number, private: own }) => own && (names.includes(id) || names.includes(number)),
-  )
-  if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
-  const wish = {
-    options: ownOptions(opened, kind, options, world.today),
-    prompts,
-    ...chosenSections(kind, library, options),
-  }
+  const wish = wishOf(opened, kind, options, names, world.today)
   const view = seenBy(kind, known, wish)
   const { to, document } = await compose(library, kind, view)
 
@@ -173,30 +164,4 @@ async function thenMade(
       throw new HjpError('notThen', kind.name, name)
     throw error
   }
-}
-
-/** The kind's own options; one that was not given is there, and undefined, so that a template can ask for it. */
-const ownOptions = (
-  opened: Opened,
-  kind: Kind,
-  options: Record<string, OptionValue | undefined>,
-  today: string,
-): KindRequest['options'] =>
-  Object.fromEntries(
-    Object.entries(kind.options).map(([name, { wants: want, needed, value: shown, choices = [] }]) => {
-      const value = options[inCode(name)]
-      if (needed && value === undefined) {
-        const known = want === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
-        throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
-      }
-      return [name, want === 'partner' && value ? readerNamed(opened, String(value), today) : value]
-    }),
-  )
-
-/** The partner that a document is for, by its id. Throws HjpError unknownPartner, or hasLeft. */
-function readerNamed(opened: Opened, called: string, today: string): string {
-  const id = partnerNamed(opened, called)
-  const { name, left } = opened.partnership.partners.find((partner) => partner.id === id)!
-  if (left !== undefined && left <= today) throw new HjpError('hasLeft', name, left)
-  return id
 }

@@ -26,8 +26,8 @@ export function schedules(
       .map(({ id, name }) => ({ who: name, rows: brought.filter(({ by }) => by === id) }))
       .filter(({ rows }) => rows.length > 0),
     /** How things are found out, and not what was found. */
-    measures: view.indicators.map(({ measure, method, source, collects, split, readings }) => ({
-      ...{ measure, method, source, collects, split },
+    measures: view.indicators.map(({ id, measure, method, source, collects, split, readings }) => ({
+      ...{ row: id ?? measure, measure, method, source, collects, split },
       /** Of stories that were told, whether it is written down of each that it may be told on. */
       consent: method !== 'story' || readings.length === 0 ? undefined : consented(readings) ? 'all' : 'some',
     })),

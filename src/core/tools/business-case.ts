@@ -5,6 +5,7 @@ import { liaisonsOf } from '../view/addressees.ts'
 import { pointToTell } from '../view/privacy.ts'
 import { unitOf } from '../view/unit.ts'
 import type { PromptView, View } from '../view/view.ts'
+import { toAddPerson } from './to-fill.ts'
 
 /** What a first page says, in this order: prompts of finding a partner, each with the later one that says it better once it is agreed. */
 const SECTIONS: { title: string; points: string[][] }[] = [
@@ -63,7 +64,7 @@ export function businessCase(view: View) {
         .filter(({ people }) => people.length === 0)
         .map(({ id, name }) => ({
           topic: `Who to call at ${name}`,
-          command: `hjp add person partner=${id} role=liaison`,
+          command: toAddPerson(id, 'liaison'),
         })),
     ],
   }

@@ -2,6 +2,7 @@ import type { View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 import { logicPictures } from './logic-picture.ts'
 import { activitySteps, type LogicStep, type OutcomeView, outcomeSteps, STAGES } from './logic-steps.ts'
+import { toChange } from './to-fill.ts'
 
 /** How the work is meant to lead to the goal, step by step, from what is agreed and what the tables say. */
 export function logic(view: View) {
@@ -35,7 +36,7 @@ const lackOf = ({ outcomes }: View, field: 'assumes' | 'outside'): string | unde
 
 /** The command that says more of an outcome, or adds one where there is none. */
 const telling = (field: string, outcome: OutcomeView | undefined): string =>
-  outcome ? `hjp change ${outcome.id ?? `"${outcome.text}"`} ${field}="…"` : 'hjp add outcome'
+  outcome ? toChange([outcome.id ?? outcome.text], field) : 'hjp add outcome'
 
 /** Where the logic does not hold together: what leads nowhere, what comes from nowhere, and what is only hoped. */
 export function looseEnds(view: View): { idle: LogicStep[]; baseless: OutcomeView[]; unfounded: boolean } {

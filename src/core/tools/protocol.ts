@@ -18,10 +18,14 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
     .flatMap(({ id, number }) => [id, number])
   const consent = prompts.find((prompt) => prompt.id === CONSENT && isAgreed(prompt))
   return {
-    callers: partners.map(({ name, people }) => ({
+    callers: partners.map(({ id, name, people }) => ({
       name,
       roles: ROLES.map((role) => ({
-        people: people.filter((person) => person.role === role),
+        partner: id,
+        role,
+        people: people
+          .filter((person) => person.role === role)
+          .map((person) => ({ ...person, row: `${id}/${role}` })),
         /** A deputy there may be; somebody to call there must. */
         missing: role !== 'deputy' && !people.some((person) => person.role === role),
       })),

@@ -6,6 +6,7 @@ import { byDay, dayAfter, monthsOn } from '../values/day.ts'
 import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { firstSentences } from './first-sentences.ts'
 import { type IsOpen, numbers } from './readings.ts'
+import { toChange } from './to-fill.ts'
 import { wishesIn } from './wishes.ts'
 
 /** For whom a report is. */
@@ -126,8 +127,8 @@ function missing({ prompts }: View, { activities, numbers, learned, ...all }: To
     ...lack(activities.length > 0, 'what the partners do together', 'hjp ask what-we-do'),
     ...lack(numbers.length > 0, 'what you count or ask', 'hjp add indicator'),
     ...numbers.flatMap(({ measure, baseline, target }) => [
-      ...lack(baseline !== undefined, `the baseline of "${measure}"`, 'hjp change'),
-      ...lack(target !== undefined, `the target of "${measure}"`, 'hjp change'),
+      ...lack(baseline !== undefined, `the baseline of "${measure}"`, toChange([measure], 'baseline')),
+      ...lack(target !== undefined, `the target of "${measure}"`, toChange([measure], 'target')),
     ]),
     ...lack(learned.length > 0, 'what you learned', 'hjp ask how-we-partner'),
   ]

@@ -5,6 +5,9 @@ import { continuedTitle, inPieces, type Timeline, type WorkState } from './pictu
 
 /** A step of the workplan or an action, with its days. */
 type Task = {
+  /** How it is called where it is changed, and its fields there. */
+  row: string
+  lacks: { who: string; to: string }
   what: string
   who: string | undefined
   from: string | undefined
@@ -73,11 +76,18 @@ export const workplanSteps = ({ milestones, funding, today }: View): Task[] =>
   milestones
     .filter(({ open, done, end }) => open || (done ?? end ?? '') > monthsOn(today, -LATELY))
     .filter(({ status }) => status !== 'dropped')
-    .map(({ what, lead, start, end, status, open, done, 'paid-by': paid }) => {
+    .map(({ id, what, lead, start, end, status, open, done, 'paid-by': paid }) => {
       const isLate = open && (status === 'late' || (end !== undefined && end < today))
       const money = funding.find(({ source, until }) => source === paid && end && until && until < end)
       return withMark({
-        ...{ what, who: lead, from: start, to: open ? end : (done ?? end) },
+        ...{
+          row: id ?? what,
+          lacks: { who: 'lead', to: 'end' },
+          what,
+          who: lead,
+          from: start,
+          to: open ? end : (done ?? end),
+        },
         state: !open ? 'done' : isLate ? 'late' : status === 'under-way' ? 'under way' : 'to do',
         slips: open ? money : undefined,
       })
@@ -86,9 +96,16 @@ export const workplanSteps = ({ milestones, funding, today }: View): Task[] =>
 const actions = ({ actions: rows, today }: View): Task[] =>
   rows
     .filter(({ open, done }) => open || (done ?? '') > monthsOn(today, -LATELY))
-    .map(({ what, who, due, done, open, late }) =>
+    .map(({ id, what, who, due, done, open, late }) =>
       withMark({
-        ...{ what, who: who || undefined, from: undefined, to: open ? due : done },
+        ...{
+          row: id ?? what,
+          lacks: { who: 'owner', to: 'due' },
+          what,
+          who: who || undefined,
+          from: undefined,
+          to: open ? due : done,
+        },
         state: !open ? 'done' : late ? 'late' : 'to do',
         slips: undefined,
       }),

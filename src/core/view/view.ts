@@ -91,11 +91,12 @@ const partnerView = (partner: Partner) => ({
     called: ROLE_NAMES[person.role],
   })),
   /** Who to call, and for what; those who only sign or come to meetings are left out. */
-  contacts: partner.people.flatMap(({ role, name, title, email, phone, authority, responds }) =>
-    role === 'signatory' || role === 'member'
-      ? []
-      : [{ role: ROLE_NAMES[role], name, title, email, phone, authority, responds }],
-  ),
+  contacts: partner.people
+    .filter(({ role }) => role !== 'signatory' && role !== 'member')
+    .map(({ role, name, title, email, phone, authority, responds }) => {
+      const row = `${partner.id}/${role}`
+      return { row, role: ROLE_NAMES[role], name, title, email, phone, authority, responds }
+    }),
   invited: partner.people.filter(isInvited).flatMap(({ name }) => name ?? []),
   signatories: signatoriesOf(partner.people),
 })

@@ -1,6 +1,7 @@
 import type { HelperDelegate } from 'handlebars'
 import { isNamed, promptsOf } from '../../core/prompts/prompts.ts'
 import type { KindRequest, KindView } from '../../core/request.ts'
+import { toAddPerson, toChange } from '../../core/tools/to-fill.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { capital, fieldErrors, nearest } from '../../errors.ts'
@@ -22,7 +23,11 @@ export const BLOCKS = 'if unless each with'.split(' ')
 /** What returns a mark for what it sets aside: only these are used with three braces. */
 export const MAKERS = 'titled page gaps ref clause blank lack space picture form'.split(' ')
 /** What templates can call. */
-export const HELPERS = [...BLOCKS, ...'lookup eq day weekday time capital names'.split(' '), ...MAKERS]
+export const HELPERS = [
+  ...BLOCKS,
+  ...'lookup eq day weekday time capital names toChange toAddPerson'.split(' '),
+  ...MAKERS,
+]
 
 /** Sets something aside, and gives the mark that stands for it. */
 type SetAside = (aside: Aside) => string
@@ -47,6 +52,7 @@ export function helpers(
     each,
     ...looking,
     ...wordsFor(seen.locale),
+    ...commandsThatFill,
     ...blocksBy(put, final),
     ...calledByStrict(put, spend, Object.keys(templates)),
     /** Other sections or schedules: by their numbers, and where they have none, by their titles. */
@@ -94,6 +100,15 @@ const looking = {
   lookup: (from: object, name: string) => (isOwn(from, name) ? Reflect.get(Object(from), name) : undefined),
 }
 
+/** The commands that fill a blank. */
+const commandsThatFill = {
+  toChange(...given: [...row: string[], field: string, HelperOptions]) {
+    const [field, ...row] = (given.slice(0, -1) as string[]).toReversed()
+    return toChange(row.toReversed(), field!)
+  },
+  toAddPerson: (partner: string, role: string) => toAddPerson(partner, role),
+}
+
 const wordsFor = (locale: string) => ({
   eq: (a: unknown, b: unknown) => a === b,
   day: (iso: string | undefined) => iso && inFull(iso, locale),
@@ -130,18 +145,18 @@ const blocksBy = (put: SetAside, final: boolean) => ({
       ],
     })
   },
-  /** What is missing, and of whom if that is said too; nothing in a copy to sign, where it can be written in by hand. */
-  blank(text: unknown, ...rest: [HelperOptions] | [unknown, HelperOptions]) {
+  /** What is missing, of whom if that is said too, and the command that puts it there; nothing in a copy to sign, where it can be written in by hand. */
+  blank(text: unknown, ...rest: [...of: unknown[], HelperOptions]) {
     if (final) return ''
-    const [of, { loc }] = rest.length === 2 ? rest : [undefined, ...rest]
-    const whose = typeof of === 'string' ? ` of ${of}` : ''
-    const inlines: Inline[] = [{ kind: 'blank', text: words(text, loc) + whose }]
-    return put({ inlines, ...(typeof of === 'string' && { of }) })
+    const { loc } = rest.pop() as HelperOptions
+    const [of, command] = rest
+    const whose = of ? ` of ${words(of, loc)}` : ''
+    const inlines: Inline[] = [{ kind: 'blank', text: words(text, loc) + whose, ...ours(command, loc) }]
+    return put({ inlines, ...(of ? { of: words(of, loc) } : {}) })
   },
   /** What is missing in the file, and the command that puts it there. */
   lack(text: unknown, command: unknown, { loc }: HelperOptions) {
-    const ours = OF_OURS.test(words(command, loc)) && { command: words(command, loc) }
-    return put({ inlines: [{ kind: 'blank', text: words(text, loc), ...ours }] })
+    return put({ inlines: [{ kind: 'blank', text: words(text, loc), ...ours(command, loc) }] })
   },
   /** A heading that opens a page, on paper. */
   page(title: unknown, { loc }: HelperOptions) {
@@ -168,6 +183,8 @@ const blocksBy = (put: SetAside, final: boolean) => ({
 const MOST_LINES = 60
 /** A command of hjp and nothing else, since people copy what they are told to go on with. */
 const OF_OURS = /^hjp [^;&|`$<>\\\n]*$/
+const ours = (command: unknown, loc: TemplatePlace) =>
+  OF_OURS.test(words(command, loc)) ? { command: words(command, loc) } : {}
 
 /** What strict.ts puts into every template. */
 const calledByStrict = (put: SetAside, spend: Budget['spend'], templates: string[]) => ({
