@@ -144,14 +144,30 @@ function takeOut(text: string, around: Slot, last: string | number): Splice[] {
     return [{ start, end: nextStart, text: '' }]
   }
   const line = text.lastIndexOf('\n', start) + 1
-  // What stands before it on its line is the dash of the item that it is the first key of.
-  if (text.slice(line, start).trim() !== '') return []
+  // What stands before it on its line is the dash of the item that it is the first key of: the next key takes its place.
+  if (text.slice(line, start).trim() !== '') {
+    const second = isMap(node) && (node.items[1]?.key as Node | undefined)?.range
+    return second && at === 0 ? [{ start, end: second[0], text: '' }] : []
+  }
   const brackets = isMap(node) ? ' {}' : ' []'
   return [
     ...(inside.length === 1 ? [added(around.from, brackets)] : []),
-    { start: line, end: endOf(text, slot), text: '' },
+    isMap(node)
+      ? { start: line, end: endOf(text, slot), text: '' }
+      : { ...withGap(text, line, inside, at), text: '' },
   ]
 }
+
+/** An item that starts with a line, and the blank lines that keep it apart from its neighbour. */
+function withGap(text: string, line: number, inside: Slot[], at: number): { start: number; end: number } {
+  const [before, slot, next] = [inside[at - 1], inside[at]!, inside[at + 1]]
+  const end = endOf(text, slot)
+  if (!before) return { start: line, end: next ? end + BLANK_LINES.exec(text.slice(end))![0].length : end }
+  const after = endOf(text, before)
+  const gap = text.slice(after, line)
+  return { start: gap.trim() === '' ? after : line, end }
+}
+const BLANK_LINES = /^(?:[ \t]*\r?\n)*/
 
 /** Where a key or an item comes among its neighbours. */
 function indexOf({ node }: Slot, last: string | number): number {
