@@ -191,6 +191,13 @@ const MESSAGES = {
     `Nothing was written, because this could identify a client:${onLines(places)}\nSay it without that, and try again. If it is safe to keep, add *--allow "why it is safe"*, and hjp keeps the reason beside it. This is what was not written:\n${texts.join('\n')}`,
   needsYes: () =>
     'Nothing was written, because hjp cannot ask questions without a terminal. Add *--yes* to write all of it.',
+  needsYesToRemove: () =>
+    'Nothing was removed, because hjp cannot ask without a terminal. Add *--yes* to remove it.',
+  clearInstead: (number: string) =>
+    `*${number}* is a prompt. To remove what a partner said: *hjp answer ${number} --as PARTNER --clear*; what is agreed: *hjp agree ${number} --clear*. A note or a proposal goes by some of its words: *hjp remove note "…"*.`,
+  nothingToClear: (heading: string, what: string) =>
+    `Nothing is ${what} on ${heading}, so nothing was removed.`,
+  clearAlone: (command: string) => `*--clear* removes words, so *${command}* takes no others with it.`,
   needsTerminal: (instead: string) => `hjp cannot ask questions without a terminal. ${instead}`,
   missingAnswers: (flags: string[]) =>
     `hjp cannot ask questions without a terminal. Give these on the command line:${onLines(flags)}`,

@@ -139,6 +139,7 @@ const READS = [
   'kinds',
   'schema',
   'undo',
+  'remove',
   'redo',
   'merge',
   'merge-driver',

@@ -26,6 +26,11 @@ const command: fc.Arbitrary<{ args: string[]; input?: string }> = fc.oneof(
   words.map((what) => ({ args: ['add', 'action', `what=${what}`, 'owner=health'] })),
   words.map((what) => ({ args: ['change', 'insurers blind', `what=${what}`] })),
   words.map((why) => ({ args: ['done', 'insurers blind', '--dropped', why] })),
+  fc
+    .constantFrom('a4', 'm2', 'trust', 'reached/2026-07-14', 'health/liaison')
+    .map((name) => ({ args: ['remove', name, '--yes'] })),
+  fc.tuple(prompt, partner).map(([p, who]) => ({ args: ['answer', p, '--as', who, '--clear', '--yes'] })),
+  prompt.map((p) => ({ args: ['agree', p, '--clear', '--yes'] })),
   day.map((date) => ({ args: ['measure', 'reached', '31', '--date', date] })),
   fc.tuple(partner, fc.constantFrom('A', 'B')).map(([who, rating]) => ({
     args: ['rate', 'six-requirements', '--as', who, '--by', 'one', '--answers', '-'],

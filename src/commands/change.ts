@@ -1,10 +1,9 @@
-import type { Value } from '../core/file/layout.ts'
 import { recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts'
 import { readChange } from '../core/record/typed-row.ts'
-import { HjpError } from '../errors.ts'
+import { HjpError, onLines } from '../errors.ts'
 import { commandOf } from './shared/command.ts'
 import { open } from './shared/open.ts'
-import { saySaved } from './shared/print.ts'
+import { fieldLines, saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 
 export const command = commandOf({
@@ -25,16 +24,7 @@ export const command = commandOf({
     if (given.length === 0) throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
     const told = readChange(sheet, row, given, opened.parts)
     const done = await save(world, opened, [recordChange(name!, given, opened.parts, within)])
-    const changes = Object.entries(told).map(([field, value]) => `${field}: ${said(value)}`)
-    saySaved(
-      world,
-      done,
-      opened,
-      `${sheet}, ${rowInWords(sheet, row)}\n${changes.map((line) => `  ${line}`).join('\n')}`,
-    )
+    saySaved(world, done, opened, `${sheet}, ${rowInWords(sheet, row)}${onLines(fieldLines(told))}`)
     return 0
   },
 })
-
-const said = (value: Value): string =>
-  value === null ? 'blank' : Array.isArray(value) ? value.map(said).join('; ') : String(value)

@@ -60,6 +60,11 @@ export const commands: Record<string, Line> = {
     summary: 'Mark an action or milestone as done or dropped, by its id or a word of it',
     load: () => import('./done.ts'),
   },
+  remove: {
+    group: 'keep',
+    summary: 'Remove what should not be in the file: a row, a person, a reading, a note',
+    load: () => import('./remove.ts'),
+  },
   join: {
     group: 'keep',
     summary: 'Add a partner who joins; it has agreed to nothing yet',

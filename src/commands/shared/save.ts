@@ -17,9 +17,15 @@ import { rewrite } from './rewrite.ts'
 /**
  * Writes into the file as it is at this moment, so that what someone else wrote meanwhile stays, and tells which words it took
  * the place of. Where it would take the place of words that nobody here has seen, both are kept, or nothing is written: throws
- * HjpError writtenMeanwhile. Words that cannot be written are shown, and kept elsewhere.
+ * HjpError writtenMeanwhile. Words that cannot be written are shown, and kept elsewhere. Without `tells`, the words that go have been
+ * shown already.
  */
-export async function save(world: World, opened: Opened, writes: Write[]): Promise<Written> {
+export async function save(
+  world: World,
+  opened: Opened,
+  writes: Write[],
+  { tells = true } = {},
+): Promise<Written> {
   let tell = () => {}
   try {
     const done = await guardedWrite(world, opened, writes, (all, lookAt) =>
@@ -30,7 +36,7 @@ export async function save(world: World, opened: Opened, writes: Write[]): Promi
         return entered.text
       }),
     )
-    if (done !== 'identical') tell()
+    if (done !== 'identical' && tells) tell()
     return done
   } catch (error) {
     if (error instanceof HjpError && UNWRITABLE.includes(error.code)) rescue(world, unsaved(opened, writes))

@@ -1,18 +1,20 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
 import { DECISIONS } from '../../core/file/partnership.ts'
+import { withoutBlanks } from '../../core/file/row.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import { findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Agreement, recordAgreement, recordAgrees } from '../../core/record/answer.ts'
+import { type Agreement, recordAgreement, recordAgrees, recordNotAgreed } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, wordsGiven } from '../shared/given.ts'
 import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
-import { saySaved } from '../shared/print.ts'
+import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { takeOut, YES } from '../shared/take-out.ts'
 import { agreedQuestion, showClause } from './clause.ts'
 
 export const command = commandOf({
@@ -34,19 +36,24 @@ export const command = commandOf({
       '<partner>',
       'which partner leads, for something you do together; or "together", or "none"',
     ),
+    clear: wants.flag('remove what is agreed, once you have seen it'),
+    yes: YES,
   },
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
     'hjp agree 5.1 --proposed-by health',
     'hjp agree 5.1 --by health',
+    'hjp agree 5.1 --clear',
   ],
-  async run(world, { review, lead, proposedBy, merged, ...options }, name, text) {
+  async run(world, { review, lead, proposedBy, merged, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
     const prompt = findPrompt(opened.parts, name!)
     const by = options.by?.map((partner) => partnerNamed(opened, partner))
     const settled = answerTo(opened.partnership, prompt).agreed
     const isMore = review ?? lead ?? proposedBy ?? merged ?? options.decision ?? text
+    if (clear && (by ?? isMore) !== undefined) throw new HjpError('clearAlone', 'hjp agree')
+    if (clear) return clearAgreed(world, opened, prompt, yes)
     if (by && settled && isMore === undefined) {
       const done = await save(world, opened, [recordAgrees(opened.parts, prompt, by)])
       saySaved(world, done, opened, `who agreed on ${headingOf(prompt)}`)
@@ -89,3 +96,25 @@ async function wordsAgreed(
 
 const leadOf = (opened: Opened, lead: string): string | null =>
   lead === NONE ? null : lead === 'together' ? lead : partnerNamed(opened, lead)
+
+async function clearAgreed(
+  world: World,
+  opened: Opened,
+  prompt: Prompt,
+  yes: boolean | undefined,
+): Promise<0> {
+  const { agreed } = answerTo(opened.partnership, prompt)
+  if (!agreed) throw new HjpError('nothingToClear', headingOf(prompt), 'agreed')
+  const { wording: _, ...told } = agreed
+  return takeOut(
+    world,
+    opened,
+    {
+      what: `what is agreed on ${headingOf(prompt)}`,
+      lines: fieldLines(withoutBlanks(told)),
+      words: [agreed.text],
+      write: recordNotAgreed(opened.parts, prompt),
+    },
+    yes,
+  )
+}

@@ -1,25 +1,32 @@
-import { asked, findPrompt, headingOf } from '../../core/prompts/prompts.ts'
+import { answerTo } from '../../core/file/gathered.ts'
+import { withoutBlanks } from '../../core/file/row.ts'
+import { asked, findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { recordPerspective } from '../../core/record/answer.ts'
+import { recordPerspective, recordUnsaid } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, wordsGiven } from '../shared/given.ts'
-import { open, partnerNamed } from '../shared/open.ts'
+import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
-import { saySaved } from '../shared/print.ts'
+import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { takeOut, YES } from '../shared/take-out.ts'
 
 export const command = commandOf({
   args: '<prompt> [text]',
   options: {
     as: wants.text('<partner>', 'whose answer it is (required)'),
     returned: wants.flag('in the wording that this partner sent back'),
+    clear: wants.flag('remove what this partner said, once you have seen it'),
+    yes: YES,
   },
   examples: [
     'hjp answer 5.1 --as legal "We call the client within two working days."',
     'hjp answer how-we-work/contact --as health - < notes.txt',
+    'hjp answer 5.1 --as legal --clear',
   ],
-  async run(world, { as, returned, ...options }, name, text) {
+  async run(world, { as, returned, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
     if (as === undefined)
@@ -29,6 +36,8 @@ export const command = commandOf({
       )
     const prompt = findPrompt(parts, name!)
     const partner = partnerNamed(opened, as)
+    if (clear && (returned || text !== undefined)) throw new HjpError('clearAlone', 'hjp answer')
+    if (clear) return clearSaid(world, opened, prompt, partner, yes)
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))
       throw new HjpError('notAsked', prompt.id, partner, prompt.side!)
     const said = returned
@@ -39,3 +48,26 @@ export const command = commandOf({
     return 0
   },
 })
+
+async function clearSaid(
+  world: World,
+  opened: Opened,
+  prompt: Prompt,
+  partner: string,
+  yes: boolean | undefined,
+): Promise<0> {
+  const { partnership, parts } = opened
+  const voice = answerTo(partnership, prompt).perspectives.find((each) => each.partner === partner)
+  if (!voice?.said) throw new HjpError('nothingToClear', headingOf(prompt), `said by ${partner}`)
+  return takeOut(
+    world,
+    opened,
+    {
+      what: `what ${partner} said about ${headingOf(prompt)}`,
+      lines: fieldLines(withoutBlanks({ said: voice.said, on: voice.on })),
+      words: [voice.said],
+      write: recordUnsaid(parts, prompt, partner),
+    },
+    yes,
+  )
+}

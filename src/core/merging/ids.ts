@@ -1,20 +1,11 @@
 import { dataAfter } from '../file/edits.ts'
-import { COLUMNS } from '../file/partnership.ts'
+import { placesNaming } from '../file/namings.ts'
 import { FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
-import { isRecord, textsIn } from '../file/walk.ts'
-import type { NamedThing } from '../values/column.ts'
+import { isRecord } from '../file/walk.ts'
 import { isCalledTheSame, samePlaces } from './same-items.ts'
 import type { Versions } from './three-ways.ts'
 
 /** Rows that both versions added: one id is made to stand for one row, and one row to go by one id. */
-
-/** Which tables' rows a column names by their ids. */
-const NAMED: { [thing in NamedThing]?: FileTable } = {
-  meeting: 'meetings',
-  action: 'actions',
-  outcome: 'outcomes',
-  lead: 'outcomes',
-}
 
 /** Theirs, with the ids of its new rows changed where ours needs it, and with them whatever names those rows. */
 export function withOwnIds({ base, ours, theirs }: Versions): unknown {
@@ -50,10 +41,7 @@ function renamings(table: FileTable, { base, ours, theirs }: Versions): [from: s
 
 function renamed(data: unknown, table: FileTable, from: string, to: string): unknown {
   const own = rowsOf(data, table).flatMap(({ id }, n) => (id === from ? [[table, n, 'id']] : []))
-  const naming = COLUMNS.filter(({ names }) => names && NAMED[names] === table).flatMap((column) =>
-    textsIn(data, column).flatMap(({ at, text }) => (text === from ? [at] : [])),
-  )
-  return [...own, ...naming].reduce(
+  return [...own, ...placesNaming(data, table, from)].reduce(
     (before, path) => dataAfter(before, { kind: 'write', path, value: to, comment: [] }),
     data,
   )

@@ -15,6 +15,7 @@ import { withoutBlanks } from '../file/row.ts'
 import { blankPrompt } from '../prompts/blank-prompt.ts'
 import { type Part, type Prompt, promptsOf } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
+import { ALLOWED } from '../values/column.ts'
 import type { Write } from './enter.ts'
 import { settledConflicts } from './settle.ts'
 
@@ -87,6 +88,28 @@ export const recordAgrees = (parts: Part[], prompt: Prompt, partners: string[]):
       ? [...listEdits([...at, 'agreed', 'by'], all), ...wait]
       : [{ at: [...at, 'agreed'], value: { by: all } }, ...wait]
   })
+
+/** Takes out what one partner said to a prompt, and the room for it stays. */
+export const recordUnsaid = (parts: Part[], prompt: Prompt, partner: string): Write =>
+  recorded(parts, prompt, ({ perspectives }, at) => {
+    const was = perspectives.find((each) => each.partner === partner)
+    const place = [...at, 'perspectives', { partner }]
+    return was?.said ? [{ at: [...place, 'said'], value: null }, ...without(was, place, ['on', ALLOWED])] : []
+  })
+
+/** Takes out what is agreed on a prompt, with all that goes with it, and the room for it stays. */
+export const recordNotAgreed = (parts: Part[], prompt: Prompt): Write =>
+  recorded(parts, prompt, ({ agreed }, at) =>
+    agreed
+      ? [
+          { at: [...at, 'agreed'], out: true },
+          { at: [...at, 'agreed'], value: null },
+        ]
+      : [],
+  )
+
+const without = (row: object, at: EditStep[], keys: string[]): Edit[] =>
+  keys.flatMap((key) => (key in row ? [{ at: [...at, key], out: true }] : []))
 
 /** Takes out the proposals that are settled by what is written now. */
 function settled({ proposals }: Answer, at: EditStep[], gone: Proposal[]): Edit[] {

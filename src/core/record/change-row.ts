@@ -47,9 +47,11 @@ export const placedRows = (partnership: Partnership): PlacedRow[] => [
   }),
 ]
 
-/** The one row that has this id, is these words, has an id that starts so or these words in it. Throws HjpError unknownRow or severalRows. */
-export function rowNamed(partnership: Partnership, called: string, within?: TableName): PlacedRow {
-  const all = placedRows(partnership).filter(({ sheet }) => sheet === (within ?? sheet))
+/** What a name is looked for in. */
+type Called = Pick<PlacedRow, 'row' | 'id' | 'words'>
+
+/** The one that has this id, is these words, has an id that starts so or these words in it; `where` says where each is. Throws HjpError unknownRow or severalRows. */
+export function oneCalled<R extends Called>(all: R[], called: string, where: (row: R) => string): R {
   const name = called.trim()
   const ways = [
     all.filter(({ id, row }) => id === name || row['id'] === name),
@@ -57,13 +59,21 @@ export function rowNamed(partnership: Partnership, called: string, within?: Tabl
     all.filter(({ id }) => id.startsWith(name)),
     all.filter(({ words }) => words.toLowerCase().includes(name.toLowerCase())),
   ]
-  const listed = ({ sheet, id, words }: PlacedRow) => `${[id, words].filter(Boolean).join('  ')}, in ${sheet}`
+  const listed = (row: R) => `${[row.id, row.words].filter(Boolean).join('  ')}, ${where(row)}`
   return theOne(name === '' ? [] : ways, (found) =>
     found.length > 0
       ? new HjpError('severalRows', name, found.map(listed))
       : new HjpError('unknownRow', name),
   )
 }
+
+/** The one row of this name. Throws as oneCalled does. */
+export const rowNamed = (partnership: Partnership, called: string, within?: TableName): PlacedRow =>
+  oneCalled(
+    placedRows(partnership).filter(({ sheet }) => sheet === (within ?? sheet)),
+    called,
+    ({ sheet }) => `in ${sheet}`,
+  )
 
 /** Other words in some fields of a row. Those of a list take the place of all that were in it. */
 export const recordChange =

@@ -20,7 +20,7 @@ export const TYPED_TABLES = {
 export type TypedTable = keyof typeof TYPED_TABLES
 
 /** And what they can be changed in: a partner joins and leaves by commands of its own. */
-const CHANGED_TABLES = {
+export const CHANGED_TABLES = {
   ...TYPED_TABLES,
   partners: { about: 'The partners', row: PartnerFacts },
 } as const

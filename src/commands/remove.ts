@@ -1,0 +1,54 @@
+import { placeInWords } from '../core/file/complaint.ts'
+import { Partnership } from '../core/file/partnership.ts'
+import { promptNamed } from '../core/prompts/prompts.ts'
+import { kindNamed } from '../core/record/items.ts'
+import { itemNamed, namingPlaces, recordRemoved } from '../core/record/remove.ts'
+import { HjpError } from '../errors.ts'
+import { commandOf } from './shared/command.ts'
+import { open } from './shared/open.ts'
+import { fieldLines } from './shared/print.ts'
+import { takeOut, YES } from './shared/take-out.ts'
+
+export const command = commandOf({
+  args: '<row...>',
+  options: { yes: YES },
+  examples: [
+    'hjp remove a3f1c',
+    'hjp remove meeting 2027-03-04',
+    'hjp remove person "Bo Li"',
+    'hjp remove reached/2026-07-14',
+    'hjp remove note "moved house"',
+  ],
+  note: 'For what should never have been there: what was done or dropped stays, with `hjp done`, and a partner who leaves too, with `hjp leave`. Name a row by its id, the start of its id, or some of its words, with what it is before it if you like. A reading goes by its indicator and its day. What a partner said: `hjp answer 5.1 --as legal --clear`; what is agreed: `hjp agree 5.1 --clear`.\n\nIt shows all of it first. What names it elsewhere goes with it. `hjp undo` brings it back, and git keeps whatever was committed.',
+  async run(world, { yes, ...options }, ...words) {
+    const opened = await open(world, options)
+    const { partnership, parts } = opened
+    const kind = words.length > 1 ? kindNamed(words[0]!) : undefined
+    const called = words.slice(kind ? 1 : 0).join(' ')
+    const prompt = kind ? undefined : promptNamed(parts, called)
+    if (prompt) throw new HjpError('clearInstead', prompt.number)
+    const item = itemNamed(partnership, parts, called, kind)
+    const write = recordRemoved(item, parts)
+    // Whatever stands against it is said before anything is asked.
+    write(partnership, String)
+    const named = namingPlaces(partnership, item).map(
+      (at) => `removed with it: ${placeInWords(Partnership, partnership, at)}`,
+    )
+    const texts = Object.values(item.row).filter((value) => typeof value === 'string')
+    return takeOut(
+      world,
+      opened,
+      {
+        what: `${item.kind} "${shortened(item.words)}"${item.of ? `, ${item.of}` : ''}`,
+        lines: [...fieldLines(item.row), ...named],
+        words: [item.words, ...texts.filter((text) => text.includes(' '))],
+        write,
+      },
+      yes,
+    )
+  },
+})
+
+/** As much of some words as it takes to know them. */
+const shortened = (words: string): string =>
+  words.length > 60 ? `${words.slice(0, 60).replace(/\s+\S*$/, '')} …` : words.trimEnd()
