@@ -595,7 +595,7 @@ test.each([
     ['5.1: By phone.', '', '5.3 Yes.', '5.3a It saves a referral.', '', '1.6) Let it rest.'],
     '',
   ],
-  ['counted through', ['1. By phone.', '2. Yes.', '3. It saves a referral.', '4. Let it rest.'], '> '],
+  ['as it counts', ['1. By phone.', '', '3/ Let it rest.', '', '2) Yes.', '2a: It saves a referral.'], '> '],
 ])('a reply to our own email is placed %s', async (_, lines, quoted) => {
   const asked = ['5.1', '5.3', '5.3a', '1.6']
   const { out } = await hjp(fresh, ['email', ...asked, '--for', 'surgery', '--show', 'ours', '--out', '-'])

@@ -346,8 +346,63 @@ test.each<[string, string, Record<string, string>, string[]]>([
   [
     'ordinals that leave one out',
     `1. By phone\n3. Yes\n\n${ABOVE}\n> ${Q1}\n> ${Q2}\n> ${Q3}`,
+    { '5.1': 'By phone', '5.3': 'Yes' },
+    [],
+  ],
+  [
+    'ordinals in another order',
+    `3. Yes\n1. By phone\n\n${ABOVE}\n> ${Q1}\n> ${Q2}\n> ${Q3}`,
+    { '5.1': 'By phone', '5.3': 'Yes' },
+    [],
+  ],
+  ['one ordinal alone', `2. Lunch\n\n${ABOVE}\n> ${Q1}\n> ${Q2}`, { '5.2': 'Lunch' }, []],
+  [
+    'ordinals of a list of topics',
+    `1. By phone\n2. Lunch\n\n${ABOVE}\n> 1. ${first.topic}: ${first.ask}\n> 2. ${second.topic}: ${second.ask}`,
+    { '5.1': 'By phone', '5.2': 'Lunch' },
+    [],
+  ],
+  [
+    'ordinals of follow-ups',
+    `1. By phone\n1a) Ten\n1 (b): Twenty\n\n${ABOVE}\n> ${Q1}\n> - 1a. ${numbered('5.1a').ask}\n> - 1b. ${numbered('5.1b').ask}`,
+    { '5.1': 'By phone', '5.1a': 'Ten', '5.1b': 'Twenty' },
+    [],
+  ],
+  [
+    'letters that are no number of the original',
+    `1. Two things:\n1a. by phone\n1b. by letter\n\n${ABOVE}\n> ${Q1}\n> ${Q2}`,
+    { '5.1': 'Two things:\n1a. by phone\n1b. by letter' },
+    [],
+  ],
+  [
+    'an ordinal of a question that hjp words differently by now',
+    `1/ By phone\n2/ Lunch\n3/ Yes\n\n${ABOVE}\n> ${Q1}\n> 2. Who brings the cake,\n> and when?\n> ${Q3}`,
+    { '5.1': 'By phone', '5.3': 'Yes' },
+    ['2/ Lunch', '2. Who brings the cake,'],
+  ],
+  [
+    'the same ordinal twice',
+    `1. By phone\n2. Two things\n1. lunch\n\n${ABOVE}\n> ${Q1}\n> ${Q2}`,
     {},
-    ['1. By phone\n3. Yes'],
+    ['1. By phone\n2. Two things\n1. lunch'],
+  ],
+  [
+    'numbers that are no ordinals',
+    `1. By phone\n2 May is too late\n1/2 day is enough\n#1 priority\n\n${ABOVE}\n> ${Q1}\n> ${Q2}`,
+    { '5.1': 'By phone\n2 May is too late\n1/2 day is enough\n#1 priority' },
+    [],
+  ],
+  [
+    'ordinals of questions that are not numbered 1, 2, 3',
+    `1) By phone\n3) Yes\n\n${ABOVE}\n> 5.1 ${first.ask}\n> 5.2 ${second.ask}\n> 5.3 ${third.ask}`,
+    { '5.1': 'By phone', '5.3': 'Yes' },
+    [],
+  ],
+  [
+    'ordinals where it is not plain which questions are counted',
+    `1) By phone\n2) Yes\n\n${ABOVE}\n> 5.1 ${first.ask}\n> 5.1a ${numbered('5.1a').ask}\n> 5.3 ${third.ask}`,
+    {},
+    ['1) By phone\n2) Yes'],
   ],
   ['more ordinals than questions', `1. By phone\n2. Yes\n\n${ABOVE}\n> ${Q1}`, {}, ['1. By phone\n2. Yes']],
   [
@@ -360,8 +415,14 @@ test.each<[string, string, Record<string, string>, string[]]>([
   [
     'ordinals below the original',
     `${ABOVE}\n> ${Q1}\n> ${Q2}\n> That was the last question.\n\n1. By phone\n2. Lunch`,
-    {},
-    ['1. By phone\n2. Lunch'],
+    { '5.1': 'By phone', '5.2': 'Lunch' },
+    [],
+  ],
+  [
+    'ordinals in an answer below the original',
+    `> ${Q1}\n> ${Q2}\n\n1. By phone\n2. Lunch`,
+    { '5.2': '1. By phone\n2. Lunch' },
+    [],
   ],
   [
     'an earlier message without quoting',
@@ -455,9 +516,69 @@ test.each<[string, string, Record<string, string>, string[]]>([
     ['Ring me'],
   ],
 ])('places %s', (_, text, wanted, rest) => {
-  const { answers, others } = readReply(quotedLines(text, 'fixed'), asked, ours, 'Ana Ruiz')
+  const { answers, others } = readReply(quotedLines(text, 'fixed'), asked, ours, { name: 'Ana Ruiz' })
   expect(Object.fromEntries(answers.map(({ prompt, words }) => [numberOf(prompt), words]))).toEqual(wanted)
   expect(others.map(({ words }) => words)).toEqual(rest)
+})
+
+test.each([
+  '1. %',
+  '1) %',
+  '1/ %',
+  '(1) %',
+  '[1] %',
+  '*1.* %',
+  '1: %',
+  '1 - %',
+  '1.\n%',
+  '#1 %',
+  '#1: %',
+  'Q1 %',
+  'Q.1: %',
+  'q1) %',
+  'A1: %',
+  'Ans 1. %',
+  'Answer 1: %',
+  'My answer to question 1: %',
+  'Question 1\n%',
+  'Re 1: %',
+  'Ad 1) %',
+  'No. 1: %',
+  'Item 1 – %',
+  'First question: %',
+  'On your first one, %',
+])('knows "%s" for an answer to the first question', (way) => {
+  const text = way.replace('%', 'By phone')
+  const { answers, others } = readReply(
+    quotedLines(`Hi\n\n${text}\n\n${ABOVE}\n> ${Q1}`, 'fixed'),
+    asked,
+    ours,
+  )
+  expect(answers.map(({ prompt, words }) => [numberOf(prompt), words])).toEqual([['5.1', 'By phone']])
+  expect(others.map(({ words }) => words)).toEqual(['Hi'])
+})
+
+test.each<[string, string | undefined, Record<string, string>]>([
+  [
+    'in their order',
+    `Re: N: your view on “${second.topic}” and “${first.topic}”`,
+    { '5.2': 'By phone', '5.1': 'Lunch' },
+  ],
+  [
+    'with plain quotes',
+    `AW: your view on "${second.topic}", "${first.topic}"`,
+    { '5.2': 'By phone', '5.1': 'Lunch' },
+  ],
+  ['one too few', `Re: your view on “${first.topic}”`, {}],
+  ['one that nobody asked', `Re: your view on “${first.topic}” and “Cake”`, {}],
+  ['another subject', 'Re: Lunch', {}],
+  ['none', undefined, {}],
+])('takes questions from a subject where nothing else of them came back: %s', (_, subject, wanted) => {
+  const { answers, others } = readReply(quotedLines('1. By phone\n2. Lunch', 'fixed'), asked, ours, {
+    subject,
+  })
+  expect(Object.fromEntries(answers.map(({ prompt, words }) => [numberOf(prompt), words]))).toEqual(wanted)
+  expect(others.length).toBe(answers.length > 0 ? 0 : 1)
 })
 
 test.each([

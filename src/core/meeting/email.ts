@@ -1,6 +1,7 @@
 import { HjpError } from '../../errors.ts'
 import { FINDING_A_PARTNER, FIRST_STEP, sideOf } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
+import { asLetter } from '../values/numerals.ts'
 import { liaisonsOf } from '../view/addressees.ts'
 import { pointToTell } from '../view/privacy.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -28,21 +29,33 @@ export function questionsFor(view: View, partners: Partners, named: PromptView[]
 /** Questions that are few enough to give the reason of each. */
 const FEW = 4
 
-/** What an email asks, each follow-up under its question; with our view, what others have said beside it. Throws as questionsFor does. */
+/**
+ * What an email asks, each follow-up under its question; with our view, what others have said beside it. Its questions are counted
+ * in their place, as people count in a reply. Throws as questionsFor does.
+ */
 export function askByMail(view: View, partners: Partners, named: PromptView[], withOurs: boolean) {
   const chosen = questionsFor(view, partners, named)
   const isTheirs = (id: string) =>
     partners.length < view.partners.length && partners.some((one) => one.id === id)
-  const topics = withFollowUps(chosen).map((topic) => {
+  const topics = withFollowUps(chosen).map((topic, n) => {
     const heard = topic.voices.filter(({ said }) => said)
+    const place = `${n + 1}`
     return {
       ...topic,
+      place,
+      follows: topic.follows.map((each, under) => ({ ...each, place: `${place}${asLetter(under + 1)}` })),
       ours: withOurs ? heard.filter(({ id }) => !isTheirs(id)) : [],
       /** Who has said something to it, where others have not. */
       heardFrom: topic.standing === 'heard-by-some' && !withOurs ? heard.map(({ partner }) => partner) : [],
     }
   })
-  return { topics, single: chosen.length === 1, few: chosen.length <= FEW }
+  return {
+    topics,
+    single: chosen.length === 1,
+    few: chosen.length <= FEW,
+    /** The topics in the order of their numbers, for the subject, which a reply keeps where it has nothing else of this. */
+    called: topics.map(({ topic }) => `“${topic}”`),
+  }
 }
 
 /** What came of the last meeting, or of the one on that day, for everyone. Throws HjpError noMinutes. */

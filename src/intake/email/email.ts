@@ -24,7 +24,7 @@ export async function readEmail(
   if (!isSaid && files.length + unread.length === 0) throw new HjpError('emptyReply')
   const { name, address } = about.from ?? {}
   const on = dayOf(about.headers.find(({ key }) => key === 'date')?.value ?? '')
-  const { answers, others } = readReply(lines, asked, ours, name)
+  const { answers, others } = readReply(lines, asked, ours, { name, subject: about.subject })
   return {
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),

@@ -1,3 +1,5 @@
+import type { Question } from '../returned.ts'
+
 /** How people say which question they answer. */
 
 export type Label = { number: string; rest: string }
@@ -9,7 +11,17 @@ const AFTER = /^(?:\s*[:.)\]]+[*_]*(?=\s|$|\D)|\s*[–—-]+(?=\s|$))\s*/
 /** What a number counts when it is no label. */
 const COUNTED =
   /^(%|percent|per\b|times\b|million|billion|thousand|hours?\b|days?\b|weeks?\b|months?\b|years?\b|minutes?\b|min\b|hrs?\b|fte\b|km\b|people\b|staff\b|of\b|am\b|pm\b|clients?\b|patients?\b|x\b)/i
-const ORDINAL = /^\s*[*_]*\(?(q\.?\s*|question\s+)?([1-9]\d?)\s*(?:[.):]|\s[–—-](?=\s))[*_]*(?!\d)\s*(.*)$/i
+/** "1.", "(2)", "Q3:", "#4", "Answer 1a:" and what else a list of questions is answered by. */
+const ORDINAL =
+  /^\s*[*_]*[([]?(?:(q|question|(?:(?:my|our|your)\s+)?answer(?:\s+to)?(?:\s+question)?|a|ans|re|ad|no|nr|item|point)\b[.:]?\s*|(#)\s*|([qa])(?=\d))?([1-9]\d?)(?:([a-z])|\s?\(([a-z])\))?(\s*[.):/\]]|\s+[–—-](?=\s|$)|\s*$|(?=\s))[*_]*(?!\d)\s*(.*)$/i
+/** What needs no more than a number after it. */
+const IS_ENOUGH = /^(?:q|question|.*answer.*)$/i
+const COUNTING = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+/** "On your third one, …", "Second question: …" */
+const COUNTED_OUT = new RegExp(
+  `^\\s*(?:(?:on|to|for|as (?:for|to)|re|regarding|about)\\s+)?(?:(?:your|the)\\s+)?(${COUNTING.join('|')})\\s+(?:one|question|point|answer)(?:\\s+[–—-](?=\\s)|\\s?[:,])\\s*(.*)$`,
+  'i',
+)
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
 const WRAPPED = 50
 
@@ -41,8 +53,21 @@ export function withoutTopic(label: Label, topic: string | undefined): Label {
 /** Whether a number that is no prompt's could still be meant as one, and not as a time or an amount. */
 export const looksLikeOne = (number: string): boolean => number === '' || /^\d\.(\d|1\d)[a-z]?$/i.test(number)
 
-/** The plain number that a line begins with, as "1." or "Question 2:". */
-export function ordinalOf(line: string): { number: number; rest: string; isSaid: boolean } | undefined {
-  const found = ORDINAL.exec(line)
-  return found ? { number: Number(found[2]), rest: found[3]!, isSaid: found[1] !== undefined } : undefined
+/** The plain number that a line begins with, as "1." or "Question 2a:". `isSaid` where it can be nothing else. */
+export function ordinalOf(line: string): { number: string; rest: string; isSaid: boolean } | undefined {
+  const [, counted, after] = COUNTED_OUT.exec(line) ?? []
+  if (counted) return { number: `${COUNTING.indexOf(counted.toLowerCase()) + 1}`, rest: after!, isSaid: true }
+  const [, word = '', hash, short, digits, letter, inside, close = '', rest = ''] = ORDINAL.exec(line) ?? []
+  if (!digits) return undefined
+  const isClosed = /\S/.test(close) || inside !== undefined || ((word || hash || short) && rest === '')
+  const isLabel = isClosed || IS_ENOUGH.test(word) || short === 'Q' || (hash && /^\p{Lu}/u.test(rest))
+  const number = `${digits}${(letter ?? inside ?? '').toLowerCase()}`
+  return isLabel ? { number, rest, isSaid: Boolean(word || hash || short) } : undefined
+}
+
+/** The prompts whose topics stand in a subject, as hjp's emails have them: none where it has another. */
+export function promptsCalled(subject: string | undefined, asked: Question[]): string[] {
+  const topics = [...(subject ?? '').matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, topic]) => topic!.toLowerCase())
+  const prompts = topics.map((topic) => asked.filter((each) => each.topic.toLowerCase() === topic))
+  return prompts.every((all) => all.length === 1) ? prompts.map(([each]) => each!.prompt) : []
 }

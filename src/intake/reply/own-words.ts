@@ -7,12 +7,12 @@ type OwnParagraph = { words: string[]; prompts: string[]; isQuestion: boolean }
 export type OwnWords = Pick<OwnParagraph, 'prompts' | 'isQuestion'> & {
   lines: number
   rest: string
-  ordinal?: number
+  ordinal?: string
 }
 
 /** A paragraph of fewer words could be anybody's. */
 const TELLING = 5
-const BEFORE = /^\s*[*_]*\s*(?:\(?(\d{1,2})[.)]|[-•·*–])[*_]*\s+/
+const BEFORE = /^\s*[*_]*\s*(?:[-•·*–]\s+)?[*_]*(?:\(?(\d{1,2}[a-z]?)[.)]|[-•·*–])[*_]*\s+/
 
 /** A number, a weekday or a month, which may have been another on the day it was sent. */
 const DAY =
@@ -57,6 +57,7 @@ function ownParagraphs(asked: Question[], ours: string[]): Map<string, Map<strin
     learn(ask, prompt)
     learn(`${number} ${topic}`, prompt)
     learn(`${number} ${ask}`, prompt)
+    learn(`${topic}: ${ask}`, prompt)
   }
   for (const text of ours.flatMap((each) => each.split(/\n\s*\n/))) {
     learn(text)
@@ -109,7 +110,7 @@ export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: strin
           length: each.words.length,
           lines: end[0] - n + 1,
           rest: isWhole ? '' : lines[end[0]]!.text.slice(wordsAt(end[0])[end[1] - 1]!.end),
-          ...(at > 0 && before?.[1] && { ordinal: Number(before[1]) }),
+          ...(at > 0 && before?.[1] && { ordinal: before[1] }),
         }
       }
     return best

@@ -10,34 +10,72 @@ const isAnchor = ({ is }: ReplyToken): boolean => is === 'question' || is === 'm
 const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
 
 /** How many pieces stand above all that was sent or quoted. */
-export function topOf(pieces: ReplyToken[]): number {
+function topOf(pieces: ReplyToken[]): number {
   const first = pieces.findIndex(
     (piece) => piece.is !== 'words' && piece.is !== 'blank' && !(piece.is === 'start' && piece.isPassedOn),
   )
   return first < 0 ? pieces.length : first
 }
 
+/** Which pieces stand above all that was sent or quoted, or below the last line of it. */
+export function besideOriginal(pieces: ReplyToken[]): boolean[] {
+  const top = topOf(pieces)
+  const last = pieces.findLastIndex(({ is }) => is !== 'words' && is !== 'blank')
+  const isOver = pieces.findLast((piece) => isAnchor(piece) || piece.is === 'end')?.is === 'end'
+  return pieces.map((_, n) => n < top || (isOver && n > last))
+}
+
 /**
- * Which prompt the plain numbers above an original stand for. Only where they run 1, 2, 3 and so on, no label says it better,
- * and the original numbers that many questions in one way, or numbers none and has just so many.
+ * What the plain numbers beside an original stand for: a prompt, or a question of which hjp knows nothing. Only where each is there
+ * once, the original has a question of that number, and no label says it better. Where the original was cut off, `called` are the
+ * prompts that it asked.
  */
-export function ordinalsOf(pieces: ReplyToken[], signed: boolean[]): Map<number, string> | undefined {
-  const top = pieces
-    .slice(0, topOf(pieces))
-    .flatMap((piece, n) => (isNew(piece) && !signed[n] ? [piece] : []))
-  const ordinals = top.flatMap(({ text }) => ordinalOf(text)?.number ?? [])
-  const numbers = new Map<number, string>()
+export function ordinalsOf(
+  pieces: ReplyToken[],
+  signed: boolean[],
+  called: string[],
+): Map<string, string | undefined> {
+  const isBeside = besideOriginal(pieces)
+  const beside = pieces.flatMap((piece, n) => (isNew(piece) && !signed[n] && isBeside[n] ? [piece] : []))
+  const begun = beside.flatMap(({ text }) => ordinalOf(text)?.number ?? [])
+  const numbers = numbersIn(pieces, begun.length, called)
+  // "1a" is a place of its own only where the original has one of that number.
+  const ordinals = begun.filter((number) => numbers?.has(number) || !/[a-z]$/.test(number))
+  const isPlain =
+    numbers &&
+    new Set(ordinals).size === ordinals.length &&
+    ordinals.every((number) => numbers.has(number)) &&
+    !beside.some(({ label }) => label)
+  return isPlain ? numbers : new Map()
+}
+
+/**
+ * The questions of an original by their numbers, as it numbers them, or as they are counted. Nothing where one number stands for two.
+ * One that hjp words differently by now is known by its number alone.
+ */
+function numbersIn(
+  pieces: ReplyToken[],
+  answered: number,
+  called: string[],
+): Map<string, string | undefined> | undefined {
+  const numbers = new Map<string, string | undefined>()
   for (const piece of pieces) {
     if (piece.is !== 'question' || !piece.ordinal || !piece.prompt) continue
     if ((numbers.get(piece.ordinal) ?? piece.prompt) !== piece.prompt) return undefined
     numbers.set(piece.ordinal, piece.prompt)
   }
-  const asked = [...new Set(pieces.flatMap((piece) => (piece.is === 'question' && piece.prompt) || []))]
-  if (numbers.size === 0 && asked.length === ordinals.length)
-    for (const [n, prompt] of asked.entries()) numbers.set(n + 1, prompt)
-  const isRun = ordinals.every((number, n) => number === n + 1 && numbers.has(number))
-  return isRun && ordinals.length > 0 && !top.some(({ label }) => label) ? numbers : undefined
+  const asked = new Set(pieces.flatMap((piece) => (piece.is === 'question' && piece.prompt) || []))
+  if (asked.size === 0) return counted(called)
+  if (numbers.size === 0) {
+    // Of questions with others under them it is not plain which are counted, unless all are answered.
+    const isPlain = answered === asked.size || ![...asked].some((prompt) => prompt.split('/').length > 2)
+    return isPlain ? counted([...asked]) : undefined
+  }
+  const others = pieces.flatMap((piece) => (piece.is === 'quoted' && piece.ordinal) || [])
+  return new Map([...others.map((number) => [number, undefined] as const), ...numbers])
 }
+
+const counted = (prompts: string[]) => new Map(prompts.map((prompt, n) => [`${n + 1}`, prompt]))
 
 /** Which pieces stand in an earlier message that is not marked as quoted and asks nothing of hjp's: whose words are they? */
 export function earlierIn(pieces: ReplyToken[]): boolean[] {

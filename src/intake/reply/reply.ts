@@ -1,7 +1,7 @@
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
-import { ordinalOf } from './labels.ts'
-import { aboveMarks, earlierIn, ordinalsOf, signedIn, topOf } from './regions.ts'
+import { ordinalOf, promptsCalled } from './labels.ts'
+import { aboveMarks, besideOriginal, earlierIn, ordinalsOf, signedIn } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
@@ -11,16 +11,17 @@ type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string 
 /**
  * What a reply says to which prompt. Words stand under a question, a mark or a label up to the next one; all that has no place
  * is among the others, and nothing that was typed is left out. `ours` are paragraphs that hjp wrote, such as the reasons for its
- * questions and what one of its other partners said; `name` is the sender's, by which a signature is known.
+ * questions and what one of its other partners said; `name` is the sender's, by which a signature is known, and `subject` may name the
+ * questions in their order.
  */
 export function readReply(
   lines: QuotedLine[],
   asked: Question[],
   ours: string[],
-  name?: string,
+  { name, subject }: { name?: string | undefined; subject?: string | undefined } = {},
 ): Pick<Returned, 'answers' | 'others'> {
   const pieces = tokensOf(lines, asked, ours)
-  return sortHeaps(heapsOf(pieces, asked, name))
+  return sortHeaps(heapsOf(pieces, asked, name, promptsCalled(subject, asked)))
 }
 
 /** What a reply says to which prompt, of a plain text file. */
@@ -33,13 +34,18 @@ export function readTextReply(
   return { ...readReply(lines, asked, ours), text: lines.map((line) => line.text).join('\n') }
 }
 
-function heapsOf(pieces: ReplyToken[], asked: Question[], name: string | undefined): Heap[] {
+function heapsOf(
+  pieces: ReplyToken[],
+  asked: Question[],
+  name: string | undefined,
+  called: string[],
+): Heap[] {
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const signed = signedIn(pieces, name)
   const isEarlier = earlierIn(pieces)
   const isAbove = aboveMarks(pieces, idOf)
-  const ordinals = ordinalsOf(pieces, signed)
-  const top = topOf(pieces)
+  const ordinals = ordinalsOf(pieces, signed, called)
+  const isBeside = besideOriginal(pieces)
   const heaps: Heap[] = []
   let to: string | undefined
   let near: string | undefined
@@ -78,11 +84,11 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], name: string | undefin
     } else if (!piece.isTyped || isEarlier[n]) put(piece.text, undefined)
     else if (signed[n]) put(piece.text, undefined, 'signature')
     else {
-      const ordinal = n < top ? ordinalOf(piece.text) : undefined
+      const ordinal = isBeside[n] ? ordinalOf(piece.text) : undefined
       const label = piece.label
-      const prompt = label ? idOf.get(label.number.toLowerCase()) : ordinal && ordinals?.get(ordinal.number)
+      const prompt = label ? idOf.get(label.number.toLowerCase()) : ordinal && ordinals.get(ordinal.number)
       if (prompt) place(prompt)
-      else if (label || ordinal?.isSaid) place(undefined)
+      else if (label || ordinal?.isSaid || (ordinal && ordinals.has(ordinal.number))) place(undefined)
       const text = prompt ? (label ?? ordinal)!.rest : piece.text
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }

@@ -2,7 +2,7 @@ import { WHICH_CONFIRMATION } from '../../core/prompts/confirmations.ts'
 import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
-import { type Label, labelOf, looksLikeOne, withoutTopic } from './labels.ts'
+import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
 import { findOwnWords } from './own-words.ts'
 import { originalAt } from './quote-header.ts'
 
@@ -11,10 +11,10 @@ export type ReplyToken =
   /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line. */
   | { is: 'words'; text: string; isTyped: boolean; label?: Label }
   | { is: 'blank' }
-  /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs. */
-  | { is: 'quoted'; asks: boolean; text: string; depth: number }
+  /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs; by its number it may be one of hjp's, in other words. */
+  | { is: 'quoted'; asks: boolean; text: string; depth: number; ordinal?: string }
   /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
-  | { is: 'question'; prompt: string | undefined; ordinal?: number }
+  | { is: 'question'; prompt: string | undefined; ordinal?: string }
   | { is: 'mark'; prompt: string; depth: number }
   | { is: 'sent' }
   | { is: 'end' }
@@ -27,11 +27,11 @@ const MARK = new RegExp(
   'i',
 )
 /** With this hjp's questions are over, in a worksheet and in an email. */
-const END = /^[\s*_]*(That was the last question\b|You can write under each question\b)[.\s]*/i
+const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
 /** Paragraphs of hjp's that a program puts on one line, at most. */
 const IN_LINE = 8
-/** What hjp says under a question of those it heard. With other names in it, it is nobody's answer. */
-const HEARD = /^We have heard from .+\.$/
+/** What hjp says under a question, of those it heard and before those that follow. With other names in it, it is nobody's answer. */
+const UNDER = /^(?:We have heard from .+\.|If you said yes to (?:question )?\S+:)$/
 
 const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
   pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
@@ -48,7 +48,7 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
   let before = ''
   let inLine = 0
   const words = ({ depth, text }: QuotedLine) => {
-    const isTyped = depth === 0 && !(HEARD.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
+    const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
     const isKnown = label && (idOf.has(label.number.toLowerCase()) || looksLikeOne(label.number))
@@ -87,9 +87,11 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
       all.push({ is: 'end' })
       const text = line.text.replace(END, '')
       if (line.depth === 0 && text) words({ depth: 0, text })
-    } else if (line.depth > 0)
-      all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(line.text), text: line.text, depth: line.depth })
-    else words(line)
+    } else if (line.depth > 0) {
+      const { text, depth } = line
+      const ordinal = ordinalOf(text)?.number
+      all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(text), text, depth, ...(ordinal && { ordinal }) })
+    } else words(line)
     const last = all.at(-1)!.is
     if (last !== 'blank' && last !== 'words') isReply = true
     before = last === 'words' ? line.text : ''
