@@ -1,12 +1,7 @@
 import { CommanderError, Command as Program } from 'commander'
 import { commands } from './commands/index.ts'
-import {
-  COMMAND_GROUPS,
-  type Command,
-  type Everywhere,
-  type GivenOptions,
-} from './commands/shared/command.ts'
-import { library } from './commands/shared/find.ts'
+import { COMMAND_GROUPS, type Command, type GivenOptions, hereAt } from './commands/shared/command.ts'
+import { type Everywhere, library } from './commands/shared/find.ts'
 import { HjpError, nearest } from './errors.ts'
 import { Interrupted, type World } from './world/world.ts'
 
@@ -143,10 +138,11 @@ async function find(
 /** The world as this command's options have it. */
 async function worldFor(world: World, options: GivenOptions): Promise<World> {
   const { today, quiet, input, lock, allow } = options
-  const { asDay, asReason } = await import('./commands/shared/options.ts')
+  const { asReason } = await import('./commands/shared/options.ts')
+  const { asDay } = await import('./commands/shared/typed.ts')
   return {
     ...world,
-    today: typeof today === 'string' ? asDay('--today', today) : world.today,
+    today: typeof today === 'string' ? await asDay('--today', today, hereAt(world, options)) : world.today,
     ...(lock === false && { files: { ...world.files, alone: (_, work) => work() } }),
     allow: typeof allow === 'string' ? asReason('--allow', allow) : undefined,
     terminal: {

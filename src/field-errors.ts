@@ -4,9 +4,13 @@ import { meant } from './text.ts'
 export const fieldErrors = {
   wantsText: 'expects some text.',
   wantsDate: 'expects a day that exists, written like 2026-03-02.',
+  wantsTypedDay: 'expects a day that exists, such as 1 March 2027, 12 Jan, next Tuesday or 2027-03-01.',
+  couldBe: (readings: string[]) => `could be ${readings.join(' or ')}. Write it as one of these.`,
+  otherWeekday: (day: string) => `names a weekday that does not fit: it would be ${day}.`,
   wantsLater: 'expects a day that is still to come.',
   wantsPast: 'expects today or an earlier day.',
   wantsTime: 'expects a time written like 14:30.',
+  wantsTypedTime: 'expects a time, such as 10am, 2.30 pm or 14:30.',
   wantsNumber: 'expects a number.',
   wantsCount: (least: number) => `expects a whole number, ${least} or more.`,
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',

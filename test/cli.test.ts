@@ -152,7 +152,7 @@ test.each<[string, string[], number, string]>([
   *about* is given twice.
   *person* expects some text.
   *what* is missing.
-  *due* expects a day that exists, written like 2026-03-02.
+  *due* expects a day that exists, such as 1 March 2027, 12 Jan, next Tuesday or 2027-03-01.
 A row has: id, what, owner, person, due, about, asked-by, from, done, dropped, dropped-on, allowed.`,
   ],
   [

@@ -5,6 +5,7 @@ import { commandOf } from './shared/command.ts'
 import { open } from './shared/open.ts'
 import { fieldLines, saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
+import { hereIn, readFields } from './shared/typed.ts'
 
 export const command = commandOf({
   args: '<row> [field=value...]',
@@ -19,11 +20,12 @@ export const command = commandOf({
     const opened = await open(world, options)
     // A partner can be called as such, since people and rows may have the same name.
     const within = words[0] === 'partner' && !words[1]?.includes('=') ? 'partners' : undefined
-    const [name, ...given] = within ? words.slice(1) : words
+    const [name, ...typed] = within ? words.slice(1) : words
     const { sheet, row } = rowNamed(opened.partnership, name!, within)
-    if (given.length === 0) throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
-    const told = readChange(sheet, row, given, opened.parts)
-    const done = await save(world, opened, [recordChange(name!, given, opened.parts, within)])
+    if (typed.length === 0) throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
+    const fields = await readFields(sheet, typed, hereIn(world, opened))
+    const told = readChange(sheet, row, fields, opened.parts)
+    const done = await save(world, opened, [recordChange(name!, fields, opened.parts, within)])
     saySaved(world, done, opened, `${sheet}, ${rowInWords(sheet, row)}${onLines(fieldLines(told))}`)
     return 0
   },

@@ -11,6 +11,7 @@ import { commandOf } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { hereIn, readFields } from '../shared/typed.ts'
 import { askRow } from './ask-row.ts'
 
 export const command = commandOf({
@@ -34,7 +35,7 @@ export const command = commandOf({
 })
 
 async function add(world: World, opened: Opened, table: TypedTable, fields: string[]): Promise<void> {
-  const row = readRow(table, fields, opened.parts)
+  const row = readRow(table, await readFields(table, fields, hereIn(world, opened)), opened.parts)
   const done = await save(world, opened, [entryOf(table, row)])
   saySaved(world, done, opened, `${table}: ${rowInWords(table, row)}`)
 }
@@ -54,7 +55,7 @@ async function ask(world: World, opened: Opened, table: TypedTable): Promise<voi
   let kept = 0
   try {
     for (;;) {
-      const fields = await askRow(terminal, table, opened)
+      const fields = await askRow(terminal, table, opened, hereIn(world, opened))
       if (!fields) return terminal.say('Stopped. This row was not saved.')
       await addOrHandBack(world, opened, table, fields)
       kept += 1

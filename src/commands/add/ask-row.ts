@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { innerOf } from '../../core/file/walk.ts'
 import {
+  daysIn,
   fieldSchema,
   fieldsOf,
   isList,
@@ -8,8 +9,10 @@ import {
   type TypedTable,
   wrongIn,
 } from '../../core/record/typed-row.ts'
+import type { Typed } from '../../core/values/typed-day.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
+import { type Here, readField } from '../shared/typed.ts'
 import { FEWER_KEYS, isKey } from '../talk/question.ts'
 
 const STOP = '/s'
@@ -20,15 +23,14 @@ type Field = {
   needed: boolean
   choices: string[]
   isList: boolean
+  /** What is typed, as the file has it. */
+  read(value: string): Promise<Typed>
   /** What is wrong with a value, if anything. */
   wrong(value: string): string | undefined
 }
 
 /** The fields of a table that a person can be asked for, one after the other. */
-function askedFields(
-  sheet: TypedTable,
-  { partnership, parts }: Pick<Opened, 'partnership' | 'parts'>,
-): Field[] {
+function askedFields(sheet: TypedTable, { partnership, parts }: Opened, here: Here): Field[] {
   const { row } = TYPED_TABLES[sheet]
   const partners = partnership.partners.map(({ id }) => id)
   return Object.entries(fieldsOf(sheet)).flatMap(([key, { ask, names, later }]) => {
@@ -39,10 +41,11 @@ function askedFields(
     const words = schema instanceof z.ZodEnum ? schema.options.map(String) : []
     return {
       key,
-      question: ask,
+      question: `${ask}${daysIn(sheet, key) ? ' (such as 12 March)' : ''}`,
       needed: !fieldSchema(sheet, key).safeParse(undefined).success,
       isList: isList(sheet, key),
       choices: names?.startsWith('partner') ? [...partners, ...together] : words,
+      read: (value) => readField(sheet, key, value, here),
       wrong: (value) => wrongIn(sheet, key, value, parts),
     }
   })
@@ -53,9 +56,10 @@ export async function askRow(
   terminal: Terminal,
   sheet: TypedTable,
   opened: Opened,
+  here: Here,
 ): Promise<string[] | undefined> {
   const given: string[] = []
-  for (const field of askedFields(sheet, opened)) {
+  for (const field of askedFields(sheet, opened, here)) {
     for (;;) {
       const value = await (field.choices.length > 0 ? pick : line)(terminal, field)
       if (value === STOP) return undefined
@@ -74,14 +78,17 @@ const pick = (terminal: Terminal, { question, choices, needed }: Field): Promise
   ])
 
 /** A line, asked again until it will do. */
-async function line(terminal: Terminal, { question, needed, wrong }: Field): Promise<string> {
+async function line(terminal: Terminal, { question, needed, read, wrong }: Field): Promise<string> {
   for (;;) {
     const typed = (await terminal.line(needed ? question : `${question} (or Enter)`)).trim()
     if (typed === STOP || (typed === '' && !needed)) return typed
-    const complaint = typed === '' ? undefined : wrong(typed)
     if (isKey(typed)) terminal.say(FEWER_KEYS)
     else if (typed === '') terminal.say('This one is required. */s* stops.')
-    else if (complaint) terminal.say(complaint)
-    else return typed
+    else {
+      const value = await read(typed)
+      const complaint = 'wrong' in value ? `This ${value.wrong}` : wrong(value.is)
+      if (complaint) terminal.say(complaint)
+      else if ('is' in value) return value.is
+    }
   }
 }

@@ -86,7 +86,7 @@ async function whoAndWhen(meetingSession: MeetingSession, id: string, what: stri
   const person = await meetingSession.line('Who exactly? (a name, or Enter)')
   if (person) await add('person', person)
   const asking = { ...terminal, line: (question: string) => meetingSession.line(question) }
-  const due = await chooseDay(asking, 'By when?', on, [
+  const due = await chooseDay(asking, 'By when?', session.here, on, [
     { value: '', name: 'No date' },
     { value: monthsOn(on, 1), name: `In a month (${monthsOn(on, 1)})` },
     { value: monthsOn(on, 2), name: `In two months (${monthsOn(on, 2)})` },

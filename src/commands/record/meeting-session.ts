@@ -48,13 +48,13 @@ export class MeetingSession {
   }
 
   /** A day or a time, asked again until it will do; null where nothing is typed. */
-  async day(question: string, read: (text: string) => string): Promise<string | null> {
+  async day(question: string, read: (text: string) => Promise<string>): Promise<string | null> {
     return askDay({ line: (each) => this.line(each), say: this.terminal.say }, question, read)
   }
 
   /** A name, an address or both, asked for in the same way. */
   async person(question: string): Promise<string | null> {
-    return this.day(question, (text) => {
+    return this.day(question, async (text) => {
       asPerson('the name', text)
       return text
     })

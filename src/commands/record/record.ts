@@ -9,9 +9,10 @@ import { Interrupted, type World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { type Opened, open } from '../shared/open.ts'
-import { asPast, wants } from '../shared/options.ts'
+import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { asPast, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
 import { Stopped } from './meeting-session.ts'
@@ -49,8 +50,8 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
 }
 
 async function talk(world: World, opened: Opened, named: string | undefined): Promise<0> {
-  const { terminal, today } = world
-  const read = (day: string) => asPast('the day', day, today)
+  const { terminal } = world
+  const read = (day: string) => asPast('the day', day, hereIn(world, opened))
   const question = `On which day did you meet? (Enter for ${likely(world, opened)})`
   const on = named ?? (await askDay(terminal, question, read)) ?? likely(world, opened)
   const session = new Session(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])

@@ -8,8 +8,8 @@ import { recordMeeting } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
 import { readNames, recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
 import { HjpError } from '../../errors.ts'
-import { asDay, asTime } from '../shared/options.ts'
 import { indented, showPrompt } from '../shared/show-prompt.ts'
+import { asDay, asTime } from '../shared/typed.ts'
 import { chooseOver } from '../talk/choices.ts'
 import { askAgreement, askPerspective, type Move } from '../talk/conversation.ts'
 import type { Session } from '../talk/session.ts'
@@ -54,8 +54,8 @@ const DUTIES = [
 
 async function whenAndWho(meetingSession: MeetingSession): Promise<void> {
   if (!meetingSession.meeting?.start) {
-    const read = (text: string) => asTime('the time', text)
-    const start = await meetingSession.day('When did it start? (HH:MM, or Enter)', read)
+    const read = (text: string) => asTime('the time', text, meetingSession.session.here)
+    const start = await meetingSession.day('When did it start? (such as 10am, or Enter)', read)
     if (start) await meetingSession.tell('when', { start }, start)
   }
   if (!meetingSession.meeting?.place) {
@@ -217,18 +217,19 @@ async function appreciation(meetingSession: MeetingSession): Promise<void> {
 }
 
 async function next(meetingSession: MeetingSession): Promise<void> {
-  const { on, view } = meetingSession
+  const { on, view, session } = meetingSession
   if (view.meetings.some((other) => other.on > on)) return
-  const read = (text: string) => {
-    if (asDay('the day', text) <= on) throw new HjpError('notLater', text, on)
-    return text
+  const read = async (text: string) => {
+    const day = await asDay('the day', text, session.here, 'ahead')
+    if (day <= on) throw new HjpError('notLater', day, on)
+    return day
   }
-  const day = await meetingSession.day('When do you meet next? (YYYY-MM-DD, or Enter)', read)
+  const day = await meetingSession.day('When do you meet next? (such as 12 March, or Enter)', read)
   if (!day) return
   const next = { heading: 'The next meeting', on: day }
   await meetingSession.tell(day, {}, day, next)
-  const start = await meetingSession.day('At what time? (HH:MM, or Enter)', (text) =>
-    asTime('the time', text),
+  const start = await meetingSession.day('At what time? (such as 10am, or Enter)', (text) =>
+    asTime('the time', text, session.here),
   )
   if (start) await meetingSession.tell(day, { start }, start, next)
   const place = await meetingSession.line('Where? (or Enter)')

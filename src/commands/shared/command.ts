@@ -1,4 +1,6 @@
 import type { World } from '../../world/world.ts'
+import type { Everywhere } from './find.ts'
+import type { Here } from './typed.ts'
 
 /** The groups that help lists commands under, in order. */
 export const COMMAND_GROUPS = {
@@ -20,14 +22,12 @@ export type Option<T> = {
   /** It is on unless it is given, as `--no-name`. */
   off?: true
   /** Throws HjpError badValue or badChoice. */
-  read(option: string, given: Given, today: string): T
+  read(option: string, given: Given, here: Here): T | Promise<T>
 }
 type Given = string | string[] | boolean
 /** Options as commander gives them. */
 export type GivenOptions = Record<string, Given | undefined>
 
-/** What every command can be told. */
-export type Everywhere = { file?: string | undefined; json?: boolean | undefined }
 /** The options of a command, read; one that was not given is not there. */
 export type ReadOptions<O> = Everywhere & {
   [K in keyof O]?: (O[K] extends Option<infer T> ? T : never) | undefined
@@ -49,6 +49,16 @@ export type Command = CommandFacts & {
   run(world: World, given: GivenOptions, ...args: string[]): Promise<0 | 1>
 }
 
+/** Where options are typed. What the file says of it is looked up only for one that needs it. */
+export const hereAt = (world: World, { file }: GivenOptions): Here => ({
+  today: world.today,
+  say: world.terminal.say,
+  async locale() {
+    const { localeAt } = await import('./open.ts')
+    return localeAt(world, { file: typeof file === 'string' ? file : undefined })
+  },
+})
+
 /** A command whose options come to it read, as they are declared: `proposedBy` is `--proposed-by`. */
 export function commandOf<O extends Record<string, Option<unknown>> = Record<never, never>>({
   options,
@@ -65,11 +75,12 @@ export function commandOf<O extends Record<string, Option<unknown>> = Record<nev
   return {
     ...facts,
     options: declared.map(({ flag, value, about }) => [value ? `${flag} ${value}` : flag, about]),
-    run(world, given, ...args) {
-      const read = declared.flatMap(({ key, flag, read }) =>
-        given[key] === undefined ? [] : [[key, read(flag, given[key], world.today)]],
-      )
-      return run(world, { ...given, ...Object.fromEntries(read) } as ReadOptions<O>, ...args)
+    async run(world, given, ...args) {
+      const here = hereAt(world, given)
+      const read: Record<string, unknown> = {}
+      for (const { key, flag, read: readOne } of declared)
+        if (given[key] !== undefined) read[key] = await readOne(flag, given[key], here)
+      return run(world, { ...given, ...read } as ReadOptions<O>, ...args)
     },
   }
 }

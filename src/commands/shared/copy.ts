@@ -1,7 +1,6 @@
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
-import type { Everywhere } from './command.ts'
-import { inside, shown } from './find.ts'
+import { type Everywhere, inside, shown } from './find.ts'
 import { open } from './open.ts'
 
 /** Puts one of hjp's own files beside the partnership file, where it takes the place of hjp's. Never over one that is there. */

@@ -2,7 +2,9 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
-import type { Everywhere } from './command.ts'
+
+/** What every command can be told. */
+export type Everywhere = { file?: string | undefined; json?: boolean | undefined }
 
 export const NAME = 'partnership.yaml'
 

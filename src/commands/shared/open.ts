@@ -8,8 +8,7 @@ import { AT_HOME } from '../../core/values/locale.ts'
 import { HjpError, nearest } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
-import type { Everywhere } from './command.ts'
-import { find, libraryIn, shown } from './find.ts'
+import { type Everywhere, find, libraryIn, shown } from './find.ts'
 import { tellUnsaved } from './recovery.ts'
 
 /** An opened partnership file, with the prompts and templates that apply to it. `shown` is its path as a person would write it. */
@@ -51,6 +50,16 @@ async function look(world: World, { file }: Everywhere): Promise<Opened> {
 /** The file as it is now. Reading it again takes a while, and it is seldom anyone else who writes in it. */
 export const reopen = async (world: World, opened: Opened): Promise<Opened> =>
   (await fileText(world, opened.path)) === opened.text ? opened : look(world, { file: opened.path })
+
+/** How a partnership's country writes days: as at home where there is no partnership yet. */
+export async function localeAt(world: World, options: Everywhere): Promise<string> {
+  try {
+    return (await look(world, options)).partnership.locale
+  } catch (error) {
+    if (error instanceof HjpError && ['noFile', 'noFileAbove'].includes(error.code)) return AT_HOME
+    throw error
+  }
+}
 
 /** The prompts that apply here, and how to fill in their words: the usual ones where there is no partnership yet. */
 export async function promptsHere(

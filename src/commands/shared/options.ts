@@ -1,31 +1,10 @@
-import { day, id, isAddress, time } from '../../core/values/fields.ts'
+import { id, isAddress } from '../../core/values/fields.ts'
 import { type Addressee, readPerson } from '../../core/view/addressees.ts'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import type { Option, ReadOptions } from './command.ts'
+import { asDay, asLater, asPast, asTime, type Here } from './typed.ts'
 
 /** Each takes a value from the command line, or says which option it came with when it will not do. */
-export function asDay(option: string, value: string): string {
-  if (!day.safeParse(value).success) throw new HjpError('badValue', option, value, fieldErrors.wantsDate)
-  return value
-}
-
-/** A day that is still to come. */
-export function asLater(option: string, value: string, today: string): string {
-  if (asDay(option, value) <= today) throw new HjpError('badValue', option, value, fieldErrors.wantsLater)
-  return value
-}
-
-/** A day that is not still to come. */
-export function asPast(option: string, value: string, today: string): string {
-  if (asDay(option, value) > today) throw new HjpError('badValue', option, value, fieldErrors.wantsPast)
-  return value
-}
-
-export function asTime(option: string, value: string): string {
-  const { data } = time.safeParse(value.padStart(5, '0'))
-  if (data === undefined) throw new HjpError('badValue', option, value, fieldErrors.wantsTime)
-  return data
-}
 
 /** What other things are called by in the file. */
 export function asId(option: string, value: string): string {
@@ -64,19 +43,21 @@ export const NONE = 'none'
 
 /** An option with one value, which `read` makes of it. */
 const one =
-  <T>(read: (option: string, given: string, today: string) => T) =>
+  <T>(read: (option: string, given: string, here: Here) => T | Promise<T>) =>
   (value: string, about: string): Option<T> => ({
     ...{ value, about },
-    read: (option, given, today) => read(option, String(given), today),
+    read: (option, given, here) => read(option, String(given), here),
   })
 
 /** What an option can want: `wants.text('<name>', 'what it is called')`. */
 export const wants = {
   text: one((_, given) => given),
   number: one(asCount),
-  date: one(asDay),
-  later: one(asLater),
-  laterOrNone: one((option, given, today) => (given === NONE ? null : asLater(option, given, today))),
+  date: one((option, given, here) => asDay(option, given, here)),
+  /** A day that is most likely still to come. */
+  coming: one((option, given, here) => asDay(option, given, here, 'ahead')),
+  later: one((option, given, here) => asLater(option, given, here)),
+  laterOrNone: one((option, given, here) => (given === NONE ? null : asLater(option, given, here))),
   past: one(asPast),
   time: one(asTime),
   id: one(asId),

@@ -5,28 +5,30 @@ import { type AgreementKind, yetToSign } from '../../core/view/signed.ts'
 import { counted, HjpError } from '../../errors.ts'
 import { Interrupted, type Terminal, type World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
-import { asDay, asPast } from '../shared/options.ts'
+import { asDay, asPast, type Here, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
 import { openAgreement, type Signing } from './signing.ts'
 
 /** Asks step by step what was signed, by whom, and where the copy is, and keeps each as it is told. Throws HjpError whoSigned where nobody has signed. */
 export async function askSigning(
   world: World,
-  { partnership }: Opened,
+  opened: Opened,
   keep: (signing: Signing) => Promise<unknown>,
 ): Promise<Pick<Signing, 'kind' | 'from'>> {
   const { terminal, today } = world
+  const { partnership } = opened
+  const here = hereIn(world, opened)
   const kind = await terminal.choose<AgreementKind>('What has been signed?', [
     { value: 'whole', name: 'The agreement' },
     { value: 'short', name: 'The letter of understanding' },
   ])
   const open = openAgreement(partnership, kind, today)
-  const about = open ? { from: open.from, told: {} } : await askTerm(terminal, today)
+  const about = open ? { from: open.from, told: {} } : await askTerm(terminal, here)
   if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)
   let kept = 0
   try {
     for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
-      const signature = await askSignature(terminal, partner, today)
+      const signature = await askSignature(terminal, partner, here)
       if (!signature) continue
       await keep({ kind, ...about, signatures: [signature], copy: undefined })
       kept += 1
@@ -50,11 +52,16 @@ export async function askSigning(
 }
 
 /** The first day, the last, and by when they will have decided whether to go on. */
-async function askTerm(terminal: Terminal, today: string): Promise<Pick<Signing, 'from' | 'told'>> {
-  const day = (question: string) => askDay(terminal, question, (typed) => asDay('the day', typed))
-  const from = (await day(`From which day does it apply? (YYYY-MM-DD; Enter for ${today})`)) ?? today
-  const until = await day('What is its last day? (Enter if it has none)')
-  const renewBy = await day('By which day will you decide whether to renew it? (Enter if you have not said)')
+async function askTerm(terminal: Terminal, here: Here): Promise<Pick<Signing, 'from' | 'told'>> {
+  const day = (question: string, lies: 'near' | 'ahead') =>
+    askDay(terminal, question, (typed) => asDay('the day', typed, here, lies))
+  const first = `From which day does it apply? (such as 1 March 2027; Enter for ${here.today})`
+  const from = (await day(first, 'near')) ?? here.today
+  const until = await day('What is its last day? (Enter if it has none)', 'ahead')
+  const renewBy = await day(
+    'By which day will you decide whether to renew it? (Enter if you have not said)',
+    'ahead',
+  )
   return { from, told: withoutBlanks({ until, 'renew-by': renewBy }) }
 }
 
@@ -62,7 +69,7 @@ async function askTerm(terminal: Terminal, today: string): Promise<Pick<Signing,
 async function askSignature(
   terminal: Terminal,
   { id, name, people }: Partner,
-  today: string,
+  here: Here,
 ): Promise<Signature | undefined> {
   const signatories = people.flatMap((person) => (person.role === 'signatory' && person.name) || [])
   const choice = await terminal.choose(`Who has signed for ${name}?`, [
@@ -72,10 +79,10 @@ async function askSignature(
   ])
   const by = choice === OTHER ? (await terminal.line('Who?')).trim() : choice
   if (by === '') return undefined
-  const on = await askDay(terminal, `On which day? (Enter for ${today})`, (day) =>
-    asPast('the day', day, today),
+  const on = await askDay(terminal, `On which day? (Enter for ${here.today})`, (day) =>
+    asPast('the day', day, here),
   )
-  return { partner: id, by, on: on ?? today }
+  return { partner: id, by, on: on ?? here.today }
 }
 
 const OTHER = '/other'

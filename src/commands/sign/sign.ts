@@ -21,8 +21,8 @@ export const command = commandOf({
   options: {
     short: wants.flag('the letter of understanding, and not the whole agreement'),
     from: wants.date('<date>', 'the day from which it applies (default: today)'),
-    until: wants.date('<date>', 'its last day'),
-    renewBy: wants.date('<date>', 'the day by which you will decide whether to renew it'),
+    until: wants.coming('<date>', 'its last day'),
+    renewBy: wants.coming('<date>', 'the day by which you will decide whether to renew it'),
     by: wants.text('<name>', 'who signed'),
     for: wants.text('<partner>', 'for which partner, if the file does not say'),
     on: wants.past('<date>', 'the day of that signature (default: today)'),

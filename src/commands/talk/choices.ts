@@ -7,7 +7,7 @@ import { monthsOn } from '../../core/values/day.ts'
 import { HjpError } from '../../errors.ts'
 import type { Choice, Terminal } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
-import { asLater } from '../shared/options.ts'
+import { asLater, type Here } from '../shared/typed.ts'
 
 export const EVERYONE = 'everyone'
 
@@ -90,10 +90,11 @@ export async function chooseLead(
 /** The day on which to look at it again, or null for none. */
 export async function chooseReview(
   terminal: Terminal,
+  here: Here,
   today: string,
   now: string | undefined,
 ): Promise<string | null> {
-  return chooseDay(terminal, 'When will you review it?', today, [
+  return chooseDay(terminal, 'When will you review it?', here, today, [
     ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
     { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
     { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
@@ -105,17 +106,18 @@ export async function chooseReview(
 
 export const OTHER_DAY = { value: 'day', name: 'On another day' }
 
-/** One of some days, or another that is typed; null where none is set. */
+/** One of some days, or another after `than` that is typed; null where none is set. */
 export async function chooseDay(
   terminal: Pick<Terminal, 'line' | 'say' | 'choose'>,
   question: string,
-  today: string,
+  here: Here,
+  than: string,
   days: Choice<string>[],
 ): Promise<string | null> {
   const choice = await terminal.choose(question, days)
   if (choice !== 'day') return choice || null
-  return askDay(terminal, `Which day? (such as ${monthsOn(today, 9)})`, (day) =>
-    asLater('the day', day, today),
+  return askDay(terminal, 'Which day? (such as 12 March, or in 3 weeks)', (day) =>
+    asLater('the day', day, here, than),
   )
 }
 
@@ -123,13 +125,13 @@ export async function chooseDay(
 export async function askDay(
   terminal: Pick<Terminal, 'line' | 'say'>,
   question: string,
-  read: (day: string) => string,
+  read: (day: string) => Promise<string>,
 ): Promise<string | null> {
   for (;;) {
     const day = (await terminal.line(question)).trim()
     if (day === '') return null
     try {
-      return read(day)
+      return await read(day)
     } catch (error) {
       if (!(error instanceof HjpError)) throw error
       terminal.say(error.message)

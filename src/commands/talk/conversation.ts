@@ -68,7 +68,7 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
   const lead = together
     ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
     : undefined
-  const review = await chooseReview(terminal, day, was?.review)
+  const review = await chooseReview(terminal, session.here, day, was?.review)
   await session.keepAnswer(prompt, 'agreed', words, async () => {
     const now = agreed()
     if (!now) return undefined

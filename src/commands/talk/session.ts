@@ -6,6 +6,7 @@ import type { Terminal, World } from '../../world/world.ts'
 import { type Opened, reopen } from '../shared/open.ts'
 import { save } from '../shared/save.ts'
 import { indented } from '../shared/show-prompt.ts'
+import { type Here, hereIn } from '../shared/typed.ts'
 import { chooseOver, chooseRetry } from './choices.ts'
 
 /** A conversation in the terminal, from the moment it is opened: the file as it is now, and what has been kept in it. */
@@ -30,6 +31,10 @@ export class Session {
 
   get count(): number {
     return [...this.kept.values()].reduce((sum, each) => sum + each.size, 0)
+  }
+
+  get here(): Here {
+    return hereIn(this.world, this.opened)
   }
 
   /** The file as it is now. */

@@ -18,7 +18,7 @@ const person = {
   phone: column(blankable, 'What is their phone number?'),
   authority: staff(blankable, 'What can they decide without asking?'),
   responds: staff(blankable, 'How soon do they respond?'),
-  confirmed: column(maybe(day), 'When was this last confirmed? (YYYY-MM-DD)', {
+  confirmed: column(maybe(day), 'When was this last confirmed?', {
     later: true,
     past: true,
   }),
@@ -39,8 +39,8 @@ const partner = {
   address: staff(blankable, 'What is its address?'),
   notices: staff(blankable, 'Where should formal notices be sent?'),
   sector: column(oneOf(SECTORS), 'What kind of service is it?'),
-  joined: column(maybe(day), 'When did it join? (YYYY-MM-DD; leave blank if it was there from the start)'),
-  left: column(maybe(day), 'When did it leave? (YYYY-MM-DD)', { after: 'joined' }),
+  joined: column(maybe(day), 'When did it join? (leave blank if it was there from the start)'),
+  left: column(maybe(day), 'When did it leave?', { after: 'joined' }),
   'why-left': own(blankable, 'Why did it leave?', { candid: true }),
 }
 /** What is known of a service or other body in the partnership, without its people. */

@@ -15,7 +15,7 @@ export const DECISIONS = ['yes', 'no', 'not-yet'] as const
 export const Perspective = row({
   partner: names('partner', id, 'Which partner?', { once: true }),
   said: own(blankable, 'What do they say?', { prose: true }),
-  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
+  on: column(maybe(day), 'On what day?', { past: true }),
 })
 
 /** What the partners settled on; `wording` stamps the prompt as it was asked. Where it does not say who agreed, those did who were in on that day. */
@@ -24,8 +24,8 @@ export const Agreed = row({
   text: own(text, 'What have you agreed?', { prose: true }),
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
   by: names('partner', list(id), 'Which partners agreed?', { brief: true }),
-  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
-  review: column(maybe(day), 'When will you review it? (YYYY-MM-DD)', { after: 'on' }),
+  on: column(maybe(day), 'On what day?', { past: true }),
+  review: column(maybe(day), 'When will you review it?', { after: 'on' }),
   wording: column(
     maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsStamp)),
     'How was the question worded? (hjp writes this stamp)',
@@ -49,8 +49,8 @@ export const Proposal = row({
   text: own(text, 'What do they propose?', { prose: true, tells: true }),
   decision: column(maybe(oneOf(DECISIONS)), 'With which decision?', { tells: true }),
   lead: names('partner-or-together', maybe(id), 'Led by which partner?', { tells: true }),
-  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
-  review: column(maybe(day), 'To be reviewed when? (YYYY-MM-DD)', { tells: true }),
+  on: column(maybe(day), 'On what day?', { past: true }),
+  review: column(maybe(day), 'To be reviewed when?', { tells: true }),
 })
 
 /** Something a partner remarked beside an answer, in a comment or among other words. */
@@ -58,7 +58,7 @@ export const Note = row({
   partner: names('partner', id, 'Which partner?', { tells: true }),
   by: names('person', blankable, 'Who exactly?', { free: 'staff' }),
   text: own(text, 'What do they remark?', { prose: true, tells: true }),
-  on: column(maybe(day), 'On what day? (YYYY-MM-DD)', { past: true }),
+  on: column(maybe(day), 'On what day?', { past: true }),
 })
 
 export const Answer = row({

@@ -11,7 +11,7 @@ const stamp = z.string().regex(/^s[0-9a-f]{10}$/, fieldErrors.wantsStamp)
 const Signature = row({
   partner: names('partner', id, 'For which partner?', { tells: true }),
   by: staff(text, 'Who signed for it?', { tells: true }),
-  on: column(day, 'On what day? (YYYY-MM-DD)', { past: true }),
+  on: column(day, 'On what day?', { past: true }),
 })
 /** Whether an agreement is the whole of it, or a letter of understanding. */
 export const AGREEMENT_KINDS = ['whole', 'short'] as const
@@ -21,9 +21,9 @@ export const SignedAgreement = row({
   kind: column(oneOf(AGREEMENT_KINDS), 'Is it the whole agreement, or the letter of understanding (short)?', {
     tells: true,
   }),
-  from: column(day, 'From when does it apply? (YYYY-MM-DD)', { title: true, tells: true }),
-  until: column(maybe(day), 'What is its last day? (YYYY-MM-DD)', { after: 'from' }),
-  'renew-by': column(maybe(day), 'By when will you decide whether to renew it? (YYYY-MM-DD)', {
+  from: column(day, 'From when does it apply?', { title: true, tells: true }),
+  until: column(maybe(day), 'What is its last day?', { after: 'from' }),
+  'renew-by': column(maybe(day), 'By when will you decide whether to renew it?', {
     after: 'from',
   }),
   signed: column(list(Signature), 'Who has signed it?'),

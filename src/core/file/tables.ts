@@ -20,16 +20,16 @@ export const Action = row({
   what: own(text, 'What is it?', { title: true }),
   owner: names('partner-or-together', maybe(id), 'Which partner will do it?'),
   person: names('person', blankable, 'Who exactly?', { free: 'staff' }),
-  due: column(maybe(day), 'By when? (YYYY-MM-DD)'),
+  due: column(maybe(day), 'By when?', { ahead: true }),
   about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
   /** Those served who wished for it, or who advise for them. */
   'asked-by': own(blankable, 'Did someone you serve ask for it? Who?'),
   from: names('meeting', blankable, 'Which meeting is it from? (its id)', {
     lost: ', so no minutes show this action',
   }),
-  done: column(maybe(day), 'When was it done? (YYYY-MM-DD)', { later: true, past: true }),
+  done: column(maybe(day), 'When was it done?', { later: true, past: true }),
   dropped: own(blankable, 'Why was it dropped?', { later: true }),
-  'dropped-on': column(maybe(day), 'When was it dropped? (YYYY-MM-DD)', { later: true, past: true }),
+  'dropped-on': column(maybe(day), 'When was it dropped?', { later: true, past: true }),
 })
 const Stakeholder = row({
   id: key(maybe(id)),
@@ -92,7 +92,7 @@ const Outcome = row({
 })
 /** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
 export const Reading = row({
-  on: column(day, 'On what day? (YYYY-MM-DD)', { past: true, tells: true }),
+  on: column(day, 'On what day?', { past: true, tells: true }),
   value: own(text, 'What is the figure, or the story?'),
   /** Whatever rests on too few people is not printed. */
   of: column(maybe(count(1)), 'How many people is it based on?'),
@@ -126,23 +126,23 @@ const Milestone = row({
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
   about: names('prompt', blankable, 'Which prompt is it about? (such as 5.3)'),
   'paid-by': names('funding', blankable, 'Which money pays for it? (the name of its source)'),
-  start: column(maybe(day), 'From when? (YYYY-MM-DD)'),
-  end: column(maybe(day), 'By when? (YYYY-MM-DD)', { after: 'start' }),
+  start: column(maybe(day), 'From when?'),
+  end: column(maybe(day), 'By when?', { after: 'start' }),
   status: column(maybe(oneOf(['planned', 'under-way', 'done', 'late', 'dropped'])), 'How far along is it?'),
-  done: column(maybe(day), 'When was it done? (YYYY-MM-DD)', { later: true, past: true }),
+  done: column(maybe(day), 'When was it done?', { later: true, past: true }),
 })
 const Funding = row({
   source: own(text, 'Where does it come from?', { title: true }),
   kind: own(blankable, 'What kind is it?'),
   amount: own(blankable, 'How much is it?'),
-  from: column(maybe(day), 'From when? (YYYY-MM-DD)'),
-  until: column(maybe(day), 'Until when? (YYYY-MM-DD)', { after: 'from' }),
+  from: column(maybe(day), 'From when?'),
+  until: column(maybe(day), 'Until when?', { after: 'from' }),
   holds: names('partner-or-together', maybe(id), 'Which partner holds it?'),
   conditions: own(blankable, 'On what conditions?'),
 })
 export const Meeting = row({
   id: key(maybe(id)),
-  on: column(day, 'On what day? (YYYY-MM-DD)', { title: true, once: true }),
+  on: column(day, 'On what day?', { title: true, once: true }),
   start: column(maybe(time), 'At what time? (such as 10:00)'),
   minutes: column(maybe(count(1)), 'How many minutes will it last?'),
   place: own(blankable, 'Where?'),
@@ -174,7 +174,7 @@ const Mark = row({
 })
 const Round = row({
   id: key(maybe(id)),
-  on: column(day, 'On what day? (YYYY-MM-DD)', { past: true, tells: true }),
+  on: column(day, 'On what day?', { past: true, tells: true }),
   questionnaire: names('questionnaire', text, 'Which questionnaire?', { title: true, tells: true }),
   method: column(maybe(oneOf(METHODS)), 'How did you answer?'),
   /** In older files, of everyone: now each who answers says so. */

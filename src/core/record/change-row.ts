@@ -8,7 +8,7 @@ import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
 import type { Write } from './enter.ts'
 import { settledConflicts } from './settle.ts'
-import { fieldsOf, readChange, type TableName } from './typed-row.ts'
+import { fieldsOf, readChange, type TableName, type TypedFields } from './typed-row.ts'
 
 /** A row of the file, where it stands, and what it is called. */
 export type PlacedRow = {
@@ -77,10 +77,10 @@ export const rowNamed = (partnership: Partnership, called: string, within?: Tabl
 
 /** Other words in some fields of a row. Those of a list take the place of all that were in it. */
 export const recordChange =
-  (called: string, given: string[], parts: Part[], within?: TableName): Write =>
+  (called: string, fields: TypedFields, parts: Part[], within?: TableName): Write =>
   (partnership) => {
     const { sheet, at, row } = rowNamed(partnership, called, within)
-    const told = readChange(sheet, row, given, parts)
+    const told = readChange(sheet, row, fields, parts)
     if (sheet !== 'people' && sheet !== 'partners')
       refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
     const changes = Object.entries(told).flatMap(([key, value]): Edit[] => {

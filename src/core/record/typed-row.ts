@@ -7,6 +7,8 @@ import { TABLES } from '../file/tables.ts'
 import { innerOf } from '../file/walk.ts'
 import { findPrompt, type Part, promptNamed } from '../prompts/prompts.ts'
 import { type ColumnFacts, columnsOf } from '../values/column.ts'
+import { day, maybe, time } from '../values/fields.ts'
+import type { Lies } from '../values/typed-day.ts'
 
 /** What rows can be added to and changed in: the file's tables, and the people of its partners. */
 export const TYPED_TABLES = {
@@ -48,23 +50,26 @@ export function tableNamed(name: string): TypedTable {
 export const singular = (sheet: TableName): string =>
   sheet === 'people' ? 'person' : sheet.replace(/s$/, '')
 
+/** Fields as they are written, `field=value` each, and what is known to be wrong with some, as a sentence goes on that begins with the field. */
+export type TypedFields = { given: string[]; wrong?: Record<string, string> | undefined }
+
 /**
  * A row as it is written: `field=value` each, a field that is a list as often as it has items. Throws HjpError badRow with
  * all that is wrong in it, but for what only the rest of the file can tell.
  */
-export function readRow(sheet: TableName, given: string[], parts: Part[]): Row {
+export function readRow(sheet: TableName, { given, wrong }: TypedFields, parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const [field, value] of Object.entries(told))
     if (value === null) complaints.push(`*${field}* ${fieldErrors.wantsText}`)
-  return checkedRow(sheet, withoutBlanks(told), complaints, 'added to')
+  return checkedRow(sheet, withoutBlanks(told), { complaints, wrong }, 'added to')
 }
 
 /** The fields of a row that change, as they are written: `field=` empties one. Throws HjpError badRow. */
-export function readChange(sheet: TableName, before: Row, given: string[], parts: Part[]): Row {
+export function readChange(sheet: TableName, before: Row, { given, wrong }: TypedFields, parts: Part[]): Row {
   const { told, complaints } = fieldsIn(sheet, given, parts)
   for (const field of Object.keys(told))
     if (fieldsOf(sheet)[field]?.stays) complaints.push(`*${field}* ${fieldErrors.staysAsIs}`)
-  const row = checkedRow(sheet, { ...before, ...told }, complaints, 'changed in')
+  const row = checkedRow(sheet, { ...before, ...told }, { complaints, wrong }, 'changed in')
   return Object.fromEntries(Object.keys(told).map((field) => [field, row[field] ?? null]))
 }
 
@@ -89,12 +94,19 @@ function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row
   return { told, complaints }
 }
 
-function checkedRow(sheet: TableName, row: Row, complaints: string[], doing: string): Row {
+function checkedRow(
+  sheet: TableName,
+  row: Row,
+  { complaints, wrong = {} }: { complaints: string[]; wrong?: TypedFields['wrong'] },
+  doing: string,
+): Row {
   const { row: schema } = CHANGED_TABLES[sheet]
   const read = schema.safeParse(row, { error: zodWords })
   for (const { path, message } of read.success ? [] : read.error.issues) {
-    const [field] = path
-    complaints.push(`*${String(field)}* ${row[String(field)] === undefined ? fieldErrors.missing : message}`)
+    const field = String(path[0])
+    complaints.push(
+      `*${field}* ${row[field] === undefined ? fieldErrors.missing : (wrong[field] ?? message)}`,
+    )
   }
   if (complaints.length > 0)
     throw new HjpError('badRow', `${doing} ${sheet}`, complaints, Object.keys(schema.shape))
@@ -115,6 +127,15 @@ export function wrongIn(sheet: TableName, field: string, value: string, parts: P
     throw error
   }
 }
+
+/** Where a field holds a day, where that lies when it is typed without its year. */
+export function daysIn(sheet: TableName, field: string): Lies | undefined {
+  if (![day, maybe(day)].some((each) => each === fieldSchema(sheet, field))) return undefined
+  const { past, ahead, after } = fieldsOf(sheet)[field]!
+  return past ? 'behind' : ahead || after ? 'ahead' : 'near'
+}
+
+export const isTime = (sheet: TableName, field: string): boolean => fieldSchema(sheet, field) === maybe(time)
 
 export const isList = (sheet: TableName, field: string): boolean =>
   innerOf(CHANGED_TABLES[sheet].row, field) instanceof z.ZodArray

@@ -24,6 +24,8 @@ export type ColumnFacts = {
   lost?: string
   /** A day on which something happened, so none that is still to come. */
   past?: true
+  /** A day that is still to come when it is written down. */
+  ahead?: true
   /** The column of the same row whose day cannot come after this one. */
   after?: string
   /** People's own words, so looked through for what could identify a client. In `staff` names and addresses are at home. */

@@ -2,9 +2,12 @@
  * How English writes a day, a time and a list where most of its readers are. Intl has the same, and much more, but takes as long
  * to load as half of a command; it is asked for all other locales.
  */
-const ENGLISH: Record<string, { monthFirst?: true; serialComma?: true; halves?: [string, string] }> = {
+const ENGLISH: Record<
+  string,
+  { monthFirst?: true; numbersEither?: true; serialComma?: true; halves?: [string, string] }
+> = {
   'en-AU': { halves: ['am', 'pm'] },
-  'en-CA': { monthFirst: true, halves: ['a.m.', 'p.m.'] },
+  'en-CA': { monthFirst: true, numbersEither: true, halves: ['a.m.', 'p.m.'] },
   'en-GB': {},
   'en-IE': {},
   'en-NZ': { halves: ['am', 'pm'] },
@@ -66,6 +69,17 @@ export function withWeekday(iso: string, locale: string): string {
   const day = new Date(`${iso}T00:00:00Z`)
   if (!plain || Number.isNaN(day.getTime())) return fullDays(locale).format(day)
   return `${WEEKDAYS[day.getUTCDay()]}${plain.monthFirst ? ',' : ''} ${inFull(iso, locale)}`
+}
+
+const shortDays = each((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }))
+/** What a day in numbers begins with, as in 1/3/27; undefined where people write it in both ways. */
+export function numbersBegin(locale: string): 'day' | 'month' | undefined {
+  const plain = english(locale)
+  if (plain) return plain.numbersEither ? undefined : plain.monthFirst ? 'month' : 'day'
+  const [first] = shortDays(locale)
+    .formatToParts(0)
+    .filter(({ type }) => type !== 'literal')
+  return first?.type === 'day' || first?.type === 'month' ? first.type : undefined
 }
 
 /** 14:30 → 2:30 pm, or as the locale has it. Throws RangeError where it is no time. */

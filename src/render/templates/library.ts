@@ -43,8 +43,22 @@ export const FrontMatter = z.strictObject({
           .optional()
           .describe('with it, a letter of the sections in this folder takes the place of the usual ones'),
         wants: z
-          .enum(['text', 'number', 'date', 'later', 'time', 'choice', 'partner', 'person', 'flag'])
-          .describe('what is taken for it; `later` is a day that has not passed'),
+          .enum([
+            'text',
+            'number',
+            'date',
+            'coming',
+            'past',
+            'later',
+            'time',
+            'choice',
+            'partner',
+            'person',
+            'flag',
+          ])
+          .describe(
+            'what is taken for it; a day may be any `date`, one that is most likely `coming`, a `past` one or one that is `later` than today',
+          ),
       }),
     )
     .default({})
