@@ -81,6 +81,8 @@ const MESSAGES = {
     `Nothing was ${done}:${onLines(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
   otherMeeting: (on: string, lines: string[]) =>
     `The file already has a meeting on ${on}, and it differs here:${onLines(lines)}\nThere can be only one meeting a day, so nothing was added. To change this one: *hjp change ${on} …*.`,
+  isThere: (rows: string[]) =>
+    `Nothing was added, because the file has this already, and nothing tells the two apart:${onLines(rows)}\nTo change what is there: *hjp change*. If it is another one, add *--another*.`,
   unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
     `There is no questionnaire *${name}*.${meant(near)} The questionnaires are: ${known.join(', ')}.`,
   answeredAlready: (on: string, statements: string[]) =>

@@ -11,11 +11,13 @@ import { commandOf } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { ANOTHER, areOthers } from '../shared/twins.ts'
 import { hereIn, readFields } from '../shared/typed.ts'
 import { askRow } from './ask-row.ts'
 
 export const command = commandOf({
   args: '<table> [field=value...]',
+  options: { another: ANOTHER },
   examples: [
     'hjp add stakeholder',
     'hjp add action what="Ask both insurers in writing" owner=health due=2026-12-01 about=9.5',
@@ -25,18 +27,27 @@ export const command = commandOf({
     'hjp add person partner=health role=escalation name="Helen Okafor" authority="May open a bed" responds="within the hour"',
   ],
   note: `With only a table, hjp asks for one field after another. The tables are: ${Object.keys(TYPED_TABLES).join(', ')}.`,
-  async run(world, options, name, ...fields) {
+  async run(world, { another, ...options }, name, ...fields) {
     const table = tableNamed(name!)
     const opened = await open(world, options)
-    if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields)
+    if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields, another)
     else await ask(world, opened, table)
     return 0
   },
 })
 
-async function add(world: World, opened: Opened, table: TypedTable, fields: string[]): Promise<void> {
+async function add(
+  world: World,
+  opened: Opened,
+  table: TypedTable,
+  fields: string[],
+  isAnother = false,
+): Promise<void> {
   const row = readRow(table, await readFields(table, fields, hereIn(world, opened)), opened.parts)
-  const done = await save(world, opened, [entryOf(table, row)])
+  const writes = [entryOf(table, row)]
+  if (!isAnother && !(await areOthers(world.terminal, opened, writes)))
+    return world.terminal.say('It was not added again.')
+  const done = await save(world, opened, writes)
   saySaved(world, done, opened, `${table}: ${rowInWords(table, row)}`)
 }
 

@@ -53,12 +53,9 @@ export async function newActions(meetingSession: MeetingSession): Promise<void> 
     if (!what) return
     await meetingSession.tell('actions', {}, what)
     const before = undertaken().map((action) => action.id)
-    await meetingSession.keep(
-      'Actions',
-      'undertaken',
-      what,
-      recordRow('actions', { what, from: from(meetingSession) }),
-    )
+    const write = recordRow('actions', { what, from: from(meetingSession) })
+    if (!(await meetingSession.isNew(write))) continue
+    await meetingSession.keep('Actions', 'undertaken', what, write)
     // Its words may have been changed on the way.
     const added = undertaken().findLast(({ id }) => !before.includes(id))
     if (added?.id) await whoAndWhen(meetingSession, added.id, added.what)

@@ -5,6 +5,7 @@ import type { Write } from '../../core/record/enter.ts'
 import { type View, viewOf } from '../../core/view/view.ts'
 import type { Terminal } from '../../world/world.ts'
 import { asPerson } from '../shared/options.ts'
+import { areOthers } from '../shared/twins.ts'
 import { askDay } from '../talk/choices.ts'
 import { FEWER_KEYS, isKey } from '../talk/question.ts'
 import type { Session } from '../talk/session.ts'
@@ -63,6 +64,11 @@ export class MeetingSession {
   async keep(heading: string, what: string, words: string, write: Write): Promise<void> {
     await this.session.keep(heading, what, words, () => write)
     await this.refresh()
+  }
+
+  /** Whether something is to be added, though the file may have the same already. */
+  isNew(write: Write): Promise<boolean> {
+    return areOthers(this.terminal, this.session.opened, [write])
   }
 
   /** Keeps what is told of this meeting, or of another. What someone else has written there since the question was put stays. */

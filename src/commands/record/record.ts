@@ -4,7 +4,7 @@ import { recordMeeting } from '../../core/record/add-row.ts'
 import { readAccount } from '../../core/record/meeting-file.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { viewOf } from '../../core/view/view.ts'
-import { HjpError } from '../../errors.ts'
+import { HjpError, onLines } from '../../errors.ts'
 import { Interrupted, type World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
@@ -12,6 +12,7 @@ import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { rowsThere } from '../shared/twins.ts'
 import { asPast, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
@@ -44,8 +45,13 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const usual = likely(world, opened)
   const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
   const account = readAccount(source, { ...opened, today: world.today }, day)
+  const there = rowsThere(opened, account.writes)
   const done = await save(world, opened, account.writes)
   saySaved(world, done, opened, `the meeting on ${account.on}`)
+  if (there.length > 0)
+    world.terminal.say(
+      `The file has this twice now, since it was there before the meeting:${onLines(there)}\nIf it is the same, *hjp remove* takes one of them out.`,
+    )
   return 0
 }
 
