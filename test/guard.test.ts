@@ -132,6 +132,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
 /** These write nothing into the partnership file, or only what stood in it, or in git, before. */
 const READS = [
   'status',
+  'show',
   'check',
   'verify',
   'log',

@@ -110,6 +110,12 @@ export const commands: Record<string, Line> = {
     summary: 'See how far the conversations have come and what comes next',
     load: () => import('./status.ts'),
   },
+  show: {
+    group: 'keep',
+    summary:
+      'See all that is known on a prompt: what was said and agreed, what is to be done, where it is printed',
+    load: () => import('./show.ts'),
+  },
   check: {
     group: 'keep',
     summary: 'Find what needs attention in the partnership file',
