@@ -3,7 +3,7 @@ import { commands } from './commands/index.ts'
 import { COMMAND_GROUPS, type Command, type GivenOptions, hereAt } from './commands/shared/command.ts'
 import { type Everywhere, library } from './commands/shared/find.ts'
 import { HjpError, nearest } from './errors.ts'
-import { Interrupted, type World } from './world/world.ts'
+import { Interrupted, Stopped, type World } from './world/world.ts'
 
 const EVERYWHERE: [flags: string, about: string][] = [
   ['--file <path>', 'the partnership file (default: partnership.yaml, here or in a folder above)'],
@@ -23,8 +23,8 @@ export async function cli(args: string[], world: World, version: string): Promis
     return await run(args, world, version)
   } catch (error) {
     if (error instanceof Interrupted) {
-      world.terminal.say(error.message || 'Stopped. Nothing was changed.')
-      return 130
+      world.terminal.say(error.message)
+      return error instanceof Stopped ? 0 : 130
     }
     if (!(error instanceof HjpError)) return tellFault(error, world, version)
     world.terminal.say(error.message)

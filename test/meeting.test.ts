@@ -93,16 +93,16 @@ test('stopped at any point, it keeps all that was said before, and goes on from 
 
 test('writes no word that was not said: Enter leaves open, and what is no answer is asked again', async () => {
   const replies = [
-    ...['', '', 'names', '/b', 'Ana Ruiz'],
+    ...['', '', 'names', '/b', 'names', 'Ana Ruiz'],
     ...['dropped', '/p', 'We have one.'],
     ...['agreed', 'yes', '', 'missed'].filter((reply) => reply !== 'yes'),
     ...['heard', '/b', 'heard', 'Ana, Lee and Sam.', '/b', '', '/p', 'Bo is away.'],
     '',
-    ...['/b', '/S', ''],
+    ...['/x', '/y', ''],
     ...['/x', ''],
-    '/b',
+    '/z',
     '',
-    ...['2026-04-07', '/b', '', ''],
+    ...['2026-04-07', '/p', '', ''],
   ]
   const { file, last } = await after(SHORT, [
     { args: ['record', '--date', '2026-03-03'], replies, today: '2026-03-03' },
@@ -203,7 +203,7 @@ test('in a conversation the very action that was shown is ended', async () => {
 meetings: [{ on: 2026-03-03, start: 10:00, place: Library, present: [Ana Ruiz] }]
 `
   const { file } = await after(text, [
-    { args: ['record', '--date', '2026-03-03'], replies: ['open', 'done', 'stop'], today: '2026-03-03' },
+    { args: ['record', '--date', '2026-03-03'], replies: ['open', 'done', '/s'], today: '2026-03-03' },
   ])
   expect(file).toContain(
     '- { what: Call Ana, owner: legal }\n  - { what: Call Ana, owner: health, done: 2026-03-03 }',

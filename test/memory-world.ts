@@ -74,6 +74,9 @@ export const EXAMPLES = readdirSync('examples', { withFileTypes: true })
 export const exampleFile = (name: string): string => readFileSync(`examples/${name}/partnership.yaml`, 'utf8')
 export const riverbend = exampleFile('riverbend')
 
+/** Ends a question with what is typed after it left standing there. */
+export const CTRL_C = '\x03'
+
 /** A world in memory: files and replies in; files, output and messages out. */
 export function memoryWorld({
   files = {},
@@ -97,6 +100,7 @@ export function memoryWorld({
     asked.push(question)
     const reply = replies?.shift()
     if (reply === undefined) throw new Interrupted()
+    if (reply.startsWith(CTRL_C)) throw new Interrupted(reply.slice(1))
     return reply
   }
   const world: World = {
@@ -154,7 +158,8 @@ export function memoryWorld({
         return reply === '' && value !== undefined ? value : reply
       },
       choose: async <T extends string>(question: string, choices: Choice<T>[]) => {
-        const reply = next(`${question} ${choices.map(({ value }) => value).join('|')}`)
+        const offered = choices.map(({ value }) => value).filter((value) => !value.startsWith('/'))
+        const reply = next(`${question} ${offered.join('|')}`)
         const choice = choices.find(({ value }) => value === reply)
         if (!choice) throw new Error(`"${reply}" is not among the choices of: ${question}`)
         return choice.value

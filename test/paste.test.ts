@@ -4,7 +4,7 @@ import { Pasteable } from '../src/world/paste.ts'
 
 /** What a line editor is given of what comes in these pieces, with what was pasted put back. */
 function through(pieces: Buffer[]): string {
-  const input = new Pasteable(() => {})
+  const input = new Pasteable({ sleep: () => {}, stop: () => {} })
   for (const piece of pieces) input.write(piece)
   return input.restored(input.read()?.toString() ?? '')
 }

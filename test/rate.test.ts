@@ -7,7 +7,7 @@ const hjp = (text: string, args: string[], replies?: string[], input = '') =>
 const RATE = ['rate', 'six-requirements', '--as', 'legal', '--by', 'person 1']
 
 test('each answer is kept as it is given, and what was answered is not asked again', async () => {
-  const first = await hjp(small, [...RATE, '--method', 'compiled'], ['cooperating', 'A', 'open', 'C', 'stop'])
+  const first = await hjp(small, [...RATE, '--method', 'compiled'], ['cooperating', 'A', 'open', 'C', '/s'])
   expect(first.code).toBe(0)
   expect(first.said()).toContain('Continue with *hjp rate six-requirements --as legal --by "person 1"*.')
   const rounds = first.text.slice(first.text.indexOf('rounds:')).replace(/ id: r.*\n +/, ' ')
@@ -27,29 +27,29 @@ test('each answer is kept as it is given, and what was answered is not asked aga
   expect(cut.code).toBe(130)
   expect(cut.said()).toContain('Your answers are saved')
   expect(cut.asked.map((each) => each.split(' A|')[0])).toEqual([
-    'People who live with the problem take part in that work themselves. open|A|B|C|stop',
-    'Partners can question and change decisions; they are not just asked what they think. open|A|B|C|back|stop',
+    '1 of 16: People who live with the problem take part in that work themselves. open|A|B|C',
+    '2 of 16: Partners can question and change decisions; they are not just asked what they think. open|A|B|C',
   ])
   expect(cut.text).toContain('affected: B')
 })
 
 test('going back mends an answer of this sitting, and leaving it keeps it', async () => {
-  const replies = ['', 'A', 'B', 'back', 'open', 'back', 'back', 'C', 'stop']
+  const replies = ['', 'A', 'B', '/b', 'open', '/b', '/b', 'C', '/s']
   const { code, text, asked } = await hjp(small, RATE, replies)
   expect(code).toBe(0)
   expect(text).toMatch(/ratings:\n +concerned: C\n +affected: B\n$/)
-  expect(asked[7]).toContain('open|A|B|C|stop')
+  expect(asked[7]).toContain('1 of 18: ')
 })
 
 test('somebody else of a partner is not taken for the first, and each may go on', async () => {
   const ask = (text: string, replies: string[], as = ['--as', 'legal']) =>
     hjp(text, ['rate', 'six-requirements', ...as], replies)
-  const first = await ask(small, ['legal', 'cooperating', 'A', 'stop'], [])
-  const second = await ask(first.text, ['new', '', 'C', 'B', 'stop'])
+  const first = await ask(small, ['legal', 'cooperating', 'A', '/s'], [])
+  const second = await ask(first.text, ['new', '', 'C', 'B', '/s'])
   expect(second.asked[0]).toMatch(/already answered. Whose answers are these\? new\|0$/)
   expect(second.said().replaceAll('\n', ' ')).toContain('kept under *person 2*, which no document shows.')
   expect(second.said()).toContain('--as legal --by "person 2"*.')
-  const third = await ask(second.text, ['1', '', 'B', 'stop'])
+  const third = await ask(second.text, ['1', '', 'B', '/s'])
   expect(third.text.slice(third.text.indexOf('marks:'))).toBe(`marks:
       - partner: legal
         level: cooperating
@@ -62,7 +62,7 @@ test('somebody else of a partner is not taken for the first, and each may go on'
           affected: B
           direction: B
 `)
-  const fourth = await ask(third.text, ['new', '', 'A', 'stop'])
+  const fourth = await ask(third.text, ['new', '', 'A', '/s'])
   expect(fourth.text).toContain('by: person 3')
 })
 

@@ -6,12 +6,13 @@ import { isDue, latest } from '../core/view/reading-due.ts'
 import { unitOf } from '../core/view/unit.ts'
 import { counted, fieldErrors, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
-import { commandOf } from './shared/command.ts'
+import { type AskingWorld, commandOf } from './shared/command.ts'
 import { sourceGiven } from './shared/given.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
+import { progress } from './shared/show-prompt.ts'
 
 export const command = commandOf({
   args: '[indicator] [value]',
@@ -79,7 +80,7 @@ async function keep(
 }
 
 /** Asks for a reading of each indicator that is due, or of each where none is. */
-async function walk(world: World, opened: Opened, on: string): Promise<0> {
+async function walk(world: AskingWorld, opened: Opened, on: string): Promise<0> {
   const { terminal, today } = world
   const { indicators } = opened.partnership
   if (indicators.length === 0) throw new HjpError('noIndicators')
@@ -87,22 +88,38 @@ async function walk(world: World, opened: Opened, on: string): Promise<0> {
     throw new HjpError('needsTerminal', 'Use *hjp measure <indicator> <value>* or *--answers FILE* instead.')
   const due = indicators.filter((each) => isDue(each, today))
   if (due.length === 0) terminal.say('None are due yet, so here are all of them.')
-  terminal.say('Enter skips to the next, and */s* stops. Each one is saved as you type it.')
-  for (const indicator of due.length > 0 ? due : indicators)
-    if (!(await askReading(world, opened, indicator, on))) break
+  terminal.say('Enter skips to the next, */b* goes back, and */s* stops. Each one is saved as you type it.')
+  const asked = due.length > 0 ? due : indicators
+  const kept = new Set<Indicator>()
+  await terminal.telling(
+    () =>
+      `${kept.size > 0 ? `${counted(kept.size, 'reading')} saved.` : 'Nothing was changed.'} Continue with *hjp measure*.`,
+    () =>
+      terminal.walk(
+        asked.map((indicator, at) => async () => {
+          if (kept.has(indicator)) return
+          if (await askReading(world, opened, indicator, on, progress(at, asked.length))) kept.add(indicator)
+        }),
+      ),
+  )
   return 0
 }
 
-/** Asks until a reading will do; false to stop. */
-async function askReading(world: World, opened: Opened, indicator: Indicator, on: string): Promise<boolean> {
+/** Asks until a reading will do; false where there is none. */
+async function askReading(
+  world: AskingWorld,
+  opened: Opened,
+  indicator: Indicator,
+  on: string,
+  far: string,
+): Promise<boolean> {
   const { terminal } = world
   const { id, measure, method, split, readings } = indicator
   const last = latest(readings)
   const before = last ? `last: ${last.value}, ${last.on}` : 'no reading yet'
   for (;;) {
-    const value = (await terminal.line(`${measure} (${before})`)).trim()
-    if (value === '/s') return false
-    if (value === '') return true
+    const value = (await terminal.line(`${far}: ${measure} (${before})`)).trim()
+    if (value === '') return false
     try {
       const consent = method === 'story' ? await askConsent(terminal) : undefined
       const mean = method !== 'story' && isMean(unitOf(indicator).kind)

@@ -11,13 +11,20 @@ const { env, stdin, stdout } = process
 export function asking(width: number, isSpoken: boolean): Pick<Terminal, 'line' | 'choose'> {
   const { line, choose } = isSpoken ? spoken : drawn(width)
   return {
-    line: (question, value) =>
-      ask(async (from) => {
-        const typed = await line(from, question, value)
-        const words = from.input.restored(typed)
-        if (words !== typed) stdout.write(`${onScreen(words).replace(/^/gm, '  ')}\n`)
-        return words
-      }),
+    line: (question, value) => {
+      let sofar = ''
+      return ask(
+        async (from) => {
+          const typed = await line(from, question, value, (words) => {
+            sofar = from.input.restored(words)
+          })
+          const words = from.input.restored(typed)
+          if (words !== typed) stdout.write(`${onScreen(words).replace(/^/gm, '  ')}\n`)
+          return words
+        },
+        () => sofar,
+      )
+    },
     choose: (question, choices) => ask((from) => choose(from, question, choices)),
   }
 }
@@ -29,10 +36,10 @@ const MARKS = env['TERM'] === 'dumb' ? { on: '', off: '' } : MARKED
 const SHOWN = '\x1b[?25h'
 
 /** One question after the other. Throws Interrupted on Ctrl-C, at the end of input, and where the process is told to end. */
-async function ask<T>(question: (from: From) => Promise<T>): Promise<T> {
+async function ask<T>(question: (from: From) => Promise<T>, typed = () => ''): Promise<T> {
   const end = new AbortController()
   const stop = () => end.abort()
-  const input = Object.assign(new Pasteable(sleep), {
+  const input = Object.assign(new Pasteable({ sleep, stop }), {
     isTTY: true,
     setRawMode: stdin.setRawMode?.bind(stdin),
   })
@@ -41,8 +48,6 @@ async function ask<T>(question: (from: From) => Promise<T>): Promise<T> {
     stdout.write(MARKS.on)
     input.draw()
   }
-  // Ctrl-D closes what reads, and the question would stand for ever; a pause after an answer comes too late to matter.
-  input.once('pause', () => setTimeout(stop, 50))
   for (const over of ['end', 'error']) stdin.on(over, stop)
   process.on('SIGCONT', wake)
   stdin.pipe(input)
@@ -50,7 +55,8 @@ async function ask<T>(question: (from: From) => Promise<T>): Promise<T> {
   try {
     return await untilTold(() => question({ input, signal: end.signal }), stop)
   } catch (error) {
-    if (['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)) throw new Interrupted()
+    const isOver = ['ExitPromptError', 'AbortPromptError'].includes((error as Error).name)
+    if (isOver || error instanceof Interrupted) throw new Interrupted(typed())
     throw error
   } finally {
     stdout.write(MARKS.off)
@@ -70,18 +76,33 @@ function sleep(): void {
 }
 
 type Asking = {
-  line(from: From, question: string, value: string | undefined): Promise<string>
+  /** `typing` is told how the line stands. */
+  line(
+    from: From,
+    question: string,
+    value: string | undefined,
+    typing: (words: string) => void,
+  ): Promise<string>
   choose<T extends string>(from: From, question: string, choices: Choice<T>[]): Promise<T>
 }
 
 /** Questions as inquirer draws them. */
 const drawn = (width: number): Asking => ({
-  async line(from, message, value) {
+  async line(from, message, value, typing) {
     const { default: inquirer } = await import('inquirer')
     const prefilled = value !== undefined && { default: value, prefill: 'editable' as const }
     const prompt = inquirer.createPromptModule(from)
-    const { reply } = await prompt([{ type: 'input', name: 'reply', message, ...prefilled }])
-    return reply as string
+    let stands = ''
+    const transformer = (words: string, { isFinal }: { isFinal?: boolean }) => {
+      if (!isFinal) {
+        stands = words
+        typing(words)
+      }
+      return words
+    }
+    await prompt([{ type: 'input', name: 'reply', message, transformer, ...prefilled }])
+    // Where all that stood ready was taken out, inquirer gives it all the same.
+    return stands
   },
   async choose<T extends string>(from: From, message: string, choices: Choice<T>[]) {
     const { default: inquirer } = await import('inquirer')
@@ -113,11 +134,9 @@ const afterQuestion = (question: string, name: string, width: number): string =>
 
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken: Asking = {
-  async line(from, question, value) {
-    const reply = await read(
-      from,
-      value ? `${question}\n(now: ${value}. Enter keeps it)\n> ` : `${question}\n> `,
-    )
+  async line(from, question, value, typing) {
+    const now = value ? `\n(now: ${value}. Enter keeps it)` : ''
+    const reply = await read(from, `${question}${now}\n> `, typing)
     return reply || (value ?? '')
   },
   async choose(from, question, choices) {
@@ -125,18 +144,23 @@ const spoken: Asking = {
     stdout.write(`${question}\n${list}\n`)
     for (;;) {
       const reply = (await read(from, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
-      const choice = /^\d+$/.test(reply) ? choices[Number(reply) - 1] : undefined
+      const choice = /^\d+$/.test(reply)
+        ? choices[Number(reply) - 1]
+        : choices.find(({ value }) => value.startsWith('/') && value === reply)
       if (choice) return choice.value
       stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
     }
   },
 }
 
-function read({ input, signal }: From, question: string): Promise<string> {
+function read({ input, signal }: From, question: string, typing = (_: string) => {}): Promise<string> {
   const reader = createInterface({ input, output: stdout, terminal: true })
   return new Promise<string>((resolve, reject) => {
     reader.question(question, resolve)
-    const stop = () => reject(new Interrupted())
+    const stop = () => {
+      typing(reader.line)
+      reject(new Interrupted())
+    }
     reader.once('SIGINT', stop).once('close', stop)
     signal.addEventListener('abort', stop)
   }).finally(() => reader.close())

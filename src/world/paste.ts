@@ -19,12 +19,12 @@ export class Pasteable extends Transform {
   private inPaste = false
   private hasBegun = false
   private rest = ''
-  private readonly sleep: () => void
+  private readonly calls: { [key: string]: () => void }
 
-  /** `sleep` is called on Ctrl-Z. */
-  constructor(sleep: () => void) {
+  /** `sleep` is called on Ctrl-Z, and `stop` on Ctrl-D, which would otherwise close what reads, and the question stand for ever. */
+  constructor({ sleep, stop }: { sleep: () => void; stop: () => void }) {
     super()
-    this.sleep = sleep
+    this.calls = { '\x1a': sleep, '\x04': stop }
   }
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: () => void): void {
@@ -65,7 +65,7 @@ export class Pasteable extends Transform {
     // Node 20 scrambles several letters at once in the middle of a line.
     else
       for (const piece of text.includes('\x1b') ? [text] : text)
-        if (piece === '\x1a') this.sleep()
+        if (this.calls[piece]) this.calls[piece]()
         else this.push(piece)
   }
 

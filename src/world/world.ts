@@ -115,7 +115,7 @@ export type History = {
 
 export type Choice<T extends string> = { value: T; name: string; hint?: string }
 
-/** The person at the keyboard. Questions throw Interrupted on Ctrl-C. */
+/** The person at the keyboard. Questions throw Interrupted where there will be no answer. */
 export type Terminal = {
   interactive: boolean
   /** In columns. */
@@ -135,5 +135,16 @@ export type Terminal = {
   say(text: string): void
 }
 
-/** Ctrl-C, or the end of input. */
-export class Interrupted extends Error {}
+/** There will be no answer: Ctrl-C, Ctrl-D, or the process is told to end. The message is what there is to tell. */
+export class Interrupted extends Error {
+  /** The line as far as it had come. */
+  readonly typed: string
+
+  constructor(typed = '') {
+    super()
+    this.typed = typed
+  }
+}
+
+/** The person at the keyboard has had enough for now. */
+export class Stopped extends Interrupted {}

@@ -6,8 +6,8 @@ import type { Write } from '../../core/record/enter.ts'
 import { recordPersonAdded } from '../../core/record/people.ts'
 import { readRow, TYPED_TABLES, type TypedTable, tableNamed } from '../../core/record/typed-row.ts'
 import { counted } from '../../errors.ts'
-import { Interrupted, type World } from '../../world/world.ts'
-import { commandOf } from '../shared/command.ts'
+import type { Terminal, World } from '../../world/world.ts'
+import { type AskingWorld, commandOf } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
@@ -36,19 +36,23 @@ export const command = commandOf({
   },
 })
 
+/** Whether it was added: not where it is there already. */
 async function add(
   world: World,
   opened: Opened,
   table: TypedTable,
   fields: string[],
   isAnother = false,
-): Promise<void> {
+): Promise<boolean> {
   const row = readRow(table, await readFields(table, fields, hereIn(world, opened)), opened.parts)
   const writes = [entryOf(table, row)]
-  if (!isAnother && !(await areOthers(world.terminal, opened, writes)))
-    return world.terminal.say('It was not added again.')
+  if (!isAnother && !(await areOthers(world.terminal, opened, writes))) {
+    world.terminal.say('It was not added again.')
+    return false
+  }
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, `${table}: ${rowInWords(table, row)}`)
+  return true
 }
 
 function entryOf(table: TypedTable, row: Row): Write {
@@ -58,30 +62,29 @@ function entryOf(table: TypedTable, row: Row): Write {
 }
 
 /** Row after row, each kept before the next is asked for. */
-async function ask(world: World, opened: Opened, table: TypedTable): Promise<void> {
+async function ask(world: AskingWorld, opened: Opened, table: TypedTable): Promise<void> {
   const { terminal } = world
-  terminal.say(
-    wrapAnsi(`*${TYPED_TABLES[table].about}.* Enter skips a field, and */s* stops.`, terminal.width),
-  )
+  const help = 'Enter skips a field, */b* goes back, and */s* stops.'
+  terminal.say(wrapAnsi(`*${TYPED_TABLES[table].about}.* ${help}`, terminal.width))
   let kept = 0
-  try {
-    for (;;) {
-      const fields = await askRow(terminal, table, opened, hereIn(world, opened))
-      if (!fields) return terminal.say('Stopped. This row was not saved.')
-      await addOrHandBack(world, opened, table, fields)
-      kept += 1
-      const more = await terminal.choose('Add another?', [
-        { value: 'no', name: 'No, that is all' },
-        { value: 'yes', name: 'Yes' },
-      ])
-      if (more === 'no') return
-    }
-  } catch (error) {
-    if (error instanceof Interrupted && kept > 0)
-      throw new Interrupted(`Stopped. ${counted(kept, 'row')} saved.`)
-    throw error
-  }
+  await terminal.telling(
+    () => (kept > 0 ? `${counted(kept, 'row')} saved.` : 'Nothing was added.'),
+    async () => {
+      do {
+        const isAdded = await terminal.round(async () =>
+          addOrHandBack(world, opened, table, await askRow(terminal, table, opened, hereIn(world, opened))),
+        )
+        if (isAdded) kept += 1
+      } while (await wantsMore(terminal))
+    },
+  )
 }
+
+const wantsMore = async (terminal: Terminal): Promise<boolean> =>
+  (await terminal.choose('Add another?', [
+    { value: 'no', name: 'No, that is all' },
+    { value: 'yes', name: 'Yes' },
+  ])) === 'yes'
 
 /** A row that cannot be added is not lost with what was typed for it. */
 async function addOrHandBack(
@@ -89,9 +92,9 @@ async function addOrHandBack(
   opened: Opened,
   table: TypedTable,
   fields: string[],
-): Promise<void> {
+): Promise<boolean> {
   try {
-    await add(world, opened, table, fields)
+    return await add(world, opened, table, fields)
   } catch (error) {
     const typed = fields.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ')
     world.terminal.say(`To add what you typed once that is fixed:\n  hjp add ${table} ${typed}\n`)

@@ -10,12 +10,10 @@ import {
   wrongIn,
 } from '../../core/record/typed-row.ts'
 import type { Typed } from '../../core/values/typed-day.ts'
-import type { Terminal } from '../../world/world.ts'
+import type { Interview } from '../shared/interview.ts'
 import type { Opened } from '../shared/open.ts'
+import { progress } from '../shared/show-prompt.ts'
 import { type Here, readField } from '../shared/typed.ts'
-import { FEWER_KEYS, isKey } from '../talk/question.ts'
-
-const STOP = '/s'
 
 type Field = {
   key: string
@@ -51,18 +49,19 @@ function askedFields(sheet: TypedTable, { partnership, parts }: Opened, here: He
   })
 }
 
-/** Asks for the fields of a row, as `field=value` each; nothing where the person had enough. */
+/** Asks for the fields of a row, as `field=value` each. */
 export async function askRow(
-  terminal: Terminal,
+  terminal: Interview,
   sheet: TypedTable,
   opened: Opened,
   here: Here,
-): Promise<string[] | undefined> {
+): Promise<string[]> {
   const given: string[] = []
-  for (const field of askedFields(sheet, opened, here)) {
+  const fields = askedFields(sheet, opened, here)
+  for (const [at, field] of fields.entries()) {
+    const question = `${progress(at, fields.length)}: ${field.question}`
     for (;;) {
-      const value = await (field.choices.length > 0 ? pick : line)(terminal, field)
-      if (value === STOP) return undefined
+      const value = await (field.choices.length > 0 ? pick : line)(terminal, question, field)
       if (value !== '') given.push(`${field.key}=${value}`)
       if (value === '' || !field.isList) break
     }
@@ -70,25 +69,20 @@ export async function askRow(
   return given
 }
 
-const pick = (terminal: Terminal, { question, choices, needed }: Field): Promise<string> =>
+const pick = (terminal: Interview, question: string, { choices, needed }: Field): Promise<string> =>
   terminal.choose(question, [
     ...(needed ? [] : [{ value: '', name: 'Skip' }]),
     ...choices.map((value) => ({ value, name: value })),
-    { value: STOP, name: 'Stop here' },
   ])
 
 /** A line, asked again until it will do. */
-async function line(terminal: Terminal, { question, needed, read, wrong }: Field): Promise<string> {
+async function line(terminal: Interview, question: string, { needed, read, wrong }: Field): Promise<string> {
   for (;;) {
     const typed = (await terminal.line(needed ? question : `${question} (or Enter)`)).trim()
-    if (typed === STOP || (typed === '' && !needed)) return typed
-    if (isKey(typed)) terminal.say(FEWER_KEYS)
-    else if (typed === '') terminal.say('This one is required. */s* stops.')
-    else {
-      const value = await read(typed)
-      const complaint = 'wrong' in value ? `This ${value.wrong}` : wrong(value.is)
-      if (complaint) terminal.say(complaint)
-      else if ('is' in value) return value.is
-    }
+    if (typed === '' && !needed) return typed
+    const value = typed === '' ? undefined : await read(typed)
+    const complaint = value && ('wrong' in value ? `This ${value.wrong}` : wrong(value.is))
+    if (value && 'is' in value && !complaint) return value.is
+    terminal.say(complaint ?? 'This one is required. */s* stops.')
   }
 }

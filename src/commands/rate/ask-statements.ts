@@ -12,15 +12,18 @@ import {
   type Which,
 } from '../../core/record/rounds.ts'
 import { HjpError } from '../../errors.ts'
-import { Interrupted, type Terminal, type World } from '../../world/world.ts'
+import type { Terminal } from '../../world/world.ts'
+import type { AskingWorld } from '../shared/command.ts'
+import type { Interview } from '../shared/interview.ts'
 import { type Opened, reopen } from '../shared/open.ts'
 import { save } from '../shared/save.ts'
+import { progress } from '../shared/show-prompt.ts'
 
 type RatingsGiven = Record<string, string>
 
 /** Asks statement by statement, and keeps each answer. What was answered before is not asked again. */
 export async function askStatements(
-  world: World,
+  world: AskingWorld,
   start: Opened,
   questionnaire: Questionnaire,
   which: Which,
@@ -32,15 +35,10 @@ export async function askStatements(
   const { id, purpose, relation } = questionnaire
   const session = new RatingSession(world, start, questionnaire, which, respondent)
   session.say(`${purpose} ${relation}\n`)
-  try {
-    if (!(await session.ask(told))) {
-      terminal.say(session.stopped)
-      return 0
-    }
-  } catch (error) {
-    if (error instanceof Interrupted) throw new Interrupted(session.stopped)
-    throw error
-  }
+  await terminal.telling(
+    () => session.stopped,
+    () => session.ask(told),
+  )
   const other = id === 'six-requirements' ? '' : ` --questionnaire ${id}`
   session.say(`\n${session.kept} See them with *hjp self-evaluation${other}*.`)
   return 0
@@ -48,14 +46,20 @@ export async function askStatements(
 
 /** One who answers a questionnaire in the terminal: the file as it is now, and whose answers these are. */
 class RatingSession {
-  readonly #world: World
-  readonly #terminal: Terminal
+  readonly #world: AskingWorld
+  readonly #terminal: Interview
   readonly #questionnaire: Questionnaire
   readonly #which: Which
   #opened: Opened
   #who: Respondent
 
-  constructor(world: World, opened: Opened, questionnaire: Questionnaire, which: Which, who: Respondent) {
+  constructor(
+    world: AskingWorld,
+    opened: Opened,
+    questionnaire: Questionnaire,
+    which: Which,
+    who: Respondent,
+  ) {
     this.#world = world
     this.#terminal = world.terminal
     this.#questionnaire = questionnaire
@@ -78,40 +82,36 @@ class RatingSession {
     const { on } = this.#which
     const by = name === undefined ? '' : ` --by "${name}"`
     const date = on === openRound(this.#opened.partnership, id, this.#world.today) ? '' : ` --date ${on}`
-    return `\nStopped. ${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
+    return `${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
   }
 
-  /** Keeps what is told already, then asks how close the work is, if they have not said, and every statement. Whether all was asked. */
-  async ask({ fields, level: given }: { fields: Row; level: string | undefined }): Promise<boolean> {
+  /** Keeps what is told already, then asks how close the work is, if they have not said, and every statement. */
+  async ask({ fields, level: given }: { fields: Row; level: string | undefined }): Promise<void> {
     const { by } = this.#who
     const marks = this.#round?.marks ?? []
     this.#who = await chooseRespondent(this.#terminal, this.#questionnaire, marks, this.#who)
     if (this.#who.by !== by)
       this.say(`These answers are kept under *${this.#who.by}*, which no document shows.`)
     if (Object.keys(fields).length > 0) await this.#keep(fields, { ratings: {} })
-    const level = given ?? (this.#mark?.level ? undefined : await chooseLevel(this.#terminal))
-    if (level) await this.#keep({}, { level, ratings: {} })
-    return this.#walk()
+    const open = statementsOf(this.#questionnaire).filter(({ id }) => this.#given[id] === undefined)
+    await this.#terminal.walk([
+      async (isBack) => {
+        const level = given ?? (this.#mark?.level && !isBack ? undefined : await chooseLevel(this.#terminal))
+        if (level) await this.#keep({}, { level, ratings: {} })
+      },
+      ...open.map((statement, at) => () => this.#rate(statement, progress(at, open.length))),
+    ])
   }
 
-  /** Whether all were asked. Back goes to what was asked in this session, and may answer it otherwise. */
-  async #walk(): Promise<boolean> {
+  /** Asks what they think of a statement, or now think otherwise. */
+  async #rate(statement: Statement, far: string): Promise<void> {
     const { groups, scale } = this.#questionnaire
-    const open = statementsOf(this.#questionnaire).filter(({ id }) => this.#given[id] === undefined)
-    let title = ''
-    for (let at = 0; at < open.length; ) {
-      const statement = open[at]!
-      const group = groups.find(({ statements }) => statements.includes(statement))!
-      if (group.title !== title) this.#terminal.say(`\n*${group.title}*`)
-      title = group.title
-      const now = this.#given[statement.id]
-      const choice = await chooseRating(this.#terminal, statement, scale, now, at > 0)
-      if (choice === 'stop') return false
-      if (choice !== 'back' && choice !== 'open')
-        await this.#keep({}, { ratings: { [statement.id]: choice } }, now ? { [statement.id]: now } : {})
-      at += choice === 'back' ? -1 : 1
-    }
-    return true
+    const group = groups.find(({ statements }) => statements.includes(statement))!
+    this.#terminal.head(`\n*${group.title}*`)
+    const now = this.#given[statement.id]
+    const choice = await chooseRating(this.#terminal, `${far}: ${statement.text}`, scale, now)
+    if (choice !== 'open')
+      await this.#keep({}, { ratings: { [statement.id]: choice } }, now ? { [statement.id]: now } : {})
   }
 
   get #round(): Round | undefined {
@@ -174,14 +174,11 @@ const chooseLevel = (terminal: Terminal): Promise<string> =>
 
 const chooseRating = (
   terminal: Terminal,
-  { text }: Statement,
+  text: string,
   scale: Questionnaire['scale'],
   now: string | undefined,
-  hasBefore: boolean,
-): Promise<(typeof RATINGS)[number] | 'open' | 'back' | 'stop'> =>
+): Promise<(typeof RATINGS)[number] | 'open'> =>
   terminal.choose(text, [
     { value: 'open', name: now ? `Keep ${now}` : 'Skip' },
     ...RATINGS.map((value) => ({ value, name: `${value}: ${scale[value]}` })),
-    ...(hasBefore ? [{ value: 'back' as const, name: 'Go back' }] : []),
-    { value: 'stop', name: 'Stop here for now' },
   ])

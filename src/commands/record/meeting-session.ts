@@ -3,20 +3,17 @@ import type { Meeting } from '../../core/file/tables.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { type View, viewOf } from '../../core/view/view.ts'
-import type { Terminal } from '../../world/world.ts'
+import type { Interview } from '../shared/interview.ts'
 import { asPerson } from '../shared/options.ts'
 import { areOthers } from '../shared/twins.ts'
+import { asTime } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
-import { FEWER_KEYS, isKey } from '../talk/question.ts'
 import type { Session } from '../talk/session.ts'
-
-/** The keeper has had enough for now; everything so far is kept. */
-export class Stopped extends Error {}
 
 /** The telling of one meeting: a session on its day, in which each thing is kept as it is told. */
 export class MeetingSession {
   readonly session: Session
-  readonly terminal: Terminal
+  readonly terminal: Interview
   readonly on: string
   /** What is known by now, on the day of the meeting. */
   view: View
@@ -37,25 +34,22 @@ export class MeetingSession {
     return this.view.meetings.find(({ on }) => on === this.on)
   }
 
-  /** One line. Throws Stopped where that is all that was wanted. */
-  async line(question: string, value?: string): Promise<string> {
-    for (;;) {
-      const typed = (await this.terminal.line(question, value)).trim()
-      const stops = ['/s', value && `${value.trim()}/s`, value && `${value.trim()} /s`]
-      if (stops.includes(typed)) throw new Stopped()
-      if (!isKey(typed)) return typed
-      this.terminal.say(FEWER_KEYS)
-    }
+  async line(question: string, now?: string): Promise<string> {
+    return (await this.terminal.line(question, now)).trim()
   }
 
-  /** A day or a time, asked again until it will do; null where nothing is typed. */
-  async day(question: string, read: (text: string) => Promise<string>): Promise<string | null> {
-    return askDay({ line: (each) => this.line(each), say: this.terminal.say }, question, read)
+  /** What `read` makes of a line, asked again until it will do; null where nothing is typed. */
+  read(question: string, read: (text: string) => Promise<string>, now?: string): Promise<string | null> {
+    return askDay(this.terminal, question, read, now)
   }
 
-  /** A name, an address or both, asked for in the same way. */
-  async person(question: string): Promise<string | null> {
-    return this.day(question, async (text) => {
+  time(question: string, now: string | undefined): Promise<string | null> {
+    return this.read(question, (text) => asTime('the time', text, this.session.here), now)
+  }
+
+  /** A name, an address or both. */
+  person(question: string): Promise<string | null> {
+    return this.read(question, async (text) => {
       asPerson('the name', text)
       return text
     })

@@ -5,8 +5,8 @@ import { readAccount } from '../../core/record/meeting-file.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError, onLines } from '../../errors.ts'
-import { Interrupted, type World } from '../../world/world.ts'
-import { commandOf } from '../shared/command.ts'
+import type { World } from '../../world/world.ts'
+import { type AskingWorld, commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
@@ -16,7 +16,6 @@ import { rowsThere } from '../shared/twins.ts'
 import { asPast, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
-import { Stopped } from './meeting-session.ts'
 import { tellMeeting } from './steps.ts'
 
 export const command = commandOf({
@@ -55,7 +54,7 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   return 0
 }
 
-async function talk(world: World, opened: Opened, named: string | undefined): Promise<0> {
+async function talk(world: AskingWorld, opened: Opened, named: string | undefined): Promise<0> {
   const { terminal } = world
   const read = (day: string) => asPast('the day', day, hereIn(world, opened))
   const question = `On which day did you meet? (Enter for ${likely(world, opened)})`
@@ -63,19 +62,10 @@ async function talk(world: World, opened: Opened, named: string | undefined): Pr
   const session = new Session(world, opened, on, (prompt) => [recordMeeting(on, { prompts: [prompt.id] })])
   const kept = () =>
     session.count === 0 ? 'Nothing new was written down.' : `What you entered is saved in *${opened.shown}*.`
-  const goOn = `Continue with *hjp record --date ${on}*.`
-  try {
-    await tellMeeting(session)
-  } catch (error) {
-    const stopped = `\nStopped. ${kept()} ${goOn}`
-    if (error instanceof Interrupted) throw new Interrupted(stopped)
-    if (!(error instanceof Stopped)) {
-      if (error instanceof HjpError) terminal.say(stopped)
-      throw error
-    }
-    terminal.say(stopped)
-    return 0
-  }
+  await terminal.telling(
+    () => `${kept()} Continue with *hjp record --date ${on}*.`,
+    () => tellMeeting(session),
+  )
   terminal.say('')
   for (const [heading, what] of session.kept)
     terminal.say(

@@ -1,5 +1,6 @@
 import type { World } from '../../world/world.ts'
 import type { Everywhere } from './find.ts'
+import { Interview } from './interview.ts'
 import type { Here } from './typed.ts'
 
 /** The groups that help lists commands under, in order. */
@@ -32,6 +33,27 @@ export type GivenOptions = Record<string, Given | undefined>
 export type ReadOptions<O> = Everywhere & {
   [K in keyof O]?: (O[K] extends Option<infer T> ? T : never) | undefined
 }
+
+/** The world as commands have it: its terminal knows what was asked, and the way back. */
+export type AskingWorld = World & { terminal: Interview }
+
+const askingWorld = (world: World, terminal: Interview): AskingWorld => ({
+  ...world,
+  terminal,
+  files: {
+    ...world.files,
+    async alone(path, work) {
+      const done = await world.files.alone(path, work)
+      terminal.saved()
+      return done
+    },
+    async write(...written) {
+      const done = await world.files.write(...written)
+      terminal.saved()
+      return done
+    },
+  },
+})
 
 /** What a command is, beside its line in the table of commands. */
 type CommandFacts = {
@@ -66,7 +88,7 @@ export function commandOf<O extends Record<string, Option<unknown>> = Record<nev
   ...facts
 }: CommandFacts & {
   options?: O
-  run(world: World, options: ReadOptions<O>, ...args: string[]): Promise<0 | 1>
+  run(world: AskingWorld, options: ReadOptions<O>, ...args: string[]): Promise<0 | 1>
 }): Command {
   const declared = Object.entries(options ?? {}).map(([key, option]) => {
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -80,7 +102,9 @@ export function commandOf<O extends Record<string, Option<unknown>> = Record<nev
       const read: Record<string, unknown> = {}
       for (const { key, flag, read: readOne } of declared)
         if (given[key] !== undefined) read[key] = await readOne(flag, given[key], here)
-      return run(world, { ...given, ...read } as ReadOptions<O>, ...args)
+      const terminal = new Interview(world, typeof given['file'] === 'string' ? given['file'] : undefined)
+      const options = { ...given, ...read } as ReadOptions<O>
+      return terminal.run(() => run(askingWorld(world, terminal), options, ...args))
     },
   }
 }

@@ -12,14 +12,17 @@ import type { Opened } from './open.ts'
 export const indented = ({ width }: Terminal, text: string): string =>
   wrapAnsi(clean(text).trimEnd(), width - 5).replace(/^/gm, '     ')
 
+/** How far a walk has come: "3 of 13". */
+export const progress = (at: number, many: number): string => `${at + 1} of ${many}`
+
 /** What somebody does whose words wait. */
 const HOW: Partial<Record<Proposal['for'], string>> = {
   said: 'also said',
   talk: 'would like to talk about it',
 }
 
-/** The question, why it is asked, and what has been said to it so far. */
-export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: Prompt): void {
+/** The question, why it is asked, and what has been said to it so far; `far` is how far the conversation has come. */
+export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: Prompt, far?: string): void {
   const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt)
   const fill = inWords(partnership)
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
@@ -27,7 +30,7 @@ export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: 
     terminal.out(`${indented(terminal, `${label}:\n${words}`)}\n`)
 
   const question = wrapAnsi(`${prompt.number}  ${fill(prompt.ask)}`, terminal.width)
-  terminal.say(`\n${question.replace(/.+/g, '*$&*')}`)
+  terminal.say(`\n${far ? `Question ${far}\n` : ''}${question.replace(/.+/g, '*$&*')}`)
   if (prompt.why) terminal.say(indented(terminal, `Why we ask: ${fill(prompt.why)}`))
   if (prompt['listen-for']) terminal.say(indented(terminal, `Listen for: ${fill(prompt['listen-for'])}`))
   for (const { partner, said, on } of perspectives)

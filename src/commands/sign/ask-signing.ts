@@ -3,7 +3,8 @@ import { withoutBlanks } from '../../core/file/row.ts'
 import type { Signature } from '../../core/record/signing.ts'
 import { type AgreementKind, yetToSign } from '../../core/view/signed.ts'
 import { counted, HjpError } from '../../errors.ts'
-import { Interrupted, type Terminal, type World } from '../../world/world.ts'
+import type { Terminal } from '../../world/world.ts'
+import type { AskingWorld } from '../shared/command.ts'
 import type { Opened } from '../shared/open.ts'
 import { asDay, asPast, type Here, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
@@ -11,7 +12,7 @@ import { openAgreement, type Signing } from './signing.ts'
 
 /** Asks step by step what was signed, by whom, and where the copy is, and keeps each as it is told. Throws HjpError whoSigned where nobody has signed. */
 export async function askSigning(
-  world: World,
+  world: AskingWorld,
   opened: Opened,
   keep: (signing: Signing) => Promise<unknown>,
 ): Promise<Pick<Signing, 'kind' | 'from'>> {
@@ -26,30 +27,29 @@ export async function askSigning(
   const about = open ? { from: open.from, told: {} } : await askTerm(terminal, here)
   if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)
   let kept = 0
-  try {
-    for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
-      const signature = await askSignature(terminal, partner, here)
-      if (!signature) continue
-      await keep({ kind, ...about, signatures: [signature], copy: undefined })
-      kept += 1
-    }
-    const typed = await terminal.line(
-      'Where is the signed copy? (a file, or a few words; Enter if you have none yet)',
-    )
-    const copy = typed.trim()
-    if (kept === 0 && !(open && copy))
-      throw new HjpError(
-        'whoSigned',
-        partnership.partners.map(({ id }) => id),
-      )
-    if (copy) await keep({ kind, ...about, signatures: [], copy })
-  } catch (error) {
-    if (error instanceof Interrupted && kept > 0)
-      throw new Interrupted(`Stopped. ${counted(kept, 'signature')} kept. Continue with *hjp sign*.`)
-    throw error
-  }
+  await terminal.telling(
+    () =>
+      kept > 0 ? `${counted(kept, 'signature')} saved. Continue with *hjp sign*.` : 'Nothing was changed.',
+    async () => {
+      for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
+        const signature = await askSignature(terminal, partner, here)
+        if (!signature) continue
+        await keep({ kind, ...about, signatures: [signature], copy: undefined })
+        kept += 1
+      }
+      const copy = (await terminal.line(COPY)).trim()
+      if (kept === 0 && !(open && copy))
+        throw new HjpError(
+          'whoSigned',
+          partnership.partners.map(({ id }) => id),
+        )
+      if (copy) await keep({ kind, ...about, signatures: [], copy })
+    },
+  )
   return { kind, from: about.from }
 }
+
+const COPY = 'Where is the signed copy? (a file, or a few words; Enter if you have none yet)'
 
 /** The first day, the last, and by when they will have decided whether to go on. */
 async function askTerm(terminal: Terminal, here: Here): Promise<Pick<Signing, 'from' | 'told'>> {

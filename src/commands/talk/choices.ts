@@ -5,7 +5,7 @@ import { standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { HjpError } from '../../errors.ts'
-import type { Choice, Terminal } from '../../world/world.ts'
+import { type Choice, Stopped, type Terminal } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { asLater, type Here } from '../shared/typed.ts'
 
@@ -40,11 +40,10 @@ export async function chooseVoice(terminal: Terminal, partners: Partner[]): Prom
   ])
 }
 
-export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip' | 'back'> =>
+export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip'> =>
   terminal.choose(`Your decision together: ${question}`, [
     { value: 'skip', name: 'Not decided yet' },
     ...DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
-    { value: 'back', name: 'Go back' },
   ])
 
 /** The ids of those who agree, of more than two; of two it takes both. */
@@ -126,9 +125,10 @@ export async function askDay(
   terminal: Pick<Terminal, 'line' | 'say'>,
   question: string,
   read: (day: string) => Promise<string>,
+  now?: string,
 ): Promise<string | null> {
   for (;;) {
-    const day = (await terminal.line(question)).trim()
+    const day = (await terminal.line(question, now)).trim()
     if (day === '') return null
     try {
       return await read(day)
@@ -168,8 +168,11 @@ export async function chooseProposed(
   return choice === 'before' ? before : proposals[Number(choice)]?.text
 }
 
-export const chooseRetry = (terminal: Terminal): Promise<'again' | 'stop'> =>
-  terminal.choose('What would you like to do?', [
-    { value: 'again', name: 'Try to save again' },
-    { value: 'stop', name: 'Stop here' },
-  ])
+/** Waits until it is to be tried again. Throws what was wrong where it is not. */
+export async function chooseRetry(terminal: Terminal, wrong: HjpError): Promise<void> {
+  try {
+    await terminal.choose('What would you like to do?', [{ value: 'again', name: 'Try to save again' }])
+  } catch (error) {
+    throw error instanceof Stopped ? wrong : error
+  }
+}

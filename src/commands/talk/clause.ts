@@ -5,9 +5,10 @@ import { DECIDED, type Decision, isBareAnswer } from '../../core/prompts/decisio
 import { isTerm, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords, openingIn } from '../../core/prompts/vocabulary.ts'
 import type { Terminal } from '../../world/world.ts'
+import type { Interview } from '../shared/interview.ts'
 import type { Opened } from '../shared/open.ts'
 import { indented } from '../shared/show-prompt.ts'
-import { askReply, type Reply } from './question.ts'
+import { askReply, type PromptReply } from './question.ts'
 
 /** Whether what is agreed on a prompt is read in the agreement: nothing that is put off is. */
 const isRead = (prompt: Prompt, decision: Decision | undefined): boolean =>
@@ -15,15 +16,15 @@ const isRead = (prompt: Prompt, decision: Decision | undefined): boolean =>
 
 /** Asks for the words that are agreed: where they go into the agreement, as a clause of it. */
 export async function askAgreed(
-  terminal: Terminal,
+  terminal: Interview,
   opened: Opened,
   prompt: Prompt,
   decision: Decision | undefined,
   before: string | undefined,
-): Promise<Reply> {
+): Promise<PromptReply> {
   const question = agreedQuestion(terminal, opened, prompt, decision, before === undefined)
   for (;;) {
-    const reply = await askReply(terminal, question, before)
+    const reply = await askReply(terminal, prompt.id, question, before)
     const isClause = 'words' in reply && reply.words !== undefined && isRead(prompt, decision)
     if (!isClause || decision || !isBareAnswer(reply.words!)) return reply
     terminal.say('The agreement does not repeat the question, so the clause has to say more than that.')

@@ -1,76 +1,106 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
 import { partnerName } from '../../core/file/partner.ts'
-import { proposalsFor } from '../../core/file/partnership.ts'
-import { DECIDED } from '../../core/prompts/decisions.ts'
+import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
+import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../../core/record/answer.ts'
 import { chooseDecision, chooseLead, chooseProposed, chooseReview, chooseWhoAgrees } from './choices.ts'
 import { askAgreed, showClause } from './clause.ts'
-import { askReply, type Reply } from './question.ts'
+import { askReply } from './question.ts'
 import type { Session } from './session.ts'
 
-/** Where a conversation goes after a question. */
-export type Move = 'on' | 'back' | 'parked' | 'stop'
-
-/** Puts a prompt to one partner, and keeps what it says. */
-export async function askPerspective(session: Session, prompt: Prompt, partner: string): Promise<Move> {
+/** Puts a prompt to one partner, and keeps what it says. Whether it is set aside. */
+export async function askPerspective(session: Session, prompt: Prompt, partner: string): Promise<boolean> {
   const saidNow = () =>
     answerTo(session.opened.partnership, prompt).perspectives.find((each) => each.partner === partner)?.said
   const before = saidNow()
   const name = session.nameOf(partner)
   const taken = await chooseProposed(session.terminal, before, proposed(session, prompt, partner))
-  const reply = taken ? { words: taken } : await askReply(session.terminal, `${name}:`, before)
-  if (!('words' in reply)) return moved(session, prompt, reply)
-  const { words } = reply
+  const answer = taken ? { words: taken } : await askReply(session.terminal, prompt.id, `${name}:`, before)
+  if ('parked' in answer) return setAside(session, prompt, answer.parked)
+  const { words } = answer
   if (words)
     await session.keepAnswer(prompt, name, words, async () => {
       const text = await session.reconciled(words, before, saidNow())
       return text && recordPerspective(session.opened.parts, prompt, partner, text, session.day)
     })
-  return 'on'
+  return false
 }
 
 /**
- * Asks what everyone agrees on a prompt: the decision, the words, who leads and when it is looked at again. With
- * `again`, also where all of that is there already.
+ * Asks what everyone agrees on a prompt: the decision and the words, and then who agrees, who leads and when it is looked at
+ * again. With `again`, also where all of that is there already. Whether it is set aside.
  */
-export async function askAgreement(session: Session, prompt: Prompt, again: boolean): Promise<Move> {
+export async function askAgreement(session: Session, prompt: Prompt, again: boolean): Promise<boolean> {
+  const before = agreedOn(session, prompt)
+  let came: Came
+  await session.terminal.walk([
+    async () => {
+      came = (await askWords(session, prompt, again)) ?? came
+    },
+    async () => {
+      if (came === 'agreed') await askWhoAndWhen(session, prompt, before)
+    },
+  ])
+  return came === 'set aside'
+}
+
+/** What came of a prompt; undefined where it is as it was. */
+type Came = 'agreed' | 'open' | 'set aside' | undefined
+
+const agreedOn = ({ opened: { partnership } }: Session, prompt: Prompt): Agreed | undefined =>
+  answerTo(partnership, prompt).agreed
+
+const isTogether = (prompt: Prompt, decision: Decision | undefined): boolean =>
+  prompt.activity === true && decision !== 'no' && decision !== 'not-yet'
+
+async function askWords(session: Session, prompt: Prompt, again: boolean): Promise<Came> {
   const { terminal, day } = session
-  const agreed = () => answerTo(session.opened.partnership, prompt).agreed
-  const was = agreed()
+  const was = agreedOn(session, prompt)
   const stands = standing(prompt, session.opened.partnership, day)
   const fill = inWords(session.opened.partnership)
   const decision = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask)) : undefined
-  if (decision === 'back') return 'back'
-  if (decision === 'skip') return 'on'
+  if (decision === 'skip') return 'open'
   // What was said to another decision is no reason for this one.
   const before = !was?.decision || was.decision === decision ? was?.text : undefined
   const taken = await chooseProposed(terminal, was?.text, proposed(session, prompt))
-  const reply = taken ? { words: taken } : await askAgreed(terminal, session.opened, prompt, decision, before)
-  if (!('words' in reply)) return moved(session, prompt, reply)
-  const together = prompt.activity && decision !== 'no' && decision !== 'not-yet'
-  const unsettled = again && together && was !== undefined && !(was.lead && was.review)
+  const answer = taken
+    ? { words: taken }
+    : await askAgreed(terminal, session.opened, prompt, decision, before)
+  if ('parked' in answer) {
+    await setAside(session, prompt, answer.parked)
+    return 'set aside'
+  }
+  const unsettled = again && isTogether(prompt, decision) && was !== undefined && !(was.lead && was.review)
   const looksAgain = stands === 'due' || stands === 'reworded' || (decision && decision !== was?.decision)
   const words =
-    reply.words ?? (looksAgain || unsettled ? (before ?? (decision && DECIDED[decision])) : undefined)
-  if (!words) return 'on'
+    answer.words ?? (looksAgain || unsettled ? (before ?? (decision && DECIDED[decision])) : undefined)
+  if (!words) return undefined
   showClause(terminal, session.opened, prompt, { decision, text: words })
   await session.keepAnswer(prompt, 'agreed', words, async () => {
-    const text = await session.reconciled(words, was?.text, agreed()?.text)
+    const text = await session.reconciled(words, was?.text, agreedOn(session, prompt)?.text)
     return (
       text && recordAgreement(session.opened.parts, prompt, { text, on: day, ...(decision && { decision }) })
     )
   })
+  return 'agreed'
+}
+
+async function askWhoAndWhen(session: Session, prompt: Prompt, was: Agreed | undefined): Promise<void> {
+  const { terminal, day } = session
+  await session.refresh()
+  const { decision, text } = agreedOn(session, prompt) ?? {}
+  if (text === undefined) return
   const members = membersOn(session.opened.partnership, day)
   const by = decision === 'not-yet' ? undefined : await chooseWhoAgrees(terminal, members)
-  const lead = together
+  const lead = isTogether(prompt, decision)
     ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
     : undefined
   const review = await chooseReview(terminal, session.here, day, was?.review)
-  await session.keepAnswer(prompt, 'agreed', words, async () => {
-    const now = agreed()
+  await session.keepAnswer(prompt, 'agreed', text, async () => {
+    const now = agreedOn(session, prompt)
     if (!now) return undefined
     const { text, decision } = now
     return recordAgreement(session.opened.parts, prompt, {
@@ -82,7 +112,6 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
       ...(decision && { decision }),
     })
   })
-  return 'on'
 }
 
 /** The words that came back and wait here, with whom they came from. */
@@ -92,14 +121,7 @@ const proposed = (session: Session, prompt: Prompt, partner?: string) =>
     text: each.text,
   }))
 
-async function moved(
-  session: Session,
-  prompt: Prompt,
-  reply: Exclude<Reply, { words: unknown }>,
-): Promise<Move> {
-  if ('move' in reply) return reply.move
-  await session.keepAnswer(prompt, 'parked', reply.parked, () =>
-    recordParked(session.opened.parts, prompt, reply.parked),
-  )
-  return 'parked'
+async function setAside(session: Session, prompt: Prompt, reason: string): Promise<true> {
+  await session.keepAnswer(prompt, 'parked', reason, () => recordParked(session.opened.parts, prompt, reason))
+  return true
 }

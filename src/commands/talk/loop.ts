@@ -10,9 +10,9 @@ import {
 } from '../../core/prompts/prompts.ts'
 import { type ConversationStep, conversationSteps, isDone } from '../../core/prompts/steps.ts'
 import { HjpError } from '../../errors.ts'
-import { Interrupted, type World } from '../../world/world.ts'
+import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
-import { showPrompt } from '../shared/show-prompt.ts'
+import { progress, showPrompt } from '../shared/show-prompt.ts'
 import { choosePart, chooseVoice, EVERYONE } from './choices.ts'
 import { askAgreement, askPerspective } from './conversation.ts'
 import { HELP } from './question.ts'
@@ -20,7 +20,7 @@ import { Session } from './session.ts'
 
 /** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. */
 export async function converse(
-  world: World,
+  world: AskingWorld,
   start: Opened,
   as: string | undefined,
   names: string[],
@@ -37,56 +37,48 @@ export async function converse(
   if (steps.length === 0) throw new HjpError('notAsked', about.join(' '), voice, prompts[0]!.side ?? 'other')
   /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */
   const again = !about.some((name) => partNamed(start.parts, name))
-  const goOn = `hjp ask ${about.join(' ')} --as ${voice}`
-  try {
-    await walk(session, steps, again)
-  } catch (error) {
-    const stopped = `\nStopped. ${keptIn(session)} Continue with *${goOn}*.`
-    if (error instanceof Interrupted) throw new Interrupted(stopped)
-    if (error instanceof HjpError) terminal.say(stopped)
-    throw error
-  }
+  const goOn = `Continue with *hjp ask ${about.join(' ')} --as ${voice}*.`
+  await terminal.telling(
+    () => `${keptIn(session)} ${goOn}`,
+    () => talk(session, steps, again),
+  )
   for (const [heading, voices] of session.kept) terminal.say(`  ${heading}: ${[...voices].join(', ')}`)
   const left = steps.filter((step) => isAskedNow(session, step) && !isDoneNow(session, step))
   const numbers = [...new Set(left.map(({ prompt }) => prompt.number))].join(', ')
   terminal.say(
-    `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. Continue with *${goOn}*.` : 'Nothing is left open here.'}`,
+    `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. ${goOn}` : 'Nothing is left open here.'}`,
   )
   terminal.say('For the next meeting: *hjp agenda*.')
   return 0
 }
 
-/** Goes through the steps, forward and back, until the last or until the reader stops. */
-async function walk(session: Session, steps: ConversationStep[], again: boolean): Promise<void> {
+/** Takes the steps in turn, and shows each prompt before it is asked, with how far this is. */
+async function talk(session: Session, steps: ConversationStep[], again: boolean): Promise<void> {
   const { terminal } = session
-  let lastShown: Prompt | undefined
-  let direction = 1
+  const prompts = [...new Set(steps.map(({ prompt }) => prompt))]
+  let shown: Prompt | undefined
+  let setAside: Prompt | undefined
   await session.refresh()
-  for (let at = 0; at < steps.length; ) {
-    const step = steps[at]!
-    if (!isAskedNow(session, step) || (direction > 0 && !again && isDoneNow(session, step))) {
-      if (at === 0) direction = 1
-      at += direction
-      continue
-    }
-    if (!lastShown) terminal.say(wrapAnsi(HELP, terminal.width))
-    if (lastShown !== step.prompt) showPrompt(terminal, session.opened, step.prompt)
-    lastShown = step.prompt
-    const move =
-      step.hear === undefined
-        ? await askAgreement(session, step.prompt, again)
-        : await askPerspective(session, step.prompt, step.hear)
-    if (move === 'stop') return
+  const ask = async (step: ConversationStep, isBack: boolean) => {
+    const { prompt, hear } = step
+    if (!isAskedNow(session, step)) return
+    if (!isBack && (prompt === setAside || (!again && isDoneNow(session, step)))) return
+    if (!shown) terminal.say(wrapAnsi(HELP, terminal.width))
+    const asked = prompts.filter((prompt) => isAskedNow(session, { prompt }))
+    if (shown !== prompt)
+      showPrompt(terminal, session.opened, prompt, progress(asked.indexOf(prompt), asked.length))
+    shown = prompt
+    const isSetAside =
+      hear === undefined
+        ? await askAgreement(session, prompt, again)
+        : await askPerspective(session, prompt, hear)
+    setAside = isSetAside ? prompt : undefined
     await session.refresh()
-    direction = move === 'back' ? -1 : 1
-    if (move === 'back' && at === 0) terminal.say('This is the first question.')
-    else at += direction
-    if (move === 'parked') while (steps[at]?.prompt === step.prompt) at += 1
-    at = Math.max(at, 0)
   }
+  await terminal.walk(steps.map((step) => (isBack) => ask(step, isBack)))
 }
 
-const isAskedNow = ({ opened: { parts, partnership } }: Session, { prompt }: ConversationStep): boolean =>
+const isAskedNow = ({ opened: { parts, partnership } }: Session, { prompt }: { prompt: Prompt }): boolean =>
   isAsked(prompt, parts, partnership)
 
 const isDoneNow = ({ opened, day }: Session, step: ConversationStep): boolean =>

@@ -1,72 +1,44 @@
-import { wrapAnsi } from 'fast-wrap-ansi'
 import { HjpError } from '../../errors.ts'
-import type { Terminal } from '../../world/world.ts'
+import type { Interview } from '../shared/interview.ts'
+import { EVERYWHERE, type Key, keysHelp } from '../shared/keys.ts'
 import { chooseOver } from './choices.ts'
 
-export const HELP =
-  'Enter skips a question. */e* opens your editor for a longer answer, */b* goes back, */p* sets the question aside, */s* stops.'
-/** Where only some keys do something. */
-export const FEWER_KEYS = 'Here Enter skips and */s* stops. Type a key on its own.'
+/** The keys of a question that is answered in people's own words. */
+const KEYS: Key[] = ['edit', 'park']
+export const HELP = keysHelp([...EVERYWHERE, ...KEYS])
 /** What whoever sets something aside should know. */
 export const REASON_SHOWS = '(Your partners will see this in drafts of the agreement.)'
-const KEYS = ['/b', '/e', '/p', '/s', '/?'] as const
 
-/** Whether a line is meant as a key, be it one that is not there. */
-export const isKey = (typed: string): boolean => /^\/[\w?]*$/.test(typed) || /\s\/[bepqs?]$/.test(typed)
+/** What somebody answered: words, or none that are new; or a reason to set the question aside. */
+export type PromptReply = { words: string | undefined } | { parked: string }
 
-/** What somebody answered: words, or none that are new; a reason to set the question aside; or where to go instead. */
-export type Reply = { words: string | undefined } | { parked: string } | { move: 'back' | 'stop' }
-
-/** Puts a question, where `before` is what stands there already. */
+/** Puts the question of a prompt, where `before` is what stands there already. */
 export async function askReply(
-  terminal: Terminal,
+  terminal: Interview,
+  about: string,
   question: string,
   before: string | undefined,
-): Promise<Reply> {
-  let ready = before?.includes('\n') ? undefined : before
+): Promise<PromptReply> {
+  const isLong = before?.includes('\n')
+  const ready = isLong ? undefined : before
   for (;;) {
-    const typed = (await terminal.line(question, ready)).trim()
-    // Where words that are in the file stand ready to be edited, a key may be typed after them.
-    const stands = ready === before ? ready?.trim() : undefined
-    const key = KEYS.find((each) =>
-      [each, stands && `${stands}${each}`, stands && `${stands} ${each}`].includes(typed),
-    )
-    if (!key && isKey(typed)) {
-      terminal.say(
-        wrapAnsi(
-          `${typed.startsWith('/') ? '' : 'Type a key such as */e* on its own. '}${HELP}`,
-          terminal.width,
-        ),
-      )
-      ready = typed.replace(/\s*\/\w*\??$/, '') || ready
-      continue
+    const reply = await terminal.reply(question, { about, ready, keys: KEYS })
+    if ('words' in reply) {
+      const typed = reply.words.trim()
+      if (typed === '' || typed === before?.trim()) return { words: undefined }
+      return { words: isLong ? await chooseOver(terminal, before!, typed) : typed }
     }
-    switch (key) {
-      case '/b':
-        return { move: 'back' }
-      case '/s':
-        return { move: 'stop' }
-      case '/?':
-        terminal.say(wrapAnsi(HELP, terminal.width))
-        continue
-      case '/p': {
-        const parked = (await terminal.line(`Why are you setting it aside? ${REASON_SHOWS}`)).trim()
-        if (parked === '') continue
-        return { parked }
-      }
-      case '/e': {
-        const words = await fromEditor(terminal, ready ?? before ?? '')
-        if (words === undefined || words.trim() === '') continue
-        return { words: words === before ? undefined : words }
-      }
-      case undefined:
-        if (typed === '' || typed === before?.trim()) return { words: undefined }
-        return { words: before?.includes('\n') ? await chooseOver(terminal, before, typed) : typed }
+    if (reply.key === 'park') {
+      const parked = (await terminal.line(`Why are you setting it aside? ${REASON_SHOWS}`)).trim()
+      if (parked !== '') return { parked }
+    } else {
+      const words = await fromEditor(terminal, reply.stands ?? before ?? '')
+      if (words !== undefined && words.trim() !== '') return { words: words === before ? undefined : words }
     }
   }
 }
 
-async function fromEditor(terminal: Terminal, text: string): Promise<string | undefined> {
+async function fromEditor(terminal: Interview, text: string): Promise<string | undefined> {
   try {
     return await terminal.edit(text)
   } catch (error) {

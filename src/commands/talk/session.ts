@@ -2,7 +2,8 @@ import { partnerName } from '../../core/file/partner.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { HjpError } from '../../errors.ts'
-import type { Terminal, World } from '../../world/world.ts'
+import type { AskingWorld } from '../shared/command.ts'
+import type { Interview } from '../shared/interview.ts'
 import { type Opened, reopen } from '../shared/open.ts'
 import { save } from '../shared/save.ts'
 import { indented } from '../shared/show-prompt.ts'
@@ -13,15 +14,15 @@ import { chooseOver, chooseRetry } from './choices.ts'
 export class Session {
   /** What was said: under each heading, by whom or of what sort. */
   readonly kept = new Map<string, Set<string>>()
-  readonly terminal: Terminal
+  readonly terminal: Interview
   /** The day on which what is said was said. */
   readonly day: string
   opened: Opened
-  private readonly world: World
+  private readonly world: AskingWorld
   /** What is written down together with anything that is said to a prompt. */
   private readonly beside: (prompt: Prompt) => Write[]
 
-  constructor(world: World, opened: Opened, day: string, beside: Session['beside'] = () => []) {
+  constructor(world: AskingWorld, opened: Opened, day: string, beside: Session['beside'] = () => []) {
     this.world = world
     this.terminal = world.terminal
     this.day = day
@@ -65,7 +66,7 @@ export class Session {
         this.terminal.say(`\n${error.message}`)
         // What was ready to be written is shown, and kept, where it could not be.
         if (!isReady) this.terminal.say(`This is not in the file:\n${words}`)
-        if ((await chooseRetry(this.terminal)) === 'stop') throw error
+        await chooseRetry(this.terminal, error)
       }
     }
   }

@@ -1,0 +1,216 @@
+import { wrapAnsi } from 'fast-wrap-ansi'
+import { HjpError } from '../../errors.ts'
+import { type Choice, Interrupted, Stopped, type Terminal, type World } from '../../world/world.ts'
+import { Waiting } from './half-typed.ts'
+import { EVERYWHERE, type Key, keysHelp, meansTo, readKey } from './keys.ts'
+import { indented } from './show-prompt.ts'
+import { Back, type Reply, type Step, Trail, typedIn } from './trail.ts'
+
+const GO_BACK = { value: '/b', name: 'Go back' }
+const STOP_HERE = { value: '/s', name: 'Stop here for now' }
+
+/**
+ * The terminal as commands have it. At every question the person can go back, skip it or stop; what was typed by then and is
+ * not saved stands ready when it is asked again.
+ */
+export class Interview implements Terminal {
+  readonly interactive: boolean
+  readonly width: number
+  readonly isWide: boolean
+  readonly input: Terminal['input']
+  readonly #terminal: Terminal
+  readonly #waiting: Waiting
+  readonly #trail = new Trail()
+  #head: string | undefined
+  #lastHead: string | undefined
+
+  constructor(world: World, file: string | undefined) {
+    const { interactive, width, isWide, input } = world.terminal
+    this.interactive = interactive
+    this.width = width
+    this.isWide = isWide
+    this.input = input
+    this.#terminal = world.terminal
+    this.#waiting = new Waiting(world, file)
+  }
+
+  /** Runs a command. Throws Interrupted with all that there is to tell where it is stopped. */
+  async run<T>(command: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#trail.pass(command)
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error
+      const kept = error.message || (this.#trail.hasSaved ? 'What was saved stays.' : 'Nothing was changed.')
+      const unsaved = await this.#waiting.keep(this.#trail.unsaved)
+      error.message = `\nStopped. ${kept}${unsaved && `\n${wrapAnsi(unsaved, this.width)}`}`
+      throw error
+    }
+  }
+
+  /** Something is in the file now. */
+  saved(): void {
+    this.#trail.save()
+  }
+
+  /** Goes through steps, forward and back. */
+  walk(steps: Step[]): Promise<void> {
+    return this.#trail.walk(steps, () => this.say('What came before is saved, and is not asked again.'))
+  }
+
+  /** Asks for one of several things, all of it in a round of its own. */
+  round<T>(ask: () => Promise<T>): Promise<T> {
+    return this.#trail.pass(ask)
+  }
+
+  /** Says what is kept, and how to go on, where a flow is stopped, or fails after something was saved. */
+  async telling<T>(kept: () => string, flow: () => Promise<T>): Promise<T> {
+    try {
+      return await flow()
+    } catch (error) {
+      if (error instanceof Interrupted) error.message ||= kept()
+      if (error instanceof HjpError && this.#trail.hasSaved) this.say(`\nStopped. ${kept()}`)
+      throw error
+    }
+  }
+
+  /** Stands above what is next asked or said. */
+  head(text: string): void {
+    this.#head = this.#lastHead === text ? undefined : text
+  }
+
+  line = async (question: string, ready?: string): Promise<string> =>
+    typedIn(await this.reply(question, { ready })) ?? ''
+
+  /** A line, or one of the keys that only this question has. What it is `about` tells it from others of the same words. */
+  reply(
+    question: string,
+    { ready, keys = [], about }: { ready?: string | undefined; keys?: Key[]; about?: string },
+  ): Promise<Reply> {
+    const called = [about, this.#trail.before, question].filter(Boolean).join(' / ')
+    return this.#answered(question, called, async (typed) => {
+      const before = typed ?? (await this.#waiting.for(called))
+      const isLong = before?.includes('\n')
+      const reply =
+        isLong && (await this.#isWanted(before!))
+          ? { words: before! }
+          : await this.#read(question, called, { ready, before: isLong ? undefined : before }, [
+              ...EVERYWHERE,
+              ...keys,
+            ])
+      await this.#waiting.answered(called)
+      return reply
+    })
+  }
+
+  choose = async <T extends string>(question: string, choices: Choice<T>[]): Promise<T> => {
+    const { words } = await this.#answered(question, undefined, async () => {
+      const moves = [...(this.#trail.canGoBack ? [GO_BACK] : []), STOP_HERE]
+      const value = await this.#terminal.choose<string>(question, [...choices, ...moves])
+      if (value === GO_BACK.value) throw new Back()
+      if (value === STOP_HERE.value) throw new Stopped()
+      return { words: value }
+    })
+    return words as T
+  }
+
+  edit = async (text: string): Promise<string> => {
+    const called = `${this.#trail.before} / in the editor`
+    const { words } = await this.#answered(called, called, async (typed) => {
+      const before = typed ?? (await this.#waiting.for(called))
+      const words = await this.#terminal.edit(before ?? text)
+      await this.#waiting.answered(called)
+      return { words }
+    })
+    return words
+  }
+
+  out: Terminal['out'] = (...said) => {
+    if (this.#trail.isAgain) return
+    this.#sayHead()
+    this.#terminal.out(...said)
+  }
+
+  say: Terminal['say'] = (text) => {
+    if (this.#trail.isAgain) return
+    this.#sayHead()
+    this.#terminal.say(text)
+  }
+
+  #sayHead(): void {
+    if (this.#head === undefined) return
+    this.#terminal.say(this.#head)
+    this.#lastHead = this.#head
+    this.#head = undefined
+  }
+
+  #answered<R extends Reply>(
+    question: string,
+    called: string | undefined,
+    ask: (typed: string | undefined) => Promise<R>,
+  ): Promise<R> {
+    return this.#trail.answered(question, called, (typed) => {
+      this.#sayHead()
+      return ask(typed)
+    })
+  }
+
+  /** Asks until it is an answer, or a key that this question has. What stood there `before` is not saved; `ready` is. */
+  async #read(
+    question: string,
+    called: string,
+    { ready, before }: { ready: string | undefined; before: string | undefined },
+    keys: Key[],
+  ): Promise<Reply> {
+    for (let stands = before ?? ready; ; ) {
+      const typed = await this.#typed(question, called, stands)
+      const read = typed === stands ? undefined : readKey(typed, keys, stands === ready ? ready : undefined)
+      if (!read || ('perhaps' in read && !(await this.#isMeant(read.perhaps, typed)))) return { words: typed }
+      const key = 'key' in read ? read.key : 'perhaps' in read ? read.perhaps : 'help'
+      if (key === 'stop') throw new Stopped()
+      if (key === 'back' && this.#trail.canGoBack) throw new Back()
+      if (key === 'skip') return { words: ready ?? '' }
+      if (key === 'edit' || key === 'park') return { key, stands }
+      const first =
+        'alone' in read
+          ? 'Type a key on its own. '
+          : 'unknown' in read
+            ? `There is no key ${read.unknown} here. `
+            : ''
+      this.say(
+        key === 'back' ? 'This is the first question.' : wrapAnsi(`${first}${keysHelp(keys)}`, this.width),
+      )
+      if ('alone' in read) stands = read.alone
+    }
+  }
+
+  async #typed(question: string, called: string, ready: string | undefined): Promise<string> {
+    try {
+      return await this.#terminal.line(question, ready)
+    } catch (error) {
+      if (error instanceof Interrupted && error.typed.trim() && error.typed !== ready)
+        this.#trail.unsaved.push({ question: called, typed: error.typed })
+      throw error
+    }
+  }
+
+  async #isMeant(key: Key, typed: string): Promise<boolean> {
+    const choice = await this.#terminal.choose(`Do you want to ${meansTo(key)}?`, [
+      { value: 'yes', name: 'Yes' },
+      { value: 'no', name: `No, "${typed.trim()}" is my answer` },
+    ])
+    return choice === 'yes'
+  }
+
+  /** Whether words of several lines, which cannot stand ready in one, are the answer. */
+  async #isWanted(words: string): Promise<boolean> {
+    this.out(`${indented(this, words)}\n`)
+    const choice = await this.#terminal.choose(
+      'You typed this before, and it is not saved. Is it your answer?',
+      [
+        { value: 'yes', name: 'Yes' },
+        { value: 'no', name: 'No, I will type another' },
+      ],
+    )
+    return choice === 'yes'
+  }
+}
