@@ -34,6 +34,7 @@ const ROOMS = [
   'core/merging',
   'core/history',
   'core/checks',
+  'core/search',
   'core',
   'render/document',
   'render/pictures',

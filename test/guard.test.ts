@@ -133,6 +133,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
 const READS = [
   'status',
   'show',
+  'find',
   'check',
   'verify',
   'log',

@@ -113,8 +113,13 @@ export const commands: Record<string, Line> = {
   show: {
     group: 'keep',
     summary:
-      'See all that is known on a prompt: what was said and agreed, what is to be done, where it is printed',
+      'See all there is on a prompt: what was said and agreed, its actions and meetings, where it is printed',
     load: () => import('./show.ts'),
+  },
+  find: {
+    group: 'keep',
+    summary: 'Find some words in the file: where they stand, who said them, which documents print them',
+    load: () => import('./find.ts'),
   },
   check: {
     group: 'keep',

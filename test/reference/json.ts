@@ -4,12 +4,13 @@ import { generated, partnerships, printed } from './run.ts'
 import { shapeOf } from './shape.ts'
 
 /** What those have to be told that tell nothing by themselves. */
-const ARGS: Record<string, string[]> = { show: ['what-we-do', 'agreement-terms'] }
+const ARGS: Record<string, string[]> = { find: ['the'], show: ['what-we-do', 'agreement-terms'] }
 /** What each command that prints JSON tells. */
 const TELLS: Record<string, string> = {
   status:
     'How far the conversations have come: each part, whose voice is missing, what is due and what is next.',
   show: 'All that is known on each prompt that is named. `clause` says where its clause stands in the agreement and the letter, and whether it is printed there yet.',
+  find: 'What in the file has the words, where it stands and who said it. `found` is the sentences that have them, each with its column, `kept` whether documents for partners have none of it, and `documents` the commands that print it, left out where that cannot be told.',
   check:
     'What needs attention, with its place in the file: [checks.md](checks.md) tells of each code. `table` and `row` are what it is about: a prompt of the answers, a partner, or a row by its id, its day or its words. `lesser` is how many `--level` left out. `version` goes up where a key goes away or comes to mean something else.',
   log: 'How the answers came about, oldest first. `commit` is null where nothing is committed yet, and `author` where this copy of the repository does not tell.',

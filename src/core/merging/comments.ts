@@ -14,7 +14,7 @@ export type Said = { text: string; data: unknown }
 /** Before the source of a scalar the lexer gives this, so words that start like a comment are not taken for one. */
 const SCALAR = '\u001F'
 
-function commentsIn(text: string): Comment[] {
+export function commentsIn(text: string): Comment[] {
   const found: Comment[] = []
   let [line, isWords] = [1, false]
   for (const lexeme of new Lexer().lex(text)) {
