@@ -147,6 +147,10 @@ const MESSAGES = {
   usage: (message: string, command: string) => `${message} See *${command} --help*.`,
   unknownPrompt: (name: string, near: string | undefined) =>
     `There is no prompt or part *${name}*.${/^\d/.test(name) ? '' : meant(near)} *hjp prompts* lists them all.`,
+  needsPrompt: (command: string) =>
+    `*${command}* needs a prompt: its number or some words of it, such as *5.1* or *"referral pathways"*. *hjp prompts* lists them all.`,
+  severalPrompts: (name: string, found: string[]) =>
+    `*${name}* could be any of these. Give its number, or more of its words:${onLines(found)}`,
   unknownKind: (name: string, near: string | undefined) =>
     `There is no kind of document *${name}*.${meant(near)} *hjp kinds* lists them all.`,
   unknownSection: (name: string, near: string | undefined, known: string[]) =>

@@ -18,14 +18,8 @@ export type { Action, Meeting } from './core/file/tables.ts'
 export { readText, readYaml } from './core/file/yaml.ts'
 export type { AgendaItem } from './core/meeting/agenda.ts'
 export type { Event } from './core/meeting/calendar.ts'
-export {
-  findPrompt,
-  type Part,
-  type Prompt,
-  type Source,
-  type Standing,
-  standing,
-} from './core/prompts/prompts.ts'
+export { findPrompt } from './core/prompts/called.ts'
+export { type Part, type Prompt, type Source, type Standing, standing } from './core/prompts/prompts.ts'
 export { recordMeeting, recordRow } from './core/record/add-row.ts'
 export { type Agreement, recordAgreement, recordParked, recordPerspective } from './core/record/answer.ts'
 export { recordDone } from './core/record/done.ts'

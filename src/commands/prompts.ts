@@ -1,4 +1,5 @@
-import { choosePrompts, type Part, promptsOf } from '../core/prompts/prompts.ts'
+import { type Part, promptsOf } from '../core/prompts/prompts.ts'
+import { calledHere, promptsIn } from './shared/called-prompts.ts'
 import { commandOf } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { promptsHere } from './shared/open.ts'
@@ -18,11 +19,12 @@ export const command = commandOf({
   async run(world, { copy, ...options }, ...names) {
     const { parts, fill } = await promptsHere(world, options)
     if (copy !== undefined) {
-      const [first] = choosePrompts(parts, [copy])
+      const [first] = promptsIn(await calledHere(world, { parts, fill }, [copy]))
       const { number, id } = parts.find(({ id }) => id === first!.part)!
       return copyOwn(world, options, `prompts/${String(number).padStart(2, '0')}-${id}.yaml`)
     }
-    const chosen = names.length > 0 ? choosePrompts(parts, names) : promptsOf(parts)
+    const chosen =
+      names.length > 0 ? promptsIn(await calledHere(world, { parts, fill }, names)) : promptsOf(parts)
     const shown = parts
       .map((part) =>
         filled({ ...part, prompts: part.prompts.filter((prompt) => chosen.includes(prompt)) }, fill),

@@ -1,9 +1,10 @@
 import { aboutPrompt, type ClausePlace } from '../core/meeting/about-prompt.ts'
-import { choosePrompts, type Prompt } from '../core/prompts/prompts.ts'
+import type { Prompt } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'
 import { emphasised } from '../errors.ts'
 import { isTemplate } from '../render/templates/library.ts'
 import type { Terminal, World } from '../world/world.ts'
+import { calledHere, catalogueOf, promptsIn } from './shared/called-prompts.ts'
 import { commandOf } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { printJson } from './shared/print.ts'
@@ -16,7 +17,7 @@ export const command = commandOf({
   async run(world, { json, ...options }, ...names) {
     const opened = await open(world, options)
     const view = viewOf({ ...opened, today: world.today })
-    const all = choosePrompts(opened.parts, names).map((prompt) => ({
+    const all = promptsIn(await calledHere(world, catalogueOf(opened), names)).map((prompt) => ({
       prompt,
       known: aboutPrompt(view, opened.partnership, prompt, placesOf(opened, prompt)),
     }))

@@ -7,6 +7,7 @@ import { blanksIn } from '../../render/document/tree.ts'
 import type { Kind, Library, Section } from '../../render/templates/library.ts'
 import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
+import { calledHere, catalogueOf } from '../shared/called-prompts.ts'
 import { type Command, commandOf, type Option, type ReadOptions } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { WRITING, wants } from '../shared/options.ts'
@@ -87,7 +88,8 @@ async function write(world: World, kind: Kind, options: DocumentOptions, names: 
     // In a comparison with what was signed, nothing else has to say what has changed since.
     ...(signed && { partnership: { ...partnership, agreements: signed.partnership.agreements } }),
   }
-  const wish = wishOf(opened, kind, options, names, world.today)
+  const called = await calledHere(world, catalogueOf(opened), names)
+  const wish = wishOf(opened, kind, options, called, world.today)
   const view = seenBy(kind, known, wish)
   const { to, document } = await compose(library, kind, view)
 

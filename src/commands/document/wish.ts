@@ -1,8 +1,9 @@
-import { choosePrompts } from '../../core/prompts/prompts.ts'
+import type { Called } from '../../core/prompts/called.ts'
 import type { KindRequest, OptionValue } from '../../core/request.ts'
 import { HjpError } from '../../errors.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { DocumentRequest } from '../../render/templates/template.ts'
+import { promptsIn } from '../shared/called-prompts.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { chosenSections, inCode } from './sections.ts'
 
@@ -11,13 +12,11 @@ export function wishOf(
   opened: Opened,
   kind: Kind,
   options: Record<string, OptionValue | string[] | undefined>,
-  names: string[],
+  called: Called[],
   today: string,
 ): DocumentRequest {
-  const prompts = choosePrompts(opened.parts, names)
-  const hidden = prompts.find(
-    ({ id, number, private: own }) => own && (names.includes(id) || names.includes(number)),
-  )
+  const prompts = promptsIn(called)
+  const hidden = promptsIn(called.filter(({ isPart }) => !isPart)).find((prompt) => prompt.private)
   if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
   return {
     options: ownOptions(opened, kind, options, today),

@@ -1,8 +1,10 @@
 import { story } from '../../core/history/history.ts'
-import { choosePrompts, type Part, promptsOf } from '../../core/prompts/prompts.ts'
+import { promptsOf } from '../../core/prompts/prompts.ts'
 import { viewOf } from '../../core/view/view.ts'
+import type { World } from '../../world/world.ts'
+import { calledHere, catalogueOf, promptsIn } from '../shared/called-prompts.ts'
 import { commandOf } from '../shared/command.ts'
-import { open } from '../shared/open.ts'
+import { type Opened, open } from '../shared/open.ts'
 import { printJson } from '../shared/print.ts'
 import { type LogEvent, sayCommit } from './event-words.ts'
 import { tellByPrompt, tellInTime } from './print-log.ts'
@@ -21,7 +23,7 @@ export const command = commandOf({
     const { events, unreadable } = story<LogEvent['commit']>([...versions, working], promptsOf(opened.parts))
     // Without git, what was written down with the words is all there is to tell the order by.
     const inTime = kept ? events : events.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
-    const ids = idsNamed(opened.parts, events, names)
+    const ids = await idsNamed(world, opened, events, names)
     const wanted = ids ? inTime.filter(({ prompt }) => prompt && ids.includes(prompt)) : inTime
     const view = viewOf({ ...opened, today })
 
@@ -54,10 +56,15 @@ const withCommit = ({ commit, ...event }: LogEvent) => ({
 })
 
 /** The prompts that are named; one that is no longer in the catalogue by the id it had. */
-function idsNamed(parts: Part[], events: LogEvent[], names: string[]): string[] | undefined {
+async function idsNamed(
+  world: World,
+  opened: Opened,
+  events: LogEvent[],
+  names: string[],
+): Promise<string[] | undefined> {
   if (names.length === 0) return undefined
-  const ids = names.flatMap((name) =>
-    events.some(({ prompt }) => prompt === name) ? [name] : choosePrompts(parts, [name]).map(({ id }) => id),
-  )
-  return [...new Set(ids)]
+  const gone = names.filter((name) => events.some(({ prompt }) => prompt === name))
+  const others = names.filter((name) => !gone.includes(name))
+  const called = await calledHere(world, catalogueOf(opened), others)
+  return [...new Set([...gone, ...promptsIn(called).map(({ id }) => id)])]
 }

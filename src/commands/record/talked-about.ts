@@ -1,7 +1,8 @@
 import { membersOn } from '../../core/file/members.ts'
 import { promptsNamed } from '../../core/meeting/meetings.ts'
 import { agendaOf } from '../../core/next-agenda.ts'
-import { asked, findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
+import { findPrompt } from '../../core/prompts/called.ts'
+import { asked, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { HjpError } from '../../errors.ts'
 import { showPrompt } from '../shared/show-prompt.ts'
 import type { Step } from '../shared/trail.ts'
@@ -37,9 +38,10 @@ async function whatElse(meetingSession: MeetingSession): Promise<void> {
     const name = await terminal.round(() => meetingSession.line(question))
     if (!name) return
     try {
-      await talked(meetingSession, findPrompt(session.opened.parts, name))
+      await talked(meetingSession, await session.promptCalled(name))
     } catch (error) {
-      if (!(error instanceof HjpError && error.code === 'unknownPrompt')) throw error
+      if (!(error instanceof HjpError && ['unknownPrompt', 'severalPrompts'].includes(error.code)))
+        throw error
       terminal.say(error.message)
     }
   }

@@ -2,8 +2,8 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
 import { DECISIONS } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
-import type { Decision } from '../../core/prompts/decisions.ts'
-import { findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
+import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
+import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Agreement, recordAgreement, recordAgrees, recordNotAgreed } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
@@ -16,9 +16,10 @@ import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut, YES } from '../shared/take-out.ts'
 import { agreedQuestion, showClause } from './clause.ts'
+import { promptGiven } from './which-prompt.ts'
 
 export const command = commandOf({
-  args: '<prompt> [text]',
+  args: '[prompt] [text]',
   options: {
     decision: wants.choice(
       DECISIONS,
@@ -48,7 +49,7 @@ export const command = commandOf({
   ],
   async run(world, { review, lead, proposedBy, merged, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
-    const prompt = findPrompt(opened.parts, name!)
+    const prompt = await promptGiven(world, opened, 'hjp agree', name)
     const by = options.by?.map((partner) => partnerNamed(opened, partner))
     const settled = answerTo(opened.partnership, prompt).agreed
     const isMore = review ?? lead ?? proposedBy ?? merged ?? options.decision ?? text
@@ -61,7 +62,7 @@ export const command = commandOf({
     }
     const partner = proposedBy === undefined ? undefined : partnerNamed(opened, proposedBy)
     const taken = merged || partner ? proposalOf(opened, prompt, partner, 'agreed') : undefined
-    const decision = options.decision ?? taken?.decision
+    const decision = options.decision ?? taken?.decision ?? (await decisionAsked(world, opened, prompt))
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const words = taken?.text ?? (await wordsAgreed(world, opened, prompt, decision, text))
@@ -79,6 +80,19 @@ export const command = commandOf({
     return 0
   },
 })
+
+/** What is decided of a prompt that asks for it, where someone is there to say so. */
+async function decisionAsked(
+  { terminal }: World,
+  { partnership }: Opened,
+  prompt: Prompt,
+): Promise<Decision | undefined> {
+  if (!prompt.decision || !terminal.interactive) return undefined
+  return terminal.choose(
+    `Your decision together: ${inWords(partnership)(prompt.ask)}`,
+    DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
+  )
+}
 
 /** The words given, or asked for as those of a clause. */
 async function wordsAgreed(

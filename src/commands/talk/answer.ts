@@ -1,22 +1,24 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
-import { asked, findPrompt, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
+import { asked, headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordPerspective, recordUnsaid } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, wordsGiven } from '../shared/given.ts'
-import { type Opened, open, partnerNamed } from '../shared/open.ts'
+import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut, YES } from '../shared/take-out.ts'
+import { partnerGiven } from '../shared/which-partner.ts'
+import { promptGiven } from './which-prompt.ts'
 
 export const command = commandOf({
-  args: '<prompt> [text]',
+  args: '[prompt] [text]',
   options: {
-    as: wants.text('<partner>', 'whose answer it is (required)'),
+    as: wants.text('<partner>', 'whose answer it is'),
     returned: wants.flag('in the wording that this partner sent back'),
     clear: wants.flag('remove what this partner said, once you have seen it'),
     yes: YES,
@@ -29,13 +31,14 @@ export const command = commandOf({
   async run(world, { as, returned, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
-    if (as === undefined)
-      throw new HjpError(
-        'whoseWords',
-        partnership.partners.map(({ id }) => id),
-      )
-    const prompt = findPrompt(parts, name!)
-    const partner = partnerNamed(opened, as)
+    const partner = await partnerGiven(
+      world,
+      opened,
+      as,
+      'Whose answer is it?',
+      (known) => new HjpError('whoseWords', known),
+    )
+    const prompt = await promptGiven(world, opened, 'hjp answer', name)
     if (clear && (returned || text !== undefined)) throw new HjpError('clearAlone', 'hjp answer')
     if (clear) return clearSaid(world, opened, prompt, partner, yes)
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))

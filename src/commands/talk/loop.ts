@@ -1,15 +1,9 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { membersOn } from '../../core/file/members.ts'
-import {
-  choosePrompts,
-  isAsked,
-  type Part,
-  type Prompt,
-  partNamed,
-  promptsOf,
-} from '../../core/prompts/prompts.ts'
+import { isAsked, type Part, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { type ConversationStep, conversationSteps, isDone } from '../../core/prompts/steps.ts'
 import { HjpError } from '../../errors.ts'
+import { calledHere, catalogueOf, promptsIn } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { progress, showPrompt } from '../shared/show-prompt.ts'
@@ -28,16 +22,18 @@ export async function converse(
   const { terminal, today } = world
   const session = new Session(world, start, today)
   const members = membersOn(start.partnership, today)
-  const about = names.length > 0 ? names : [await choosePart(terminal, start, today)]
-  const prompts = withFollowups(choosePrompts(start.parts, about), start.parts)
+  const wanted = names.length > 0 ? names : [await choosePart(terminal, start, today)]
+  const called = await calledHere(world, catalogueOf(start), wanted)
+  const about = called.map(({ name }) => name).join(' ')
+  const prompts = withFollowups(promptsIn(called), start.parts)
   const voice = as === EVERYONE ? as : as ? partnerNamed(start, as) : await chooseVoice(terminal, members)
   const everyone = voice === EVERYONE
   const voices = everyone ? members.map(({ id }) => id) : [voice]
   const steps = conversationSteps(prompts, start.partnership, voices, everyone)
-  if (steps.length === 0) throw new HjpError('notAsked', about.join(' '), voice, prompts[0]!.side ?? 'other')
+  if (steps.length === 0) throw new HjpError('notAsked', about, voice, prompts[0]!.side ?? 'other')
   /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */
-  const again = !about.some((name) => partNamed(start.parts, name))
-  const goOn = `Continue with *hjp ask ${about.join(' ')} --as ${voice}*.`
+  const again = !called.some(({ isPart }) => isPart)
+  const goOn = `Continue with *hjp ask ${about} --as ${voice}*.`
   await terminal.telling(
     () => `${keptIn(session)} ${goOn}`,
     () => talk(session, steps, again),

@@ -1,4 +1,4 @@
-import { findPrompt, headingOf } from '../../core/prompts/prompts.ts'
+import { headingOf } from '../../core/prompts/prompts.ts'
 import { recordParked } from '../../core/record/answer.ts'
 import { commandOf } from '../shared/command.ts'
 import { wordsGiven } from '../shared/given.ts'
@@ -7,14 +7,15 @@ import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { REASON_SHOWS } from './question.ts'
+import { promptGiven } from './which-prompt.ts'
 
 export const command = commandOf({
-  args: '<prompt> [reason]',
+  args: '[prompt] [reason]',
   options: { resume: wants.flag('bring it back') },
   examples: ['hjp park 5.5 "Not before the new funding is clear."', 'hjp park 5.5 --resume'],
   async run(world, { resume, ...options }, name, given) {
     const opened = await open(world, options)
-    const prompt = findPrompt(opened.parts, name!)
+    const prompt = await promptGiven(world, opened, 'hjp park', name)
     const reason = resume
       ? undefined
       : await wordsGiven(world, given, `Why are you setting "${prompt.topic}" aside? ${REASON_SHOWS}`)

@@ -2,6 +2,7 @@ import { partnerName } from '../../core/file/partner.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { HjpError } from '../../errors.ts'
+import { promptCalled } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import type { Interview } from '../shared/interview.ts'
 import { type Opened, reopen } from '../shared/open.ts'
@@ -32,6 +33,10 @@ export class Session {
 
   get count(): number {
     return [...this.kept.values()].reduce((sum, each) => sum + each.size, 0)
+  }
+
+  promptCalled(name: string): Promise<Prompt> {
+    return promptCalled(this.world, this.opened, name)
   }
 
   get here(): Here {

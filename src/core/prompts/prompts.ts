@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
-import { HjpError, nearest } from '../../errors.ts'
+import { HjpError } from '../../errors.ts'
 import { answerTo } from '../file/gathered.ts'
 import { membersOn } from '../file/members.ts'
 import type { Partner } from '../file/partner.ts'
@@ -132,25 +132,6 @@ export const FIRST_STEP = `${FINDING_A_PARTNER}/first-steps`
 /** The part of this id or number, if there is one. */
 export const partNamed = (parts: Part[], name: string): Part | undefined =>
   parts.find(({ id, number }) => id === name || String(number) === name)
-
-/** The prompt of this id or number. Throws HjpError unknownPrompt, with the nearest. */
-export function findPrompt(parts: Part[], name: string): Prompt {
-  const known = promptsOf(parts).flatMap(({ id, number }) => [id, number])
-  return promptNamed(parts, name) ?? unknown(name, known)
-}
-
-/** The prompts that a list of parts and prompts names, by id or number; each once, in the order named. */
-export function choosePrompts(parts: Part[], names: string[]): Prompt[] {
-  const known = [...parts, ...promptsOf(parts)].flatMap(({ id, number }) => [id, String(number)])
-  const chosen = names.flatMap(
-    (name) => partNamed(parts, name)?.prompts ?? promptNamed(parts, name) ?? unknown(name, known),
-  )
-  return [...new Set(chosen)]
-}
-
-function unknown(name: string, known: string[]): never {
-  throw new HjpError('unknownPrompt', name, nearest(name, known))
-}
 
 /** The side a partner is on: legal, or health, which is everyone else. */
 export const sideOf = ({ sector }: Pick<Partner, 'sector'>): 'legal' | 'health' =>

@@ -1,0 +1,82 @@
+import { HjpError, misspelt, nearest } from '../../errors.ts'
+import { theOne } from '../values/find-one.ts'
+import { headingOf, type Part, type Prompt, partNamed, promptNamed, promptsOf } from './prompts.ts'
+
+/** Finding the parts and prompts that people call by their numbers, their ids or their words. */
+
+/** What a name can stand for: `name` is what it goes by whatever else is asked. */
+export type Called = { name: string; title: string; prompts: Prompt[]; isPart: boolean }
+
+const calledPart = ({ id, number, title, prompts }: Part): Called => ({
+  ...{ name: id, title: `Part ${number}: ${title}`, prompts, isPart: true },
+})
+const calledPrompt = (prompt: Prompt): Called => ({
+  ...{ name: prompt.number, title: headingOf(prompt), prompts: [prompt], isPart: false },
+})
+
+/** A number as it may be written: 5.1. or 5,1 or #5.1 or Q5.1b; tip 5. */
+const NUMBER = /^(?:#|q(?:uestion|\.)?|prompt|no\.?)?\s*(\d+)\s*[.,]\s*(\d+)\s*([a-z]?)[.:)]?$/i
+const PART = /^(?:#|part|tip)\s*(\d+)[.:)]?$|^(\d+)[.:)]$/i
+
+function plainly(name: string): string {
+  const [, part, number, letter = ''] = NUMBER.exec(name) ?? []
+  if (part !== undefined) return `${Number(part)}.${Number(number)}${letter.toLowerCase()}`
+  const [, called, alone] = PART.exec(name) ?? []
+  return called ?? alone ?? name
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []
+
+/** Whether each word is one of a title or begins one; where it is `near`, a slip away will do. */
+const fits = (words: string[], title: string[], near: boolean): boolean =>
+  words.every(
+    (word) =>
+      title.some((each) => each === word || (word.length > 3 && each.startsWith(word))) ||
+      (near && misspelt(word, title) !== undefined),
+  )
+
+type Calling = { found: Called[]; near: Called[] }
+
+/** What a name stands for: what has it as its number or id, else as its title, else those that have all its words. `near` is what it may stand for where it is misspelt. */
+export function calledSo(parts: Part[], given: string, withParts = true): Calling {
+  const name = plainly(given.trim())
+  const part = partNamed(parts, name)
+  const prompt = part ? undefined : promptNamed(parts, name)
+  // Where a prompt is wanted, the name of a part stands for any of its own.
+  if (part) return { found: withParts ? [calledPart(part)] : part.prompts.map(calledPrompt), near: [] }
+  if (prompt) return { found: [calledPrompt(prompt)], near: [] }
+  const words = wordsIn(name)
+  if (words.length === 0) return { found: [], near: [] }
+  const titled = [
+    ...(withParts ? parts : []).map((each) => ({ called: calledPart(each), titles: [each.title, each.id] })),
+    ...promptsOf(parts).map((each) => ({
+      called: calledPrompt(each),
+      titles: [each.topic, headingOf(each), each.id.slice(each.id.lastIndexOf('/') + 1)],
+    })),
+  ].map(({ called, titles }) => ({ called, titles: titles.map(wordsIn) }))
+  const those = (fitting: (title: string[]) => boolean) =>
+    titled.filter(({ titles }) => titles.some(fitting)).map(({ called }) => called)
+  const whole = those((title) => title.join(' ') === words.join(' '))
+  const found = whole.length > 0 ? whole : those((title) => fits(words, title, false))
+  return { found, near: those((title) => fits(words, title, true)) }
+}
+
+/** As it is told to someone who has to choose. */
+const inList = ({ name, title, isPart }: Called): string => (isPart ? `${name}, a whole part` : title)
+
+/** Why a name stands for no one thing. */
+export function notOne(parts: Part[], name: string, { found, near }: Calling, withParts: boolean): HjpError {
+  if (found.length > 0) return new HjpError('severalPrompts', name, found.map(inList))
+  if (near.length === 1) return new HjpError('unknownPrompt', name, near[0]!.title)
+  const known = [...(withParts ? parts : []), ...promptsOf(parts)].flatMap(({ id, number }) => [
+    id,
+    String(number),
+  ])
+  return new HjpError('unknownPrompt', name, nearest(name, known))
+}
+
+/** The prompt that goes by this name. Throws HjpError severalPrompts or unknownPrompt, with the nearest. */
+export function findPrompt(parts: Part[], name: string): Prompt {
+  const calling = calledSo(parts, name, false)
+  return theOne([calling.found], () => notOne(parts, name, calling, false)).prompts[0]!
+}
