@@ -147,6 +147,8 @@ const MESSAGES = {
   usage: (message: string, command: string) => `${message} See *${command} --help*.`,
   unknownPrompt: (name: string, near: string | undefined) =>
     `There is no prompt or part *${name}*.${/^\d/.test(name) ? '' : meant(near)} *hjp prompts* lists them all.`,
+  needsOne: (command: string, what: string, known: readonly string[]) =>
+    `*${command}* needs ${what}${known.length > 0 ? `: ${known.join(', ')}` : ', and there is none'}.`,
   needsPrompt: (command: string) =>
     `*${command}* needs a prompt: its number or some words of it, such as *5.1* or *"referral pathways"*. *hjp prompts* lists them all.`,
   severalPrompts: (name: string, found: string[]) =>

@@ -101,7 +101,7 @@ test.each<[args: string[], replies: string[], asked: string, written: string]>([
   ],
   [
     ['answer'],
-    ['legal', 'what-we-do', 'what-we-do/referral-pathways', 'By phone.'],
+    ['what-we-do', 'what-we-do/referral-pathways', 'legal', 'By phone.'],
     'Whose answer is it? legal|health',
     'prompt: what-we-do/referral-pathways',
   ],

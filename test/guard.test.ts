@@ -246,7 +246,7 @@ test('in a conversation, the words are changed there and then, and it goes on', 
 
 test('an action whose words were changed is still asked about', async () => {
   const date = ['record', '--date', '2026-11-16']
-  const missed = Array.from({ length: 4 }, () => 'missed')
+  const missed = Array.from({ length: 3 }, () => 'missed')
   const replies = [
     '',
     '',

@@ -13,7 +13,7 @@ const TOLD = [
   'yes', // Helen Okafor is still there
   ...['agreed', 'Each service keeps one page on what it does.', '2027-12-01'], // 1.2
   ...['heard', 'Let it rest.', 'Gladly.'], // 1.6
-  ...['talked', 'missed', 'missed'],
+  ...['talked', 'missed', 'zebra'],
   ...['4.1', 'agreed', 'First Tuesday, every second month.', ''],
   '',
   ...['The panel sees the figures first.', ''],

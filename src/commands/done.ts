@@ -1,17 +1,20 @@
-import { recordDone, undertakingNamed } from '../core/record/done.ts'
+import { openUndertakings, recordDone, undertakingNamed } from '../core/record/done.ts'
+import type { World } from '../world/world.ts'
+import { chooseOne } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
 import { wordsGiven } from './shared/given.ts'
-import { open } from './shared/open.ts'
+import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 
 export const command = commandOf({
-  args: '<action...>',
+  args: '[action...]',
   options: { dropped: wants.text('<why>', 'say that it will not be done, and why') },
   examples: ['hjp done a3', 'hjp done insurers blind', 'hjp done a3 --dropped "The building was sold."'],
-  async run(world, { dropped, ...options }, ...names) {
+  async run(world, { dropped, ...options }, ...given) {
     const opened = await open(world, options)
+    const names = given.length > 0 ? given : [await chooseOpen(world, opened)]
     const why =
       dropped === undefined ? undefined : await wordsGiven(world, dropped, 'Why are you dropping it?')
     const ended = names.map((name) => undertakingNamed(opened.partnership, name).what)
@@ -24,3 +27,13 @@ export const command = commandOf({
     return 0
   },
 })
+
+const chooseOpen = (world: World, { partnership }: Opened): Promise<string> =>
+  chooseOne(
+    world,
+    { command: 'hjp done', needs: 'an open action or milestone', question: 'What is done?' },
+    openUndertakings(partnership).map(({ id, what, owner, by }) => ({
+      value: id ?? what,
+      name: [what, ...[owner, by && `by ${by}`].filter(Boolean)].join(', '),
+    })),
+  )

@@ -2,13 +2,14 @@ import { SECTORS } from '../core/file/partner.ts'
 import { idFor, recordJoined } from '../core/record/membership.ts'
 import { HjpError } from '../errors.ts'
 import { commandOf } from './shared/command.ts'
+import { wordsGiven } from './shared/given.ts'
 import { open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 
 export const command = commandOf({
-  args: '<name>',
+  args: '[name]',
   options: {
     sector: wants.choice(SECTORS, '<sector>', `what kind of service it is: ${SECTORS.join(', ')}`),
     id: wants.id('<id>', 'the short id that answers and rows use for it'),
@@ -19,8 +20,9 @@ export const command = commandOf({
     'hjp join "Gully Dental" --sector health --id dental --on 2027-02-01',
   ],
   note: 'A new partner has agreed to nothing yet, and no document speaks for it until it has.',
-  async run(world, { sector, on = world.today, ...options }, name) {
+  async run(world, { sector, on = world.today, ...options }, given) {
     const opened = await open(world, options)
+    const name = (await wordsGiven(world, given, 'What is the partner called?')).trim()
     const { terminal } = world
     if (!sector && !terminal.interactive) throw new HjpError('missingAnswers', ['--sector community'])
     const kind =
@@ -30,8 +32,8 @@ export const command = commandOf({
         SECTORS.map((value) => ({ value, name: value })),
       ))
     const taken = opened.partnership.partners.map((each) => each.id)
-    const called = options.id ?? idFor({ name: name!, sector: kind }, taken)
-    const done = await save(world, opened, [recordJoined({ id: called, name: name!, sector: kind }, on)])
+    const called = options.id ?? idFor({ name, sector: kind }, taken)
+    const done = await save(world, opened, [recordJoined({ id: called, name, sector: kind }, on)])
     saySaved(world, done, opened, `${name} joins on ${on}, with the id *${called}*`)
     terminal.say(
       `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*, *hjp welcome --for ${called}*, *hjp worksheet --confirm --for ${called}*, *hjp agenda --welcome ${called}*.`,

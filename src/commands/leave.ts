@@ -1,14 +1,15 @@
 import { partnerName } from '../core/file/partner.ts'
 import { leftBehind, recordLeft, recordLeftBehind } from '../core/record/membership.ts'
 import { onLines } from '../errors.ts'
+import { partnerGiven } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
-import { open, partnerNamed } from './shared/open.ts'
+import { open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 
 export const command = commandOf({
-  args: '<partner>',
+  args: '[partner]',
   options: {
     on: wants.date('<date>', 'the day it leaves (default: today)'),
     why: wants.text('<reason>', 'why it is leaving; no document shows this'),
@@ -17,7 +18,10 @@ export const command = commandOf({
   note: 'What it said and agreed to stays in the file. What it led, held, owed, brought and collected becomes actions for the next agenda.',
   async run(world, { on = world.today, why, ...options }, called) {
     const opened = await open(world, options)
-    const partner = partnerNamed(opened, called!)
+    const partner = await partnerGiven(world, opened, called, {
+      ...{ command: 'hjp leave', needs: 'a partner' },
+      question: 'Which partner is leaving?',
+    })
     const name = partnerName(opened.partnership, partner)
     const things = leftBehind(opened.partnership, opened.parts, partner)
     const done = await save(world, opened, [recordLeft(partner, on, why), ...recordLeftBehind(things)])

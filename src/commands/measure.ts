@@ -55,7 +55,7 @@ export const command = commandOf({
       return 0
     }
     if (name === undefined) return walk(world, opened, on)
-    if (value === undefined) throw new HjpError('noValue', indicatorNamed(indicators, name).measure)
+    if (value === undefined) return one(world, opened, indicatorNamed(indicators, name), on)
     const groups = split.length > 0 ? Object.fromEntries(split.map(groupIn)) : undefined
     await keep(world, opened, name, { on, value, of, note, groups, consent })
     return 0
@@ -102,6 +102,12 @@ async function walk(world: AskingWorld, opened: Opened, on: string): Promise<0> 
         }),
       ),
   )
+  return 0
+}
+
+async function one(world: AskingWorld, opened: Opened, indicator: Indicator, on: string): Promise<0> {
+  if (!world.terminal.interactive) throw new HjpError('noValue', indicator.measure)
+  await askReading(world, opened, indicator, on, '')
   return 0
 }
 

@@ -4,9 +4,10 @@ import { recordAddedMeeting, recordRow } from '../../core/record/add-row.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { recordPersonAdded } from '../../core/record/people.ts'
-import { readRow, TYPED_TABLES, type TypedTable, tableNamed } from '../../core/record/typed-row.ts'
-import { counted } from '../../errors.ts'
+import { readRow, singular, TYPED_TABLES, type TypedTable, tableNamed } from '../../core/record/typed-row.ts'
+import { capital, counted } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
+import { chooseOne } from '../shared/choose-one.ts'
 import { type AskingWorld, commandOf } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
@@ -16,7 +17,7 @@ import { hereIn, readFields } from '../shared/typed.ts'
 import { askRow } from './ask-row.ts'
 
 export const command = commandOf({
-  args: '<table> [field=value...]',
+  args: '[table] [field=value...]',
   options: { another: ANOTHER },
   examples: [
     'hjp add stakeholder',
@@ -28,13 +29,23 @@ export const command = commandOf({
   ],
   note: `With only a table, hjp asks for one field after another. The tables are: ${Object.keys(TYPED_TABLES).join(', ')}.`,
   async run(world, { another, ...options }, name, ...fields) {
-    const table = tableNamed(name!)
+    const table = tableNamed(name ?? (await chooseTable(world)))
     const opened = await open(world, options)
     if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields, another)
     else await ask(world, opened, table)
     return 0
   },
 })
+
+const chooseTable = (world: World): Promise<string> =>
+  chooseOne(
+    world,
+    { command: 'hjp add', needs: 'a table', question: 'What would you like to add?' },
+    (Object.keys(TYPED_TABLES) as TypedTable[]).map((table) => ({
+      ...{ value: table, name: capital(singular(table)) },
+      hint: TYPED_TABLES[table].about,
+    })),
+  )
 
 /** Whether it was added: not where it is there already. */
 async function add(

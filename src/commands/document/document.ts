@@ -16,7 +16,7 @@ import { save } from '../shared/save.ts'
 import { filling, lackingIn } from './blanks.ts'
 import { deliver, formatOf } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
-import { wishOf } from './wish.ts'
+import { askNeeded, wishOf } from './wish.ts'
 
 /** What can be said of every kind of document. */
 const optionsOf = ({ name, formats }: Kind) => ({
@@ -74,8 +74,9 @@ function whichSections(kind: Kind, sections: Section[]): Record<string, Option<s
       }
 }
 
-async function write(world: World, kind: Kind, options: DocumentOptions, names: string[]): Promise<0> {
-  const opened = await open(world, options)
+async function write(world: World, kind: Kind, given: DocumentOptions, names: string[]): Promise<0> {
+  const opened = await open(world, given)
+  const options = await askNeeded(world, opened, kind, given)
   const { library } = opened
   const format = formatOf(kind, options)
   const { since } = options

@@ -1,8 +1,9 @@
 import type { Called } from '../../core/prompts/called.ts'
 import type { KindRequest, OptionValue } from '../../core/request.ts'
-import { HjpError } from '../../errors.ts'
+import { capital, HjpError } from '../../errors.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { DocumentRequest } from '../../render/templates/template.ts'
+import type { World } from '../../world/world.ts'
 import { promptsIn } from '../shared/called-prompts.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { chosenSections, inCode } from './sections.ts'
@@ -23,6 +24,26 @@ export function wishOf(
     prompts,
     ...chosenSections(kind, opened.library, options),
   }
+}
+
+/** The options that a kind cannot do without, as whoever is there says. */
+export async function askNeeded<O extends Record<string, OptionValue | string[] | undefined>>(
+  { terminal }: World,
+  { partnership: { partners } }: Opened,
+  { options: own }: Kind,
+  given: O,
+): Promise<O> {
+  if (!terminal.interactive) return given
+  const asked: Record<string, string> = {}
+  for (const [name, { needed, wants, about }] of Object.entries(own)) {
+    if (!needed || given[inCode(name)] !== undefined) continue
+    const question = capital(about.replace(/ \(required\)$/, ''))
+    const choices = partners.map((each) => ({ value: each.id, name: each.name }))
+    const said =
+      wants === 'partner' ? await terminal.choose(question, choices) : await terminal.line(question)
+    if (said.trim() !== '') asked[inCode(name)] = said.trim()
+  }
+  return { ...given, ...asked }
 }
 
 /** The kind's own options; one that was not given is there, and undefined, so that a template can ask for it. */

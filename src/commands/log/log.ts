@@ -63,8 +63,11 @@ async function idsNamed(
   names: string[],
 ): Promise<string[] | undefined> {
   if (names.length === 0) return undefined
-  const gone = names.filter((name) => events.some(({ prompt }) => prompt === name))
-  const others = names.filter((name) => !gone.includes(name))
-  const called = await calledHere(world, catalogueOf(opened), others)
-  return [...new Set([...gone, ...promptsIn(called).map(({ id }) => id)])]
+  const idsOf = async (called: string[]) =>
+    promptsIn(await calledHere(world, catalogueOf(opened), called)).map(({ id }) => id)
+  const isKept = (name: string) => events.some(({ prompt }) => prompt === name)
+  if (!names.some(isKept)) return idsOf(names)
+  const ids: string[] = []
+  for (const name of names) ids.push(...(isKept(name) ? [name] : await idsOf([name])))
+  return [...new Set(ids)]
 }

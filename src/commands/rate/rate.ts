@@ -7,10 +7,11 @@ import { readYaml } from '../../core/file/yaml.ts'
 import { type Questionnaire, questionnaireNamed, statementsOf } from '../../core/prompts/questionnaires.ts'
 import { openRound, type Respondent, recordRound } from '../../core/record/rounds.ts'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
-import type { Terminal } from '../../world/world.ts'
+import type { Terminal, World } from '../../world/world.ts'
+import { chooseOne } from '../shared/choose-one.ts'
 import { commandOf } from '../shared/command.ts'
 import { sourceGiven } from '../shared/given.ts'
-import { open, partnerNamed } from '../shared/open.ts'
+import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
@@ -19,7 +20,7 @@ import { askStatements } from './ask-statements.ts'
 const TOGETHER = 'together'
 
 export const command = commandOf({
-  args: '<questionnaire>',
+  args: '[questionnaire]',
   options: {
     as: wants.text('<partner>', 'whose answers these are; together, if everyone answers as one'),
     by: wants.text(
@@ -43,7 +44,10 @@ export const command = commandOf({
   note: 'It is voluntary, and not for holding anyone to account. See the answers with hjp self-evaluation.',
   async run(world, options, name) {
     const opened = await open(world, options)
-    const questionnaire = questionnaireNamed(opened.questionnaires, name!)
+    const questionnaire = questionnaireNamed(
+      opened.questionnaires,
+      name ?? (await chooseQuestionnaire(world, opened)),
+    )
     const { as, by, method, level, answers } = options
     const members = membersOn(opened.partnership, world.today)
     const on = options.date ?? openRound(opened.partnership, questionnaire.id, world.today)
@@ -68,6 +72,13 @@ export const command = commandOf({
     return 0
   },
 })
+
+const chooseQuestionnaire = (world: World, { questionnaires }: Opened): Promise<string> =>
+  chooseOne(
+    world,
+    { command: 'hjp rate', needs: 'a questionnaire', question: 'Which questionnaire?' },
+    questionnaires.map(({ id, title, purpose }) => ({ value: id, name: title, hint: purpose })),
+  )
 
 const chooseVoice = (terminal: Terminal, partners: Partner[]): Promise<string> =>
   terminal.choose('Whose answers are these?', [

@@ -5,6 +5,7 @@ import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordPerspective, recordUnsaid } from '../../core/record/answer.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
+import { partnerGiven } from '../shared/choose-one.ts'
 import { commandOf } from '../shared/command.ts'
 import { proposalOf, wordsGiven } from '../shared/given.ts'
 import { type Opened, open } from '../shared/open.ts'
@@ -12,7 +13,6 @@ import { wants } from '../shared/options.ts'
 import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut, YES } from '../shared/take-out.ts'
-import { partnerGiven } from '../shared/which-partner.ts'
 import { promptGiven } from './which-prompt.ts'
 
 export const command = commandOf({
@@ -31,14 +31,11 @@ export const command = commandOf({
   async run(world, { as, returned, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
-    const partner = await partnerGiven(
-      world,
-      opened,
-      as,
-      'Whose answer is it?',
-      (known) => new HjpError('whoseWords', known),
-    )
     const prompt = await promptGiven(world, opened, 'hjp answer', name)
+    const partner = await partnerGiven(world, opened, as, {
+      ...{ command: 'hjp answer', needs: '*--as* and a partner' },
+      question: 'Whose answer is it?',
+    })
     if (clear && (returned || text !== undefined)) throw new HjpError('clearAlone', 'hjp answer')
     if (clear) return clearSaid(world, opened, prompt, partner, yes)
     if (!asked(prompt, partnership.partners).some(({ id }) => id === partner))

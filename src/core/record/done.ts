@@ -32,13 +32,16 @@ const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
   ),
 ]
 
+export const openUndertakings = (partnership: Partnership): Undertaking[] =>
+  undertakings(partnership).filter((each) => each.open)
+
 /**
  * The one action or milestone of this id, or that is open and is these words, has an id that starts so or these words in
  * it. Throws HjpError unknownAction or severalActions.
  */
 export function undertakingNamed(partnership: Partnership, called: string): Undertaking {
   const all = undertakings(partnership)
-  const open = all.filter((each) => each.open)
+  const open = openUndertakings(partnership)
   const name = called.trim()
   const ways = [
     all.filter(({ id }) => id === name),
