@@ -1,5 +1,6 @@
 import { folderErrors } from './folder-errors.ts'
 import { gitErrors } from './git-errors.ts'
+import { nameErrors } from './name-errors.ts'
 import { partnerErrors } from './partner-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
@@ -14,6 +15,7 @@ const someOf = (lines: string[]): string =>
 const MESSAGES = {
   ...folderErrors,
   ...gitErrors,
+  ...nameErrors,
   ...partnerErrors,
   badFile: (complaints: string[]) =>
     complaints.length === 1
@@ -145,18 +147,6 @@ const MESSAGES = {
   tooManyWords: (command: string) =>
     `*${command}* was given too many words. Put quotes around a text of several words. See *${command} --help*.`,
   usage: (message: string, command: string) => `${message} See *${command} --help*.`,
-  unknownPrompt: (name: string, near: string | undefined) =>
-    `There is no prompt or part *${name}*.${/^\d/.test(name) ? '' : meant(near)} *hjp prompts* lists them all.`,
-  needsOne: (command: string, what: string, known: readonly string[]) =>
-    `*${command}* needs ${what}${known.length > 0 ? `: ${known.join(', ')}` : ', and there is none'}.`,
-  needsPrompt: (command: string) =>
-    `*${command}* needs a prompt: its number or some words of it, such as *5.1* or *"referral pathways"*. *hjp prompts* lists them all.`,
-  severalPrompts: (name: string, found: string[]) =>
-    `*${name}* could be any of these. Give its number, or more of its words:${onLines(found)}`,
-  unknownKind: (name: string, near: string | undefined) =>
-    `There is no kind of document *${name}*.${meant(near)} *hjp kinds* lists them all.`,
-  unknownSection: (name: string, near: string | undefined, known: string[]) =>
-    `There is no section *${name}*.${meant(near)} The sections are: ${known.join(', ')}.`,
   otherEnding: (path: string, format: string) =>
     `*${path}* should end in .${format}, to match what would be in it. Change its name, or *--format*.`,
   isTheFile: (path: string) =>

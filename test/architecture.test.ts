@@ -18,6 +18,7 @@ const ROOMS = [
   'text.ts',
   'field-errors.ts',
   'git-errors.ts',
+  'name-errors.ts',
   'partner-errors.ts',
   'folder-errors.ts',
   'errors.ts',

@@ -107,7 +107,7 @@ async function walk(world: AskingWorld, opened: Opened, on: string): Promise<0> 
 
 async function one(world: AskingWorld, opened: Opened, indicator: Indicator, on: string): Promise<0> {
   if (!world.terminal.interactive) throw new HjpError('noValue', indicator.measure)
-  await askReading(world, opened, indicator, on, '')
+  await askReading(world, opened, indicator, on, progress(0, 1))
   return 0
 }
 
