@@ -180,6 +180,21 @@ test.each<[args: string[], replies: string[] | undefined, told: string, written:
   expect(text).toContain(written)
 })
 
+test('an agenda asks when and where, where nothing knows it yet, and keeps it', async () => {
+  const replies = ['next Tuesday', '10am', 'Meeting room 2']
+  const { said, out, text, asked } = await hjp(small, ['agenda'], { library, replies })
+  expect(asked.length).toBe(3)
+  expect(out()).toContain('Tuesday 8 December 2026, 10:00 am to 11:00 am')
+  expect(text).toMatch(/on: 2026-12-08,?\s+start: 10:00,?\s+place: Meeting room 2/)
+  expect(said()).toContain('changed  partnership.yaml: the meeting on 2026-12-08')
+  // A meeting that is known is not asked for again.
+  const again = await hjp(text, ['agenda'], { library, replies: [] })
+  expect([again.code, again.asked, again.text]).toEqual([0, [], text])
+  // Enter leaves it open.
+  const open = await hjp(small, ['agenda'], { library, replies: [''] })
+  expect([open.code, open.text]).toEqual([0, small])
+})
+
 test('what is no day is refused with days that would do, and nothing is written', async () => {
   const { code, said, text } = await hjp(small, ['add', 'action', 'what=Call', 'due=31/2'])
   expect([code, text]).toEqual([2, small])

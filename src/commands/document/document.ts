@@ -1,5 +1,6 @@
+import { withoutBlanks } from '../../core/file/row.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
-import type { OptionValue } from '../../core/request.ts'
+import { type OptionValue, optionText } from '../../core/request.ts'
 import { inFull } from '../../core/values/locale.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
@@ -13,6 +14,7 @@ import { type Opened, open } from '../shared/open.ts'
 import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { askMeeting } from './ask-meeting.ts'
 import { filling, lackingIn } from './blanks.ts'
 import { deliver, formatOf } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
@@ -76,7 +78,8 @@ function whichSections(kind: Kind, sections: Section[]): Record<string, Option<s
 
 async function write(world: World, kind: Kind, given: DocumentOptions, names: string[]): Promise<0> {
   const opened = await open(world, given)
-  const options = await askNeeded(world, opened, kind, given)
+  const told = kind.name === 'agenda' ? await askMeeting(world, opened, given) : {}
+  const options = { ...(await askNeeded(world, opened, kind, given)), ...told }
   const { library } = opened
   const format = formatOf(kind, options)
   const { since } = options
@@ -114,7 +117,7 @@ async function write(world: World, kind: Kind, given: DocumentOptions, names: st
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)
   } else await deliver(world, opened, document, to, format, options)
-  const { plan } = view
+  const plan = view.plan ?? planOf(told)
   if (plan)
     saySaved(
       world,
@@ -131,6 +134,12 @@ async function write(world: World, kind: Kind, given: DocumentOptions, names: st
     )
   return 0
 }
+
+/** What was told of a meeting, as the file has it: what someone said is kept. */
+const planOf = ({ date, time, place }: Awaited<ReturnType<typeof askMeeting>>) =>
+  date
+    ? { on: String(date), told: withoutBlanks({ start: optionText(time), place: optionText(place) }) }
+    : undefined
 
 /** What an agreement can be compared with beside versions that git knows. */
 const SIGNED = 'signed'
