@@ -46,7 +46,7 @@ type Setting = {
   /** Files by their path; those without a leading slash are in the keeper's folder. */
   files?: Record<string, string | Uint8Array>
   /** What the person types or chooses, in turn. The end of them is Ctrl-C. None at all: nobody is there. */
-  replies?: string[]
+  replies?: string[] | ((question: string) => string)
   input?: string | Uint8Array
   today?: string
   zone?: string
@@ -98,7 +98,7 @@ export function memoryWorld({
   const asked: string[] = []
   const next = (question: string) => {
     asked.push(question)
-    const reply = replies?.shift()
+    const reply = typeof replies === 'function' ? replies(question) : replies?.shift()
     if (reply === undefined) throw new Interrupted()
     if (reply.startsWith(CTRL_C)) throw new Interrupted(reply.slice(1))
     return reply

@@ -8,7 +8,7 @@ export const commands: Record<string, Line> = {
   ask: {
     group: 'talk',
     summary: 'Hold a conversation: each partner answers, then you agree, prompt by prompt',
-    load: () => import('./talk/ask.ts'),
+    load: () => import('./ask.ts'),
   },
   answer: {
     group: 'talk',

@@ -31,7 +31,7 @@ export const command = commandOf({
   async run(world, { another, ...options }, name, ...fields) {
     const table = tableNamed(name ?? (await chooseTable(world)))
     const opened = await open(world, options)
-    if (fields.length > 0 || !world.terminal.interactive) await add(world, opened, table, fields, another)
+    if (fields.length > 0 || !world.terminal.interactive) await addRow(world, opened, table, fields, another)
     else await ask(world, opened, table)
     return 0
   },
@@ -47,8 +47,8 @@ const chooseTable = (world: World): Promise<string> =>
     })),
   )
 
-/** Whether it was added: not where it is there already. */
-async function add(
+/** Adds a row of these fields, `field=value` each. Whether it was added: not where it is there already. */
+export async function addRow(
   world: World,
   opened: Opened,
   table: TypedTable,
@@ -105,7 +105,7 @@ async function addOrHandBack(
   fields: string[],
 ): Promise<boolean> {
   try {
-    return await add(world, opened, table, fields)
+    return await addRow(world, opened, table, fields)
   } catch (error) {
     const typed = fields.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ')
     world.terminal.say(`To add what you typed once that is fixed:\n  hjp add ${table} ${typed}\n`)

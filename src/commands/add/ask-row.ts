@@ -5,7 +5,8 @@ import {
   fieldSchema,
   fieldsOf,
   isList,
-  TYPED_TABLES,
+  rowOf,
+  type TableName,
   type TypedTable,
   wrongIn,
 } from '../../core/record/typed-row.ts'
@@ -27,47 +28,66 @@ type Field = {
   wrong(value: string): string | undefined
 }
 
-/** The fields of a table that a person can be asked for, one after the other. */
-function askedFields(sheet: TypedTable, { partnership, parts }: Opened, here: Here): Field[] {
-  const { row } = TYPED_TABLES[sheet]
+/** What a person is asked for a field of a table. */
+function fieldOf(sheet: TableName, key: string, { partnership, parts }: Opened, here: Here): Field {
+  const { ask, names } = fieldsOf(sheet)[key]!
+  const schema = innerOf(rowOf(sheet), key)
   const partners = partnership.partners.map(({ id }) => id)
-  return Object.entries(fieldsOf(sheet)).flatMap(([key, { ask, names, later }]) => {
-    const schema = innerOf(row, key)
-    const items = schema && innerOf(schema, 0)
-    if (later || items instanceof z.ZodObject) return []
-    const together = names === 'partner-or-together' ? ['together'] : []
-    const words = schema instanceof z.ZodEnum ? schema.options.map(String) : []
-    return {
-      key,
-      question: `${ask}${daysIn(sheet, key) ? ' (such as 12 March)' : ''}`,
-      needed: !fieldSchema(sheet, key).safeParse(undefined).success,
-      isList: isList(sheet, key),
-      choices: names?.startsWith('partner') ? [...partners, ...together] : words,
-      read: (value) => readField(sheet, key, value, here),
-      wrong: (value) => wrongIn(sheet, key, value, parts),
-    }
-  })
+  const together = names === 'partner-or-together' ? ['together'] : []
+  const words = schema instanceof z.ZodEnum ? schema.options.map(String) : []
+  return {
+    key,
+    question: `${ask}${daysIn(sheet, key) ? ' (such as 12 March)' : ''}`,
+    needed: !fieldSchema(sheet, key).safeParse(undefined).success,
+    isList: isList(sheet, key),
+    choices: names?.startsWith('partner') ? [...partners, ...together] : words,
+    read: (value) => readField(sheet, key, value, here),
+    wrong: (value) => wrongIn(sheet, key, value, parts),
+  }
 }
 
-/** Asks for the fields of a row, as `field=value` each. */
+/** Whether a person can be asked for it in a line, when the row is new. */
+const isAsked = (sheet: TypedTable, key: string): boolean => {
+  const schema = innerOf(rowOf(sheet), key)
+  return !fieldsOf(sheet)[key]!.later && !(schema && innerOf(schema, 0) instanceof z.ZodObject)
+}
+
+/** Asks for the fields of a row that are not known, as `field=value` each. */
 export async function askRow(
   terminal: Interview,
   sheet: TypedTable,
   opened: Opened,
   here: Here,
+  known: string[] = [],
 ): Promise<string[]> {
   const given: string[] = []
-  const fields = askedFields(sheet, opened, here)
-  for (const [at, field] of fields.entries()) {
-    const question = `${progress(at, fields.length)}: ${field.question}`
+  const keys = Object.keys(fieldsOf(sheet)).filter(
+    (key) => isAsked(sheet, key) && !known.some((each) => each.startsWith(`${key}=`)),
+  )
+  for (const [at, key] of keys.entries()) {
+    const field = fieldOf(sheet, key, opened, here)
+    const question = `${progress(at, keys.length)}: ${field.question}`
     for (;;) {
-      const value = await (field.choices.length > 0 ? pick : line)(terminal, question, field)
-      if (value !== '') given.push(`${field.key}=${value}`)
+      const value = await askFor(terminal, question, field)
+      if (value !== '') given.push(`${key}=${value}`)
       if (value === '' || !field.isList) break
     }
   }
   return given
 }
+
+/** Asks for one field of a row that is there; blank where nothing is said. */
+export const askField = (
+  terminal: Interview,
+  sheet: TableName,
+  key: string,
+  opened: Opened,
+  here: Here,
+  question: string,
+): Promise<string> => askFor(terminal, question, { ...fieldOf(sheet, key, opened, here), needed: false })
+
+const askFor = (terminal: Interview, question: string, field: Field): Promise<string> =>
+  (field.choices.length > 0 ? pick : line)(terminal, question, field)
 
 const pick = (terminal: Interview, question: string, { choices, needed }: Field): Promise<string> =>
   terminal.choose(question, [

@@ -18,7 +18,7 @@ import { askMeeting } from './ask-meeting.ts'
 import { filling, lackingIn } from './blanks.ts'
 import { deliver, formatOf } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
-import { askNeeded, wishOf } from './wish.ts'
+import { askNeeded, documentName, wishOf } from './wish.ts'
 
 /** What can be said of every kind of document. */
 const optionsOf = ({ name, formats }: Kind) => ({
@@ -45,7 +45,7 @@ export const documentCommand = (kind: Kind, sections: Section[]): Command =>
       ...optionsOf(kind),
     },
     examples: kind.examples,
-    run: (world, options, ...names) => write(world, kind, options, names),
+    run: (world, options, ...names) => writeDocument(world, kind, options, names),
   })
 
 /** An option that only this kind has. Who its partners are is known once the file is open. */
@@ -76,7 +76,13 @@ function whichSections(kind: Kind, sections: Section[]): Record<string, Option<s
       }
 }
 
-async function write(world: World, kind: Kind, given: DocumentOptions, names: string[]): Promise<0> {
+/** Writes a document, and says what it lacks. */
+export async function writeDocument(
+  world: World,
+  kind: Kind,
+  given: DocumentOptions,
+  names: string[],
+): Promise<0> {
   const opened = await open(world, given)
   const told = kind.name === 'agenda' ? await askMeeting(world, opened, given) : {}
   const options = { ...(await askNeeded(world, opened, kind, given)), ...told }
@@ -95,10 +101,11 @@ async function write(world: World, kind: Kind, given: DocumentOptions, names: st
   const called = await calledHere(world, catalogueOf(opened), names)
   const wish = wishOf(opened, kind, options, called, world.today)
   const view = seenBy(kind, known, wish)
+  const asked = documentName(kind, options)
   const { to, document } = await compose(library, kind, view)
 
   const isFinal = wish.options['final'] === true
-  const { many, lines, how } = lackingIn(document, view)
+  const { many, lines, how } = lackingIn(document, view, asked)
   if ((options.complete || isFinal) && many > 0) throw new HjpError('incomplete', kind.name, many, lines, how)
   if (isFinal && !document.blocks.some(({ kind }) => kind === 'clause'))
     throw new HjpError('nothingAgreed', kind.name)
@@ -127,10 +134,12 @@ async function write(world: World, kind: Kind, given: DocumentOptions, names: st
     )
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
-    world.terminal.say(`${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks)}`)
+    world.terminal.say(
+      `${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks, asked)}`,
+    )
   if (lacks.length > 0)
     world.terminal.say(
-      `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks)}`,
+      `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks, asked)}`,
     )
   return 0
 }

@@ -1,12 +1,12 @@
 import type { Called } from '../../core/prompts/called.ts'
 import type { KindRequest, OptionValue } from '../../core/request.ts'
-import { capital, HjpError } from '../../errors.ts'
+import { capital, HjpError, nearest } from '../../errors.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { DocumentRequest } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import { promptsIn } from '../shared/called-prompts.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
-import { chosenSections, inCode } from './sections.ts'
+import { chosenSections, inCode, sectionNames } from './sections.ts'
 
 /** What is wished of a document, by its options and the prompts named. Throws HjpError isPrivate, needsOption, unknownSection. */
 export function wishOf(
@@ -73,4 +73,43 @@ function readerNamed(opened: Opened, called: string, today: string): string {
   const { name, left } = opened.partnership.partners.find((partner) => partner.id === id)!
   if (left !== undefined && left <= today) throw new HjpError('hasLeft', name, left)
   return id
+}
+
+/** A kind of document and its options. */
+export type Wished = { kind: Kind; options: Record<string, OptionValue | string[] | undefined> }
+
+/** What comes after the slash in the name of a document: the reader that it needs, the manner of it, or which of its sections it has. */
+const choiceOf = ({ options, choose }: Kind) => {
+  const named = Object.entries(options)
+  const reader = named.find(([, { needed }]) => needed)?.[0]
+  return {
+    one: reader ? inCode(reader) : choose,
+    manners: named.flatMap(([name, { sections }]) => (sections ? [name] : [])),
+  }
+}
+
+/** A document as *hjp ask --for* names it: mou, mou/short, mou/activities, form/referral, welcome/health. */
+export function documentName(kind: Kind, options: Wished['options']): string {
+  const { one, manners } = choiceOf(kind)
+  const choice = manners.find((name) => options[inCode(name)]) ?? (one ? options[one] : options['section'])
+  return choice === undefined ? kind.name : `${kind.name}/${[choice].flat().join(',')}`
+}
+
+/** The document of such a name. Throws HjpError unknownKind or unknownSection. */
+export function documentNamed({ library: { kinds, sections } }: Opened, name: string): Wished {
+  const [called = '', choice] = name.trim().split('/')
+  const kind = kinds.find((each) => each.name === called)
+  if (!kind) {
+    const known = kinds.map((each) => each.name)
+    throw new HjpError('unknownKind', called, nearest(called, known))
+  }
+  if (choice === undefined) return { kind, options: {} }
+  const { one, manners } = choiceOf(kind)
+  if (manners.includes(choice)) return { kind, options: { [inCode(choice)]: true } }
+  if (one) return { kind, options: { [one]: choice } }
+  const known = [...manners, ...sectionNames(sections.filter((section) => section.kind === kind.name))]
+  const names = choice.split(',')
+  const unknown = names.find((each) => !known.includes(each))
+  if (unknown !== undefined) throw new HjpError('unknownSection', unknown, nearest(unknown, known), known)
+  return { kind, options: { section: names } }
 }

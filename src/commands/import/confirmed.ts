@@ -19,8 +19,7 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
   const { prompts } = viewOf({ ...opened, today })
   const confirmed = (answer: ReturnedAnswer): ReturnedAnswer => {
     const prompt = prompts.find(({ id, was }) => id === answer.prompt || was.includes(answer.prompt))
-    const isOne =
-      (answer.as === 'said' && isAsked) || (answer.as !== 'agreed' && prompt?.agreed && isTick(answer.words))
+    const isOne = answer.as === 'said' && (isAsked || (prompt?.agreed && isTick(answer.words)))
     return isOne ? { ...answer, as: 'confirmed', stands: prompt !== undefined && isIn(text, prompt) } : answer
   }
   return { ...returned, answers: answers.map(confirmed) }

@@ -78,7 +78,7 @@ function tell(
 
 async function clausesToSign(world: World, opened: Opened, kind: AgreementKind) {
   const { view, document } = await copyToSign({ ...opened, today: world.today }, kind)
-  const { many, lines, how } = lackingIn(document, view)
+  const { many, lines, how } = lackingIn(document, view, kind === 'short' ? 'mou/short' : 'mou')
   if (many > 0) throw new HjpError('notToSign', many, lines, how)
   return view.clauses ?? {}
 }

@@ -10,6 +10,8 @@ import type { Opened } from '../shared/open.ts'
 import { asLater, type Here } from '../shared/typed.ts'
 
 export const EVERYONE = 'everyone'
+/** Nobody is asked what they think, and all of them what they agree. */
+export const AGREED = 'agreed'
 
 /** The id of the part to talk about. */
 export function choosePart(
@@ -74,10 +76,7 @@ export async function chooseLead(
   partners: Partner[],
   now: string | undefined,
 ): Promise<string | null> {
-  const choices = [
-    ...partners.map(({ id, name }) => ({ value: id, name })),
-    { value: 'together', name: 'The partners together' },
-  ]
+  const choices = leads(partners)
   const lead = await terminal.choose(question, [
     ...choices.filter(({ value }) => value === now),
     ...choices.filter(({ value }) => value !== now),
@@ -95,13 +94,54 @@ export async function chooseReview(
 ): Promise<string | null> {
   return chooseDay(terminal, 'When will you review it?', here, today, [
     ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
-    { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
-    { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
-    { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
-    OTHER_DAY,
-    { value: '', name: 'No date' },
+    ...reviewDays(today),
   ])
 }
+
+/** What holds for all that is agreed in a conversation, where the partners said so beforehand: who leads it, and when to review it. */
+export type ForAll = { lead?: string | null; review?: string | null }
+
+/** Offers to settle once who leads, of what the partners do together, and when it is reviewed. */
+export async function chooseForAll(
+  terminal: Terminal,
+  here: Here,
+  members: Partner[],
+  { together, many }: { together: number; many: number },
+): Promise<ForAll> {
+  const forEach = { value: EACH, name: 'That differs: ask me each time' }
+  const lead =
+    together > 1 &&
+    (await terminal.choose(`Who leads what you do together? (${together} of these)`, [
+      forEach,
+      ...leads(members),
+      { value: '', name: 'Not decided yet' },
+    ]))
+  const review =
+    many > 1 &&
+    (await chooseDay(terminal, 'When will you review what you agree now?', here, here.today, [
+      forEach,
+      ...reviewDays(here.today),
+    ]))
+  return {
+    ...(lead !== false && lead !== EACH && { lead: lead || null }),
+    ...(review !== false && review !== EACH && { review }),
+  }
+}
+
+const EACH = 'each'
+
+const leads = (partners: Partner[]) => [
+  ...partners.map(({ id, name }) => ({ value: id, name })),
+  { value: 'together', name: 'The partners together' },
+]
+
+const reviewDays = (today: string) => [
+  { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
+  { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
+  { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
+  OTHER_DAY,
+  { value: '', name: 'No date' },
+]
 
 export const OTHER_DAY = { value: 'day', name: 'On another day' }
 

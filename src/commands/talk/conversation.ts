@@ -6,7 +6,14 @@ import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement, recordParked, recordPerspective } from '../../core/record/answer.ts'
-import { chooseDecision, chooseLead, chooseProposed, chooseReview, chooseWhoAgrees } from './choices.ts'
+import {
+  chooseDecision,
+  chooseLead,
+  chooseProposed,
+  chooseReview,
+  chooseWhoAgrees,
+  type ForAll,
+} from './choices.ts'
 import { askAgreed, showClause } from './clause.ts'
 import { askReply } from './question.ts'
 import type { Session } from './session.ts'
@@ -31,9 +38,14 @@ export async function askPerspective(session: Session, prompt: Prompt, partner: 
 
 /**
  * Asks what everyone agrees on a prompt: the decision and the words, and then who agrees, who leads and when it is looked at
- * again. With `again`, also where all of that is there already. Whether it is set aside.
+ * again. With `again`, also where all of that is there already; `forAll` says what is settled already. Whether it is set aside.
  */
-export async function askAgreement(session: Session, prompt: Prompt, again: boolean): Promise<boolean> {
+export async function askAgreement(
+  session: Session,
+  prompt: Prompt,
+  again: boolean,
+  forAll: ForAll = {},
+): Promise<boolean> {
   const before = agreedOn(session, prompt)
   let came: Came
   await session.terminal.walk([
@@ -41,7 +53,7 @@ export async function askAgreement(session: Session, prompt: Prompt, again: bool
       came = (await askWords(session, prompt, again)) ?? came
     },
     async () => {
-      if (came === 'agreed') await askWhoAndWhen(session, prompt, before)
+      if (came === 'agreed') await askWhoAndWhen(session, prompt, before, forAll)
     },
   ])
   return came === 'set aside'
@@ -88,7 +100,13 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
   return 'agreed'
 }
 
-async function askWhoAndWhen(session: Session, prompt: Prompt, was: Agreed | undefined): Promise<void> {
+/** Asks who agrees, who leads and when it is reviewed, as far as that is not settled for all. */
+export async function askWhoAndWhen(
+  session: Session,
+  prompt: Prompt,
+  was: Agreed | undefined,
+  forAll: ForAll = {},
+): Promise<void> {
   const { terminal, day } = session
   await session.refresh()
   const { decision, text } = agreedOn(session, prompt) ?? {}
@@ -96,16 +114,19 @@ async function askWhoAndWhen(session: Session, prompt: Prompt, was: Agreed | und
   const members = membersOn(session.opened.partnership, day)
   const by = decision === 'not-yet' ? undefined : await chooseWhoAgrees(terminal, members)
   const lead = isTogether(prompt, decision)
-    ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
+    ? forAll.lead === undefined
+      ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
+      : (was?.lead ?? forAll.lead)
     : undefined
-  const review = await chooseReview(terminal, session.here, day, was?.review)
+  const review =
+    forAll.review === undefined ? await chooseReview(terminal, session.here, day, was?.review) : forAll.review
   await session.keepAnswer(prompt, 'agreed', text, async () => {
     const now = agreedOn(session, prompt)
     if (!now) return undefined
     const { text, decision } = now
     return recordAgreement(session.opened.parts, prompt, {
       text,
-      on: day,
+      on: now.on ?? day,
       by: by ?? now.by,
       lead,
       review,

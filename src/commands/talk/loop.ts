@@ -6,50 +6,92 @@ import { HjpError } from '../../errors.ts'
 import { calledHere, catalogueOf, promptsIn } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
+import { sayNext } from '../shared/print.ts'
 import { progress, showPrompt } from '../shared/show-prompt.ts'
-import { choosePart, chooseVoice, EVERYONE } from './choices.ts'
+import { AGREED, choosePart, chooseVoice, EVERYONE, type ForAll } from './choices.ts'
 import { askAgreement, askPerspective } from './conversation.ts'
 import { HELP } from './question.ts'
 import { Session } from './session.ts'
 
-/** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. */
+/** What a conversation is about, in whose voices, and how to go on with it. */
+export type Conversation = {
+  prompts: Prompt[]
+  /** A partner's id, EVERYONE or AGREED. */
+  voice: string
+  /** A prompt is asked again whatever was said. */
+  again: boolean
+  goOn: string
+  /** What holds for all that is agreed in it. */
+  forAll?: ForAll
+}
+
+/** A conversation on the parts and prompts that are named, or on one that is chosen. */
 export async function converse(
   world: AskingWorld,
-  start: Opened,
-  as: string | undefined,
+  opened: Opened,
   names: string[],
-): Promise<0> {
+  as: string | undefined,
+): Promise<void> {
+  const { terminal, today } = world
+  const members = membersOn(opened.partnership, today)
+  const wanted = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
+  const called = await calledHere(world, catalogueOf(opened), wanted)
+  const about = called.map(({ name }) => name).join(' ')
+  const voice =
+    as === EVERYONE || as === AGREED
+      ? as
+      : as
+        ? partnerNamed(opened, as)
+        : await chooseVoice(terminal, members)
+  const after = await talkAbout(world, opened, {
+    prompts: withFollowups(promptsIn(called), opened.parts),
+    voice,
+    // A prompt that was named is asked again; a part goes on where it stopped.
+    again: !called.some(({ isPart }) => isPart),
+    goOn: `hjp ask ${about} ${voice === AGREED ? '--agreed' : `--as ${voice}`}`,
+  })
+  sayNext(world, after)
+}
+
+/** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. Gives the file as it is then. */
+export async function talkAbout(
+  world: AskingWorld,
+  start: Opened,
+  conversation: Conversation,
+): Promise<Opened> {
+  const { prompts, voice, goOn } = conversation
   const { terminal, today } = world
   const session = new Session(world, start, today)
-  const members = membersOn(start.partnership, today)
-  const wanted = names.length > 0 ? names : [await choosePart(terminal, start, today)]
-  const called = await calledHere(world, catalogueOf(start), wanted)
-  const about = called.map(({ name }) => name).join(' ')
-  const prompts = withFollowups(promptsIn(called), start.parts)
-  const voice = as === EVERYONE ? as : as ? partnerNamed(start, as) : await chooseVoice(terminal, members)
-  const everyone = voice === EVERYONE
-  const voices = everyone ? members.map(({ id }) => id) : [voice]
-  const steps = conversationSteps(prompts, start.partnership, voices, everyone)
-  if (steps.length === 0) throw new HjpError('notAsked', about, voice, prompts[0]!.side ?? 'other')
-  /** A prompt that was named is asked again whatever was said; a part goes on where it stopped. */
-  const again = !called.some(({ isPart }) => isPart)
-  const goOn = `Continue with *hjp ask ${about} --as ${voice}*.`
+  const members = membersOn(start.partnership, today).map(({ id }) => id)
+  const voices = voice === EVERYONE ? members : members.filter((id) => id === voice)
+  const steps = conversationSteps(prompts, start.partnership, voices, [EVERYONE, AGREED].includes(voice))
+  if (steps.length === 0)
+    throw new HjpError(
+      'notAsked',
+      prompts.map(({ number }) => number).join(' '),
+      voice,
+      prompts[0]!.side ?? 'other',
+    )
+  const howToGoOn = `Continue with *${goOn}*.`
   await terminal.telling(
-    () => `${keptIn(session)} ${goOn}`,
-    () => talk(session, steps, again),
+    () => `${keptIn(session)} ${howToGoOn}`,
+    () => talk(session, steps, conversation),
   )
   for (const [heading, voices] of session.kept) terminal.say(`  ${heading}: ${[...voices].join(', ')}`)
   const left = steps.filter((step) => isAskedNow(session, step) && !isDoneNow(session, step))
   const numbers = [...new Set(left.map(({ prompt }) => prompt.number))].join(', ')
   terminal.say(
-    `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. ${goOn}` : 'Nothing is left open here.'}`,
+    `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. ${howToGoOn}` : 'Nothing is left open here.'}`,
   )
-  terminal.say('For the next meeting: *hjp agenda*.')
-  return 0
+  return session.opened
 }
 
 /** Takes the steps in turn, and shows each prompt before it is asked, with how far this is. */
-async function talk(session: Session, steps: ConversationStep[], again: boolean): Promise<void> {
+async function talk(
+  session: Session,
+  steps: ConversationStep[],
+  { again, forAll }: Conversation,
+): Promise<void> {
   const { terminal } = session
   const prompts = [...new Set(steps.map(({ prompt }) => prompt))]
   let shown: Prompt | undefined
@@ -66,7 +108,7 @@ async function talk(session: Session, steps: ConversationStep[], again: boolean)
     shown = prompt
     const isSetAside =
       hear === undefined
-        ? await askAgreement(session, prompt, again)
+        ? await askAgreement(session, prompt, again, forAll)
         : await askPerspective(session, prompt, hear)
     setAside = isSetAside ? prompt : undefined
     await session.refresh()

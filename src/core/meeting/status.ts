@@ -122,7 +122,7 @@ function due(view: View): Due[] {
 }
 
 /** The three most useful things to do now. */
-function nextSteps(view: View): { command: string; why: string }[] {
+export function nextSteps(view: View): { command: string; why: string }[] {
   const { today, meetings } = view
   const queue = queueOf(view)
   const first = (...stages: string[]) => queue.find(({ standing }) => stages.includes(standing))

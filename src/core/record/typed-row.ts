@@ -30,13 +30,15 @@ export const CHANGED_TABLES = {
 
 export type TableName = keyof typeof CHANGED_TABLES
 
+/** What a row of a table is. */
+export const rowOf = (sheet: TableName) => CHANGED_TABLES[sheet].row
+
 /** What a field of a table takes. */
 export const fieldSchema = (sheet: TableName, field: string): z.ZodType =>
-  (CHANGED_TABLES[sheet].row.shape as Record<string, z.ZodType>)[field]!
+  (rowOf(sheet).shape as Record<string, z.ZodType>)[field]!
 
 /** What each field of a table says of itself. */
-export const fieldsOf = (sheet: TableName): Record<string, ColumnFacts> =>
-  columnsOf(CHANGED_TABLES[sheet].row)
+export const fieldsOf = (sheet: TableName): Record<string, ColumnFacts> => columnsOf(rowOf(sheet))
 
 /** The sheet of this name, or of one of its rows: actions, action. Throws HjpError unknownTable. */
 export function tableNamed(name: string): TypedTable {
@@ -139,7 +141,7 @@ export function daysIn(sheet: TableName, field: string): Lies | undefined {
 export const isTime = (sheet: TableName, field: string): boolean => fieldSchema(sheet, field) === maybe(time)
 
 export const isList = (sheet: TableName, field: string): boolean =>
-  innerOf(CHANGED_TABLES[sheet].row, field) instanceof z.ZodArray
+  innerOf(rowOf(sheet), field) instanceof z.ZodArray
 
 /** Where a field names prompts, a number or an id as the id. What leads to an outcome need not be a prompt; the others must be. */
 function promptId({ names }: ColumnFacts, parts: Part[], name: string): string {

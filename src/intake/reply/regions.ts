@@ -92,17 +92,14 @@ export function earlierIn(pieces: ReplyToken[]): boolean[] {
 }
 
 /** Which pieces stand between a question and the mark for its answer: who said what there cannot be told. */
-export function aboveMarks(
-  pieces: ReplyToken[],
-  numbered: (number: string) => string | undefined,
-): boolean[] {
+export function aboveMarks(pieces: ReplyToken[], idOf: Map<string, string>): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((mark, n) => {
     if (mark.is !== 'mark') return
     for (let at = n - 1; at >= 0; at--) {
       const piece = pieces[at]!
       if (piece.is === 'mark' || piece.is === 'start' || piece.is === 'end') break
-      const prompt = promptOf(piece, numbered)
+      const prompt = promptOf(piece, idOf)
       if (prompt && prompt !== mark.prompt) break
       if (prompt) all.fill(true, at, n)
     }
@@ -110,9 +107,9 @@ export function aboveMarks(
   return all
 }
 
-function promptOf(piece: ReplyToken, numbered: (number: string) => string | undefined): string | undefined {
+function promptOf(piece: ReplyToken, idOf: Map<string, string>): string | undefined {
   if (piece.is === 'question') return piece.prompt
-  return piece.is === 'words' && piece.label ? numbered(piece.label.number) : undefined
+  return piece.is === 'words' && piece.label ? idOf.get(piece.label.number.toLowerCase()) : undefined
 }
 
 /** Which pieces are a signature: the last new words before an original, or of all. */

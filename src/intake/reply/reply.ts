@@ -1,35 +1,27 @@
-import type { Numbering } from '../clauses.ts'
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
-import { numberedIn } from './labels.ts'
-import { answering, beginningsIn, type Meaning, placesOf } from './meaning.ts'
-import { aboveMarks, earlierIn, signedIn } from './regions.ts'
+import { ordinalOf, promptsCalled } from './labels.ts'
+import { aboveMarks, besideOriginal, earlierIn, ordinalsOf, signedIn } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
-/** Words that belong together: to prompts, or to none. */
-type Heap = {
-  to: Meaning | undefined
-  what: 'words' | 'signature'
-  near: string | undefined
-  lines: string[]
-}
-
-/** Whose reply it is, and what is known of its numbers. */
-type Sending = Numbering & { name?: string | undefined }
+/** Words that belong together: to a prompt, or to none. */
+type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string | undefined; lines: string[] }
 
 /**
  * What a reply says to which prompt. Words stand under a question, a mark or a label up to the next one; all that has no place
  * is among the others, and nothing that was typed is left out. `ours` are paragraphs that hjp wrote, such as the reasons for its
- * questions and what one of its other partners said; `name` is the sender's, by which a signature is known.
+ * questions and what one of its other partners said; `name` is the sender's, by which a signature is known, and `subject` may name the
+ * questions in their order.
  */
 export function readReply(
   lines: QuotedLine[],
   asked: Question[],
   ours: string[],
-  about: Sending = {},
+  { name, subject }: { name?: string | undefined; subject?: string | undefined } = {},
 ): Pick<Returned, 'answers' | 'others'> {
-  return sortHeaps(heapsOf(tokensOf(lines, asked, ours, about.clauses), asked, about))
+  const pieces = tokensOf(lines, asked, ours)
+  return sortHeaps(heapsOf(pieces, asked, name, promptsCalled(subject, asked)))
 }
 
 /** What a reply says to which prompt, of a plain text file. */
@@ -37,19 +29,25 @@ export function readTextReply(
   text: string,
   asked: Question[],
   ours: string[],
-  about: Numbering = {},
 ): Omit<Returned, 'from' | 'on'> {
   const lines = quotedLinesOfText(text)
-  return { ...readReply(lines, asked, ours, about), text: lines.map((line) => line.text).join('\n') }
+  return { ...readReply(lines, asked, ours), text: lines.map((line) => line.text).join('\n') }
 }
 
-function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[] {
-  const signed = signedIn(pieces, about.name)
-  const beginsAt = beginningsIn(pieces, asked, about, signed)
+function heapsOf(
+  pieces: ReplyToken[],
+  asked: Question[],
+  name: string | undefined,
+  called: string[],
+): Heap[] {
+  const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
+  const signed = signedIn(pieces, name)
   const isEarlier = earlierIn(pieces)
-  const isAbove = aboveMarks(pieces, numberedIn(asked))
+  const isAbove = aboveMarks(pieces, idOf)
+  const ordinals = ordinalsOf(pieces, signed, called)
+  const isBeside = besideOriginal(pieces)
   const heaps: Heap[] = []
-  let to: Meaning | undefined
+  let to: string | undefined
   let near: string | undefined
   /** Whether a question of hjp's stands above, and not yet its last line. */
   let isAsking = false
@@ -57,12 +55,12 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
   let marked: number | undefined
   /** Whether what was said last goes on. */
   let isOpen = false
-  const place = (at: Meaning | undefined) => {
-    to = at
-    near = placesOf(at)[0]?.prompt ?? near
+  const place = (prompt: string | undefined) => {
+    to = prompt
+    near = prompt ?? near
     isOpen = false
   }
-  const put = (text: string, place: Meaning | undefined, what: Heap['what'] = 'words') => {
+  const put = (text: string, place: string | undefined, what: Heap['what'] = 'words') => {
     const last = heaps.at(-1)
     if (isOpen && last?.to === place && last?.what === what) last.lines.push(text)
     else heaps.push({ to: place, what, near, lines: [text] })
@@ -73,8 +71,7 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
     if (piece.is === 'end' || piece.is === 'start') isAsking = false
     if (piece.is === 'question') marked = undefined
     if (piece.is === 'mark') marked = piece.depth
-    if (piece.is === 'question' || piece.is === 'mark')
-      place(piece.prompt ? answering(piece.prompt) : undefined)
+    if (piece.is === 'question' || piece.is === 'mark') place(piece.prompt)
     else if (piece.is === 'end' || piece.is === 'start') place(undefined)
     else if (piece.is === 'sent') isOpen = false
     else if (piece.is === 'quoted') {
@@ -87,9 +84,12 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
     } else if (!piece.isTyped || isEarlier[n]) put(piece.text, undefined)
     else if (signed[n]) put(piece.text, undefined, 'signature')
     else {
-      const begun = beginsAt(piece, n)
-      if (begun) place(begun.at)
-      const text = begun && placesOf(begun.at).length > 0 ? begun.rest : piece.text
+      const ordinal = isBeside[n] ? ordinalOf(piece.text) : undefined
+      const label = piece.label
+      const prompt = label ? idOf.get(label.number.toLowerCase()) : ordinal && ordinals.get(ordinal.number)
+      if (prompt) place(prompt)
+      else if (label || ordinal?.isSaid || (ordinal && ordinals.has(ordinal.number))) place(undefined)
+      const text = prompt ? (label ?? ordinal)!.rest : piece.text
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }
   })
@@ -108,16 +108,10 @@ function sortHeaps(heaps: Heap[]): Pick<Returned, 'answers' | 'others'> {
   for (const { to, what, near, lines } of heaps) {
     const words = tidy(lines)
     if (words === '') continue
-    if (to === 'either' || to === 'a clause')
-      others.push({ what: to === 'either' ? 'number' : 'clause', near: undefined, words })
-    else if (!to) others.push({ what, near, words })
-    else
-      for (const place of to) {
-        const key = `${place.as} ${place.prompt}`
-        const before = answers.get(key)
-        if (before) before.words += `\n\n${words}`
-        else answers.set(key, { ...place, words })
-      }
+    const before = to && answers.get(to)
+    if (before) before.words += `\n\n${words}`
+    else if (to) answers.set(to, { prompt: to, as: 'said', words })
+    else others.push({ what, near, words })
   }
   return { answers: [...answers.values()], others }
 }

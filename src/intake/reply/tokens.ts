@@ -1,6 +1,5 @@
 import { WHICH_CONFIRMATION } from '../../core/prompts/confirmations.ts'
 import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
-import { clausesAt, type SentClause } from '../clauses.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
@@ -38,12 +37,7 @@ const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
   pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
 
 /** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote. */
-export function tokensOf(
-  given: QuotedLine[],
-  asked: Question[],
-  ours: string[],
-  clauses: SentClause[] = [],
-): ReplyToken[] {
+export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[]): ReplyToken[] {
   const lines = given.map((line) => ({ ...line }))
   const sentAt = findOwnWords(lines, asked, ours)
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
@@ -57,12 +51,7 @@ export function tokensOf(
     const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
-    const isKnown =
-      label &&
-      (label.kind === 'clause' ||
-        idOf.has(label.number.toLowerCase()) ||
-        looksLikeOne(label.number) ||
-        label.numbers.some((number) => clausesAt(clauses, number).length > 0))
+    const isKnown = label && (idOf.has(label.number.toLowerCase()) || looksLikeOne(label.number))
     all.push({ is: 'words', text, isTyped, ...(isKnown && { label }) })
   }
   for (let n = 0; n < lines.length; n++) {
