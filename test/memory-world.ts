@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { HjpError } from '../src/errors.ts'
 import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
@@ -204,7 +203,7 @@ export function runner(usual: Setting = {}) {
   /** The bytes of a document that has to come about. */
   async function written(file: string, args: string[], format: string, setting: Setting = {}) {
     const run = await hjp(file, [...args, '--format', format, '--out', `it.${format}`], setting)
-    expect(run.code, `${args.join(' ')}\n${run.said()}`).toBe(0)
+    if (run.code !== 0) throw new Error(`${args.join(' ')}\n${run.said()}`)
     return run.bytes(`it.${format}`)!
   }
 
