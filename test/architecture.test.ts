@@ -55,6 +55,7 @@ const ROOMS = [
   'commands/shared',
   'commands/talk',
   'commands/check',
+  'commands/init',
   'commands/add',
   'commands/document',
   'commands/rate',

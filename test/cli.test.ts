@@ -391,15 +391,9 @@ describe('starting', () => {
     const talk = memoryWorld({
       replies: [
         'Hillside',
-        'en-AU',
-        'legal',
-        'Hill Law',
-        'Ana Ruiz <ana@law.example>',
-        'yes',
-        'health',
-        'Hill Health',
-        '',
-        'no',
+        ...['Hill Law', 'legal', 'Ana Ruiz, ana@law.example'],
+        ...['Hill Health', 'health', ''],
+        'without',
       ],
     })
     const given = [
@@ -420,11 +414,87 @@ describe('starting', () => {
   })
 
   test('starts with one service, which looks for a partner', async () => {
-    const replies = ['Hillside', 'en-AU', 'health', 'Hill Health', '', 'no']
+    const replies = ['Hillside', 'Hill Health', 'health', '', '', 'without']
     const { world, file, said } = memoryWorld({ replies })
     expect(await cli(['init'], world, '0')).toBe(0)
     expect(file('partnership.yaml')!.match(/- id: .*/g)).toEqual(['- id: health'])
     expect(said()).toContain('Next: *hjp ask finding-a-partner*. Once there is one: *hjp join*.')
+  })
+
+  test('shows what it will write, and changes it first', async () => {
+    const { world, file, said } = memoryWorld({
+      zone: 'UTC',
+      replies: [
+        ...['Hillsid', 'en-US', 'America/Chicago'],
+        ...['Hill Law', 'health', 'Ana Ruiz ana@law.example'],
+        ...['Hill Health', 'health', 'bo@'],
+        ...[
+          'Bo Li <bo@health.example>',
+          'name',
+          'Hillside',
+          '0',
+          '',
+          'legal',
+          '',
+          'more',
+          'Hill House',
+          'community',
+          '',
+        ],
+        ...['place', 'en-GB', 'with-git'],
+      ],
+    })
+    expect(await cli(['init'], world, '0'), said()).toBe(0)
+    const text = file('partnership.yaml')!
+    expect(text.slice(0, text.indexOf('answers:'))).toMatchInlineSnapshot(`
+      "# Never write anything here that could identify a client: git keeps it permanently.
+      # Each question below has room for what each partner says (said:) and for what you agree (agreed:).
+      # Write it here, or let hjp do it. Lines that start with # are notes.
+      version: 1
+      name: Hillside
+      locale: en-GB # sets how dates are written, the paper size and a few words
+      timezone: Europe/London # where you meet: calendar entries use it
+      level: # networking, coordinating, cooperating, collaborating
+      terms: {} # your own words for client, lawyer, partnership and mou
+
+      partners:
+        - id: legal
+          name: Hill Law
+          sector: legal
+          people:
+            - { role: liaison, name: Ana Ruiz, email: ana@law.example }
+        - id: health
+          name: Hill Health
+          sector: health
+          people:
+            - { role: liaison, name: Bo Li, email: bo@health.example }
+        - id: community
+          name: Hill House
+          sector: community
+          people: [] # each with a role: liaison, deputy, signatory, escalation, member
+
+      "
+    `)
+    expect(said()).toContain('Hill Law (health), liaison: Ana Ruiz ana@law.example')
+    expect(file('.gitattributes')).toContain('merge=hjp')
+  })
+
+  test('asks no more than eight questions for two partners, and goes back through all of them', async () => {
+    const answers = ['Hillside', 'Hill Law', 'legal', '', 'Hill Health', 'health', '', 'without']
+    const straight = memoryWorld({ replies: [...answers] })
+    expect(await cli(['init'], straight.world, '0')).toBe(0)
+    expect(straight.asked).toHaveLength(8)
+    const back = memoryWorld({
+      replies: answers.flatMap((each, n) => (n === 0 ? [each] : ['/b', answers[n - 1]!, each])),
+    })
+    expect(await cli(['init'], back.world, '0'), back.said()).toBe(0)
+    expect(back.file('partnership.yaml')).toBe(straight.file('partnership.yaml'))
+    const stopped = memoryWorld({ replies: ['Hillside', 'Hill Law', 'legal', '/s'] })
+    expect(await cli(['init'], stopped.world, '0')).toBe(0)
+    expect(stopped.paths()).toEqual([])
+    const again = memoryWorld({ replies: ['', '', ...answers.slice(2)], kept: stopped.kept })
+    expect(await cli(['init'], again.world, '0')).toBe(0)
+    expect(again.file('partnership.yaml')).toBe(straight.file('partnership.yaml'))
   })
 
   test('takes the number of a second partner of a sector with it', async () => {

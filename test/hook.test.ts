@@ -93,7 +93,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     const args = ['init', '--file', 'new.yaml', '--name', 'Hill', '--partner', 'legal=Law']
     expect((await hjp(args)).said).toContain('*hjp check --install-hook*')
     expect(existsSync(hook())).toBe(false)
-    const asked = await hjp(['init', '--file', 'other.yaml', ...args.slice(3)], ['no', 'yes'])
+    const asked = await hjp(['init', '--file', 'other.yaml', ...args.slice(3)], ['with-git'])
     expect(asked.code).toBe(0)
     expect(readFileSync(hook(), 'utf8')).toContain("--file 'other.yaml'")
   })

@@ -134,6 +134,9 @@ export function memoryWorld({
       history: async () => history,
       version: async (_, name) =>
         history?.versions.find(({ commit }) => commit.hash === name || commit.day === name),
+      start: async () => {
+        settings ??= {}
+      },
       holds: async () => settings !== undefined,
       unmerged: async () => unmerged,
       underWay: async () => unmerged?.task,

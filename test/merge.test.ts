@@ -291,13 +291,15 @@ test('init sets it up in a repository, unless it is told not to', async () => {
     '--partner',
     'health=Hill Health',
   ]
-  const talk = ['Hillside', 'en-AU', 'legal', 'Hill Law', '', 'yes', 'health', 'Hill Health', '', 'no']
+  const talk = ['Hillside', 'Hill Law', 'legal', '', 'Hill Health', 'health', '']
   const runs: [args: string[], replies: string[] | undefined, isSet: boolean][] = [
     [flags, undefined, true],
     [[...flags, '--no-merge-driver'], undefined, false],
-    [['init'], [...talk, 'yes'], true],
-    [['init'], [...talk, 'no'], false],
-    [['init', '--no-merge-driver'], talk, false],
+    [['init'], [...talk, 'with-git'], true],
+    [['init'], [...talk, 'without'], false],
+    [['init', '--no-merge-driver'], [...talk, 'with-git'], false],
+    [flags, ['with-git'], true],
+    [flags, ['without'], false],
   ]
   for (const [args, replies, isSet] of runs) {
     const settings: Record<string, string> = {}

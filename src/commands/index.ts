@@ -4,7 +4,7 @@ type Line = { group: keyof typeof COMMAND_GROUPS; summary: string; load: () => P
 
 /** One line a command. Kinds of document are commands too, and stand in templates/. */
 export const commands: Record<string, Line> = {
-  init: { group: 'start', summary: 'Start a partnership file', load: () => import('./init.ts') },
+  init: { group: 'start', summary: 'Start a partnership file', load: () => import('./init/init.ts') },
   ask: {
     group: 'talk',
     summary: 'Hold a conversation: each partner answers, then you agree, prompt by prompt',

@@ -56,6 +56,10 @@ export const nodeGit: Git = {
     return { commit: { hash: hash.slice(0, 7), author, day, subject }, text }
   },
 
+  async start(path) {
+    await git(dirname(path), ['-c', 'init.defaultBranch=main', 'init', '--quiet'])
+  },
+
   holds: (path) => isInRepository(dirname(path)),
 
   async unmerged(path) {

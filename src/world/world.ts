@@ -75,6 +75,8 @@ export type Git = {
    * Its text is missing where it was not there then.
    */
   version(path: string, name: string): Promise<{ commit: Commit; text: string | undefined } | undefined>
+  /** Makes a repository of the folder that a path is in. */
+  start(path: string): Promise<void>
   /** Whether a path is in a repository. */
   holds(path: string): Promise<boolean>
   /** The versions of a file that git could not merge, blank where there is none; nothing where it has merged what it had to. */

@@ -55,16 +55,15 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
     ['init'],
     [
       ['called?', 'Hillside\r'],
-      ['Which country', '\r'],
+      ['your service called?', 'Hill Law\r'],
       ['kind of service', '\r'],
-      ['What is it called?', 'Hill Law\r'],
       ['liaison at Hill Law', '\r'],
-      ['partner already?', '\r'],
-      ['kind of partner', '\r'],
-      ['What is it called?', 'Hill Health\r'],
+      ['your partner called?', 'Hill Health\r'],
+      ['kind of service', '\r'],
       ['liaison at Hill Health', '\r'],
-      ['another partner?', '\r'],
+      ['Is this right?', '\x1b[B\r'],
     ],
+    { TZ: 'Australia/Melbourne' },
   )
   expect(started).toMatchObject({ code: 0 })
   const fresh = file()
@@ -111,11 +110,11 @@ test('with ACCESSIBLE=1 it asks in plain lines, with numbers to type', async () 
   const talked = await run(
     ['ask', '5.3'],
     [
-      ['Type a number from 1 to 3', '1\r'],
+      ['Type a number from 1 to 4', '1\r'],
       ['Hill Law:', 'Gladly.\r'],
       ['Hill Health:', '\r'],
-      ['Type a number from 1 to 5', '9\r'],
-      ['Type a number from 1 to 5', '2\r'],
+      ['Type a number from 1 to 6', '9\r'],
+      ['Type a number from 1 to 6', '2\r'],
       ['read in the agreement?', 'We will.\r'],
       ['Who leads it?', '1\r'],
       ['review it?', '2\r'],

@@ -38,9 +38,17 @@ export const addressesOf = (people: Addressee[]): { name: string; email: string 
     .flatMap(({ name = '', email }) => (email ? [{ name, email }] : []))
     .filter(({ email }, n, all) => all.findIndex((other) => other.email === email) === n)
 
-/** Reads a name, an address or both, on however many lines it was pasted: "Ana Ruiz <ana@example.org>". */
+/**
+ * Reads a name, an address or both, on however many lines it was pasted: "Ana Ruiz <ana@example.org>", or the address beside the
+ * name in whatever way, where it is one alone.
+ */
 export function readPerson(text: string): Addressee {
-  const [, name, email] = /^(.*?) ?(?:< ?(.+?) ?>)?$/.exec(text.trim().replace(/\s+/g, ' '))!
-  if (email === undefined && isAddress(name!)) return { name: undefined, email: name }
-  return { name: name || undefined, email }
+  const words = text.trim().replace(/\s+/g, ' ')
+  const [, name, email] = /^(.*?) ?< ?(.+?) ?>$/.exec(words) ?? []
+  if (email !== undefined) return { name: name || undefined, email }
+  const [address, ...others] = words.split(/[\s,;()<>]+|mailto:/).filter(isAddress)
+  if (address === undefined || others.length > 0) return { name: words || undefined, email: undefined }
+  const [before = '', after = ''] = words.split(address)
+  const rest = `${before.replace(/[(<]?(mailto:)?$/, '')}${after.replace(/^[)>]/, '')}`
+  return { name: rest.replace(/^[\s,;:]+|[\s,;:]+$/g, '') || undefined, email: address }
 }

@@ -1,0 +1,168 @@
+import { SECTORS } from '../../core/file/partner.ts'
+import type { Start } from '../../core/record/blank-file.ts'
+import { likelyZone, zonesIn } from '../../core/values/time-zones.ts'
+import { HjpError } from '../../errors.ts'
+import type { Interview } from '../shared/interview.ts'
+import { progress } from '../shared/show-prompt.ts'
+import { liaisonOf, partnerOf, type Started } from './partners.ts'
+
+type Sector = (typeof SECTORS)[number]
+type Place = { locale: string; timezone: string }
+/** What is told of a partner, as it was typed. */
+type Told = { name: string; sector: Sector; contact: string }
+type Draft = { name: string; place: Place; partners: Told[] }
+
+/** What was said beforehand, and the time zone of this machine. */
+export type Known = { here: string } & { [fact in 'name' | 'locale' | 'timezone']?: string | undefined }
+
+/** How git is to keep it: with all that hjp can do for it, or left alone. */
+export type WithGit = 'with-git' | 'without'
+
+/** The likeliest first, once there is one. */
+const AFTER_FIRST: readonly Sector[] = [
+  'health',
+  'community',
+  'social',
+  'legal',
+  'government',
+  'funder',
+  'other',
+]
+
+const COUNTRIES = [
+  { value: 'en-AU', name: 'Australia' },
+  { value: 'en-NZ', name: 'Aotearoa New Zealand' },
+  { value: 'en-GB', name: 'United Kingdom' },
+  { value: 'en-IE', name: 'Ireland' },
+  { value: 'en-CA', name: 'Canada' },
+  { value: 'en-US', name: 'United States' },
+]
+
+/** Asks what a partnership starts with, shows it, and changes what is to be changed until it is right. */
+export async function askStart(
+  terminal: Interview,
+  known: Known,
+  isInGit: boolean,
+): Promise<{ start: Start; git: WithGit }> {
+  const head = (title: string, at: number) => terminal.head(`\n*${title}* (${progress(at, 4)})`)
+  head('The partnership', 0)
+  const name = known.name ?? (await needed(terminal, 'What is the partnership called?'))
+  const place = await placeOf(terminal, known)
+  head('Your service', 1)
+  const partners = [
+    await askPartner(terminal, await needed(terminal, 'What is your service called?'), SECTORS),
+  ]
+  head('Your partner', 2)
+  const other = await line(terminal, 'What is your partner called? (Enter if you are still looking for one)')
+  if (other) partners.push(await askPartner(terminal, other, AFTER_FIRST))
+  head('What will be written', 3)
+  const draft = { name, place, partners }
+  for (;;) {
+    const choice = await chooseNext(terminal, draft, isInGit)
+    if (choice === 'with-git' || choice === 'without') return { start: startOf(draft), git: choice }
+    await change(terminal, draft, known.here, choice)
+  }
+}
+
+/** What the file is to begin with. */
+function startOf({ name, place, partners: told }: Draft): Start {
+  const partners: Started[] = []
+  for (const { name, sector, contact } of told)
+    partners.push({
+      ...partnerOf(partners, sector, name),
+      people: contact ? [liaisonOf(contact)] : [],
+    })
+  return { name, partners, ...place }
+}
+
+/** Shows all of it, and asks whether it is right, or what is not: `0` is the first partner. */
+function chooseNext(
+  terminal: Interview,
+  { name, place, partners }: Draft,
+  isInGit: boolean,
+): Promise<string> {
+  terminal.say(`\n  *${name}*`)
+  for (const { name, sector, contact } of partners)
+    terminal.say(`  ${name} (${sector}), liaison: ${contact || 'not known yet'}`)
+  terminal.say(`  ${countryName(place.locale)}, time zone ${place.timezone}\n`)
+  const [help, leave] = isInGit
+    ? ['Yes, and let hjp help git merge it and check each commit', 'Yes, and leave git as it is']
+    : ['Yes, and keep its history with git in this folder', 'Yes, without git']
+  return terminal.choose<string>('Is this right?', [
+    { value: 'with-git', name: help },
+    { value: 'without', name: leave },
+    { value: 'name', name: 'Change the name of the partnership' },
+    ...partners.map(({ name }, n) => ({ value: `${n}`, name: `Change ${name}` })),
+    { value: 'more', name: 'Add a partner' },
+    { value: 'place', name: 'Change the country or the time zone' },
+  ])
+}
+
+async function change(terminal: Interview, draft: Draft, here: string, what: string): Promise<void> {
+  const { partners } = draft
+  if (what === 'name') draft.name = await needed(terminal, 'What is the partnership called?', draft.name)
+  else if (what === 'place') draft.place = await placeOf(terminal, { here }, true)
+  else if (what === 'more')
+    partners.push(await askPartner(terminal, await needed(terminal, 'What is it called?'), AFTER_FIRST))
+  else {
+    const was = partners[Number(what)]!
+    const name = await needed(terminal, 'What is it called?', was.name)
+    const sectors = [was.sector, ...SECTORS.filter((each) => each !== was.sector)]
+    partners[Number(what)] = await askPartner(terminal, name, sectors, was.contact)
+  }
+}
+
+async function askPartner(
+  terminal: Interview,
+  name: string,
+  sectors: readonly Sector[],
+  contact?: string,
+): Promise<Told> {
+  const sector = await terminal.choose(
+    `What kind of service is ${name}?`,
+    sectors.map((value) => ({ value, name: value })),
+  )
+  const question = `Who is the liaison at ${name}, the person to call first? (such as Ana Ruiz, ana@example.org; or Enter)`
+  for (;;) {
+    const typed = await line(terminal, question, contact)
+    try {
+      if (typed) liaisonOf(typed)
+      return { name, sector, contact: typed }
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      terminal.say(error.message)
+    }
+  }
+}
+
+/** Where they are: as this machine is, where that tells it; else it is asked, or where it is to be changed. */
+async function placeOf(terminal: Interview, { here, ...said }: Known, isChange = false): Promise<Place> {
+  const near = COUNTRIES.find(({ value }) => zonesIn(value).includes(here))
+  const locale =
+    said.locale ??
+    (isChange ? undefined : near?.value) ??
+    (await terminal.choose('Which country are you in?', COUNTRIES))
+  const likely = said.timezone ?? likelyZone(locale, here)
+  const zones = zonesIn(locale)
+  if (likely && !(isChange && zones.length > 1)) return { locale, timezone: likely }
+  const first = zones.filter((zone) => zone === likely)
+  const timezone = await terminal.choose(
+    'Which time zone do you meet in?',
+    [...new Set([...first, ...zones])].map((value) => ({ value, name: value.replaceAll('_', ' ') })),
+  )
+  return { locale, timezone }
+}
+
+const countryName = (locale: string): string =>
+  COUNTRIES.find(({ value }) => value === locale)?.name ?? locale
+
+const line = async (terminal: Interview, question: string, now?: string): Promise<string> =>
+  (await terminal.line(question, now)).trim()
+
+async function needed(terminal: Interview, question: string, now?: string): Promise<string> {
+  for (;;) {
+    const typed = await line(terminal, question, now)
+    if (typed) return typed
+    terminal.say('This one is required. */s* stops.')
+  }
+}
