@@ -475,7 +475,7 @@ describe('starting', () => {
 
       "
     `)
-    expect(said()).toContain('Hill Law (health), liaison: Ana Ruiz ana@law.example')
+    expect(said()).toContain('Hill Law (health), liaison: Ana Ruiz, ana@law.example')
     expect(file('.gitattributes')).toContain('merge=hjp')
   })
 

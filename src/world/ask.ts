@@ -100,7 +100,8 @@ const drawn = (width: number): Asking => ({
       }
       return words
     }
-    await prompt([{ type: 'input', name: 'reply', message, transformer, ...prefilled }])
+    const asked = wrapAnsi(message, width - 2)
+    await prompt([{ type: 'input', name: 'reply', message: asked, transformer, ...prefilled }])
     // Where all that stood ready was taken out, inquirer gives it all the same.
     return stands
   },

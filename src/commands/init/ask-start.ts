@@ -53,7 +53,7 @@ export async function askStart(
     await askPartner(terminal, await needed(terminal, 'What is your service called?'), SECTORS),
   ]
   head('Your partner', 2)
-  const other = await line(terminal, 'What is your partner called? (Enter if you are still looking for one)')
+  const other = await line(terminal, 'What is your partner called? (or Enter, if there is none yet)')
   if (other) partners.push(await askPartner(terminal, other, AFTER_FIRST))
   head('What will be written', 3)
   const draft = { name, place, partners }
@@ -83,7 +83,7 @@ function chooseNext(
 ): Promise<string> {
   terminal.say(`\n  *${name}*`)
   for (const { name, sector, contact } of partners)
-    terminal.say(`  ${name} (${sector}), liaison: ${contact || 'not known yet'}`)
+    terminal.say(`  ${name} (${sector}), liaison: ${contact ? personInWords(contact) : 'not known yet'}`)
   terminal.say(`  ${countryName(place.locale)}, time zone ${place.timezone}\n`)
   const [help, leave] = isInGit
     ? ['Yes, and let hjp help git merge it and check each commit', 'Yes, and leave git as it is']
@@ -122,7 +122,7 @@ async function askPartner(
     `What kind of service is ${name}?`,
     sectors.map((value) => ({ value, name: value })),
   )
-  const question = `Who is the liaison at ${name}, the person to call first? (such as Ana Ruiz, ana@example.org; or Enter)`
+  const question = `Who is the liaison at ${name}, the person to call first? (a name, an email address or both; or Enter)`
   for (;;) {
     const typed = await line(terminal, question, contact)
     try {
@@ -151,6 +151,11 @@ async function placeOf(terminal: Interview, { here, ...said }: Known, isChange =
     [...new Set([...first, ...zones])].map((value) => ({ value, name: value.replaceAll('_', ' ') })),
   )
   return { locale, timezone }
+}
+
+function personInWords(contact: string): string {
+  const { name, email } = liaisonOf(contact)
+  return [name, email].filter(Boolean).join(', ')
 }
 
 const countryName = (locale: string): string =>

@@ -103,7 +103,9 @@ async function setUpGit(
   try {
     if (!wasInGit && wanted === 'with-git') {
       await world.git.start(path)
-      say('git can keep the history of this folder now: *git add --all*, then *git commit*')
+      say(
+        'This folder is a git repository now. To keep what is in it so far: *git add --all*, then *git commit*',
+      )
     }
     if (!(await world.git.holds(path))) return
     await addLines(world, join(dirname(path), '.gitignore'), leftoversOf(basename(path)))

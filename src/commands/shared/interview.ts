@@ -117,7 +117,7 @@ export class Interview implements Terminal {
     const called = `${this.#trail.before} / in the editor`
     const { words } = await this.#answered(called, called, async (typed) => {
       const before = typed ?? (await this.#waiting.for(called))
-      const words = await this.#terminal.edit(before ?? text)
+      const words = await this.#typed(called, text, () => this.#terminal.edit(before ?? text))
       await this.#waiting.answered(called)
       return { words }
     })
@@ -162,7 +162,7 @@ export class Interview implements Terminal {
     keys: Key[],
   ): Promise<Reply> {
     for (let stands = before ?? ready; ; ) {
-      const typed = await this.#typed(question, called, stands)
+      const typed = await this.#typed(called, stands, () => this.#terminal.line(question, stands))
       const read = typed === stands ? undefined : readKey(typed, keys, stands === ready ? ready : undefined)
       if (!read || ('perhaps' in read && !(await this.#isMeant(read.perhaps, typed)))) return { words: typed }
       const key = 'key' in read ? read.key : 'perhaps' in read ? read.perhaps : 'help'
@@ -183,12 +183,13 @@ export class Interview implements Terminal {
     }
   }
 
-  async #typed(question: string, called: string, ready: string | undefined): Promise<string> {
+  /** What is typed; what was typed until it was stopped is kept. */
+  async #typed(called: string, ready: string | undefined, ask: () => Promise<string>): Promise<string> {
     try {
-      return await this.#terminal.line(question, ready)
+      return await ask()
     } catch (error) {
       if (error instanceof Interrupted && error.typed.trim() && error.typed !== ready)
-        this.#trail.unsaved.push({ question: called, typed: error.typed })
+        this.#trail.unsaved.push({ question: called, typed: error.typed.trim() })
       throw error
     }
   }
