@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
 import { TYPED_TABLES } from '../src/core/record/typed-row.ts'
+import { readPerson } from '../src/core/view/addressees.ts'
 import { library, memoryWorld, runner, small } from './memory-world.ts'
 
 /** What will do where a field is needed. */
@@ -375,6 +376,23 @@ test('outside a partnership, it says how to start one', async () => {
 test('the file is found from a folder below it', async () => {
   const { world } = memoryWorld({ files: { 'partnership.yaml': small } })
   expect(await cli(['status'], { ...world, cwd: '/home/keeper/notes/deep' }, '0')).toBe(0)
+})
+
+test.each([
+  ['Ana Ruiz <ana@example.org>', 'Ana Ruiz', 'ana@example.org'],
+  ['Ana Ruiz ana@example.org', 'Ana Ruiz', 'ana@example.org'],
+  ['Ana Ruiz, ana@example.org', 'Ana Ruiz', 'ana@example.org'],
+  ['Ana Ruiz (ana@example.org)', 'Ana Ruiz', 'ana@example.org'],
+  ['ana@example.org, Ana Ruiz', 'Ana Ruiz', 'ana@example.org'],
+  ['Ana Ruiz, RN: ana@example.org', 'Ana Ruiz, RN', 'ana@example.org'],
+  ['<ana@example.org>', undefined, 'ana@example.org'],
+  ['ana@example.org', undefined, 'ana@example.org'],
+  ['Ana Ruiz', 'Ana Ruiz', undefined],
+  ['Ana ana@a.example bo@b.example', 'Ana ana@a.example bo@b.example', undefined],
+  ['Ana <ana@x', 'Ana <ana@x', undefined],
+  ['', undefined, undefined],
+])('a person is read of "%s"', (text, name, email) => {
+  expect(readPerson(text)).toEqual({ name, email })
 })
 
 describe('starting', () => {

@@ -13,7 +13,7 @@ type Told = { name: string; sector: Sector; contact: string }
 type Draft = { name: string; place: Place; partners: Told[] }
 
 /** What was said beforehand, and the time zone of this machine. */
-export type Known = { here: string } & { [fact in 'name' | 'locale' | 'timezone']?: string | undefined }
+export type KnownBefore = { here: string } & { [fact in 'name' | 'locale' | 'timezone']?: string | undefined }
 
 /** How git is to keep it: with all that hjp can do for it, or left alone. */
 export type WithGit = 'with-git' | 'without'
@@ -41,7 +41,7 @@ const COUNTRIES = [
 /** Asks what a partnership starts with, shows it, and changes what is to be changed until it is right. */
 export async function askStart(
   terminal: Interview,
-  known: Known,
+  known: KnownBefore,
   isInGit: boolean,
 ): Promise<{ start: Start; git: WithGit }> {
   const head = (title: string, at: number) => terminal.head(`\n*${title}* (${progress(at, 4)})`)
@@ -136,7 +136,11 @@ async function askPartner(
 }
 
 /** Where they are: as this machine is, where that tells it; else it is asked, or where it is to be changed. */
-async function placeOf(terminal: Interview, { here, ...said }: Known, isChange = false): Promise<Place> {
+async function placeOf(
+  terminal: Interview,
+  { here, ...said }: KnownBefore,
+  isChange = false,
+): Promise<Place> {
   const near = COUNTRIES.find(({ value }) => zonesIn(value).includes(here))
   const locale =
     said.locale ??

@@ -46,9 +46,12 @@ export function readPerson(text: string): Addressee {
   const words = text.trim().replace(/\s+/g, ' ')
   const [, name, email] = /^(.*?) ?< ?(.+?) ?>$/.exec(words) ?? []
   if (email !== undefined) return { name: name || undefined, email }
-  const [address, ...others] = words.split(/[\s,;()<>]+|mailto:/).filter(isAddress)
-  if (address === undefined || others.length > 0) return { name: words || undefined, email: undefined }
-  const [before = '', after = ''] = words.split(address)
-  const rest = `${before.replace(/[(<]?(mailto:)?$/, '')}${after.replace(/^[)>]/, '')}`
-  return { name: rest.replace(/^[\s,;:]+|[\s,;:]+$/g, '') || undefined, email: address }
+  const [address, ...others] = words.split(/[\s,;()<>]+/).filter(isAddress)
+  const rest = [`<${address}>`, `(${address})`, `${address}`].reduce(
+    (left, form) => left.replace(form, ' '),
+    words,
+  )
+  if (address === undefined || others.length > 0 || /[<>]/.test(rest))
+    return { name: words || undefined, email: undefined }
+  return { name: rest.replace(/\s+/g, ' ').replace(/^[\s,;:]+|[\s,;:]+$/g, '') || undefined, email: address }
 }
