@@ -61,7 +61,8 @@ export async function sentBy(
   kind: 'email' | 'worksheet' = 'email',
   options: string[] = [],
 ): Promise<Sent> {
-  const args = [kind, ...numbers, '--for', setting.partner, ...options]
+  const asked = numbers.map((number) => prompts.find((each) => each.number === number)!.id)
+  const args = [kind, ...asked, '--for', setting.partner, ...options]
   const run = await hjp(setting.file, [...args, '--format', 'eml', '--out', 'it.eml'])
   const { subject = '', text = '', html = '' } = await PostalMime.parse(run.bytes('it.eml')!)
   const signed = (words: string) => words.replaceAll('[your name]', setting.keeper.name)
