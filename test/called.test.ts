@@ -4,9 +4,9 @@ import { exampleFile, library, runner, small } from './memory-world.ts'
 const { hjp } = runner({ library })
 const first = exampleFile('first-steps')
 
-/** The numbers of the prompts that a name stands for, as `hjp prompts` prints them. */
-async function called(name: string): Promise<string[]> {
-  const { code, out } = await hjp(first, ['prompts', name, '--json'])
+/** The numbers of the prompts that names stand for, as `hjp prompts` prints them. */
+async function called(...names: string[]): Promise<string[]> {
+  const { code, out } = await hjp(first, ['prompts', ...names, '--json'])
   if (code !== 0) return []
   const parts = JSON.parse(out()) as { prompts: { number: string }[] }[]
   return parts.flatMap(({ prompts }) => prompts.map(({ number }) => number))
@@ -49,6 +49,21 @@ test.each([
 ])('%j names a part', async (name, part) => {
   const { out } = await hjp(first, ['prompts', name, '--json'])
   expect((JSON.parse(out()) as { id: string }[]).map(({ id }) => id)).toEqual([part])
+})
+
+test.each([
+  [
+    ['1.1', '1.2'],
+    ['1.1', '1.2'],
+  ],
+  [
+    ['5.1', 'insurance'],
+    ['5.1', '9.13'],
+  ],
+  [['referral', 'pathways'], ['5.1']],
+  [['#5.1', 'Referral', 'pathways'], ['5.1']],
+])('%j are names, or the words of one', async (names, numbers) => {
+  expect(await called(...names)).toEqual(numbers)
 })
 
 const LISTED = '*hjp prompts* lists them all.'

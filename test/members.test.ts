@@ -134,7 +134,7 @@ test('a partner agrees too, and only then does the agreement speak for it', asyn
   const file = withThird('2026-11-01', [])
   const final = await hjp(file, ['mou', '--final', '--format', 'md', '--out', '-'])
   expect(final.said()).toContain(`not yet agreed by ${NAME} (`)
-  expect(final.said()).toContain('Ask those who have not agreed yet: *hjp worksheet --confirm --for youth*.')
+  expect(final.said()).toContain('Ask those who have not agreed yet: *hjp worksheet --confirm --for youth*')
   const { file: told, last } = await after(file, [{ args: ['agree', '5.1', '--by', 'youth'] }])
   expect(last.said()).toBe('changed  partnership.yaml: who agreed on 5.1 Referral pathways')
   const lines = (text: string) => text.split('\n')

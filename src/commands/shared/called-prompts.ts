@@ -19,7 +19,8 @@ export async function calledHere(
   names: string[],
 ): Promise<Called[]> {
   const all = names.join(' ')
-  if (names.length > 1 && calledSo(catalogue.parts, all).found.length > 0)
+  const areNames = names.every((name) => calledSo(catalogue.parts, name).found.length === 1)
+  if (!areNames && calledSo(catalogue.parts, all).found.length > 0)
     return [await chosen(terminal, catalogue, all, true)]
   const called: Called[] = []
   for (const name of names) called.push(await chosen(terminal, catalogue, name, true))
