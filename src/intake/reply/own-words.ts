@@ -59,7 +59,8 @@ function ownParagraphs(asked: Question[], ours: string[]): Map<string, Map<strin
     learn(`${number} ${ask}`, prompt)
     learn(`${topic}: ${ask}`, prompt)
   }
-  for (const text of ours.flatMap((each) => each.split(/\n\s*\n/))) {
+  // An email numbers its questions as often as it is written, and they are the same questions.
+  for (const text of ours.flatMap((each) => each.split(/\n\s*\n/)).map((each) => each.replace(BEFORE, ''))) {
     learn(text)
     learn(`Why we ask: ${text}`)
   }
