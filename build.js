@@ -148,6 +148,7 @@ async function buildCache() {
   }
   for (const command of [
     '--help',
+    '',
     'status',
     'check',
     'answer 5.1 --as legal Words',

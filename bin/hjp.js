@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 const { version } = require('../package.json')
 
-if (process.argv[2] === '--version') process.stdout.write(`${version}\n`)
+if (['--version', '-V'].includes(process.argv[2])) process.stdout.write(`${version}\n`)
 else {
   const { dirname, join } = require('node:path')
   const { DIST, loaderHere } = require('./load.js')

@@ -25,6 +25,7 @@ const MESSAGES = {
     `There is no partnership file at *${path}*. Run *hjp init* to start one, or give its name with *--file*.`,
   noFileAbove: (folder: string) =>
     `There is no *partnership.yaml* in ${folder} or in the folders above it. Run *hjp init* to start one, or give its name with *--file*.`,
+  nothingToShow: () => 'There is no file to open: leave out *--open*, or *--out -*.',
   goneFolder: () => 'The folder you are in no longer exists. Change to another folder and try again.',
   isFolder: (path: string) => `*${path}* is a folder. Name the file inside it.`,
   isBinary: (path: string) =>
@@ -138,7 +139,9 @@ const MESSAGES = {
     }${ours.length > 0 ? `\nOnly in what hjp would write now:${someOf(ours)}` : ''}`,
 
   unknownCommand: (name: string, near: string | undefined) =>
-    `There is no command *${name}*.${meant(near)} *hjp --help* lists them all.`,
+    `There is no command *${name}*.${meant(near)} *hjp help everything* lists them all.`,
+  noHelp: (name: string, near: string | undefined) =>
+    `There is no help on *${name}*.${meant(near)} *hjp help* lists what there is.`,
   unknownOption: (name: string, command: string, near: string | undefined) =>
     `*${command}* has no option *${name}*.${meant(near)} See *${command} --help*.`,
   missingArgument: (command: string, what: string) =>

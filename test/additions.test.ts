@@ -72,7 +72,7 @@ audience: partners
 ---
 Thank you, {{names partners}}.`,
     shows: [
-      [['help'], '  thanks           A card'],
+      [['help', 'everything'], '  thanks           A card'],
       [['thanks'], 'Thank you, Hill Law and Hill Health.'],
       [['thanks', '--format', 'docx'], 'created  documents/thanks.docx'],
     ],

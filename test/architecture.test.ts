@@ -66,6 +66,7 @@ const ROOMS = [
   'commands/verify',
   'commands/merging',
   'commands',
+  'front',
   'cli.ts',
   'world',
   'main.ts',

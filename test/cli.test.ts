@@ -34,8 +34,10 @@ const hjp = (args: string[], setting?: Parameters<typeof run>[2]) => run(small, 
 
 test.each<[string, string[], number, string]>([
   ['the version', ['--version'], 0, '1.2.3'],
-  ['help', [], 0, 'Usage: hjp <command> [options]'],
-  ['help, for a kind of document', ['help'], 0, '  note            A small document for the tests'],
+  ['the version, in a letter', ['-V'], 0, '1.2.3'],
+  ['no command', [], 0, '1 of 4 questions answered'],
+  ['help', ['--help'], 0, 'Every week:\n  hjp status  see where you stand'],
+  ['help on everything', ['help', 'everything'], 0, '  note            A small document for the tests'],
   ['help on a command', ['help', 'agree'], 0, 'Usage: hjp agree [options] [prompt] [text]'],
   ['help as an option', ['agree', '--help'], 0, '  $ hjp agree 5.1'],
   ['a misspelt command', ['agre'], 2, 'There is no command *agre*. Did you mean *agree*?'],
@@ -757,8 +759,9 @@ describe('own prompts and templates', () => {
         '---\ntitle: Card\nsummary: A card of our own\ngroup: meet\nformats: [txt]\nto: card\naudience: keeper\n---\nFor {{names partners}}.\n',
     }
     expect((await hjp(['card'], { files })).out()).toBe('For Hill Law and Hill Health.\n')
-    expect((await hjp(['help'], { files })).out()).toContain('A card of our own')
-    expect((await hjp(['prompts', '5'], { files })).out()).toContain('5.1   Whom do we ring?')
+    expect((await hjp(['help'], { files, library })).out()).toContain('Your own documents:\n  card\n')
+    expect((await hjp(['help', 'meet'], { files })).out()).toContain('A card of our own')
+    expect((await hjp(['prompts', '5'], { files })).out()).toContain('  5.1  Whom do we ring?')
   })
 
   test.each([
@@ -816,7 +819,7 @@ describe('own prompts and templates', () => {
     const run = await hjp(['status'], { files })
     expect([run.code, run.said()]).toEqual([2, expect.stringContaining(problem)])
     const help = await hjp(['--help'], { files })
-    expect([help.code, help.out()]).toEqual([0, expect.stringContaining('Usage: hjp')])
+    expect([help.code, help.out()]).toEqual([0, expect.stringContaining('Every week:')])
   })
 
   test.each([

@@ -139,6 +139,7 @@ const READS = [
   'log',
   'prompts',
   'kinds',
+  'completion',
   'schema',
   'undo',
   'remove',
@@ -206,6 +207,20 @@ describe.each(Object.entries(WAYS))('hjp %s', (_, make) => {
       expect(run.said()).toContain(`"${WHO}" looks like a name`)
       const text = run.file(into(way))
       expect(text).toBe(into(way) === 'new.yaml' ? undefined : before)
+    }
+  })
+
+  test('writes nothing in a dry run, nor keeps anything', async () => {
+    for (const way of ways) {
+      const before = way.file ?? base
+      const { files = {}, ...rest } = setting(way)
+      const kept = new Map(rest.kept)
+      const run = await hjp(before, [...way.args, '--allow', REASON, '--dry-run'], { ...rest, files, kept })
+      expect([0, 1], `${way.args.join(' ')}\n${run.said()}`).toContain(run.code)
+      expect(run.said()).toMatch(/(^|\n)would (change|create) {2}/)
+      expect(run.text).toBe(before)
+      expect(run.paths()).toHaveLength(Object.keys(files).length + 1)
+      expect([...kept]).toEqual([...(rest.kept ?? [])])
     }
   })
 

@@ -4,6 +4,7 @@ import { cli } from '../src/cli.ts'
 import { HjpError } from '../src/errors.ts'
 import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
 import { precompile } from '../src/render/templates/strict.ts'
+import { printed } from '../src/world/printed.ts'
 import { type Choice, type GitTask, type History, Interrupted, type World } from '../src/world/world.ts'
 
 /** The prompts and templates in a folder of the project, as hjp would ship them. */
@@ -94,6 +95,7 @@ export function memoryWorld({
   const disk = new Map(Object.entries(files).map(([path, content]) => [at(path), Buffer.from(content)]))
   const out: string[] = []
   const said: string[] = []
+  const opened: string[] = []
   const asked: string[] = []
   const next = (question: string) => {
     asked.push(question)
@@ -124,6 +126,7 @@ export function memoryWorld({
       },
     },
     pdfText: async () => undefined,
+    show: async (path) => opened.push(path) > 0,
     kept: {
       folder: '/home/keeper/.local/state/hjp',
       read: (name) => kept.get(name),
@@ -150,10 +153,12 @@ export function memoryWorld({
       hook: async () => undefined,
       setHook: async () => {},
     },
+    printed,
     program: ['/usr/bin/node', "/opt/Ana's hjp/bin/hjp.js"],
     terminal: {
       interactive: replies !== undefined,
       width: 80,
+      isSpoken: false,
       isWide: true,
       line: async (question, value) => {
         const reply = next(question)
@@ -177,6 +182,7 @@ export function memoryWorld({
   return {
     world,
     asked,
+    opened,
     kept,
     file: (path: string) => disk.get(at(path))?.toString(),
     bytes: (path: string) => disk.get(at(path)),

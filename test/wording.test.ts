@@ -92,7 +92,12 @@ const SEEN: [string, [string, string][]][] = [
       .filter((path) => !LISTS.test(path))
       .flatMap((path) => linesOf(path, quoted)),
   ],
-  ['guides', ['README.md', 'docs/tutorial.md'].flatMap((path) => linesOf(path, (text) => text))],
+  [
+    'guides',
+    ['README.md', 'docs/tutorial.md', ...filesIn('docs/help', '.md')].flatMap((path) =>
+      linesOf(path, (text) => text),
+    ),
+  ],
 ]
 
 test.each(SEEN)('the %s have none of the turns that no native speaker would write', (_, lines) => {

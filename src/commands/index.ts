@@ -156,4 +156,9 @@ export const commands: Record<string, Line> = {
     summary: 'Print the JSON Schema of the partnership file, for an editor',
     load: () => import('./schema.ts'),
   },
+  completion: {
+    group: 'about',
+    summary: 'Have the Tab key complete what you type: commands, questions, partners, rows',
+    load: () => import('./completion.ts'),
+  },
 }

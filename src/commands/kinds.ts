@@ -1,10 +1,14 @@
 import { HjpError, nearest } from '../errors.ts'
+import type { Kind } from '../render/templates/library.ts'
 import { schedulesOf } from '../render/templates/sections.ts'
+import { inColumns } from './shared/columns.ts'
 import { commandOf } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { library } from './shared/find.ts'
 import { wants } from './shared/options.ts'
 import { printJson } from './shared/print.ts'
+
+type About = Pick<Kind, 'name' | 'summary' | 'formats'> & { sections: string[]; schedules: string[] }
 
 export const command = commandOf({
   options: {
@@ -35,12 +39,16 @@ export const command = commandOf({
       schedules: schedulesOf(name, sections).map(({ name }) => name),
     }))
     if (options.json) printJson(world, about)
-    else
-      for (const { name, summary, formats, sections, schedules } of about) {
-        world.terminal.out(`${name.padEnd(10)}${summary}\n          ${formats.join(', ')}\n`)
-        if (sections.length > 0) world.terminal.out(`          sections: ${sections.join(', ')}\n`)
-        if (schedules.length > 0) world.terminal.out(`          schedules: ${schedules.join(', ')}\n`)
-      }
+    else world.terminal.out(inColumns(world.terminal, about.flatMap(rowsOf)))
     return 0
   },
 })
+
+/** A kind in the first column, and all that there is of it beside that. */
+const rowsOf = ({ name, summary, formats, sections, schedules }: About): [string, string][] => [
+  [name, summary],
+  ['', formats.join(', ')],
+  ...Object.entries({ sections, schedules }).flatMap(([what, names]): [string, string][] =>
+    names.length > 0 ? [['', `${what}: ${names.join(', ')}`]] : [],
+  ),
+]

@@ -1,5 +1,8 @@
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Part, promptsOf } from '../core/prompts/prompts.ts'
+import type { Terminal } from '../world/world.ts'
 import { calledHere, promptsIn } from './shared/called-prompts.ts'
+import { besideColumn } from './shared/columns.ts'
 import { commandOf } from './shared/command.ts'
 import { copyOwn } from './shared/copy.ts'
 import { promptsHere } from './shared/open.ts'
@@ -32,7 +35,7 @@ export const command = commandOf({
       .filter(({ prompts }) => prompts.length > 0)
     const { out } = world.terminal
     if (options.json) printJson(world, shown)
-    else for (const part of shown) out(listed(part))
+    else for (const part of shown) out(listed(world.terminal, part))
     return 0
   },
 })
@@ -49,8 +52,13 @@ function filled(part: Part, fill: (text: string) => string): Part {
   return { ...part, title: fill(part.title), purpose: fill(part.purpose), prompts: part.prompts.map(each) }
 }
 
-function listed({ number, title, id, source, relation, prompts }: Part): string {
+function listed(terminal: Terminal, { number, title, id, source, relation, prompts }: Part): string {
   const origin = [source.title, source.publisher, source.address].filter(Boolean).join(', ')
-  const asks = prompts.map((prompt) => `   ${prompt.number.padEnd(6)}${prompt.ask}\n         ${prompt.id}\n`)
-  return `${number}  ${title}  (${id})\n   Draws on: ${origin}\n   ${relation.trim()}\n\n${asks.join('')}\n`
+  const wide = Math.max(...prompts.map((prompt) => prompt.number.length)) + 2
+  const asks = prompts.map(
+    (prompt) =>
+      besideColumn(terminal, prompt.number, wide, prompt.ask) + besideColumn(terminal, '', wide, prompt.id),
+  )
+  const about = [`Draws on: ${origin}`, relation.trim()].map((text) => besideColumn(terminal, '', 0, text))
+  return `${wrapAnsi(`${number}  ${title}  (${id})`, terminal.width)}\n${about.join('')}\n${asks.join('')}\n`
 }

@@ -4,12 +4,12 @@ import { headingOf } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted } from '../errors.ts'
 import type { Terminal } from '../world/world.ts'
+import { besideColumn, inColumns } from './shared/columns.ts'
 import { commandOf } from './shared/command.ts'
 import { isAskedFor } from './shared/merge-driver.ts'
 import { open } from './shared/open.ts'
 import { WRITING, wants } from './shared/options.ts'
 import { printJson } from './shared/print.ts'
-import { indented } from './shared/show-prompt.ts'
 
 /** How much of a list is shown at a glance. */
 const SHOWN = 8
@@ -43,15 +43,10 @@ function print(
   const { out, width } = terminal
   const longest = Math.max(...parts.map(({ title }) => title.length))
   const row = (...cells: (string | number)[]) => cells.map((cell) => String(cell).padStart(9)).join('')
-  /** Words beside a first column of so many letters, or below it where there is little room. */
-  const line = (first: string, at: number, words: string) => {
-    const beside = wrapAnsi(words, width - at - 2).replace(/\n/g, `\n${' '.repeat(at + 2)}`)
-    if (width >= at + 30) out(`  ${first.padEnd(at)}${beside}\n`)
-    else out(`${first && `  ${first}\n`}${indented(terminal, words)}\n`)
-  }
+  const line = (first: string, at: number, words: string) => out(besideColumn(terminal, first, at, words))
 
   out(`${wrapAnsi(name, width)}\n\n`)
-  const isWide = width >= longest + 4 + 5 * 9
+  const isWide = terminal.isWide && width >= longest + 4 + 5 * 9
   if (isWide) out(`${' '.repeat(longest + 4)}${row('prompts', 'answered', 'agreed', 'due', 'aside')}\n`)
   for (const { number, title, prompts, heard, agreed, due, parked } of parts) {
     const cells = row(prompts, heard, agreed, due || '·', parked || '·')
@@ -76,8 +71,12 @@ function print(
       `\n${wrapAnsi(`${counted(waiting, 'place')} with two versions still to settle. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
     )
   out('\nNext:\n')
-  const beside = Math.max(26, ...next.map(({ command }) => command.length)) + 2
-  for (const { command, why } of next) line(command, beside, why)
+  out(
+    inColumns(
+      terminal,
+      next.map(({ command, why }) => [command, why]),
+    ),
+  )
 }
 
 const some = (items: string[]): string[] =>

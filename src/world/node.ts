@@ -7,6 +7,8 @@ import { nodeFiles } from './files.ts'
 import { nodeGit } from './git.ts'
 import { keptOn } from './kept.ts'
 import { pdfText } from './pdf.ts'
+import { printed } from './printed.ts'
+import { show } from './show.ts'
 import { nodeTerminal } from './terminal.ts'
 import type { World } from './world.ts'
 
@@ -16,11 +18,14 @@ export async function nodeWorld(home: string, shipped: () => Library): Promise<W
     today: todayHere(),
     zone: zoneHere,
     cwd: here(),
+    named: process.env['HJP_FILE'] || undefined,
     files: nodeFiles,
     pdfText,
+    show,
     kept: keptOn(disk),
     git: nodeGit,
     terminal: await nodeTerminal(),
+    printed,
     program: [process.execPath, join(home, 'bin', 'hjp.js')],
     shipped: async () => shipped(),
     original: (path) => readFile(join(home, path), 'utf8').catch(() => undefined),

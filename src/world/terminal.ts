@@ -3,18 +3,27 @@ import { emphasised, HjpError } from '../errors.ts'
 import { endClosed } from './ending.ts'
 import { gated } from './gate.ts'
 import { stateFolder } from './kept.ts'
+import { held } from './pager.ts'
 import type { Terminal } from './world.ts'
 
-const { env, stdout, stderr } = process
+const { argv, env, stdout, stderr } = process
 const WIDTH = Math.min(stdout.columns ?? 80, 100)
 const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value)
 
 /** The terminal that hjp was started in. What asks is loaded with the first question, what colours where colours can be seen. */
 export async function nodeTerminal(): Promise<Terminal> {
   const isSpoken = isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb'
+  // What asks looks there too.
+  if (argv.includes('--no-color')) env['NO_COLOR'] = '1'
   const paint = await paints()
+  const screen = stdout.isTTY && !isSpoken ? held() : undefined
+  const write = (to: NodeJS.WriteStream, text: string) => (screen ? screen.write(to, text) : to.write(text))
   let asking: Promise<Pick<Terminal, 'line' | 'choose'>> | undefined
-  const asked = () => (asking ??= import('./ask.ts').then((ask) => ask.asking(WIDTH, isSpoken)))
+  const asked = () => {
+    screen?.release()
+    asking ??= import('./ask.ts').then((ask) => ask.asking(WIDTH, isSpoken))
+    return asking
+  }
   // A reader such as `head` may have had enough; a full disk may have had too much. EIO is a terminal that was closed.
   for (const stream of [stdout, stderr])
     stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
@@ -25,10 +34,12 @@ export async function nodeTerminal(): Promise<Terminal> {
   const terminal: Terminal = {
     interactive: Boolean(stdout.isTTY && process.stdin.isTTY),
     width: WIDTH,
+    isSpoken,
     isWide: WIDTH >= 80 && !isSpoken,
     line: async (question, value) => (await asked()).line(question, value),
     choose: async (question, choices) => (await asked()).choose(question, choices),
     edit: async (text) => {
+      screen?.release()
       const { edited } = await import('./editor.ts')
       return edited(text, stateFolder(), async () =>
         (await asked()).line(
@@ -44,9 +55,10 @@ export async function nodeTerminal(): Promise<Terminal> {
       return Buffer.concat(chunks)
     },
     out(text, isComparison) {
-      stdout.write(isComparison && typeof text === 'string' ? coloured(text, paint?.out) : text)
+      if (typeof text !== 'string') stdout.write(text)
+      else write(stdout, isComparison ? coloured(text, paint?.out) : text)
     },
-    say: (text) => void stderr.write(`${emphasised(text, paint?.say.bold)}\n`),
+    say: (text) => void write(stderr, `${emphasised(text, paint?.say.bold)}\n`),
   }
   return gated(terminal, Boolean(stdout.isTTY))
 }

@@ -8,14 +8,20 @@ export type World = {
   zone(): string
   /** Where the program was started. */
   cwd: string
+  /** The partnership file that the environment names, if it does. */
+  named?: string | undefined
   /** Why words that could tell who a client is may be written, where that was said beforehand. */
   allow?: string | undefined
   files: Files
   /** The text of a PDF, by its absolute path, where a program that reads it is here. Throws HjpError unreadablePdf. */
   pdfText(path: string): Promise<Uint8Array | undefined>
+  /** Opens a file, by its absolute path, with the program that this machine has for it. False where none could be started. */
+  show(path: string): Promise<boolean>
   kept: Kept
   git: Git
   terminal: Terminal
+  /** What a library that knows no other way prints while it works. */
+  printed(work: () => void): string
   /** What starts this program: Node and the path of hjp. */
   program: string[]
   /** The prompts and templates that come with hjp. */
@@ -24,7 +30,8 @@ export type World = {
   original(path: string): Promise<string | undefined>
 }
 
-export type Written = 'created' | 'changed' | 'identical'
+/** What became of a file, or in a dry run would become of it. */
+export type Written = 'created' | 'changed' | 'identical' | 'would create' | 'would change'
 
 export type Files = {
   /** The bytes of a file; nothing where there is none. Throws HjpError for a folder, or a file that is too large. */
@@ -122,6 +129,8 @@ export type Terminal = {
   interactive: boolean
   /** In columns. */
   width: number
+  /** Whether what is shown is read aloud. */
+  isSpoken: boolean
   /** Whether two texts can stand side by side: not where all is read aloud. */
   isWide: boolean
   /** One line; `value` stands ready to be edited. */

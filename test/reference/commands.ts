@@ -5,7 +5,7 @@ type Help = { usage: string; about: string; options: [flags: string, about: stri
 
 /** Every command and kind of document, as its own --help tells of it. */
 export async function commandsPage(): Promise<string> {
-  const { groups, names } = listed(await printed(['help']))
+  const { groups, names } = listed(await printed(['help', 'everything']))
   const helps = new Map<string, Help>()
   for (const name of names) helps.set(name, readHelp(await printed([name, '--help'])))
   const all = [...helps.values()]
@@ -28,24 +28,10 @@ export async function commandsPage(): Promise<string> {
     'What `hjp <command> --help` tells, in one place. In a usage line `<this>` is needed, `[this]` may be left out, and `...` means one or more. A prompt is named by its id or its number, `what-we-do/referral-pathways` or `5.1`.',
     '## Every command takes',
     ...optionTable(everywhere),
-    '## Exit codes',
-    EXIT_CODES,
+    'See also the [exit codes](../help/exit-codes.md), and the [variables](../help/environment.md) of your shell that change what hjp does.',
     ...groups.flatMap(([title, members]) => [`## ${title}`, ...members.map(section)]),
   )}\n`
 }
-
-const EXIT_CODES = table(
-  ['code', 'means'],
-  [
-    ['0', 'Done.'],
-    [
-      '1',
-      'Done, and something needs attention: `check` found something that counts; `import` kept two versions side by side; a document with `--complete` or `--final` was not written because a blank is left.',
-    ],
-    ['2', 'It could not be done. The message says why, and what to do next.'],
-    ['130', 'You stopped it with Ctrl-C. What was saved until then is kept.'],
-  ],
-)
 
 const optionTable = (options: Help['options']): string[] =>
   options.length === 0

@@ -15,14 +15,15 @@ export async function deliver(
   document: Document,
   to: string,
   format: string,
-  { out, force }: WritingOptions,
+  { out, force, open }: WritingOptions,
 ): Promise<void> {
   const { write, text, isOwn } = FORMATS[format]!
   // A partnership that names no time zone is taken to be where the keeper is.
   const zone = document.zone ?? (document.events.length > 0 ? world.zone() : undefined)
   const letterhead = format === 'docx' ? await letterheadIn(world, opened.folder) : undefined
   const content = await write({ ...document, zone }, letterhead)
-  if (out === '-' || (out === undefined && text)) {
+  if (out === '-' && open) throw new HjpError('nothingToShow')
+  if (out === '-' || (out === undefined && text && !open)) {
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)
   }
@@ -35,6 +36,8 @@ export async function deliver(
   if (before && !force && !isSame(content) && !(await isOwn(before)))
     throw new HjpError('edited', shown(world, path), await apart(before, content))
   world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
+  if (open && !(await world.show(path)))
+    world.terminal.say('It could not be opened from here: open it yourself.')
 }
 
 export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: WritingOptions): string {

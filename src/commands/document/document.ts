@@ -22,7 +22,7 @@ import { askNeeded, documentName, wishOf } from './wish.ts'
 
 /** What can be said of every kind of document. */
 const optionsOf = ({ name, formats }: Kind) => ({
-  format: wants.text('<format>', `${formats.join(', ')} (default: ${formats[0]})`),
+  format: { ...wants.text('<format>', `${formats.join(', ')} (default: ${formats[0]})`), choices: formats },
   complete: wants.flag('write nothing if any blank is left'),
   since: wants.text(
     '<version>',
@@ -69,9 +69,15 @@ function whichSections(kind: Kind, sections: Section[]): Record<string, Option<s
   return kind.choose
     ? { [kind.choose]: wants.choice(known, '<name>', `one of: ${list} (default: ${known[0]})`) }
     : {
-        section: wants.many('<section...>', `only these sections, to paste into another document: ${list}`),
+        section: {
+          ...wants.many('<section...>', `only these sections, to paste into another document: ${list}`),
+          choices: known,
+        },
         ...(others.length > 0 && {
-          with: wants.many('<form...>', `also these forms, as schedules: ${others.join(', ')}`),
+          with: {
+            ...wants.many('<form...>', `also these forms, as schedules: ${others.join(', ')}`),
+            choices: others,
+          },
         }),
       }
 }

@@ -8,7 +8,7 @@ export const COMMAND_GROUPS = {
   start: 'Start',
   talk: 'Talk',
   meet: 'Meet',
-  agree: 'Agree',
+  agree: 'Agreement',
   plan: 'Plan',
   learn: 'Learn',
   keep: 'Keep an eye on it',
@@ -20,6 +20,10 @@ export type Option<T> = {
   /** As commander writes it: `<value>`, `<values...>`; a flag has none. */
   value?: string | undefined
   about: string
+  /** One letter that stands for it, as in `-o`. */
+  letter?: string
+  /** What it can be, where that is known beforehand. */
+  choices?: readonly string[] | undefined
   /** It is on unless it is given, as `--no-name`. */
   off?: true
   /** Throws HjpError badValue or badChoice. */
@@ -66,7 +70,7 @@ type CommandFacts = {
   json?: true
 }
 export type Command = CommandFacts & {
-  options: [flags: string, about: string][]
+  options: [flags: string, about: string, choices?: readonly string[] | undefined][]
   /** 0 done; 1 done, and something needs attention. What could not be done is thrown. */
   run(world: World, given: GivenOptions, ...args: string[]): Promise<0 | 1>
 }
@@ -96,7 +100,11 @@ export function commandOf<O extends Record<string, Option<unknown>> = Record<nev
   })
   return {
     ...facts,
-    options: declared.map(({ flag, value, about }) => [value ? `${flag} ${value}` : flag, about]),
+    options: declared.map(({ letter, flag, value, about, choices }) => [
+      `${letter ? `-${letter}, ` : ''}${flag}${value ? ` ${value}` : ''}`,
+      about,
+      choices,
+    ]),
     async run(world, given, ...args) {
       const here = hereAt(world, given)
       const read: Record<string, unknown> = {}

@@ -10,7 +10,7 @@ export async function copyOwn(world: World, options: Everywhere, path: string): 
   const text = await world.original(path)
   if (text === undefined) throw new HjpError('noOriginal', path)
   if (await world.files.has(to)) throw new HjpError('copied', shown(world, to))
-  await world.files.write(to, text)
-  world.terminal.say(`created  ${shown(world, to)}: yours to change; delete it to go back to hjp's`)
+  const done = await world.files.write(to, text)
+  world.terminal.say(`${done}  ${shown(world, to)}: yours to change; delete it to go back to hjp's`)
   return 0
 }

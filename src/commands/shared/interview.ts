@@ -17,6 +17,7 @@ export class Interview implements Terminal {
   readonly interactive: boolean
   readonly width: number
   readonly isWide: boolean
+  readonly isSpoken: boolean
   readonly input: Terminal['input']
   readonly #terminal: Terminal
   readonly #waiting: Waiting
@@ -25,10 +26,11 @@ export class Interview implements Terminal {
   #lastHead: string | undefined
 
   constructor(world: World, file: string | undefined) {
-    const { interactive, width, isWide, input } = world.terminal
+    const { interactive, width, isSpoken, isWide, input } = world.terminal
     this.interactive = interactive
     this.width = width
     this.isWide = isWide
+    this.isSpoken = isSpoken
     this.input = input
     this.#terminal = world.terminal
     this.#waiting = new Waiting(world, file)

@@ -62,8 +62,10 @@ export const wants = {
   time: one(asTime),
   id: one(asId),
   person: one(asPerson),
-  choice: <const T extends string>(known: readonly T[], value: string, about: string): Option<T> =>
-    one((option, given) => asOneOf(option, given, known))(value, about),
+  choice: <const T extends string>(known: readonly T[], value: string, about: string): Option<T> => ({
+    ...one((option, given) => asOneOf(option, given, known))(value, about),
+    choices: known,
+  }),
   many: (value: string, about: string): Option<string[]> => ({
     ...{ value, about },
     read: (_, given) => [given].flat().map(String),
@@ -75,7 +77,8 @@ export const wants = {
 
 /** Where a document is written that a command writes. */
 export const WRITING = {
-  out: wants.text('<file>', 'where to write it; - is the screen'),
-  force: wants.flag('replace a file that has been edited since'),
+  out: { ...wants.text('<file>', 'where to write it; - is the screen'), letter: 'o' },
+  force: { ...wants.flag('replace a file that has been edited since'), letter: 'f' },
+  open: wants.flag('open it when it is written'),
 }
 export type WritingOptions = ReadOptions<typeof WRITING & { format: Option<string> }>

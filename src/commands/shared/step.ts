@@ -22,13 +22,15 @@ export const stepCommand = ({
       const path = await find(world, options.file)
       const name = shown(world, path)
       let lines: string[] = []
-      await step(world, path, name, async (now, kept) => {
+      const done = await step(world, path, name, async (now, kept) => {
         const found = next(kept, name, now)
         if ('from' in found) throw new HjpError('changedSince', name, lineChanges(found.from, found.to))
         lines = lineChanges(now, found.text)
         return found
       })
-      world.terminal.say(`changed  ${name}: ${what}:${onLines(lines)}`)
+      // A dry run shows them itself.
+      const shownLines = done === 'would change' ? '' : `:${onLines(lines)}`
+      world.terminal.say(`${done}  ${name}: ${what}${shownLines}`)
       return 0
     },
   })

@@ -213,9 +213,10 @@ function withTaken(library: Library): Library {
 }
 
 /** The options of every document and of every command. */
-const TAKEN = 'file today quiet input json help format complete since comments out force section with'.split(
-  ' ',
-)
+const TAKEN =
+  'file today dry-run quiet input lock allow json help format complete since comments out force open section with'
+    .split(' ')
+    .concat('color')
 
 /** Throws HjpError badOption where an option of a kind would stand in for one of hjp's, or cannot be typed. */
 function checkOptions(path: string, { options, choose }: Kind): void {
