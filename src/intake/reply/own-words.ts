@@ -40,31 +40,41 @@ const wordsIn = (text: string): Word[] =>
     .map(({ 0: word, index }) => ({ word: comparable(word), end: index + word.length }))
     .filter(({ word }) => word !== '')
 
-/** Paragraphs that hjp wrote, by their first word and then by all of them. */
-function ownParagraphs(asked: Question[], ours: string[]): Map<string, Map<string, OwnParagraph>> {
-  const byFirst = new Map<string, Map<string, OwnParagraph>>()
+/** Paragraphs that hjp wrote, by their first word. Few of the many are ever held against a line, and only those are taken apart. */
+function ownParagraphs(asked: Question[], ours: string[]): (first: string) => OwnParagraph[] {
+  const texts = new Map<string, { text: string; prompt?: string }[]>()
   const learn = (text: string, prompt?: string) => {
+    const first = comparable(/[^\s*_]\S*/.exec(text)?.[0] ?? '')
+    const alike = texts.get(first) ?? []
+    alike.push({ text, ...(prompt && { prompt }) })
+    texts.set(first, alike)
+  }
+  for (const { prompt, number, topic, ask } of asked)
+    for (const text of [ask, `${number} ${topic}`, `${number} ${ask}`, `${topic}: ${ask}`])
+      learn(text, prompt)
+  // An email numbers its questions as often as it is written, and they are the same questions.
+  const plain = ours.flatMap((each) => each.split(/\n\s*\n/)).map((each) => each.replace(BEFORE, ''))
+  for (const text of new Set(plain)) for (const each of [text, `Why we ask: ${text}`]) learn(each)
+  const known = new Map<string, OwnParagraph[]>()
+  return (first) => {
+    const found = known.get(first) ?? paragraphsIn(texts.get(first) ?? [])
+    known.set(first, found)
+    return found
+  }
+}
+
+/** Each text once, with all the prompts that it asks. */
+function paragraphsIn(texts: { text: string; prompt?: string }[]): OwnParagraph[] {
+  const all = new Map<string, OwnParagraph>()
+  for (const { text, prompt } of texts) {
     const words = bareWords(text)
-    if (words.length === 0) return
-    const alike = byFirst.get(words[0]!) ?? new Map<string, OwnParagraph>()
     const key = words.join(' ')
-    const paragraph = alike.get(key) ?? { words, prompts: [], isQuestion: false }
+    const paragraph = all.get(key) ?? { words, prompts: [], isQuestion: false }
     if (prompt && !paragraph.prompts.includes(prompt)) paragraph.prompts.push(prompt)
     paragraph.isQuestion ||= prompt !== undefined
-    byFirst.set(words[0]!, alike.set(key, paragraph))
+    if (words.length > 0) all.set(key, paragraph)
   }
-  for (const { prompt, number, topic, ask } of asked) {
-    learn(ask, prompt)
-    learn(`${number} ${topic}`, prompt)
-    learn(`${number} ${ask}`, prompt)
-    learn(`${topic}: ${ask}`, prompt)
-  }
-  // An email numbers its questions as often as it is written, and they are the same questions.
-  for (const text of ours.flatMap((each) => each.split(/\n\s*\n/)).map((each) => each.replace(BEFORE, ''))) {
-    learn(text)
-    learn(`Why we ask: ${text}`)
-  }
-  return byFirst
+  return [...all.values()]
 }
 
 /**
@@ -72,7 +82,7 @@ function ownParagraphs(asked: Question[], ours: string[]): Map<string, Map<strin
  * `isReply` says whether something sent is known to stand above: only then does a short paragraph count.
  */
 export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: string[]) {
-  const paragraphs = ownParagraphs(asked, ours)
+  const paragraphsFrom = ownParagraphs(asked, ours)
   const cache: { text: string; words: Word[] }[] = []
   /** A line may be replaced by what is left of it. */
   const wordsAt = (n: number): Word[] => {
@@ -101,7 +111,7 @@ export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: strin
     const starts = skipped > 0 ? [0, skipped] : [0]
     let best: (OwnWords & { length: number }) | undefined
     for (const at of starts)
-      for (const each of paragraphs.get(wordsAt(n)[at]?.word ?? '')?.values() ?? []) {
+      for (const each of paragraphsFrom(wordsAt(n)[at]?.word ?? '')) {
         const end = endOf(each.words, n, at)
         if (!end || each.words.length <= (best?.length ?? 0)) continue
         const isWhole = end[1] === wordsAt(end[0]).length

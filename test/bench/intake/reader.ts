@@ -22,9 +22,7 @@ export async function replyReader(
     ...{ prompt: id, number, topic, decision },
     ask: fill(ask),
   }))
-  const { paragraphs } = await baselineOf(opened, today)
-  // Many are in several documents, and each reply is held against all of them.
-  const ours = [...new Set(paragraphs)]
+  const { paragraphs: ours } = await baselineOf(opened, today)
   return async (name, bytes) =>
     name.endsWith('.eml')
       ? await readEmail(bytes, questions, ours)
