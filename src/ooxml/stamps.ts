@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto'
 const hashed = (text: string, letters: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, letters)
 
-const within = (limit: number, text: string): string =>
+/** A text within a limit; of a longer one the beginning, and a mark of all of it. */
+export const within = (limit: number, text: string): string =>
   text.length <= limit ? text : `${text.slice(0, limit - 8)}_${hashed(text, 7)}`
 
 /** The tag of a content control for a prompt: hjp:referral/pathways. Word allows 64 characters. */

@@ -128,7 +128,7 @@ export function templatesPage(): string {
     VIEW_NOTE,
     shape(views, new Map()),
     '## What each kind adds',
-    'Beside the view every template also sees `options`, with what the command was told; `sections` and `schedules`, those that go into the document; `whole`, whether it has all of them; and in a kind that uses one of its sections, `section`. An object that goes by a name, such as *prompt*, has the keys it has in the view.',
+    'Beside the view every template also sees `options`, with what the command was told; `sections` and `schedules`, those that go into the document; `whole`, whether it has all of them; `which`, what sets the document apart from others of its kind in the name of its file, such as `-health-5.1`; and in a kind that uses one of its sections, `section`. An object that goes by a name, such as *prompt*, has the keys it has in the view.',
     ...kinds
       .filter(({ objects }) => objects.length > 0)
       .flatMap(({ title, objects }) => [`### ${title}`, shape(objects, named)]),
@@ -151,7 +151,7 @@ const VIEW_NOTE =
   'What every template sees, read off the fictional examples and a small file with what they lack. `?` marks a name that is sometimes without a value: ask with `{{#if}}`. A `list` of nothing was empty in all of them. Documents whose `audience` is `partners` see the same names, and nothing that is private behind them.'
 
 /** Told once for all, or not for templates. */
-const EVERYWHERE = ['options', 'sections', 'schedules', 'whole', 'section', 'plan', 'events']
+const EVERYWHERE = ['options', 'sections', 'schedules', 'whole', 'which', 'section', 'plan', 'events']
 
 /** Rows of the view go by a name where they turn up again. */
 const namesIn = (views: Keyed[]): NamedShapes =>

@@ -23,7 +23,7 @@ export function chosenSections(
   kind: Kind,
   { sections: all }: Library,
   options: Record<string, OptionValue | string[] | undefined>,
-): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole' | 'letter'> {
+): Pick<DocumentRequest, 'sections' | 'schedules' | 'whole' | 'named' | 'letter'> {
   const sections = all.filter((section) => section.kind === (kind.sections ?? kind.name))
   const { [kind.choose ?? '']: one = sectionNames(sections)[0], section: names, with: forms } = options
   if (names && forms) throw new HjpError('wholeOnly', kind.name)
@@ -38,7 +38,7 @@ export function chosenSections(
   }
   if (kind.choose) return { sections: sections.filter(({ name }) => name === one), schedules, whole: true }
   if (!Array.isArray(names)) return { sections, schedules, whole: true }
-  return { sections: sectionsNamed(sections, names), schedules: [], whole: false }
+  return { sections: sectionsNamed(sections, names), schedules: [], whole: false, named: names }
 }
 
 /** The sections of these names, or of groups of these names. Throws HjpError unknownSection. */

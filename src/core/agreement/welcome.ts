@@ -6,6 +6,7 @@ import { isTerm, type Prompt } from '../prompts/prompts.ts'
 import { firstSentences } from '../tools/first-sentences.ts'
 import { liaisonsOf } from '../view/addressees.ts'
 import { awaits, isAgreed, type PromptView, type View } from '../view/view.ts'
+import { inFileName } from '../view/which.ts'
 import { glossary, LANGUAGE } from './glossary.ts'
 
 /** What tells how we work, of which a newcomer hears the beginning. */
@@ -39,7 +40,7 @@ export function welcome(view: View, called: string) {
   const [problem, goal] = [PROBLEM, GOAL].map((name) => agreed.find((prompt) => prompt.id === name))
   const asked = view.prompts.filter((prompt) => FROM_YOU.includes(prompt.id) && prompt.asked)
   return {
-    newcomer: { ...newcomer, isIn },
+    newcomer: { ...newcomer, isIn, inFileName: id ?? inFileName(newcomer.name) },
     others: others.map(({ name, people }) => ({
       name,
       people: people.filter(({ role, name }) => name && (role === 'liaison' || role === 'deputy')),

@@ -8,6 +8,7 @@ import type { KindRequest, KindView } from '../../core/request.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { withShortNames } from '../../core/view/short-names.ts'
 import { type KnownOn, promptView, viewOf } from '../../core/view/view.ts'
+import { whichOf } from '../../core/view/which.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
 import { abridged } from '../document/abridged.ts'
 import type { Document } from '../document/document.ts'
@@ -29,12 +30,19 @@ export type DocumentRequest = {
   sections: Section[]
   schedules?: Section[]
   whole: boolean
+  /** What some of its sections were asked for by. */
+  named?: string[]
   /** In the manner of a letter. */
   letter?: boolean
 }
 
-/** What was chosen: the options, and of a kind that has just one of its sections, which. */
-type ChosenSection = { options?: KindRequest['options']; section?: Section; letter?: boolean }
+/** What was chosen: the options, of a kind that has just one of its sections, that one, and what sets it apart in its name. */
+type ChosenSection = {
+  options?: KindRequest['options']
+  section?: Section
+  letter?: boolean
+  which?: string
+}
 
 /** What a kind of ours sees beside the view. */
 const kindNamed = (name: string) => (Object.hasOwn(KINDS, name) ? KINDS[name] : undefined)
@@ -51,7 +59,7 @@ const readBy = (known: KnownOn, partner: string): KnownOn => ({
 export function seenBy(
   { name, choose, audience, abbreviates, options: taken }: Kind,
   all: KnownOn,
-  { options, prompts, sections, schedules = [], whole, letter = false }: DocumentRequest,
+  { options, prompts, sections, schedules = [], whole, named = [], letter = false }: DocumentRequest,
 ): KindView & ChosenSection {
   const read = Object.keys(taken).reduce(
     (soFar, option) =>
@@ -77,6 +85,7 @@ export function seenBy(
     ...kindNamed(name)?.(view, request),
     ...(section && { section, ...kindNamed(`${name}/${section.name}`)?.(view, request) }),
     ...{ options, sections, schedules, whole, letter },
+    which: whichOf({ options, taken, parts: known.parts, prompts, sections: named }),
   }
 }
 
