@@ -191,7 +191,7 @@ test('whoever is invited reads no blank, and can call the liaison', async () => 
   const { out, said, code } = await hjp(alone, ['case', '--format', 'md', '--out', '-'])
   expect(out()).toContain('- **Ana Ruiz**, Nurse, H\\\n  5550 0100\n')
   expect(out()).not.toMatch(/\*\*\[|\[[A-Z]/)
-  expect([code, said()]).toEqual([0, expect.stringContaining('Next: *hjp ask 0.1*')])
+  expect([code, said()]).toEqual([0, expect.stringContaining('*hjp ask --for case*')])
   const sent = await email(alone, ['--about', 'invitation', '--to', 'Bo Li <bo@l.example>'])
   expect(sent).toMatch(/^Dear Bo,\n[\s\S]* call me on 5550 0100\.[\s\S]*\nAna Ruiz, Nurse\nH\n$/)
   expect(sent).not.toContain('[')
