@@ -32,6 +32,7 @@ export type Leftover = {
     | 'footnote'
     | 'picture'
     | 'signature'
+    | 'earlier'
     | 'struck'
     | 'frame'
     | 'gone'

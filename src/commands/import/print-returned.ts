@@ -73,6 +73,7 @@ const WHAT: Record<Leftover['what'], string> = {
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',
   signature: 'a signature',
+  earlier: 'from an earlier message',
   struck: 'crossed out by hand, so it was not read',
   frame: 'in a header or footer',
   gone: 'deleted there',

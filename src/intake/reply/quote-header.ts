@@ -1,25 +1,55 @@
 import type { QuotedLine } from '../quoted-lines.ts'
+import { FIELDS, ORIGINAL, PASSED_ON, WROTE } from './header-words.ts'
 
-/** Where the message begins that is replied to, as mail programs write it, in the languages that come up. */
+/**
+ * Where the message begins that is replied to, as mail programs write it. Words alone tell nothing: people write "From:" and "wrote:"
+ * themselves. A header has an address or a time in it, or stands above what is quoted.
+ */
 
-const SEPARATOR =
-  /^[\s_*]*-{2,}\s*(original message|forwarded message|original appointment|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message original|message transféré|mensaje original|mensaje reenviado)\s*-{2,}[\s_*]*$/i
-const RULE = /^\s*_{10,}\s*$/
-const FORWARDED = /forwarded|weitergeleitete|transféré|reenviado/i
-const FROM = /^[\s*]*(from|von|de|da|van)\s*:/i
-const FIELD =
-  /^[\s*]*(from|von|de|da|van|sent|gesendet|envoyé|enviado|enviado el|inviato|verzonden|date|datum|fecha|data|to|an|à|para|aan|cc|kopie|copie|bcc|subject|betreff|objet|asunto|oggetto|onderwerp|importance|priority|reply-to|attachments)\s*:/i
-const WROTE = '(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef)'
-const ATTRIBUTED = [
-  new RegExp(`^(?:on|am|le|el|il|op)\\s.{6,240}\\s${WROTE}\\b.{0,120}:$`, 'i'),
-  new RegExp(`^.{1,120}<[^<>\\s]+@[^<>\\s]+>\\s*${WROTE}\\s*:$`, 'i'),
-]
-/** How the first line of one begins: with a word for the day, or with a name and an address. */
-const OPENS = /^(?:(?:on|am|le|el|il|op)\s|.*<)/i
+/** How many lines say that a message begins, and whether it is one passed on, or one that is quoted. */
+export type QuoteHeader = {
+  lines: number
+  isPassedOn: boolean
+  isQuoted: boolean
+  /** What it says, where people could have typed that. */
+  said?: string
+}
+
+const FOLLOWS = '(?![\\p{L}\\p{N}])'
+const NAMED = new RegExp(`^[\\s_*-]*(?:${ORIGINAL}|(${PASSED_ON}))[\\s_*-]*$`, 'iu')
+const BETWEEN_DASHES = /^[\s_*]*-{2,}\s*\S.{0,60}?\s*-{2,}[\s_*]*$/
+const APPLE = /^begin forwarded message:/i
+const RULE = /^\s*[_-]{10,}\s*$/
+/** A field with its colon, and as some programs set it after a line that announces it, without. */
+const FIELD = Object.fromEntries(
+  Object.entries(FIELDS).map(([name, words]) => [
+    name,
+    {
+      said: new RegExp(`^[\\s*]*(?:${words})\\s*\\**\\s*[:：]`, 'iu'),
+      bare: new RegExp(`^[\\s*]*(?:${words})${FOLLOWS}`, 'iu'),
+    },
+  ]),
+)
+/** A sender by name; people who write of "From: the nurse" have none. */
+const CAPITAL = /^[^:：]*[:：]?\s*["'*]*\p{Lu}/u
+/** A line that could be a field in a language that is not known here. */
+const LIKE_FIELD = /^[\s*]*\p{L}[\p{L}\p{M} .-]{0,24}\**\s*[:：]\**\s*\S/u
+const VERB = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WROTE})${FOLLOWS}|写道|寫道|작성`, 'iu')
+const QUOTING = /^\s*Quoting\s/i
+const ADDRESS = /[^\s<>"(),:;@]+@[\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,}/u
+const TIME = /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})/u
+const YEAR = /(?<!\p{Nd})(?:\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4})(?!\p{Nd})/u
+/** How GroupWise says it. */
+const ARROWS = />>>\s*$/
+/** Marks that say in which direction words run, and are not seen. */
+const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /** Lines over which a program wraps what it writes above an original. */
 const OVER = 3
+/** Of a line, what is looked at. */
+const LOOKED_AT = 400
 
 const isBlank = ({ text }: QuotedLine): boolean => text.trim() === ''
+const plainOf = ({ text }: QuotedLine): string => text.slice(0, LOOKED_AT).replace(UNSEEN, '').trim()
 
 function afterBlanks(lines: QuotedLine[], n: number): number {
   let at = n
@@ -27,53 +57,77 @@ function afterBlanks(lines: QuotedLine[], n: number): number {
   return at
 }
 
-/** How many lines from here say that another message begins, and whether it is one passed on; nothing where none does. */
-export function originalAt(
-  lines: QuotedLine[],
-  n: number,
-): { lines: number; isPassedOn: boolean } | undefined {
-  const { depth, text, starts } = lines[n]!
-  if (starts) return { lines: 1, isPassedOn: false }
-  if (depth > 0 || text.trim() === '') return undefined
-  if (SEPARATOR.test(text) || /^begin forwarded message:/i.test(text.trim())) {
-    const at = afterBlanks(lines, n + 1)
-    const isPassedOn = FORWARDED.test(text)
-    return { lines: Math.max(1, fieldsAt(lines, at) && at - n + fieldsAt(lines, at)), isPassedOn }
+/** The header that stands here, if one does. */
+export function originalAt(lines: QuotedLine[], n: number): QuoteHeader | undefined {
+  const line = lines[n]!
+  if (isBlank(line) && !line.starts) return undefined
+  const text = plainOf(line)
+  const named = NAMED.exec(text)
+  const isAbove = Boolean(named) || BETWEEN_DASHES.test(text) || RULE.test(text) || APPLE.test(text)
+  const at = isAbove ? afterBlanks(lines, n + 1) : n
+  const fields = at < lines.length ? fieldsAt(lines, at, isAbove) : 0
+  const attributed = at < lines.length && fields === 0 ? attributedAt(lines, at) : 0
+  const isEnough =
+    line.starts || (line.depth === 0 && ((named && BETWEEN_DASHES.test(text)) || APPLE.test(text)))
+  const end = fields + attributed > 0 ? at + fields + attributed : isEnough ? n + 1 : n
+  if (end === n) return undefined
+  const said = lines.slice(n, end).map(plainOf).join('\n')
+  return {
+    lines: end - n,
+    isPassedOn: Boolean(named?.[1]),
+    isQuoted: (lines[afterBlanks(lines, end)]?.depth ?? 0) > 0,
+    ...(attributed > 0 && !ADDRESS.test(said) && { said }),
   }
-  const at = RULE.test(text) ? afterBlanks(lines, n + 1) : n
-  const fields = fieldsAt(lines, at)
-  if (fields > 0) return { lines: at - n + fields, isPassedOn: false }
-  const attributed = attributedAt(lines, n)
-  return attributed > 0 ? { lines: attributed, isPassedOn: false } : undefined
 }
 
-/** How many lines are the header that Outlook and others write: From, and at least two more, each once. */
-function fieldsAt(lines: QuotedLine[], n: number): number {
-  const from = FROM.exec(lines[n]?.text ?? '')
-  if (!from) return 0
-  const seen = new Set([from[1]!.toLowerCase()])
-  let end = n + 1
-  for (let at = end; at < lines.length && at - end < 2; at++) {
-    const field = FIELD.exec(lines[at]!.text)?.[1]?.toLowerCase()
-    if (!field) continue
-    if (seen.has(field)) break
-    seen.add(field)
-    end = at + 1
-  }
-  return seen.size >= 3 ? end - n : 0
+const fieldNamed = (text: string, how: 'said' | 'bare'): string | undefined =>
+  Object.keys(FIELD).find((name) => FIELD[name]![how].test(text))
+
+/**
+ * How many lines are a list of fields: who sent it and at least two more, with an address or a time, or all four. One that goes on
+ * over a line has few lines between. In a language that is not known, it must have both, and nothing between.
+ */
+function fieldsAt(lines: QuotedLine[], n: number, isAnnounced: boolean): number {
+  const how = isAnnounced && !/[:：]/.test(plainOf(lines[n]!).slice(0, 30)) ? 'bare' : 'said'
+  const first = fieldNamed(plainOf(lines[n]!), how)
+  const seen = new Set<string>()
+  let end = n
+  if (first === 'from' || first === 'sent')
+    for (let at = n; at < lines.length && at - end < OVER && lines[at]!.depth === lines[n]!.depth; at++) {
+      if (isBlank(lines[at]!)) break
+      const field = fieldNamed(plainOf(lines[at]!), how)
+      if (!field) continue
+      if (seen.has(field) && field !== 'more') break
+      seen.add(field)
+      end = at + 1
+    }
+  const block = lines.slice(n, end).map(plainOf).join('\n')
+  const isOne = seen.size >= 4 && CAPITAL.test(block)
+  if (seen.has('from') && seen.size >= 3 && (isOne || ADDRESS.test(block) || TIME.test(block))) return end - n
+  return unknownFieldsAt(lines, n)
+}
+
+function unknownFieldsAt(lines: QuotedLine[], n: number): number {
+  let end = n
+  while (lines[end]?.depth === lines[n]!.depth && LIKE_FIELD.test(plainOf(lines[end]!))) end++
+  const block = lines.slice(n, end).map(plainOf)
+  const isDated = block.some((line) => YEAR.test(line) && TIME.test(line))
+  return end - n >= 3 && isDated && block.some((line) => ADDRESS.test(line)) ? end - n : 0
 }
 
 /** How many lines say when who wrote what follows. Words that only look so are the sender's own. */
 function attributedAt(lines: QuotedLine[], n: number): number {
-  if (!OPENS.test(lines[n]!.text)) return 0
+  const { depth } = lines[n]!
+  if (depth > 0 && ARROWS.test(plainOf(lines[n]!)) && ADDRESS.test(plainOf(lines[n]!))) return 1
   for (let many = 1; many <= OVER && n + many <= lines.length; many++) {
     const here = lines.slice(n, n + many)
-    if (here.some((line) => line.depth > 0 || isBlank(line))) return 0
-    const header = here.map(({ text }) => text.slice(0, 400).trim()).join(' ')
-    if (!ATTRIBUTED.some((pattern) => pattern.test(header))) continue
-    const next = lines[afterBlanks(lines, n + many)]
-    const isPlain = /\d/.test(header) && /@|\d:\d\d/.test(header)
-    return isPlain || (next?.depth ?? 0) > 0 ? many : 0
+    if (here.some((line) => line.depth !== depth || isBlank(line))) return 0
+    const header = here.map(plainOf).join(' ')
+    if (!/[:：]$/.test(header)) continue
+    const isSaid = VERB.test(header) || QUOTING.test(header)
+    if (ADDRESS.test(header) && (isSaid || (YEAR.test(header) && TIME.test(header)))) return many
+    const isAbove = (lines[afterBlanks(lines, n + many)]?.depth ?? 0) > depth
+    return isAbove && isSaid && YEAR.test(header) ? many : 0
   }
   return 0
 }

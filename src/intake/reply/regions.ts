@@ -7,6 +7,7 @@ type WordsToken = Extract<ReplyToken, { is: 'words' }>
 /** What must be known of a whole reply before its words can be placed. */
 
 const isAnchor = ({ is }: ReplyToken): boolean => is === 'question' || is === 'mark'
+const isOurs = (piece: ReplyToken): boolean => isAnchor(piece) || piece.is === 'sent' || piece.is === 'end'
 const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
 
 /** How many pieces stand above all that was sent or quoted. */
@@ -77,18 +78,34 @@ function numbersIn(
 
 const counted = (prompts: string[]) => new Map(prompts.map((prompt, n) => [`${n + 1}`, prompt]))
 
-/** Which pieces stand in an earlier message that is not marked as quoted and asks nothing of hjp's: whose words are they? */
+/**
+ * Which pieces are an earlier message's own, where it is not marked as quoted: what stands above hjp's first question there, and
+ * below its last line up to where answers are given by their numbers. They are its writer's and never the partner's.
+ */
 export function earlierIn(pieces: ReplyToken[]): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((piece, n) => {
     if (piece.is !== 'start' || piece.isPassedOn) return
-    const next = pieces.findIndex(({ is }, at) => at > n && is === 'start')
-    const end = next < 0 ? pieces.length : next
-    const inside = pieces.slice(n + 1, end)
-    const isUnquoted = inside.find(({ is }) => is !== 'blank')?.is === 'words'
-    if (isUnquoted && !inside.some(isAnchor)) all.fill(true, n + 1, end)
+    const inside = messageAt(pieces, n)
+    const end = n + 1 + inside.length
+    if (!inside.some(isOurs) && piece.said) all[n] = true
+    if (piece.isQuoted) return
+    const first = inside.findIndex(isAnchor)
+    all.fill(true, n + 1, first < 0 ? end : n + 1 + first)
+    const over = inside.findLastIndex(({ is }) => is === 'end')
+    if (first < 0 || over < first || inside.slice(over).some(isAnchor)) return
+    const numbered = inside.findIndex(
+      (each, at) => at > over && isNew(each) && (each.label || ordinalOf(each.text)),
+    )
+    all.fill(true, n + 1 + over, numbered < 0 ? end : n + 1 + numbered)
   })
   return all
+}
+
+/** What stands in the message that begins here, up to the next. */
+function messageAt(pieces: ReplyToken[], n: number): ReplyToken[] {
+  const next = pieces.findIndex(({ is }, at) => at > n && is === 'start')
+  return pieces.slice(n + 1, next < 0 ? pieces.length : next)
 }
 
 /** Which pieces stand between a question and the mark for its answer: who said what there cannot be told. */

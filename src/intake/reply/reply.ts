@@ -6,7 +6,12 @@ import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
 /** Words that belong together: to a prompt, or to none. */
-type Heap = { to: string | undefined; what: 'words' | 'signature'; near: string | undefined; lines: string[] }
+type Heap = {
+  to: string | undefined
+  what: 'words' | 'signature' | 'earlier'
+  near: string | undefined
+  lines: string[]
+}
 
 /**
  * What a reply says to which prompt. Words stand under a question, a mark or a label up to the next one; all that has no place
@@ -72,8 +77,10 @@ function heapsOf(
     if (piece.is === 'question') marked = undefined
     if (piece.is === 'mark') marked = piece.depth
     if (piece.is === 'question' || piece.is === 'mark') place(piece.prompt)
-    else if (piece.is === 'end' || piece.is === 'start') place(undefined)
-    else if (piece.is === 'sent') isOpen = false
+    else if (piece.is === 'end' || piece.is === 'start') {
+      place(undefined)
+      if (piece.is === 'start' && piece.said && isEarlier[n]) put(piece.said, undefined, 'earlier')
+    } else if (piece.is === 'sent') isOpen = false
     else if (piece.is === 'quoted') {
       if (piece.depth !== marked) isOpen = false
       if (piece.asks) to = undefined
@@ -81,7 +88,8 @@ function heapsOf(
       else if (isAsking && piece.text.trim()) put(piece.text, piece.depth === marked ? to : undefined)
     } else if (piece.is === 'blank') {
       if (isOpen) heaps.at(-1)!.lines.push('')
-    } else if (!piece.isTyped || isEarlier[n]) put(piece.text, undefined)
+    } else if (isEarlier[n]) put(piece.text, undefined, 'earlier')
+    else if (!piece.isTyped) put(piece.text, undefined)
     else if (signed[n]) put(piece.text, undefined, 'signature')
     else {
       const ordinal = isBeside[n] ? ordinalOf(piece.text) : undefined

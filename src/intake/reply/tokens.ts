@@ -18,8 +18,8 @@ export type ReplyToken =
   | { is: 'mark'; prompt: string; depth: number }
   | { is: 'sent' }
   | { is: 'end' }
-  /** Another message begins. */
-  | { is: 'start'; isPassedOn: boolean }
+  /** Another message begins. `said` is how that is told, where a sender may have typed it. */
+  | { is: 'start'; isPassedOn: boolean; isQuoted: boolean; said?: string }
 
 const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
 const MARK = new RegExp(
@@ -61,8 +61,9 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
     const id = mark && idOf.get(mark[1]!.toLowerCase())
     const found = original || id ? undefined : sentAt(n, isReply)
     if (original) {
-      all.push({ is: 'start', isPassedOn: original.isPassedOn })
-      n += original.lines - 1
+      const { lines: over, ...start } = original
+      all.push({ is: 'start', ...start })
+      n += over - 1
     } else if (line.text.trim() === '') all.push({ is: 'blank' })
     else if (id) {
       all.push({ is: 'mark', prompt: id, depth: line.depth })
