@@ -125,7 +125,7 @@ test('a blank tells of no command but those of hjp', async () => {
   ]
   const files = { 'templates/own.hbs': kind(commands.map((it) => `{{{lack "x" "${it}"}}}`).join('\n\n')) }
   const { said } = await hjp(riverbend, ['own'], { files })
-  expect(said()).toContain('Next: *hjp ask 5.1*.')
+  expect(said()).toContain('Next: *hjp ask 5.1*')
 })
 
 test('many templates take no longer than their number', async () => {
