@@ -12,7 +12,7 @@ import type { Opened } from '../shared/open.ts'
 export async function baselineOf(
   opened: Opened,
   today: string,
-): Promise<{ sent: () => ExpectedManifest; paragraphs: string[] }> {
+): Promise<{ sent: () => ExpectedManifest; paragraphs: string[]; mailed: string[] }> {
   const { library, parts, partnership } = opened
   /** Of a letter the sections stand in a folder of their own. */
   const documentOf = async (
@@ -50,11 +50,15 @@ export async function baselineOf(
     .flatMap(({ options }) => Object.values(options).flatMap(({ sections }) => sections ?? []))
   const agreements = ['mou', ...letters].map((folder) => documentOf('mou', {}, folder))
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
-  const documents = (await Promise.all([...forms, ...emails, ...agreements])).flat()
+  const messages = (await Promise.all([...forms, ...emails])).flat()
+  const documents = [...messages, ...(await Promise.all(agreements)).flat()]
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
+  const saidIn = (all: Document[]) => [...whys, ...all.flatMap(({ blocks }) => paragraphsOf(blocks))]
   return {
-    paragraphs: [...whys, ...documents.flatMap(({ blocks }) => paragraphsOf(blocks))],
+    paragraphs: saidIn(documents),
+    // An agreement goes out as a file alone, so in a message its words are somebody's.
+    mailed: saidIn(messages),
     sent() {
       // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
       const all = [...documents, ...documents.map((each) => withReferences(each))].map(manifestOf)

@@ -81,7 +81,7 @@ async function readMessage(
   today: Today,
   confirmed: <R extends Pick<Returned, 'answers' | 'text'>>(read: R) => R,
 ): Promise<Returned> {
-  const { paragraphs: ours } = await today()
+  const { mailed: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
     const { readTextReply: readText } = await import('../../intake/reply/reply.ts')
     const { plainTextOf } = await import('../../intake/charset.ts')

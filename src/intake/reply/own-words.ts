@@ -7,6 +7,8 @@ type OwnParagraph = { words: string[]; prompts: string[]; isQuestion: boolean }
 export type OwnWords = Pick<OwnParagraph, 'prompts' | 'isQuestion'> & {
   lines: number
   rest: string
+  /** Whether it is too long to be anybody's. */
+  isTelling: boolean
   ordinal?: string
 }
 
@@ -115,9 +117,11 @@ export function findOwnWords(lines: QuotedLine[], asked: Question[], ours: strin
         const end = endOf(each.words, n, at)
         if (!end || each.words.length <= (best?.length ?? 0)) continue
         const isWhole = end[1] === wordsAt(end[0]).length
-        if (each.words.length < TELLING && !(isWhole && (isReply || each.isQuestion))) continue
+        const isTelling = each.words.length >= TELLING
+        if (!isTelling && !(isWhole && (isReply || each.isQuestion))) continue
         best = {
           ...each,
+          isTelling,
           length: each.words.length,
           lines: end[0] - n + 1,
           rest: isWhole ? '' : lines[end[0]]!.text.slice(wordsAt(end[0])[end[1] - 1]!.end),

@@ -1,10 +1,8 @@
-import { WHICH_CONFIRMATION } from '../../core/prompts/confirmations.ts'
-import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
-import { findOwnWords } from './own-words.ts'
 import { originalAt } from './quote-header.ts'
+import { END, findStanding, MARK } from './standing.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
 export type ReplyToken =
@@ -14,20 +12,13 @@ export type ReplyToken =
   /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs; by its number it may be one of hjp's, in other words. */
   | { is: 'quoted'; asks: boolean; text: string; depth: number; ordinal?: string }
   /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
-  | { is: 'question'; prompt: string | undefined; ordinal?: string }
+  | { is: 'question'; prompt: string | undefined; depth: number; ordinal?: string }
   | { is: 'mark'; prompt: string; depth: number }
-  | { is: 'sent' }
+  | { is: 'sent'; depth: number }
   | { is: 'end' }
   /** Another message begins. `said` is how that is told, where a sender may have typed it. */
   | { is: 'start'; isPassedOn: boolean; isQuoted: boolean; said?: string }
 
-const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
-const MARK = new RegExp(
-  `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to (\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
-  'i',
-)
-/** With this hjp's questions are over, in a worksheet and in an email. */
-const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
 /** Paragraphs of hjp's that a program puts on one line, at most. */
 const IN_LINE = 8
 /** What hjp says under a question, of those it heard and before those that follow. With other names in it, it is nobody's answer. */
@@ -39,10 +30,10 @@ const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
 /** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote. */
 export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[]): ReplyToken[] {
   const lines = given.map((line) => ({ ...line }))
-  const sentAt = findOwnWords(lines, asked, ours)
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const topicOf = new Map(asked.map(({ number, topic }) => [number.toLowerCase(), topic]))
   const all: ReplyToken[] = []
+  const sentAt = findStanding(lines, all, asked, ours)
   // What has a mark for an answer in it is a form, and begins with what hjp said.
   let isReply = lines.some(({ depth, text }) => depth === 0 && MARK.test(text))
   let before = ''
@@ -71,8 +62,9 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
     } else if (found) {
       const { prompts, isQuestion, ordinal } = found
       const prompt = prompts.length === 1 ? prompts[0] : undefined
-      if (isQuestion) all.push({ is: 'question', prompt, ...(ordinal && { ordinal }) })
-      else all.push({ is: END.test(line.text) ? 'end' : 'sent' })
+      const { depth } = line
+      if (isQuestion) all.push({ is: 'question', prompt, depth, ...(ordinal && { ordinal }) })
+      else all.push(END.test(line.text) ? { is: 'end' } : { is: 'sent', depth })
       n += found.lines - 1
       // What follows on the same line may be more that was sent.
       inLine = found.rest.trim() ? inLine + 1 : 0

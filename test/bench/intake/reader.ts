@@ -22,7 +22,7 @@ export async function replyReader(
     ...{ prompt: id, number, topic, decision },
     ask: fill(ask),
   }))
-  const { paragraphs: ours } = await baselineOf(opened, today)
+  const { mailed: ours } = await baselineOf(opened, today)
   return async (name, bytes) =>
     name.endsWith('.eml')
       ? await readEmail(bytes, questions, ours)

@@ -1,0 +1,42 @@
+import { WHICH_CONFIRMATION } from '../../core/prompts/confirmations.ts'
+import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
+import type { QuotedLine } from '../quoted-lines.ts'
+import type { Question } from '../returned.ts'
+import { findOwnWords, type OwnWords } from './own-words.ts'
+import type { ReplyToken } from './tokens.ts'
+
+const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
+export const MARK = new RegExp(
+  `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to (\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
+  'i',
+)
+/** With this hjp's questions are over, in a worksheet and in an email. */
+export const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
+
+/**
+ * What finds hjp's words where they can stand. Elsewhere the same words are somebody's, who may answer with the very words of a
+ * heading or of a position. `above` are the tokens so far.
+ */
+export function findStanding(lines: QuotedLine[], above: ReplyToken[], asked: Question[], ours: string[]) {
+  const sentAt = findOwnWords(lines, asked, ours)
+  const isQuoted = lines.some(({ depth, text }, n) => depth > 0 && (MARK.test(text) || sentAt(n, false)))
+  const isHeading = (n: number): boolean => {
+    const next = lines.findIndex(({ text }, at) => at > n && text.trim() !== '')
+    return next > 0 && !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
+  }
+  const canStand = (n: number, { isQuestion, isTelling }: OwnWords): boolean => {
+    const { depth, text } = lines[n]!
+    if (depth > 0 || isQuestion || END.test(text)) return true
+    // Where the message is quoted, what is not is typed, but for what was copied along with a question.
+    if (isQuoted) return isTelling && isCopied(above.findLast(({ is }) => is !== 'blank'))
+    const isAnswer = above.findLast(({ is }) => is !== 'blank' && is !== 'words')?.is === 'mark'
+    return !isAnswer || isHeading(n)
+  }
+  return (n: number, isReply: boolean): OwnWords | undefined => {
+    const found = sentAt(n, isReply)
+    return found && canStand(n, found) ? found : undefined
+  }
+}
+
+const isCopied = (last: ReplyToken | undefined): boolean =>
+  (last?.is === 'question' || last?.is === 'sent') && last.depth === 0
