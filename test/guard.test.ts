@@ -127,7 +127,22 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
     }
     return [{ args: ['recover'], kept: JSON.stringify([unsaved]) }]
   },
-  agenda: () => [{ args: ['agenda', '--date', '2026-12-20', '--time', '10:00', '--place', WORDS, '--plan', '--out', 'a.md'] }],
+  agenda: () => [
+    {
+      args: [
+        'agenda',
+        '--date',
+        '2026-12-20',
+        '--time',
+        '10:00',
+        '--place',
+        WORDS,
+        '--plan',
+        '--out',
+        'a.md',
+      ],
+    },
+  ],
 }
 /** These write nothing into the partnership file, or only what stood in it, or in git, before. */
 const READS = [

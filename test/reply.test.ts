@@ -444,7 +444,7 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ],
   ['hjp two paragraphs on one line', `${Q1} ${first.why} By phone`, { '5.1': 'By phone' }, []],
   ['words typed into a quoted line', `> ${Q1} By phone\n> ${first.why}`, {}, ['By phone']],
-  ['words typed behind a quoted mark', '> Your answer to 5.1: By phone', {}, ['By phone']],
+  ['words typed behind a quoted mark', '> Your answer to 5.1: By phone', { '5.1': 'By phone' }, []],
   [
     'a question with empty lines in it',
     `${Q1!.replace('between', '\n\nbetween')}\n\nBy phone`,

@@ -58,7 +58,8 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
     } else if (line.text.trim() === '') all.push({ is: 'blank' })
     else if (id) {
       all.push({ is: 'mark', prompt: id, depth: line.depth })
-      if (mark[2]!.trim()) words({ ...line, text: mark[2]! })
+      // Nothing that hjp sends stands behind a mark, quoted or not.
+      if (mark[2]!.trim()) words({ depth: 0, text: mark[2]! })
     } else if (found) {
       const { prompts, isQuestion, ordinal } = found
       const prompt = prompts.length === 1 ? prompts[0] : undefined
