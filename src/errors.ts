@@ -173,6 +173,7 @@ const MESSAGES = {
   whoseWords: (known: string[]) => `Say whose answers these are with *--as*: ${known.join(', ')}.`,
 
   nothingToRaise: () => 'Nothing is waiting to be talked about. Name a part or a prompt to raise it anyway.',
+  partAside: (name: string) => `All of *${name}* is set aside. To bring it back: *hjp park ${name} --resume*`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
   needsDecision: (prompt: string) =>
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,

@@ -224,7 +224,7 @@ test('an agenda is as long as one says, or else as planned', async () => {
 })
 
 test('a starter has every prompt that is named, each follow-up with its question', () => {
-  const view = viewOf('')
+  const view = viewOf(`answers:\n${heard('how-we-work/contact', 'legal')}`)
   const all = view.prompts.filter((prompt) => !prompt.private)
   const topicsOf = (prompts: typeof all) => {
     const { topics } = starter(view, prompts)
@@ -339,7 +339,7 @@ test.each([
   [60, 5],
   [90, 8],
 ])('an agenda of %i minutes takes up at most %i prompts, however short', (minutes, most) => {
-  const view = viewOf('')
+  const view = viewOf(`answers:\n${heard('how-we-work/contact', 'legal')}`)
   const prompts = view.prompts
     .filter(({ private: hidden }) => !hidden)
     .map((each) => ({ ...each, minutes: 1 }))

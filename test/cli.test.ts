@@ -493,6 +493,8 @@ describe('starting', () => {
           sector: community
           people: [] # each with a role: liaison, deputy, signatory, escalation, member
 
+      parked: [] # parts that you have set aside, and why
+
       "
     `)
     expect(said()).toContain('Hill Law (health), liaison: Ana Ruiz, ana@law.example')

@@ -57,7 +57,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
     { args: ['answer', '5.1', '--as', 'legal', '-'], input: WORDS },
   ],
   agree: () => [{ args: ['agree', '5.1', WORDS] }],
-  park: () => [{ args: ['park', '5.1', WORDS] }],
+  park: () => [{ args: ['park', '5.1', WORDS] }, { args: ['park', 'what-we-do', WORDS] }],
   record: () =>
     [
       `decisions: ["${WORDS}"]`,

@@ -41,6 +41,8 @@ const reading = (on: string, value: string) =>
   )
 const ROW = '  - id: a2\n    what: Ring the council\n    owner: legal\n'
 type Made = (text: string) => string
+const partAside = (part: string, why: string): Made =>
+  instead('answers:\n', `parked:\n  - part: ${part}\n    why: ${why}\nanswers:\n`)
 
 const CASES: Record<string, [ours: Made, theirs: Made]> = {
   'two partners answer one prompt': [said('legal', 'We call.'), said('health', 'We write.')],
@@ -55,6 +57,11 @@ const CASES: Record<string, [ours: Made, theirs: Made]> = {
     instead('    agreed:\n', '    agreed:\n    parked: No money.\n'),
     instead('    agreed:\n', '    agreed:\n    parked: No room.\n'),
   ],
+  'both set a part aside, for other reasons': [
+    partAside('health-systems', 'No money.'),
+    partAside('health-systems', 'No room.'),
+  ],
+  'each sets a part aside': [partAside('health-systems', 'No money.'), partAside('learning', 'No room.')],
   'both add a row at the end of a table': [rowAdded('a3', 'Book the room'), rowAdded('a4', 'Buy the tea')],
   'both add the first row of a table': [reading('2026-03-02', '3'), reading('2026-03-09', '5')],
   'both read one indicator on one day': [reading('2026-03-02', '3'), reading('2026-03-02', '5')],

@@ -12,14 +12,10 @@ import { places } from '../src/core/file/places.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { type Prompt, parseParts, partsFor } from '../src/core/prompts/prompts.ts'
 import { recordMeeting, recordRow } from '../src/core/record/add-row.ts'
-import {
-  recordAgreement,
-  recordParked,
-  recordPerspective,
-  recordProposal,
-} from '../src/core/record/answer.ts'
+import { recordAgreement, recordPerspective, recordProposal } from '../src/core/record/answer.ts'
 import { blankFile, type Start } from '../src/core/record/blank-file.ts'
 import { enter as entering } from '../src/core/record/enter.ts'
+import { recordParked } from '../src/core/record/parked.ts'
 import { replacedWords } from '../src/core/record/replaced.ts'
 import { HjpError } from '../src/errors.ts'
 import { character } from './characters.ts'

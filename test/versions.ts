@@ -7,15 +7,10 @@ import { FILE_TABLES, TABLES } from '../src/core/file/tables.ts'
 import { parseYaml, readYaml } from '../src/core/file/yaml.ts'
 import { parseParts } from '../src/core/prompts/prompts.ts'
 import { recordMeeting, recordRow } from '../src/core/record/add-row.ts'
-import {
-  recordAgreement,
-  recordNote,
-  recordParked,
-  recordPerspective,
-  recordProposal,
-} from '../src/core/record/answer.ts'
+import { recordAgreement, recordNote, recordPerspective, recordProposal } from '../src/core/record/answer.ts'
 import { blankFile } from '../src/core/record/blank-file.ts'
 import { enter, type Write } from '../src/core/record/enter.ts'
+import { recordParked } from '../src/core/record/parked.ts'
 import { recordPersonAdded } from '../src/core/record/people.ts'
 import { recordReading } from '../src/core/record/readings.ts'
 import { HjpError } from '../src/errors.ts'

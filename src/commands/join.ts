@@ -1,4 +1,5 @@
 import { SECTORS } from '../core/file/partner.ts'
+import { rowOfPart } from '../core/prompts/set-aside.ts'
 import { idFor, recordJoined } from '../core/record/membership.ts'
 import { HjpError } from '../errors.ts'
 import { commandOf } from './shared/command.ts'
@@ -38,6 +39,9 @@ export const command = commandOf({
     terminal.say(
       `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*, *hjp welcome --for ${called}*, *hjp worksheet --confirm --for ${called}*, *hjp agenda --welcome ${called}*.`,
     )
+    for (const { number, id, title, aside } of opened.parts)
+      if (aside?.unless === kind && rowOfPart(opened.partnership, { id, number }) >= 0)
+        terminal.say(`Part ${number}, ${title}, is set aside. To bring it back: *hjp park ${id} --resume*`)
     return 0
   },
 })

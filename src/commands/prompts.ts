@@ -1,5 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Part, promptsOf } from '../core/prompts/prompts.ts'
+import { rowOfPart } from '../core/prompts/set-aside.ts'
 import type { Terminal } from '../world/world.ts'
 import { calledHere, promptsIn } from './shared/called-prompts.ts'
 import { besideColumn } from './shared/columns.ts'
@@ -20,7 +21,7 @@ export const command = commandOf({
     'hjp prompts --copy what-we-do',
   ],
   async run(world, { copy, ...options }, ...names) {
-    const { parts, fill } = await promptsHere(world, options)
+    const { parts, partnership, fill } = await promptsHere(world, options)
     if (copy !== undefined) {
       const [first] = promptsIn(await calledHere(world, { parts, fill }, [copy]))
       const { number, id } = parts.find(({ id }) => id === first!.part)!
@@ -35,7 +36,9 @@ export const command = commandOf({
       .filter(({ prompts }) => prompts.length > 0)
     const { out } = world.terminal
     if (options.json) printJson(world, shown)
-    else for (const part of shown) out(listed(world.terminal, part))
+    else
+      for (const part of shown)
+        out(listed(world.terminal, part, partnership?.parked[rowOfPart(partnership, part)]?.why))
     return 0
   },
 })
@@ -52,13 +55,20 @@ function filled(part: Part, fill: (text: string) => string): Part {
   return { ...part, title: fill(part.title), purpose: fill(part.purpose), prompts: part.prompts.map(each) }
 }
 
-function listed(terminal: Terminal, { number, title, id, source, relation, prompts }: Part): string {
+function listed(
+  terminal: Terminal,
+  { number, title, id, source, relation, prompts }: Part,
+  aside: string | undefined,
+): string {
   const origin = [source.title, source.publisher, source.address].filter(Boolean).join(', ')
   const wide = Math.max(...prompts.map((prompt) => prompt.number.length)) + 2
   const asks = prompts.map(
     (prompt) =>
       besideColumn(terminal, prompt.number, wide, prompt.ask) + besideColumn(terminal, '', wide, prompt.id),
   )
-  const about = [`Draws on: ${origin}`, relation.trim()].map((text) => besideColumn(terminal, '', 0, text))
+  const set = aside === undefined ? [] : [`Set aside: ${aside}`]
+  const about = [...set, `Draws on: ${origin}`, relation.trim()].map((text) =>
+    besideColumn(terminal, '', 0, text),
+  )
   return `${wrapAnsi(`${number}  ${title}  (${id})`, terminal.width)}\n${about.join('')}\n${asks.join('')}\n`
 }

@@ -43,10 +43,10 @@ const DOCUMENTS = { mou: 'the agreement', 'mou-short': 'the letter' }
 
 type Known = ReturnType<typeof aboutPrompt>
 
-function show({ terminal }: World, opened: Opened, prompt: Prompt, known: Known): void {
+function show({ terminal, today }: World, opened: Opened, prompt: Prompt, known: Known): void {
   // All of it is what was asked for.
   const page: Terminal = { ...terminal, say: (text) => terminal.out(`${emphasised(text)}\n`) }
-  showPrompt(page, opened, prompt)
+  showPrompt(page, opened, prompt, today)
   page.out('\n')
   for (const [label, lines] of beside(known))
     if (lines.length > 0)

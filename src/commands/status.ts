@@ -52,6 +52,7 @@ function print(
     const cells = row(prompts, heard, agreed, due || '·', parked || '·')
     const more = [due && `, ${due} due for review`, parked && `, ${parked} set aside`].filter(Boolean)
     if (isWide) out(`${String(number).padStart(2)}  ${title.padEnd(longest)}${cells}\n`)
+    else if (prompts === 0) line(`${number}`, 3, `${title}: set aside`)
     else line(`${number}`, 3, `${title}: ${heard} of ${prompts} answered, ${agreed} agreed${more.join('')}`)
   }
   out('\n')

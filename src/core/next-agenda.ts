@@ -4,7 +4,7 @@ import { inShort, planAgenda } from './meeting/agenda.ts'
 import { meetingEvent } from './meeting/calendar.ts'
 import { nextMeeting, promptsNamed, reached, thanksOn, USUAL_MINUTES } from './meeting/meetings.ts'
 import { newcomerNamed, sharedQuestions } from './meeting/newcomer.ts'
-import { heardCounts, queueOf } from './meeting/queue.ts'
+import { FIT, firstTalk, heardCounts, isFirstTalk, queueOf } from './meeting/queue.ts'
 import { type KindRequest, optionText } from './request.ts'
 import { servedBy } from './tools/serves.ts'
 import { clock } from './values/day.ts'
@@ -41,7 +41,7 @@ export function agendaOf(view: View, request: KindRequest) {
   const usual = newcomer ? sharedQuestions(view) : planned
   const named = request.prompts.length > 0 ? request.prompts : usual
   const prompts =
-    named.length > 0 ? named.filter((prompt) => !prompt.private) : queueOf(view, when.on ?? view.today)
+    named.length > 0 ? named.filter((prompt) => !prompt.private) : waiting(view, when.on ?? view.today)
   const { later, ...rest } = planAgenda(view, { ...when, prompts, newcomer })
   const isIn = view.partners.some(({ id }) => id === newcomer?.id)
   return {
@@ -51,6 +51,12 @@ export function agendaOf(view: View, request: KindRequest) {
     guest: isIn ? undefined : newcomer?.name,
     later: named.length > 0 && !newcomer ? later : later.slice(0, 5),
   }
+}
+
+/** What waits for a meeting on a day. The first conversation is a meeting of its own. */
+function waiting(view: View, day: string) {
+  const first = firstTalk(view)
+  return isFirstTalk(view, first) ? first : queueOf(view, day)
 }
 
 /** What an agenda sees beside the view. */
@@ -64,7 +70,9 @@ export function agenda(view: View, request: KindRequest) {
     const serves = servedBy(view, talk.prompt).filter(({ label }) => !told.has(label))
     for (const { label } of serves) told.add(label)
     const silent = talk.prompt.voices.filter(({ said }) => !said).map(({ partner }) => partner)
-    return { ...talk, serves, silent }
+    /** The program logic is looked at with this, and reviewed on the same day. */
+    const logic = talk.prompt.id === FIT && view.outcomes.length > 0
+    return { ...talk, serves, silent, logic }
   })
   const keep = request.options['plan'] === true
   if (keep && !on) throw new HjpError('noDay')

@@ -90,7 +90,7 @@ async function leadThem(
   await world.terminal.walk(
     unled.map((prompt) => async () => {
       await session.refresh()
-      showPrompt(world.terminal, session.opened, prompt)
+      showPrompt(world.terminal, session.opened, prompt, session.day)
       await askWhoAndWhen(session, prompt, answerTo(session.opened.partnership, prompt).agreed, forAll)
     }),
   )

@@ -1,4 +1,5 @@
 import type { Called } from '../../core/prompts/called.ts'
+import { promptsToAsk } from '../../core/prompts/set-aside.ts'
 import type { KindRequest, OptionValue } from '../../core/request.ts'
 import { capital, HjpError, nearest } from '../../errors.ts'
 import type { Kind } from '../../render/templates/library.ts'
@@ -16,7 +17,7 @@ export function wishOf(
   called: Called[],
   today: string,
 ): DocumentRequest {
-  const prompts = promptsIn(called)
+  const prompts = promptsToAsk(opened.partnership, called)
   const hidden = promptsIn(called.filter(({ isPart }) => !isPart)).find((prompt) => prompt.private)
   if (hidden && kind.audience === 'partners') throw new HjpError('isPrivate', hidden.id)
   return {

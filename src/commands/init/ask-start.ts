@@ -21,6 +21,7 @@ export type WithGit = 'with-git' | 'without'
 /** The likeliest first, once there is one. */
 const AFTER_FIRST: readonly Sector[] = [
   'health',
+  'hospital',
   'community',
   'social',
   'legal',

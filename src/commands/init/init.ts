@@ -3,6 +3,8 @@ import { SECTORS } from '../../core/file/partner.ts'
 import { Partnership } from '../../core/file/partnership.ts'
 import { LEVELS } from '../../core/file/tables.ts'
 import { readYaml } from '../../core/file/yaml.ts'
+import { FIRST } from '../../core/prompts/prompts.ts'
+import { startsAside } from '../../core/prompts/set-aside.ts'
 import { blankFile, type Start } from '../../core/record/blank-file.ts'
 import { enter } from '../../core/record/enter.ts'
 import { isZone } from '../../core/values/fields.ts'
@@ -68,10 +70,14 @@ export const command = commandOf({
     say(
       `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. To change that: *hjp rename-partner*.`,
     )
+    for (const part of parts.filter((each) => startsAside(each, start.partners)))
+      say(
+        `Part ${part.number}, ${part.title}, is set aside. To bring it back: *hjp park ${part.id} --resume*`,
+      )
     say(
       start.partners.length === 1
         ? 'Next: *hjp ask finding-a-partner*. Once there is one: *hjp join*.'
-        : 'Next: *hjp ask getting-to-know*, or open the file in any editor.',
+        : `Next: *hjp ask ${FIRST}*, a first conversation of half an hour; or *hjp starter*, the same on a page.`,
     )
     return 0
   },

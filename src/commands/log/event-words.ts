@@ -71,6 +71,12 @@ export function sayEvent<A extends About>(
   ]
 }
 
+/** "8 Working with a health system", or the name of a part that there is no more. */
+function titleOf(name: string, parts: View['parts']): string {
+  const part = parts.find(({ id, number }) => id === name || String(number) === name)
+  return part ? `${part.number} ${part.title}` : name
+}
+
 const WORDS: { [A in About]: (row: RowOf<A>, view: View) => (string | undefined)[] } = {
   perspective: ({ said }) => [said],
   agreement: ({ text, decision, lead, review }, view) => [
@@ -79,7 +85,7 @@ const WORDS: { [A in About]: (row: RowOf<A>, view: View) => (string | undefined)
     lead && `Lead: ${partnerName(view, lead)}`,
     review && `Review: ${inFull(review, view.locale)}`,
   ],
-  parking: ({ reason }) => [reason],
+  parking: ({ reason, part }, { parts }) => [part && titleOf(part, parts), reason],
   proposal: ({ text }) => [text],
   note: ({ by, text }) => [by && `By ${by}`, text],
   action: ({ what, owner, person, due, dropped }, view) => [

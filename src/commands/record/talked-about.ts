@@ -49,7 +49,7 @@ async function whatElse(meetingSession: MeetingSession): Promise<void> {
 
 async function talked(meetingSession: MeetingSession, prompt: Prompt): Promise<void> {
   const { session, terminal } = meetingSession
-  showPrompt(terminal, session.opened, prompt)
+  showPrompt(terminal, session.opened, prompt, session.day)
   for (;;) {
     const choice = await terminal.choose(`What happened with ${headingOf(prompt)}?`, [
       { value: 'missed', name: 'We did not get to it' },

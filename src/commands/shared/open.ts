@@ -65,10 +65,10 @@ export async function localeAt(world: World, options: Everywhere): Promise<strin
 export async function promptsHere(
   world: World,
   options: Everywhere,
-): Promise<{ parts: Part[]; fill: (text: string) => string }> {
+): Promise<{ parts: Part[]; partnership?: Partnership; fill: (text: string) => string }> {
   try {
     const { parts, partnership } = await open(world, options)
-    return { parts, fill: inWords(partnership) }
+    return { parts, partnership, fill: inWords(partnership) }
   } catch (error) {
     if (!(error instanceof HjpError && error.code === 'noFileAbove')) throw error
     return { parts: (await world.shipped()).parts, fill: inWords({ locale: AT_HOME, terms: {} }) }

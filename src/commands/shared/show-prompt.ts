@@ -3,7 +3,10 @@ import { answerTo } from '../../core/file/gathered.ts'
 import { partnerName } from '../../core/file/partner.ts'
 import type { Proposal } from '../../core/file/partnership.ts'
 import type { Prompt } from '../../core/prompts/prompts.ts'
+import { whyAside } from '../../core/prompts/set-aside.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
+import { heldAgainst } from '../../core/tools/serves.ts'
+import { promptView, viewOf } from '../../core/view/view.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Opened } from './open.ts'
@@ -22,9 +25,18 @@ const HOW: Partial<Record<Proposal['for'], string>> = {
 }
 
 /** The question, why it is asked, and what has been said to it so far; `far` is how far the conversation has come. */
-export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: Prompt, far?: string): void {
-  const { perspectives, agreed, parked, proposals, notes } = answerTo(partnership, prompt)
+export function showPrompt(
+  terminal: Terminal,
+  opened: Opened,
+  prompt: Prompt,
+  today: string,
+  far?: string,
+): void {
+  const { partnership } = opened
+  const parked = whyAside(partnership, prompt)
+  const { perspectives, agreed, proposals, notes } = answerTo(partnership, prompt)
   const fill = inWords(partnership)
+  const view = viewOf({ ...opened, today })
   const when = (day: string | undefined) => (day ? ` on ${day}` : '')
   const quote = (label: string, words: string) =>
     terminal.out(`${indented(terminal, `${label}:\n${words}`)}\n`)
@@ -33,6 +45,7 @@ export function showPrompt(terminal: Terminal, { partnership }: Opened, prompt: 
   terminal.say(`\n${far ? `Question ${far}\n` : ''}${question.replace(/.+/g, '*$&*')}`)
   if (prompt.why) terminal.say(indented(terminal, `Why we ask: ${fill(prompt.why)}`))
   if (prompt['listen-for']) terminal.say(indented(terminal, `Listen for: ${fill(prompt['listen-for'])}`))
+  for (const { label, words } of heldAgainst(view, promptView(view, prompt))) quote(label, words)
   for (const { partner, said, on } of perspectives)
     if (said) quote(`${partnerName(partnership, partner)} said${when(on)}`, said)
   if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)

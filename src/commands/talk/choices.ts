@@ -1,9 +1,11 @@
 import type { Partner } from '../../core/file/partner.ts'
 import { DECISIONS } from '../../core/file/partnership.ts'
+import { firstTalk, partsInTurn } from '../../core/meeting/queue.ts'
+import { partsIn } from '../../core/meeting/status.ts'
 import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
-import { standing } from '../../core/prompts/prompts.ts'
-import { inWords } from '../../core/prompts/vocabulary.ts'
+import { FIRST } from '../../core/prompts/prompts.ts'
 import { monthsOn } from '../../core/values/day.ts'
+import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import { type Choice, Stopped, type Terminal } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -13,25 +15,33 @@ export const EVERYONE = 'everyone'
 /** Nobody is asked what they think, and all of them what they agree. */
 export const AGREED = 'agreed'
 
-/** The id of the part to talk about. */
-export function choosePart(
+/** The name of what to talk about: the first conversation while that is what comes next, then the parts, beginning with the one at hand; or one of the parts with these ids. */
+export async function choosePart(
   terminal: Terminal,
-  { parts, partnership }: Opened,
+  opened: Opened,
   today: string,
+  ids?: string[],
 ): Promise<string> {
-  const fill = inWords(partnership)
-  return terminal.choose(
-    'What would you like to talk about?',
-    parts.map(({ id, number, title, purpose, prompts }) => {
-      const agreed = prompts.filter((prompt) => standing(prompt, partnership, today) === 'agreed').length
+  const view = viewOf({ ...opened, today })
+  const progress = partsIn(view, view.prompts)
+  const parts = ids ?? partsInTurn(view)
+  if (parts.length === 0) throw new HjpError('nothingToRaise')
+  const first = { value: FIRST, name: 'A first conversation', hint: ABOUT_FIRST }
+  return terminal.choose('What would you like to talk about?', [
+    ...(!ids && firstTalk(view).length > 0 ? [first] : []),
+    ...parts.map((value) => {
+      const { number, title, purpose } = view.parts.find(({ id }) => id === value)!
+      const { agreed, prompts } = progress.find(({ id }) => id === value)!
       return {
-        value: id,
-        name: `Part ${number}: ${fill(title)}`,
-        hint: `${fill(purpose)} Agreed: ${agreed} of ${prompts.length}.`,
+        value,
+        name: `Part ${number}: ${title}`,
+        hint: `${purpose} Agreed: ${agreed} of ${prompts}.`,
       }
     }),
-  )
+  ])
 }
+
+const ABOUT_FIRST = 'Half an hour: why each of you is here, and one small thing to do together.'
 
 /** The id of the partner who speaks, or EVERYONE; nobody is asked where there is one partner. */
 export async function chooseVoice(terminal: Terminal, partners: Partner[]): Promise<string> {

@@ -3,9 +3,11 @@ import { membersOn } from '../../core/file/members.ts'
 import { partnerName } from '../../core/file/partner.ts'
 import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
-import { asked, type Prompt, standing } from '../../core/prompts/prompts.ts'
+import { asked, type Prompt } from '../../core/prompts/prompts.ts'
+import { standing } from '../../core/prompts/standing.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { recordAgreement, recordParked, recordPerspective } from '../../core/record/answer.ts'
+import { recordAgreement, recordPerspective } from '../../core/record/answer.ts'
+import { recordParked } from '../../core/record/parked.ts'
 import {
   chooseDecision,
   chooseLead,

@@ -1,9 +1,10 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { membersOn } from '../../core/file/members.ts'
-import { isAsked, type Part, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
+import { FIRST, FIRST_STEP, isAsked, type Part, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
+import { promptsToAsk } from '../../core/prompts/set-aside.ts'
 import { type ConversationStep, conversationSteps, isDone } from '../../core/prompts/steps.ts'
 import { HjpError } from '../../errors.ts'
-import { calledHere, catalogueOf, promptsIn } from '../shared/called-prompts.ts'
+import { calledHere, catalogueOf } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { sayNext } from '../shared/print.ts'
@@ -21,6 +22,8 @@ export type Conversation = {
   /** A prompt is asked again whatever was said. */
   again: boolean
   goOn: string
+  /** The only prompt that is agreed on, if not all are. */
+  agreeOn?: string | undefined
   /** What holds for all that is agreed in it. */
   forAll?: ForAll
 }
@@ -37,6 +40,7 @@ export async function converse(
   const wanted = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
   const called = await calledHere(world, catalogueOf(opened), wanted)
   const about = called.map(({ name }) => name).join(' ')
+  const prompts = withFollowups(promptsToAsk(opened.partnership, called), opened.parts)
   const voice =
     as === EVERYONE || as === AGREED
       ? as
@@ -44,10 +48,12 @@ export async function converse(
         ? partnerNamed(opened, as)
         : await chooseVoice(terminal, members)
   const after = await talkAbout(world, opened, {
-    prompts: withFollowups(promptsIn(called), opened.parts),
+    prompts,
     voice,
     // A prompt that was named is asked again; a part goes on where it stopped.
     again: !called.some(({ isPart }) => isPart),
+    // The first conversation is for hearing each other; only what they will do first is agreed.
+    agreeOn: called.every(({ name }) => name === FIRST) ? FIRST_STEP : undefined,
     goOn: `hjp ask ${about} ${voice === AGREED ? '--agreed' : `--as ${voice}`}`,
   })
   sayNext(world, after)
@@ -59,12 +65,13 @@ export async function talkAbout(
   start: Opened,
   conversation: Conversation,
 ): Promise<Opened> {
-  const { prompts, voice, goOn } = conversation
+  const { prompts, voice, agreeOn, goOn } = conversation
   const { terminal, today } = world
   const session = new Session(world, start, today)
   const members = membersOn(start.partnership, today).map(({ id }) => id)
   const voices = voice === EVERYONE ? members : members.filter((id) => id === voice)
-  const steps = conversationSteps(prompts, start.partnership, voices, [EVERYONE, AGREED].includes(voice))
+  const agree = ({ id }: Prompt) => [EVERYONE, AGREED].includes(voice) && (agreeOn ?? id) === id
+  const steps = conversationSteps(prompts, start.partnership, voices, agree)
   if (steps.length === 0)
     throw new HjpError(
       'notAsked',
@@ -104,7 +111,7 @@ async function talk(
     if (!shown) terminal.say(wrapAnsi(HELP, terminal.width))
     const asked = prompts.filter((prompt) => isAskedNow(session, { prompt }))
     if (shown !== prompt)
-      showPrompt(terminal, session.opened, prompt, progress(asked.indexOf(prompt), asked.length))
+      showPrompt(terminal, session.opened, prompt, session.day, progress(asked.indexOf(prompt), asked.length))
     shown = prompt
     const isSetAside =
       hear === undefined

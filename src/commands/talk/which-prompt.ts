@@ -17,8 +17,9 @@ export async function promptGiven(
   const { terminal, today } = world
   if (!terminal.interactive) throw new HjpError('needsPrompt', command)
   const fill = inWords(opened.partnership)
+  const parts = opened.parts.map(({ id }) => id)
   for (;;) {
-    const part = await choosePart(terminal, opened, today)
+    const part = await choosePart(terminal, opened, today, parts)
     const { prompts } = opened.parts.find(({ id }) => id === part)!
     const id = await terminal.choose('Which question?', [
       ...prompts.map((prompt) => ({ value: prompt.id, name: headingOf(prompt), hint: fill(prompt.ask) })),

@@ -27,6 +27,7 @@ const placeOf = (view: View, prompt: PromptView): WorksheetRow => ({
   why: undefined,
   follows: undefined,
   agreed: { ...wordsToConfirm(prompt), about: aboutAgreed(view, prompt) },
+  beside: [],
   others: [],
   choices: Object.values(CONFIRMATION_WORDS).map((words) => ({ words, ticked: false })),
   which: WHICH_CONFIRMATION,

@@ -1,5 +1,6 @@
 import { withoutAnswer } from '../prompts/decisions.ts'
 import { isTerm } from '../prompts/prompts.ts'
+import { setAside } from '../view/set-aside.ts'
 import { isAgreed, type PromptView, type View } from '../view/view.ts'
 
 /** Whether a term has no clause, and that is no gap which nobody should sign over: unless it is set aside, an essential one always is. */
@@ -15,11 +16,21 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
   const out = terms.filter((prompt) => isPlaced(prompt) && isLeftOut(prompt))
   const open = out.filter(({ parked, agreed }) => !parked && !agreed)
   const elsewhere = letter ? terms.filter((prompt) => isAgreed(prompt) && !isPlaced(prompt)) : []
+  const titles = [...new Set([...shownIn.values()].map(({ title }) => title))]
+  const bySection = (prompts: PromptView[]) =>
+    titles.flatMap((title) => {
+      const topics = prompts.filter(({ id }) => shownIn.get(id)?.title === title)
+      return topics.length > 0 ? [{ title, topics: topics.map(inLine) }] : []
+    })
   return {
     omits: out.map(({ id }) => id),
     leftOut: {
       some: out.length + elsewhere.length > 0,
-      aside: out.flatMap(({ topic, number, parked }) => (parked ? [{ topic, number, why: parked }] : [])),
+      aside: setAside(view, out).map(({ why, parts, prompts }) => ({
+        why,
+        topics: [...parts.map(({ title }) => title), ...(prompts.length > FEW ? [] : prompts.map(inLine))],
+        sections: prompts.length > FEW ? bySection(prompts) : [],
+      })),
       /** Decided with a "not yet". */
       postponed: out.flatMap(({ topic, number, parked, agreed }) =>
         agreed && !parked
@@ -35,14 +46,14 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
           : [],
       ),
       /** What nothing is agreed on, by the section that would have it. */
-      open: [...new Set([...shownIn.values()].map(({ title }) => title))].flatMap((title) => {
-        const topics = open.filter(({ id }) => shownIn.get(id)?.title === title)
-        return topics.length > 0 ? [{ title, topics: topics.map(inLine) }] : []
-      }),
+      open: bySection(open),
       elsewhere: elsewhere.map(inLine),
     },
   }
 }
+
+/** As many as are read in one line. */
+const FEW = 4
 
 /** A topic as one of several in a line: "Who misses out (2.2)". */
 const inLine = ({ topic, number }: PromptView): string => `${topic} (${number})`

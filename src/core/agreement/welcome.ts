@@ -38,7 +38,9 @@ export function welcome(view: View, called: string) {
   const isIn = view.partners.some((partner) => partner.id === id)
   const unconfirmed = isIn ? agreed.filter((prompt) => awaits(prompt, id!)) : agreed
   const [problem, goal] = [PROBLEM, GOAL].map((name) => agreed.find((prompt) => prompt.id === name))
-  const asked = view.prompts.filter((prompt) => FROM_YOU.includes(prompt.id) && prompt.asked)
+  const asked = view.prompts.filter(
+    (prompt) => FROM_YOU.includes(prompt.id) && prompt.asked && !prompt.parked,
+  )
   return {
     newcomer: { ...newcomer, isIn, inFileName: id ?? inFileName(newcomer.name) },
     others: others.map(({ name, people }) => ({
@@ -74,9 +76,14 @@ export function welcome(view: View, called: string) {
     lacks: [
       { prompt: problem, id: PROBLEM, topic: 'the shared problem' },
       { prompt: goal, id: GOAL, topic: 'the shared goal' },
-    ].flatMap(({ prompt, id, topic }) => (prompt ? [] : [{ topic, command: commandFor(view, id) }])),
+    ].flatMap(({ prompt, id, topic }) =>
+      prompt || isAside(view, id) ? [] : [{ topic, command: commandFor(view, id) }],
+    ),
   }
 }
+
+const isAside = ({ prompts }: View, id: string): boolean =>
+  prompts.some((prompt) => prompt.id === id && prompt.parked)
 
 const commandFor = ({ prompts }: View, id: Prompt['id']): string =>
   `hjp ask ${prompts.find((prompt) => prompt.id === id)!.number}`

@@ -1,5 +1,6 @@
 import { questionsFor } from '../meeting/email.ts'
 import { DECISION_WORDS, type Decision, decisionIn, WHICH_DECISION } from '../prompts/decisions.ts'
+import { heldAgainst } from '../tools/serves.ts'
 import { addressesOf, liaisonsOf } from '../view/addressees.ts'
 import type { PromptView, View } from '../view/view.ts'
 
@@ -10,6 +11,8 @@ export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> 
   agreed?: WordsToConfirm & { about: string[] }
   /** The number of the prompt it follows, where that asks for a decision. */
   follows: string | undefined
+  /** What it is held against. */
+  beside: { label: string; words: string }[]
   /** What the others said. */
   others: { partner: string; said: string }[]
   /** What can be ticked, and the same as a question; what the partner itself said already: all of it, and beside what it ticked. */
@@ -50,6 +53,7 @@ export function worksheet(view: View, id: string, named: PromptView[], withOther
       ask: prompt.ask,
       why: prompt.why,
       follows: above?.decision ? above.number : undefined,
+      beside: heldAgainst(view, prompt),
       others: withOthers
         ? prompt.voices.flatMap((voice) =>
             voice.id !== id && voice.said ? [{ partner: voice.partner, said: voice.said }] : [],

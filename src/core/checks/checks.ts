@@ -43,9 +43,18 @@ const ofPrompts =
 /** What no agreement should be signed without. */
 const hardGaps = ofPrompts(
   'hard-gap',
-  ({ essential, agreed }) => essential && !agreed?.settled,
+  ({ essential, agreed, parked }) => essential && !agreed?.settled && !parked,
   [],
   ({ number }) => `: nothing is agreed yet. *hjp ask ${number}*`,
+)
+
+/** The same, where it was set aside on purpose. */
+const essentialAside = ofPrompts(
+  'essential-aside',
+  ({ essential, parked }) => essential && parked !== undefined,
+  ['parked'],
+  ({ number, parked }) =>
+    ` is set aside ("${parked}"). Look at it again before anyone signs: *hjp ask ${number}*`,
 )
 
 const reworded = ofPrompts(
@@ -187,6 +196,7 @@ const mayIdentify: Check = ({ partnership }) =>
 
 const CHECKS: Check[] = [
   hardGaps,
+  essentialAside,
   ...DANGLING,
   ...SLIPS,
   moved,

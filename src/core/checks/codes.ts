@@ -10,6 +10,12 @@ export const CODES = {
     level: 'warning',
     about: 'Nothing is agreed yet on a point that should be settled before anyone signs.',
   },
+  'essential-aside': {
+    group: 'signing',
+    level: 'note',
+    about: 'A point that should be settled before anyone signs has been set aside.',
+  },
+  'no-such-part': { group: 'references', level: 'error', about: 'No part has this id or number.' },
   'no-such-prompt': { group: 'references', level: 'error', about: 'No prompt has this id or number.' },
   'moved-prompt': {
     group: 'references',

@@ -23,6 +23,7 @@ const THERE: {
   [thing in NamedThing]?: (view: View, at: Path, known: KnownOn) => (string | undefined)[] | undefined
 } = {
   'past-partner': ({ partners }) => partners.map(({ id }) => id),
+  part: ({ parts }) => parts.flatMap(({ id, number }) => [id, String(number)]),
   prompt: ({ prompts }) => prompts.flatMap(({ id, number, was }) => [id, number, ...was]),
   'prompt-id': ({ prompts }) => prompts.flatMap(({ id, was }) => [id, ...was]),
   meeting: ({ meetings }) => meetings.map(nameOfMeeting),
@@ -49,6 +50,7 @@ const NO_SUCH: { [thing in Exclude<NamedThing, GuessedThing>]: Code } = {
   partner: 'no-such-partner',
   'partner-or-together': 'no-such-partner',
   'past-partner': 'no-such-partner',
+  part: 'no-such-part',
   prompt: 'no-such-prompt',
   'prompt-id': 'no-such-prompt',
   lead: 'no-such-cause',

@@ -4,7 +4,17 @@ import { blankable, day, id, list, maybe, oneOf, text } from '../values/fields.t
 
 /** A partner and its people, as rows of the file. */
 
-export const SECTORS = ['legal', 'health', 'community', 'social', 'government', 'funder', 'other'] as const
+/** A hospital stands for any part of a larger health system. */
+export const SECTORS = [
+  'legal',
+  'health',
+  'hospital',
+  'community',
+  'social',
+  'government',
+  'funder',
+  'other',
+] as const
 export const ROLES = ['liaison', 'deputy', 'signatory', 'escalation', 'member'] as const
 
 const person = {

@@ -73,6 +73,13 @@ export const Answer = row({
   notes: column(list(Note), 'What else did they remark?'),
 })
 
+/** A part that does not apply for now, with all its prompts but those that were brought back. */
+const ParkedPart = row({
+  part: names('part', text, 'Which part?', { once: true, lost: ', so this sets nothing aside' }),
+  why: own(text, 'Why is it set aside?'),
+  except: names('prompt', list(text), 'Which of its prompts are not set aside?', { brief: true }),
+})
+
 /** What two versions of the file said differently in one place, where it is neither what was said nor what is agreed. */
 const Conflict = row({
   at: column(text, 'Where? (the table, the row and the column)', { tells: true }),
@@ -108,6 +115,7 @@ export const PartnershipRows = row({
     'What are your own words for client, lawyer, partnership and mou?',
   ),
   partners: column(z.array(Partner).min(1, fieldErrors.wantsPartner), 'Who takes part?'),
+  parked: column(list(ParkedPart), 'Which parts are set aside as a whole, and why?'),
   answers: column(list(Answer), 'What does each partner say, and what have you settled on?'),
   agreements: table(TABLES.agreements),
   actions: table(TABLES.actions),

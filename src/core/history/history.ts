@@ -11,7 +11,8 @@ type Version<C> = { commit: C; text: string; before: string[] }
 type Rows = {
   perspective: Perspective
   agreement: Agreed
-  parking: { reason: string }
+  /** Of a prompt, or of a whole part. */
+  parking: { reason: string; part?: string }
   proposal: Proposal
   note: Note
   action: Action
@@ -76,16 +77,19 @@ export function story<C>(
   return { events, unreadable }
 }
 
-const NOTHING = { answers: [], actions: [], meetings: [] }
+const NOTHING = { parked: [], answers: [], actions: [], meetings: [] }
 
 /** What a file says, each under a name by which it is known again in another version. */
-function factsOf({ answers, actions, meetings }: Pick<Partnership, keyof typeof NOTHING>): Facts {
+function factsOf({ parked, answers, actions, meetings }: Pick<Partnership, keyof typeof NOTHING>): Facts {
   return {
     perspective: underAnswers(answers, ({ perspectives }) =>
       perspectives.flatMap((row) => (row.said ? [{ name: row.partner, row }] : [])),
     ),
     agreement: underAnswers(answers, ({ agreed: row }) => (row ? [{ name: '', row }] : [])),
-    parking: underAnswers(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
+    parking: new Map<string, { prompt?: string; row: RowOf<'parking'> }>([
+      ...parked.map(({ part, why }) => [part, { row: { reason: why, part } }] as const),
+      ...underAnswers(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
+    ]),
     proposal: underAnswers(answers, ({ proposals }) =>
       proposals.map((row) => ({ name: `${row.partner} ${row.for} ${row.text}`, row })),
     ),

@@ -4,7 +4,7 @@ import type { PromptView, View } from '../view/view.ts'
 import { comingUp } from './due.ts'
 import { lastMeeting, nameOfMeeting } from './meetings.ts'
 import type { Newcomer } from './newcomer.ts'
-import { reason } from './queue.ts'
+import { firstTalk, isFirstTalk, reason } from './queue.ts'
 import { fromRounds } from './raised.ts'
 
 type Purpose = 'inform' | 'discuss' | 'decide'
@@ -28,6 +28,8 @@ const MOST = 480
 const STEP = 5
 /** Minutes below which a meeting opens and closes in one item each. */
 const BRIEF = 45
+/** The least and the most that a question of the first conversation gets. */
+const SHORT = [3, 4] as const
 
 const inSteps = (minutes: number): number => Math.max(STEP, Math.round(minutes / STEP) * STEP)
 const upTo = (minutes: number): number => Math.max(STEP, Math.floor(minutes / STEP) * STEP)
@@ -57,15 +59,22 @@ export function planAgenda(view: View, { on, start, minutes, prompts, newcomer }
     : { open: openActions(view, day), dates: comingUp(view, day), rated: fromRounds(view, day) }
   const [before, after] = framing(minutes, beside)
   const room = minutes - sum([...before, ...after]) - inSteps(minutes / 15)
-  const slots = Math.max(1, Math.round(minutes / 12))
+  const first = isFirstTalk(view, prompts) ? prompts : firstTalk(view)
+  const brief = prompts.filter((prompt) => first.includes(prompt))
+  const turn = Math.min(Math.max(Math.floor(upTo(room) / brief.length), SHORT[0]), SHORT[1])
+  const slots = Math.max(1, Math.round(minutes / 12)) + brief.length
 
   const lead = newcomer ? () => newcomer.name : chooserOfLead(view)
   const chosen: AgendaItem[] = []
   let left = upTo(room)
   let isFull = false
   for (const prompt of prompts) {
-    const { why, again } = newcomer ? toUnderstand(newcomer) : reason(view, prompt, day)
-    const wants = again ? STEP : inSteps(prompt.minutes)
+    const { why, again } = newcomer
+      ? toUnderstand(newcomer)
+      : brief.includes(prompt)
+        ? { why: undefined, again: false }
+        : reason(view, prompt, day)
+    const wants = brief.includes(prompt) ? turn : again ? STEP : inSteps(prompt.minutes)
     const length = chosen.length === 0 ? Math.min(wants, left) : wants
     // What nobody has talked about is no filler for the last minutes.
     if (chosen.length === slots || length > left || (isFull && (newcomer || prompt.standing === 'open'))) {

@@ -123,6 +123,6 @@ export function invitation(view: View) {
       ...shown.filter(({ side }) => side === other).slice(0, 2),
       ...shown.filter(({ id }) => id === FIRST_STEP),
     ],
-    lacks: [need, service].flatMap((point) => (point && !point.words ? [point] : [])),
+    lacks: [need, service].flatMap((point) => (point && !point.words && !point.aside ? [point] : [])),
   }
 }

@@ -1,6 +1,7 @@
 import { clauseText } from '../prompts/clause-words.ts'
 import { headingOf } from '../prompts/prompts.ts'
 import { byDay, monthsOn } from '../values/day.ts'
+import { setAside } from '../view/set-aside.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { isHeld } from './meetings.ts'
 
@@ -37,7 +38,10 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
       some: at('heard-by-some')
         .filter((prompt) => !postponed(prompt))
         .map(headingOf),
-      aside: at('parked').map(headingOf),
+      aside: setAside(view, at('parked')).flatMap(({ parts, prompts }) => [
+        ...parts.map(({ number, title }) => `${number} ${title}`),
+        ...prompts.map(headingOf),
+      ]),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
     /** What those who answered last said of how closely they work together. */

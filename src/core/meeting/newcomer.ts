@@ -17,7 +17,9 @@ const UNDERSTANDING = ['getting-to-know', 'common-ground', 'what-we-can-achieve'
 
 /** The questions that are put to everyone again when somebody joins. */
 export const sharedQuestions = ({ prompts }: View): PromptView[] =>
-  prompts.filter(({ part, asked, private: hidden }) => asked && !hidden && UNDERSTANDING.includes(part))
+  prompts.filter(
+    ({ part, asked, parked, private: hidden }) => asked && !parked && !hidden && UNDERSTANDING.includes(part),
+  )
 
 /** Months in which a partner is new. */
 const NEW = 12

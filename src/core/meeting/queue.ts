@@ -1,4 +1,5 @@
-import { FINDING_A_PARTNER, type Standing } from '../prompts/prompts.ts'
+import { FINDING_A_PARTNER, firstAmong } from '../prompts/prompts.ts'
+import type { Standing } from '../prompts/standing.ts'
 import { isAgreed, type PromptView, type View } from '../view/view.ts'
 import { lastMeeting, minutesOf } from './meetings.ts'
 
@@ -70,35 +71,94 @@ function leftOver(view: View, day: string): { missed: PromptView[]; unsettled: P
 
 /**
  * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to, what a
- * partner asked to talk about, then all partners heard, then some, then the next open ones. After every two that are unsettled comes one that is due
- * for review, was reworded or has been outgrown, so that neither crowds out the other. Each in the order of the parts, but once somebody has been
- * heard, what no agreement should lack comes first, then what the partners do together. A follow-up waits until its
- * question has been talked about, and finding a partner is over once there are two.
+ * partner asked to talk about, what is left of a first conversation, then all partners heard, then some, then the next open ones. After every two that
+ * are unsettled comes one that is due for review, was reworded or has been outgrown, so that neither crowds out the other. Each in the order of the
+ * parts from the one at hand, but once somebody has been heard, what no agreement should lack comes first, then what the partners do together. A
+ * follow-up waits until its question has been talked about, and finding a partner is over once there are two.
  */
 export function queueOf(view: View, day = view.today): PromptView[] {
-  const alone = view.partners.length < 2
   const untouched = view.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
-  const eligible = view.prompts.filter(
-    ({ part, under, asked, private: hidden }) =>
-      asked && !hidden && !untouched.includes(under ?? '') && (alone || part !== FINDING_A_PARTNER),
+  const eligible = fromPartAtHand(view).filter(
+    (prompt) =>
+      prompt.asked && !prompt.private && !untouched.includes(prompt.under ?? '') && isWanted(view, prompt),
   )
   const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
   const { missed } = leftOver(view, day)
-  const asked = eligible.filter((prompt) => prompt.talks.length > 0 && !missed.includes(prompt))
+  const asked = eligible.filter((prompt) => prompt.talks.length > 0)
   const changed = eligible.filter((prompt) => outgrown(view, prompt))
-  const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
   const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
-  const revisited = [...weightiest(proposed), ...weightiest(at('due')), ...weightiest(at('reworded'))]
-  const others = (prompts: PromptView[], taken = [...missed, ...asked, ...changed]) =>
-    prompts.filter((prompt) => !taken.includes(prompt))
+  const first = [...missed, ...asked, ...firstTalk(view)]
+  const others = (prompts: PromptView[]) => prompts.filter((prompt) => !first.includes(prompt))
+  const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
+  const revisited = [
+    ...changed,
+    ...weightiest(proposed),
+    ...weightiest(at('due')),
+    ...weightiest(at('reworded')),
+  ]
   return [
-    ...missed,
-    ...asked,
-    ...inTurn(others(unsettled), [...others(changed, [...missed, ...asked]), ...others(revisited)]),
-    ...others(at('open')),
+    ...new Set([
+      ...first,
+      ...inTurn(
+        others(unsettled).filter((prompt) => !changed.includes(prompt)),
+        [...new Set(others(revisited))],
+      ),
+      ...others(at('open')),
+    ]),
   ]
 }
+
+/**
+ * Finding a partner is over once there are two, but for what they said that they would do together first. What they only wanted to
+ * hear from each other in the first conversation is done once everyone has been heard.
+ */
+function isWanted({ partners }: View, { part, first, reflection, standing }: PromptView): boolean {
+  const isHeard = first && standing === 'heard'
+  return isHeard ? !reflection : partners.length < 2 || part !== FINDING_A_PARTNER
+}
+
+/** The questions of the first conversation that are not set aside. */
+const firstQuestions = ({ prompts }: View): PromptView[] =>
+  firstAmong(prompts.filter(({ asked, parked }) => asked && !parked))
+
+/** Whether partners have said or agreed something that is not of their beginnings. */
+const isBegun = ({ first, part, heard, agreed }: PromptView): boolean =>
+  !first && part !== FINDING_A_PARTNER && (heard || agreed !== undefined)
+
+/** What is left of the first conversation, while two partners or more have talked about nothing else. */
+export const firstTalk = (view: View): PromptView[] =>
+  view.partners.length < 2 || view.prompts.some(isBegun)
+    ? []
+    : firstQuestions(view).filter(({ standing }) => standing === 'open' || standing === 'heard-by-some')
+
+/** Whether these prompts are the whole of the first conversation, which is a meeting of its own. */
+export function isFirstTalk(view: View, prompts: PromptView[]): boolean {
+  const all = firstQuestions(view)
+  return all.length > 1 && all.length === prompts.length && all.every((prompt) => prompts.includes(prompt))
+}
+
+/** All prompts, from the part on in which partners said or agreed something last: of several on one day, or where no day tells, the last. */
+function fromPartAtHand({ prompts }: View): PromptView[] {
+  const lastDay = ({ voices, agreed }: PromptView) =>
+    [agreed?.on, ...voices.map(({ on }) => on)]
+      .flatMap((on) => on ?? [])
+      .toSorted()
+      .at(-1) ?? ''
+  const begun = prompts.filter(isBegun)
+  const last = begun.map(lastDay).toSorted().at(-1)
+  const at = begun.findLast((prompt) => lastDay(prompt) === last)?.part
+  const start = prompts.findIndex(({ part }) => part === at)
+  return start < 0 ? prompts : [...prompts.slice(start), ...prompts.slice(0, start)]
+}
+
+/** The ids of the parts, from the one at hand on, without what is set aside; two partners come last to how they found each other. */
+export function partsInTurn(view: View): string[] {
+  const ids = new Set(fromPartAtHand(view).flatMap(({ part, parked }) => (parked ? [] : part)))
+  return [...ids].toSorted((a, b) => lateness(view, a) - lateness(view, b))
+}
+const lateness = ({ partners }: View, part: string): number =>
+  Number(part === FINDING_A_PARTNER && partners.length > 1)
 
 /** Two of the first, then one of the second, as long as there are any. */
 const inTurn = <T>(first: T[], second: T[]): T[] =>

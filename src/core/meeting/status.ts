@@ -1,5 +1,5 @@
 import { counted } from '../../errors.ts'
-import { FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
+import { FIRST, FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
 import { lastAgreement } from '../view/signed.ts'
@@ -7,7 +7,7 @@ import type { PromptView, View } from '../view/view.ts'
 import { awaited } from './awaited.ts'
 import { dueAgreement, dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
-import { heardCounts, outgrown, queueOf } from './queue.ts'
+import { firstTalk, heardCounts, isFirstTalk, outgrown, queueOf } from './queue.ts'
 
 /** How far a part has come: how many of its prompts stand where. */
 type PartProgress = {
@@ -38,10 +38,11 @@ export function statusOf(view: View) {
   }
 }
 
-/** How far each part has come with these prompts, of those that are asked. */
+/** How far each part has come with these prompts, of those that are asked and not set aside. */
 export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] =>
   parts.map(({ id, number, title }) => {
-    const asked = prompts.filter((prompt) => prompt.part === id && prompt.asked)
+    const all = prompts.filter((prompt) => prompt.part === id && prompt.asked)
+    const asked = all.filter(({ standing }) => standing !== 'parked')
     const count = (...stages: string[]) => asked.filter(({ standing }) => stages.includes(standing)).length
     return {
       number,
@@ -51,7 +52,7 @@ export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] 
       heard: asked.filter(({ heard }) => heard).length,
       agreed: count('agreed', 'due', 'reworded'),
       due: count('due', 'reworded'),
-      parked: count('parked'),
+      parked: all.length - asked.length,
     }
   })
 
@@ -134,16 +135,25 @@ export function nextSteps(view: View): { command: string; why: string }[] {
   const due = first('due', 'reworded')
   const missing = first('heard-by-some')
   const silent = missing?.voices.find(({ said }) => !said)
-  const open = first('open')
+  const open = queue.find((prompt) => prompt.standing === 'open' && !outgrown(view, prompt))
   const awaiting = awaited(view).find(({ prompts }) => prompts.length > 0)
   const unread = view.indicators.find((indicator) => isDue(indicator, today))
   const agreedFirst = firstStep(view)
+  const talk = firstTalk(view)
+  const changed = queue.find((prompt) => prompt.agreed && outgrown(view, prompt))
   const steps = [
     untold && {
       command: `hjp record --date ${untold.on}`,
       why: 'nothing is written down for that meeting yet',
     },
     near && { command: 'hjp agenda', why: `the meeting on ${near.on}` },
+    talk.length > 0 && {
+      command: `hjp ask ${FIRST}`,
+      why: isFirstTalk(view, talk)
+        ? 'a first conversation, half an hour: why each of you is here, and what you could do together first'
+        : `the first conversation, of which ${counted(talk.length, 'question')} ${talk.length === 1 ? 'is' : 'are'} left`,
+    },
+    isFirstTalk(view, talk) && { command: 'hjp starter', why: 'the same on a page, to take to a coffee' },
     ripe && {
       command: `hjp ask ${ripe.number}`,
       why: `${headingOf(ripe)}: everyone has answered, and nothing is agreed yet`,
@@ -151,6 +161,10 @@ export function nextSteps(view: View): { command: string; why: string }[] {
     due && {
       command: `hjp ask ${due.number}`,
       why: `${headingOf(due)}: what you agreed is due for review`,
+    },
+    changed && {
+      command: `hjp ask ${changed.number}`,
+      why: `${headingOf(changed)}: what you do, or your goal, has changed since you looked at it`,
     },
     unread && {
       command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
@@ -169,7 +183,11 @@ export function nextSteps(view: View): { command: string; why: string }[] {
       command: awaiting.command!,
       why: `${awaiting.name} has not agreed yet to ${counted(awaiting.prompts.length, 'thing')} that the others have`,
     },
-    open && { command: `hjp ask ${open.part}`, why: `${headingOf(open)}: nobody has answered yet` },
+    open &&
+      talk.length === 0 && {
+        command: `hjp ask ${open.part}`,
+        why: `${headingOf(open)}: nobody has answered yet`,
+      },
     isUnrated(view) && {
       command: 'hjp rate six-requirements',
       why: 'how the partnership itself works; nobody has looked for a year',

@@ -1,6 +1,15 @@
 import { HjpError, misspelt, nearest } from '../../errors.ts'
 import { theOne } from '../values/find-one.ts'
-import { headingOf, type Part, type Prompt, partNamed, promptNamed, promptsOf } from './prompts.ts'
+import {
+  FIRST,
+  firstAmong,
+  headingOf,
+  type Part,
+  type Prompt,
+  partNamed,
+  promptNamed,
+  promptsOf,
+} from './prompts.ts'
 
 /** Finding the parts and prompts that people call by their numbers, their ids or their words. */
 
@@ -9,6 +18,9 @@ export type Called = { name: string; title: string; prompts: Prompt[]; isPart: b
 
 const calledPart = ({ id, number, title, prompts }: Part): Called => ({
   ...{ name: id, title: `Part ${number}: ${title}`, prompts, isPart: true },
+})
+const firstConversation = (parts: Part[]): Called => ({
+  ...{ name: FIRST, title: 'The first conversation', prompts: firstAmong(promptsOf(parts)), isPart: true },
 })
 const calledPrompt = (prompt: Prompt): Called => ({
   ...{ name: prompt.number, title: headingOf(prompt), prompts: [prompt], isPart: false },
@@ -45,6 +57,7 @@ export function calledSo(parts: Part[], given: string, withParts = true): Callin
   // Where a prompt is wanted, the name of a part stands for any of its own.
   if (part) return { found: withParts ? [calledPart(part)] : part.prompts.map(calledPrompt), near: [] }
   if (prompt) return { found: [calledPrompt(prompt)], near: [] }
+  if (withParts && name === FIRST) return { found: [firstConversation(parts)], near: [] }
   const words = wordsIn(name)
   if (words.length === 0) return { found: [], near: [] }
   const titled = [

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SECTORS } from '../file/partner.ts'
 import { count, flag, id, oneOf, text } from '../values/fields.ts'
 
 /** What a prompt can say of itself. The descriptions stand in the reference of prompts. */
@@ -23,6 +24,7 @@ export const Asked = z.strictObject({
     .describe("begins the clause if the partners' words are not a sentence; it ends in a colon"),
   essential: flag.describe('no agreement should be signed without it'),
   core: flag.describe('it is in the short letter of understanding too'),
+  first: flag.describe('asked in the first conversation, in a few minutes'),
   reflection: flag.describe('its answer never becomes a term of the agreement'),
   private: flag.describe('never in a document for partners'),
   was: z
@@ -47,6 +49,15 @@ export const PartFile = z.strictObject({
     .strictObject({ title: text, publisher: text.optional(), address: text.optional() })
     .describe('what it draws on'),
   relation: text.describe('how its prompts relate to the source'),
+  aside: z
+    .strictObject({
+      unless: oneOf(SECTORS).describe('the kind of service that it is for'),
+      why: text.describe('the reason, as your partners will read it'),
+    })
+    .optional()
+    .describe(
+      'set aside from the start, but for its `core` prompts, unless one of the partners is of that kind',
+    ),
   prompts: z
     .array(
       Asked.extend({

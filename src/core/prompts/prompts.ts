@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { HjpError } from '../../errors.ts'
 import { answerTo } from '../file/gathered.ts'
-import { membersOn } from '../file/members.ts'
 import type { Partner } from '../file/partner.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { readYaml } from '../file/yaml.ts'
@@ -133,6 +132,15 @@ export const FIRST_STEP = `${FINDING_A_PARTNER}/first-steps`
 export const partNamed = (parts: Part[], name: string): Part | undefined =>
   parts.find(({ id, number }) => id === name || String(number) === name)
 
+/** What the first conversation goes by. */
+export const FIRST = 'first'
+
+/** The questions of the first conversation, among some: it closes with what to do together. */
+export const firstAmong = <P extends Pick<Prompt, 'id' | 'first'>>(prompts: readonly P[]): P[] =>
+  prompts
+    .filter(({ first }) => first)
+    .toSorted((a, b) => Number(a.id === FIRST_STEP) - Number(b.id === FIRST_STEP))
+
 /** The side a partner is on: legal, or health, which is everyone else. */
 export const sideOf = ({ sector }: Pick<Partner, 'sector'>): 'legal' | 'health' =>
   sector === 'legal' ? 'legal' : 'health'
@@ -142,23 +150,6 @@ export const asked = <P extends Pick<Partner, 'sector'>>(
   { side }: Pick<Prompt, 'side'>,
   partners: P[],
 ): P[] => partners.filter((partner) => side === undefined || sideOf(partner) === side)
-
-/** Where a prompt stands. Always derived, never written down. */
-export type Standing = 'open' | 'heard-by-some' | 'heard' | 'agreed' | 'due' | 'reworded' | 'parked'
-
-/** Where a prompt stands on a day. */
-export function standing(prompt: Prompt, partnership: Partnership, today: string): Standing {
-  const { perspectives, agreed, parked } = answerTo(partnership, prompt)
-  if (parked) return 'parked'
-  if (agreed && agreed.decision !== 'not-yet') {
-    if (agreed.wording && agreed.wording !== prompt.wording) return 'reworded'
-    return agreed.review && agreed.review <= today ? 'due' : 'agreed'
-  }
-  const voices = asked(prompt, membersOn(partnership, today))
-  const heard = voices.filter(({ id }) => perspectives.some((each) => each.partner === id && each.said))
-  if (heard.length === 0) return 'open'
-  return heard.length === voices.length ? 'heard' : 'heard-by-some'
-}
 
 /** A follow-up is asked only once a decision above it is yes. */
 export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {

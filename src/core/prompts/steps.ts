@@ -1,22 +1,23 @@
 import { answerTo } from '../file/gathered.ts'
 import { type Partnership, proposalsFor } from '../file/partnership.ts'
-import { asked, type Prompt, standing } from './prompts.ts'
+import { asked, type Prompt } from './prompts.ts'
+import { standing } from './standing.ts'
 
 /** One thing to ask in a conversation: a partner's perspective on a prompt, or what everyone agrees on it. */
 export type ConversationStep = { prompt: Prompt; hear: string | undefined }
 
-/** Every step on these prompts in these partners' voices, and with `agree` what they settle on after each. */
+/** Every step on these prompts in these partners' voices, and after each that they are to `agree` on, what they settle on. */
 export const conversationSteps = (
   prompts: Prompt[],
   partnership: Partnership,
   voices: string[],
-  agree: boolean,
+  agree: (prompt: Prompt) => boolean,
 ): ConversationStep[] =>
   prompts.flatMap((prompt): ConversationStep[] => [
     ...asked(prompt, partnership.partners)
       .filter(({ id }) => voices.includes(id))
       .map(({ id }) => ({ prompt, hear: id })),
-    ...(agree ? [{ prompt, hear: undefined }] : []),
+    ...(agree(prompt) ? [{ prompt, hear: undefined }] : []),
   ])
 
 /** Whether a step has been done already, so that a conversation taken up again goes on where it stopped. */

@@ -17,7 +17,6 @@ import { type Part, type Prompt, promptsOf } from '../prompts/prompts.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 import { ALLOWED } from '../values/column.ts'
 import type { Write } from './enter.ts'
-import { settledConflicts } from './settle.ts'
 
 /** What the partners have settled on, as it is told to hjp. */
 export type Agreement = {
@@ -145,19 +144,8 @@ export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Write =>
       : [{ at: [...at, 'notes', notes.length], value: withoutBlanks(note) }],
   )
 
-/** Why a prompt is set aside. Without a reason, it is taken up again. */
-export const recordParked =
-  (parts: Part[], prompt: Prompt, reason: string | undefined): Write =>
-  (partnership, placeOf) => {
-    const park = recorded(parts, prompt, ({ parked }, at) =>
-      parked === reason ? [] : [{ at: [...at, 'parked'], value: reason ?? null }],
-    )
-    const row = partnership.answers.findIndex((answer) => answer.prompt === prompt.id)
-    const settled = row < 0 ? [] : settledConflicts(partnership, [['answers', row, 'parked']])
-    return [...park(partnership, placeOf), ...settled]
-  }
-
-const recorded =
+/** Edits of the answer to a prompt, which makes room for it where the file has none. */
+export const recorded =
   (
     parts: Part[],
     prompt: Prompt,

@@ -9,8 +9,9 @@ import { readYaml } from '../file/yaml.ts'
 import { findPrompt } from '../prompts/called.ts'
 import { asked, type Prompt, type Source } from '../prompts/prompts.ts'
 import type { KnownOn } from '../view/view.ts'
-import { recordAgreement, recordParked, recordPerspective } from './answer.ts'
+import { recordAgreement, recordPerspective } from './answer.ts'
 import type { Write } from './enter.ts'
+import { recordParked } from './parked.ts'
 
 /** What `hjp ask --answers` takes: prompts by id or number, and under each what partners said, what is agreed, or why it is parked. */
 export const AnswersFile = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())

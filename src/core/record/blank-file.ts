@@ -3,6 +3,7 @@ import { type Partner, ROLES } from '../file/partner.ts'
 import { LEVELS, TABLES } from '../file/tables.ts'
 import { blankPrompt, wrapped } from '../prompts/blank-prompt.ts'
 import { type Part, partsFor } from '../prompts/prompts.ts'
+import { startsAside } from '../prompts/set-aside.ts'
 import { inWords } from '../prompts/vocabulary.ts'
 import { ALLOWED } from '../values/column.ts'
 import { AT_HOME } from '../values/locale.ts'
@@ -36,6 +37,8 @@ export function blankFile(start: Start, parts: Part[]): string {
     'partners:',
     ...partners.flatMap(partnerLines),
     '',
+    ...asideLines(start, parts),
+    '',
     'answers:',
     ...partsFor(parts, { locale }).flatMap((part) => [
       '',
@@ -57,6 +60,19 @@ export function blankFile(start: Start, parts: Part[]): string {
     ]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The parts that are for a kind of service that none of the partners is. */
+function asideLines({ partners, locale = AT_HOME }: Start, parts: Part[]): string[] {
+  const rows = partsFor(parts, { locale })
+    .filter((part) => startsAside(part, partners))
+    .flatMap(({ id, aside, prompts }) => {
+      const except = prompts.filter(({ core }) => core).map((prompt) => prompt.id)
+      const row = { part: id, why: aside!.why, ...(except.length > 0 && { except }) }
+      return itemLines(row, 2, STYLE)
+    })
+  const about = '# parts that you have set aside, and why'
+  return rows.length > 0 ? [`parked: ${about}`, ...rows] : [`parked: [] ${about}`]
 }
 
 function partnerLines({ people, ...about }: Start['partners'][number]): string[] {

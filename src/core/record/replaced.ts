@@ -7,6 +7,7 @@ export type ReplacedWords = { at: Path; was: string }
 const GOES_ALONG: Record<string, string[]> = {
   answers: ['on', 'wording', 'for', 'partner'],
   conflicts: ['at'],
+  parked: ['part', 'except'],
 }
 
 /** What is gone from the data of a file: not what has only moved, and not what other words were added to. */

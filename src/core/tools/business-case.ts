@@ -59,7 +59,7 @@ export function businessCase(view: View) {
     callers: callers.filter(({ people }) => people.length > 0),
     questions: shown.filter((prompt) => !isOurs(prompt)).slice(0, 3),
     lacks: [
-      ...sections.flatMap(({ points }) => points.filter((point) => !isTold(point))),
+      ...sections.flatMap(({ points }) => points.filter((point) => !isTold(point) && !point.aside)),
       ...callers
         .filter(({ people }) => people.length === 0)
         .map(({ id, name }) => ({

@@ -1,3 +1,4 @@
+import { FIT } from '../meeting/queue.ts'
 import type { View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 import { logicPictures } from './logic-picture.ts'
@@ -26,6 +27,8 @@ export function logic(view: View) {
       assumes: lackOf(view, 'assumes'),
       outside: lackOf(view, 'outside'),
     },
+    /** When it is to be looked at again: with the question whether what is done fits the goal. */
+    review: view.prompts.find(({ id }) => id === FIT)?.agreed?.review,
     drawings: logicPictures(view, { inputs, activities, changes }),
   }
 }

@@ -16,8 +16,14 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
   const training = prompts
     .filter(({ id, under }) => id === TRAINING || under === TRAINING)
     .flatMap(({ id, number }) => [id, number])
+  const wishes = wishesIn(actions)
   const consent = prompts.find((prompt) => prompt.id === CONSENT && isAgreed(prompt))
+  const aside = prompts.filter(({ parked }) => parked).map(({ id }) => id)
   return {
+    /** What has no place on a page to pin up: neither its clause nor a heading over nothing. */
+    omits: aside,
+    urgent: !aside.includes('health-systems/urgent-needs'),
+    voice: !aside.includes('health-systems/patient-voice') || wishes.length > 0,
     callers: partners.map(({ id, name, people }) => ({
       name,
       roles: ROLES.map((role) => ({
@@ -38,6 +44,6 @@ export function protocol({ partners, prompts, actions, milestones }: View) {
       .filter(({ open, on, about }) => open && on && about && training.includes(about))
       .map(({ what, who, on }) => ({ what, who, on }))
       .toSorted((a, b) => (a.on! < b.on! ? -1 : 1)),
-    wishes: wishesIn(actions),
+    wishes,
   }
 }

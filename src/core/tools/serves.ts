@@ -11,16 +11,9 @@ type Served = { label: string; texts: string[]; only: string | undefined }
  */
 export function servedBy(view: View, { id, activity }: PromptView): Served[] {
   const { prompts, contributions, outcomes } = view
-  const agreed = (name: string) => [agreedText(prompts, name)].filter((text) => text !== undefined)
-  const served = (label: string, texts: string[]): Served[] =>
-    texts.length > 0 ? [{ label, texts, only: texts.length === 1 ? texts[0] : undefined }] : []
   if (id === FIT)
     return [
-      ...served('Our goal', agreed(GOAL)),
-      ...served(
-        'What we have agreed to do',
-        prompts.filter(isUndertaken).map(({ topic }) => topic),
-      ),
+      ...goalAndActivities(view),
       ...served(
         'What we hope it will lead to',
         outcomes.map(({ text }) => text),
@@ -28,11 +21,29 @@ export function servedBy(view: View, { id, activity }: PromptView): Served[] {
     ]
   if (!activity) return []
   return [
-    ...served('The need', agreed(PROBLEM)),
-    ...served('Our goal', agreed(GOAL)),
+    ...served('The need', agreed(prompts, PROBLEM)),
+    ...served('Our goal', agreed(prompts, GOAL)),
     ...served(
       'What we bring',
       contributions.filter(isBrought).map(({ what, partner }) => `${what} (${partner})`),
     ),
   ]
 }
+
+/** What the question whether the activities fit the goal cannot be answered without, wherever it is asked. */
+export const heldAgainst = (view: View, { id }: PromptView): { label: string; words: string }[] =>
+  id === FIT ? goalAndActivities(view).map(({ label, texts }) => ({ label, words: texts.join('; ') })) : []
+
+const goalAndActivities = ({ prompts }: View): Served[] => [
+  ...served('Our goal', agreed(prompts, GOAL)),
+  ...served(
+    'What we have agreed to do',
+    prompts.filter(isUndertaken).map(({ topic }) => topic),
+  ),
+]
+
+const agreed = (prompts: PromptView[], name: string): string[] =>
+  [agreedText(prompts, name)].filter((text) => text !== undefined)
+
+const served = (label: string, texts: string[]): Served[] =>
+  texts.length > 0 ? [{ label, texts, only: texts.length === 1 ? texts[0] : undefined }] : []

@@ -31,7 +31,7 @@ const USUAL: [name: string, sectors: string[], words: RegExp][] = [
     [],
     /client|patient|consumer|\busers?\b|resident|tenant|famil|parent|carer/i,
   ],
-  ['health services', ['health'], /health|hospital|clinic|medical|nurs|doctor|surger|pharmac/i],
+  ['health services', ['health', 'hospital'], /health|hospital|clinic|medical|nurs|doctor|surger|pharmac/i],
   ['legal services', ['legal'], /legal|law|court|tribunal|solicitor|attorney/i],
   [
     'community services',

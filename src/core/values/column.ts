@@ -7,6 +7,7 @@ export type NamedThing =
       | 'partner'
       | 'partner-or-together'
       | 'past-partner'
+      | 'part'
       | 'prompt'
       | 'prompt-id'
       | 'lead'

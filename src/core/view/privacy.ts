@@ -60,6 +60,7 @@ export function pointToTell({ partners, prompts }: View, [name, ...later]: strin
   const better = prompts.filter(({ id }) => later.includes(id))
   return {
     topic: prompt.topic,
+    aside: prompt.parked !== undefined,
     command: `hjp ask ${prompt.number}`,
     words: [...better, prompt].flatMap((each) => toldOutside(each, partners.length === 1) ?? [])[0],
   }

@@ -61,7 +61,7 @@ function tally(marks: RoundMarks): Tally {
 function sidesOf(alone: RoundMarks, partners: Sided[]): { side: string; tally: Tally }[] {
   const sectorOf = ({ partner }: RoundMarks[number]) => partners.find(({ id }) => id === partner)?.sector
   const legal = alone.filter((mark) => sectorOf(mark) === 'legal')
-  const health = alone.filter((mark) => sectorOf(mark) === 'health')
+  const health = alone.filter((mark) => ['health', 'hospital'].includes(sectorOf(mark) ?? ''))
   const others = alone.filter((mark) => !legal.includes(mark) && !health.includes(mark))
   const sides = [
     { side: 'Legal side', marks: legal },

@@ -3,11 +3,14 @@ import { agreedBy, membersOn, outside } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
 import { type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
-import { asked, isAsked, isTerm, type Part, type Prompt, standing } from '../prompts/prompts.ts'
+import { asked, isAsked, isTerm, type Part, type Prompt } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
+import { whyAside } from '../prompts/set-aside.ts'
+import { standing } from '../prompts/standing.ts'
 import { inWords, openingIn, vocabulary } from '../prompts/vocabulary.ts'
 import { inEnglish } from '../values/locale.ts'
 import { addressesOf, liaisonsOf } from './addressees.ts'
+import { partView } from './part-view.ts'
 import { signedVersions } from './signed.ts'
 import { tallyOf } from './tally.ts'
 
@@ -119,6 +122,7 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   ...openingIn(fill, prompt),
   essential: prompt.essential,
   core: prompt.core,
+  first: prompt.first,
   reflection: prompt.reflection,
   private: prompt.private,
   side: prompt.side,
@@ -131,11 +135,11 @@ function answerView(
   nameOf: (id: string | undefined) => string | undefined,
 ) {
   const answer = answerTo(partnership, prompt)
-  const { perspectives, agreed, parked, notes } = answer
+  const { perspectives, agreed, notes } = answer
   const members = membersOn(partnership, today)
   const voices = asked(prompt, members).map(({ id, name }) => {
     const perspective = perspectives.find((each) => each.partner === id)
-    return { id, partner: name, said: perspective?.said }
+    return { id, partner: name, said: perspective?.said, on: perspective?.on }
   })
   const by = agreed ? agreedBy(agreed, partnership) : []
   const named = ({ id, name }: Partner) => ({ id, name })
@@ -155,7 +159,7 @@ function answerView(
       by: partnership.partners.filter(({ id }) => by.includes(id)).map(named),
       awaited: agreed.decision === 'not-yet' ? [] : members.filter(({ id }) => !by.includes(id)).map(named),
     },
-    parked,
+    parked: whyAside(partnership, prompt),
     /** How partners would have what is agreed read. */
     proposals: proposalsFor(answer).map(inView),
     /** Where partners who are in asked to talk about it, and what they said to that. */
@@ -191,12 +195,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     ...outside(partnership.partners, today),
     /** Whom an email goes to, unless its kind says otherwise. */
     recipients: addressesOf(liaisonsOf(partners)),
-    parts: parts.map(({ id, number, title, purpose }) => ({
-      id,
-      number,
-      title: fill(title),
-      purpose: fill(purpose),
-    })),
+    parts: parts.map((part) => partView(part, partnership, fill)),
     prompts: parts.flatMap((part) =>
       part.prompts.map((prompt) =>
         // So many fields take V8 a hundred times as long to spread.

@@ -27,6 +27,7 @@ const rowOf = ({
   why,
   follows,
   agreed,
+  beside,
   others,
   choices,
   which,
@@ -41,6 +42,7 @@ const rowOf = ({
   more: [
     ...(agreed?.about ?? []).map((text) => paragraph(text)),
     ...(why ? [paragraph(`Why we ask: ${why}`)] : []),
+    ...beside.flatMap(({ label, words }) => [paragraph(`${label}:`, true), ...prose(words)]),
     ...others.flatMap(({ partner, said }) => [paragraph(`${partner} said:`, true), ...prose(said)]),
   ],
   answer: rest ? prose(rest) : [],
