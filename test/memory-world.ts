@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { cli } from '../src/cli.ts'
 import { HjpError } from '../src/errors.ts'
 import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
@@ -116,6 +116,11 @@ export function memoryWorld({
         [...disk]
           .filter(([name]) => name.startsWith(`${path}/`) && endings.some((ending) => name.endsWith(ending)))
           .map(([name, content]) => ({ path: name.slice(path.length + 1), text: content.toString() })),
+      newest: async (path, endings) =>
+        [...disk.keys()]
+          .filter((name) => dirname(name) === path && endings.some((ending) => name.endsWith(ending)))
+          .map((name) => basename(name))
+          .reverse(),
       alone: async (_, work) => work(),
       clearLeft: () => {},
       write: async (path, content, over) => {

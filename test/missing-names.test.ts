@@ -8,6 +8,8 @@ const FILE = `${small}actions:
   - { id: a2, what: Print the card, done: 2026-02-01 }
 milestones:
   - { id: w1, what: Open the room }
+indicators:
+  - { id: reached, measure: People reached }
 `
 
 test.each<[args: string[], replies: string[], asked: string, written: string]>([
@@ -24,6 +26,16 @@ test.each<[args: string[], replies: string[], asked: string, written: string]>([
   [['rate'], ['six-requirements', 'together'], 'Which questionnaire? ', ''],
   [['worksheet', '5.1', '--format', 'txt'], ['health'], 'Which partner it is for legal|health', ''],
   [['agree', '5.3'], ['yes', 'Yes, we will.'], 'Your decision together: ', 'decision: yes'],
+  [['change'], ['action', '0', 'due', '1 May'], 'What would you like to change? action|', 'due: 2026-05-01'],
+  [['change', 'a1'], ['owner', 'health'], 'What should be different in "Call the insurer"?', 'owner: health'],
+  [['change', 'a1'], ['due', '', 'yes'], 'It stays as it is. Should "due" be empty instead?', 'due:  }'],
+  [
+    ['remove'],
+    ['milestone', '0', 'yes'],
+    'What should not be in the file? action|indicator|milestone|person|partner',
+    'done: 2026-02-01 }\n',
+  ],
+  [['measure', 'reached'], ['12', ''], '1 of 1: People reached', '"12"'],
 ])('%j asks for what it was not told', async (args, replies, question, written) => {
   const { asked, text } = await hjp(FILE, args, { replies })
   expect(asked.join('\n')).toContain(question)
@@ -38,6 +50,11 @@ test.each([
   [['rate'], '*hjp rate* needs a questionnaire: six-activities, six-requirements.'],
   [['answer', '5.1', 'x'], '*hjp answer* needs *--as* and a partner: legal, health.'],
   [['worksheet', '5.1'], '*hjp worksheet* needs *--for <partner>*: legal, health.'],
+  [['change'], '*hjp change* needs a row, by its id or some of its words, of one of these: action, '],
+  [['change', 'a1'], 'Say what to change, such as *due=2027-01-15*.'],
+  [['remove'], '*hjp remove* needs a row, by its id or some of its words, of one of these: action, '],
+  [['import'], '*hjp import* needs a Word file, an email or a text that came back, and there is none.'],
+  [['verify'], '*hjp verify* needs the copy, as a Word file, a PDF or a text, and there is none.'],
   [['join'], 'There was nothing to write down.'],
 ])('%j says what it could be where nobody can be asked', async (args, message) => {
   const { code, said, text } = await hjp(FILE, args)
@@ -48,4 +65,22 @@ test.each([
 test('nothing is open, and so there is nothing to be done', async () => {
   const { said } = await hjp(small, ['done'], { replies: [] })
   expect(said()).toBe('*hjp done* needs an open action or milestone, and there is none.')
+})
+
+test('a file that came back is one of those in the folder, the newest first, or another', async () => {
+  const reply = 'Hello,\n\nall is well.\n'
+  const files = {
+    'reply.txt': reply,
+    'notes.md': '',
+    'RE view.eml': `Subject: x\n\n${reply}`,
+    '/away/it.txt': reply,
+  }
+  const here = await hjp(FILE, ['import', '--as', 'health'], { files, replies: ['reply.txt'] })
+  expect(here.asked[0]).toBe('Which file came back? RE view.eml|reply.txt|')
+  expect(here.printed).toContain('reply.txt: 0 answers from')
+  const elsewhere = await hjp(FILE, ['import', '--as', 'health'], { files, replies: ['', "'/away/it.txt' "] })
+  expect(elsewhere.asked.at(-1)).toMatch(/^What is the file called\?/)
+  expect(elsewhere.printed).toContain('it.txt: 0 answers from')
+  const untold = await hjp(FILE, ['import'], { files })
+  expect(untold.said()).toContain('that came back: RE view.eml, reply.txt.')
 })

@@ -1,14 +1,17 @@
-import { recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts'
-import { readChange } from '../core/record/typed-row.ts'
+import { type PlacedRow, placedRows, recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts'
+import { fieldsOf, isNeeded, readChange, singular } from '../core/record/typed-row.ts'
 import { HjpError, onLines } from '../errors.ts'
-import { commandOf } from './shared/command.ts'
-import { open } from './shared/open.ts'
+import type { World } from '../world/world.ts'
+import { askAnew, isInLines } from './add/ask-row.ts'
+import { chooseThing, firstWords } from './shared/choose-one.ts'
+import { type AskingWorld, commandOf } from './shared/command.ts'
+import { type Opened, open } from './shared/open.ts'
 import { fieldLines, saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 import { hereIn, readFields } from './shared/typed.ts'
 
 export const command = commandOf({
-  args: '<row> [field=value...]',
+  args: '[row] [field=value...]',
   examples: [
     'hjp change "sign the agreement" end=2027-04-30',
     'hjp change a3f1c person="Bo Li" due=',
@@ -21,12 +24,54 @@ export const command = commandOf({
     // A partner can be called as such, since people and rows may have the same name.
     const within = words[0] === 'partner' && !words[1]?.includes('=') ? 'partners' : undefined
     const [name, ...typed] = within ? words.slice(1) : words
-    const { sheet, row } = rowNamed(opened.partnership, name!, within)
-    if (typed.length === 0) throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
-    const fields = await readFields(sheet, typed, hereIn(world, opened))
+    const placed =
+      name === undefined ? await chooseRow(world, opened) : rowNamed(opened.partnership, name, within)
+    const { sheet, row } = placed
+    const given = typed.length > 0 ? typed : await askChange(world, opened, placed)
+    if (given.length === 0) {
+      world.terminal.say('Nothing was changed.')
+      return 0
+    }
+    const fields = await readFields(sheet, given, hereIn(world, opened))
     const told = readChange(sheet, row, fields, opened.parts)
-    const done = await save(world, opened, [recordChange(name!, fields, opened.parts, within)])
+    const done = await save(world, opened, [recordChange(placed, fields, opened.parts)])
     saySaved(world, done, opened, `${sheet}, ${rowInWords(sheet, row)}${onLines(fieldLines(told))}`)
     return 0
   },
 })
+
+const chooseRow = (world: World, { partnership }: Opened): Promise<PlacedRow> =>
+  chooseThing(
+    world,
+    {
+      ...{ command: 'hjp change', needs: 'a row, by its id or some of its words, of one of these' },
+      question: 'What would you like to change?',
+    },
+    placedRows(partnership).map((row) => ({ ...row, kind: singular(row.sheet) })),
+  )
+
+/** What to change of a row, as whoever is there says. Throws HjpError nothingSaid where nobody is, or nothing is said. */
+async function askChange(world: AskingWorld, opened: Opened, placed: PlacedRow): Promise<string[]> {
+  const { terminal } = world
+  const { sheet, row } = placed
+  if (!terminal.interactive)
+    throw new HjpError('nothingSaid', 'Say what to change, such as *due=2027-01-15*.')
+  const columns = Object.entries(fieldsOf(sheet)).filter(
+    ([key, { stays }]) => !stays && isInLines(sheet, key),
+  )
+  const key = await terminal.choose(
+    `What should be different in "${firstWords(rowInWords(sheet, row))}"?`,
+    columns.map(([value]) => ({
+      value,
+      name: row[value] === undefined ? value : `${value}: ${firstWords([row[value]].flat().join(', '))}`,
+    })),
+  )
+  const given = await askAnew(terminal, placed, key, opened, hereIn(world, opened))
+  const isSame = given.length === 0 || given.join() === `${key}=${row[key]}`
+  if (!isSame || row[key] === undefined || isNeeded(sheet, key)) return given
+  const choice = await terminal.choose(`It stays as it is. Should "${key}" be empty instead?`, [
+    { value: 'no', name: 'No, let it stay' },
+    { value: 'yes', name: 'Yes, empty it' },
+  ])
+  return choice === 'yes' ? [`${key}=`] : []
+}

@@ -1,16 +1,18 @@
 import { placeInWords } from '../core/file/complaint.ts'
 import { Partnership } from '../core/file/partnership.ts'
 import { promptNamed } from '../core/prompts/prompts.ts'
-import { kindNamed } from '../core/record/items.ts'
+import { type Item, itemsOf, kindNamed } from '../core/record/items.ts'
 import { itemNamed, namingPlaces, recordRemoved } from '../core/record/remove.ts'
 import { HjpError } from '../errors.ts'
+import type { World } from '../world/world.ts'
+import { chooseThing, firstWords } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
-import { open } from './shared/open.ts'
+import { type Opened, open } from './shared/open.ts'
 import { fieldLines } from './shared/print.ts'
 import { takeOut, YES } from './shared/take-out.ts'
 
 export const command = commandOf({
-  args: '<row...>',
+  args: '[row...]',
   options: { yes: YES },
   examples: [
     'hjp remove a3f1c',
@@ -23,11 +25,7 @@ export const command = commandOf({
   async run(world, { yes, ...options }, ...words) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
-    const kind = words.length > 1 ? kindNamed(words[0]!) : undefined
-    const called = words.slice(kind ? 1 : 0).join(' ')
-    const prompt = kind ? undefined : promptNamed(parts, called)
-    if (prompt) throw new HjpError('clearInstead', prompt.number)
-    const item = itemNamed(partnership, parts, called, kind)
+    const item = words.length > 0 ? itemGiven(opened, words) : await chooseItem(world, opened)
     const write = recordRemoved(item, parts)
     // Whatever stands against it is said before anything is asked.
     write(partnership, String)
@@ -39,7 +37,7 @@ export const command = commandOf({
       world,
       opened,
       {
-        what: `${item.kind} "${shortened(item.words)}"${item.of ? `, ${item.of}` : ''}`,
+        what: `${item.kind} "${firstWords(item.words)}"${item.of ? `, ${item.of}` : ''}`,
         lines: [...fieldLines(item.row), ...named],
         words: [item.words, ...texts.filter((text) => text.includes(' '))],
         write,
@@ -49,6 +47,21 @@ export const command = commandOf({
   },
 })
 
-/** As much of some words as it takes to know them. */
-const shortened = (words: string): string =>
-  words.length > 60 ? `${words.slice(0, 60).replace(/\s+\S*$/, '')} …` : words.trimEnd()
+/** The thing of this name, which may begin with what it is. Throws HjpError clearInstead, unknownRow or severalRows. */
+function itemGiven({ partnership, parts }: Opened, words: string[]): Item {
+  const kind = words.length > 1 ? kindNamed(words[0]!) : undefined
+  const called = words.slice(kind ? 1 : 0).join(' ')
+  const prompt = kind ? undefined : promptNamed(parts, called)
+  if (prompt) throw new HjpError('clearInstead', prompt.number)
+  return itemNamed(partnership, parts, called, kind)
+}
+
+const chooseItem = (world: World, { partnership, parts }: Opened): Promise<Item> =>
+  chooseThing(
+    world,
+    {
+      ...{ command: 'hjp remove', needs: 'a row, by its id or some of its words, of one of these' },
+      question: 'What should not be in the file?',
+    },
+    itemsOf(partnership, parts),
+  )

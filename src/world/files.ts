@@ -1,7 +1,7 @@
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { HjpError } from '../errors.ts'
 import { type Disk, disk, isAbsent, why } from './disk.ts'
-import { isWithin, textFilesIn } from './folders.ts'
+import { isWithin, newestIn, textFilesIn } from './folders.ts'
 import { alone, clearLeft } from './lock.ts'
 import { replace } from './replace.ts'
 import type { Files } from './world.ts'
@@ -33,6 +33,7 @@ export const filesOn = (disk: Disk): Files => ({
 
   isWithin,
   folder: textFilesIn,
+  newest: newestIn,
 
   alone: (path, work) => alone(disk, path, work),
   clearLeft: (path) => clearLeft(disk, path),

@@ -55,3 +55,22 @@ export async function textFilesIn(
     }),
   )
 }
+
+/** What the files in a folder are called that end so, the newest first. Those that Word keeps beside an open file are not among them. */
+export async function newestIn(path: string, endings: string[]): Promise<string[]> {
+  const found = await readdir(path, { withFileTypes: true }).catch(() => [])
+  const names = found
+    .filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name))
+    .map(({ name }) => name)
+    .filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)))
+  const dated = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      at: await stat(join(path, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    })),
+  )
+  return dated.toSorted((a, b) => b.at - a.at).map(({ name }) => name)
+}

@@ -44,6 +44,8 @@ export type Files = {
    * they are more or larger than a partnership's own could be.
    */
   folder(path: string, endings: string[]): Promise<{ path: string; text: string }[]>
+  /** What the files in a folder are called that end so, the newest first; not those below it, nor hidden ones. */
+  newest(path: string, endings: string[]): Promise<string[]>
   /** Does something while no other hjp does the same to this file. */
   alone<T>(path: string, work: () => Promise<T>): Promise<T>
   /** Takes away what an hjp that was killed left beside this file. */

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { innerOf } from '../../core/file/walk.ts'
+import type { PlacedRow } from '../../core/record/change-row.ts'
 import {
   daysIn,
-  fieldSchema,
   fieldsOf,
   isList,
+  isNeeded,
   rowOf,
   type TableName,
   type TypedTable,
@@ -26,6 +27,8 @@ type Field = {
   read(value: string): Promise<Typed>
   /** What is wrong with a value, if anything. */
   wrong(value: string): string | undefined
+  /** What it says now. */
+  ready?: string | undefined
 }
 
 /** What a person is asked for a field of a table. */
@@ -38,7 +41,7 @@ function fieldOf(sheet: TableName, key: string, { partnership, parts }: Opened, 
   return {
     key,
     question: `${ask}${daysIn(sheet, key) ? ' (such as 12 March)' : ''}`,
-    needed: !fieldSchema(sheet, key).safeParse(undefined).success,
+    needed: isNeeded(sheet, key),
     isList: isList(sheet, key),
     choices: names?.startsWith('partner') ? [...partners, ...together] : words,
     read: (value) => readField(sheet, key, value, here),
@@ -46,10 +49,10 @@ function fieldOf(sheet: TableName, key: string, { partnership, parts }: Opened, 
   }
 }
 
-/** Whether a person can be asked for it in a line, when the row is new. */
-const isAsked = (sheet: TypedTable, key: string): boolean => {
+/** Whether it can be told in a line, or in one an item. */
+export const isInLines = (sheet: TableName, key: string): boolean => {
   const schema = innerOf(rowOf(sheet), key)
-  return !fieldsOf(sheet)[key]!.later && !(schema && innerOf(schema, 0) instanceof z.ZodObject)
+  return !(schema && innerOf(schema, 0) instanceof z.ZodObject)
 }
 
 /** Asks for the fields of a row that are not known, as `field=value` each. */
@@ -62,18 +65,40 @@ export async function askRow(
 ): Promise<string[]> {
   const given: string[] = []
   const keys = Object.keys(fieldsOf(sheet)).filter(
-    (key) => isAsked(sheet, key) && !known.some((each) => each.startsWith(`${key}=`)),
+    (key) =>
+      !fieldsOf(sheet)[key]!.later &&
+      isInLines(sheet, key) &&
+      !known.some((each) => each.startsWith(`${key}=`)),
   )
   for (const [at, key] of keys.entries()) {
     const field = fieldOf(sheet, key, opened, here)
-    const question = `${progress(at, keys.length)}: ${field.question}`
-    for (;;) {
-      const value = await askFor(terminal, question, field)
-      if (value !== '') given.push(`${key}=${value}`)
-      if (value === '' || !field.isList) break
-    }
+    given.push(...(await askAll(terminal, `${progress(at, keys.length)}: ${field.question}`, field)))
   }
   return given
+}
+
+/** Asks for a field as often as it has something to take, as `field=value` each; none where nothing is said. */
+async function askAll(terminal: Interview, question: string, field: Field): Promise<string[]> {
+  const given: string[] = []
+  for (;;) {
+    const value = await askFor(terminal, question, field)
+    if (value !== '') given.push(`${field.key}=${value}`)
+    if (value === '' || !field.isList) return given
+  }
+}
+
+/** Asks for a field of a row that is there, as `field=value` each, with what it says now standing ready. */
+export function askAnew(
+  terminal: Interview,
+  { sheet, row }: Pick<PlacedRow, 'sheet' | 'row'>,
+  key: string,
+  opened: Opened,
+  here: Here,
+): Promise<string[]> {
+  const field = fieldOf(sheet, key, opened, here)
+  const now = row[key]
+  const ready = now === undefined || Array.isArray(now) || /\n/.test(String(now)) ? undefined : String(now)
+  return askAll(terminal, field.question, { ...field, ready })
 }
 
 /** Asks for one field of a row that is there; blank where nothing is said. */
@@ -96,9 +121,15 @@ const pick = (terminal: Interview, question: string, { choices, needed }: Field)
   ])
 
 /** A line, asked again until it will do. */
-async function line(terminal: Interview, question: string, { needed, read, wrong }: Field): Promise<string> {
+async function line(
+  terminal: Interview,
+  question: string,
+  { needed, read, wrong, ready }: Field,
+): Promise<string> {
   for (;;) {
-    const typed = (await terminal.line(needed ? question : `${question} (or Enter)`)).trim()
+    const typed = (
+      await terminal.line(needed || ready !== undefined ? question : `${question} (or Enter)`, ready)
+    ).trim()
     if (typed === '' && !needed) return typed
     const value = typed === '' ? undefined : await read(typed)
     const complaint = value && ('wrong' in value ? `This ${value.wrong}` : wrong(value.is))

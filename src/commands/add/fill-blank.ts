@@ -31,11 +31,11 @@ export async function fillBlank(world: AskingWorld, opened: Opened, { text, comm
   }
   const at = words.findIndex((word) => word.endsWith('=…'))
   const [name, within] = words[0] === 'partner' ? [words[1]!, 'partners' as const] : [words[0]!, undefined]
-  const { sheet } = rowNamed(opened.partnership, name, within)
+  const row = rowNamed(opened.partnership, name, within)
   const field = words[at]!.slice(0, -2)
-  const value = await askField(terminal, sheet, field, opened, here, capital(text))
+  const value = await askField(terminal, row.sheet, field, opened, here, capital(text))
   if (value !== '')
-    await save(world, opened, [recordChange(name, { given: [`${field}=${value}`] }, opened.parts, within)])
+    await save(world, opened, [recordChange(row, { given: [`${field}=${value}`] }, opened.parts)])
 }
 
 const ADD_IT = [

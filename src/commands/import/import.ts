@@ -10,6 +10,7 @@ import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
+import { fileGiven } from '../shared/file-given.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
@@ -18,7 +19,7 @@ import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
 
 export const command = commandOf({
-  args: '<file>',
+  args: '[file]',
   options: {
     as: wants.text('<partner>', 'whose answers these are, if the file does not say'),
     yes: wants.flag('write all of it without asking'),
@@ -29,10 +30,11 @@ export const command = commandOf({
     'hjp import "RE Your view.eml" --as health',
     'hjp import mou-returned.docx --as health --yes --notes',
   ],
-  async run(world, { as, yes = false, notes = false, ...options }, name) {
+  async run(world, { as, yes = false, notes = false, ...options }, given) {
     const opened = await open(world, options)
+    const name = await fileGiven(world, given, RETURNED, ['.docx', '.doc', '.eml', '.txt'])
     const { parts, partnership } = opened
-    const returned = await readReturned(world, opened, name!, as)
+    const returned = await readReturned(world, opened, name, as)
     const { partner } = returned
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
     const { arrivals, others } = sortReturned(opened, returned)
@@ -40,7 +42,7 @@ export const command = commandOf({
     const called = partnerName(partnership, partner)
 
     world.terminal.out(
-      `${oneLine(basename(name!))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
+      `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
     )
     for (const each of changes) showMerge(world.terminal, each, called)
     showLeftovers(world.terminal, others, parts)
@@ -65,6 +67,11 @@ export const command = commandOf({
     return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
   },
 })
+
+const RETURNED = {
+  ...{ command: 'hjp import', needs: 'a Word file, an email or a text that came back' },
+  question: 'Which file came back?',
+}
 
 /** What came back, held against what is here; what has no place here is among the others. */
 function sortReturned(

@@ -1,9 +1,9 @@
-import { HjpError } from '../../errors.ts'
+import { capital, HjpError } from '../../errors.ts'
 import type { Choice, World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from './open.ts'
 
 /** What a command was not given: the command, what it needs, and the question that asks for it. */
-type Missing = { command: string; needs: string; question: string }
+export type Missing = { command: string; needs: string; question: string }
 
 /** One of these, where none was named: as whoever is there chooses. Throws HjpError needsOne, which names them, where nobody is. */
 export async function chooseOne(
@@ -19,6 +19,43 @@ export async function chooseOne(
       choices.map(({ value }) => value),
     )
   return terminal.choose(question, choices)
+}
+
+/** Something of the file that can be chosen: its sort in a word, and what it is called. */
+type Thing = { kind: string; id: string; words: string; of?: string }
+
+/** One of these things, first by its kind. Throws as chooseOne does, with the kinds. */
+export async function chooseThing<T extends Thing>(
+  world: Pick<World, 'terminal'>,
+  missing: Missing,
+  things: T[],
+): Promise<T> {
+  const kinds = [...new Set(things.map(({ kind }) => kind))]
+  const kind = await chooseOne(
+    world,
+    missing,
+    kinds.map((each) => ({
+      ...{ value: each, name: capital(each) },
+      hint: `${things.filter((thing) => thing.kind === each).length} in the file`,
+    })),
+  )
+  const all = things.filter((thing) => thing.kind === kind)
+  const chosen = await world.terminal.choose(
+    `Which ${kind}?`,
+    all.map(({ id, words, of }, n) => ({
+      value: String(n),
+      name: [firstWords(words), of, id !== words && id].filter(Boolean).join(', '),
+    })),
+  )
+  return all[Number(chosen)]!
+}
+
+/** As much of some words as it takes to know them. */
+export const firstWords = (words: string): string => {
+  const [line = ''] = words.trimEnd().split('\n')
+  return line.length > 60 || line.length < words.trimEnd().length
+    ? `${line.slice(0, 60).replace(line.length > 60 ? /\s+\S*$/ : /$/, '')} …`
+    : line
 }
 
 /** The id of the partner that is named, or else chosen. */

@@ -8,18 +8,20 @@ import type { World } from '../../world/world.ts'
 import { asSigned } from '../document/as-signed.ts'
 import { copyToSign } from '../document/to-sign.ts'
 import { commandOf } from '../shared/command.ts'
+import { fileGiven } from '../shared/file-given.ts'
 import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { type ReadCopy, readCopy } from './read-copy.ts'
 
 export const command = commandOf({
-  args: '<file>',
+  args: '[file]',
   options: { short: wants.flag('it is a copy of the letter of understanding') },
   examples: ['hjp verify signed.docx', 'hjp verify signed.pdf'],
   note: 'A Word file, a PDF or a text. A PDF is read by the program `pdftotext`, of Poppler; a scan has no text to read. hjp compares the copy with the words that were signed last, or with those of today where nothing is signed. Numbers of clauses and pages, and what is written in under Signatures, make no difference. It exits with 1 where anything else does.',
-  async run(world, { short, ...options }, name) {
+  async run(world, { short, ...options }, given) {
     const opened = await open(world, options)
-    const copy = await copyNamed(world, name!)
+    const name = await fileGiven(world, given, COPY, ['.docx', '.pdf', '.txt'])
+    const copy = await copyNamed(world, name)
     const kind: AgreementKind = short ? 'short' : 'whole'
     const signed = await asSigned(world, opened, kind)
     const { partnership } = signed ?? opened
@@ -27,13 +29,18 @@ export const command = commandOf({
     const { document } = await copyToSign({ ...opened, partnership, today }, kind)
     const { agreed, copy: words } = copy.against(document)
     const found = compareCopy(agreed, words)
-    if (!found) throw new HjpError('otherDocument', name!)
+    if (!found) throw new HjpError('otherDocument', name)
     const { differences, filledIn } = found
     const what = signed ? 'the words that were signed' : 'the words that are agreed today'
-    world.terminal.out(`${report(name!, what, differences, filledIn)}\n`)
+    world.terminal.out(`${report(name, what, differences, filledIn)}\n`)
     return differences.length > 0 ? 1 : 0
   },
 })
+
+const COPY = {
+  ...{ command: 'hjp verify', needs: 'the copy, as a Word file, a PDF or a text' },
+  question: 'Which file is the copy?',
+}
 
 /** The copy of this name. Throws HjpError noAnswers, noPdfReader, and what it is refused with. */
 async function copyNamed(world: World, name: string): Promise<ReadCopy> {

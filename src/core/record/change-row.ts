@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../../errors.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import type { Partnership } from '../file/partnership.ts'
@@ -75,11 +76,14 @@ export const rowNamed = (partnership: Partnership, called: string, within?: Tabl
     ({ sheet }) => `in ${sheet}`,
   )
 
-/** Other words in some fields of a row. Those of a list take the place of all that were in it. */
+/**
+ * Other words in some fields of a row. Those of a list take the place of all that were in it. Throws HjpError unknownRow where
+ * the row is gone.
+ */
 export const recordChange =
-  (called: string, fields: TypedFields, parts: Part[], within?: TableName): Write =>
+  (changed: PlacedRow, fields: TypedFields, parts: Part[]): Write =>
   (partnership) => {
-    const { sheet, at, row } = rowNamed(partnership, called, within)
+    const { sheet, at, row } = foundAgain(partnership, changed)
     const told = readChange(sheet, row, fields, parts)
     if (sheet !== 'people' && sheet !== 'partners')
       refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
@@ -92,3 +96,12 @@ export const recordChange =
     const places = Object.keys(told).map((key) => [...at, key])
     return [...changes, ...settledConflicts(partnership, places)]
   }
+
+/** A row as it stands now: the same one, or else the one of its id. */
+function foundAgain(partnership: Partnership, { sheet, row, id, words }: PlacedRow): PlacedRow {
+  const all = placedRows(partnership).filter((each) => each.sheet === sheet)
+  const found =
+    all.find((each) => isDeepStrictEqual(each.row, row)) ?? all.find((each) => id !== '' && each.id === id)
+  if (!found) throw new HjpError('unknownRow', words)
+  return found
+}

@@ -34,8 +34,12 @@ export type TableName = keyof typeof CHANGED_TABLES
 export const rowOf = (sheet: TableName) => CHANGED_TABLES[sheet].row
 
 /** What a field of a table takes. */
-export const fieldSchema = (sheet: TableName, field: string): z.ZodType =>
+const fieldSchema = (sheet: TableName, field: string): z.ZodType =>
   (rowOf(sheet).shape as Record<string, z.ZodType>)[field]!
+
+/** Whether no row of a table is without this field. */
+export const isNeeded = (sheet: TableName, field: string): boolean =>
+  !fieldSchema(sheet, field).safeParse(undefined).success
 
 /** What each field of a table says of itself. */
 export const fieldsOf = (sheet: TableName): Record<string, ColumnFacts> => columnsOf(rowOf(sheet))
