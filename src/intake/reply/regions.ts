@@ -1,5 +1,6 @@
+import { isSentFrom } from './footers.ts'
 import { ordinalOf } from './labels.ts'
-import { isSentFrom, signatureIn } from './signature.ts'
+import { signatureIn } from './signature.ts'
 import type { ReplyToken } from './tokens.ts'
 
 type WordsToken = Extract<ReplyToken, { is: 'words' }>

@@ -1,45 +1,68 @@
+import { isFooter, isSentFrom } from './footers.ts'
+import { FAREWELLS, WISHES } from './signature-words.ts'
+
 /** The end of a message: how people and their programs sign it. */
 
 const DASHES = /^\s*--\s*$/
-const SIGN_OFF =
-  /^\s*(?:(?:with |my |our )*(?:kind(?:est)?|warm(?:est)?|best|many|much|thanks and)? ?(?:regards|wishes|thanks)|best|all the best|cheers|thank you|thanks (?:again|so much|a lot|heaps)|(?:yours )?(?:sincerely|faithfully|truly)|warmly|talk soon|take care|mit freundlichen grüßen|cordialement|saludos)(?![\p{L}\d])(.*)$/iu
-const NAMED = /^[\s,.!–-]*(?:\p{Lu}[\p{L}'’.-]*[\s,.!]*){0,3}$/u
-const SENT_FROM =
-  /^\s*[*_[]*(sent (from|via|with) (my |a )?(iphone|ipad|mobile|phone|samsung|galaxy|android|outlook|mail|gmail|yahoo|proton|blackberry|windows|huawei|google)|get outlook for|von meinem \w+ gesendet|envoyé de(puis)? mon|enviado desde mi|download outlook)/i
-const FOOTER =
-  /^\s*[*_]*(disclaimer|confidential(ity)?( notice)?\b\W|(important )?notice:|caution:|this (e-?mail|message|communication)\b.*\b(confidential|privileged|intended|recipient)|the (information|contents?)\b.*\b(e-?mail|message)\b|please consider the environment|if you (are not|have received)\b.*\b(intended|error)|(we|\p{Lu}[\p{L} ]+) acknowledges? the (traditional|aboriginal|first)|we pay our respects)/iu
+const FAREWELL = new RegExp(`^\\s*[*_]*(?:${WISHES}|${FAREWELLS})(?![\\p{L}\\p{N}])(.*)$`, 'iu')
+const NAMED = /^[\s,.!–*_-]*(?:(?:to|and|from) )?(?:\p{Lu}[\p{L}'’.-]*[\s,.!*_]*){0,3}$/u
+/** A title before a name, and what stands after one on its line. */
+const TITLE = /^(?:(?:dr|prof|mr|mrs|ms|mx)\.?\s+)/i
+const AFTER_NAME = /^\s*(?:[,|–—/(-].*)?$/
+/** How to reach somebody. */
+const REACHED =
+  /[^\s<>@]+@[^\s<>@]+\.\p{L}{2,}|(?:https?:|www\.)\S+|^\s*(?:\p{L}{1,6}[.:]?\s*)?[+(]?\d[\d\s()./-]{6,}\d(?!\d)/iu
+/** Words that go on: a sentence, an item of a list, or one that is numbered. */
+const SENTENCE = /^\s*(?:\p{Ll}|[-•*]\s|[([]?\d{1,2}[.):\]]\s)|(?:\S+\s+){3,}\S*[.?!]["”’)]*\s*$/u
 /** Lines of a name, a role, numbers and an address; and letters in one of them. */
 const LINES = 14
 const LETTERS = 110
 
-export const isSentFrom = (line: string): boolean => line.length < 200 && SENT_FROM.test(line)
-
 /**
  * Where in the last lines of a message the signature begins; their number, where none does. `name` is the sender's; alone
- * where an answer goes, it is one. A thank-you that goes on with more than a name, numbers and an address is no signature.
+ * where an answer goes, it is one. A farewell that goes on with more than a name, numbers and an address is no signature, nor
+ * is a word of a notice in what somebody says.
  */
 export function signatureIn(lines: string[], name: string | undefined, isAnswer: boolean): number {
-  const names = [name, name?.split(/\s+/)[0]].flatMap((each) => each?.toLowerCase() ?? [])
-  const isName = (line: string) => names.includes(line.replace(/^[\s–—-]+|[\s.!]+$/g, '').toLowerCase())
   let isSaid = !isAnswer
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!
-    if (DASHES.test(line) || FOOTER.test(line.slice(0, 300))) return n
-    const isSigned =
-      line.length < LETTERS && (NAMED.test(SIGN_OFF.exec(line)?.[1] ?? 'x') || (isSaid && isName(line)))
-    if (isSigned && isShort(lines, n + 1)) return n
+    if (DASHES.test(line) || isSentFrom(line)) return n
+    const isFirst = n === 0 || lines[n - 1]!.trim() === ''
+    if (isSaid && isFirst && isFooter(line, lines.slice(n + 1))) return n
+    const isSigned = isFarewell(line) || (isSaid && isNameIn(line, name, lines.slice(n + 1)))
+    if (isSigned && isCard(lines.slice(n + 1))) return n
     isSaid ||= line.trim() !== ''
   }
   return lines.length
 }
 
-/** Whether little but a footer follows. */
-function isShort(lines: string[], from: number): boolean {
+const isFarewell = (line: string): boolean =>
+  line.length < LETTERS && NAMED.test(FAREWELL.exec(line)?.[1] ?? 'x x')
+
+/** Whether a line is the sender's name; with more on it, or where it is all of an answer, only above how to reach that person. */
+function isNameIn(line: string, name: string | undefined, below: string[]): boolean {
+  if (!name || line.length >= LETTERS) return false
+  const bare = line.replace(/^[\s–—*_-]+|[\s.!*_]+$/g, '').replace(TITLE, '')
+  const [first = ''] = name.split(/\s+/)
+  if ([name, first].some((each) => each.toLowerCase() === bare.toLowerCase())) return true
+  const isBegun = bare.toLowerCase().startsWith(name.toLowerCase())
+  return (
+    isBegun &&
+    AFTER_NAME.test(bare.slice(name.length)) &&
+    below.slice(0, LINES).some((each) => REACHED.test(each))
+  )
+}
+
+/** Whether nothing follows but a name, a role, an address, and what others put below. */
+function isCard(below: string[]): boolean {
   let written = 0
-  for (const line of lines.slice(from, from + 2 * LINES)) {
-    if (FOOTER.test(line.slice(0, 300))) return true
-    if (line.trim() !== '') written += 1
+  for (const [n, line] of below.entries()) {
+    if (isSentFrom(line) || isFooter(line, below.slice(n + 1)) || DASHES.test(line)) return true
+    if (line.trim() === '') continue
+    written += 1
     if (written > LINES || line.length >= LETTERS) return false
+    if (written === 1 && SENTENCE.test(line) && !REACHED.test(line)) return false
   }
-  return lines.length <= from + 2 * LINES
+  return true
 }
