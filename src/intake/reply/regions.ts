@@ -131,23 +131,19 @@ function promptOf(piece: ReplyToken, idOf: Map<string, string>): string | undefi
 }
 
 /** Which pieces are a signature: the last new words before an original, or of all. */
-export function signedIn(pieces: ReplyToken[], name: string | undefined): boolean[] {
+export function signedIn(pieces: ReplyToken[], isEarlier: boolean[], name: string | undefined): boolean[] {
   const all = pieces.map((piece) => piece.is === 'words' && isSentFrom(piece.text))
-  const lastNew = pieces.findLastIndex(isNew)
+  const lastNew = pieces.findLastIndex((piece, n) => isNew(piece) && !isEarlier[n])
   const firstAnchor = pieces.findIndex(isAnchor)
   let from = 0
   let isAnswer = false
   for (let n = 0; n <= pieces.length; n++) {
     const piece = pieces[n]
-    if (piece?.is === 'blank' || (piece && isNew(piece) && !hasLabel(piece))) continue
+    if (piece && !isEarlier[n] && goesOn(piece)) continue
     const isLast = n > lastNew || piece?.is === 'start'
     const isBefore = firstAnchor < 0 || n <= firstAnchor
-    if (isLast || (isBefore && piece && !hasLabel(piece))) {
-      const run = pieces
-        .slice(from, n)
-        .map((each) => (each.is === 'words' ? (each.label?.rest ?? each.text) : ''))
-      all.fill(true, from + signatureIn(run, name, isAnswer), n)
-    }
+    if (isLast || (isBefore && piece && !hasLabel(piece)))
+      all.fill(true, from + signatureIn(pieces.slice(from, n).map(saidIn), name, isAnswer), n)
     from = n
     if (piece && (isAnchor(piece) || hasLabel(piece))) isAnswer = true
     else if (piece?.is === 'end' || piece?.is === 'start') isAnswer = false
@@ -155,4 +151,14 @@ export function signedIn(pieces: ReplyToken[], name: string | undefined): boolea
   return all
 }
 
+/** Whether the words above go on: a service that hjp knows from the file, on a line of its own, may be in somebody's signature. */
+const goesOn = (piece: ReplyToken): boolean =>
+  piece.is === 'blank' ||
+  (piece.is === 'sent' && piece.text !== undefined) ||
+  (isNew(piece) && !hasLabel(piece))
 const hasLabel = (piece: ReplyToken): boolean => piece.is === 'words' && piece.label !== undefined
+
+function saidIn(piece: ReplyToken): string {
+  if (piece.is === 'words') return piece.label?.rest ?? piece.text
+  return (piece.is === 'sent' && piece.text) || ''
+}

@@ -25,7 +25,7 @@ export function readReply(
   ours: string[],
   { name, subject }: { name?: string | undefined; subject?: string | undefined } = {},
 ): Pick<Returned, 'answers' | 'others'> {
-  const pieces = tokensOf(lines, asked, ours)
+  const pieces = tokensOf(lines, asked, ours, name)
   return sortHeaps(heapsOf(pieces, asked, name, promptsCalled(subject, asked)))
 }
 
@@ -46,8 +46,8 @@ function heapsOf(
   called: string[],
 ): Heap[] {
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
-  const signed = signedIn(pieces, name)
   const isEarlier = earlierIn(pieces)
+  const signed = signedIn(pieces, isEarlier, name)
   const isAbove = aboveMarks(pieces, idOf)
   const ordinals = ordinalsOf(pieces, signed, called)
   const isBeside = besideOriginal(pieces)
@@ -80,8 +80,10 @@ function heapsOf(
     else if (piece.is === 'end' || piece.is === 'start') {
       place(undefined)
       if (piece.is === 'start' && piece.said && isEarlier[n]) put(piece.said, undefined, 'earlier')
-    } else if (piece.is === 'sent') isOpen = false
-    else if (piece.is === 'quoted') {
+    } else if (piece.is === 'sent') {
+      if (signed[n] && !isEarlier[n] && piece.text) put(piece.text, undefined, 'signature')
+      else isOpen = false
+    } else if (piece.is === 'quoted') {
       if (piece.depth !== marked) isOpen = false
       if (piece.asks) to = undefined
       // Some people type into what is quoted. Under a mark for an answer it is one, and under a question it may be.

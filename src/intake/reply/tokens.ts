@@ -14,7 +14,8 @@ export type ReplyToken =
   /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
   | { is: 'question'; prompt: string | undefined; depth: number; ordinal?: string }
   | { is: 'mark'; prompt: string; depth: number }
-  | { is: 'sent'; depth: number }
+  /** Words of hjp's; those on a line that is not quoted could be in somebody's signature. */
+  | { is: 'sent'; depth: number; text?: string }
   | { is: 'end' }
   /** Another message begins. `said` is how that is told, where a sender may have typed it. */
   | { is: 'start'; isPassedOn: boolean; isQuoted: boolean; said?: string }
@@ -27,8 +28,13 @@ const UNDER = /^(?:We have heard from .+\.|If you said yes to (?:question )?\S+:
 const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
   pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
 
-/** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote. */
-export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[]): ReplyToken[] {
+/** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote; a sender's own name is none. */
+export function tokensOf(
+  given: QuotedLine[],
+  asked: Question[],
+  ours: string[],
+  name?: string,
+): ReplyToken[] {
   const lines = given.map((line) => ({ ...line }))
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const topicOf = new Map(asked.map(({ number, topic }) => [number.toLowerCase(), topic]))
@@ -50,7 +56,8 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
     const original = originalAt(lines, n)
     const mark = MARK.exec(line.text)
     const id = mark && idOf.get(mark[1]!.toLowerCase())
-    const found = original || id ? undefined : sentAt(n, isReply)
+    const isName = line.depth === 0 && line.text.trim() === name
+    const found = original || id || isName ? undefined : sentAt(n, isReply)
     if (original) {
       const { lines: over, ...start } = original
       all.push({ is: 'start', ...start })
@@ -65,7 +72,8 @@ export function tokensOf(given: QuotedLine[], asked: Question[], ours: string[])
       const prompt = prompts.length === 1 ? prompts[0] : undefined
       const { depth } = line
       if (isQuestion) all.push({ is: 'question', prompt, depth, ...(ordinal && { ordinal }) })
-      else all.push(END.test(line.text) ? { is: 'end' } : { is: 'sent', depth })
+      else if (END.test(line.text)) all.push({ is: 'end' })
+      else all.push({ is: 'sent', depth, ...(depth === 0 && found.lines === 1 && { text: line.text }) })
       n += found.lines - 1
       // What follows on the same line may be more that was sent.
       inLine = found.rest.trim() ? inLine + 1 : 0
