@@ -53,16 +53,33 @@ export function withoutTopic(label: Label, topic: string | undefined): Label {
 /** Whether a number that is no prompt's could still be meant as one, and not as a time or an amount. */
 export const looksLikeOne = (number: string): boolean => number === '' || /^\d\.(\d|1\d)[a-z]?$/i.test(number)
 
-/** The plain number that a line begins with, as "1." or "Question 2a:". `isSaid` where it can be nothing else. */
-export function ordinalOf(line: string): { number: string; rest: string; isSaid: boolean } | undefined {
+type Ordinal = Label & { isSaid: boolean; isAlone: boolean }
+
+/** The plain number that a line begins with, as "1." or "Question 2a:". `isSaid` where it can be nothing else, `isAlone` where it is all there is. */
+export function ordinalOf(line: string): Ordinal | undefined {
   const [, counted, after] = COUNTED_OUT.exec(line) ?? []
-  if (counted) return { number: `${COUNTING.indexOf(counted.toLowerCase()) + 1}`, rest: after!, isSaid: true }
+  if (counted) {
+    const number = `${COUNTING.indexOf(counted.toLowerCase()) + 1}`
+    return { number, rest: after!, isSaid: true, isAlone: false }
+  }
   const [, word = '', hash, short, digits, letter, inside, close = '', rest = ''] = ORDINAL.exec(line) ?? []
   if (!digits) return undefined
   const isClosed = /\S/.test(close) || inside !== undefined || ((word || hash || short) && rest === '')
-  const isLabel = isClosed || IS_ENOUGH.test(word) || short === 'Q' || (hash && /^\p{Lu}/u.test(rest))
+  const isAlone = !isClosed && rest === ''
+  const isLabel =
+    isClosed || isAlone || IS_ENOUGH.test(word) || short === 'Q' || (hash && /^\p{Lu}/u.test(rest))
   const number = `${digits}${(letter ?? inside ?? '').toLowerCase()}`
-  return isLabel ? { number, rest, isSaid: Boolean(word || hash || short) } : undefined
+  return isLabel ? { number, rest, isSaid: Boolean(word || hash || short), isAlone } : undefined
+}
+
+/** The prompt whose topic a line begins with, as "Referral pathways: by phone", or is. */
+export function topicOf(line: string, asked: Question[]): { prompt: string; rest: string } | undefined {
+  const label = { number: '', rest: line.replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '') }
+  const found = asked.flatMap(({ prompt, topic }) => {
+    const { rest } = withoutTopic(label, topic)
+    return rest === label.rest ? [] : [{ prompt, rest: rest.replace(/^[*_]+$/, '') }]
+  })
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** The prompts whose topics stand in a subject, as hjp's emails have them: none where it has another. */

@@ -9,7 +9,7 @@ type WordsToken = Extract<ReplyToken, { is: 'words' }>
 
 const isAnchor = ({ is }: ReplyToken): boolean => is === 'question' || is === 'mark'
 const isOurs = (piece: ReplyToken): boolean => isAnchor(piece) || piece.is === 'sent' || piece.is === 'end'
-const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
+export const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
 
 /** How many pieces stand above all that was sent or quoted. */
 function topOf(pieces: ReplyToken[]): number {
@@ -26,58 +26,6 @@ export function besideOriginal(pieces: ReplyToken[]): boolean[] {
   const isOver = pieces.findLast((piece) => isAnchor(piece) || piece.is === 'end')?.is === 'end'
   return pieces.map((_, n) => n < top || (isOver && n > last))
 }
-
-/**
- * What the plain numbers beside an original stand for: a prompt, or a question of which hjp knows nothing. Only where each is there
- * once, the original has a question of that number, and no label says it better. Where the original was cut off, `called` are the
- * prompts that it asked.
- */
-export function ordinalsOf(
-  pieces: ReplyToken[],
-  signed: boolean[],
-  called: string[],
-): Map<string, string | undefined> {
-  const isBeside = besideOriginal(pieces)
-  const beside = pieces.flatMap((piece, n) => (isNew(piece) && !signed[n] && isBeside[n] ? [piece] : []))
-  const begun = beside.flatMap(({ text }) => ordinalOf(text)?.number ?? [])
-  const numbers = numbersIn(pieces, begun.length, called)
-  // "1a" is a place of its own only where the original has one of that number.
-  const ordinals = begun.filter((number) => numbers?.has(number) || !/[a-z]$/.test(number))
-  const isPlain =
-    numbers &&
-    new Set(ordinals).size === ordinals.length &&
-    ordinals.every((number) => numbers.has(number)) &&
-    !beside.some(({ label }) => label)
-  return isPlain ? numbers : new Map()
-}
-
-/**
- * The questions of an original by their numbers, as it numbers them, or as they are counted. Nothing where one number stands for two.
- * One that hjp words differently by now is known by its number alone.
- */
-function numbersIn(
-  pieces: ReplyToken[],
-  answered: number,
-  called: string[],
-): Map<string, string | undefined> | undefined {
-  const numbers = new Map<string, string | undefined>()
-  for (const piece of pieces) {
-    if (piece.is !== 'question' || !piece.ordinal || !piece.prompt) continue
-    if ((numbers.get(piece.ordinal) ?? piece.prompt) !== piece.prompt) return undefined
-    numbers.set(piece.ordinal, piece.prompt)
-  }
-  const asked = new Set(pieces.flatMap((piece) => (piece.is === 'question' && piece.prompt) || []))
-  if (asked.size === 0) return counted(called)
-  if (numbers.size === 0) {
-    // Of questions with others under them it is not plain which are counted, unless all are answered.
-    const isPlain = answered === asked.size || ![...asked].some((prompt) => prompt.split('/').length > 2)
-    return isPlain ? counted([...asked]) : undefined
-  }
-  const others = pieces.flatMap((piece) => (piece.is === 'quoted' && piece.ordinal) || [])
-  return new Map([...others.map((number) => [number, undefined] as const), ...numbers])
-}
-
-const counted = (prompts: string[]) => new Map(prompts.map((prompt, n) => [`${n + 1}`, prompt]))
 
 /**
  * Which pieces are an earlier message's own, where it is not marked as quoted: what stands above hjp's first question there, and

@@ -1,7 +1,8 @@
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
-import { ordinalOf, promptsCalled } from './labels.ts'
-import { aboveMarks, besideOriginal, earlierIn, ordinalsOf, signedIn } from './regions.ts'
+import { promptsCalled } from './labels.ts'
+import { namedIn } from './named.ts'
+import { aboveMarks, earlierIn, signedIn } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
@@ -49,8 +50,8 @@ function heapsOf(
   const isEarlier = earlierIn(pieces)
   const signed = signedIn(pieces, isEarlier, name)
   const isAbove = aboveMarks(pieces, idOf)
-  const ordinals = ordinalsOf(pieces, signed, called)
-  const isBeside = besideOriginal(pieces)
+  const isClosed = pieces.map((_, n) => Boolean(signed[n] || isEarlier[n]))
+  const named = namedIn(pieces, asked, isClosed, called)
   const heaps: Heap[] = []
   let to: string | undefined
   let near: string | undefined
@@ -94,12 +95,9 @@ function heapsOf(
     else if (!piece.isTyped) put(piece.text, undefined)
     else if (signed[n]) put(piece.text, undefined, 'signature')
     else {
-      const ordinal = isBeside[n] ? ordinalOf(piece.text) : undefined
-      const label = piece.label
-      const prompt = label ? idOf.get(label.number.toLowerCase()) : ordinal && ordinals.get(ordinal.number)
-      if (prompt) place(prompt)
-      else if (label || ordinal?.isSaid || (ordinal && ordinals.has(ordinal.number))) place(undefined)
-      const text = prompt ? (label ?? ordinal)!.rest : piece.text
+      const name = named.get(n)
+      if (name) place(name.prompt)
+      const text = name?.prompt ? name.rest : piece.text
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }
   })

@@ -1,0 +1,136 @@
+import type { Question } from '../returned.ts'
+import { ordinalOf, topicOf, withoutTopic } from './labels.ts'
+import { besideOriginal, isNew } from './regions.ts'
+import type { ReplyToken } from './tokens.ts'
+
+/** What says which question some words answer, and the words behind it. It has no prompt where it names a question of which hjp knows nothing. */
+export type Named = { prompt: string | undefined; rest: string }
+/** Some words that could be placed, and where they stand among the pieces. */
+type Placeable = { n: number; text: string; label?: { number: string; rest: string } }
+
+const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.?:]{0,60}$|^[^.?:]{0,40},$/i
+
+/**
+ * Which of a reply's words say what question they answer: by its number anywhere, and beside an original by its place there, by its
+ * topic, or by saying nothing where only one was asked. Where the original was cut off, `called` are the prompts that it asked.
+ */
+export function namedIn(
+  pieces: ReplyToken[],
+  asked: Question[],
+  isClosed: boolean[],
+  called: string[],
+): Map<number, Named> {
+  const isBeside = besideOriginal(pieces)
+  const all = pieces.flatMap((piece, n): Placeable[] =>
+    isNew(piece) && !isClosed[n] ? [{ ...piece, n }] : [],
+  )
+  const beside = all.filter(({ n }) => isBeside[n])
+  const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
+  const named = new Map(
+    all.flatMap(({ n, label }): [number, Named][] =>
+      label ? [[n, { prompt: idOf.get(label.number.toLowerCase()), rest: label.rest }]] : [],
+    ),
+  )
+  if (beside.some(({ label }) => label)) return named
+  const counted = byOrdinal(pieces, beside, asked, called)
+  const other = [...counted.values()].some(({ prompt }) => prompt)
+    ? counted
+    : byTopic(pieces, beside, asked, called)
+  if (named.size + counted.size + other.size > 0) return new Map([...counted, ...other, ...named])
+  const only = promptsIn(pieces, called)
+  const first = beside.find(({ text }) => !GREETING.test(text.trim()))
+  const isWhole = beside.length === all.length && !beside.some(({ text }) => ordinalOf(text))
+  return only.length === 1 && first && isWhole
+    ? new Map([[first.n, { prompt: only[0], rest: first.text }]])
+    : named
+}
+
+/** The prompts that an original asks. */
+function promptsIn(pieces: ReplyToken[], called: string[]): string[] {
+  const asked = pieces.flatMap((piece) => (piece.is === 'question' && piece.prompt) || [])
+  return asked.length > 0 ? [...new Set(asked)] : called
+}
+
+/** Topics that stand in front of what is said to them, or above it. Of those that nobody is seen to have asked, one word could be anything. */
+function byTopic(
+  pieces: ReplyToken[],
+  beside: Placeable[],
+  asked: Question[],
+  called: string[],
+): Map<number, Named> {
+  const prompts = promptsIn(pieces, called)
+  const topics = asked.filter(({ prompt, topic }) =>
+    prompts.length > 0 ? prompts.includes(prompt) : /\S\s+\S/.test(topic),
+  )
+  const found = beside.map(({ text }) => topicOf(text, topics))
+  return new Map(
+    found.flatMap((each, at): [number, Named][] => {
+      // A topic with nothing behind it and nothing below is an answer.
+      const isEmpty = each?.rest === '' && (at + 1 === beside.length || found[at + 1])
+      return each && !isEmpty ? [[beside[at]!.n, each]] : []
+    }),
+  )
+}
+
+/**
+ * What the plain numbers beside an original stand for: a prompt, or a question of which hjp knows nothing. Only where each is there
+ * once, and the original has a question of that number.
+ */
+function byOrdinal(
+  pieces: ReplyToken[],
+  beside: Placeable[],
+  asked: Question[],
+  called: string[],
+): Map<number, Named> {
+  const begun = beside.flatMap(({ n, text }, at) => {
+    const ordinal = ordinalOf(text)
+    const next = beside[at + 1]
+    // A number alone on its line counts what is below it.
+    const isEmpty = ordinal?.isAlone && (!next || ordinalOf(next.text)?.isAlone)
+    return ordinal && !isEmpty ? [{ n, ...ordinal }] : []
+  })
+  const all = begun.some(({ isAlone }) => !isAlone) ? begun.filter(({ isAlone }) => !isAlone) : begun
+  const numbers = numbersIn(pieces, all.length, called)
+  // "1a" is a place of its own only where the original has one of that number.
+  const ordinals = all.filter(({ number }) => numbers?.has(number) || !/[a-z]$/.test(number))
+  const isPlain =
+    numbers &&
+    new Set(ordinals.map(({ number }) => number)).size === ordinals.length &&
+    ordinals.every(({ number }) => numbers.has(number))
+  const placed = isPlain ? ordinals : all.filter(({ isSaid }) => isSaid)
+  return new Map(
+    placed.map((ordinal) => {
+      const prompt = isPlain ? numbers.get(ordinal.number) : undefined
+      const topic = asked.find((each) => each.prompt === prompt)?.topic
+      return [ordinal.n, { prompt, rest: withoutTopic(ordinal, topic).rest }]
+    }),
+  )
+}
+
+/**
+ * The questions of an original by their numbers, as it numbers them, or as they are counted. Nothing where one number stands for two.
+ * One that hjp words differently by now is known by its number alone.
+ */
+function numbersIn(
+  pieces: ReplyToken[],
+  answered: number,
+  called: string[],
+): Map<string, string | undefined> | undefined {
+  const numbers = new Map<string, string | undefined>()
+  for (const piece of pieces) {
+    if (piece.is !== 'question' || !piece.ordinal || !piece.prompt) continue
+    if ((numbers.get(piece.ordinal) ?? piece.prompt) !== piece.prompt) return undefined
+    numbers.set(piece.ordinal, piece.prompt)
+  }
+  const asked = promptsIn(pieces, [])
+  if (asked.length === 0) return counted(called)
+  if (numbers.size === 0) {
+    // Of questions with others under them it is not plain which are counted, unless all are answered.
+    const isPlain = answered === asked.length || !asked.some((prompt) => prompt.split('/').length > 2)
+    return isPlain ? counted(asked) : undefined
+  }
+  const others = pieces.flatMap((piece) => (piece.is === 'quoted' && piece.ordinal) || [])
+  return new Map([...others.map((number) => [number, undefined] as const), ...numbers])
+}
+
+const counted = (prompts: string[]) => new Map(prompts.map((prompt, n) => [`${n + 1}`, prompt]))
