@@ -7,7 +7,7 @@ import { type Framed, frames } from './frames.ts'
 import { type LetterheadFile, readLetterhead } from './read.ts'
 import { sheetOf } from './sheet.ts'
 import { restyled } from './styles.ts'
-import { type Element, elementsOf, elementXml } from './xml.ts'
+import { type Element, elementsOf, elementXml, mapElements } from './xml.ts'
 
 const RELATIONS = 'word/_rels/document.xml.rels'
 const TYPES = '[Content_Types].xml'
@@ -64,16 +64,33 @@ function relaid(
   const theirs = (name: string) =>
     elementsOf(section)
       .filter((each) => each.name === name)
-      .map(elementXml)
+      .map(plainXml)
   const references = framed.map(
     (each) => `<w:${each.frame}Reference w:type="${each.page}" r:id="${idOf(each)}"/>`,
   )
   const laid = [
     ...references,
-    sheet ? elementXml(sheet.size) : own('w:pgSz'),
-    sheet ? elementXml(sheet.margins) : own('w:pgMar'),
+    sheet ? plainXml(sheet.size) : own('w:pgSz'),
+    sheet ? plainXml(sheet.margins) : own('w:pgMar'),
     ...theirs('w:pgBorders'),
     ...theirs('w:titlePg'),
   ]
   return `${body.slice(0, at)}<w:sectPr>${laid.join('')}</w:sectPr>${rest.slice(rest.indexOf('</w:sectPr>') + '</w:sectPr>'.length)}`
 }
+
+/** As XML that needs no names but Word's own: what other programs put beside them is explained only in the letterhead. */
+const plainXml = (element: Element): string =>
+  elementsOf(mapElements({ name: '', attributes: {}, children: [element] }, ofWord))
+    .map(elementXml)
+    .join('')
+
+const isOfWord = (name: string): boolean => name.startsWith('w:')
+const ofWord = (each: Element): Element[] =>
+  isOfWord(each.name)
+    ? [
+        {
+          ...each,
+          attributes: Object.fromEntries(Object.entries(each.attributes).filter(([key]) => isOfWord(key))),
+        },
+      ]
+    : []
