@@ -196,13 +196,26 @@ kind(
       bold: () => yesIn('<w:b/>'),
       'marked with a pen': () => yesIn('<w:highlight w:val="yellow"/>'),
       underlined: () => yesIn('<w:u w:val="single"/>'),
-    },
-    fails: {
       red: () => yesIn('<w:color w:val="FF0000"/>'),
       'in a frame': () => yesIn('<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>'),
+      shaded: () => yesIn('<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
+      larger: () => yesIn('<w:sz w:val="36"/>'),
+      'in capitals': () => yesIn('<w:caps/>'),
     },
   },
 )
+
+test('no line of boxes is an answer because all of it is in a colour', async () => {
+  const bytes = await inBody(await form, (xml) =>
+    xml.replace(/<w:p\b(?:(?!<\/w:p>).)*Yes<.*?<\/w:p>/gs, (line) =>
+      line.replace(
+        /<w:r>(?=<w:t)/g,
+        '<w:r><w:rPr><w:color w:val="FF0000"/><w:shd w:val="clear" w:fill="auto"/></w:rPr>',
+      ),
+    ),
+  )
+  expect((await bring(bytes)).said['5.3']).toBeUndefined()
+})
 
 const withPiece = async (piece: string) =>
   inBody(await answered(), (xml) => xml.replace(/On one form\.<\/w:t><\/w:r><\/w:p>/, `$&${piece}`))
@@ -223,11 +236,10 @@ kind(
         withPiece(
           '<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rIdChart"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>',
         ),
-    },
-    fails: {
       'a file that was inserted': () => withPiece('<w:altChunk r:id="rIdAlt"/>'),
       'two of them': () => withPiece('<w:altChunk r:id="rIdAlt"/><w:altChunk r:id="rIdOther"/>'),
       'a document within': () => withPiece('<w:p><w:subDoc r:id="rIdSub"/></w:p>'),
+      'words by hand': () => withPiece('<w:p><w:r><w:contentPart r:id="rIdInk"/></w:r></w:p>'),
     },
   },
 )
@@ -294,9 +306,15 @@ kind(
       'on its grid': () => letterhead(changed('<w:docGrid ', '<w:docGrid zz:id="a1" ')),
       'as an element of its section': () =>
         letterhead(changed('</w:sectPr>', '<zz:mark zz:id="a1"/></w:sectPr>')),
-    },
-    fails: {
       'on its margins': () => letterhead(changed('<w:pgMar ', '<w:pgMar zz:id="a1" ')),
+      'on its borders, and within them': () =>
+        letterhead(
+          changed(
+            '</w:sectPr>',
+            '<w:pgBorders zz:id="a1"><w:top w:val="single" zz:id="a1"/><zz:left/></w:pgBorders></w:sectPr>',
+          ),
+        ),
+      'on its first page': () => letterhead(changed('</w:sectPr>', '<w:titlePg zz:id="a1"/></w:sectPr>')),
     },
   },
 )

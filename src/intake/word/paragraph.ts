@@ -6,7 +6,7 @@ export type Paragraph = {
   /** The list it is an item of, and how deep. */
   list: { number: string; level: number } | undefined
   isStrong: boolean
-  /** Some of it is set off: bold, underlined or marked. */
+  /** Some of its words look unlike others: bold, underlined, marked or in a colour. */
   isMarked: boolean
   /** Words that Word does not show. */
   hidden: string
@@ -22,19 +22,25 @@ export type Paragraph = {
   /** Comments, footnotes and endnotes that begin here: comment-1, footnote-2. */
   remarks: string[]
   pictures: number
+  /** Files that were inserted before it, and are not read. */
+  files: number
 }
 
-/** A paragraph that is being read: `runsOn` where its end was taken out, `runs` whether each of its runs is bold. */
-export type OpenParagraph = Paragraph & { runsOn: boolean; runs: boolean[] }
+/** A paragraph that is being read: `runsOn` where its end was taken out, `runs` whether each of its runs is bold, and the `looks` of its words. */
+export type OpenParagraph = Omit<Paragraph, 'isStrong' | 'isMarked'> & {
+  runsOn: boolean
+  runs: boolean[]
+  looks: Set<string>
+}
 
 /** A paragraph of which nothing has been read yet but where it stands. */
-export const openParagraph = (where: Pick<Paragraph, 'cells' | 'bookmarks' | 'controls'>): OpenParagraph => ({
+export const openParagraph = (
+  where: Pick<Paragraph, 'cells' | 'bookmarks' | 'controls' | 'files'>,
+): OpenParagraph => ({
   ...where,
   words: '',
   style: '',
   list: undefined,
-  isStrong: false,
-  isMarked: false,
   hidden: '',
   struck: '',
   ended: [],
@@ -42,11 +48,12 @@ export const openParagraph = (where: Pick<Paragraph, 'cells' | 'bookmarks' | 'co
   pictures: 0,
   runsOn: false,
   runs: [],
+  looks: new Set(),
 })
 
 /** Two paragraphs as one, since the end of the first was taken out. The second keeps its look, and its bookmarks. */
 export function joined(first: Paragraph, second: Paragraph): Paragraph {
-  const { words, hidden, struck, bookmarks, ended, remarks, pictures } = first
+  const { words, hidden, struck, bookmarks, ended, remarks, pictures, files } = first
   remarks.push(...second.remarks)
   ended.push(...second.ended)
   return {
@@ -58,5 +65,6 @@ export function joined(first: Paragraph, second: Paragraph): Paragraph {
     bookmarks: second.bookmarks.length > 0 ? second.bookmarks : words.trim() ? bookmarks : [],
     remarks,
     pictures: pictures + second.pictures,
+    files: files + second.files,
   }
 }

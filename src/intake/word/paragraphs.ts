@@ -8,6 +8,8 @@ const MOST = 20_000
 
 /** What was taken out, and what says again for other programs, or of an earlier look, what was said already. */
 const SKIPPED = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rPrChange', 'w:pPrChange'])
+/** Other files that stand between paragraphs, or in one of their own. */
+const INSERTED = new Set(['w:altChunk', 'w:subDoc'])
 /** What is no text but stands for some. */
 const SIGNS: Record<string, string> = {
   'w:tab': '\t',
@@ -47,15 +49,16 @@ class BodyReader {
   readonly #open: OpenParagraph[] = []
   readonly #cells: { row: number; cell: number; isGone: boolean }[] = []
   #rows = 0
-  /** Bookmarks and controls between paragraphs belong to the next. */
+  /** Bookmarks, controls and files between paragraphs belong to the next. */
   #waiting: string[] = []
   #controls: string[] = []
+  #files = 0
   /** What a paragraph whose end was taken out leaves to the next. */
   #before: Paragraph | undefined
   /** The elements that are open. */
   readonly #within: string[] = []
   #skipped = 0
-  #run: { [each in keyof typeof PLAIN]: boolean } = PLAIN
+  #run = PLAIN
   /** The bookmarks that are open, by their ids. */
   readonly #marks = new Map<string, string>()
   /** The fields that are open here, and of how many the result is a number of ours: it is counted anew, and is no words. */
@@ -72,6 +75,7 @@ class BodyReader {
     if (name === 'w:p') this.#openParagraph()
     this.#openCell(name)
     this.#mark(name, attributes, at)
+    if (INSERTED.has(name) && this.#skipped === 0) this.#files += 1
     if (name === 'w:fldChar') this.#turnField(attributes['w:fldCharType'])
     if (name === 'w:r') this.#run = PLAIN
     if (at && this.#skipped === 0) {
@@ -101,6 +105,8 @@ class BodyReader {
 
   end(): Paragraph[] {
     this.#closeBefore()
+    const last = this.#all.at(-1)
+    if (last) last.files += this.#files
     return this.#all
   }
 
@@ -111,16 +117,19 @@ class BodyReader {
 
   #openParagraph(): void {
     const cells = this.#cells.map(({ row, cell }) => ({ row, cell }))
-    this.#open.push(openParagraph({ cells, bookmarks: this.#waiting, controls: this.#controls }))
+    const [bookmarks, controls, files] = [this.#waiting, this.#controls, this.#files]
+    this.#open.push(openParagraph({ cells, bookmarks, controls, files }))
     this.#waiting = []
     this.#controls = []
+    this.#files = 0
   }
 
   #closeParagraph(): void {
-    const { runsOn, runs, ...paragraph } = this.#open.pop()!
+    const { runsOn, runs, looks, ...paragraph } = this.#open.pop()!
     if (this.#all.length > MOST) throw new TooMuch()
     if (this.#cells.some(({ isGone }) => isGone)) return
-    const read = { ...paragraph, isStrong: runs.length > 0 && runs.every(Boolean) }
+    const isStrong = runs.length > 0 && runs.every(Boolean)
+    const read: Paragraph = { ...paragraph, isStrong, isMarked: looks.size > 1 }
     const whole = this.#before ? joined(this.#before, read) : read
     this.#before = runsOn ? whole : undefined
     if (!runsOn) this.#all.push(whole)
@@ -179,9 +188,9 @@ class BodyReader {
     if (name === 'w:vanish') this.#run = { ...this.#run, isHidden: isHere }
     if (name === 'w:strike' || name === 'w:dstrike') this.#run = { ...this.#run, isStruck: isHere }
     if (name === 'w:vertAlign') this.#run = { ...this.#run, isRaised: value === 'superscript' }
-    if (name === 'w:b' || isStyled) this.#run = { ...this.#run, isStrong: isHere, isMarked: isHere }
-    if (['w:u', 'w:highlight', 'w:shd'].includes(name))
-      this.#run = { ...this.#run, isMarked: value !== 'none' }
+    if (name === 'w:b' || isStyled) this.#run = { ...this.#run, isStrong: isHere }
+    const look = LOOKS.has(name) ? lookOf(name, attributes) : ''
+    if (look) this.#run = { ...this.#run, look: `${this.#run.look} ${look}` }
   }
 
   /** What an element says of the paragraph it stands in, or puts into it. */
@@ -194,7 +203,7 @@ class BodyReader {
     if (SIGNS[name] && this.#within.at(-1) !== 'w:tabs') this.#say(SIGNS[name])
     if (name === 'w:sym') this.#say(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''))
     if (REMARKS[name]) at.remarks.push(`${REMARKS[name]}-${attributes['w:id']}`)
-    if (['w:drawing', 'w:pict', 'w:object'].includes(name)) at.pictures += 1
+    if (['w:drawing', 'w:pict', 'w:object', 'w:contentPart'].includes(name)) at.pictures += 1
   }
 
   #say(words: string): void {
@@ -204,8 +213,8 @@ class BodyReader {
     else if (this.#run.isStruck) at.struck += words
     else {
       at.words += this.#run.isRaised ? superscript(words) : words
-      at.isMarked ||= this.#run.isMarked
       if (words.trim()) at.runs.push(this.#run.isStrong)
+      if (/\p{L}/u.test(words)) at.looks.add(this.#run.look)
     }
   }
 }
@@ -214,7 +223,22 @@ class BodyReader {
 export const levelOf = (value: string): number => Math.min(8, Math.max(0, Math.trunc(Number(value)) || 0))
 
 /** How a run is set. */
-const PLAIN = { isHidden: false, isStruck: false, isRaised: false, isStrong: false, isMarked: false }
+const PLAIN = { isHidden: false, isStruck: false, isRaised: false, isStrong: false, look: '' }
+
+/** What sets some words off from others. */
+const LOOKS = new Set(
+  ['b', 'i', 'u', 'color', 'highlight', 'shd', 'bdr', 'em', 'sz', 'caps', 'smallCaps', 'rStyle'].map(
+    (name) => `w:${name}`,
+  ),
+)
+/** How a run is set off; nothing where that says only that it is not. */
+const lookOf = (name: string, attributes: XmlAttributes): string => {
+  const { 'w:val': value = '', 'w:fill': fill = '' } = attributes
+  const isPlain =
+    /^(none|nil|auto|000000|clear)?$/i.test(value) && /^(auto|)$/i.test(fill) && !TOGGLES.test(name)
+  return isPlain || !isOn(attributes) ? '' : `${name} ${value} ${fill}`
+}
+const TOGGLES = /^w:(b|i|caps|smallCaps)$/
 
 /** A reference of ours to a section. */
 const NUMBER = /^\s*REF _Ref1\d{8}\b/

@@ -110,7 +110,7 @@ function asidesIn(
   remarks: Map<string, Remark>,
   ownLeft: Map<string, number>,
 ): Leftover[] {
-  return all.flatMap(({ hidden, struck, remarks: references, pictures }): Leftover[] => {
+  return all.flatMap(({ hidden, struck, remarks: references, pictures, files }): Leftover[] => {
     const unseen = hidden.trim().replace(OURS, '').trim()
     const remarked = references.flatMap((reference) => {
       const remark = remarks.get(reference)
@@ -121,7 +121,8 @@ function asidesIn(
       ...(unseen ? [{ what: 'words' as const, near, words: unseen }] : []),
       ...(struck.trim() ? [{ what: 'struck' as const, near, words: struck.trim() }] : []),
       ...remarked,
-      ...Array.from({ length: pictures }, () => ({ what: 'picture' as const, near, words: '' })),
+      ...Array<Leftover>(pictures).fill({ what: 'picture', near, words: '' }),
+      ...Array<Leftover>(files).fill({ what: 'file', near, words: '' }),
     ]
   })
 }
