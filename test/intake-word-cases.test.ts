@@ -96,8 +96,6 @@ kind('columns that stand elsewhere', areAllAnswered, {
       inBody(await answered(), (xml) =>
         xml.replace(new RegExp(`(${CELL})(?=${CELL}</w:tr>)`, 'gs'), `$1${cell('')}`),
       ),
-  },
-  fails: {
     swapped: async () => inBody(await answered(), swapped),
     'swapped, in a file that lost its data': async () => inBody(withoutOurs(await answered()), swapped),
     'swapped in one table': async () =>
@@ -116,7 +114,7 @@ kind(
     expect([said, notes]).toEqual([SAID, []])
   },
   {
-    fails: {
+    holds: {
       'what hjp keeps in it': async () => withoutOurs(await answered()),
       'the controls, too': async () => inBody(withoutOurs(await answered()), withoutControls),
       'the bookmarks, too': async () =>
@@ -173,13 +171,37 @@ kind(
     expect(said['6.4'] ?? printed).toMatch(/quarterly counts/i)
   },
   {
-    fails: {
+    holds: {
       'a number and a colon': () => twoIn('6.4: Quarterly counts.'),
       'a word and a number': () => twoIn('Re 6.4: quarterly counts.'),
       'a Q and a number': () => twoIn('Q6.4: quarterly counts.'),
       'a number in brackets': () => twoIn('(6.4) Quarterly counts.'),
       'a number and a dash': () => twoIn('6.4 - quarterly counts.'),
+      'on a line of the same paragraph': async () =>
+        inBody(await twoIn('And so on.'), (xml) =>
+          xml.replace(
+            'On one form.</w:t></w:r></w:p>',
+            'On one form.</w:t><w:br/><w:t>6.4: Quarterly counts.</w:t></w:r></w:p>',
+          ),
+        ),
     },
+  },
+)
+
+kind(
+  'numbers that label nothing',
+  async (bytes, name) => expect((await bring(bytes)).said).toEqual({ '5.1': `On one form.\n\n${name}` }),
+  {
+    holds: Object.fromEntries(
+      [
+        '6.4 hours a week.',
+        '6.4 – 2 hours more',
+        '5.3 applies here too.',
+        '6.4',
+        '2.2: we say so there.',
+        'As in 6.4: quarterly.',
+      ].map((words) => [words, () => twoIn(words)]),
+    ),
   },
 )
 

@@ -36,6 +36,7 @@ export type Leftover = {
     | 'struck'
     | 'frame'
     | 'gone'
+    | 'sent'
     | 'file'
   /** The prompt it stands nearest to. */
   near: string | undefined

@@ -36,8 +36,8 @@ const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
-/** What would be sent out today, where a file no longer tells what was: it may be of either sort. */
-export type ExpectedManifest = Manifest & { isGuess?: true }
+/** What would be sent out today, where a file no longer tells what was: it may be of either sort. `forms` are the paragraphs of a form. */
+export type ExpectedManifest = Manifest & { forms?: string[] }
 
 /** A manifest as XML, which every program that edits Word files leaves as it is. */
 export const writeManifest = (sent: Manifest): string =>

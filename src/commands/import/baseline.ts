@@ -3,7 +3,7 @@ import { HjpError } from '../../errors.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import type { Document } from '../../render/document/document.ts'
 import { withReferences } from '../../render/document/references.ts'
-import { manifestOf, paragraphsOf } from '../../render/formats/docx/manifest.ts'
+import { formWords, manifestOf, paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import { schedulesOf } from '../../render/templates/sections.ts'
 import { compose, seenBy } from '../../render/templates/template.ts'
 import type { Opened } from '../shared/open.ts'
@@ -50,7 +50,8 @@ export async function baselineOf(
     .flatMap(({ options }) => Object.values(options).flatMap(({ sections }) => sections ?? []))
   const agreements = ['mou', ...letters].map((folder) => documentOf('mou', {}, folder))
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
-  const messages = (await Promise.all([...forms, ...emails])).flat()
+  const sheets = (await Promise.all(forms)).flat()
+  const messages = [...sheets, ...(await Promise.all(emails)).flat()]
   const documents = [...messages, ...(await Promise.all(agreements)).flat()]
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
@@ -64,7 +65,7 @@ export async function baselineOf(
       const all = [...documents, ...documents.map((each) => withReferences(each))].map(manifestOf)
       return {
         on: today,
-        isGuess: true,
+        forms: sheets.flatMap(formWords),
         places: merged(all.flatMap(({ places }) => places)),
         others: all.flatMap(({ others }) => others),
       }

@@ -77,6 +77,7 @@ const WHAT: Record<Leftover['what'], string> = {
   struck: 'crossed out by hand, so it was not read',
   frame: 'in a header or footer',
   gone: 'deleted there',
+  sent: 'as it seems, words of the form itself',
   file: 'a file that was not read',
 }
 

@@ -30,6 +30,8 @@ export type Box = { words: string; ticked: boolean }
 
 /** Stands where nothing has been written yet. */
 export const WRITE_HERE = '[Write here]'
+/** Stands above the answers. */
+export const YOUR_ANSWER = 'Your answer'
 
 /** Minutes that a written answer takes. */
 const MINUTES = 2

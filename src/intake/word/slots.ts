@@ -1,3 +1,4 @@
+import { YOUR_ANSWER } from '../../core/agreement/worksheet.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../../ooxml/stamps.ts'
 import type { Question, ReturnedAnswer } from '../returned.ts'
@@ -18,10 +19,10 @@ export type AnswerPlace = {
 export function passagesOf(
   body: Paragraph[],
   asked: Question[],
-  { of, isGuess, others }: ExpectedManifest,
+  { of, forms, others }: ExpectedManifest,
 ): Passage[] {
   const starts = startsIn(body, asked)
-  const isForm = of !== undefined || isGuess === true
+  const isForm = of !== undefined || forms !== undefined
   const questionPut = questionReader(asked, isForm, starts)
   const rows = rowsIn(body, questionPut)
   const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
@@ -38,10 +39,10 @@ export function passagesOf(
     if (isHeading(paragraph) && ours.has(stampOf(paragraph.words))) within = undefined
     const form = row || !isForm ? undefined : questionPut(paragraph)
     const start = row || form || of !== undefined ? undefined : starts.get(paragraph)
-    if (row) place = outer.cell > row.cell ? placeOf(row.question, 'said', 1) : undefined
+    if (row) place = row.isAnswer(outer.cell) ? answerPlaceOf(row.question, 'said', 1) : undefined
     else if (form) place = undefined
     else if (start) {
-      place = placeOf(start, 'agreed', 0)
+      place = answerPlaceOf(start, 'agreed', 0)
       const bookmark = bookmarkOf(start.prompt)
       within = paragraph.bookmarks.find((name) => ended.has(name) && firstBookmark(name) === bookmark)
     } else if (
@@ -54,13 +55,13 @@ export function passagesOf(
     if (last && last.place?.prompt === place?.prompt && last.near === near && !start) last.all.push(paragraph)
     else passages.push({ place, near, all: [paragraph] })
     // Where a form is no table any more, the answer comes after its question.
-    if (form) place = placeOf(form, 'said', 0)
+    if (form) place = answerPlaceOf(form, 'said', 0)
     if (paragraph.ended.some((name) => name === within)) within = undefined
   }
   return withHeadings(passages)
 }
 
-const placeOf = (
+export const answerPlaceOf = (
   { prompt, topic, decision }: Question,
   as: AnswerPlace['as'],
   depth: number,
@@ -104,18 +105,42 @@ function questionReader(
   }
 }
 
-/** The question of each row, and the cell it stands in; the answer is in those after it. */
+/** The question of each row, and in which of its cells the answer stands. */
 function rowsIn(
   body: Paragraph[],
   questionPut: (paragraph: Paragraph) => Question | undefined,
-): Map<number, { question: Question; cell: number }> {
-  const rows = new Map<number, { question: Question; cell: number }>()
-  for (const paragraph of body) {
-    const [outer] = paragraph.cells
-    const question = outer && !rows.has(outer.row) ? questionPut(paragraph) : undefined
-    if (question && outer) rows.set(outer.row, { question, cell: outer.cell })
+): Map<number, { question: Question; isAnswer: (cell: number) => boolean }> {
+  const rows = new Map<number, { question: Question; isAnswer: (cell: number) => boolean }>()
+  /** The column under "Your answer". */
+  let column: number | undefined
+  for (const all of outerRows(body)) {
+    const cellOf = (paragraph: Paragraph | undefined) => paragraph?.cells[0]?.cell
+    if (!all[0]!.cells[0]) column = undefined
+    column = cellOf(all.find(({ words }) => words.trim() === YOUR_ANSWER)) ?? column
+    const asking = all.find(questionPut)
+    const at = cellOf(asking)
+    if (!asking || at === undefined) continue
+    const said = all.filter(({ words }) => words.trim() !== '').map(cellOf)
+    const isAfter = said.some((cell) => cell! > at) || !said.some((cell) => cell! < at)
+    const named = column !== at && all.some((each) => cellOf(each) === column) ? column : undefined
+    rows.set(asking.cells[0]!.row, {
+      question: questionPut(asking)!,
+      isAnswer: (cell) => (named !== undefined ? cell === named : isAfter ? cell > at : cell < at),
+    })
   }
   return rows
+}
+
+/** A body by the rows of its tables; each paragraph that stands in none is by itself. */
+function outerRows(body: Paragraph[]): Paragraph[][] {
+  const all: Paragraph[][] = []
+  for (const paragraph of body) {
+    const row = paragraph.cells[0]?.row
+    const last = all.at(-1)
+    if (last && row !== undefined && last[0]?.cells[0]?.row === row) last.push(paragraph)
+    else all.push([paragraph])
+  }
+  return all
 }
 
 /** A heading goes with what follows it. */

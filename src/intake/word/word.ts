@@ -1,18 +1,17 @@
-import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { HjpError } from '../../errors.ts'
 import { wordsOfHeaderOrFooter } from '../../ooxml/header-footer.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import { TooMuch } from '../../ooxml/unzip.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
-import { answerIn, clauseIn } from './answer.ts'
 import { markers } from './list-marks.ts'
 import { openWord, type WordParts } from './package.ts'
 import type { Paragraph } from './paragraph.ts'
 import { readParagraphs } from './paragraphs.ts'
 import { type Remark, remarksIn } from './remarks.ts'
-import { type AnswerPlace, passagesOf } from './slots.ts'
-import { passage } from './text.ts'
+import { passagesOf } from './slots.ts'
+import { PassageSorter } from './sorter.ts'
+import { take } from './stamp-counts.ts'
 
 /** What a Word file says, paragraph by paragraph; nothing where it is no Word file, or one that cannot be read. */
 export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
@@ -39,47 +38,11 @@ export function readWord(
   sent: ExpectedManifest,
 ): Pick<Returned, 'answers' | 'others' | 'text'> & { gone: string[] } {
   const { body, frames, marker, remarks } = readParts(path, parts)
-  const ownLeft = countStamps(sent.others)
-  const places = new Map(sent.places.map((place) => [place.prompt, place]))
   const passages = passagesOf(body, asked, sent)
   if (!passages.some(({ place }) => place)) throw new HjpError('noPlaces', path)
-
-  const answers = new Map<string, ReturnedAnswer>()
-  const others: Leftover[] = []
-  const gone: string[] = []
-  const put = (near: string | undefined, words: string) => {
-    if (words.trim() !== '') others.push({ what: 'words', near, words })
-  }
-  for (const { place, near, all } of passages) {
-    if (place) {
-      const was = places.get(place.prompt)
-      const beside = countStamps(was?.beside ?? [stampOf(WRITE_HERE)])
-      // Where a form is no table any more, its own words stand among the answers.
-      const isOurs = (words: string) => take(beside, words) || (isLoose(place) && take(ownLeft, words))
-      const kept = all.filter(({ words }) => words.trim() === '' || !isOurs(words))
-      const lacking = [...beside].flatMap(([stamp, left]) => (left > 0 ? [stamp] : []))
-      const answer =
-        place.as === 'said'
-          ? { words: answerIn(kept, place, marker), beside: [] }
-          : clauseIn(kept, place, marker, lacking, was?.led ?? [])
-      for (const each of answer.beside) put(near, each)
-      // A blank that was filled in is no loss.
-      const isFilled = isSame('', was?.words) && answer.words !== ''
-      if (place.as === 'agreed' && !isFilled) gone.push(...lacking)
-      const before = answers.get(place.prompt)
-      // A clause may stand in two places; what was changed in one of them counts.
-      if (!before || isSame(before.words, was?.words))
-        answers.set(place.prompt, {
-          ...{ prompt: place.prompt, as: place.as, words: answer.words },
-          ...(was?.words && { sent: was.words }),
-        })
-      else if (![stampOf(before.words), was?.words].includes(stampOf(answer.words))) put(near, answer.words)
-    } else {
-      const kept = all.filter(({ words }) => words.trim() === '' || !take(ownLeft, words))
-      put(near, passage(kept, 0, marker))
-    }
-    others.push(...asidesIn(all, near, remarks, ownLeft))
-  }
+  const sorter = new PassageSorter(asked, sent, marker)
+  const { ownLeft, answers, others, gone } = sorter
+  sorter.sort(passages, ({ all, near }) => others.push(...asidesIn(all, near, remarks, ownLeft)))
   for (const words of new Set(frames))
     if (words && sent.frames && !sent.frames.includes(stampOf(words)))
       others.push({ what: 'frame', near: undefined, words })
@@ -94,11 +57,9 @@ export function readWord(
       .filter((line) => line.trim() !== '')
       .join('\n'),
     others,
-    gone: sent.isGuess ? [] : gone,
+    gone: sent.forms ? [] : gone,
   }
 }
-
-const isLoose = ({ as, depth }: AnswerPlace): boolean => as === 'said' && depth === 0
 
 /** The hidden words that name a prompt. */
 const OURS = /^hjp:[\w/-]*/
@@ -159,20 +120,4 @@ function bodyOf({ body, links }: WordParts): Paragraph[] {
       links,
     )
   }
-}
-
-const isSame = (words: string, stamp: string | undefined): boolean => stampOf(words) === stamp
-
-/** How often each of some words may be met without being new. */
-const countStamps = (stamps: string[]): Map<string, number> => {
-  const counts = new Map<string, number>()
-  for (const stamp of stamps) counts.set(stamp, (counts.get(stamp) ?? 0) + 1)
-  return counts
-}
-
-function take(counts: Map<string, number>, words: string): boolean {
-  const stamp = stampOf(words)
-  const left = counts.get(stamp) ?? 0
-  if (left > 0) counts.set(stamp, left - 1)
-  return left > 0
 }

@@ -8,7 +8,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { type Box, WRITE_HERE } from '../../../core/agreement/worksheet.ts'
+import { type Box, WRITE_HERE, YOUR_ANSWER } from '../../../core/agreement/worksheet.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
 import { bookmarked, fillIn, type Ledger, type PageElement, tickBox } from './controls.ts'
@@ -48,7 +48,7 @@ export function formTable(
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: [heading(0, asks), heading(1, 'Your answer')],
+          children: [heading(0, asks), heading(1, YOUR_ANSWER)],
         }),
         ...rows.map(
           (row) =>

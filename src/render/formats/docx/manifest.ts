@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate'
-import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
+import { WRITE_HERE, YOUR_ANSWER } from '../../../core/agreement/worksheet.ts'
 import { isHeaderOrFooter, wordsOfHeaderOrFooter } from '../../../ooxml/header-footer.ts'
 import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/manifest.ts'
 import { stampOf, stemOf } from '../../../ooxml/stamps.ts'
@@ -69,11 +69,9 @@ export function manifestOf(document: Document): Manifest {
   for (const block of blocks.filter(({ change }) => change !== 'removed')) {
     if (block.kind === 'form') {
       sent.of = block.partner
-      other([block.asks, 'Your answer'].map(paragraphOf))
-      for (const { prompt, said: words, number, topic, ask, more } of block.rows) {
-        other([paragraphOf(`${number}  ${topic}`), ...ask, ...more])
-        sent.places.push({ prompt, words: stampOf(words), beside: [stampOf(WRITE_HERE)] })
-      }
+      other(besideAnswers(block))
+      for (const { prompt, said } of block.rows)
+        sent.places.push({ prompt, words: stampOf(said), beside: [stampOf(WRITE_HERE)] })
     } else if (block.kind === 'clause' && block.prompt && numbered) {
       const isOurs = (each: Block, n: number) => (n === 0 && isTopical(block.blocks)) || isBeside(each)
       const words = block.blocks.filter((each, n) => !isOurs(each, n))
@@ -90,6 +88,15 @@ export function manifestOf(document: Document): Manifest {
   }
   return sent
 }
+
+/** What a form says itself. */
+export const formWords = ({ blocks }: Document): string[] =>
+  blocks.flatMap((block) => paragraphsOf(block.kind === 'form' ? besideAnswers(block) : [block]))
+
+const besideAnswers = ({ asks, rows }: Extract<Block, { kind: 'form' }>): Block[] => [
+  ...[asks, YOUR_ANSWER].map(paragraphOf),
+  ...rows.flatMap(({ number, topic, ask, more }) => [paragraphOf(`${number}  ${topic}`), ...ask, ...more]),
+]
 
 const paragraphOf = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] })
 
