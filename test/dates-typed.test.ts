@@ -207,3 +207,39 @@ test('today itself may be typed as a person says it', async () => {
   const { said } = await hjp(small, ['status', '--today', '1 March 2027'], { library })
   expect(said()).toContain('"1 March 2027" is Monday 1 March 2027.')
 })
+
+test('days and times are read in files of answers, meetings and readings too, and said back', async () => {
+  const file = `${small}indicators:\n  - { id: reached, measure: People reached }\n`
+  const agreed = '"5.1":\n  agreed: { text: We phone., lead: health, on: 2 Feb, review: next May 1 }\n'
+  const answers = agreed.replace('next May 1', '1 May')
+  const meeting =
+    'on: 3/3/26\nstart: 2.30 pm\nactions: [{ what: Call, due: 1 April }]\nnext: { on: 12 May, start: 10am }\n'
+  const readings = 'readings: [{ indicator: reached, on: yesterday, value: 12 }]\n'
+  const setting = {
+    library,
+    today: '2026-03-10',
+    files: { 'a.yaml': answers, 'm.yaml': meeting, 'r.yaml': readings, 'bad.yaml': agreed },
+  }
+  const [asked, told, read, bad] = [
+    await hjp(file, ['ask', '--answers', 'a.yaml'], setting),
+    await hjp(file, ['record', '--answers', 'm.yaml'], setting),
+    await hjp(file, ['measure', '--answers', 'r.yaml'], setting),
+    await hjp(file, ['ask', '--answers', 'bad.yaml'], setting),
+  ]
+  expect(asked.text).toMatch(/on: 2026-02-02\n +review: 2026-05-01/)
+  expect(asked.said()).toContain('"1 May" is Friday 1 May 2026.')
+  for (const each of ['on: 2026-03-03', 'start: 14:30', 'due: 2026-04-01', 'on: 2026-05-12', 'start: 10:00'])
+    expect(told.text).toContain(each)
+  expect(read.text).toContain('on: 2026-03-09')
+  expect([bad.text, bad.said()]).toEqual([file, expect.stringContaining('5.1, agreed, review expects a day')])
+})
+
+test('an earlier version goes by its day as people type it', async () => {
+  const commit = { hash: 'abc1234', author: 'Ana', day: '2026-11-02', subject: 'Talk' }
+  const history = { versions: [{ commit, text: small, before: [] }], head: small, isShallow: false }
+  const compare = (since: string) =>
+    hjp(small, ['page', '--since', since, '--format', 'md', '--out', '-'], { library, history })
+  expect((await compare('2 Nov')).said()).toContain('Since 2 November 2026 (abc1234)')
+  expect((await compare('3 Nov')).said()).toContain('3 Nov')
+  expect((await compare('the first')).code).toBe(2)
+})

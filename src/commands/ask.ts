@@ -3,11 +3,11 @@ import { counted, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { fill } from './document/fill.ts'
 import { commandOf } from './shared/command.ts'
-import { sourceGiven } from './shared/given.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
+import { typedSource } from './shared/typed-source.ts'
 import { AGREED } from './talk/choices.ts'
 import { converse } from './talk/loop.ts'
 
@@ -52,7 +52,7 @@ const WHOSE = '*--agreed* asks nobody for what they think: leave it out, or leav
 const WHICH = '*--for* asks what the document needs: leave it out, or leave out the questions.'
 
 async function fromFile(world: World, opened: Opened, name: string): Promise<0> {
-  const source = await sourceGiven(world, name)
+  const source = await typedSource(world, opened, name)
   const writes = readAnswers(source, { ...opened, today: world.today })
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, counted(writes.length, 'answer'))

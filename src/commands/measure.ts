@@ -7,12 +7,12 @@ import { unitOf } from '../core/view/unit.ts'
 import { counted, fieldErrors, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { type AskingWorld, commandOf } from './shared/command.ts'
-import { sourceGiven } from './shared/given.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 import { progress } from './shared/show-prompt.ts'
+import { typedSource } from './shared/typed-source.ts'
 
 export const command = commandOf({
   args: '[indicator] [value]',
@@ -49,7 +49,7 @@ export const command = commandOf({
     const opened = await open(world, options)
     const { indicators } = opened.partnership
     if (answers !== undefined) {
-      const source = await sourceGiven(world, answers)
+      const source = await typedSource(world, opened, answers)
       const writes = readReadings(source, indicators, on)
       saySaved(world, await save(world, opened, writes), opened, counted(writes.length, 'reading'))
       return 0

@@ -10,6 +10,7 @@ import { compared } from '../../render/redline/compare.ts'
 import { summary } from '../../render/redline/summary.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
+import { hereIn, readDay } from '../shared/typed.ts'
 
 /** An earlier version of a partnership: another file, or this one as git kept it. `name` is what a reader would call it. */
 export async function earlier(
@@ -22,7 +23,7 @@ export async function earlier(
   const bytes = await world.files.read(resolve(world.cwd, since))
   if (bytes)
     return { name: basename(since), partnership: told(readYaml(since, readText(since, bytes), Partnership)) }
-  const kept = await world.git.version(path, since)
+  const kept = (await world.git.version(path, since)) ?? (await onDay(world, path, partnership, since))
   if (!kept) throw new HjpError('noVersion', since)
   const { commit, text } = kept
   if (text === undefined) throw new HjpError('notYetThere', shown, since)
@@ -41,4 +42,10 @@ export function compareWith(
 ): { both: Document; told: string } {
   const both = compared(before, after, name)
   return { both: view ? commented(both, view) : both, told: summary(both.blocks) }
+}
+
+/** The version of a day as people type it; nothing where it is no day. */
+async function onDay(world: World, path: string, partnership: Partnership, typed: string) {
+  const read = await readDay(typed, hereIn(world, { partnership }), 'behind')
+  return 'is' in read && read.is !== typed ? world.git.version(path, read.is) : undefined
 }

@@ -7,13 +7,13 @@ import { viewOf } from '../../core/view/view.ts'
 import { HjpError, onLines } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { type AskingWorld, commandOf } from '../shared/command.ts'
-import { sourceGiven } from '../shared/given.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { rowsThere } from '../shared/twins.ts'
 import { asPast, hereIn } from '../shared/typed.ts'
+import { typedSource } from '../shared/typed-source.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
 import { tellMeeting } from './steps.ts'
@@ -40,7 +40,7 @@ function likely(world: World, opened: Opened): string {
 }
 
 async function fromFile(world: World, opened: Opened, name: string, on: string | undefined): Promise<0> {
-  const source = await sourceGiven(world, name)
+  const source = await typedSource(world, opened, name)
   const usual = likely(world, opened)
   const day = on ?? (monthsOn(usual, 1) < world.today ? undefined : usual)
   const account = readAccount(source, { ...opened, today: world.today }, day)

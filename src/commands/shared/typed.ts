@@ -18,7 +18,7 @@ export const hereIn = (
 const reader = () => import('../../core/values/typed-day.ts')
 
 /** A day as people write it, read back unless it is as the file has it. */
-async function readDay(value: string, here: Here, lies: Lies): Promise<Typed> {
+export async function readDay(value: string, here: Here, lies: Lies): Promise<Typed> {
   if (day.safeParse(value).success) return { is: value }
   const locale = await here.locale()
   const read = (await reader()).dayTyped(value, here.today, locale, lies)
@@ -26,7 +26,7 @@ async function readDay(value: string, here: Here, lies: Lies): Promise<Typed> {
   return read
 }
 
-async function readTime(value: string, here: Here): Promise<Typed> {
+export async function readTime(value: string, here: Here): Promise<Typed> {
   if (time.safeParse(value).success) return { is: value }
   const read = (await reader()).timeTyped(value)
   if ('is' in read) here.say(`"${value}" is ${onClock(read.is, inEnglish(await here.locale()))}.`)
