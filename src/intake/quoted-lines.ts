@@ -6,6 +6,8 @@ export type QuotedLine = {
   text: string
   /** Here the message begins that is replied to, as the mail program says. */
   starts?: true
+  /** It stands in what the mail program marks as a signature. */
+  isSigned?: true
 }
 
 /** How lines were wrapped: not at all, softly with a space left at the end, or with one added (RFC 3676, DelSp). */
@@ -53,6 +55,36 @@ export function quotedLinesOfText(text: string): QuotedLine[] {
     runsOn = words.length >= WRAPPED && words.endsWith(' ')
   }
   return all
+}
+
+/** Lines with those marked that stand in a signature where the same message, in HTML, has one that is marked. */
+export function signedAs(plain: QuotedLine[], html: QuotedLine[]): QuotedLine[] {
+  const all = [...plain]
+  for (const box of boxesIn(html))
+    for (let n = 0; n < all.length; n++) {
+      let [words, end] = ['', n]
+      while (
+        end < all.length &&
+        all[end]!.depth === 0 &&
+        `${box} `.startsWith(`${words}${spaced(all[end]!.text)} `)
+      ) {
+        words = `${words}${spaced(all[end]!.text)} `.trimStart()
+        end++
+      }
+      if (words.trim() === box) for (let at = n; at < end; at++) all[at] = { ...all[at]!, isSigned: true }
+    }
+  return all
+}
+
+/** What stands in each signature that is marked, on one line. */
+function boxesIn(lines: QuotedLine[]): string[] {
+  const boxes: string[] = []
+  let isOpen = false
+  for (const { isSigned, text } of lines) {
+    if (isSigned) boxes.push(isOpen ? `${boxes.pop()} ${spaced(text)}` : spaced(text))
+    isOpen = isSigned === true || (isOpen && text === '')
+  }
+  return boxes.map(spaced).filter(Boolean)
 }
 
 /**

@@ -12,6 +12,9 @@ export class LineWriter {
   /** The line that is being set, by the piece: long lines come in very many. */
   #line: string[] = []
   #depth = 0
+  /** Whether what is said now stands in a signature, and whether the line does that is being set. */
+  #isSigned = false
+  #isLineSigned = false
   #endsInSpace = true
   #gap: LineGap = 0
   #mark = ''
@@ -23,7 +26,7 @@ export class LineWriter {
     if (this.#gap > 0 && !shows) return
     if (this.#isNextCell && shows) this.#gap = 0
     this.#part(depth)
-    if (this.#line.length === 0) this.#depth = depth
+    if (this.#line.length === 0) [this.#depth, this.#isLineSigned] = [depth, this.#isSigned]
     if (shows) {
       if (this.#isNextCell) this.#add('\t')
       this.#add(this.#mark)
@@ -64,6 +67,11 @@ export class LineWriter {
     if (this.#gap === 2) this.#gap = 1
   }
 
+  /** What comes stands in a signature, or does no more. */
+  sign(isSigned: boolean): void {
+    this.#isSigned = isSigned
+  }
+
   /** The message begins that is replied to. */
   start(): void {
     this.#close()
@@ -78,7 +86,11 @@ export class LineWriter {
   #close(): void {
     const text = this.#line.join('')
     if (!isEmpty(text))
-      this.#lines.push({ depth: this.#depth, text: text.replaceAll('\u00a0', ' ').trimEnd() })
+      this.#lines.push({
+        depth: this.#depth,
+        text: text.replaceAll('\u00a0', ' ').trimEnd(),
+        ...(this.#isLineSigned && { isSigned: true }),
+      })
     this.#line = []
     this.#endsInSpace = true
   }

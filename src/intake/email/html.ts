@@ -16,9 +16,12 @@ const TIGHT = /\bMso(Normal|ListParagraph|PlainText)|\bmargin(-bottom)?\s*:\s*0/
 const PRE = /white-space\s*:\s*(pre|break-spaces)/i
 /** What mail programs write above an original: who sent it, and when. */
 const ABOVE = /\bgmail_attr\b|\bmoz-cite-prefix\b|\bdivRplyFwdMsg\b/
-/** Where mail programs say that the original begins. */
-const STARTS =
-  /\bgmail_attr\b|\bmoz-cite-prefix\b|\bdivRplyFwdMsg\b|\bappendonsend\b|border-top\s*:\s*solid #(e1e1e1|b5c4df)/i
+/** Where mail programs say that the original begins. A line above it is no sign: people draw one themselves. */
+const STARTS = /\bgmail_attr\b|\bmoz-cite-prefix\b|\bdivRplyFwdMsg\b|\bappendonsend\b/i
+/** What mail programs mark as a signature, and what as a quotation that may stand inside. */
+const SIGNED =
+  /(?:^|[\s_])(?:x_)?(?:gmail_signature|gmail_signature_prefix|signature|ms-outlook-mobile-signature|moz-signature|protonmail_signature_block|tutanota_signature|k9mail-signature|_rc_sig|composer_signature|ydp\w*signature|sh-signature|bloop_markup_signature|AppleMailSignature|lineBreakAtBeginningOfSignature|yahoo-signature|mail-signature|__SIG_(?:PRE|POST)__)(?![\w-])/i
+const QUOTED = /(?:^|\s)(?:gmail_quote|protonmail_quote|yahoo_quoted)(?![\w-])/i
 /** Gmail's button for indenting makes these; they quote nobody. */
 const INDENTED = /border\s*:\s*(none|0)/i
 
@@ -35,6 +38,7 @@ type Open = {
   depth: number
   gap: LineGap
   isStruck: boolean
+  isSigned: boolean
   /** Of an ordered list: the number of its next item. */
   next: number | undefined
 }
@@ -48,6 +52,9 @@ const isUnsaid = (name: string, given: ElementAttributes): boolean =>
 const isQuote = (name: string, given: ElementAttributes): boolean =>
   name === 'blockquote' &&
   (/\bgmail_quote\b/.test(about(given)) || given['type'] === 'cite' || !INDENTED.test(given['style'] ?? ''))
+
+const isSigned = (given: ElementAttributes): boolean =>
+  SIGNED.test(`${about(given)} ${given['data-marker'] ?? ''}`)
 
 function gapOf(name: string, given: ElementAttributes, isInList: boolean): LineGap {
   const isTight = isInList ? name === 'p' || LISTS.test(name) : name === 'p' && TIGHT.test(about(given))
@@ -76,11 +83,13 @@ export function linesOfHtml(html: string): QuotedLine[] {
         isPre: outer?.isPre || name === 'pre' || PRE.test(given['style'] ?? ''),
         depth: depth() + (quotes ? 1 : 0),
         isStruck: isStruck(name, given),
+        isSigned: isSigned(given) || (outer?.isSigned === true && !quotes && !QUOTED.test(about(given))),
         next: name === 'ol' ? Number.parseInt(given['start'] ?? '1', 10) || 1 : undefined,
       }
       open.push(it)
       if (STARTS.test(about(given))) writer.start()
       writer.want(it.gap)
+      writer.sign(it.isSigned)
       if (LISTS.test(name)) lists.push(it)
       if (name === 'br' && !it.isUnsaid) writer.end(it.depth)
       if (name === 'li') writer.mark(markOf(lists))
@@ -107,6 +116,7 @@ export function linesOfHtml(html: string): QuotedLine[] {
       if (name === 'li') writer.mark('')
       if (name === 'tr') writer.row()
       writer.want(closed?.gap ?? 0)
+      writer.sign(open.at(-1)?.isSigned ?? false)
     },
   })
   parser.end(html)

@@ -1,7 +1,14 @@
 import PostalMime, { decodeWords, type Email } from 'postal-mime'
 import { HjpError } from '../../errors.ts'
 import { textOf } from '../charset.ts'
-import { type LineFlow, type QuotedLine, quotedLines, quotedLinesOfText, unwrapped } from '../quoted-lines.ts'
+import {
+  type LineFlow,
+  type QuotedLine,
+  quotedLines,
+  quotedLinesOfText,
+  signedAs,
+  unwrapped,
+} from '../quoted-lines.ts'
 import { bareWords } from '../reply/own-words.ts'
 import { linesOfHtml } from './html.ts'
 import { withoutPictures } from './inline-pictures.ts'
@@ -112,5 +119,5 @@ function linesToRead({ plain, html }: BothTexts): QuotedLine[] {
   const count = (lines: QuotedLine[]) => lines.reduce((sum, { text }) => sum + bareWords(text).length, 0)
   const wordsInPlain = count(plain)
   if (wordsInPlain === 0 || wordsInPlain < count(html) * STUB) return html
-  return html.length > 0 ? unwrapped(plain, html) : plain
+  return html.length > 0 ? signedAs(unwrapped(plain, html), html) : plain
 }

@@ -80,7 +80,7 @@ function promptOf(piece: ReplyToken, idOf: Map<string, string>): string | undefi
 
 /** Which pieces are a signature: the last new words before an original, or of all. */
 export function signedIn(pieces: ReplyToken[], isEarlier: boolean[], name: string | undefined): boolean[] {
-  const all = pieces.map((piece) => piece.is === 'words' && isSentFrom(piece.text))
+  const all = markedIn(pieces).map((isMarked, n) => isMarked || isSent(pieces[n]!))
   const lastNew = pieces.findLastIndex((piece, n) => isNew(piece) && !isEarlier[n])
   const firstAnchor = pieces.findIndex(isAnchor)
   let from = 0
@@ -97,6 +97,17 @@ export function signedIn(pieces: ReplyToken[], isEarlier: boolean[], name: strin
     else if (piece?.is === 'end' || piece?.is === 'start') isAnswer = false
   }
   return all
+}
+
+const isSent = (piece: ReplyToken): boolean => piece.is === 'words' && isSentFrom(piece.text)
+const isMarked = (piece: ReplyToken): boolean => piece.is === 'words' && piece.isSigned === true
+
+/** Which pieces their program marks as a signature. Somebody who answers in there, where nothing else is said, signs nothing. */
+function markedIn(pieces: ReplyToken[]): boolean[] {
+  const marked = pieces.filter(isMarked).filter(isNew)
+  const isAnswered = marked.some(({ text, label }) => label || ordinalOf(text))
+  const isAll = pieces.filter(isNew).every(isMarked)
+  return pieces.map((piece) => !isAnswered && !isAll && isMarked(piece))
 }
 
 /** Whether the words above go on: a service that hjp knows from the file, on a line of its own, may be in somebody's signature. */

@@ -6,8 +6,8 @@ import { END, findStanding, MARK } from './standing.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
 export type ReplyToken =
-  /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line. */
-  | { is: 'words'; text: string; isTyped: boolean; label?: Label }
+  /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line, and `isSigned` says that their program marks them as a signature. */
+  | { is: 'words'; text: string; isTyped: boolean; label?: Label; isSigned?: true }
   | { is: 'blank' }
   /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs; by its number it may be one of hjp's, in other words. */
   | { is: 'quoted'; asks: boolean; text: string; depth: number; ordinal?: string }
@@ -44,20 +44,20 @@ export function tokensOf(
   let isReply = lines.some(({ depth, text }) => depth === 0 && MARK.test(text))
   let before = ''
   let inLine = 0
-  const words = ({ depth, text }: QuotedLine) => {
+  const words = ({ depth, text, isSigned }: QuotedLine) => {
     const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
     const isKnown = label && (idOf.has(label.number.toLowerCase()) || looksLikeOne(label.number))
-    all.push({ is: 'words', text, isTyped, ...(isKnown && { label }) })
+    all.push({ is: 'words', text, isTyped, ...(isKnown && { label }), ...(isSigned && { isSigned }) })
   }
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!
     const original = originalAt(lines, n)
     const mark = MARK.exec(line.text)
     const id = mark && idOf.get(mark[1]!.toLowerCase())
-    const isName = line.depth === 0 && line.text.trim() === name
-    const found = original || id || isName ? undefined : sentAt(n, isReply)
+    const isSigners = line.isSigned || (line.depth === 0 && line.text.trim() === name)
+    const found = original || id || isSigners ? undefined : sentAt(n, isReply)
     if (original) {
       const { lines: over, ...start } = original
       all.push({ is: 'start', ...start })
