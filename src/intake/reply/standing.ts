@@ -3,10 +3,12 @@ import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { findOwnWords, type OwnWords } from './own-words.ts'
-import type { ReplyToken } from './tokens.ts'
+
+/** What is known of a token above. */
+type Above = { is: string; depth?: number }
 
 const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
-export const MARK = new RegExp(
+export const ANSWER_MARK = new RegExp(
   `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to (\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
   'i',
 )
@@ -17,9 +19,11 @@ export const END = /^[\s*_]*(That was the last question\b|You can write under (?
  * What finds hjp's words where they can stand. Elsewhere the same words are somebody's, who may answer with the very words of a
  * heading or of a position. `above` are the tokens so far.
  */
-export function findStanding(lines: QuotedLine[], above: ReplyToken[], asked: Question[], ours: string[]) {
+export function findStanding(lines: QuotedLine[], above: Above[], asked: Question[], ours: string[]) {
   const sentAt = findOwnWords(lines, asked, ours)
-  const isQuoted = lines.some(({ depth, text }, n) => depth > 0 && (MARK.test(text) || sentAt(n, false)))
+  const isQuoted = lines.some(
+    ({ depth, text }, n) => depth > 0 && (ANSWER_MARK.test(text) || sentAt(n, false)),
+  )
   const isHeading = (n: number): boolean => {
     const next = lines.findIndex(({ text }, at) => at > n && text.trim() !== '')
     return next > 0 && !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
@@ -38,5 +42,5 @@ export function findStanding(lines: QuotedLine[], above: ReplyToken[], asked: Qu
   }
 }
 
-const isCopied = (last: ReplyToken | undefined): boolean =>
+const isCopied = (last: Above | undefined): boolean =>
   (last?.is === 'question' || last?.is === 'sent') && last.depth === 0

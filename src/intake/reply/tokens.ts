@@ -2,7 +2,7 @@ import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
 import { originalAt } from './quote-header.ts'
-import { END, findStanding, MARK } from './standing.ts'
+import { ANSWER_MARK, END, findStanding } from './standing.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
 export type ReplyToken =
@@ -41,7 +41,7 @@ export function tokensOf(
   const all: ReplyToken[] = []
   const sentAt = findStanding(lines, all, asked, ours)
   // What has a mark for an answer in it is a form, and begins with what hjp said.
-  let isReply = lines.some(({ depth, text }) => depth === 0 && MARK.test(text))
+  let isReply = lines.some(({ depth, text }) => depth === 0 && ANSWER_MARK.test(text))
   let before = ''
   let inLine = 0
   const words = ({ depth, text, isSigned }: QuotedLine) => {
@@ -54,7 +54,7 @@ export function tokensOf(
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!
     const original = originalAt(lines, n)
-    const mark = MARK.exec(line.text)
+    const mark = ANSWER_MARK.exec(line.text)
     const id = mark && idOf.get(mark[1]!.toLowerCase())
     const isSigners = line.isSigned || (line.depth === 0 && line.text.trim() === name)
     const found = original || id || isSigners ? undefined : sentAt(n, isReply)
