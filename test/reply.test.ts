@@ -464,7 +464,12 @@ test.each<[string, string, Record<string, string>, string[]]>([
     [],
   ],
   ['lines like a header', '5.1: as below\nFrom: us\nTo: you', { '5.1': 'as below\nFrom: us\nTo: you' }, []],
-  ["somebody else's question", `> ${Q1}\nBy phone\n> And who pays?\nWe do`, { '5.1': 'By phone' }, ['We do']],
+  [
+    "somebody else's question",
+    `> ${Q1}\nBy phone\n> And who pays?\nWe do`,
+    { '5.1': 'By phone' },
+    ['> And who pays?', 'We do'],
+  ],
   [
     'thanks in the middle',
     '5.1: By phone.\nThanks\n\n5.2: Lunch',

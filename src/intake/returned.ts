@@ -33,6 +33,7 @@ export type Leftover = {
     | 'picture'
     | 'signature'
     | 'earlier'
+    | 'quoted'
     | 'struck'
     | 'frame'
     | 'gone'

@@ -74,6 +74,7 @@ const WHAT: Record<Leftover['what'], string> = {
   picture: 'a picture, which cannot be kept',
   signature: 'a signature',
   earlier: 'from an earlier message',
+  quoted: 'quoted in it',
   struck: 'crossed out by hand, so it was not read',
   frame: 'in a header or footer',
   gone: 'deleted there',

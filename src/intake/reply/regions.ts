@@ -11,18 +11,31 @@ const isAnchor = ({ is }: ReplyToken): boolean => is === 'question' || is === 'm
 const isOurs = (piece: ReplyToken): boolean => isAnchor(piece) || piece.is === 'sent' || piece.is === 'end'
 export const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
 
-/** How many pieces stand above all that was sent or quoted. */
-function topOf(pieces: ReplyToken[]): number {
-  const first = pieces.findIndex(
-    (piece) => piece.is !== 'words' && piece.is !== 'blank' && !(piece.is === 'start' && piece.isPassedOn),
-  )
-  return first < 0 ? pieces.length : first
+/** Which pieces the sender quotes, a colleague or a rule: lines with a mark that neither follow a header nor touch what hjp sent. */
+export function citedIn(pieces: ReplyToken[]): boolean[] {
+  const all = pieces.map(() => false)
+  let from = 0
+  for (let n = 0; n <= pieces.length; n++) {
+    const after = pieces[n]
+    if (after?.is === 'quoted' || after?.is === 'blank') continue
+    const before = pieces[from - 1]
+    const isOriginal = before?.is === 'start' || [before, after].some((each) => each && isOurs(each))
+    if (!isOriginal) all.fill(true, from, n)
+    from = n + 1
+  }
+  return all
 }
 
-/** Which pieces stand above all that was sent or quoted, or below the last line of it. */
+/** Which pieces stand above all that was sent or is quoted of it, or below the last line of it. */
 export function besideOriginal(pieces: ReplyToken[]): boolean[] {
-  const top = topOf(pieces)
-  const last = pieces.findLastIndex(({ is }) => is !== 'words' && is !== 'blank')
+  const isCited = citedIn(pieces)
+  const isOriginal = pieces.map(
+    (piece, n) =>
+      !(piece.is === 'words' || piece.is === 'blank' || isCited[n]) &&
+      !(piece.is === 'start' && piece.isPassedOn),
+  )
+  const top = isOriginal.includes(true) ? isOriginal.indexOf(true) : pieces.length
+  const last = isOriginal.lastIndexOf(true)
   const isOver = pieces.findLast((piece) => isAnchor(piece) || piece.is === 'end')?.is === 'end'
   return pieces.map((_, n) => n < top || (isOver && n > last))
 }

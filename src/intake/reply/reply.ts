@@ -2,14 +2,14 @@ import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { promptsCalled } from './labels.ts'
 import { namedIn } from './named.ts'
-import { aboveMarks, earlierIn, signedIn } from './regions.ts'
+import { aboveMarks, citedIn, earlierIn, signedIn } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
 /** Words that belong together: to a prompt, or to none. */
 type Heap = {
   to: string | undefined
-  what: 'words' | 'signature' | 'earlier'
+  what: 'words' | 'signature' | 'earlier' | 'quoted'
   near: string | undefined
   lines: string[]
 }
@@ -50,6 +50,7 @@ function heapsOf(
   const isEarlier = earlierIn(pieces)
   const signed = signedIn(pieces, isEarlier, name)
   const isAbove = aboveMarks(pieces, idOf)
+  const isCited = citedIn(pieces)
   const isClosed = pieces.map((_, n) => Boolean(signed[n] || isEarlier[n]))
   const named = namedIn(pieces, asked, isClosed, called)
   const heaps: Heap[] = []
@@ -85,10 +86,13 @@ function heapsOf(
       if (signed[n] && !isEarlier[n] && piece.text) put(piece.text, undefined, 'signature')
       else isOpen = false
     } else if (piece.is === 'quoted') {
-      if (piece.depth !== marked) isOpen = false
-      if (piece.asks) to = undefined
+      const isLed = isCited[n] && to !== undefined && heaps.at(-1)?.to === to && leadsOn(heaps.at(-1))
+      if (piece.depth !== marked && !isCited[n]) isOpen = false
+      if (piece.asks && !isLed) to = undefined
+      if (isCited[n]) put(`> ${piece.text}`, isLed ? to : undefined, isLed ? 'words' : 'quoted')
       // Some people type into what is quoted. Under a mark for an answer it is one, and under a question it may be.
-      else if (isAsking && piece.text.trim()) put(piece.text, piece.depth === marked ? to : undefined)
+      else if (isAsking && !piece.asks && piece.text.trim())
+        put(piece.text, piece.depth === marked ? to : undefined)
     } else if (piece.is === 'blank') {
       if (isOpen) heaps.at(-1)!.lines.push('')
     } else if (isEarlier[n]) put(piece.text, undefined, 'earlier')
@@ -103,6 +107,10 @@ function heapsOf(
   })
   return withNearest(heaps)
 }
+
+/** Whether words go on with what somebody else said. */
+const leadsOn = (heap: Heap | undefined): boolean =>
+  /:\s*$|^> /.test(heap?.lines.findLast((line) => line.trim() !== '') ?? '')
 
 /** Heaps that stand before the first prompt are nearest to it. */
 function withNearest(heaps: Heap[]): Heap[] {
