@@ -32,7 +32,7 @@ const WRAPPED = 50
 export function labelOf(line: string, before: string): Label | undefined {
   const [, word, opened, number = '', closed, tail = ''] = NUMBERED.exec(line) ?? []
   if (!number) return undefined
-  if (SEVERAL.test(tail)) return { number: '', rest: line }
+  if (SEVERAL.test(tail)) return looksLikeOne(number) ? { number: '', rest: line } : undefined
   const after = AFTER.exec(tail)
   if (after) return { number, rest: tail.slice(after[0].length) }
   if (word || (opened && closed)) return { number, rest: tail.trimStart() }

@@ -1,5 +1,6 @@
+import type { Question } from '../returned.ts'
 import { isSentFrom } from './footers.ts'
-import { ordinalOf } from './labels.ts'
+import { ordinalOf, topicOf } from './labels.ts'
 import { signatureIn } from './signature.ts'
 import type { ReplyToken } from './tokens.ts'
 
@@ -20,7 +21,13 @@ export function citedIn(pieces: ReplyToken[]): boolean[] {
     if (after?.is === 'quoted' || after?.is === 'blank') continue
     const before = pieces[from - 1]
     const isOriginal = before?.is === 'start' || [before, after].some((each) => each && isOurs(each))
+    // A colon leads up to a paragraph of a quotation, even where hjp's own words follow.
+    const blank = pieces.findIndex(
+      ({ is }, at) => at > from && is === 'blank' && pieces[at - 1]!.is === 'quoted',
+    )
+    const isLed = before && isNew(before) && /:\s*$/.test(before.text)
     if (!isOriginal) all.fill(true, from, n)
+    else if (isLed && blank > 0 && blank < n) all.fill(true, from, blank)
     from = n + 1
   }
   return all
@@ -42,9 +49,9 @@ export function besideOriginal(pieces: ReplyToken[]): boolean[] {
 
 /**
  * Which pieces are an earlier message's own, where it is not marked as quoted: what stands above hjp's first question there, and
- * below its last line up to where answers are given by their numbers. They are its writer's and never the partner's.
+ * below its last line up to where answers are given by their numbers or topics. They are its writer's and never the partner's.
  */
-export function earlierIn(pieces: ReplyToken[]): boolean[] {
+export function earlierIn(pieces: ReplyToken[], asked: Question[]): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((piece, n) => {
     if (piece.is !== 'start' || piece.isPassedOn) return
@@ -56,10 +63,14 @@ export function earlierIn(pieces: ReplyToken[]): boolean[] {
     all.fill(true, n + 1, first < 0 ? end : n + 1 + first)
     const over = inside.findLastIndex(({ is }) => is === 'end')
     if (first < 0 || over < first || inside.slice(over).some(isAnchor)) return
-    const numbered = inside.findIndex(
-      (each, at) => at > over && isNew(each) && (each.label || ordinalOf(each.text)),
+    const topics = asked.filter(({ prompt }) =>
+      inside.some((each) => each.is === 'question' && each.prompt === prompt),
     )
-    all.fill(true, n + 1 + over, numbered < 0 ? end : n + 1 + numbered)
+    const named = inside.findIndex(
+      (each, at) =>
+        at > over && isNew(each) && (each.label || ordinalOf(each.text) || topicOf(each.text, topics)),
+    )
+    all.fill(true, n + 1 + over, named < 0 ? end : n + 1 + named)
   })
   return all
 }

@@ -47,7 +47,7 @@ function heapsOf(
   called: string[],
 ): Heap[] {
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
-  const isEarlier = earlierIn(pieces)
+  const isEarlier = earlierIn(pieces, asked)
   const signed = signedIn(pieces, isEarlier, name)
   const isAbove = aboveMarks(pieces, idOf)
   const isCited = citedIn(pieces)
