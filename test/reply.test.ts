@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { SentClause } from '../src/intake/clauses.ts'
 import { readEmail } from '../src/intake/email/email.ts'
 import { quotedLines } from '../src/intake/quoted-lines.ts'
 import { readReply, readTextReply } from '../src/intake/reply/reply.ts'
@@ -561,6 +562,93 @@ test.each([
   )
   expect(answers.map(({ prompt, words }) => [numberOf(prompt), words])).toEqual([['5.1', 'By phone']])
   expect(others.map(({ words }) => words)).toEqual(['Hi'])
+})
+
+const clause = (number: string, of: string, words: string, isAgreed = true): SentClause => ({
+  ...{ number, prompt: numbered(of).prompt, words, isAgreed },
+})
+const CLAUSES = [
+  clause('1.1', '9.1', 'This memorandum does not bind us.', false),
+  clause('5.1', '9.17', "We will respect each other's work."),
+  clause('5.2', '1.3', 'We care about people.'),
+  clause('12.1', '9.6', 'A lawyer will come at 10am.'),
+  clause('12.2', '9.6a', 'Days: Monday.'),
+  clause('13.1', '1.5', 'We will say client.'),
+  clause('14.1', '5.1', 'On one form.', false),
+  clause('15.1', '9.16', 'As it was when it was sent: a month.'),
+  clause('15.1', '9.14', 'As it is now: no fee.'),
+]
+
+test.each<[string, string, Record<string, string>, string[]]>([
+  ['12.1 we would rather say 10:00', '', { 'clause 9.6': 'we would rather say 10:00' }, []],
+  ['12.1 - "10am" should be "10:00".', '', { 'clause 9.6': '"10am" should be "10:00".' }, []],
+  ['Clause 12.1: no.', '', { 'clause 9.6': 'no.' }, []],
+  ['cl 12.1\nno.', '', { 'clause 9.6': 'no.' }, []],
+  ['cl. 12.1 - no.', '', { 'clause 9.6': 'no.' }, []],
+  ['§ 12.1: no.', '', { 'clause 9.6': 'no.' }, []],
+  ['s12.1: no.', '', { 'clause 9.6': 'no.' }, []],
+  ['Re clause 12.1: no.', '', { 'clause 9.6': 'no.' }, []],
+  ['In clause 12.1, we want ten.', '', { 'clause 9.6': 'In clause 12.1, we want ten.' }, []],
+  ['12.1(b) is too long', '', { 'clause 9.6': '(b) is too long' }, []],
+  ['Section 13 of the Tenancies Act: no.', '', {}, ['words: Section 13 of the Tenancies Act: no.']],
+  ['s 12.1 Housing Act 1985', '', {}, ['words: s 12.1 Housing Act 1985']],
+  ['Clause 12.1 does not say who may act', '', { 'clause 9.6': 'Clause 12.1 does not say who may act' }, []],
+  ['Section 13 of the draft is fine', '', { 'clause 1.5': 'Section 13 of the draft is fine' }, []],
+  ['Section 13: no.', '', { 'clause 1.5': 'no.' }, []],
+  ['Section 12: no.', '', {}, ['clause: Section 12: no.']],
+  ['Clause 16.1: no.', '', {}, ['clause: Clause 16.1: no.']],
+  [
+    're 12.1 and 12.2: no.',
+    '',
+    { 'clause 9.6': 're 12.1 and 12.2: no.', 'clause 9.6a': 're 12.1 and 12.2: no.' },
+    [],
+  ],
+  ['Clauses 12.1, 13.1 and 16.1: no.', '', {}, ['clause: Clauses 12.1, 13.1 and 16.1: no.']],
+  ['12.1 to 12.2: no.', '', {}, ['words: 12.1 to 12.2: no.']],
+  ['5.1: by phone', '', {}, ['number: 5.1: by phone']],
+  ['5.1: by phone\nand more', '', {}, ['number: 5.1: by phone\nand more']],
+  ['5.1 and 5.2: no.', '', {}, ['number: 5.1 and 5.2: no.']],
+  ['5.3: by phone', '', { 'said 5.3': 'by phone' }, []],
+  ['5.1: no.', 'Re: draft MOU', { 'clause 9.17': 'no.' }, []],
+  ['5.1: no.', 'Re: draft agenda', {}, ['number: 5.1: no.']],
+  [
+    'Comments on the agreement\n\n5.1: no.',
+    '',
+    { 'clause 9.17': 'no.' },
+    ['words: Comments on the agreement'],
+  ],
+  ['5.3: no.', 'Re: draft MOU', {}, ['clause: 5.3: no.']],
+  ['5.1: no.\nClause 12.1: yes.', '', { 'clause 9.17': 'no.', 'clause 9.6': 'yes.' }, []],
+  ['5.1: we have an MOU with them', '', {}, ['number: 5.1: we have an MOU with them']],
+  [
+    '5.1: “respect each other’s work” is vague',
+    '',
+    { 'clause 9.17': '“respect each other’s work” is vague' },
+    [],
+  ],
+  ['Q5.1: by phone', 'Re: draft MOU', { 'said 5.1': 'by phone' }, []],
+  ['Question 5.1: by phone\n5.2: lunch', '', { 'said 5.1': 'by phone', 'said 5.2': 'lunch' }, []],
+  [`5.1: by phone\n\n${ABOVE}\n> 5.1 ${first.ask}`, '', { 'said 5.1': 'by phone' }, []],
+  [`5.1: no.\n\n${ABOVE}\n> Here is the draft MOU.`, '', { 'clause 9.17': 'no.' }, []],
+  ['1.1: Bo Li', '', { 'said 1.1': 'Bo Li' }, []],
+  ['Clause 14.1: by phone', '', { 'said 5.1': 'by phone' }, []],
+  ['Clause 15.1: longer', '', {}, ['clause: Clause 15.1: longer']],
+  ['Clause 15.1: "a month" is short', '', { 'clause 9.16': '"a month" is short' }, []],
+  [
+    'We sat for an hour, all of us, and came to agree on\nclause 12.1 of the lease',
+    '',
+    {},
+    ['words: We sat for an hour, all of us, and came to agree on\nclause 12.1 of the lease'],
+  ],
+])('reads %j, with the subject "%s"', (text, subject, wanted, rest) => {
+  const about = { clauses: CLAUSES, subject }
+  const { answers, others } = readReply(quotedLines(text, 'fixed'), asked, ours, about)
+  const placed = answers.map(({ as, prompt, words }) => [`${as} ${numberOf(prompt)}`, words])
+  expect(Object.fromEntries(placed)).toEqual(wanted)
+  const isOurs = (words: string) => text.includes(`> ${words}`)
+  expect(
+    others.flatMap(({ what, words }) => (what === 'earlier' || isOurs(words) ? [] : `${what}: ${words}`)),
+  ).toEqual(rest)
 })
 
 test.each<[string, string | undefined, Record<string, string>]>([

@@ -11,14 +11,19 @@ export type Returned = {
   others: Leftover[]
 }
 
-/** Words in the place that was made for them: what the partner said to a prompt, how an agreed position should read, or whether it agrees to that. */
+/**
+ * Words in the place that was made for them: what the partner said to a prompt, how an agreed position should read, or whether it agrees
+ * to that; or what it remarks on a clause by its number.
+ */
 export type ReturnedAnswer = {
   prompt: string
-  as: 'said' | 'agreed' | 'confirmed'
+  as: 'said' | 'agreed' | 'confirmed' | 'clause'
   /** Paragraphs are parted by an empty line; items of a list are lines that start with a dash. Blank where nothing was written. */
   words: string
   /** The stamp of the words that were sent out in this place, where the file tells. */
   sent?: string
+  /** The number of the clause, as it was sent. */
+  clause?: string
   /** Of a confirmation, whether what is agreed came back with it as it stands in the file. */
   stands?: boolean
 }
@@ -28,6 +33,8 @@ export type Leftover = {
   what:
     | 'words'
     | 'unclear'
+    | 'number'
+    | 'clause'
     | 'comment'
     | 'footnote'
     | 'picture'

@@ -1,5 +1,5 @@
 import { wordsToConfirm } from '../../core/agreement/confirm.ts'
-import { CONFIRMATION_WORDS, confirmationIn } from '../../core/prompts/confirmations.ts'
+import { isTick } from '../../core/prompts/confirmations.ts'
 import { type PromptView, viewOf } from '../../core/view/view.ts'
 import { isConfirming, standsIn } from '../../intake/confirming.ts'
 import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
@@ -19,16 +19,12 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
   const { prompts } = viewOf({ ...opened, today })
   const confirmed = (answer: ReturnedAnswer): ReturnedAnswer => {
     const prompt = prompts.find(({ id, was }) => id === answer.prompt || was.includes(answer.prompt))
-    const isOne = answer.as === 'said' && (isAsked || (prompt?.agreed && isTick(answer.words)))
+    const isOne =
+      (answer.as === 'said' && isAsked) || (answer.as !== 'agreed' && prompt?.agreed && isTick(answer.words))
     return isOne ? { ...answer, as: 'confirmed', stands: prompt !== undefined && isIn(text, prompt) } : answer
   }
   return { ...returned, answers: answers.map(confirmed) }
 }
-
-/** Words to tick, even where a reply has nothing of what it answers. */
-const isTick = (words: string): boolean =>
-  Object.values(CONFIRMATION_WORDS).some((each) => words.startsWith(each)) &&
-  confirmationIn(words).confirmation !== undefined
 
 /** Whether what is agreed stands in a text under its question. */
 const isIn = (text: string, prompt: PromptView): boolean =>

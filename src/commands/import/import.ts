@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partner.ts'
 import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
 import { recordNote } from '../../core/record/answer.ts'
-import { readConfirmation, recordConfirmation } from '../../core/record/confirm.ts'
+import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { counted, HjpError } from '../../errors.ts'
+import { NUMBERED_THINGS, type NumberedThings } from '../../intake/clauses.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
@@ -24,17 +25,22 @@ export const command = commandOf({
     as: wants.text('<partner>', 'whose answers these are, if the file does not say'),
     yes: wants.flag('write all of it without asking'),
     notes: wants.flag('keep anything written outside the answers as notes'),
+    numbers: wants.choice(
+      NUMBERED_THINGS,
+      '<which>',
+      'what numbers like 5.1 in a reply stand for, if it does not say: clauses of the agreement, or questions',
+    ),
   },
   examples: [
     'hjp import worksheet-health.docx',
     'hjp import "RE Your view.eml" --as health',
     'hjp import mou-returned.docx --as health --yes --notes',
   ],
-  async run(world, { as, yes = false, notes = false, ...options }, given) {
+  async run(world, { as, yes = false, notes = false, numbers, ...options }, given) {
     const opened = await open(world, options)
     const name = await fileGiven(world, given, RETURNED, ['.docx', '.doc', '.eml', '.txt'])
     const { parts, partnership } = opened
-    const returned = await readReturned(world, opened, name, as)
+    const returned = await readWithNumbers(world, opened, name, { as, numbers })
     const { partner } = returned
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
     const { arrivals, others } = sortReturned(opened, returned)
@@ -46,6 +52,10 @@ export const command = commandOf({
     )
     for (const each of changes) showMerge(world.terminal, each, called)
     showLeftovers(world.terminal, others, parts)
+    if (!numbers && !world.terminal.interactive && hasNumbers(others))
+      world.terminal.say(
+        'Where a number could be a clause or a question, nothing is made of it. Say which they are: *--numbers clauses* or *--numbers questions*',
+      )
 
     const written = await chooseMerges(world, changes, yes)
     const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
@@ -73,6 +83,28 @@ const RETURNED = {
   question: 'Which file came back?',
 }
 
+/** What came back; where its numbers could be clauses or questions, as the keeper says. */
+async function readWithNumbers(
+  world: World,
+  opened: Opened,
+  name: string,
+  { as, numbers }: { as: string | undefined; numbers: NumberedThings | undefined },
+): Promise<ReturnedBy> {
+  const returned = await readReturned(world, opened, name, as, numbers)
+  if (numbers || !world.terminal.interactive || !hasNumbers(returned.others)) return returned
+  const chosen = await world.terminal.choose(
+    'Numbers like 5.1 in it could be clauses of the agreement or our questions. Which are they?',
+    [
+      { value: 'clauses', name: 'Clauses of the agreement' },
+      { value: 'questions', name: 'Questions' },
+      { value: 'unclear', name: 'I cannot tell, or some are the one and some the other' },
+    ],
+  )
+  return chosen === 'unclear' ? returned : readReturned(world, opened, name, as, chosen)
+}
+
+const hasNumbers = (others: Leftover[]): boolean => others.some(({ what }) => what === 'number')
+
 /** What came back, held against what is here; what has no place here is among the others. */
 function sortReturned(
   { parts, partnership }: Opened,
@@ -80,16 +112,18 @@ function sortReturned(
 ): { arrivals: Arrival[]; others: Leftover[] } {
   const arrivals: Arrival[] = []
   const strays: Leftover[] = []
-  for (const { prompt: id, as, words, sent, stands = false } of answers) {
+  for (const { prompt: id, as, words, sent, clause, stands = false } of answers) {
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
-    if (prompt && as === 'confirmed') {
+    if (prompt && as === 'clause')
+      arrivals.push(readRemark({ prompt, partner, as: 'confirmed', words, stands, by, clause }, partnership))
+    else if (prompt && as === 'confirmed') {
       const confirmed = readConfirmation({ prompt, partner, as, words, stands, by }, partnership)
       if (confirmed) arrivals.push(confirmed)
       else strays.push({ what: 'unclear', near: id, words })
       if (confirmed?.how === 'outdated' && confirmed.rest)
         strays.push({ what: 'words', near: id, words: confirmed.rest })
-    } else if (prompt && as !== 'confirmed' && (isTheirs || as === 'agreed'))
+    } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs)))
       arrivals.push(mergeReturned({ prompt, partner, as, words, sent }, partnership))
     else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
@@ -119,7 +153,7 @@ async function chooseMerges({ terminal }: World, changes: News[], yes: boolean):
 }
 
 /** What a partner itself says outside the answers. */
-const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', 'unclear']
+const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', 'unclear', 'number', 'clause']
 
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
 async function chooseNotes(

@@ -2,12 +2,14 @@ import { extname, resolve } from 'node:path'
 import { type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { counted, emphasised, HjpError } from '../../errors.ts'
+import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
 import type { Leftover, Question, Returned } from '../../intake/returned.ts'
 import { readManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { baselineOf } from './baseline.ts'
+import { clausesSent } from './clauses.ts'
 import { withConfirmations } from './confirmed.ts'
 
 export type ReturnedBy = Returned & { partner: string }
@@ -18,6 +20,7 @@ export async function readReturned(
   opened: Opened,
   name: string,
   as: string | undefined,
+  numbers: NumberedThings | undefined,
 ): Promise<ReturnedBy> {
   const bytes = await world.files.read(resolve(world.cwd, name))
   if (!bytes) throw new HjpError('noAnswers', name)
@@ -38,7 +41,10 @@ export async function readReturned(
   const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
   const returned = isWord
     ? confirmed(await readWordFile(name, bytes, [...questions, ...former], today))
-    : await readMessage(name, bytes, questions, former, today, confirmed)
+    : await readMessage(name, bytes, questions, former, today, confirmed, async (sent) => ({
+        numbers,
+        clauses: await clausesSent(world, opened, sent),
+      }))
   return { ...returned, partner: whose(opened, as, returned) }
 }
 
@@ -80,15 +86,18 @@ async function readMessage(
   former: Question[],
   today: Today,
   confirmed: <R extends Pick<Returned, 'answers' | 'text'>>(read: R) => R,
+  numbering: NumberingOf,
 ): Promise<Returned> {
   const { mailed: ours } = await today()
   if (extname(name).toLowerCase() !== '.eml') {
     const { readTextReply: readText } = await import('../../intake/reply/reply.ts')
     const { plainTextOf } = await import('../../intake/charset.ts')
-    return { from: {}, ...confirmed(readText(plainTextOf(name, bytes), questions, ours)) }
+    const text = plainTextOf(name, bytes)
+    const read = readText(text, questions, ours, await numbering({ on: undefined, text }))
+    return { from: {}, ...confirmed(read) }
   }
   const { readEmail } = await import('../../intake/email/email.ts')
-  const { attachments, ...email } = confirmed(await readEmail(bytes, questions, ours))
+  const { attachments, ...email } = confirmed(await readEmail(bytes, questions, ours, numbering))
   const all: Returned = email
   for (const [n, file] of attachments.entries())
     try {

@@ -14,14 +14,18 @@ export type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
 export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
 
 /** What is made of words that came back, in a line. */
-function outcomeOf({ how, as, here, partner, prompt: { number } }: News, called: string): string {
+function outcomeOf(news: News, called: string): string {
+  const { how, as, here, partner, prompt } = news
+  const { number } = prompt
   switch (how) {
     case 'agrees':
       return `${called} agrees.`
     case 'proposes':
       return `Proposed by ${called}, for you to settle: hjp ask ${number}`
     case 'talks':
-      return `${called} would like to talk about it. It comes to the next agenda.`
+      return 'clause' in news && news.clause
+        ? `${called} comments on clause ${news.clause}. It comes to the next agenda.`
+        : `${called} would like to talk about it. It comes to the next agenda.`
     case 'outdated':
       return `A yes, but what is agreed here did not come back with it word for word, so nothing is written. Ask again: hjp worksheet ${number} --confirm --for ${partner}`
     case 'both':
@@ -69,6 +73,8 @@ function abreast({ width }: Terminal, texts: [string, string][]): string {
 const WHAT: Record<Leftover['what'], string> = {
   words: '',
   unclear: 'not clear which answer is meant',
+  number: 'a clause or a question, which is not clear',
+  clause: 'not clear which clause is meant',
   comment: 'a comment',
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',

@@ -18,6 +18,11 @@ export function confirmationIn(said: string): { confirmation: Confirmation | und
     : { confirmation: undefined, rest: said }
 }
 
+/** Whether these are words to tick, as nobody says them of something else. */
+export const isTick = (said: string): boolean =>
+  Object.values(CONFIRMATION_WORDS).some((words) => said.startsWith(words)) &&
+  confirmationIn(said).confirmation !== undefined
+
 /** Whether a text begins with some words as a sentence of their own. "Yes, we agree if …" is another. */
 const opens = (text: string, words: string): boolean =>
   text.trim().slice(0, words.length).toLowerCase() === words.toLowerCase() &&

@@ -18,6 +18,8 @@ export type Confirming = {
   words: string
   stands: boolean
   by: string | undefined
+  /** The number of the clause that it remarks on, where it asked nobody and was not asked. */
+  clause?: string | undefined
 }
 
 /** And what comes of it: a yes, other words, a talk; or a yes to words that are not these. */
@@ -46,6 +48,14 @@ export function readConfirmation(came: Confirming, partnership: Partnership): Co
     ...result,
     how: isWaiting(answer, proposal) ? 'same' : proposal.for === 'agreed' ? 'proposes' : 'talks',
   }
+}
+
+/** What a partner remarks on a clause, which is something to talk about. */
+export function readRemark(came: Confirming, partnership: Partnership): Confirmed {
+  const answer = answerTo(partnership, came.prompt)
+  const { agreed } = answer
+  const result = { ...came, how: 'talks' as const, rest: came.words, here: agreed?.text ?? '', agreed }
+  return isWaiting(answer, proposalFrom(result)) ? { ...result, how: 'same' } : result
 }
 
 /** How a partner would have it read, or that it would like to talk: in its own words, or in those that it ticked. */

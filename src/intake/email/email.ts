@@ -1,4 +1,5 @@
 import { HjpError } from '../../errors.ts'
+import type { NumberingOf } from '../clauses.ts'
 import { LETTERS, type QuotedLine } from '../quoted-lines.ts'
 import { readReply } from '../reply/reply.ts'
 import type { Leftover, Question, Returned } from '../returned.ts'
@@ -17,6 +18,7 @@ export async function readEmail(
   bytes: Uint8Array,
   asked: Question[],
   ours: string[],
+  numbering: NumberingOf = async () => ({}),
 ): Promise<Returned & { attachments: { name: string; bytes: Uint8Array }[] }> {
   const { about, lines, files, unread } = await readAll(bytes)
   const isSaid = lines.some(({ text }) => text.trim() !== '')
@@ -24,12 +26,15 @@ export async function readEmail(
   if (!isSaid && files.length + unread.length === 0) throw new HjpError('emptyReply')
   const { name, address } = about.from ?? {}
   const on = dayOf(about.headers.find(({ key }) => key === 'date')?.value ?? '')
-  const { answers, others } = readReply(lines, asked, ours, { name, subject: about.subject })
+  const { subject } = about
+  const text = lines.map((line) => line.text).join('\n')
+  const numbered = await numbering({ on, text: `${subject ?? ''}\n${text}` })
+  const { answers, others } = readReply(lines, asked, ours, { ...numbered, name, subject })
   return {
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),
     answers,
-    text: lines.map(({ text }) => text).join('\n'),
+    text,
     others: [
       ...others,
       ...unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name })),

@@ -2,11 +2,32 @@ import type { Question } from '../returned.ts'
 
 /** How people say which question they answer. */
 
-export type Label = { number: string; rest: string }
+/** `numbers` are all that it names, and `kind` is what it calls them, if it does. */
+export type Label = { number: string; numbers: string[]; kind?: 'clause' | 'question'; rest: string }
 
-const NUMBERED =
-  /^\s*[*_]*(re\b|ad\b|q|question\b|(?:(?:my|our|your)\s+)?answer(?:\s+to)?\b|prompt\b|no\b|item\b|#)?[.:]?\s*([([]?)(\d{1,2}\.\d{1,2}[a-z]?)(?![a-z\d]|\.\d)([)\]]?)[*_]*(.*)$/i
+const NUMBER = '\\d{1,2}\\.\\d{1,2}[a-z]?(?![a-z\\d]|\\.\\d)'
+const CLAUSE = 'clauses?|cls?|sections?|sect?|ss?|paragraphs?|paras?'
+const QUESTION = 'questions?|(?:(?:my|our|your)\\s+)?answers?(?:\\s+to)?(?:\\s+questions?)?|prompt'
+const BEFORE = `(?:(?:re|ad|on|in|at|as to|as for|regarding|about)\\b[.:]?\\s+(?:the\\s+)?(?=(?:${CLAUSE}|§|${QUESTION})))?`
+const NUMBERED = new RegExp(
+  `^\\s*[*_]*${BEFORE}(?:(${CLAUSE})(?:\\b|(?=\\d))|(§+)|(${QUESTION}|q(?=\\W?\\s?\\d))|(re\\b|ad\\b|no\\b|item\\b|#))?[.:]?\\s*([([]?)(${NUMBER})([)\\]]?)[*_]*(.*)$`,
+  'i',
+)
+/** More numbers after the first: a list of them, or anything else that names several. */
+const MORE = new RegExp(`^\\s*(?:,\\s*and\\b|,|&|\\+|and\\b)\\s*(${NUMBER})`, 'i')
 const SEVERAL = /^\s*(?:,|&|\/|\+|and\b|to\b|or\b|[–—-])\s*[([]?\d{1,2}\.\d/i
+/** A whole section: "Section 12:". */
+const SECTION = new RegExp(
+  `^\\s*[*_]*${BEFORE}(?:(?:clause|section)s?\\b|§+)\\s*(\\d{1,2})(?!\\d|\\.\\d)[*_]*(.*)$`,
+  'i',
+)
+/** A section of something else: "Section 12 of the Tenancies Act" is law. */
+const ELSEWHERE =
+  /^(?:\s*\(\w+\))*\s+(?:of|under)\s+(?!(?:the|this|our|your)\s+(?:draft|mou|memorandum|agreement|letter|document)\b)/i
+const LAW = /^[^.:]{0,60}\b(?:Act|Regulations?)\b/
+const isElsewhere = (tail: string): boolean => ELSEWHERE.test(tail) || LAW.test(tail)
+/** A paragraph of a clause: "12.1(b)". */
+const PARAGRAPH = /^\s?\([a-z]{1,4}\)/i
 const AFTER = /^(?:\s*[:.)\]]+[*_]*(?=\s|$|\D)|\s*[–—-]+(?=\s|$))\s*/
 /** What a number counts when it is no label. */
 const COUNTED =
@@ -26,34 +47,62 @@ const COUNTED_OUT = new RegExp(
 const WRAPPED = 50
 
 /**
- * The label that a line begins with, as "5.1:", "Q5.1)", "Re 5.1" or "5.1 By phone". `before` is the line above: a bare number
- * inside a wrapped sentence is none. Nothing in `number` means that it names several, or none that could be.
+ * The label that a line begins with, as "5.1:", "Q5.1)", "Re 5.1", "Clause 12.1(b)" or "5.1 By phone". `before` is the line above: a bare
+ * number inside a wrapped sentence is none. Nothing in `number` means that it names several, or none that could be.
  */
 export function labelOf(line: string, before: string): Label | undefined {
-  const [, word, opened, number = '', closed, tail = ''] = NUMBERED.exec(line) ?? []
-  if (!number) return undefined
-  if (SEVERAL.test(tail)) return looksLikeOne(number) ? { number: '', rest: line } : undefined
-  const after = AFTER.exec(tail)
-  if (after) return { number, rest: tail.slice(after[0].length) }
-  if (word || (opened && closed)) return { number, rest: tail.trimStart() }
+  const [, clause, sign, question, word, opened, number = '', closed, left = ''] = NUMBERED.exec(line) ?? []
   const isBegun = before.trim() === '' || before.length < WRAPPED || /[.!?:;]\s*$/.test(before)
+  if (!number) return isBegun ? sectionOf(line) : undefined
+  if ((clause || sign) && isElsewhere(left)) return undefined
+  const kind = clause || sign ? 'clause' : question ? 'question' : undefined
+  const numbers = [number]
+  let tail = left
+  for (let more = MORE.exec(tail); more; more = MORE.exec(tail)) {
+    numbers.push(more[1]!)
+    tail = tail.slice(more[0].length)
+  }
+  const label = (rest: string): Label => ({ number, numbers, ...(kind && { kind }), rest })
+  if (SEVERAL.test(tail))
+    return kind || looksLikeOne(number) ? { ...label(line), number: '', numbers: [] } : undefined
+  // Words that are about several clauses stand under each, with the numbers.
+  if (numbers.length > 1) return { ...label(line.trimStart()), number: '' }
+  const after = AFTER.exec(tail)
+  if (after) return label(tail.slice(after[0].length))
+  if (kind === 'clause') return isBegun ? label(tail ? line.trimStart() : '') : undefined
+  if (kind || word || (opened && closed) || PARAGRAPH.test(tail)) return label(tail.trimStart())
   const isBare = tail === '' || (/^\s/.test(tail) && !COUNTED.test(tail.trim()))
-  return isBegun && isBare ? { number, rest: tail.trimStart() } : undefined
+  return isBegun && isBare ? label(tail.trimStart()) : undefined
+}
+
+/** The label that names a whole section of the agreement. A sentence that begins with it stays whole. */
+function sectionOf(line: string): Label | undefined {
+  const [, number, tail = ''] = SECTION.exec(line) ?? []
+  if (!number || SEVERAL.test(tail) || isElsewhere(tail)) return undefined
+  const after = AFTER.exec(tail)
+  const rest = after ? tail.slice(after[0].length) : tail && line.trimStart()
+  return { number, numbers: [number], kind: 'clause', rest }
+}
+
+/** What finds the prompt of a number, of those that were asked. */
+export function numberedIn(asked: Question[]): (number: string) => string | undefined {
+  const byNumber = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
+  return (number) => byNumber.get(number.toLowerCase())
 }
 
 /** A label with the topic after its number, copied from what was sent, as in "5.1 Referral pathways: by phone". */
-export function withoutTopic(label: Label, topic: string | undefined): Label {
-  const { number, rest } = label
+export function withoutTopic<T extends { rest: string }>(label: T, topic: string | undefined): T {
+  const { rest } = label
   if (!topic || !rest.toLowerCase().startsWith(topic.toLowerCase())) return label
   const after = /^[*_]*(?:\s*:[*_]*|\s+[–—-]+(?=\s))?\s*/.exec(rest.slice(topic.length))![0]
   const isWhole = after.trim() !== '' || rest.length === topic.length
-  return isWhole ? { number, rest: rest.slice(topic.length + after.length) } : label
+  return isWhole ? { ...label, rest: rest.slice(topic.length + after.length) } : label
 }
 
 /** Whether a number that is no prompt's could still be meant as one, and not as a time or an amount. */
 export const looksLikeOne = (number: string): boolean => number === '' || /^\d\.(\d|1\d)[a-z]?$/i.test(number)
 
-type Ordinal = Label & { isSaid: boolean; isAlone: boolean }
+type Ordinal = { number: string; rest: string; isSaid: boolean; isAlone: boolean }
 
 /** The plain number that a line begins with, as "1." or "Question 2a:". `isSaid` where it can be nothing else, `isAlone` where it is all there is. */
 export function ordinalOf(line: string): Ordinal | undefined {
@@ -74,7 +123,7 @@ export function ordinalOf(line: string): Ordinal | undefined {
 
 /** The prompt whose topic a line begins with, as "Referral pathways: by phone", or is. */
 export function topicOf(line: string, asked: Question[]): { prompt: string; rest: string } | undefined {
-  const label = { number: '', rest: line.replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '') }
+  const label = { rest: line.replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '') }
   const found = asked.flatMap(({ prompt, topic }) => {
     const { rest } = withoutTopic(label, topic)
     return rest === label.rest ? [] : [{ prompt, rest: rest.replace(/^[*_]+$/, '') }]

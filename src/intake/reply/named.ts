@@ -1,47 +1,48 @@
+import type { Numbering } from '../clauses.ts'
 import type { Question } from '../returned.ts'
-import { ordinalOf, topicOf, withoutTopic } from './labels.ts'
+import { type Label, ordinalOf, promptsCalled, topicOf, withoutTopic } from './labels.ts'
+import { answering, type Meaning, meaningsIn } from './meaning.ts'
 import { besideOriginal, isNew } from './regions.ts'
 import type { ReplyToken } from './tokens.ts'
 
-/** What says which question some words answer, and the words behind it. It has no prompt where it names a question of which hjp knows nothing. */
-export type Named = { prompt: string | undefined; rest: string }
+/** What says which question some words answer, or which clause they are about, and the words behind it. It has no meaning where it names what hjp knows nothing of. */
+export type Named = { at: Meaning | undefined; rest: string }
 /** Some words that could be placed, and where they stand among the pieces. */
-type Placeable = { n: number; text: string; label?: { number: string; rest: string } }
+type Placeable = { n: number; text: string; label?: Label }
 
 const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.?:]{0,60}$|^[^.?:]{0,40},$/i
 
 /**
  * Which of a reply's words say what question they answer: by its number anywhere, and beside an original by its place there, by its
- * topic, or by saying nothing where only one was asked. Where the original was cut off, `called` are the prompts that it asked.
+ * topic, or by saying nothing where only one was asked. Where the original was cut off, the subject may say what it asked.
  */
 export function namedIn(
   pieces: ReplyToken[],
   asked: Question[],
   isClosed: boolean[],
-  called: string[],
+  about: Numbering,
 ): Map<number, Named> {
+  const called = promptsCalled(about.subject, asked)
+  const meaningOf = meaningsIn(pieces, asked, about)
   const isBeside = besideOriginal(pieces)
   const all = pieces.flatMap((piece, n): Placeable[] =>
     isNew(piece) && !isClosed[n] ? [{ ...piece, n }] : [],
   )
   const beside = all.filter(({ n }) => isBeside[n])
-  const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const named = new Map(
     all.flatMap(({ n, label }): [number, Named][] =>
-      label ? [[n, { prompt: idOf.get(label.number.toLowerCase()), rest: label.rest }]] : [],
+      label ? [[n, { at: meaningOf(label), rest: label.rest }]] : [],
     ),
   )
   if (beside.some(({ label }) => label)) return named
   const counted = byOrdinal(pieces, beside, asked, called)
-  const other = [...counted.values()].some(({ prompt }) => prompt)
-    ? counted
-    : byTopic(pieces, beside, asked, called)
+  const other = [...counted.values()].some(({ at }) => at) ? counted : byTopic(pieces, beside, asked, called)
   if (named.size + counted.size + other.size > 0) return new Map([...counted, ...other, ...named])
   const only = promptsIn(pieces, called)
   const first = beside.find(({ text }) => !GREETING.test(text.trim()))
   const isWhole = beside.length === all.length && !beside.some(({ text }) => ordinalOf(text))
   return only.length === 1 && first && isWhole
-    ? new Map([[first.n, { prompt: only[0], rest: first.text }]])
+    ? new Map([[first.n, { at: answering(only[0]!), rest: first.text }]])
     : named
 }
 
@@ -67,7 +68,7 @@ function byTopic(
     found.flatMap((each, at): [number, Named][] => {
       // A topic with nothing behind it and nothing below is an answer.
       const isEmpty = each?.rest === '' && (at + 1 === beside.length || found[at + 1])
-      return each && !isEmpty ? [[beside[at]!.n, each]] : []
+      return each && !isEmpty ? [[beside[at]!.n, { at: answering(each.prompt), rest: each.rest }]] : []
     }),
   )
 }
@@ -102,7 +103,10 @@ function byOrdinal(
     placed.map((ordinal) => {
       const prompt = isPlain ? numbers.get(ordinal.number) : undefined
       const topic = asked.find((each) => each.prompt === prompt)?.topic
-      return [ordinal.n, { prompt, rest: withoutTopic(ordinal, topic).rest }]
+      return [
+        ordinal.n,
+        { at: prompt ? answering(prompt) : undefined, rest: withoutTopic(ordinal, topic).rest },
+      ]
     }),
   )
 }

@@ -82,14 +82,17 @@ function messageAt(pieces: ReplyToken[], n: number): ReplyToken[] {
 }
 
 /** Which pieces stand between a question and the mark for its answer: who said what there cannot be told. */
-export function aboveMarks(pieces: ReplyToken[], idOf: Map<string, string>): boolean[] {
+export function aboveMarks(
+  pieces: ReplyToken[],
+  numbered: (number: string) => string | undefined,
+): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((mark, n) => {
     if (mark.is !== 'mark') return
     for (let at = n - 1; at >= 0; at--) {
       const piece = pieces[at]!
       if (piece.is === 'mark' || piece.is === 'start' || piece.is === 'end') break
-      const prompt = promptOf(piece, idOf)
+      const prompt = promptOf(piece, numbered)
       if (prompt && prompt !== mark.prompt) break
       if (prompt) all.fill(true, at, n)
     }
@@ -97,9 +100,9 @@ export function aboveMarks(pieces: ReplyToken[], idOf: Map<string, string>): boo
   return all
 }
 
-function promptOf(piece: ReplyToken, idOf: Map<string, string>): string | undefined {
+function promptOf(piece: ReplyToken, numbered: (number: string) => string | undefined): string | undefined {
   if (piece.is === 'question') return piece.prompt
-  return piece.is === 'words' && piece.label ? idOf.get(piece.label.number.toLowerCase()) : undefined
+  return piece.is === 'words' && piece.label ? numbered(piece.label.number) : undefined
 }
 
 /** Which pieces are a signature: the last new words before an original, or of all. */

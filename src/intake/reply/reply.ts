@@ -1,33 +1,36 @@
+import type { Numbering } from '../clauses.ts'
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
-import { promptsCalled } from './labels.ts'
+import { numberedIn } from './labels.ts'
+import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
 import { aboveMarks, citedIn, earlierIn, signedIn } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
-/** Words that belong together: to a prompt, or to none. */
+/** Words that belong together: to prompts, or to none. */
 type Heap = {
-  to: string | undefined
+  to: Meaning | undefined
   what: 'words' | 'signature' | 'earlier' | 'quoted'
   near: string | undefined
   lines: string[]
 }
 
+/** Whose reply it is, and what is known of its numbers. */
+type Sending = Numbering & { name?: string | undefined }
+
 /**
  * What a reply says to which prompt. Words stand under a question, a mark or a label up to the next one; all that has no place
  * is among the others, and nothing that was typed is left out. `ours` are paragraphs that hjp wrote, such as the reasons for its
- * questions and what one of its other partners said; `name` is the sender's, by which a signature is known, and `subject` may name the
- * questions in their order.
+ * questions and what one of its other partners said; `name` is the sender's, by which a signature is known.
  */
 export function readReply(
   lines: QuotedLine[],
   asked: Question[],
   ours: string[],
-  { name, subject }: { name?: string | undefined; subject?: string | undefined } = {},
+  about: Sending = {},
 ): Pick<Returned, 'answers' | 'others'> {
-  const pieces = tokensOf(lines, asked, ours, name)
-  return sortHeaps(heapsOf(pieces, asked, name, promptsCalled(subject, asked)))
+  return sortHeaps(heapsOf(tokensOf(lines, asked, ours, about.name, about.clauses), asked, about))
 }
 
 /** What a reply says to which prompt, of a plain text file. */
@@ -35,26 +38,21 @@ export function readTextReply(
   text: string,
   asked: Question[],
   ours: string[],
+  about: Numbering = {},
 ): Omit<Returned, 'from' | 'on'> {
   const lines = quotedLinesOfText(text)
-  return { ...readReply(lines, asked, ours), text: lines.map((line) => line.text).join('\n') }
+  return { ...readReply(lines, asked, ours, about), text: lines.map((line) => line.text).join('\n') }
 }
 
-function heapsOf(
-  pieces: ReplyToken[],
-  asked: Question[],
-  name: string | undefined,
-  called: string[],
-): Heap[] {
-  const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
+function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[] {
   const isEarlier = earlierIn(pieces, asked)
-  const signed = signedIn(pieces, isEarlier, name)
-  const isAbove = aboveMarks(pieces, idOf)
+  const signed = signedIn(pieces, isEarlier, about.name)
+  const isAbove = aboveMarks(pieces, numberedIn(asked))
   const isCited = citedIn(pieces)
   const isClosed = pieces.map((_, n) => Boolean(signed[n] || isEarlier[n]))
-  const named = namedIn(pieces, asked, isClosed, called)
+  const named = namedIn(pieces, asked, isClosed, about)
   const heaps: Heap[] = []
-  let to: string | undefined
+  let to: Meaning | undefined
   let near: string | undefined
   /** Whether a question of hjp's stands above, and not yet its last line. */
   let isAsking = false
@@ -62,12 +60,12 @@ function heapsOf(
   let marked: number | undefined
   /** Whether what was said last goes on. */
   let isOpen = false
-  const place = (prompt: string | undefined) => {
-    to = prompt
-    near = prompt ?? near
+  const place = (at: Meaning | undefined) => {
+    to = at
+    near = placesOf(at)[0]?.prompt ?? near
     isOpen = false
   }
-  const put = (text: string, place: string | undefined, what: Heap['what'] = 'words') => {
+  const put = (text: string, place: Meaning | undefined, what: Heap['what'] = 'words') => {
     const last = heaps.at(-1)
     if (isOpen && last?.to === place && last?.what === what) last.lines.push(text)
     else heaps.push({ to: place, what, near, lines: [text] })
@@ -78,7 +76,8 @@ function heapsOf(
     if (piece.is === 'end' || piece.is === 'start') isAsking = false
     if (piece.is === 'question') marked = undefined
     if (piece.is === 'mark') marked = piece.depth
-    if (piece.is === 'question' || piece.is === 'mark') place(piece.prompt)
+    if (piece.is === 'question' || piece.is === 'mark')
+      place(piece.prompt ? answering(piece.prompt) : undefined)
     else if (piece.is === 'end' || piece.is === 'start') {
       place(undefined)
       if (piece.is === 'start' && piece.said && isEarlier[n]) put(piece.said, undefined, 'earlier')
@@ -100,8 +99,8 @@ function heapsOf(
     else if (signed[n]) put(piece.text, undefined, 'signature')
     else {
       const name = named.get(n)
-      if (name) place(name.prompt)
-      const text = name?.prompt ? name.rest : piece.text
+      if (name) place(name.at)
+      const text = name && placesOf(name.at).length > 0 ? name.rest : piece.text
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }
   })
@@ -124,10 +123,16 @@ function sortHeaps(heaps: Heap[]): Pick<Returned, 'answers' | 'others'> {
   for (const { to, what, near, lines } of heaps) {
     const words = tidy(lines)
     if (words === '') continue
-    const before = to && answers.get(to)
-    if (before) before.words += `\n\n${words}`
-    else if (to) answers.set(to, { prompt: to, as: 'said', words })
-    else others.push({ what, near, words })
+    if (to === 'either' || to === 'a clause')
+      others.push({ what: to === 'either' ? 'number' : 'clause', near: undefined, words })
+    else if (!to) others.push({ what, near, words })
+    else
+      for (const place of to) {
+        const key = `${place.as} ${place.prompt}`
+        const before = answers.get(key)
+        if (before) before.words += `\n\n${words}`
+        else answers.set(key, { ...place, words })
+      }
   }
   return { answers: [...answers.values()], others }
 }

@@ -1,3 +1,4 @@
+import { clausesAt, type SentClause } from '../clauses.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
@@ -34,6 +35,7 @@ export function tokensOf(
   asked: Question[],
   ours: string[],
   name?: string,
+  clauses: SentClause[] = [],
 ): ReplyToken[] {
   const lines = given.map((line) => ({ ...line }))
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
@@ -48,7 +50,12 @@ export function tokensOf(
     const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
-    const isKnown = label && (idOf.has(label.number.toLowerCase()) || looksLikeOne(label.number))
+    const isKnown =
+      label &&
+      (label.kind === 'clause' ||
+        idOf.has(label.number.toLowerCase()) ||
+        looksLikeOne(label.number) ||
+        label.numbers.some((number) => clausesAt(clauses, number).length > 0))
     all.push({ is: 'words', text, isTyped, ...(isKnown && { label }), ...(isSigned && { isSigned }) })
   }
   for (let n = 0; n < lines.length; n++) {

@@ -1,0 +1,63 @@
+import { Partnership } from '../../core/file/partnership.ts'
+import { readYaml } from '../../core/file/yaml.ts'
+import { isAgreed, viewOf } from '../../core/view/view.ts'
+import { HjpError } from '../../errors.ts'
+import type { SentClause } from '../../intake/clauses.ts'
+import type { Document } from '../../render/document/document.ts'
+import { numberOf } from '../../render/document/numbering.ts'
+import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { agreementsIn, documentAsOf } from './document-as-of.ts'
+
+/** A letter is meant where it is named. */
+const LETTER = /\bletter\b/i
+
+/**
+ * The clauses of the agreement by their numbers, as it was on the day of a reply that speaks of them, and as it is now. Where both have
+ * a number for different things, both are there.
+ */
+export async function clausesSent(
+  world: World,
+  opened: Opened,
+  { on, text }: { on: string | undefined; text: string },
+): Promise<SentClause[]> {
+  const [whole, ...letters] = agreementsIn(opened)
+  const folders = LETTER.test(text) ? letters : [whole!]
+  const then = on === undefined || on >= world.today ? undefined : await asOf(world, opened, on)
+  const versions = [{ partnership: opened.partnership, on: world.today }, ...(then ? [then] : [])]
+  const all = await Promise.all(
+    versions.flatMap(({ partnership, on: day }) =>
+      folders.map(async (folder) => {
+        const known = { ...opened, partnership }
+        const [document] = await documentAsOf(known, day, 'mou', {}, folder)
+        return document ? clausesOf(document, known, day) : []
+      }),
+    ),
+  )
+  return all.flat()
+}
+
+/** The partnership as git had it at the end of a day; nothing where it had none that can be read. */
+async function asOf(world: World, { path, shown }: Opened, on: string) {
+  const text = (await world.git.version(path, on))?.text
+  if (text === undefined) return undefined
+  try {
+    return { partnership: readYaml(`${on}:${shown}`, text, Partnership), on }
+  } catch (error) {
+    if (error instanceof HjpError) return undefined
+    throw error
+  }
+}
+
+function clausesOf(document: Document, known: Opened, today: string): SentClause[] {
+  const numbers = numberOf(document)
+  const { prompts } = viewOf({ ...known, today })
+  return [...numbers].flatMap(([block, number]): SentClause[] => {
+    const prompt = block.kind === 'clause' && prompts.find(({ id }) => id === block.prompt)
+    if (!prompt) return []
+    return [
+      { number, prompt: prompt.id, words: paragraphsOf([block]).join('\n'), isAgreed: isAgreed(prompt) },
+    ]
+  })
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { Partnership } from '../src/core/file/partnership.ts'
+import { readYaml } from '../src/core/file/yaml.ts'
+import { unagreed } from './known.ts'
+import { library, riverbend, runner } from './memory-world.ts'
+
+const { hjp } = runner({ library, today: '2026-11-16' })
+
+/** What somebody is to talk about, by its clause, after a reply came in. */
+async function talks(reply: string, setting: Parameters<typeof hjp>[2] = {}, args: string[] = ['--yes']) {
+  const name = reply.startsWith('From:') ? 'back.eml' : 'back.txt'
+  const given = ['import', name, '--as', 'health', ...args]
+  const run = await hjp(riverbend, given, { ...setting, files: { [name]: reply } })
+  const { answers } = readYaml('f', run.text, Partnership)
+  const told = answers.flatMap(({ prompt, proposals }) =>
+    proposals.flatMap(({ for: what, text, partner }) =>
+      what === 'talk' && partner === 'health' ? [`${prompt}: ${text}`] : [],
+    ),
+  )
+  return { ...run, told }
+}
+
+test('comments on the agreement by its clauses are kept with their prompts, to be talked about', async () => {
+  const comments =
+    'Hi Mara, comments on the MOU draft.\n\n5.1: please say twice a term.\n\n12.1 - "10am" should be "10:00".\n'
+  const { told, out, code } = await talks(comments)
+  expect(told).toEqual([
+    'agreement-terms/embedded-legal-help: "10am" should be "10:00".',
+    'agreement-terms/principles: please say twice a term.',
+  ])
+  expect(out()).toContain('9.6 Legal help on site\n     Riverbend Health comments on clause 12.1.')
+  expect(out()).toContain('Hi Mara, comments on the MOU draft.')
+  expect(code).toBe(0)
+})
+
+test('the same comments a second time are nothing new', async () => {
+  const once = await talks('Clause 12.1: ten, please.')
+  const files = { 'back.txt': 'Clause 12.1: ten, please.' }
+  const twice = await hjp(once.text, ['import', 'back.txt', '--as', 'health', '--yes'], { files })
+  expect(twice.text).toBe(once.text)
+  expect(twice.said()).toContain('Nothing in it is new')
+})
+
+test('a letter has clauses of its own', async () => {
+  expect((await talks('On your letter of understanding:\n\n3.3: ten, please.')).told).toEqual([
+    'agreement-terms/embedded-legal-help: ten, please.',
+  ])
+})
+
+const sent = (on: string, words: string) =>
+  `From: Maree <maree@x.example>\nTo: a@x.example\nSubject: Re: draft MOU\nDate: ${on}\nContent-Type: text/plain\n\n${words}\n`
+const history = {
+  versions: [
+    {
+      commit: { hash: 'abc1234', author: 'Ana', day: '2026-11-02', subject: '' },
+      text: unagreed(riverbend, 'getting-to-know/drivers'),
+      before: [],
+    },
+  ],
+  head: riverbend,
+  isShallow: false,
+}
+
+test.each([
+  ['a clause that has its number still', 'Clause 5.1: no.', ['agreement-terms/principles: no.'], ''],
+  [
+    'a clause that has another by now',
+    'Clause 5.2: no.',
+    [],
+    'not clear which clause is meant:\n     Clause 5.2: no.',
+  ],
+  [
+    'one whose words are quoted',
+    'Clause 5.2: who sits on the "community panel"?',
+    ['health-systems/patient-voice: who sits on the "community panel"?'],
+    '',
+  ],
+])('a reply is about the draft of its day: %s', async (_, words, wanted, shown) => {
+  const { told, out } = await talks(sent('Mon, 2 Nov 2026 09:00:00 +1100', words), { history })
+  expect(told).toEqual(wanted)
+  expect(out()).toContain(shown)
+})
+
+const BARE = '5.1: twice a term, please.\n'
+
+test('a number that could be a clause or a question is shown, with what says which it is', async () => {
+  const { told, printed, text } = await talks(BARE)
+  expect([told, text]).toEqual([[], riverbend])
+  expect(printed).toContain('a clause or a question, which is not clear:\n     5.1: twice a term, please.')
+  expect(printed).toContain('Say which they are: *--numbers clauses* or *--numbers questions*')
+})
+
+test.each([
+  ['clauses', ['agreement-terms/principles: twice a term, please.']],
+  ['questions', []],
+])('it is what --numbers says: %s', async (numbers, wanted) => {
+  const { told, out } = await talks(BARE, {}, ['--yes', '--numbers', numbers])
+  expect(told).toEqual(wanted)
+  expect(out()).toContain(numbers === 'clauses' ? '9.17 How we treat people' : '5.1 Referral pathways')
+})
+
+test('the keeper is asked where someone is there', async () => {
+  const { told, asked } = await talks(BARE, { replies: ['clauses', 'all'] }, [])
+  expect(asked[0]).toMatch(/^Numbers like 5\.1 in it could be clauses of the agreement or our questions/)
+  expect(told).toEqual(['agreement-terms/principles: twice a term, please.'])
+})
