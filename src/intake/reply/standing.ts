@@ -14,6 +14,9 @@ export const ANSWER_MARK = new RegExp(
 )
 /** With this hjp's questions are over, in a worksheet and in an email. */
 export const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
+/** The heads of the columns of a form, which stay where it is saved as text. */
+const COLUMNS = /^\s*(?:Question(?:\s+Your answer)?|Your answer)\s*$/i
+const COLUMN: OwnWords = { prompts: [], isQuestion: false, isTelling: false, lines: 1, rest: '' }
 
 /**
  * What finds hjp's words where they can stand. Elsewhere the same words are somebody's, who may answer with the very words of a
@@ -24,9 +27,11 @@ export function findStanding(lines: QuotedLine[], above: Above[], asked: Questio
   const isQuoted = lines.some(
     ({ depth, text }, n) => depth > 0 && (ANSWER_MARK.test(text) || sentAt(n, false)),
   )
+  /** Whether what stands below, but for the heads of columns, is a question. */
   const isHeading = (n: number): boolean => {
-    const next = lines.findIndex(({ text }, at) => at > n && text.trim() !== '')
-    return next > 0 && !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
+    const next = lines.findIndex(({ text }, at) => at > n && text.trim() !== '' && !COLUMNS.test(text))
+    if (next < 0) return COLUMNS.test(lines[n]!.text)
+    return !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
   }
   const canStand = (n: number, { isQuestion, isTelling }: OwnWords): boolean => {
     const { depth, text } = lines[n]!
@@ -38,6 +43,7 @@ export function findStanding(lines: QuotedLine[], above: Above[], asked: Questio
   }
   return (n: number, isReply: boolean): OwnWords | undefined => {
     const found = sentAt(n, isReply)
+    if (!found && !isQuoted && COLUMNS.test(lines[n]!.text) && isHeading(n)) return COLUMN
     return found && canStand(n, found) ? found : undefined
   }
 }
