@@ -80,6 +80,22 @@ export function originalAt(lines: QuotedLine[], n: number): QuoteHeader | undefi
   }
 }
 
+/** Where a message that was saved as text has its head: the lines of it, who sent it and what about. */
+export function headOf(
+  lines: QuotedLine[],
+): { lines: number; name: string | undefined; subject: string | undefined } | undefined {
+  const top = afterBlanks(lines, 0)
+  const many = top < lines.length && lines[top]!.depth === 0 ? fieldsAt(lines, top, false) : 0
+  if (many === 0) return undefined
+  const head = lines.slice(top, top + many).map(plainOf)
+  const inField = (field: string) =>
+    head.find((line) => fieldNamed(line, 'said') === field)?.replace(/^[^:：]*[:：][\s*]*/, '')
+  const name = inField('from')
+    ?.replace(/<[^>]*>|\[[^\]]*\]|["']/g, '')
+    .trim()
+  return { lines: top + many, name: name || undefined, subject: inField('about') }
+}
+
 const fieldNamed = (text: string, how: 'said' | 'bare'): string | undefined =>
   Object.keys(FIELD).find((name) => FIELD[name]![how].test(text))
 

@@ -4,6 +4,7 @@ import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.t
 import { numberedIn } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
+import { headOf } from './quote-header.ts'
 import { aboveMarks, citedIn, earlierIn, signedIn } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
@@ -33,7 +34,7 @@ export function readReply(
   return sortHeaps(heapsOf(tokensOf(lines, asked, ours, about.name, about.clauses), asked, about))
 }
 
-/** What a reply says to which prompt, of a plain text file. */
+/** What a reply says to which prompt, of a plain text file, which may be a message with its head. */
 export function readTextReply(
   text: string,
   asked: Question[],
@@ -41,7 +42,11 @@ export function readTextReply(
   about: Numbering = {},
 ): Omit<Returned, 'from' | 'on'> {
   const lines = quotedLinesOfText(text)
-  return { ...readReply(lines, asked, ours, about), text: lines.map((line) => line.text).join('\n') }
+  const { lines: over, ...head } = headOf(lines) ?? { lines: 0 }
+  return {
+    ...readReply(lines.slice(over), asked, ours, { ...about, ...head }),
+    text: lines.map((line) => line.text).join('\n'),
+  }
 }
 
 function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[] {

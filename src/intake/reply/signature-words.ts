@@ -1,9 +1,11 @@
 /** How people end a message, and what programs and their employers put below it, in the languages that come up. */
 
+/** The longest first: "ngā mihi nui" is not "ngā mihi" and a name. */
 const either = (words: string): string =>
   words
     .trim()
     .split(/\s*,\s*/)
+    .sort((a, b) => b.length - a.length)
     .join('|')
 
 /** Said on a line of its own, or with no more than names after it. */
