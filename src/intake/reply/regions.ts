@@ -81,6 +81,19 @@ function messageAt(pieces: ReplyToken[], n: number): ReplyToken[] {
   return pieces.slice(n + 1, next < 0 ? pieces.length : next)
 }
 
+/** Which quoted pieces somebody may have typed into what is quoted: under the mark for an answer they are one, under a question they may be. */
+export function typedInto(pieces: ReplyToken[]): ('answer' | 'maybe' | undefined)[] {
+  let isAsking = false
+  let marked: number | undefined
+  return pieces.map((piece) => {
+    if (isAnchor(piece)) isAsking = true
+    if (piece.is === 'end' || piece.is === 'start') isAsking = false
+    if (isAnchor(piece)) marked = piece.is === 'mark' ? piece.depth : undefined
+    if (piece.is !== 'quoted' || piece.asks || !isAsking || piece.text.trim() === '') return undefined
+    return piece.depth === marked ? 'answer' : 'maybe'
+  })
+}
+
 /** Which pieces stand between a question and the mark for its answer: who said what there cannot be told. */
 export function aboveMarks(
   pieces: ReplyToken[],

@@ -5,7 +5,7 @@ import { numberedIn } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
 import { headOf } from './quote-header.ts'
-import { aboveMarks, citedIn, earlierIn, signedIn } from './regions.ts'
+import { aboveMarks, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
@@ -54,15 +54,12 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
   const signed = signedIn(pieces, isEarlier, about.name)
   const isAbove = aboveMarks(pieces, numberedIn(asked))
   const isCited = citedIn(pieces)
+  const into = typedInto(pieces)
   const isClosed = pieces.map((_, n) => Boolean(signed[n] || isEarlier[n]))
   const named = namedIn(pieces, asked, isClosed, about)
   const heaps: Heap[] = []
   let to: Meaning | undefined
   let near: string | undefined
-  /** Whether a question of hjp's stands above, and not yet its last line. */
-  let isAsking = false
-  /** How deep the mark for an answer is quoted that stands last above. */
-  let marked: number | undefined
   /** Whether what was said last goes on. */
   let isOpen = false
   const place = (at: Meaning | undefined) => {
@@ -77,10 +74,6 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
     isOpen = true
   }
   pieces.forEach((piece, n) => {
-    if (piece.is === 'question' || piece.is === 'mark') isAsking = true
-    if (piece.is === 'end' || piece.is === 'start') isAsking = false
-    if (piece.is === 'question') marked = undefined
-    if (piece.is === 'mark') marked = piece.depth
     if (piece.is === 'question' || piece.is === 'mark')
       place(piece.prompt ? answering(piece.prompt) : undefined)
     else if (piece.is === 'end' || piece.is === 'start') {
@@ -91,12 +84,10 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
       else isOpen = false
     } else if (piece.is === 'quoted') {
       const isLed = isCited[n] && to !== undefined && heaps.at(-1)?.to === to && leadsOn(heaps.at(-1))
-      if (piece.depth !== marked && !isCited[n]) isOpen = false
       if (piece.asks && !isLed) to = undefined
       if (isCited[n]) put(`> ${piece.text}`, isLed ? to : undefined, isLed ? 'words' : 'quoted')
-      // Some people type into what is quoted. Under a mark for an answer it is one, and under a question it may be.
-      else if (isAsking && !piece.asks && piece.text.trim())
-        put(piece.text, piece.depth === marked ? to : undefined)
+      else if (into[n]) put(piece.text, into[n] === 'answer' ? to : undefined)
+      else isOpen = false
     } else if (piece.is === 'blank') {
       if (isOpen) heaps.at(-1)!.lines.push('')
     } else if (isEarlier[n]) put(piece.text, undefined, 'earlier')
