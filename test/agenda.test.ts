@@ -52,7 +52,7 @@ test('what was reached since the last meeting is there to be celebrated', async 
   const at = (on: string) =>
     `version: 1\nname: N\npartners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n` +
     `meetings: [{ on: 2026-03-01, decisions: [Go on.] }]\nmilestones: [{ what: Open the room, status: done, done: ${on} }]\n`
-  const agenda = async (on: string) => (await hjp(at(on), ['agenda'])).out()
+  const agenda = async (on: string) => (await hjp(at(on), ['agenda', '--format', 'md'])).out()
   expect(await agenda('2026-03-20')).toContain('Worth celebrating since we last met:\n\n- Open the room\n')
   expect(await agenda('2026-02-20')).not.toContain('worth celebrating')
 })
@@ -81,7 +81,9 @@ test.each<[string, string[], string | undefined]>([
     undefined,
   ],
 ])('whether the activities serve the goal comes to the table by itself: %s', async (_, rows, why) => {
-  const made = [['agenda'], ['status']].map(async (args) => (await hjp(answered(...rows), args)).out())
+  const made = [['agenda', '--format', 'md'], ['status']].map(async (args) =>
+    (await hjp(answered(...rows), args)).out(),
+  )
   const [agenda, status] = await Promise.all(made)
   const told = (text: string) => WHYS.filter((each) => text.replace(/\s+/g, ' ').includes(each))
   expect([told(agenda!), told(status!)]).toEqual(why ? [[why], [why]] : [[], []])
@@ -92,7 +94,7 @@ test('beside an activity stands what it serves, and beside its fit with the goal
   const goal = '{ prompt: what-we-can-achieve/shared-goal, agreed: { text: Homes kept., on: 2026-03-01 } }'
   const tables = `contributions: [{ what: Room 4, partner: health, brings: A room. }]\noutcomes: [{ for: clients, term: long, text: Fewer are ill. }]\n`
   const file = answered(REFERRAL, goal) + tables
-  const { out } = await hjp(file, ['agenda', '5.1', '5.3', '5.6', '--minutes', '240'])
+  const { out } = await hjp(file, ['agenda', '--format', 'md', '5.1', '5.3', '5.6', '--minutes', '240'])
   const [, referral, advice, fit] = out().split(/^## 5\.\d/m)
   expect(referral).toContain('- **Our goal:** Homes kept.\n- **What we bring:** Room 4 (H)\n')
   expect(advice).not.toContain('Our goal')

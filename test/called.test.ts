@@ -88,7 +88,7 @@ test.each([
   [['agree', ' ', 'x'], 'There is no prompt or part'],
   [['agree', 'learning', 'x'], '*learning* could be any of these.'],
   [['add', 'action', 'what=Call', 'about=advice'], '*advice* could be any of these.'],
-  [['agenda', 'hopes and worries', 'zebra'], 'There is no prompt or part *zebra*.'],
+  [['agenda', '--format', 'md', 'hopes and worries', 'zebra'], 'There is no prompt or part *zebra*.'],
 ])('%j is no one prompt, and says what could be meant', async (args, message) => {
   const { code, said, text } = await hjp(first, args)
   expect(said()).toContain(message)
@@ -138,7 +138,7 @@ test('words that belong together need no quotes', async () => {
 })
 
 test('a private prompt is as private by its words', async () => {
-  const { code, said } = await hjp(first, ['agenda', 'relationship map'])
+  const { code, said } = await hjp(first, ['agenda', '--format', 'md', 'relationship map'])
   expect(said()).toContain('is private')
   expect(code).toBe(2)
 })

@@ -213,14 +213,14 @@ test.each([
   const partners = Array.from({ length: many }, (_, n) => `{ id: p${n}, name: P${n}, sector: legal }`)
   const said = `answers: [{ prompt: learning/using-it, perspectives: [{ partner: p0, said: W }] }]
 meetings: [{ on: 2026-07-01, agenda: [6.7] }]`
-  const agenda = await made(said, ['agenda', '6.7'], `partners: [${partners.join(', ')}]\n`)
+  const agenda = await made(said, ['agenda', '--format', 'md', '6.7'], `partners: [${partners.join(', ')}]\n`)
   expect(agenda.includes('| Partner | Said so far |')).toBe(isTable)
 })
 
 test('an agenda is as long as one says, or else as planned', async () => {
   const planned = 'meetings: [{ on: 2026-07-01, minutes: 45 }]'
-  expect(await made(planned, ['agenda'])).toContain('45 minutes')
-  expect(await made(planned, ['agenda', '--minutes', '30'])).toContain('30 minutes')
+  expect(await made(planned, ['agenda', '--format', 'md'])).toContain('45 minutes')
+  expect(await made(planned, ['agenda', '--format', 'md', '--minutes', '30'])).toContain('30 minutes')
 })
 
 test('a starter has every prompt that is named, each follow-up with its question', () => {

@@ -168,7 +168,7 @@ test.each<[args: string[], replies: string[] | undefined, told: string, written:
   ],
   [['leave', 'health', '--on', 'last Friday'], undefined, 'is Friday 27 November 2026.', 'left: 2026-11-27'],
   [
-    ['agenda', '--date', 'next Tuesday', '--time', '10am', '--plan'],
+    ['agenda', '--format', 'md', '--date', 'next Tuesday', '--time', '10am', '--plan'],
     undefined,
     '"next Tuesday" is Tuesday 8 December 2026.',
     'on: 2026-12-08',
@@ -182,16 +182,16 @@ test.each<[args: string[], replies: string[] | undefined, told: string, written:
 
 test('an agenda asks when and where, where nothing knows it yet, and keeps it', async () => {
   const replies = ['next Tuesday', '10am', 'Meeting room 2']
-  const { said, out, text, asked } = await hjp(small, ['agenda'], { library, replies })
+  const { said, out, text, asked } = await hjp(small, ['agenda', '--format', 'md'], { library, replies })
   expect(asked.length).toBe(3)
   expect(out()).toContain('Tuesday 8 December 2026, 10:00 am to 11:00 am')
   expect(text).toMatch(/on: 2026-12-08,?\s+start: 10:00,?\s+place: Meeting room 2/)
   expect(said()).toContain('changed  partnership.yaml: the meeting on 2026-12-08')
   // A meeting that is known is not asked for again.
-  const again = await hjp(text, ['agenda'], { library, replies: [] })
+  const again = await hjp(text, ['agenda', '--format', 'md'], { library, replies: [] })
   expect([again.code, again.asked, again.text]).toEqual([0, [], text])
   // Enter leaves it open.
-  const open = await hjp(small, ['agenda'], { library, replies: [''] })
+  const open = await hjp(small, ['agenda', '--format', 'md'], { library, replies: [''] })
   expect([open.code, open.text]).toEqual([0, small])
 })
 

@@ -144,7 +144,7 @@ describe('a dry run', () => {
 describe('--open', () => {
   test('opens what was written, be it a text that would go to the screen', async () => {
     const run = await hjp(small, ['agenda', '--date', '2026-12-01', '--open'])
-    expect(run.opened).toEqual(['/home/keeper/documents/agenda-2026-12-01.md'])
+    expect(run.opened).toEqual(['/home/keeper/documents/agenda-2026-12-01.docx'])
     expect(run.out()).toBe('')
     expect((await hjp(small, ['mou', '--open', '-o', 'm.docx'])).opened).toEqual(['/home/keeper/m.docx'])
   })

@@ -49,7 +49,7 @@ test.each(['html', 'svg'])('%s has no script and no link but to pages and addres
 })
 
 test('a calendar has the entries that it has, and asks for nothing', async () => {
-  for (const args of [['agenda', '--date', '2026-12-01', '--time', '10:00'], ['status']]) {
+  for (const args of [['agenda', '--format', 'md', '--date', '2026-12-01', '--time', '10:00'], ['status']]) {
     const text = (await written(file, args, 'ics')).toString()
     const plain = (await written(riverbend, args, 'ics')).toString()
     const entries = (ics: string) => ics.match(/^(BEGIN|END|METHOD):.*$|^(ATTACH|ATTENDEE|Bcc)\b/gm)

@@ -24,7 +24,7 @@ const TOLD = [
   ...['2027-02-02', '', 'Front room'],
 ]
 const planned = {
-  args: ['agenda', '--date', '2026-12-01', '--minutes', '80', '--plan'],
+  args: ['agenda', '--format', 'md', '--date', '2026-12-01', '--minutes', '80', '--plan'],
   today: '2026-11-16',
 }
 
@@ -33,9 +33,9 @@ test('one meeting leads to the next: agenda, record, minutes, and the next agend
     planned,
     { args: MEETING, replies: [...TOLD], today: '2026-12-02' },
     { args: ['minutes', '--format', 'md', '--out', '-'], today: '2026-12-02' },
-    { args: ['agenda'], today: '2027-01-25' },
+    { args: ['agenda', '--format', 'md'], today: '2027-01-25' },
     { args: ['done', 'print'], today: '2027-01-26' },
-    { args: ['agenda'], today: '2027-01-26' },
+    { args: ['agenda', '--format', 'md'], today: '2027-01-26' },
   ])
   expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0])
   const [, recorded, minutes, next, , later] = ran
@@ -253,7 +253,7 @@ test('whatever was put on an agenda comes back until it has been talked about, o
   const { ran } = await after(agreed, [
     { args: ['agree', '5.2', 'Twice a year.', '--review', '2027-03-01'], today: '2026-02-20' },
     { args: ['agree', '1.1', 'Ana and Bo.'], today: '2026-03-04' },
-    { args: ['agenda', '--date', '2026-03-20', '--minutes', '90'], today: '2026-03-05' },
+    { args: ['agenda', '--format', 'md', '--date', '2026-03-20', '--minutes', '90'], today: '2026-03-05' },
   ])
   const talks = ran[2]!.out().match(/(?<=^## )\d.*/gm)
   expect(talks?.slice(0, 2)).toEqual(['5.2 Training and relationships', '0.1 The need'])
@@ -262,7 +262,7 @@ test('whatever was put on an agenda comes back until it has been talked about, o
 
 test('an agenda that is planned again takes the place of the one before', async () => {
   const plan = (...names: string[]) => ({
-    args: ['agenda', ...names, '--date', '2026-03-20', '--plan'],
+    args: ['agenda', '--format', 'md', ...names, '--date', '2026-03-20', '--plan'],
     today: '2026-03-05',
   })
   const { file } = await after(SHORT, [plan('5.1', '1.1', '5.3'), plan('5.3', '5.2')])
@@ -563,7 +563,9 @@ test('after ten years of monthly meetings the next agenda still fits', async () 
     `  - { id: b${n}, what: Do another of ${on}, owner: health, due: ${on}, from: m-${on} }`,
   ])
   const file = `${small}meetings:\n${meetings.join('\n')}\nactions:\n${actions.join('\n')}\n`
-  const { last } = await after(file, [{ args: ['agenda', '--time', '10:00'], today: '2026-01-10' }])
+  const { last } = await after(file, [
+    { args: ['agenda', '--format', 'md', '--time', '10:00'], today: '2026-01-10' },
+  ])
   const minutes = [...last.out().matchAll(/^\| \d+:\d\d [ap]m \|.* (\d+) min \|$/gm)].map(([, length]) =>
     Number(length),
   )

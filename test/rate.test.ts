@@ -82,7 +82,7 @@ test('answers come from a file too, into the round of the last month', async () 
     '2026-06-20',
   ])
   expect(out()).toContain('| 1 A, 1 C<br>_divided_ |')
-  const agenda = await hjp(text, ['agenda', '--date', '2026-06-25', '--minutes', '90'])
+  const agenda = await hjp(text, ['agenda', '--format', 'md', '--date', '2026-06-25', '--minutes', '90'])
   expect(agenda.out()).toMatch(/\| How we work together +\| discuss/)
   expect(agenda.out()).toContain('## How we work together')
   expect(agenda.out()).toContain('1 A, 1 C. We are divided: what does each of us see?')

@@ -17,7 +17,7 @@ export function growthIn(folder, rounds) {
   })
   const commands = {
     status: ['status'],
-    agenda: ['agenda'],
+    agenda: ['agenda', '--format', 'md'],
     'mou, in Word': ['mou', '--out', join(folder, 'grown.docx'), '--force'],
   }
   return Object.entries(commands).map(([name, args]) => {
