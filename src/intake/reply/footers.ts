@@ -37,7 +37,8 @@ const TREES =
 const COUNTRY =
   /\backnowledges?\b.{0,120}\b(?:traditional (?:owners|custodians|lands?)|first (?:nations|peoples?)|aboriginal (?:and|people)|custodians of)|^[\s*_]*we pay (?:our )?respects? to/iu
 const DRAWN = /^\s*[_-]{20,}\s*$/
-/** Of a line, what is looked at. */
+/** Lines over which a paragraph goes on, and letters of it that are looked at. */
+const WRAPPED = 8
 const LOOKED_AT = 600
 
 const isNotice = (text: string): boolean => {
@@ -45,9 +46,13 @@ const isNotice = (text: string): boolean => {
   return many >= 2 && (ITSELF.test(text) || TITLED.test(text))
 }
 
-/** Whether what somebody else put below a message begins on this line; `below` is what stands under it. */
-export function isFooter(line: string, below: string[] = []): boolean {
+/** Whether what somebody else put below a message begins on this line; `below` is what stands under it, where it may go on. */
+export function isFooter(line: string, below: string[]): boolean {
   const text = line.slice(0, LOOKED_AT)
   if (DRAWN.test(text)) return below.slice(0, 3).some((each) => LISTED.test(each.slice(0, LOOKED_AT)))
-  return [VIRUS_FREE, LISTED, TREES, COUNTRY].some((pattern) => pattern.test(text)) || isNotice(text)
+  if (VIRUS_FREE.test(text) || LISTED.test(text)) return true
+  const near = below.slice(0, WRAPPED)
+  const end = near.findIndex((each) => each.trim() === '')
+  const paragraph = [text, ...near.slice(0, end < 0 ? near.length : end)].join(' ').slice(0, LOOKED_AT)
+  return TREES.test(paragraph) || COUNTRY.test(paragraph) || isNotice(paragraph)
 }
