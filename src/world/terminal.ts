@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { emphasised, HjpError } from '../errors.ts'
 import { endClosed } from './ending.ts'
 import { gated } from './gate.ts'
@@ -58,10 +59,13 @@ export async function nodeTerminal(): Promise<Terminal> {
       if (typeof text !== 'string') stdout.write(text)
       else write(stdout, isComparison ? coloured(text, paint?.out) : text)
     },
-    say: (text) => void write(stderr, `${emphasised(text, paint?.say.bold)}\n`),
+    say: (text) => void write(stderr, `${inLines(emphasised(text, paint?.say.bold))}\n`),
   }
   return gated(terminal, Boolean(stdout.isTTY))
 }
+
+/** A message on a screen breaks between words. */
+const inLines = (text: string): string => (stderr.isTTY ? wrapAnsi(text, WIDTH, { trim: false }) : text)
 
 type Paint = { out: ChalkInstance; say: ChalkInstance }
 

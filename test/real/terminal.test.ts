@@ -80,7 +80,7 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
     ],
   )
   expect(stopped.code).toBe(130)
-  expect(stopped.screen).toContain(
+  expect(stopped.screen.replace(/\s+/g, ' ')).toContain(
     'Stopped. 2 answers are saved in partnership.yaml. Continue with hjp ask what-we-do --as legal.',
   )
   expect(stopped.screen).not.toContain('    at ')
