@@ -36,6 +36,11 @@ test('each decision has words of its own in the agreement, and each other term w
   }
 })
 
+test('no two questions have the same topic, since a draft names them by it alone', () => {
+  const topics = promptsOf(library.parts).map(({ topic }) => topic.toLowerCase())
+  expect(topics.filter((topic, n) => topics.indexOf(topic) !== n)).toEqual([])
+})
+
 test('its first page has the facts that are agreed or known, and no others', async () => {
   const facts = (text: string) =>
     lines(text.slice(0, text.indexOf('## 1.')), /^\| /).map((line) => line.split(' | ')[0])
@@ -73,6 +78,7 @@ describe('each term has its place', () => {
       [
         "common-ground/problem-seen",
         "getting-to-know/communication",
+        "getting-to-know/reasons",
         "how-we-partner/celebrate",
         "how-we-partner/load",
         "how-we-partner/next",
@@ -158,19 +164,19 @@ describe('what is left out', () => {
 
       **Set aside**
 
-      - Consent (9.10): The panel will word it.
-      - Publicity and ownership (9.15): The media team must read it.
+      - Consent: The panel will word it.
+      - Publicity and ownership: The media team must read it.
 
       **Decided: not yet**
 
-      - Case coordination (5.4): First the post must be filled. _Put off on 1 October 2026_
-      - Joint advocacy (5.5) _Review: 1 February 2027_
+      - Case coordination: First the post must be filled. _Put off on 1 October 2026_
+      - Joint advocacy _Review: 1 February 2027_
 
       "
     `)
     expect(lines(open!, /site|insurance/)).toMatchInlineSnapshot(`
       [
-        "- _Legal help on site:_ Legal help on site (9.6)",
+        "- _Legal help on site:_ Legal help on site",
       ]
     `)
   })
@@ -632,17 +638,17 @@ describe('the letter of understanding', () => {
 
       **Not agreed yet**
 
-      - _Why we work together:_ The shared problem (2.7) and The shared goal (3.5)
-      - _What each of us does:_ Secondary consultation (5.3) and Help offered (9.3)
-      - _Referral:_ Referral pathways (5.1), Response times (5.1b) and Who can be referred (9.5)
-      - _Confidentiality, consent and privacy:_ Sharing information (4.7)
-      - _Meetings and decisions:_ Meeting rhythm (4.1), Decisions (4.5) and Disagreement (4.6)
-      - _Money:_ Funding that lasts (8.10)
-      - _Legal status, term and ending:_ Start, end, renewal (9.2)
+      - _Why we work together:_ The shared problem and The shared goal
+      - _What each of us does:_ Secondary consultation and Help offered
+      - _Referral:_ Referral pathways, Response times and Who can be referred
+      - _Confidentiality, consent and privacy:_ Sharing information
+      - _Meetings and decisions:_ Meeting rhythm, Decisions and Disagreement
+      - _Money:_ Funding that lasts
+      - _Legal status, term and ending:_ Start, end, renewal
 
       **Agreed, and in the full memorandum of understanding only**
 
-      Case coordination (5.4) and Cats (10.2)
+      Case coordination and Cats
       "
     `)
   })

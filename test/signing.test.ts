@@ -111,7 +111,7 @@ test('a draft says what has changed since you signed, what is new and what is go
   const [draft, final] = [await mou(fresh), await mou(fresh, '--final')]
   const page = draft.split('# Since we signed')[1]!.split('\n# ')[0]!
   expect(page).toContain('in force from 1 December 2026')
-  expect(page).toContain('**Changed since we signed**\n\n- Referral pathways (5.1)')
+  expect(page).toContain('**Changed since we signed**\n\n- Referral pathways')
   expect(page).toContain('**New since we signed**')
   expect(page).toContain('**Signed, and no longer here**')
   expect(draft).toContain('We refer whoever asks.\n\n_Lead')

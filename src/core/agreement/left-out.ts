@@ -20,7 +20,7 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
   const bySection = (prompts: PromptView[]) =>
     titles.flatMap((title) => {
       const topics = prompts.filter(({ id }) => shownIn.get(id)?.title === title)
-      return topics.length > 0 ? [{ title, topics: topics.map(inLine) }] : []
+      return topics.length > 0 ? [{ title, topics: topics.map(topicOf) }] : []
     })
   return {
     omits: out.map(({ id }) => id),
@@ -28,16 +28,15 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
       some: out.length + elsewhere.length > 0,
       aside: setAside(view, out).map(({ why, parts, prompts }) => ({
         why,
-        topics: [...parts.map(({ title }) => title), ...(prompts.length > FEW ? [] : prompts.map(inLine))],
+        topics: [...parts.map(({ title }) => title), ...(prompts.length > FEW ? [] : prompts.map(topicOf))],
         sections: prompts.length > FEW ? bySection(prompts) : [],
       })),
       /** Decided with a "not yet". */
-      postponed: out.flatMap(({ topic, number, parked, agreed }) =>
+      postponed: out.flatMap(({ topic, parked, agreed }) =>
         agreed && !parked
           ? [
               {
                 topic,
-                number,
                 why: withoutAnswer('not-yet', agreed.text),
                 on: agreed.on,
                 review: agreed.review,
@@ -47,7 +46,7 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
       ),
       /** What nothing is agreed on, by the section that would have it. */
       open: bySection(open),
-      elsewhere: elsewhere.map(inLine),
+      elsewhere: elsewhere.map(topicOf),
     },
   }
 }
@@ -55,5 +54,4 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
 /** As many as are read in one line. */
 const FEW = 4
 
-/** A topic as one of several in a line: "Who misses out (2.2)". */
-const inLine = ({ topic, number }: PromptView): string => `${topic} (${number})`
+const topicOf = ({ topic }: PromptView): string => topic
