@@ -31,7 +31,7 @@ const MESSAGES = {
   isBinary: (path: string) =>
     `*${path}* is not plain text in UTF-8. Open it in a text editor, save it as plain text, and try again.`,
   isEmpty: (path: string) =>
-    `*${path}* is empty. Run *hjp init* to start a new one there, or get the old one back with *git checkout*.`,
+    `*${path}* is empty. Run *hjp init* to start a new one there, or get the old one back with *git checkout*`,
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, far larger than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
@@ -43,7 +43,7 @@ const MESSAGES = {
   hasMacros: (path: string) =>
     `*${path}* contains macros, which are small programs, so hjp did not open it. Save it in Word as a plain Word document (.docx), and import that.`,
   noPlaces: (path: string) =>
-    `hjp found no answers in *${path}*: either it is not a worksheet or an agreement that hjp wrote, or its hidden marks are lost. Enter what it says with *hjp answer* or *hjp agree*.`,
+    `hjp found no answers in *${path}*: either it is not a worksheet or an agreement that hjp wrote, or its hidden marks are lost. Enter what it says with *hjp answer* or *hjp agree*`,
   damaged: (path: string) =>
     `*${path}* is incomplete or damaged, so it cannot be read. Ask for it again, or open it in Word and save it again.`,
   tooMuchInIt: (path: string) =>
@@ -83,21 +83,21 @@ const MESSAGES = {
   badRow: (done: string, complaints: string[], fields: string[]) =>
     `Nothing was ${done}:${onLines(complaints)}${fields.length > 0 ? `\nA row has: ${fields.join(', ')}.` : ''}`,
   otherMeeting: (on: string, lines: string[]) =>
-    `The file already has a meeting on ${on}, and it differs here:${onLines(lines)}\nThere can be only one meeting a day, so nothing was added. To change this one: *hjp change ${on} …*.`,
+    `The file already has a meeting on ${on}, and it differs here:${onLines(lines)}\nThere can be only one meeting a day, so nothing was added. To change this one: *hjp change ${on} …*`,
   isThere: (rows: string[]) =>
-    `Nothing was added, because the file has this already, and nothing tells the two apart:${onLines(rows)}\nTo change what is there: *hjp change*. If it is another one, add *--another*.`,
+    `Nothing was added, because the file has this already, and nothing tells the two apart:${onLines(rows)}\nIf it is another one, add *--another*. To change what is there: *hjp change*`,
   unknownQuestionnaire: (name: string, near: string | undefined, known: string[]) =>
     `There is no questionnaire *${name}*.${meant(near)} The questionnaires are: ${known.join(', ')}.`,
   answeredAlready: (on: string, statements: string[]) =>
     `In the round of ${on} these already have different answers: ${statements.join(', ')}. Nothing was written. If they are someone else's, give each person a name with *--by*; if they are wrong, correct them in the file.`,
   unknownIndicator: (name: string, known: string[]) =>
     known.length === 0
-      ? 'There are no indicators yet. Add what you want to measure with *hjp add indicator measure="…"*.'
+      ? 'There are no indicators yet. Add what you want to measure with *hjp add indicator measure="…"*'
       : `There is no indicator *${name}*. The indicators are:${onLines(known)}`,
   severalIndicators: (name: string, known: string[]) =>
     `*${name}* could be any of these. Give more of its name, or its id:${onLines(known)}`,
   noIndicators: () =>
-    'There are no indicators yet. Add what you want to measure with *hjp add indicator measure="…"*.',
+    'There are no indicators yet. Add what you want to measure with *hjp add indicator measure="…"*',
   noValue: (measure: string) => `Give a value for "${measure}" after its name.`,
   notANumber: (measure: string, value: string) =>
     `"${measure}" is a count, and "${value}" has no number in it. Nothing was written.`,
@@ -118,17 +118,17 @@ const MESSAGES = {
   severalRows: (name: string, found: string[]) =>
     `*${name}* could be any of these. Give more of its name, or its id:${onLines(found)}`,
   noReason: (what: string) =>
-    `"${what}" is a milestone, and only an action can say why it was dropped. Use *hjp change "${what}" status=dropped*.`,
+    `"${what}" is a milestone, and only an action can say why it was dropped. Use *hjp change "${what}" status=dropped*`,
   notLater: (day: string, on: string) => `${day} is not after ${on}, the day of this meeting.`,
   noDay: () => 'To save the meeting in the file, give its day: *--date YYYY-MM-DD*.',
   noMinutes: (on: string | undefined) =>
-    `There is no record yet of ${on ? `a meeting on ${on}` : 'any meeting'}. Make one with *hjp record*.`,
+    `There is no record yet of ${on ? `a meeting on ${on}` : 'any meeting'}. Make one with *hjp record*`,
   ended: (what: string, done: string | undefined, dropped: string | undefined) =>
-    `"${what}" was ${done ? `done on ${done}` : `dropped: ${dropped}`}. To open it again: *hjp change "${what}" ${done ? 'done=' : 'dropped= dropped-on='}*.`,
+    `"${what}" was ${done ? `done on ${done}` : `dropped: ${dropped}`}. To open it again: *hjp change "${what}" ${done ? 'done=' : 'dropped= dropped-on='}*`,
   editRefused: (path: string, at: string) =>
     `*${path}* was not changed: writing ${at} would have changed something else as well. Please report this, and make this one change by hand.`,
   exists: (path: string) =>
-    `*${path}* already exists, and was left alone. Continue with *hjp ask*, or start another elsewhere with *--file*.`,
+    `*${path}* already exists, and was left alone. To start another elsewhere, use *--file*. To continue: *hjp ask*`,
   copied: (path: string) =>
     `*${path}* is already your own copy, and was left alone. Edit it, or delete it and copy again.`,
   noOriginal: (path: string) =>
@@ -143,13 +143,13 @@ const MESSAGES = {
   noHelp: (name: string, near: string | undefined) =>
     `There is no help on *${name}*.${meant(near)} *hjp help* lists what there is.`,
   unknownOption: (name: string, command: string, near: string | undefined) =>
-    `*${command}* has no option *${name}*.${meant(near)} See *${command} --help*.`,
+    `*${command}* has no option *${name}*.${meant(near)} See *${command} --help*`,
   missingArgument: (command: string, what: string) =>
-    `*${command}* needs ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}. See *${command} --help*.`,
-  missingValue: (command: string, option: string) => `*${option}* needs a value. See *${command} --help*.`,
+    `*${command}* needs ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}. See *${command} --help*`,
+  missingValue: (command: string, option: string) => `*${option}* needs a value. See *${command} --help*`,
   tooManyWords: (command: string) =>
-    `*${command}* was given too many words. Put quotes around a text of several words. See *${command} --help*.`,
-  usage: (message: string, command: string) => `${message} See *${command} --help*.`,
+    `*${command}* was given too many words. Put quotes around a text of several words. See *${command} --help*`,
+  usage: (message: string, command: string) => `${message} See *${command} --help*`,
   otherEnding: (path: string, format: string) =>
     `*${path}* should end in .${format}, to match what would be in it. Change its name, or *--format*.`,
   isTheFile: (path: string) =>
@@ -188,7 +188,7 @@ const MESSAGES = {
     'This reply is far longer than hjp can read at once. Copy what the partner wrote into a *.txt* file.',
   noAnswers: (path: string) =>
     `There is no file *${path}* to take answers from. Check the name and the folder.`,
-  nothingPiped: () => 'No text came in. Send it from a file, as in *hjp … - < notes.txt*.',
+  nothingPiped: () => 'No text came in. Send it from a file, as in *hjp … - < notes.txt*',
   mayIdentify: (places: string[], texts: string[]) =>
     `Nothing was written, because this could identify a client:${onLines(places)}\nSay it without that, and try again. If it is safe to keep, add *--allow "why it is safe"*, and hjp keeps the reason beside it. This is what was not written:\n${texts.join('\n')}`,
   needsYes: () =>
@@ -196,7 +196,7 @@ const MESSAGES = {
   needsYesToRemove: () =>
     'Nothing was removed, because hjp cannot ask without a terminal. Add *--yes* to remove it.',
   clearInstead: (number: string) =>
-    `*${number}* is a prompt. To remove what a partner said: *hjp answer ${number} --as PARTNER --clear*; what is agreed: *hjp agree ${number} --clear*. A note or a proposal goes by some of its words: *hjp remove note "…"*.`,
+    `*${number}* is a prompt. A note or a proposal goes by some of its words, as in *hjp remove note "…"*\nTo remove what a partner said: *hjp answer ${number} --as PARTNER --clear*\nTo remove what is agreed: *hjp agree ${number} --clear*`,
   nothingToClear: (heading: string, what: string) =>
     `Nothing is ${what} on ${heading}, so nothing was removed.`,
   clearAlone: (command: string) => `*--clear* removes words, so *${command}* takes no others with it.`,

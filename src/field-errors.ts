@@ -98,7 +98,7 @@ export const fieldErrors = {
   wantsNoDecision: 'this prompt is not a yes-or-no question. Leave out *decision*.',
   notAskedHere: (side: string) => `this prompt is only for the ${side} side.`,
   newerHere: (on: string, command: string) =>
-    `the file has something newer, from ${on}. Leave this out here, or write it with *hjp ${command}*.`,
+    `the file has something newer, from ${on}. Leave this out here, or write it with *hjp ${command}*`,
   unknownVoice: (near: string | undefined, known: string[]) =>
     `expects a partner (${known.join(', ')}), *agreed* or *parked*.${meant(near)}`,
 

@@ -18,7 +18,7 @@ export const gitErrors = {
     `*${path}* was not changed, because the two versions in it cannot be merged:\n  ${why}\nFix that in the file and try *hjp merge* again; or combine both by hand, and delete the lines <<<<<<<, ======= and >>>>>>>. In git, *git checkout --merge* with the name of the file brings the conflict back as git left it.`,
   notInGit: (path: string) => `*${path}* is not in a git repository. Run *git init* in its folder first.`,
   nothingToDrive: () =>
-    'git calls this command to merge the partnership file. To set that up: *hjp merge-driver --install*. To merge what git could not: *hjp merge*.',
+    'git calls this command to merge the partnership file. To set that up: *hjp merge-driver --install*\nTo merge what git could not: *hjp merge*',
   otherHook: (path: string, line: string) =>
     `*${path}* already exists, and was left alone. To have hjp check each commit as well, add this line to it:\n  ${line} || exit 1`,
   foreignHook: (path: string, line: string) =>

@@ -33,7 +33,7 @@ export const partnerErrors = {
   hasLeft: (name: string, left: string) =>
     `*${name}* left on ${left}, so no document is made for it. What it said is in the file.`,
   partnerStays: (id: string, name: string) =>
-    `${name} cannot be removed: it is the only partner, or the file still says something of it elsewhere. If it leaves the partnership: *hjp leave ${id}*.`,
+    `${name} cannot be removed: it is the only partner, or the file still says something of it elsewhere. If it leaves the partnership: *hjp leave ${id}*`,
   joinInstead: () =>
-    'To add a partner, use *hjp join "Youth House" --sector community*. It has not agreed to anything yet.',
+    'A new partner has not agreed to anything yet. To add one: *hjp join "Youth House" --sector community*',
 }

@@ -255,13 +255,13 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'other words for what is agreed',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('agreed'),
-    'unsettled answers.0.proposals.0 PROMPT: Clinic proposes a different wording for what is agreed. *hjp agree NUMBER --proposed-by health*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic proposes a different wording for what is agreed. *hjp agree NUMBER --proposed-by health* or *hjp ask NUMBER*',
   ],
   [
     'other words for what was said',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('said'),
-    'unsettled answers.0.proposals.0 PROMPT: Clinic has two different answers here, one of them sent back or merged in. *hjp answer NUMBER --as health --returned*, or *hjp ask NUMBER*',
+    'unsettled answers.0.proposals.0 PROMPT: Clinic has two different answers here, one of them sent back or merged in. *hjp answer NUMBER --as health --returned* or *hjp ask NUMBER*',
   ],
   [
     'an activity that nobody leads',
@@ -321,7 +321,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an indicator that may count people',
     readings(DAY),
     readings(DAY).replace('unit: people, ', ''),
-    'unclear-unit indicators.0 "M" may count people, so numbers under five are not printed. If it does, set *hjp change i unit=people*; if not, set its unit: times, days, percent, score, money, other.',
+    'unclear-unit indicators.0 "M" may count people, so numbers under five are not printed. If it does not, set its unit: times, days, percent, score, money, other. If it does: *hjp change i unit=people*',
   ],
   [
     'a percentage of a group of some people',

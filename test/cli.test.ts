@@ -119,7 +119,7 @@ test.each<[string, string[], number, string]>([
     'asking where nobody is',
     ['ask'],
     2,
-    'Use *hjp ask --answers FILE*, *hjp answer* or *hjp agree* instead.',
+    'Use *hjp answer* or *hjp agree* or *hjp ask --answers FILE* instead.',
   ],
   [
     'starting where there is a file',
@@ -362,7 +362,7 @@ test('a meeting that is there already gets what it lacks, and keeps what it says
     `The file already has a meeting on 2026-04-07, and it differs here:
   partnership.yaml:29:31 start
   partnership.yaml:29:45 chair
-There can be only one meeting a day, so nothing was added. To change this one: *hjp change 2026-04-07 …*.`,
+There can be only one meeting a day, so nothing was added. To change this one: *hjp change 2026-04-07 …*`,
   )
   expect(await add('on=2026-05-05', 'id=m2')).toContain('partnership.yaml:30:5 id')
 })
@@ -438,7 +438,7 @@ describe('starting', () => {
     const { world, file, said } = memoryWorld({ replies })
     expect(await cli(['init'], world, '0')).toBe(0)
     expect(file('partnership.yaml')!.match(/- id: .*/g)).toEqual(['- id: health'])
-    expect(said()).toContain('Next: *hjp ask finding-a-partner*. Once there is one: *hjp join*.')
+    expect(said()).toContain('Next: *hjp ask finding-a-partner*\nOnce there is one: *hjp join*')
   })
 
   test('shows what it will write, and changes it first', async () => {
@@ -577,7 +577,7 @@ describe('a conversation', () => {
     ])
     await expect(changed(small, run.file('partnership.yaml')!)).toMatchFileSnapshot('golden/conversation.txt')
     expect(run.said()).toContain(
-      'Stopped. 5 answers are saved in *partnership.yaml*. Continue with *hjp ask what-we-do --as everyone*.',
+      'Stopped. 5 answers are saved in *partnership.yaml*. Continue with *hjp ask what-we-do --as everyone*',
     )
   })
 
@@ -585,7 +585,7 @@ describe('a conversation', () => {
     const first = await hjp(['ask', 'what-we-do', '--as', 'legal'], { replies: ['By phone.'] })
     expect(first.code).toBe(130)
     expect(first.said()).toContain(
-      'Stopped. One answer is saved in *partnership.yaml*. Continue with *hjp ask what-we-do --as legal*.',
+      'Stopped. One answer is saved in *partnership.yaml*. Continue with *hjp ask what-we-do --as legal*',
     )
     const files = { 'partnership.yaml': first.file('partnership.yaml')! }
     const second = await hjp(['ask', 'what-we-do', '--as', 'legal'], { files, replies: ['/s'] })

@@ -231,7 +231,10 @@ test('days and times are read in files of answers, meetings and readings too, an
   for (const each of ['on: 2026-03-03', 'start: 14:30', 'due: 2026-04-01', 'on: 2026-05-12', 'start: 10:00'])
     expect(told.text).toContain(each)
   expect(read.text).toContain('on: 2026-03-09')
-  expect([bad.text, bad.said()]).toEqual([file, expect.stringContaining('5.1, agreed, review expects a day')])
+  expect([bad.text, bad.said()]).toEqual([
+    file,
+    expect.stringContaining('5.1 → agreed → review: expects a day'),
+  ])
 })
 
 test('an earlier version goes by its day as people type it', async () => {

@@ -75,7 +75,7 @@ test('a half-typed line is kept on this computer, and stands ready when the ques
   const cut = await hjp(small, ASK, { replies: ['Words.', `${CTRL_C}We would like to`], kept })
   expect(cut.code).toBe(130)
   expect(cut.said().replace(/\n/g, ' ')).toContain(
-    'Stopped. One answer is saved in *partnership.yaml*. Continue with *hjp ask 1.2 1.3 1.4 --as legal*. What you typed and is not saved is kept on this computer, and will stand ready when you are asked again.',
+    'Stopped. One answer is saved in *partnership.yaml*. Continue with *hjp ask 1.2 1.3 1.4 --as legal* What you typed and is not saved is kept on this computer, and will stand ready when you are asked again.',
   )
   expect(cut.text).not.toContain('We would like to')
   expect(typed(cut)).toEqual(['We would like to'])

@@ -173,7 +173,7 @@ test('an agreement is written to be signed only once it has what it should not l
   expect(said()).toContain(`*mou* was not written, because 2 blanks are left in it:
   To be agreed: How will clients give their consent, set limits to it and take it back?
   To be agreed: If one of you has to stop, how will you handle notice, open cases and shared data?
-Go through what is open with *hjp ask --for mou*, or set a question aside: *hjp park 9.10 "why"*`)
+Go through what is open with *hjp ask --for mou* or set a question aside: *hjp park 9.10 "why"*`)
   expect(await run('agree', '9.10', 'We will ask each time.')).toBe(0)
   expect(await run('park', '9.16', 'For the boards to say.')).toBe(0)
   expect(await run('mou', '--final', '--section', 'ending', '--format', 'md')).toBe(2)

@@ -216,7 +216,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
       '1.1 Your people\n     Who on your staff will work with the other service?\n\n  Hill Law said on 2 March 2026:\n     Ana and Lee\n',
     )
     expect(other.said).toBe(
-      'This file has never been committed, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: *git add* and *git commit*.',
+      'This file has never been committed, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: *git add* and *git commit*',
     )
   })
 
@@ -274,7 +274,7 @@ test('without git it tells what the file says, in order of time, and what it can
     '  1.1 Your people. Hill Law said on 2 March 2026:\n     Ana and Lee\n  5.1 Referral pathways. Hill Law said on 9 March 2026:\n     We call.\n',
   )
   expect(said()).toBe(
-    'This file is not in a git repository, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: *git init*, then *git add* and *git commit*.',
+    'This file is not in a git repository, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: *git init* and then *git add* and *git commit*',
   )
 })
 

@@ -79,7 +79,7 @@ test('stopped at any point, it keeps all that was said before, and goes on from 
     const args = ['record', '--date', '2026-03-03']
     const { file, last } = await after(SHORT, [{ args, replies: [...replies], today: '2026-03-03' }])
     expect(last.code).toBe(n < REPLIES.length ? 130 : 0)
-    if (n < REPLIES.length) expect(last.said()).toContain('Continue with *hjp record --date 2026-03-03*.')
+    if (n < REPLIES.length) expect(last.said()).toContain('Continue with *hjp record --date 2026-03-03*')
     for (const words of replies.filter((reply) => reply.endsWith('.')))
       for (const each of words.split(', ')) expect(file).toContain(each)
     const talked = {
@@ -440,12 +440,12 @@ test('an old account does not write over what was said since', async () => {
   ])
   expect(ran[2]!.said()).toMatchInlineSnapshot(`
     "Nothing was written, because *standard input* has 2 problems:
-      5.1, legal: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp answer*.
-      5.1, agreed: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp agree*."
+      5.1, legal: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp answer*
+      5.1, agreed: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp agree*"
   `)
   expect(last.said()).toMatchInlineSnapshot(`
     "Nothing was written, because *standard input* has 1 problem:
-      5.1, parked: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp park*."
+      5.1, parked: the file has something newer, from 2026-05-05. Leave this out here, or write it with *hjp park*"
   `)
   expect(file).toContain('New.')
   expect(file).not.toContain('Old.')

@@ -179,7 +179,10 @@ export function memoryWorld({
       edit: async () => next('editor'),
       input: async () => Buffer.from(input),
       out: (text) => void out.push(text.toString()),
-      say: (text) => void said.push(text),
+      say: (text) => {
+        if (/\*(?:hjp|git) [^*\n]+\*[.,;:]/.test(text)) throw new Error(`A command ends in a stop: ${text}`)
+        said.push(text)
+      },
     },
     shipped: async () => library,
     original: async (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),

@@ -215,7 +215,7 @@ test('what git could not merge is said to whoever opens it, and merged', async (
     settings: {},
   })
   expect([merged.code, merged.text]).toEqual([0, whole])
-  expect(merged.said()).toContain('Next: *git add partnership.yaml*, then *git rebase --continue*.')
+  expect(merged.said()).toContain('Next: *git add partnership.yaml* and then *git rebase --continue*')
   expect(merged.said()).toContain('hjp merge-driver --install')
 })
 

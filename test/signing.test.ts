@@ -74,7 +74,7 @@ test('it is asked for step by step, and the signatories of the file are offered'
 test('stopped in between, it keeps each signature that was told', async () => {
   const replies = ['whole', '2026-12-01', '2028-11-30', '', 'Robert Anand', '2026-11-28']
   const { code, text, said } = await hjp(riverbend, ['sign'], { replies })
-  expect([code, said()]).toEqual([130, '\nStopped. 1 signature saved. Continue with *hjp sign*.'])
+  expect([code, said()]).toEqual([130, '\nStopped. 1 signature saved. Continue with *hjp sign*'])
   expect(knownOn(text, TODAY).known.partnership.agreements[0]!.signed).toMatchObject([{ by: 'Robert Anand' }])
 })
 

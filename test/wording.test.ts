@@ -108,6 +108,15 @@ test.each(SEEN)('the %s have none of the turns that no native speaker would writ
   expect(found).toEqual([])
 })
 
+/** A command that whoever copies it would copy a stop with. In a guide that is read as a page, code is set apart from what follows. */
+const STUCK = /(?:\*(?:hjp|git) [^*]*\*|`(?:hjp|git) [^`]*`)[.,;:]/
+
+test.each(SEEN)('no command in the %s has a stop stuck to it', (_, lines) => {
+  const printed = lines.filter(([at]) => !/^(?:README|docs\/tutorial)/.test(at))
+  expect(printed.length).toBeGreaterThan(50)
+  expect(printed.filter(([, line]) => STUCK.test(line))).toEqual([])
+})
+
 /** Words that are right in some countries alone. */
 const SPELT: [word: RegExp, countries: string][] = [
   [

@@ -38,7 +38,7 @@ export const command = commandOf({
     if (!world.terminal.interactive)
       throw new HjpError(
         'needsTerminal',
-        'Use *hjp ask --answers FILE*, *hjp answer* or *hjp agree* instead.',
+        'Use *hjp answer* or *hjp agree* or *hjp ask --answers FILE* instead.',
       )
     if (agreed && as !== undefined) throw new HjpError('usage', WHOSE, 'hjp ask')
     if (document === undefined) await converse(world, opened, names, agreed ? AGREED : as)

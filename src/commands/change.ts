@@ -18,7 +18,7 @@ export const command = commandOf({
     'hjp change partner health name="Riverbend Health and Care" short="the health service"',
     'hjp change health/escalation responds="within the hour, day and night"',
   ],
-  note: 'Name a row by its id, the start of its id, or some of its words; a meeting by its day; a partner by `partner` and its id; a person with their partner, as in health/liaison. `field=` empties a field, and what you give for a list replaces the whole list. To give a partner another id: `hjp rename-partner`.',
+  note: 'Name a row by its id, the start of its id, or some of its words; a meeting by its day; a partner by `partner` and its id; a person with their partner, as in health/liaison. `field=` empties a field, and what you give for a list replaces the whole list. `hjp rename-partner` gives a partner another id.',
   async run(world, options, ...words) {
     const opened = await open(world, options)
     // A partner can be called as such, since people and rows may have the same name.

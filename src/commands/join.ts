@@ -1,7 +1,7 @@
 import { SECTORS } from '../core/file/partner.ts'
 import { rowOfPart } from '../core/prompts/set-aside.ts'
 import { idFor, recordJoined } from '../core/record/membership.ts'
-import { HjpError } from '../errors.ts'
+import { HjpError, onLines } from '../errors.ts'
 import { commandOf } from './shared/command.ts'
 import { wordsGiven } from './shared/given.ts'
 import { open } from './shared/open.ts'
@@ -36,8 +36,14 @@ export const command = commandOf({
     const called = options.id ?? idFor({ name, sector: kind }, taken)
     const done = await save(world, opened, [recordJoined({ id: called, name, sector: kind }, on)])
     saySaved(world, done, opened, `${name} joins on ${on}, with the id *${called}*`)
+    const next = [
+      `hjp add person partner=${called} role=liaison name="…" email="…"`,
+      `hjp welcome --for ${called}`,
+      `hjp worksheet --confirm --for ${called}`,
+      `hjp agenda --welcome ${called}`,
+    ]
     terminal.say(
-      `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext: *hjp add person partner=${called} role=liaison name="…" email="…"*, *hjp welcome --for ${called}*, *hjp worksheet --confirm --for ${called}*, *hjp agenda --welcome ${called}*.`,
+      `It has agreed to nothing yet: *hjp status* lists what to ask.\nNext:${onLines(next.map((each) => `*${each}*`))}`,
     )
     for (const { number, id, title, aside } of opened.parts)
       if (aside?.unless === kind && rowOfPart(opened.partnership, { id, number }) >= 0)

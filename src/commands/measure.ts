@@ -93,7 +93,7 @@ async function walk(world: AskingWorld, opened: Opened, on: string): Promise<0> 
   const kept = new Set<Indicator>()
   await terminal.telling(
     () =>
-      `${kept.size > 0 ? `${counted(kept.size, 'reading')} saved.` : 'Nothing was changed.'} Continue with *hjp measure*.`,
+      `${kept.size > 0 ? `${counted(kept.size, 'reading')} saved.` : 'Nothing was changed.'} Continue with *hjp measure*`,
     () =>
       terminal.walk(
         asked.map((indicator, at) => async () => {

@@ -3,7 +3,7 @@ import { stepCommand } from './shared/step.ts'
 
 export const command = stepCommand({
   examples: ['hjp redo'],
-  note: 'It works as long as nothing else has changed the file since *hjp undo*.',
+  note: 'After `hjp undo` it works as long as nothing else has changed the file.',
   what: 'redone. *hjp undo* undoes it again',
   next: withNext,
 })

@@ -21,7 +21,7 @@ export const command = commandOf({
     'hjp remove reached/2026-07-14',
     'hjp remove note "moved house"',
   ],
-  note: 'For what should never have been there: what was done or dropped stays, with `hjp done`, and a partner who leaves too, with `hjp leave`. Name a row by its id, the start of its id, or some of its words, with what it is before it if you like. A reading goes by its indicator and its day. What a partner said: `hjp answer 5.1 --as legal --clear`; what is agreed: `hjp agree 5.1 --clear`.\n\nIt shows all of it first. What names it elsewhere goes with it. `hjp undo` brings it back, and git keeps whatever was committed.',
+  note: 'For what should never have been there. What was done or dropped stays, and so does a partner who leaves: `hjp done` and `hjp leave` are for those. Name a row by its id, the start of its id, or some of its words, with what it is before it if you like. A reading goes by its indicator and its day. `hjp answer 5.1 --as legal --clear` takes out what a partner said, and `hjp agree 5.1 --clear` what is agreed.\n\nIt shows all of it first. What names it elsewhere goes with it. `hjp undo` brings it back, and git keeps whatever was committed.',
   async run(world, { yes, ...options }, ...words) {
     const opened = await open(world, options)
     const { partnership, parts } = opened

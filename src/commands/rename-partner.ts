@@ -10,7 +10,7 @@ import { save } from './shared/save.ts'
 export const command = commandOf({
   args: '[partner] [id]',
   examples: ['hjp rename-partner health-2 dental'],
-  note: 'Only the id changes, everywhere in the file. To change the name: `hjp change partner dental name="Gully Dental"`.',
+  note: 'Only the id changes, everywhere in the file. `hjp change partner dental name="Gully Dental"` changes the name.',
   async run(world, options, called, to) {
     const opened = await open(world, options)
     const from = await partnerGiven(world, opened, called, {

@@ -30,7 +30,7 @@ export const command = commandOf({
     else print(world.terminal, told)
     if (await isAskedFor(world, opened.path))
       world.terminal.say(
-        '\nTo have git use hjp to merge this file in this copy too: *hjp merge-driver --install*.',
+        '\nTo have git use hjp to merge this file in this copy too: *hjp merge-driver --install*',
       )
     return 0
   },

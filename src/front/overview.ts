@@ -37,7 +37,7 @@ export function helpOverview(terminal: Terminal, own: Listed[]): string {
     `${wrapped('All commands, by group, such as hjp help meet:')}\n${list(GROUP_NAMES.map(({ name }) => name))}`,
     `${wrapped('To read about, such as hjp help dates:')}\n${list(TOPICS)}`,
     ...(own.length > 0 ? [`Your own documents:\n${list(own.map(({ name }) => name))}`] : []),
-    wrapped('For one command: hjp <command> --help. For all of them: hjp help everything.'),
+    wrapped('hjp <command> --help shows one command, and hjp help everything lists them all.'),
   ]
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`
 }

@@ -81,7 +81,7 @@ test('a partnership is started, talked about, stopped by Ctrl-C, and gone on wit
   )
   expect(stopped.code).toBe(130)
   expect(stopped.screen.replace(/\s+/g, ' ')).toContain(
-    'Stopped. 2 answers are saved in partnership.yaml. Continue with hjp ask what-we-do --as legal.',
+    'Stopped. 2 answers are saved in partnership.yaml. Continue with hjp ask what-we-do --as legal',
   )
   expect(stopped.screen).not.toContain('    at ')
   const said = file()
@@ -180,7 +180,7 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     ],
   )
   expect(told.code).toBe(0)
-  expect(told.screen).toContain('Send it round with')
+  expect(told.screen).toContain('To send it round: hjp minutes')
   expect(told.screen, 'a command that is broken over two lines is emphasised whole').not.toContain('*')
   const minutes = plain('minutes', '--format', 'md')
   for (const line of [

@@ -26,7 +26,7 @@ export async function installHook(world: World, path: string): Promise<void> {
     throw new HjpError('otherHook', shown(world, hook.path), lineFor(name))
   await world.git.setHook(hook.path, hookFor(name))
   world.terminal.say(
-    `From now on git has *${name}* looked at before each commit. To take that away: *hjp check --remove-hook*.`,
+    `From now on git has *${name}* looked at before each commit. To take that away: *hjp check --remove-hook*`,
   )
 }
 

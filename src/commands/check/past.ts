@@ -36,7 +36,7 @@ export async function checkHistory(world: World, opened: Opened, asJson: boolean
       `${counted(unreadable.length, 'version')} could not be read, and may contain more: ${unreadable.map(({ hash }) => hash).join(', ')}.`,
     )
   if (history.isShallow)
-    terminal.say('This copy does not have the whole history. To get the rest: *git fetch --unshallow*.')
+    terminal.say('This copy does not have the whole history. To get the rest: *git fetch --unshallow*')
   const seen = counted(history.versions.length, 'version')
   if (found.length === 0) {
     terminal.say(`Nothing in ${seen} looks as if it could identify a client.`)

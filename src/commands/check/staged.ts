@@ -30,7 +30,7 @@ export async function checkStaged({ git, terminal }: World, opened: Opened): Pro
     for (const reason of reasons(words)) terminal.out(`${shown}:${line}:${col}  ${place}: ${reason}\n`)
   }
   terminal.say(
-    `\nThis could identify a client, in ${counted(found.length, 'place')}, and git would keep it permanently. Reword it in *${shown}*, *git add* it again, and commit.\nIf it is safe to keep, write why under *allowed:* in the same place, or let this one commit through with *git commit --no-verify*.`,
+    `\nThis could identify a client, in ${counted(found.length, 'place')}, and git would keep it permanently. Reword it in *${shown}*, *git add* it again, and commit.\nIf it is safe to keep, write why under *allowed:* in the same place, or let this one commit through with *git commit --no-verify*`,
   )
   return 1
 }

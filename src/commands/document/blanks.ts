@@ -22,7 +22,7 @@ function settling(blanks: { prompt?: string; command?: string }[], name: string)
   const [ask, agree, confirm] = [first('ask'), first('agree'), first('worksheet')]
   return [
     ask &&
-      `\nGo through what is open with *hjp ask --for ${name}*, or set a question aside: *${ask.replace('ask', 'park')} "why"*`,
+      `\nGo through what is open with *hjp ask --for ${name}* or set a question aside: *${ask.replace('ask', 'park')} "why"*`,
     confirm && `\nAsk those who have not agreed yet: *${confirm}*`,
     agree &&
       `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*`,

@@ -68,7 +68,7 @@ export const command = commandOf({
     say('\nNothing in this file should identify a client: git keeps it permanently.')
     await setUpGit(world, path, git, options.mergeDriver !== false)
     say(
-      `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. To change that: *hjp rename-partner*.`,
+      `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. To change that: *hjp rename-partner*`,
     )
     for (const part of parts.filter((each) => startsAside(each, start.partners)))
       say(
@@ -76,8 +76,8 @@ export const command = commandOf({
       )
     say(
       start.partners.length === 1
-        ? 'Next: *hjp ask finding-a-partner*. Once there is one: *hjp join*.'
-        : `Next: *hjp ask ${FIRST}*, a first conversation of half an hour; or *hjp starter*, the same on a page.`,
+        ? 'Next: *hjp ask finding-a-partner*\nOnce there is one: *hjp join*'
+        : `Next: *hjp ask ${FIRST}* for a first conversation of half an hour, or *hjp starter* for the same on a page.`,
     )
     return 0
   },
@@ -110,7 +110,7 @@ async function setUpGit(
     if (!wasInGit && wanted === 'with-git') {
       await world.git.start(path)
       say(
-        'This folder is a git repository now. To keep what is in it so far: *git add --all*, then *git commit*',
+        'This folder is a git repository now. To keep what is in it so far: *git add --all* and then *git commit*',
       )
     }
     if (!(await world.git.holds(path))) return

@@ -36,11 +36,11 @@ export const command = commandOf({
       if (commit) terminal.say(`Skipped, because it is not a partnership file: ${sayCommit(commit, view)}`)
     if (history?.isShallow)
       terminal.say(
-        'This copy of the repository does not have the whole history. To get the rest: *git fetch --unshallow*.',
+        'This copy of the repository does not have the whole history. To get the rest: *git fetch --unshallow*',
       )
     if (!kept)
       terminal.say(
-        `This file ${history ? 'has never been committed' : 'is not in a git repository'}, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: ${history ? '' : '*git init*, then '}*git add* and *git commit*.`,
+        `This file ${history ? 'has never been committed' : 'is not in a git repository'}, so hjp cannot know who wrote it, what was there before, or when it was saved. To keep a history from now on: ${history ? '' : '*git init* and then '}*git add* and *git commit*`,
       )
     return 0
   },

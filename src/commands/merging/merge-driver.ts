@@ -18,7 +18,7 @@ export const command = commandOf({
     remove: wants.flag('have git merge it like any other file again'),
   },
   examples: ['hjp merge-driver --install', 'hjp merge-driver --remove'],
-  note: 'git itself runs this for `merge`, `rebase`, `cherry-pick` and `stash pop`, with three files: the common original, ours and theirs. The result goes into ours. Where both changed the same text, the file keeps both, for you to settle with `hjp check`, `hjp status` and `hjp ask`, so git does not have to stop.',
+  note: 'git itself runs this for `merge`, `rebase`, `cherry-pick` and `stash pop`, with three files: the common original, ours and theirs. The result goes into ours. Where both changed the same text, the file keeps both, so git does not have to stop: `hjp check` and `hjp status` tell you what to settle.',
   async run(world, { install, remove, ...options }, base, ours, theirs, name) {
     if (ours !== undefined && theirs !== undefined) return drive(world, [base!, ours, theirs], name ?? ours)
     if (!install && !remove) throw new HjpError('nothingToDrive')
@@ -26,7 +26,7 @@ export const command = commandOf({
     const what = `git merges *${shown(world, path)}*`
     if (install) {
       await installDriver(world, path)
-      world.terminal.say(`From now on ${what} with hjp. To turn that off: *hjp merge-driver --remove*.`)
+      world.terminal.say(`From now on ${what} with hjp. To turn that off: *hjp merge-driver --remove*`)
     } else {
       await removeDriver(world, path)
       world.terminal.say(`From now on ${what} like any other file.`)

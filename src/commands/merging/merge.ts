@@ -14,7 +14,7 @@ import { sayMerged } from './say-merged.ts'
 
 export const command = commandOf({
   examples: ['hjp merge'],
-  note: 'It combines both versions, answer by answer and row by row. Where both changed the same text, it keeps both, for you to settle with `hjp check`, `hjp status` and `hjp ask`.',
+  note: 'It combines both versions, answer by answer and row by row. Where both changed the same text, it keeps both, and `hjp check` and `hjp status` tell you what to settle.',
   async run(world, options) {
     const path = await find(world, options.file)
     const name = shown(world, path)
@@ -70,8 +70,8 @@ async function sayNext(world: World, path: string): Promise<void> {
   const task = await git.underWay(path)
   const then = task
     ? `*git ${task} --continue*`
-    : '*git commit*. If it came from *git stash pop*, the stash is still there: *git stash drop* removes it'
-  terminal.say(`Next: *git add ${basename(path)}*, then ${then}.`)
+    : '*git commit*\nIf it came from *git stash pop* the stash is still there, and *git stash drop* removes it.'
+  terminal.say(`Next: *git add ${basename(path)}* and then ${then}`)
   if (!(await isInstalled(world, path)))
-    terminal.say('To have git use hjp to merge this file from now on: *hjp merge-driver --install*.')
+    terminal.say('To have git use hjp to merge this file from now on: *hjp merge-driver --install*')
 }

@@ -40,7 +40,7 @@ export async function askStatements(
     () => session.ask(told),
   )
   const other = id === 'six-requirements' ? '' : ` --questionnaire ${id}`
-  session.say(`\n${session.kept} See them with *hjp self-evaluation${other}*.`)
+  session.say(`\n${session.kept} See them with *hjp self-evaluation${other}*`)
   return 0
 }
 
@@ -82,7 +82,7 @@ class RatingSession {
     const { on } = this.#which
     const by = name === undefined ? '' : ` --by "${name}"`
     const date = on === openRound(this.#opened.partnership, id, this.#world.today) ? '' : ` --date ${on}`
-    return `${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*.`
+    return `${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*`
   }
 
   /** Keeps what is told already, then asks how close the work is, if they have not said, and every statement. */

@@ -63,7 +63,7 @@ async function talk(world: AskingWorld, opened: Opened, named: string | undefine
   const kept = () =>
     session.count === 0 ? 'Nothing new was written down.' : `What you entered is saved in *${opened.shown}*.`
   await terminal.telling(
-    () => `${kept()} Continue with *hjp record --date ${on}*.`,
+    () => `${kept()} Continue with *hjp record --date ${on}*`,
     () => tellMeeting(session),
   )
   terminal.say('')
@@ -72,7 +72,7 @@ async function talk(world: AskingWorld, opened: Opened, named: string | undefine
       `  ${wrapAnsi(`${heading}: ${[...what].join(', ')}`, terminal.width - 4).replace(/\n/g, '\n    ')}`,
     )
   const after =
-    'Send it round with *hjp minutes* and *hjp email --about minutes*. The next *hjp agenda* picks up from here.'
+    'The next *hjp agenda* picks up from here. To send it round: *hjp minutes* or *hjp email --about minutes*'
   terminal.say(`\n${wrapAnsi(`${kept()} ${after}`, terminal.width)}`)
   return 0
 }

@@ -18,7 +18,7 @@ export async function typedSource(world: World, opened: Opened, name: string): P
   const complaints: string[] = []
   for (const { at, value } of textsWithin(parseYaml(path, text).data)) {
     const read = await readTyped(at, value, here)
-    if (read && 'wrong' in read) complaints.push(`${at.join(', ')} ${read.wrong}`)
+    if (read && 'wrong' in read) complaints.push(`${at.join(' → ')}: ${read.wrong}`)
     else if (read && read.is !== value) edits.push({ at, value: read.is })
   }
   if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)

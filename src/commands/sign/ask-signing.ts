@@ -29,7 +29,7 @@ export async function askSigning(
   let kept = 0
   await terminal.telling(
     () =>
-      kept > 0 ? `${counted(kept, 'signature')} saved. Continue with *hjp sign*.` : 'Nothing was changed.',
+      kept > 0 ? `${counted(kept, 'signature')} saved. Continue with *hjp sign*` : 'Nothing was changed.',
     async () => {
       for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
         const signature = await askSignature(terminal, partner, here)

@@ -79,7 +79,7 @@ export async function talkAbout(
       voice,
       prompts[0]!.side ?? 'other',
     )
-  const howToGoOn = `Continue with *${goOn}*.`
+  const howToGoOn = `Continue with *${goOn}*`
   await terminal.telling(
     () => `${keptIn(session)} ${howToGoOn}`,
     () => talk(session, steps, conversation),

@@ -38,7 +38,7 @@ function ofIndicator(indicator: View['indicators'][number], n: number, today: st
     ...gap(
       'unclear-unit',
       indicator.method !== 'story' && unit.kind === 'unclear',
-      `"${measure}" may count people, so numbers under five are not printed. If it does, set *hjp change ${name} unit=people*; if not, set its unit: ${OTHERS.join(', ')}.`,
+      `"${measure}" may count people, so numbers under five are not printed. If it does not, set its unit: ${OTHERS.join(', ')}. If it does: *hjp change ${name} unit=people*`,
     ),
     ...gap(
       'no-baseline',
