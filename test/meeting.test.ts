@@ -224,7 +224,7 @@ test('what an older meeting agreed and a later one agreed again is not lost from
     look('email', '--about', 'minutes'),
   ])
   for (const { printed: text } of ran.slice(2)) {
-    expect(text).toMatch(/Since changed[\s\S]*5\.1 .*\(agreed again on 5 May 2026\)/)
+    expect(text).toMatch(/Since changed[\s\S]*Referral pathways.*\(agreed again on 5 May 2026\)/)
     expect(text).not.toContain('By form.')
   }
 })
