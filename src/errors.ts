@@ -35,7 +35,7 @@ const MESSAGES = {
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, far larger than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
-    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml) and plain text (.txt): save it as one of them, and import that.`,
+    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml), web pages (.html, .mht) and plain text (.txt): save it as one of them, and import that.`,
   oldWord: (path: string) =>
     `*${path}* is in Word's old format, whatever its name says. Open it in Word, save it as a Word document (.docx), and import that.`,
   locked: (path: string) =>
@@ -43,7 +43,7 @@ const MESSAGES = {
   hasMacros: (path: string) =>
     `*${path}* contains macros, which are small programs, so hjp did not open it. Save it in Word as a plain Word document (.docx), and import that.`,
   noPlaces: (path: string) =>
-    `hjp found no answers in *${path}*: either it is not a worksheet or an agreement that hjp wrote, or its hidden marks are lost. Enter what it says with *hjp answer* or *hjp agree*`,
+    `hjp found no words in *${path}*. If it shows a scan or a picture, enter what it says with *hjp answer* or *hjp agree*`,
   damaged: (path: string) =>
     `*${path}* is incomplete or damaged, so it cannot be read. Ask for it again, or open it in Word and save it again.`,
   tooMuchInIt: (path: string) =>

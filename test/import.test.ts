@@ -70,7 +70,7 @@ test('every answer of a worksheet arrives word for word, in its prompt, however 
         openWord('w.docx', filled(sheet, fillings)),
         questions,
         sent,
-      )
+      )!
       expect(answers.map(({ prompt, words }) => [prompt, words])).toEqual(
         sent.places.map(({ prompt }, n) => [prompt, told(fillings[n]!)]),
       )
@@ -271,7 +271,7 @@ test('every clause arrives as it was redrafted, whatever was taken out and put i
   fc.assert(
     fc.property(draftsOf(clauses), (all) => {
       const parts = openWord('', redraftedAt(mou, all))
-      const { answers, others, gone } = readWord('', parts, questions, sent)
+      const { answers, others, gone } = readWord('', parts, questions, sent)!
       for (const { prompt, words } of answers) {
         const draft = all.get(prompt)
         if (draft?.how === 'changed') expect(words).toBe(told(draft.by))
@@ -460,7 +460,9 @@ test('a file that no longer tells what was sent is held against what would be se
     'surgery',
     '--yes',
   )
-  expect(old.out()).toContain('as it seems, words of the form itself:\n     2 questions, about 5 minutes.')
+  expect(old.out()).toContain(
+    'much like what hjp would write there today:\n     2 questions, about 5 minutes.',
+  )
   const back = await bring(mature, edited(await returned(), untold), '--as', 'health', '--yes')
   expect(answerOf(back, 'what-we-do/referral-pathways').proposals).toHaveLength(1)
   expect(back.partnership.answers.filter(({ proposals }) => proposals.length > 0)).toHaveLength(2)

@@ -36,8 +36,11 @@ const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
-/** What would be sent out today, where a file no longer tells what was: it may be of either sort. `forms` are the paragraphs of a form. */
-export type ExpectedManifest = Manifest & { forms?: string[] }
+/**
+ * What would be sent out today, where a file no longer tells what was: it may be of either sort where it has the paragraphs of `forms`, and is an agreement where
+ * it has those of one.
+ */
+export type ExpectedManifest = Manifest & { forms?: string[]; agreement?: string[] }
 
 /** A manifest as XML, which every program that edits Word files leaves as it is. */
 export const writeManifest = (sent: Manifest): string =>

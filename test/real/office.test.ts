@@ -19,7 +19,7 @@ const questions = promptsOf(library.parts).map(({ id, number, topic, ask, decisi
 }))
 const read = (bytes: Uint8Array) => {
   const parts = openWord('', bytes)
-  return readWord('', parts, questions, readManifest(parts.sent!)!)
+  return readWord('', parts, questions, readManifest(parts.sent!)!)!
 }
 const { hjp, after, written } = runner({ library, today: '2026-11-16' })
 /** As many as the project promises. */

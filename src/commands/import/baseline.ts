@@ -1,8 +1,14 @@
 import { inWords } from '../../core/prompts/vocabulary.ts'
+import type { ExpectedAgreement } from '../../intake/word/remarked.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import type { Document } from '../../render/document/document.ts'
 import { withReferences } from '../../render/document/references.ts'
-import { formWords, manifestOf, paragraphsOf } from '../../render/formats/docx/manifest.ts'
+import {
+  formWords,
+  manifestOf,
+  paragraphsByClause,
+  paragraphsOf,
+} from '../../render/formats/docx/manifest.ts'
 import type { Opened } from '../shared/open.ts'
 import { agreementsIn, type DocumentWish, documentAsOf } from './document-as-of.ts'
 
@@ -10,7 +16,12 @@ import { agreementsIn, type DocumentWish, documentAsOf } from './document-as-of.
 export async function baselineOf(
   opened: Opened,
   today: string,
-): Promise<{ sent: () => ExpectedManifest; paragraphs: string[]; mailed: string[] }> {
+): Promise<{
+  agreements: () => ExpectedAgreement[]
+  sent: () => ExpectedManifest
+  paragraphs: string[]
+  mailed: string[]
+}> {
   const { parts, partnership } = opened
   const documentOf = (...wish: DocumentWish) => documentAsOf(opened, today, ...wish)
   const forms = partnership.partners.flatMap(({ id }) => [
@@ -23,7 +34,8 @@ export async function baselineOf(
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
   const sheets = (await Promise.all(forms)).flat()
   const messages = [...sheets, ...(await Promise.all(emails)).flat()]
-  const documents = [...messages, ...(await Promise.all(agreements)).flat()]
+  const agreed = (await Promise.all(agreements)).flat()
+  const documents = [...messages, ...agreed]
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
   const saidIn = (all: Document[]) => [...whys, ...all.flatMap(({ blocks }) => paragraphsOf(blocks))]
@@ -31,9 +43,13 @@ export async function baselineOf(
     paragraphs: saidIn(documents),
     // An agreement goes out as a file alone, so in a message its words are somebody's.
     mailed: saidIn(messages),
+    agreements: () =>
+      bothWays(agreed).map((each): ExpectedAgreement => {
+        const paragraphs = paragraphsByClause(each)
+        return { paragraphs, sent: { ...manifestOf(each), agreement: paragraphs.map(({ words }) => words) } }
+      }),
     sent() {
-      // Programs that drop what a file tells drop its fields too, and keep the numbers as words.
-      const all = [...documents, ...documents.map((each) => withReferences(each))].map(manifestOf)
+      const all = bothWays(documents).map(manifestOf)
       return {
         on: today,
         forms: sheets.flatMap(formWords),
@@ -43,6 +59,12 @@ export async function baselineOf(
     },
   }
 }
+
+/** Programs that drop what a file tells drop its fields too, and keep the numbers as words. */
+const bothWays = (documents: Document[]): Document[] => [
+  ...documents,
+  ...documents.map((each) => withReferences(each)),
+]
 
 type SentPlaces = ExpectedManifest['places']
 

@@ -38,13 +38,15 @@ export async function readReturned(
   const today = () => (baseline ??= baselineOf(opened, world.today))
   const confirmed = <R extends Pick<Returned, 'answers' | 'text'>>(read: R): R =>
     withConfirmations(opened, world.today, read)
-  const isWord = /\.do[ct][xm]?$/i.test(name) || isPackage(bytes)
+  const numbering: NumberingOf = async (sent) => ({
+    numbers,
+    clauses: await clausesSent(world, opened, sent),
+  })
+  const { pageSortOf } = await import('../../intake/email/saved.ts')
+  const isWord = /\.do[ct][xm]?$/i.test(name) || (isPackage(bytes) && !pageSortOf(name, bytes))
   const returned = isWord
-    ? confirmed(await readWordFile(name, bytes, [...questions, ...former], today))
-    : await readMessage(name, bytes, questions, former, today, confirmed, async (sent) => ({
-        numbers,
-        clauses: await clausesSent(world, opened, sent),
-      }))
+    ? confirmed(await readWordFile(name, bytes, questions, former, today, numbering))
+    : await readMessage(name, bytes, questions, former, today, confirmed, numbering)
   return { ...returned, partner: whose(opened, as, returned) }
 }
 
@@ -54,14 +56,22 @@ async function readWordFile(
   name: string,
   bytes: Uint8Array,
   questions: Question[],
+  former: Question[],
   today: Today,
+  numbering: NumberingOf,
 ): Promise<Returned> {
   const { openWord } = await import('../../intake/word/package.ts')
-  const { readWord } = await import('../../intake/word/word.ts')
+  const { readPlainWord, readUnmarked, readWord } = await import('../../intake/word/word.ts')
   const parts = openWord(name, bytes)
   const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
   const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
-  const { gone, ...read } = readWord(name, parts, questions, sent ?? (await today()).sent())
+  const marked = readWord(name, parts, [...questions, ...former], sent ?? (await today()).sent())
+  if (!marked) {
+    const { agreements, mailed } = await today()
+    const agreement = readUnmarked(name, parts, questions, agreements())
+    return { from, ...(agreement ?? (await readPlainWord(name, parts, questions, mailed, numbering))) }
+  }
+  const { gone, ...read } = marked
   const lost = gone.length === 0 ? [] : goneInWords(gone, (await today()).paragraphs)
   return { from, ...read, others: [...read.others, ...lost] }
 }
@@ -78,7 +88,7 @@ function goneInWords(gone: string[], paragraphs: string[]): Leftover[] {
 /** Word files that came with one email. */
 const MOST = 5
 
-/** An email, with the Word files that came with it, or a plain text. */
+/** An email, with the Word files that came with it, one that was saved as a page, or a plain text. */
 async function readMessage(
   name: string,
   bytes: Uint8Array,
@@ -89,6 +99,9 @@ async function readMessage(
   numbering: NumberingOf,
 ): Promise<Returned> {
   const { mailed: ours } = await today()
+  const { pageSortOf, readPage } = await import('../../intake/email/saved.ts')
+  const sort = pageSortOf(name, bytes)
+  if (sort) return confirmed(await readPage(sort, bytes, questions, ours, numbering))
   if (extname(name).toLowerCase() !== '.eml') {
     const { readTextReply: readText } = await import('../../intake/reply/reply.ts')
     const { plainTextOf } = await import('../../intake/charset.ts')
@@ -103,7 +116,7 @@ async function readMessage(
     try {
       if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
       const { from, answers, others } = confirmed(
-        await readWordFile(file.name, file.bytes, [...questions, ...former], today),
+        await readWordFile(file.name, file.bytes, questions, former, today, numbering),
       )
       all.from = { ...all.from, ...from }
       all.answers.push(...answers)

@@ -84,7 +84,7 @@ const WHAT: Record<Leftover['what'], string> = {
   struck: 'crossed out by hand, so it was not read',
   frame: 'in a header or footer',
   gone: 'deleted there',
-  sent: 'as it seems, words of the form itself',
+  sent: 'much like what hjp would write there today',
   file: 'a file that was not read',
 }
 

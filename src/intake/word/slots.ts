@@ -23,7 +23,7 @@ export function passagesOf(
 ): Passage[] {
   const starts = startsIn(body, asked)
   const isForm = of !== undefined || forms !== undefined
-  const questionPut = questionReader(asked, isForm, starts)
+  const questionPut = questionReader(asked, { isForm, isSent: of !== undefined }, starts)
   const rows = rowsIn(body, questionPut)
   const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
   const ours = new Set(others)
@@ -88,7 +88,7 @@ function startsIn(body: Paragraph[], asked: Question[]): Map<Paragraph, Question
 /** What finds the question that a paragraph of a form puts: by its hidden words, its bookmark or its number. */
 function questionReader(
   asked: Question[],
-  isForm: boolean,
+  { isForm, isSent }: { isForm: boolean; isSent: boolean },
   starts: Map<Paragraph, Question | undefined>,
 ): (paragraph: Paragraph) => Question | undefined {
   const byTag = new Map(asked.map((question) => [tagOf(question.prompt), question]))
@@ -101,7 +101,9 @@ function questionReader(
     if (!isForm) return hidden
     const start = starts.get(paragraph)
     const words = paragraph.words.trim()
-    return hidden ?? (start && words.startsWith(start.number) ? start : byNumber(words))
+    // Outside a table somebody may have copied it into a file of their own.
+    const isOurs = isSent || paragraph.cells.length > 0
+    return hidden ?? (start && words.startsWith(start.number) ? start : isOurs ? byNumber(words) : undefined)
   }
 }
 

@@ -29,7 +29,8 @@ export class PassageSorter {
     this.#sent = sent
     this.#marker = marker
     this.ownLeft = countStamps(sent.others)
-    this.#likeness = sent.forms && likenessTo(sent.forms)
+    const guessed = sent.agreement ?? sent.forms
+    this.#likeness = guessed && likenessTo(guessed)
   }
 
   /** Takes all of them; `aside` is called after each, so that what stands beside its words follows them. */
@@ -93,8 +94,10 @@ export class PassageSorter {
   #takeBeside({ near, all }: Passage, isForm: boolean): void {
     const isOurs = (words: string) => (isForm ? this.#isOfForm(words) : take(this.ownLeft, words))
     const kept = all.filter(({ words }) => words.trim() === '' || !isOurs(words))
+    // In an agreement another day or number is a change, so only in a form it makes no difference.
+    const isGuess = this.#likeness && (isForm || this.#sent.agreement)
     const alike = new Set(
-      kept.filter(({ words }, n) => isForm && this.#likeness?.(words, kept[n - 1]?.words) === 'alike'),
+      kept.filter(({ words }, n) => isGuess && this.#likeness?.(words, kept[n - 1]?.words) !== 'other'),
     )
     const told = (paragraphs: Paragraph[]) => passage(paragraphs, 0, this.#marker)
     this.#put(near, told([...alike]), 'sent')

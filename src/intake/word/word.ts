@@ -3,15 +3,19 @@ import { wordsOfHeaderOrFooter } from '../../ooxml/header-footer.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import { TooMuch } from '../../ooxml/unzip.ts'
+import type { NumberingOf } from '../clauses.ts'
+import { readTextReply } from '../reply/reply.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { markers } from './list-marks.ts'
 import { openWord, type WordParts } from './package.ts'
 import type { Paragraph } from './paragraph.ts'
 import { readParagraphs } from './paragraphs.ts'
+import { type ExpectedAgreement, remarked } from './remarked.ts'
 import { type Remark, remarksIn } from './remarks.ts'
 import { passagesOf } from './slots.ts'
 import { PassageSorter } from './sorter.ts'
 import { take } from './stamp-counts.ts'
+import { passage } from './text.ts'
 
 /** What a Word file says, paragraph by paragraph; nothing where it is no Word file, or one that cannot be read. */
 export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
@@ -29,17 +33,37 @@ export function bodyIn(path: string, bytes: Uint8Array): Paragraph[] {
 
 /**
  * Reads a worksheet or an agreement that came back, with tracked changes taken. `sent` is what was sent out in it, as the file tells
- * or as it would be sent today; `gone` are the stamps of what was sent beside the answers and is not there any more. Throws HjpError damaged or noPlaces; `path` is for the message.
+ * or as it would be sent today; `gone` are the stamps of what was sent beside the answers and is not there any more. Gives nothing where
+ * there is no place for an answer in it. Throws HjpError damaged or tooMuchInIt; `path` is for the message.
  */
 export function readWord(
   path: string,
   parts: WordParts,
   asked: Question[],
   sent: ExpectedManifest,
-): Pick<Returned, 'answers' | 'others' | 'text'> & { gone: string[] } {
-  const { body, frames, marker, remarks } = readParts(path, parts)
+): (WordRead & { gone: string[] }) | undefined {
+  return readMarked(readParts(path, parts), asked, sent)
+}
+
+/** Reads an agreement whose marks are lost, by what it says. Gives nothing where it is none of `agreements`. Throws HjpError damaged or tooMuchInIt. */
+export function readUnmarked(
+  path: string,
+  parts: WordParts,
+  asked: Question[],
+  agreements: ExpectedAgreement[],
+): WordRead | undefined {
+  const read = readParts(path, parts)
+  const found = remarked(read.body, agreements)
+  return found && readMarked({ ...read, body: found.body }, asked, found.sent)
+}
+
+function readMarked(
+  { body, frames, marker, remarks }: ReturnType<typeof readParts>,
+  asked: Question[],
+  sent: ExpectedManifest,
+): (WordRead & { gone: string[] }) | undefined {
   const passages = passagesOf(body, asked, sent)
-  if (!passages.some(({ place }) => place)) throw new HjpError('noPlaces', path)
+  if (!passages.some(({ place }) => place)) return undefined
   const sorter = new PassageSorter(asked, sent, marker)
   const { ownLeft, answers, others, gone } = sorter
   sorter.sort(passages, ({ all, near }) => others.push(...asidesIn(all, near, remarks, ownLeft)))
@@ -57,9 +81,29 @@ export function readWord(
       .filter((line) => line.trim() !== '')
       .join('\n'),
     others,
-    gone: sent.forms ? [] : gone,
+    gone: sent.forms || sent.agreement ? [] : gone,
   }
 }
+
+/** Reads a Word file in which nothing marks the places as a text. Throws HjpError damaged, tooMuchInIt or noPlaces where it says nothing. */
+export async function readPlainWord(
+  path: string,
+  parts: WordParts,
+  asked: Question[],
+  ours: string[],
+  numbering: NumberingOf,
+): Promise<WordRead> {
+  const { body, frames, marker, remarks } = readParts(path, parts)
+  const said = passage(body, 0, marker)
+  const numbered = await numbering({ on: undefined, text: said })
+  const { answers, others, text } = readTextReply(said, asked, ours, numbered)
+  others.push(...asidesIn(body, undefined, remarks, new Map()))
+  for (const words of new Set(frames)) if (words) others.push({ what: 'frame', near: undefined, words })
+  if (answers.length + others.length === 0) throw new HjpError('noPlaces', path)
+  return { answers, others, text }
+}
+
+type WordRead = Pick<Returned, 'answers' | 'others' | 'text'>
 
 /** The hidden words that name a prompt. */
 const OURS = /^hjp:[\w/-]*/

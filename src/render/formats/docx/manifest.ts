@@ -93,6 +93,16 @@ export function manifestOf(document: Document): Manifest {
 export const formWords = ({ blocks }: Document): string[] =>
   blocks.flatMap((block) => paragraphsOf(block.kind === 'form' ? besideAnswers(block) : [block]))
 
+/** What an agreement says by the paragraph, and the prompt whose clause each is in. */
+export const paragraphsByClause = (document: Document): { words: string; prompt: string | undefined }[] =>
+  withReferences(document, undefined, false)
+    .blocks.filter(({ change }) => change !== 'removed')
+    .flatMap((block) =>
+      paragraphsOf(block.kind === 'clause' ? block.blocks : [block])
+        .filter((words) => words !== '')
+        .map((words) => ({ words, prompt: block.kind === 'clause' ? block.prompt : undefined })),
+    )
+
 const besideAnswers = ({ asks, rows }: Extract<Block, { kind: 'form' }>): Block[] => [
   ...[asks, YOUR_ANSWER].map(paragraphOf),
   ...rows.flatMap(({ number, topic, ask, more }) => [paragraphOf(`${number}  ${topic}`), ...ask, ...more]),
