@@ -209,7 +209,9 @@ describe('what is left out', () => {
 
       ## 2. How long it lasts
 
-      **2.1** We will start in May.
+      **2.1** **Start, end, renewal**
+
+      We will start in May.
 
       ## 3. Confidentiality, privilege and duties to report
 

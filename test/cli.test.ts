@@ -744,7 +744,9 @@ describe('a document', () => {
 
       ## 1. Referral
 
-      **1.1** **[To be agreed: How will clients be referred between your services, in both directions?]**
+      **1.1** **Referral pathways**
+
+      **[To be agreed: How will clients be referred between your services, in both directions?]**
       "
     `)
   })

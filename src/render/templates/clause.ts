@@ -1,5 +1,6 @@
 import { toAgree } from '../../core/meeting/awaited.ts'
 import { clauseWords } from '../../core/prompts/clause-words.ts'
+import { foldedWords } from '../../core/search/words.ts'
 import { inFull, listed } from '../../core/values/locale.ts'
 import type { PromptView, View } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
@@ -41,9 +42,13 @@ export function clause(prompt: PromptView, manner: ClauseManner, section: Clause
     : { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: [...ledBy(topic, [], true), ...body] }
 }
 
-/** Whether a section has nothing but what is on a topic, or begins with its name. */
-const saysTopic = ({ title = '', prompts = [] }: ClauseSection, topic: string): boolean =>
-  prompts.length === 1 || title.toLowerCase().startsWith(topic.toLowerCase())
+/** Whether the title of a section begins with a topic or, where nothing else stands in it, has its words in some form. */
+function saysTopic({ title = '', prompts = [] }: ClauseSection, topic: string): boolean {
+  if (title.toLowerCase().startsWith(topic.toLowerCase())) return true
+  const said = foldedWords(title).filter((word) => word.length > 3)
+  const isSaid = (word: string) => said.some((each) => word.startsWith(each) || each.startsWith(word))
+  return prompts.length === 1 && foldedWords(topic).every(isSaid)
+}
 
 const paragraph = (inlines: Inline[], framed = false): Block => ({
   kind: 'paragraph',
