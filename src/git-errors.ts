@@ -22,7 +22,7 @@ export const gitErrors = {
   otherHook: (path: string, line: string) =>
     `*${path}* already exists, and was left alone. To have hjp check each commit as well, add this line to it:\n  ${line} || exit 1`,
   foreignHook: (path: string, line: string) =>
-    `*${path}* was not written by hjp, and was left alone. If it contains *${line}*, remove that line by hand.`,
+    `*${path}* was not written by hjp, and was left alone. Remove the line *${line}* by hand if it is there.`,
   sharedHooks: (path: string, line: string) =>
     `git takes its hooks from another folder here (core.hooksPath), so nothing was written. To have hjp check each commit, add this line to *${path}*, for this repository only:\n  ${line} || exit 1`,
 } as const
