@@ -8,6 +8,9 @@ const pager = (): string | undefined => {
   return ['', 'cat'].includes(chosen.trim()) ? undefined : chosen
 }
 
+/** How less behaves, where the keeper has no settings for it: its own prompt, a colon, tells nobody how to leave. */
+const LESS = 'FRXPsSpace for more, q when done$'
+
 /** What goes to one of the two streams. */
 type Piece = { to: NodeJS.WriteStream; text: string }
 
@@ -55,7 +58,7 @@ async function shownIn(program: string, text: string): Promise<boolean> {
     const child = spawn(program, {
       shell: program !== 'less',
       stdio: ['pipe', 'inherit', 'inherit'],
-      env: { LESS: 'FRX', LESSCHARSET: 'utf-8', ...env },
+      env: { LESS, LESSCHARSET: 'utf-8', ...env },
     })
     // 127 is how a shell says that there is no such program.
     child.on('close', (code) => done(code !== 127))

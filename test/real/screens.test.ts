@@ -57,7 +57,7 @@ test.skipIf(!has('less'))(
   'what is longer than the screen can be paged through, and left at any time',
   async () => {
     const { terminal, ended, shows, screen } = run(['status'], WIDE, { HJP_PAGER: 'less' })
-    await shows('Still to hear from:')
+    await shows('Space for more, q when done')
     terminal.write('\x03')
     await setTimeout(300)
     expect(screen()).not.toContain('5.1b Response times: what you agreed')
