@@ -527,6 +527,13 @@ describe('starting', () => {
     expect(file('partnership.yaml')).toContain('- id: health-2\n    name: Hill Clinic\n    sector: health\n')
   })
 
+  test('offers the time zones of the country, but for its stations on the ice', async () => {
+    const { world, asked } = memoryWorld({ zone: 'UTC', replies: ['Hillside', 'en-AU', '/s'] })
+    expect(await cli(['init'], world, '0')).toBe(0)
+    expect(asked.at(-1)).toContain('Australia/Melbourne')
+    expect(asked.at(-1)).not.toContain('Antarctica')
+  })
+
   test('takes the time zone it is told, if there is one of that name', async () => {
     const { world, file, said } = memoryWorld()
     const init = (zone: string) =>

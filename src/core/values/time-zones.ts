@@ -3,10 +3,12 @@ import { isZone } from './fields.ts'
 /** What Intl tells of a locale: in older versions as a property, in newer ones by a call. */
 type Told = Intl.Locale & { timeZones?: string[]; getTimeZones?(): string[] }
 
-/** The time zones of a locale's country. */
+/** The time zones of a locale's country, but for its stations on the ice. */
 export function zonesIn(locale: string): string[] {
   const told: Told = new Intl.Locale(locale).maximize()
-  return (told.getTimeZones?.() ?? told.timeZones ?? []).filter(isZone)
+  return (told.getTimeZones?.() ?? told.timeZones ?? []).filter(
+    (zone) => isZone(zone) && !zone.startsWith('Antarctica/'),
+  )
 }
 
 /** The zone that a place in a locale most likely has, on a machine in this one; nothing where it could be several. */
