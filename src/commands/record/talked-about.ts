@@ -54,7 +54,7 @@ async function talked(meetingSession: MeetingSession, prompt: Prompt): Promise<v
     const choice = await terminal.choose(`What happened with ${headingOf(prompt)}?`, [
       { value: 'missed', name: 'We did not get to it' },
       { value: 'agreed', name: prompt.decision ? 'We decided it' : 'We agreed something' },
-      { value: 'heard', name: 'We talked, but see it differently or are not there yet' },
+      { value: 'heard', name: 'We talked, and have not agreed: write down what each of us said' },
       { value: 'talked', name: 'We talked, and there is nothing new to write down' },
     ])
     if (choice === 'missed') return
