@@ -514,6 +514,16 @@ test('the keeper says what is written, and whose words they are', async () => {
   expect(unnamed.said()).toContain('Say whose answers these are with *--as*: legal, health.')
 })
 
+test('a text that tells neither whose it is nor what it answers leads to both', async () => {
+  const files = { 'a.txt': 'Thank you, see you on Tuesday.\n' }
+  const made = await hjp(fresh, ['import', 'a.txt'], { files, replies: ['surgery', 'no'] })
+  expect(made.asked[0]).toContain('Whose answers are these? law-centre|surgery')
+  expect(made.out()).toContain('0 answers from Fenbrook Surgery')
+  expect(made.said()).toContain(
+    'To save an answer yourself, name its question, such as *hjp answer 5.1 --as surgery*',
+  )
+})
+
 /** A reply as a mail program sends it. */
 const email = (from: string, body: string, more = ''): string =>
   [

@@ -74,6 +74,10 @@ export const command = commandOf({
       saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
     } else if (changes.length + others.length === 0)
       world.terminal.say('Nothing in it is new, so nothing changed.')
+    if (arrivals.length === 0 && others.length > 0)
+      world.terminal.say(
+        `To save an answer yourself, name its question, such as *hjp answer 5.1 --as ${partner}*`,
+      )
     return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
   },
 })
@@ -100,7 +104,7 @@ async function readWithNumbers(
       { value: 'unclear', name: 'I cannot tell, or some are the one and some the other' },
     ],
   )
-  return chosen === 'unclear' ? returned : readReturned(world, opened, name, as, chosen)
+  return chosen === 'unclear' ? returned : readReturned(world, opened, name, returned.partner, chosen)
 }
 
 const hasNumbers = (others: Leftover[]): boolean => others.some(({ what }) => what === 'number')

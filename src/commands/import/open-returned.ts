@@ -47,7 +47,7 @@ export async function readReturned(
   const returned = isWord
     ? confirmed(await readWordFile(name, bytes, questions, former, today, numbering))
     : await readMessage(name, bytes, questions, former, today, confirmed, numbering)
-  return { ...returned, partner: whose(opened, as, returned) }
+  return { ...returned, partner: await whose(world, opened, as, returned) }
 }
 
 type Today = () => ReturnType<typeof baselineOf>
@@ -130,11 +130,12 @@ async function readMessage(
 }
 
 /** The partner whose words they are: as it was named, else as the file tells, if it is plain. */
-function whose(
+async function whose(
+  { terminal }: World,
   opened: Opened,
   as: string | undefined,
   { from: { partner, email, partnership } }: Returned,
-): string {
+): Promise<string> {
   const { partners, name } = opened.partnership
   if (as !== undefined) return partnerNamed(opened, as)
   if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
@@ -146,6 +147,11 @@ function whose(
   if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
   const found = asked ?? sender
   if (found) return found.id
+  if (terminal.interactive)
+    return terminal.choose(
+      'Whose answers are these?',
+      partners.map((each) => ({ value: each.id, name: each.name })),
+    )
   throw new HjpError(
     'whoseWords',
     partners.map(({ id }) => id),
