@@ -24,6 +24,7 @@ test.each<[string, string]>([
   ['worksheet 5.1 --for health', 'worksheet-health-5.1-2026-11-16.docx'],
   ['worksheet 5.3 5.1 --for health', 'worksheet-health-5.3-5.1-2026-11-16.docx'],
   ['worksheet what-we-do 9.5 --for health', 'worksheet-health-what-we-do-9.5-2026-11-16.docx'],
+  ['worksheet first --for health', 'worksheet-health-first-2026-11-16.docx'],
   ['worksheet 5.1 --for health --show ours', 'worksheet-health-ours-5.1-2026-11-16.docx'],
   ['worksheet --confirm --for youth', 'confirm-youth-2026-11-16.docx'],
   ['email --format eml', 'email-2026-11-16.eml'],

@@ -76,8 +76,8 @@ export const command = commandOf({
       )
     say(
       start.partners.length === 1
-        ? 'Next: *hjp ask finding-a-partner*\nOnce there is one: *hjp join*'
-        : `Next: *hjp ask ${FIRST}* for a first conversation of half an hour, or *hjp starter* for the same on a page.`,
+        ? '\nNext: *hjp ask finding-a-partner*\nOnce there is one: *hjp join*'
+        : `\nNext: *hjp ask ${FIRST}* for a first conversation of half an hour, or *hjp starter* for the same on a page.`,
     )
     return 0
   },

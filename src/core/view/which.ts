@@ -1,5 +1,5 @@
 import { within } from '../../ooxml/stamps.ts'
-import type { Part, Prompt } from '../prompts/prompts.ts'
+import { FIRST, type Part, type Prompt, promptsOf } from '../prompts/prompts.ts'
 import type { Addressee } from './addressees.ts'
 
 /** How long a part of the name of a file may be. */
@@ -37,8 +37,15 @@ export const inFileName = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}@.]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
 
-/** Prompts by their numbers, in the order named; a part that is there whole, by its id. */
+/** Prompts by their numbers, in the order named; a part that is there whole, by its id, and so the first conversation. */
 function namesOf(parts: Part[], prompts: Prompt[]): string[] {
+  const first = promptsOf(parts).filter((prompt) => prompt.first)
+  if (
+    prompts.length > 0 &&
+    prompts.length === first.length &&
+    first.every((prompt) => prompts.includes(prompt))
+  )
+    return [FIRST]
   const whole = parts.filter((part) => part.prompts.every((prompt) => prompts.includes(prompt)))
   const names = prompts.map((prompt) => whole.find(({ id }) => id === prompt.part)?.id ?? prompt.number)
   return [...new Set(names)]
