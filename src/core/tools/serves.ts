@@ -1,5 +1,6 @@
 import { FIT, GOAL, PROBLEM } from '../meeting/queue.ts'
-import { agreedText, isUndertaken, type PromptView, type View } from '../view/view.ts'
+import { listed } from '../values/locale.ts'
+import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 
 /** What is agreed or written down that an activity is to serve, or to be held against. */
@@ -30,15 +31,31 @@ export function servedBy(view: View, { id, activity }: PromptView): Served[] {
   ]
 }
 
-/** What the question whether the activities fit the goal cannot be answered without, wherever it is asked. */
+/** What the question whether the activities fit the goal cannot be answered without, wherever it is asked, and who has not agreed to it. */
 export const heldAgainst = (view: View, { id }: PromptView): { label: string; words: string }[] =>
-  id === FIT ? goalAndActivities(view).map(({ label, texts }) => ({ label, words: texts.join('; ') })) : []
+  id === FIT
+    ? goalAndActivities(view, (prompt) => notYetBy(prompt, view.locale)).map(({ label, texts }) => ({
+        label,
+        words: texts.join('; '),
+      }))
+    : []
 
-const goalAndActivities = ({ prompts }: View): Served[] => [
-  ...served('Our goal', agreed(prompts, GOAL)),
+/** Whoever has not agreed to it yet, as a remark on its words. */
+function notYetBy({ agreed }: PromptView, locale: string): string {
+  const names = agreed!.awaited.map(({ name }) => name)
+  return names.length > 0 ? ` (not yet agreed by ${listed(names, locale)})` : ''
+}
+
+const goalAndActivities = ({ prompts }: View, remark = (_: PromptView) => ''): Served[] => [
+  ...served(
+    'Our goal',
+    prompts
+      .filter((prompt) => prompt.id === GOAL && isAgreed(prompt))
+      .map((prompt) => prompt.agreed!.text.trimEnd() + remark(prompt)),
+  ),
   ...served(
     'What we have agreed to do',
-    prompts.filter(isUndertaken).map(({ topic }) => topic),
+    prompts.filter(isUndertaken).map((prompt) => prompt.topic + remark(prompt)),
   ),
 ]
 
