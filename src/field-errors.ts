@@ -45,7 +45,8 @@ export const fieldErrors = {
   twice: (table: string, key: string, value: string) =>
     `has ${key}: ${value} a second time in ${table}. Combine the two under one.`,
   missing: 'is missing.',
-  wantsField: 'is not written as field=value.',
+  wantsField: (near: string | undefined) =>
+    `is not written as field=value${near === undefined ? '.' : `, such as *${near}="…"*`}`,
   givenTwice: 'is given twice.',
   staysAsIs: 'cannot be changed, because other rows may refer to it.',
   wantsRating: 'expects A, B or C.',

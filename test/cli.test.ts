@@ -151,7 +151,7 @@ test.each<[string, string[], number, string]>([
     2,
     `Nothing was added to actions:
   *wat* is not a key that belongs here. Did you mean *what*?
-  "owner" is not written as field=value.
+  "owner" is not written as field=value, such as *owner="…"*
   *about* is given twice.
   *person* expects some text.
   *what* is missing.

@@ -9,7 +9,7 @@ const { env, stdin, stdout } = process
 
 /** What puts questions to the person at the keyboard, on a screen so many columns wide; `isSpoken` where it is read aloud. */
 export function asking(width: number, isSpoken: boolean): Pick<Terminal, 'line' | 'choose'> {
-  const { line, choose } = isSpoken ? spoken : drawn(width)
+  const { line, choose } = isSpoken ? spoken(width) : drawn(width)
   return {
     line: (question, value) => {
       let sofar = ''
@@ -109,7 +109,7 @@ const drawn = (width: number): Asking => ({
     const { default: inquirer } = await import('inquirer')
     const asked = wrapAnsi(message, width - 2)
     const options = choices.map(({ value, name, hint }) => ({
-      ...{ value, name, short: afterQuestion(asked, name, width) },
+      ...{ value, name: hanging(name, 2, width), short: afterQuestion(asked, name, width) },
       ...(hint && { description: hint }),
     }))
     const prompt = inquirer.createPromptModule(from)
@@ -127,6 +127,10 @@ const drawn = (width: number): Asking => ({
   },
 })
 
+/** Words that break between words, the further lines so many letters in. */
+const hanging = (words: string, by: number, width: number): string =>
+  wrapAnsi(words, width - by).replace(/\n/g, `\n${' '.repeat(by)}`)
+
 /** What was chosen, as it stands after the question: on lines of its own where it does not fit there. */
 const afterQuestion = (question: string, name: string, width: number): string =>
   question.length - question.lastIndexOf('\n') + name.length < width - 2
@@ -134,15 +138,17 @@ const afterQuestion = (question: string, name: string, width: number): string =>
     : `\n${wrapAnsi(name, width - 2).replace(/^/gm, '  ')}`
 
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
-const spoken: Asking = {
+const spoken = (width: number): Asking => ({
   async line(from, question, value, typing) {
     const now = value ? `\n(now: ${value}. Enter keeps it)` : ''
     const reply = await read(from, `${question}${now}\n> `, typing)
     return reply || (value ?? '')
   },
   async choose(from, question, choices) {
-    const list = choices.map(({ name, hint }, n) => `${n + 1}. ${name}${hint ? ` (${hint})` : ''}`).join('\n')
-    stdout.write(`${question}\n${list}\n`)
+    const list = choices.map(({ name, hint }, n) =>
+      hanging(`${n + 1}. ${name}${hint ? ` (${hint})` : ''}`, 3, width),
+    )
+    stdout.write(`${wrapAnsi(question, width)}\n${list.join('\n')}\n`)
     for (;;) {
       const reply = (await read(from, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
       const choice = /^\d+$/.test(reply)
@@ -152,7 +158,7 @@ const spoken: Asking = {
       stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
     }
   },
-}
+})
 
 function read({ input, signal }: From, question: string, typing = (_: string) => {}): Promise<string> {
   const reader = createInterface({ input, output: stdout, terminal: true })

@@ -87,7 +87,8 @@ function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row
   const complaints: string[] = []
   for (const pair of given) {
     const [, field, value = ''] = /^([a-z-]+)=([\s\S]*)$/.exec(pair) ?? []
-    if (field === undefined) complaints.push(`"${pair}" ${fieldErrors.wantsField}`)
+    if (field === undefined)
+      complaints.push(`"${pair}" ${fieldErrors.wantsField(nearest(pair, Object.keys(columns)))}`)
     else if (!Object.hasOwn(columns, field))
       complaints.push(`*${field}* ${fieldErrors.unknownKey([field], nearest(field, Object.keys(columns)))}`)
     else if (field in told && !isList(sheet, field)) complaints.push(`*${field}* ${fieldErrors.givenTwice}`)
