@@ -53,7 +53,7 @@ test.each([
   ],
 ])('%s it does the same', (_, change) => {
   change()
-  for (const command of ['status', 'agenda'])
+  for (const command of ['status', 'activities'])
     expect(hjp(command, ...example)).toEqual({ stdout: expected(command, ...example), stderr: '', status: 0 })
   expect(hjp('--help').stdout).toBe(expected('--help'))
 })

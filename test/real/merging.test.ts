@@ -80,7 +80,7 @@ test.each(Object.keys(WAYS))('where git %s stops, what hjp says of it leads out'
   const { status, printed } = hjp('merge')
   expect(status, printed).toBe(0)
   expectAll()
-  const [, added, then] = /Next: (git add \S+), then (git [a-z-]+(?: --continue)?)/.exec(printed)!
+  const [, added, then] = /Next: (git add \S+) and then (git [a-z-]+(?: --continue)?)/.exec(printed)!
   for (const command of [added!, then!]) {
     const [program, ...args] = command.replace(/^git commit$/, '$& -m merged').split(' ')
     expect(run(program!, args).status, command).toBe(0)
