@@ -8,7 +8,7 @@ import { held } from './pager.ts'
 import type { Terminal } from './world.ts'
 
 const { argv, env, stdout, stderr } = process
-const WIDTH = Math.min(stdout.columns ?? 80, 100)
+const WIDTH = Math.min(stdout.columns || 80, 100)
 const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value)
 
 /** The terminal that hjp was started in. What asks is loaded with the first question, what colours where colours can be seen. */
