@@ -1,4 +1,14 @@
+import { listed } from '../values/locale.ts'
 import { awaits, type PromptView, type View } from '../view/view.ts'
+
+/** How it begins where it is told who has not agreed. */
+export const NOT_YET_BY = 'not yet agreed by '
+
+/** Who is in and has not agreed to what the others have; nothing where all have. */
+export function notYetBy({ agreed }: PromptView, locale: string): string | undefined {
+  const names = agreed!.awaited.map(({ name }) => name)
+  return names.length > 0 ? NOT_YET_BY + listed(names, locale) : undefined
+}
 
 /** What each partner has not agreed to although the others have, and the command that goes on with it: for several, one that asks. */
 export const awaited = (view: Pick<View, 'partners' | 'prompts'>) =>

@@ -1,5 +1,5 @@
+import { notYetBy } from '../meeting/awaited.ts'
 import { FIT, GOAL, PROBLEM } from '../meeting/queue.ts'
-import { listed } from '../values/locale.ts'
 import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
 import { isBrought } from './contributions.ts'
 
@@ -34,17 +34,12 @@ export function servedBy(view: View, { id, activity }: PromptView): Served[] {
 /** What the question whether the activities fit the goal cannot be answered without, wherever it is asked, and who has not agreed to it. */
 export const heldAgainst = (view: View, { id }: PromptView): { label: string; words: string }[] =>
   id === FIT
-    ? goalAndActivities(view, (prompt) => notYetBy(prompt, view.locale)).map(({ label, texts }) => ({
-        label,
-        words: texts.join('; '),
-      }))
+    ? goalAndActivities(view, (prompt) => inBrackets(notYetBy(prompt, view.locale))).map(
+        ({ label, texts }) => ({ label, words: texts.join('; ') }),
+      )
     : []
 
-/** Whoever has not agreed to it yet, as a remark on its words. */
-function notYetBy({ agreed }: PromptView, locale: string): string {
-  const names = agreed!.awaited.map(({ name }) => name)
-  return names.length > 0 ? ` (not yet agreed by ${listed(names, locale)})` : ''
-}
+const inBrackets = (remark: string | undefined): string => (remark === undefined ? '' : ` (${remark})`)
 
 const goalAndActivities = ({ prompts }: View, remark = (_: PromptView) => ''): Served[] => [
   ...served(

@@ -1,7 +1,7 @@
-import { toAgree } from '../../core/meeting/awaited.ts'
+import { notYetBy, toAgree } from '../../core/meeting/awaited.ts'
 import { clauseWords } from '../../core/prompts/clause-words.ts'
 import { foldedWords } from '../../core/search/words.ts'
-import { inFull, listed } from '../../core/values/locale.ts'
+import { inFull } from '../../core/values/locale.ts'
 import type { PromptView, View } from '../../core/view/view.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { ledBy } from '../document/led-by.ts'
@@ -71,14 +71,10 @@ const blankFor = ({ id, number }: PromptView, question: string): Inline => ({
   command: `hjp ask ${number}`,
 })
 
-/** How the blank begins that says who has not agreed. */
-export const NOT_YET_BY = 'not yet agreed by '
-
 /** Who is in and has not agreed to it. */
 function awaiting(prompt: PromptView, manner: ClauseManner): Block[] {
-  const names = prompt.agreed!.awaited.map(({ name }) => name)
-  if (names.length === 0) return []
-  const text = NOT_YET_BY + listed(names, manner.locale)
+  const text = notYetBy(prompt, manner.locale)
+  if (text === undefined) return []
   return [paragraph([{ kind: 'blank', text, prompt: prompt.id, command: toAgree(manner, prompt) }], true)]
 }
 

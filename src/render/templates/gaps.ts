@@ -1,9 +1,10 @@
+import { NOT_YET_BY } from '../../core/meeting/awaited.ts'
 import { listed } from '../../core/values/locale.ts'
 import { TOGETHER, type View } from '../../core/view/view.ts'
 import { capital } from '../../text.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { blanksIn, plain } from '../document/tree.ts'
-import { NOT_YET_BY, TO_BE_AGREED } from './clause.ts'
+import { TO_BE_AGREED } from './clause.ts'
 import type { Aside } from './placeholder.ts'
 
 /** A page that lists the blanks set aside so far: what each asks, the section it stands in, and who is to be asked. None, no page. */
