@@ -1,9 +1,6 @@
-import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Value } from '../../core/file/layout.ts'
 import type { Row } from '../../core/file/row.ts'
 import { isRecord } from '../../core/file/walk.ts'
-import { nextSteps } from '../../core/meeting/status.ts'
-import { viewOf } from '../../core/view/view.ts'
 import { plainJson } from '../../render/document/clean.ts'
 import type { World, Written } from '../../world/world.ts'
 import type { Opened } from './open.ts'
@@ -13,12 +10,6 @@ export const printJson = ({ terminal }: World, data: unknown): void => terminal.
 /** What became of the file, and what was written in it. */
 export const saySaved = ({ terminal }: World, done: Written, { shown }: Opened, what: string): void =>
   terminal.say(`${done}  ${shown}: ${what}`)
-
-/** What would take the partnership on now. */
-export function sayNext({ terminal, today }: World, opened: Opened): void {
-  const [next] = nextSteps(viewOf({ ...opened, today }))
-  if (next) terminal.say(wrapAnsi(`Next: *${next.command}* (${next.why})`, terminal.width))
-}
 
 /** A row as a person would read it, a field a line. */
 export const fieldLines = (row: Row): string[] =>

@@ -1,13 +1,14 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { membersOn } from '../../core/file/members.ts'
+import { nextSteps } from '../../core/meeting/status.ts'
 import { FIRST, FIRST_STEP, isAsked, type Part, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { promptsToAsk } from '../../core/prompts/set-aside.ts'
 import { type ConversationStep, conversationSteps, isDone } from '../../core/prompts/steps.ts'
+import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import { calledHere, catalogueOf } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
-import { sayNext } from '../shared/print.ts'
 import { progress, showPrompt } from '../shared/show-prompt.ts'
 import { AGREED, choosePart, chooseVoice, EVERYONE, type ForAll } from './choices.ts'
 import { askAgreement, askPerspective } from './conversation.ts'
@@ -56,7 +57,8 @@ export async function converse(
     agreeOn: called.every(({ name }) => name === FIRST) ? FIRST_STEP : undefined,
     goOn: `hjp ask ${about} ${voice === AGREED ? '--agreed' : `--as ${voice}`}`,
   })
-  sayNext(world, after)
+  const [next] = nextSteps(viewOf({ ...after, today }))
+  if (next) terminal.say(wrapAnsi(`Next: *${next.command}* (${next.why})`, terminal.width))
 }
 
 /** A conversation in the terminal. Every answer is saved as it is given, so that stopping at any point loses nothing. Gives the file as it is then. */
