@@ -41,8 +41,8 @@ export const command = commandOf({
         'Use *hjp answer* or *hjp agree* or *hjp ask --answers FILE* instead.',
       )
     if (agreed && as !== undefined) throw new HjpError('usage', WHOSE, 'hjp ask')
+    if (document !== undefined && names.length > 0) throw new HjpError('usage', WHICH, 'hjp ask')
     if (document === undefined) await converse(world, opened, names, agreed ? AGREED : as)
-    else if (names.length > 0) throw new HjpError('usage', WHICH, 'hjp ask')
     else await fill(world, opened, document, as, options)
     return 0
   },

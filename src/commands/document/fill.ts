@@ -32,12 +32,12 @@ export async function fill(
   const voice =
     as === EVERYONE ? as : as === undefined ? usualVoice(start, world.today) : partnerNamed(start, as)
   terminal.say(wrapAnsi(`*${name}* ${needs(start, needed)}`, terminal.width))
+  const goOn = `hjp ask --for ${name}`
   await terminal.telling(
-    () => `Continue with *hjp ask --for ${name}*`,
+    () => `Continue with *${goOn}*`,
     async () => {
       const forAll = await settledForAll(world, start, needed, voice)
       const { prompts } = needed
-      const goOn = `hjp ask --for ${name}`
       if (prompts.length > 0) await talkAbout(world, start, { prompts, voice, again: false, goOn, forAll })
       await leadThem(world, start, needed, forAll)
       for (const blank of needed.blanks.filter(isFillable))
