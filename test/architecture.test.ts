@@ -50,6 +50,7 @@ const ROOMS = [
   'intake',
   'intake/reply',
   'intake/email',
+  'intake/table',
   'intake/word',
   'world/world.ts',
   'commands/shared',

@@ -10,11 +10,18 @@ export function textOf(bytes: Uint8Array, charset = ''): string {
   return decoded(bytes, label) ?? decoded(bytes, 'windows-1252') ?? ''
 }
 
-/** The text of a file of its own. Throws HjpError notAWordFile where it is none; `path` is for the message. */
+/** The text of a file of its own; nothing where it is none. */
+export function textIn(bytes: Uint8Array): string | undefined {
+  const mark = [...bytes.subarray(0, 2)].join()
+  const wide = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : ''
+  const text = textOf(bytes, wide).replace(/^\ufeff/, '')
+  return /[\0-\x08\x0e-\x1a]/.test(text) ? undefined : text
+}
+
+/** The same. Throws HjpError notAWordFile where it is none; `path` is for the message. */
 export function plainTextOf(path: string, bytes: Uint8Array): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
-  const text = textOf(bytes, isWide ? 'utf-16le' : '').replace(/^\ufeff/, '')
-  if (/[\0-\x08\x0e-\x1a]/.test(text)) throw new HjpError('notAWordFile', path, 'no text')
+  const text = textIn(bytes)
+  if (text === undefined) throw new HjpError('notAWordFile', path, 'no text')
   return text
 }
 
