@@ -28,8 +28,8 @@ const noted = (text: string) =>
 /** A worksheet on 5.1 as text, with something typed under it. */
 async function typedOn(file: string, words: string): Promise<string> {
   const text = String(await written(file, [...CONFIRM, '5.1'], 'txt'))
-  expect(text).toContain(`${CHOICES} Your answer to 5.1:`)
-  return text.replace('Your answer to 5.1:', (mark) => `${mark}\n${words}\n`)
+  expect(text).toContain(`${CHOICES} Your answer to Q5.1:`)
+  return text.replace('Your answer to Q5.1:', (mark) => `${mark}\n${words}\n`)
 }
 const bringText = (file: string, text: string | Uint8Array, name = 'back.txt', ...args: string[]) =>
   hjp(file, ['import', name, '--as', 'youth', '--yes', ...args], { files: { [name]: text } })
@@ -181,10 +181,10 @@ test('an answer by email says who gave it', async () => {
 
 test('an email as it was sent is answered in place', async () => {
   const { html } = await PostalMime.parse(await written(JOINED, [...CONFIRM, '5.1', '5.2'], 'eml'))
-  expect(html).toContain('Your answer to 5.2:')
+  expect(html).toContain('Your answer to Q5.2:')
   const reply = [
     'From: Cy Ng <cy@youth.example>\nDate: Sun, 15 Nov 2026 08:15:00 +1100\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n',
-    html!.replace(/(Your answer to 5\.1:(?:<[^>]*>)*)/, '$1<p>Yes, we agree</p>'),
+    html!.replace(/(Your answer to Q5\.1:(?:<[^>]*>)*)/, '$1<p>Yes, we agree</p>'),
   ].join('\n')
   const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': reply } })
   expect(onPathways(made.text).agreed!.by, made.printed).toEqual(['legal', 'health', 'youth'])
@@ -212,14 +212,14 @@ test('a talk that is asked for comes to the next agenda, and is over once it is 
 
 test('a worksheet to confirm asks what the partner has not agreed to, once', async () => {
   const asked = async (...args: string[]) =>
-    [...String(await written(JOINED, [...CONFIRM, ...args], 'txt')).matchAll(/Your answer to (\S+):/g)].map(
+    [...String(await written(JOINED, [...CONFIRM, ...args], 'txt')).matchAll(/Your answer to Q(\S+):/g)].map(
       ([, number]) => number,
     )
   const all = await asked()
   expect(all).toContain('5.1')
   const { file } = await after(JOINED, [{ args: ['agree', '5.1', '--by', 'youth'] }])
   const left = String(await written(file, CONFIRM, 'txt'))
-  expect(left).not.toContain('Your answer to 5.1:')
+  expect(left).not.toContain('Your answer to Q5.1:')
   expect(await asked('5.1', '1.1')).toEqual(all.filter((number) => number === '5.1' || number === '1.1'))
   const none = await hjp(JOINED, ['worksheet', '--confirm', '--for', 'health'])
   expect(none.said()).toContain('There is nothing here for *Riverbend Health* to confirm')

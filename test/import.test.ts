@@ -543,7 +543,7 @@ test('a reply by email arrives under its questions, from the partner whose addre
     await hjp(fresh, ['worksheet', '5.1', '5.3', '--for', 'surgery', '--show', 'ours', '--format', 'txt'])
   ).out()
   const body = quoted(sent)
-    .replace('> Your answer to 5.1:', '> Your answer to 5.1:\nWarm handover, both ways.\n')
+    .replace('> Your answer to Q5.1:', '> Your answer to Q5.1:\nWarm handover, both ways.\n')
     .replace(/$/, '\n\nKind regards,\nNasreen')
   const made = await hjp(fresh, ['import', 'RE.eml', '--yes'], {
     files: { 'RE.eml': email('Nasreen <Nasreen.Dale@fenbrook.example>', `Hello Bethan,\n\n${body}`) },

@@ -58,7 +58,7 @@ function written(text: string, { plain }: Sent, isHtml: boolean): string {
     const number = name.replace('question ', '')
     const place = plain.findIndex(({ answer }) => answer === number)
     if (name === number) return upTo(place + 1)
-    at = plain.findIndex((block) => block.text.startsWith(`${number} `))
+    at = plain.findIndex((block) => block.text.startsWith(`Q${number} `))
     return [upTo(place).join('\n')]
   }
   return text.replace(BRACES, (_, quoted: string | undefined, name: string, ends: string) => {

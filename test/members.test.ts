@@ -88,7 +88,7 @@ async function confirmed(file: string, answers: string[]): Promise<{ file: strin
   if (sheet.code !== 0) return { file, yes: [] }
   const yes: string[] = []
   let n = 0
-  const back = sheet.out().replace(/Your answer to (\S+):/g, (mark, number) => {
+  const back = sheet.out().replace(/Your answer to Q(\S+):/g, (mark, number) => {
     const answer = answers[n++ % answers.length]!
     if (answer === 'Yes, we agree') yes.push(number)
     return `${mark}\n${answer}\n`

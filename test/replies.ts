@@ -66,12 +66,12 @@ export function email(questions: Sent[]): (string | { after: string })[] {
 export function worksheet(questions: Sent[]): (string | { after: string })[] {
   return [
     ...questions.flatMap(({ prompt, number, topic, ask, why, decision }) => [
-      `${number}  ${topic}`,
+      `Q${number}  ${topic}`,
       ask,
       '',
       `Why we ask: ${why}`,
       '',
-      `${decision ? 'Yes, no or not yet? ' : ''}Your answer to ${number}:`,
+      `${decision ? 'Yes, no or not yet? ' : ''}Your answer to Q${number}:`,
       { after: prompt },
       '',
     ]),

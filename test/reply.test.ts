@@ -144,7 +144,7 @@ function built(
   const isList = (text: string) => /^([-•*–]|\d\.) /.test(text)
   const form = style === 'worksheet' ? worksheet(questions) : email(questions)
   const isInside = style === 'worksheet' || style === 'inline'
-  const asks = questions.map(({ ask, number }) => (style === 'inline' ? ask : `Your answer to ${number}:`))
+  const asks = questions.map(({ ask, number }) => (style === 'inline' ? ask : `Your answer to Q${number}:`))
   /** The answer that is typed on the same line as its question. */
   const besideOf = (line: string) => {
     const it = typed[asks.findIndex((ask) => line.endsWith(ask))]

@@ -11,7 +11,7 @@ export function ticked(
       xml
         .split(/(?=<w:tr\b)/)
         .map((row) => {
-          const number = /w:val="(\d+\.\d+[a-z]?) Yes, we agree"/.exec(row)?.[1] ?? ''
+          const number = /w:val="Q(\d+\.\d+[a-z]?) Yes, we agree"/.exec(row)?.[1] ?? ''
           let n = -1
           return row
             .replace(/☐/g, (box) => (boxes[number]?.includes(++n) ? '☒' : box))

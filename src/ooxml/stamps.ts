@@ -30,8 +30,8 @@ export const firstBookmark = (name: string): string | undefined =>
 export const stemOf = (sentence: string): string => sentence.replace(/[.,;:]\s*$/, '')
 
 /**
- * A mark of words, by which it can be told later that they are the same. How they are spaced, the marks of a list, and
- * the shape of quotation marks make no difference.
+ * A mark of words, by which it can be told later that they are the same. How they are spaced, the marks of a list, the shape of
+ * quotation marks, and whether a question is called Q5.1 or 5.1, as in forms that were sent before, make no difference.
  */
 export const stampOf = (text: string): string => hashed(bare(text), 10)
 
@@ -41,6 +41,7 @@ export const bare = (text: string): string =>
     .normalize('NFC')
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
+    .replace(/\bQ(?=\d{1,2}\.\d)/g, '')
     .split('\n')
     .map((line) =>
       line

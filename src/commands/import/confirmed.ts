@@ -1,5 +1,6 @@
 import { wordsToConfirm } from '../../core/agreement/confirm.ts'
 import { isTick } from '../../core/prompts/confirmations.ts'
+import { questionTitle } from '../../core/prompts/prompts.ts'
 import { type PromptView, viewOf } from '../../core/view/view.ts'
 import { isConfirming, standsIn } from '../../intake/confirming.ts'
 import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
@@ -29,7 +30,4 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
 /** Whether what is agreed stands in a text under its question. */
 const isIn = (text: string, prompt: PromptView): boolean =>
   prompt.agreed !== undefined &&
-  standsIn(
-    text,
-    [`${prompt.number} ${prompt.topic}`, ...paragraphsOf(agreedBlocks(wordsToConfirm(prompt)))].join('\n'),
-  )
+  standsIn(text, [questionTitle(prompt), ...paragraphsOf(agreedBlocks(wordsToConfirm(prompt)))].join('\n'))

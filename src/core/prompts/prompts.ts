@@ -99,6 +99,13 @@ export function promptsOf(parts: Part[]): readonly Prompt[] {
 /** A prompt as it is spoken of: "5.1 Referral pathways". */
 export const headingOf = ({ number, topic }: Pick<Prompt, 'number' | 'topic'>): string => `${number} ${topic}`
 
+/** The number of a prompt as documents print it, so that nobody takes it for that of a clause: Q5.1. */
+export const questionNumber = (number: string): string => `Q${number}`
+
+/** A prompt as documents name it: "Q5.1 Referral pathways". */
+export const questionTitle = ({ number, topic }: Pick<Prompt, 'number' | 'topic'>): string =>
+  headingOf({ number: questionNumber(number), topic })
+
 /** Whether a prompt goes by this name: its id or its number, or those of one that it took the place of. */
 export const isNamed = (
   { id, number, was, formerly }: Pick<Prompt, 'id' | 'number' | 'was' | 'formerly'>,

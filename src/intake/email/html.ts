@@ -25,6 +25,9 @@ const QUOTED = /(?:^|\s)(?:gmail_quote|protonmail_quote|yahoo_quoted)(?![\w-])/i
 /** Gmail's button for indenting makes these; they quote nobody. */
 const INDENTED = /border\s*:\s*(none|0)/i
 
+/** A place where a word may be parted, and the controls with which LibreOffice marks the fields of a form. */
+const UNSEEN = /[\0-\x08\x0e-\x1f\u00ad]/g
+
 /** Words struck out are told as Markdown has them, since mail has no way to say that they are gone. */
 const STRIKE = '~~'
 const isStruck = (name: string, { style = '' }: ElementAttributes): boolean =>
@@ -100,7 +103,7 @@ export function linesOfHtml(html: string): QuotedLine[] {
     ontext(words) {
       const outer = open.at(-1)
       if (outer?.isUnsaid) return
-      const plain = words.replaceAll('\u00ad', '')
+      const plain = words.replace(UNSEEN, '')
       if (!outer?.isPre) return writer.say(plain.replace(/[ \t\r\n\f]+/g, ' '), depth())
       plain.split(/\r?\n/).forEach((each, n) => {
         if (n > 0) writer.end(depth())

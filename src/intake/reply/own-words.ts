@@ -20,7 +20,7 @@ const BEFORE = /^\s*[*_]*\s*(?:[-•·*–]\s+)?[*_]*(?:\(?(\d{1,2}[a-z]?)[.)]|[
 const DAY =
   /^(\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?=[.,]?$)/
 
-/** A word as it is compared: however it was quoted, set in bold or typed, and whatever a number was that day. Most words are plain, and thousands are compared. */
+/** A word as it is compared: however it was quoted, set in bold or typed, whether it is Q5.1 or 5.1, and whatever a number was that day. Most words are plain, and thousands are compared. */
 const comparable = (word: string): string =>
   /^[a-z]+[.,]?$/.test(word)
     ? word
@@ -31,6 +31,7 @@ const comparable = (word: string): string =>
         .replace(/[‐-―−]/g, '-')
         .replace(/\u200b|\ufeff|\u00ad|^[*_]+|[*_]+$/g, '')
         .toLowerCase()
+        .replace(/^q(?=\d{1,2}\.\d)/, '')
         .replace(DAY, '0')
 
 /** The words of a text as they are compared: without the marks, capitals and numbers that a mail program or a day may change. */

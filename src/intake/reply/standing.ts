@@ -9,7 +9,7 @@ type Above = { is: string; depth?: number }
 
 const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
 export const ANSWER_MARK = new RegExp(
-  `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to (\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
+  `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to Q?(\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
   'i',
 )
 /** With this hjp's questions are over, in a worksheet and in an email. */

@@ -30,7 +30,7 @@ export function likenessTo(paragraphs: string[]): (words: string, above?: string
 }
 
 /** How hjp heads a question, and what it says under one. */
-const HEADING = /^\d{1,2}\.\d{1,2}[a-z]? {2}\S/
+const HEADING = /^Q?\d{1,2}\.\d{1,2}[a-z]? {2}\S/
 const WHY = /^Why we ask: /
 const ASKS = /\?\s*$/
 const inARow = (text: string): string => bareWords(text).join(' ')

@@ -7,8 +7,8 @@ export function numbersIn(passages: Passage[]): Map<string, string> {
   const numbers = new Map<string, string>()
   for (const { place, near, all } of passages) {
     const words = all.find((each) => each.words.trim() !== '')?.words ?? ''
-    const [number] = /^\s*\d{1,2}\.\d{1,2}[a-z]?(?=\s)/.exec(words) ?? []
-    if (!place && near && number) numbers.set(number.trim(), near)
+    const [number] = /(?<=^\s*Q?)\d{1,2}\.\d{1,2}[a-z]?(?=\s)/.exec(words) ?? []
+    if (!place && near && number) numbers.set(number, near)
   }
   return numbers
 }

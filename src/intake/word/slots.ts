@@ -92,10 +92,9 @@ function questionReader(
   starts: Map<Paragraph, Question | undefined>,
 ): (paragraph: Paragraph) => Question | undefined {
   const byTag = new Map(asked.map((question) => [tagOf(question.prompt), question]))
+  const isAt = ({ number }: Question, words: string) => words.replace(/^Q/, '').startsWith(number)
   const byNumber = (words: string) =>
-    asked.find(
-      ({ number, topic }) => words.startsWith(number) && words.toLowerCase().includes(topic.toLowerCase()),
-    )
+    asked.find((each) => isAt(each, words) && words.toLowerCase().includes(each.topic.toLowerCase()))
   return (paragraph) => {
     const hidden = byTag.get(paragraph.hidden.trim())
     if (!isForm) return hidden
@@ -103,7 +102,7 @@ function questionReader(
     const words = paragraph.words.trim()
     // Outside a table somebody may have copied it into a file of their own.
     const isOurs = isSent || paragraph.cells.length > 0
-    return hidden ?? (start && words.startsWith(start.number) ? start : isOurs ? byNumber(words) : undefined)
+    return hidden ?? (start && isAt(start, words) ? start : isOurs ? byNumber(words) : undefined)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WordsToConfirm, WorksheetRow } from '../../core/agreement/worksheet.ts'
+import { questionNumber } from '../../core/prompts/prompts.ts'
 import type { Block, FormRow } from './document.ts'
 import { ledBy } from './led-by.ts'
 import { inlineProse, prose } from './prose.ts'
@@ -34,9 +35,9 @@ const rowOf = ({
   said,
   rest,
 }: WorksheetRow): FormRow => ({
-  ...{ prompt, number, topic, choices, which, said },
+  ...{ prompt, number: questionNumber(number), topic, choices, which, said },
   ask: [
-    ...(follows ? [paragraph(`If you said yes to ${follows}:`)] : []),
+    ...(follows ? [paragraph(`If you said yes to ${questionNumber(follows)}:`)] : []),
     ...(agreed ? agreedBlocks(agreed) : [{ kind: 'paragraph' as const, inlines: inlineProse(ask) }]),
   ],
   more: [

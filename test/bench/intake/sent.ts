@@ -96,13 +96,13 @@ const CLOSING = /^You can write under (?:each|the) question\b/
 /** In a form an answer goes below its mark; in an email below the question and why it is asked. */
 function withPlaces(texts: string[], numbers: string[], isForm: boolean): Omit<SentBlock, 'html'>[] {
   const asked = (text = '') =>
-    numbers.find((number) => text.replace(/^[\d.]+\s+/, '').split(/:|\n/)[0] === topicOf(number))
+    numbers.find((number) => text.replace(/^Q?[\d.]+[a-z]?\s+/, '').split(/:|\n/)[0] === topicOf(number))
   let open: string | undefined
   const blocks = texts.map((text, n) => {
     open = asked(text) ?? open
     const next = texts[n + 1] ?? ''
     const isEnd = isForm
-      ? text.endsWith(`Your answer to ${open}:`)
+      ? text.endsWith(`Your answer to Q${open}:`)
       : asked(next) !== undefined || CLOSING.test(next)
     const answer = isEnd ? open : undefined
     if (isEnd) open = undefined
