@@ -58,7 +58,7 @@ test('what was reached since the last meeting is there to be celebrated', async 
 })
 
 const TWO = 'partners: [{ id: legal, name: L, sector: legal }, { id: health, name: H, sector: health }]\n'
-const FIT = '5.6 Fit with the goal'
+const FIT = 'Q5.6 Fit with the goal'
 const WHYS = [
   'We have agreed what to do, but not yet checked it against our goal',
   'What we do, or our goal, has changed since we looked at this',
@@ -95,7 +95,7 @@ test('beside an activity stands what it serves, and beside its fit with the goal
   const tables = `contributions: [{ what: Room 4, partner: health, brings: A room. }]\noutcomes: [{ for: clients, term: long, text: Fewer are ill. }]\n`
   const file = answered(REFERRAL, goal) + tables
   const { out } = await hjp(file, ['agenda', '--format', 'md', '5.1', '5.3', '5.6', '--minutes', '240'])
-  const [, referral, advice, fit] = out().split(/^## 5\.\d/m)
+  const [, referral, advice, fit] = out().split(/^## Q5\.\d/m)
   expect(referral).toContain('- **Our goal:** Homes kept.\n- **What we bring:** Room 4 (H)\n')
   expect(advice).not.toContain('Our goal')
   expect(fit).not.toContain('Our goal')

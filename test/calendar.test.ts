@@ -88,7 +88,7 @@ describe('the calendar entry of a meeting', () => {
     })
     expect(String(meeting!.event.endDate)).toBe('2026-12-01T00:15:00Z')
     expect(meeting!.event.location).toBe('Meeting Room 2, Riverbend Health, 40 Wharf Street')
-    expect(meeting!.words).toContain('10:25 7.8 Sharing the load (10 min)\n    How fairly have the work')
+    expect(meeting!.words).toContain('10:25 Q7.8 Sharing the load (10 min)\n    How fairly have the work')
     expect(meeting!.words).toContain('- Draft one page on who keeps which figures')
     expect(meeting!.people.map(({ name, chairs }) => [name, chairs])).toEqual([
       ['Joanna Petrakis', false],

@@ -23,12 +23,12 @@ test('what is agreed is there, in full where it is short, with the heading it st
   - { prompt: getting-to-know/people, perspectives: [{ partner: legal, said: Shh. }] }
 `)
   expect(told).toContain(
-    '- **5.1 Referral pathways.** _Referral pathways; since 5 January 2026; review 5 January 2027_\n',
+    '- **Q5.1 Referral pathways.** _Referral pathways; since 5 January 2026; review 5 January 2027_\n',
   )
-  expect(told).toContain('- **0.14 First steps.** Lunch.\n')
-  expect(told).toContain('- **Left at “not yet”:** 5.4 Case coordination\n')
-  expect(told).toContain('- **Everyone has had a say, but nothing is agreed:** 1.1 People\n')
-  expect(told).toContain('- **5 January 2027:** review of what is agreed on 5.1\n')
+  expect(told).toContain('- **Q0.14 First steps.** Lunch.\n')
+  expect(told).toContain('- **Left at “not yet”:** Q5.4 Case coordination\n')
+  expect(told).toContain('- **Everyone has had a say, but nothing is agreed:** Q1.1 People\n')
+  expect(told).toContain('- **5 January 2027:** review of what is agreed on Q5.1\n')
   expect(told).not.toMatch(/Hush|Shh|After the move|Relationship map/)
 })
 

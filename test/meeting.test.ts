@@ -255,9 +255,9 @@ test('whatever was put on an agenda comes back until it has been talked about, o
     { args: ['agree', '1.1', 'Ana and Bo.'], today: '2026-03-04' },
     { args: ['agenda', '--format', 'md', '--date', '2026-03-20', '--minutes', '90'], today: '2026-03-05' },
   ])
-  const talks = ran[2]!.out().match(/(?<=^## )\d.*/gm)
-  expect(talks?.slice(0, 2)).toEqual(['5.2 Training and relationships', '0.1 The need'])
-  expect(talks).not.toContain('1.1 People')
+  const talks = ran[2]!.out().match(/(?<=^## )Q.*/gm)
+  expect(talks?.slice(0, 2)).toEqual(['Q5.2 Training and relationships', 'Q0.1 The need'])
+  expect(talks).not.toContain('Q1.1 People')
 })
 
 test('an agenda that is planned again takes the place of the one before', async () => {

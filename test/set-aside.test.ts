@@ -92,7 +92,7 @@ test('what is set aside with its part is missing nowhere', async () => {
   expect(await out('agenda', ...printed)).not.toMatch(/## \d/)
   expect(await out('check')).not.toContain('nothing is agreed yet')
   const [, open] = /## What is still open\n\n(.*)\n\n/.exec(await out('handover', ...printed))!
-  expect(open).toMatch(/^- \*\*Set aside for now:.* and 8 Working with a health system$/)
+  expect(open).toMatch(/^- \*\*Set aside for now:.* and Part 8: Working with a health system$/)
   expect(await out('page', ...printed)).not.toContain('Working with a health system')
   expect(await out('protocol', ...printed)).not.toContain('When it is urgent')
   expect(await out('prompts', 'health-systems')).toContain('Set aside: None of us is a hospital')

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { headingOf, promptsOf } from '../src/core/prompts/prompts.ts'
 import { inOurWords, inWords } from '../src/core/prompts/vocabulary.ts'
 import { fileOf } from './known.ts'
 import { library, runner } from './memory-world.ts'
@@ -201,4 +202,25 @@ test('a partnership that calls its lawyers attorneys reads of attorneys, in its 
   const fill = inWords({ locale: 'en-US', terms: { lawyer: 'attorney', client: 'elder' } })
   expect(fill("A lawyer keeps a {client}'s secrets.")).toBe("An attorney keeps an elder's secrets.")
   expect(inWords({ locale: 'en-US', terms: {} })('An {client} of a lawyer')).toBe('A patient of a lawyer')
+})
+
+test('no document prints the bare number of a question, which could be a clause', () => {
+  const prompts = promptsOf(library.parts)
+  const bare = new RegExp(
+    `(?<!Q|[\\d.])(?:${prompts.map((prompt) => headingOf(prompt).replace(/[.?]/g, '\\$&')).join('|')})`,
+  )
+  const ahead = /(?:answer to|yes to|agreed on) (?:\d+\.\d)/
+  const documents = [
+    ...filesIn('examples', ''),
+    ...filesIn('test/golden/word', '.txt'),
+    'test/golden/redline.txt',
+  ].filter((path) => /documents\/.*\.|golden/.test(path))
+  expect(documents.length).toBeGreaterThan(60)
+  const found = documents.flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => bare.test(line) || ahead.test(line))
+      .map((line) => `${path}: ${line}`),
+  )
+  expect(found).toEqual([])
 })

@@ -33,6 +33,10 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   weekday: ['{{weekday x}}', 'a day to come to, as of a meeting: Tuesday 1 December 2026'],
   time: ['{{time x}}', 'a time of day, as the country writes it'],
   capital: ['{{capital x}}', 'words with a capital first'],
+  questionNumber: [
+    '{{questionNumber number}}',
+    'the number of a prompt as documents print it, so that nobody takes it for a clause: Q5.1',
+  ],
   names: ['{{names rows}}', 'the names of rows, or words, as a, b and c'],
   toChange: [
     '(toChange row "lead")',

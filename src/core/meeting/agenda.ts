@@ -1,4 +1,5 @@
 import { HjpError } from '../../errors.ts'
+import { questionNumber } from '../prompts/prompts.ts'
 import { clock } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { comingUp } from './due.ts'
@@ -165,7 +166,7 @@ export function openActions(view: View, day: string) {
 /** An agenda in a few lines of text, for where there is no room for the whole. */
 export function inShort({ items, open }: Pick<ReturnType<typeof planAgenda>, 'items' | 'open'>): string {
   const timetable = items.flatMap(({ at, number, prompt, topic, minutes }) => [
-    `${at ?? `${number}.`} ${prompt ? `${prompt.number} ` : ''}${topic} (${minutes} min)`,
+    `${at ?? `${number}.`} ${prompt ? `${questionNumber(prompt.number)} ` : ''}${topic} (${minutes} min)`,
     ...(prompt ? [`    ${prompt.ask}`] : []),
   ])
   const actions = open.map(({ what, who, due }) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { counted } from '../../text.ts'
-import { headingOf, isNamed } from '../prompts/prompts.ts'
+import { isNamed, questionTitle } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
 import { isInvited, type PromptView, type View } from '../view/view.ts'
 import { termDays } from './due.ts'
@@ -39,7 +39,8 @@ export function meetingEvent(view: View, meeting: PlannedMeeting, words: string)
  */
 export function datesOf(view: View): Event[] {
   const shown = view.prompts.filter((prompt) => prompt.asked && !prompt.private)
-  const topic = (name: string | undefined) => shown.filter((prompt) => isNamed(prompt, name)).map(headingOf)
+  const topic = (name: string | undefined) =>
+    shown.filter((prompt) => isNamed(prompt, name)).map(questionTitle)
   const day = (
     on: string,
     table: string,
@@ -60,9 +61,9 @@ export function datesOf(view: View): Event[] {
     ...reviewsByDay(shown).map(([on, prompts]) => {
       const [first, ...others] = prompts as [PromptView, ...PromptView[]]
       return others.length === 0
-        ? day(on, 'reviews', on, `Review: ${headingOf(first)}`, toReview(first))
+        ? day(on, 'reviews', on, `Review: ${questionTitle(first)}`, toReview(first))
         : day(on, 'reviews', on, `Review: ${counted(prompts.length, 'topic')}`, [
-            prompts.map(headingOf).join('\n'),
+            prompts.map(questionTitle).join('\n'),
           ])
     }),
     ...termDays(view).flatMap(({ on, why, what }) =>

@@ -1,5 +1,5 @@
 import { clauseText } from '../prompts/clause-words.ts'
-import { headingOf } from '../prompts/prompts.ts'
+import { questionNumber, questionTitle } from '../prompts/prompts.ts'
 import { byDay, monthsOn } from '../values/day.ts'
 import { setAside } from '../view/set-aside.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -29,18 +29,18 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
       return rows.length > 0 ? [{ ...part, rows }] : []
     }),
     unsettled: {
-      due: at('due').map(headingOf),
-      reworded: at('reworded').map(headingOf),
-      postponed: left.filter(postponed).map(headingOf),
+      due: at('due').map(questionTitle),
+      reworded: at('reworded').map(questionTitle),
+      postponed: left.filter(postponed).map(questionTitle),
       heard: at('heard')
         .filter((prompt) => !postponed(prompt))
-        .map(headingOf),
+        .map(questionTitle),
       some: at('heard-by-some')
         .filter((prompt) => !postponed(prompt))
-        .map(headingOf),
+        .map(questionTitle),
       aside: setAside(view, at('parked')).flatMap(({ parts, prompts }) => [
-        ...parts.map(({ number, title }) => `${number} ${title}`),
-        ...prompts.map(headingOf),
+        ...parts.map(({ number, title }) => `Part ${number}: ${title}`),
+        ...prompts.map(questionTitle),
       ]),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
@@ -89,7 +89,9 @@ function ahead(view: View, settled: PromptView[]): Ahead[] {
     ...view.meetings
       .filter((meeting) => meeting.on >= today && !isHeld(view, meeting))
       .flatMap(({ on, start, place, chair }) => row('meeting', on, { start, what: place, who: chair })),
-    ...soon.flatMap((day) => row('review', day, { numbers: reviewedOn(day).map(({ number }) => number) })),
+    ...soon.flatMap((day) =>
+      row('review', day, { numbers: reviewedOn(day).map(({ number }) => questionNumber(number)) }),
+    ),
     ...view.milestones
       .filter(({ open }) => open)
       .flatMap(({ end, what, lead }) => row('step', end, { what, who: lead })),

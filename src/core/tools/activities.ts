@@ -1,7 +1,7 @@
 import { nextTies } from '../meeting/due.ts'
 import { reached } from '../meeting/meetings.ts'
 import { newcomers } from '../meeting/newcomer.ts'
-import { headingOf } from '../prompts/prompts.ts'
+import { questionTitle } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { shareOf } from './share.ts'
@@ -74,7 +74,7 @@ function sixActivities(view: View): Activity[] {
   ]
 }
 
-const asSentence = (prompt: PromptView): string => `${headingOf(prompt)}.`
+const asSentence = (prompt: PromptView): string => `${questionTitle(prompt)}.`
 
 /** What is always worth doing, where nothing is lacking. */
 const orElse = (steps: SuggestedStep[], otherwise: SuggestedStep): SuggestedStep[] =>

@@ -1,4 +1,4 @@
-import { headingOf } from '../../core/prompts/prompts.ts'
+import { questionTitle } from '../../core/prompts/prompts.ts'
 import { inFull } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import type { Block, Document } from '../document/document.ts'
@@ -17,7 +17,7 @@ function commentOn({ prompt: id }: Block, { prompts, meetings, locale }: View): 
   const prompt = prompts.find((each) => each.id === id)
   if (!prompt) return undefined
   const { agreed, parked } = prompt
-  const about = `${headingOf(prompt)}.`
+  const about = `${questionTitle(prompt)}.`
   if (parked && !agreed) return `${about} Set aside for now.`
   if (!agreed?.settled) return `${about} Nothing is agreed on this now.`
   if (!agreed.on) return `${about} Agreed.`

@@ -1,5 +1,5 @@
 import type { HelperDelegate } from 'handlebars'
-import { isNamed, promptsOf } from '../../core/prompts/prompts.ts'
+import { isNamed, promptsOf, questionNumber } from '../../core/prompts/prompts.ts'
 import type { KindRequest, KindView } from '../../core/request.ts'
 import { toAddPerson, toChange } from '../../core/tools/to-fill.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
@@ -25,7 +25,7 @@ export const MAKERS = 'titled page gaps ref clause blank lack space picture form
 /** What templates can call. */
 export const HELPERS = [
   ...BLOCKS,
-  ...'lookup eq day weekday time capital names toChange toAddPerson'.split(' '),
+  ...'lookup eq day weekday time capital questionNumber names toChange toAddPerson'.split(' '),
   ...MAKERS,
 ]
 
@@ -115,6 +115,7 @@ const wordsFor = (locale: string) => ({
   weekday: (iso: string | undefined) => iso && withWeekday(iso, locale),
   time: (clock: string | undefined) => clock && onClock(clock, locale),
   capital: (text: string | undefined) => text && capital(text),
+  questionNumber: (number: string | undefined) => number && questionNumber(number),
   /** a, b and c */
   names: (rows: ({ name: string } | string)[], { loc }: HelperOptions) =>
     listed(
