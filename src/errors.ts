@@ -2,6 +2,7 @@ import { folderErrors } from './folder-errors.ts'
 import { gitErrors } from './git-errors.ts'
 import { nameErrors } from './name-errors.ts'
 import { partnerErrors } from './partner-errors.ts'
+import { tableErrors } from './table-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
@@ -17,6 +18,7 @@ const MESSAGES = {
   ...gitErrors,
   ...nameErrors,
   ...partnerErrors,
+  ...tableErrors,
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
@@ -36,8 +38,6 @@ const MESSAGES = {
     `*${path}* is ${megabytes} MB, far larger than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
     `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml), web pages (.html, .mht) and plain text (.txt): save it as one of them, and import that.`,
-  notATable: (path: string, what: string) =>
-    `*${path}* ${what} hjp reads tables as CSV (.csv) or as Excel workbooks (.xlsx): save it as one of them, and try again.`,
   oldWord: (path: string) =>
     `*${path}* is in Word's old format, whatever its name says. Open it in Word, save it as a Word document (.docx), and import that.`,
   locked: (path: string) =>

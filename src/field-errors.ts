@@ -45,6 +45,9 @@ export const fieldErrors = {
   twice: (table: string, key: string, value: string) =>
     `has ${key}: ${value} a second time in ${table}. Combine the two under one.`,
   missing: 'is missing.',
+  severalRows: (ids: string[]) =>
+    `could be any of several rows of the file: ${ids.filter(Boolean).join(', ')}. Put the id of one of them in the column *id*.`,
+  rowTwice: 'names a row that another row of the sheet has named. Keep one of the two.',
   wantsField: (near: string | undefined) =>
     `is not written as field=value${near === undefined ? '.' : `, such as *${near}="…"*`}`,
   givenTwice: 'is given twice.',

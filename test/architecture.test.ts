@@ -21,6 +21,7 @@ const ROOMS = [
   'name-errors.ts',
   'partner-errors.ts',
   'folder-errors.ts',
+  'table-errors.ts',
   'errors.ts',
   'ooxml',
   'core/values',

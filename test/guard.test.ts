@@ -86,6 +86,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
       },
       { args: ['import', 'm.eml', ...back], files: { 'm.eml': mail }, file: fresh },
       { args: ['import', 'm.txt', ...back], files: { 'm.txt': reply }, file: fresh },
+      { args: ['import', 'actions.csv', '--yes'], files: { 'actions.csv': `what\n${WORDS}\n` } },
     ]
   },
   add: () => freeFields().map(({ table, field }) => ({ args: ['add', table, ...rowOf(table, field)] })),
@@ -148,6 +149,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
 const READS = [
   'status',
   'show',
+  'export',
   'find',
   'check',
   'verify',

@@ -116,6 +116,11 @@ export const commands: Record<string, Line> = {
       'See all there is on a prompt: what was said and agreed, its actions and meetings, where it is printed',
     load: () => import('./show.ts'),
   },
+  export: {
+    group: 'keep',
+    summary: 'Write the rows of a table as a spreadsheet, to change in Excel and import again',
+    load: () => import('./export.ts'),
+  },
   find: {
     group: 'keep',
     summary: 'Find some words in the file: where they stand, who said them, which documents print them',

@@ -4,6 +4,7 @@ import { type Opened, open } from '../commands/shared/open.ts'
 import type { Row } from '../core/file/row.ts'
 import { promptsOf } from '../core/prompts/prompts.ts'
 import { placedRows } from '../core/record/change-row.ts'
+import { SHEETS } from '../core/record/sheet.ts'
 import { singular, TYPED_TABLES, type TypedTable } from '../core/record/typed-row.ts'
 import { HjpError } from '../errors.ts'
 import { oneLine, onScreen } from '../render/document/clean.ts'
@@ -111,6 +112,7 @@ const PLACES: Record<string, (known: AtHand) => Word[]> = {
   action: rowsAt('actions', 'milestones'),
   indicator: rowsAt('indicators'),
   table: () => (Object.keys(TYPED_TABLES) as TypedTable[]).map((table) => [singular(table), '']),
+  rows: () => SHEETS.map((sheet) => [sheet, '']),
   questionnaire: ({ library }) => library.questionnaires.map(({ id, title }) => [id, title]),
   kind: ({ library }) => library.kinds.map(({ name, summary }) => [name, summary]),
   shell: () => ['bash', 'zsh', 'fish', 'powershell'].map((shell) => [shell, '']),

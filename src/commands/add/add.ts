@@ -1,9 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import type { Row } from '../../core/file/row.ts'
-import { recordAddedMeeting, recordRow } from '../../core/record/add-row.ts'
+import { recordAdded } from '../../core/record/added.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
-import type { Write } from '../../core/record/enter.ts'
-import { recordPersonAdded } from '../../core/record/people.ts'
 import { readRow, singular, TYPED_TABLES, type TypedTable, tableNamed } from '../../core/record/typed-row.ts'
 import { capital, counted } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
@@ -56,7 +53,7 @@ export async function addRow(
   isAnother = false,
 ): Promise<boolean> {
   const row = readRow(table, await readFields(table, fields, hereIn(world, opened)), opened.parts)
-  const writes = [entryOf(table, row)]
+  const writes = [recordAdded(table, row)]
   if (!isAnother && !(await areOthers(world.terminal, opened, writes))) {
     world.terminal.say('It was not added again.')
     return false
@@ -64,12 +61,6 @@ export async function addRow(
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, `${table}: ${rowInWords(table, row)}`)
   return true
-}
-
-function entryOf(table: TypedTable, row: Row): Write {
-  const { on, ...told } = row
-  if (table === 'people') return recordPersonAdded(row)
-  return table === 'meetings' ? recordAddedMeeting(String(on), told) : recordRow(table, row)
 }
 
 /** Row after row, each kept before the next is asked for. */

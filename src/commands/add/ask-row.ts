@@ -1,12 +1,11 @@
-import * as z from 'zod'
-import { innerOf } from '../../core/file/walk.ts'
 import type { PlacedRow } from '../../core/record/change-row.ts'
 import {
+  choicesFor,
   daysIn,
   fieldsOf,
+  isInLines,
   isList,
   isNeeded,
-  rowOf,
   type TableName,
   type TypedTable,
   wrongIn,
@@ -33,26 +32,16 @@ type Field = {
 
 /** What a person is asked for a field of a table. */
 function fieldOf(sheet: TableName, key: string, { partnership, parts }: Opened, here: Here): Field {
-  const { ask, names } = fieldsOf(sheet)[key]!
-  const schema = innerOf(rowOf(sheet), key)
-  const partners = partnership.partners.map(({ id }) => id)
-  const together = names === 'partner-or-together' ? ['together'] : []
-  const words = schema instanceof z.ZodEnum ? schema.options.map(String) : []
+  const { ask } = fieldsOf(sheet)[key]!
   return {
     key,
     question: `${ask}${daysIn(sheet, key) ? ' (such as 12 March)' : ''}`,
     needed: isNeeded(sheet, key),
     isList: isList(sheet, key),
-    choices: names?.startsWith('partner') ? [...partners, ...together] : words,
+    choices: choicesFor(sheet, key, partnership),
     read: (value) => readField(sheet, key, value, here),
     wrong: (value) => wrongIn(sheet, key, value, parts),
   }
-}
-
-/** Whether it can be told in a line, or in one an item. */
-export const isInLines = (sheet: TableName, key: string): boolean => {
-  const schema = innerOf(rowOf(sheet), key)
-  return !(schema && innerOf(schema, 0) instanceof z.ZodObject)
 }
 
 /** Asks for the fields of a row that are not known, as `field=value` each. */

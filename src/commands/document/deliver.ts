@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
-import { FORMATS } from '../../render/formats/index.ts'
+import { FORMATS, type Format } from '../../render/formats/index.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
 import { inside, letterheadIn, shown } from '../shared/find.ts'
@@ -27,12 +27,21 @@ export async function deliver(
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)
   }
-  const path =
-    out === undefined ? await inside(world, opened.folder, `${to}.${format}`) : resolve(world.cwd, out)
+  await put(world, opened, content, `${to}.${format}`, { out, force, open, isOwn })
+}
+
+/** Writes a file: where it was named, else beside the partnership file. What is there is replaced only where it is hjp's own and nobody has edited it. */
+export async function put(
+  world: World,
+  opened: Opened,
+  content: string | Uint8Array,
+  name: string,
+  { out, force, open, isOwn }: Pick<WritingOptions, 'out' | 'force' | 'open'> & Pick<Format, 'isOwn'>,
+): Promise<void> {
+  const path = out === undefined ? await inside(world, opened.folder, name) : resolve(world.cwd, out)
   const before = await world.files.read(path)
   const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
   if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
-  // What is there is replaced only where it is hjp's own and nobody has edited it.
   if (before && !force && !isSame(content) && !(await isOwn(before)))
     throw new HjpError('edited', shown(world, path), await apart(before, content))
   world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)

@@ -5,6 +5,7 @@ import { recordNote } from '../../core/record/answer.ts'
 import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
+import { SHEETS } from '../../core/record/sheet.ts'
 import { counted, HjpError } from '../../errors.ts'
 import { NUMBERED_THINGS, type NumberedThings } from '../../intake/clauses.ts'
 import type { Leftover } from '../../intake/returned.ts'
@@ -18,11 +19,19 @@ import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
+import { importRows, isTable } from './rows.ts'
 
 export const command = commandOf({
   args: '[file]',
   options: {
     as: wants.text('<partner>', 'whose answers these are, if the file does not say'),
+    table: {
+      ...wants.text(
+        '<table>',
+        `which rows a spreadsheet has, if its headings do not say: ${SHEETS.join(', ')}`,
+      ),
+      choices: SHEETS,
+    },
     yes: wants.flag('write all of it without asking'),
     notes: wants.flag('keep anything written outside the answers as notes'),
     numbers: wants.choice(
@@ -35,10 +44,12 @@ export const command = commandOf({
     'hjp import worksheet-health.docx',
     'hjp import "RE Your view.eml" --as health',
     'hjp import mou-returned.docx --as health --yes --notes',
+    'hjp import stakeholders.xlsx',
   ],
-  async run(world, { as, yes = false, notes = false, numbers, ...options }, given) {
+  async run(world, { as, table, yes = false, notes = false, numbers, ...options }, given) {
     const opened = await open(world, options)
-    const name = await fileGiven(world, given, RETURNED, ['.docx', '.doc', '.eml', '.txt'])
+    const name = await fileGiven(world, given, RETURNED, ['.docx', '.doc', '.eml', '.txt', '.csv', '.xlsx'])
+    if (isTable(name)) return importRows(world, opened, name, { table, yes })
     const { parts, partnership } = opened
     const returned = await readWithNumbers(world, opened, name, { as, numbers })
     const { partner } = returned

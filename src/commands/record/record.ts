@@ -4,14 +4,14 @@ import { recordMeeting } from '../../core/record/add-row.ts'
 import { readAccount } from '../../core/record/meeting-file.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { viewOf } from '../../core/view/view.ts'
-import { HjpError, onLines } from '../../errors.ts'
+import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { type AskingWorld, commandOf } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
-import { rowsThere } from '../shared/twins.ts'
+import { rowsThere, sayTwice } from '../shared/twins.ts'
 import { asPast, hereIn } from '../shared/typed.ts'
 import { typedSource } from '../shared/typed-source.ts'
 import { askDay } from '../talk/choices.ts'
@@ -47,10 +47,7 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const there = rowsThere(opened, account.writes)
   const done = await save(world, opened, account.writes)
   saySaved(world, done, opened, `the meeting on ${account.on}`)
-  if (there.length > 0)
-    world.terminal.say(
-      `The file has this twice now, since it was there before the meeting:${onLines(there)}\nIf it is the same, *hjp remove* takes one of them out.`,
-    )
+  sayTwice(world, there)
   return 0
 }
 

@@ -1,8 +1,8 @@
 import { addedAgain } from '../../core/checks/doubles.ts'
 import { enter, type Write } from '../../core/record/enter.ts'
 import { itemsOf } from '../../core/record/items.ts'
-import { HjpError } from '../../errors.ts'
-import type { Terminal } from '../../world/world.ts'
+import { HjpError, onLines } from '../../errors.ts'
+import type { Terminal, World } from '../../world/world.ts'
 import type { Opened } from './open.ts'
 import { wants } from './options.ts'
 import { fieldLines } from './print.ts'
@@ -18,6 +18,14 @@ export function rowsThere(opened: Opened, writes: Write[]): string[] {
     const item = items.find(({ at }) => at.join() === there.join())
     return item ? `${item.kind}: ${fieldLines(item.row).join(', ')}` : []
   })
+}
+
+/** Tells of rows that were there already when they were written down. */
+export function sayTwice({ terminal }: World, there: string[]): void {
+  if (there.length > 0)
+    terminal.say(
+      `The file has this twice now, since it was there before:${onLines(there)}\nIf it is the same, *hjp remove* takes one of them out.`,
+    )
 }
 
 /** Whether rows may be added though they are there already. Throws HjpError isThere where nobody can be asked. */

@@ -91,7 +91,7 @@ const Outcome = row({
   outside: own(list(text), 'What else could affect it?'),
 })
 /** A value may be split by group. A story is told on only where whoever told it has agreed to that. */
-export const Reading = row({
+const reading = {
   on: column(day, 'On what day?', { past: true, tells: true }),
   value: own(text, 'What is the figure, or the story?'),
   /** Whatever rests on too few people is not printed. */
@@ -102,6 +102,12 @@ export const Reading = row({
     'What is the value for each group? (a group and its value, such as 12 or 64% of 36)',
   ),
   consent: column(maybe(oneOf(['yes', 'no'])), 'May you share the story?'),
+}
+export const Reading = row(reading)
+/** A reading in a row that also says of which indicator. */
+export const IndicatorsReading = row({
+  indicator: column(text, 'Which indicator? (its id, or some of its words)', { stays: true }),
+  ...reading,
 })
 /** What an indicator looks at. */
 const AREAS = ['access', 'treatment', 'health', 'legal', 'partnership'] as const

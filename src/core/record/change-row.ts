@@ -3,7 +3,7 @@ import { HjpError } from '../../errors.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
-import { FILE_TABLES } from '../file/tables.ts'
+import { FILE_TABLES, type Indicator } from '../file/tables.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
@@ -48,6 +48,21 @@ export const placedRows = (partnership: Partnership): PlacedRow[] => [
   }),
 ]
 
+/** What an indicator is called in a row of its own: by what it measures, or by its id where another measures the same. */
+export const indicatorCalled = (indicators: Indicator[], { id, measure }: Indicator): string =>
+  id !== undefined && indicators.filter((each) => each.measure === measure).length > 1 ? id : measure
+
+/** The readings of all indicators, each of which goes by its indicator and its day. */
+export const readingRows = ({ indicators }: Partnership): PlacedRow[] =>
+  indicators.flatMap((indicator, n) =>
+    indicator.readings.map((reading, m): PlacedRow => {
+      const words = indicatorCalled(indicators, indicator)
+      const id = `${indicator.id ?? words}/${reading.on}`
+      const row = { indicator: words, ...withoutBlanks(reading) }
+      return { sheet: 'readings', at: ['indicators', n, 'readings', m], row, id, words }
+    }),
+  )
+
 /** What a name is looked for in. */
 type Called = Pick<PlacedRow, 'row' | 'id' | 'words'>
 
@@ -85,7 +100,7 @@ export const recordChange =
   (partnership) => {
     const { sheet, at, row } = foundAgain(partnership, changed)
     const told = readChange(sheet, row, fields, parts)
-    if (sheet !== 'people' && sheet !== 'partners')
+    if (sheet !== 'people' && sheet !== 'partners' && sheet !== 'readings')
       refuseUnfit(partnership, sheet, { ...row, ...told }, at[1], 'changed in')
     const changes = Object.entries(told).flatMap(([key, value]): Edit[] => {
       const place = [...at, key]
@@ -99,7 +114,8 @@ export const recordChange =
 
 /** A row as it stands now: the same one, or else the one of its id. */
 function foundAgain(partnership: Partnership, { sheet, row, id, words }: PlacedRow): PlacedRow {
-  const all = placedRows(partnership).filter((each) => each.sheet === sheet)
+  const rows = [...placedRows(partnership), ...readingRows(partnership)]
+  const all = rows.filter((each) => each.sheet === sheet)
   const found =
     all.find((each) => isDeepStrictEqual(each.row, row)) ?? all.find((each) => id !== '' && each.id === id)
   if (!found) throw new HjpError('unknownRow', words)

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { zodWords } from '../file/complaint.ts'
+import type { Value } from '../file/layout.ts'
 import { PartnerFacts, PartnersPerson } from '../file/partner.ts'
+import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
-import { TABLES } from '../file/tables.ts'
+import { IndicatorsReading, TABLES } from '../file/tables.ts'
 import { innerOf } from '../file/walk.ts'
 import { findPrompt } from '../prompts/called.ts'
 import { type Part, promptNamed } from '../prompts/prompts.ts'
@@ -22,16 +24,17 @@ export const TYPED_TABLES = {
 
 export type TypedTable = keyof typeof TYPED_TABLES
 
-/** And what they can be changed in: a partner joins and leaves by commands of its own. */
+/** And what they can be changed in: a partner joins and leaves by commands of its own, and a reading is measured. */
 export const CHANGED_TABLES = {
   ...TYPED_TABLES,
+  readings: { about: 'What you counted or heard, and when', row: IndicatorsReading },
   partners: { about: 'The partners', row: PartnerFacts },
 } as const
 
 export type TableName = keyof typeof CHANGED_TABLES
 
 /** What a row of a table is. */
-export const rowOf = (sheet: TableName) => CHANGED_TABLES[sheet].row
+const rowOf = (sheet: TableName) => CHANGED_TABLES[sheet].row
 
 /** What a field of a table takes. */
 const fieldSchema = (sheet: TableName, field: string): z.ZodType =>
@@ -96,7 +99,9 @@ function fieldsIn(sheet: TableName, given: string[], parts: Part[]): { told: Row
     else {
       const named = promptId(columns[field]!, parts, value)
       const before = told[field]
-      told[field] = isList(sheet, field) ? [...(Array.isArray(before) ? before : []), named] : named
+      told[field] = isList(sheet, field)
+        ? [...(Array.isArray(before) ? before : []), named]
+        : whole(sheet, field, named)
     }
   }
   return { told, complaints }
@@ -123,9 +128,8 @@ function checkedRow(
 
 /** What is wrong with a value for a field, in a sentence; nothing where it will do. */
 export function wrongIn(sheet: TableName, field: string, value: string, parts: Part[]): string | undefined {
-  const read = fieldSchema(sheet, field).safeParse(isList(sheet, field) ? [value] : value, {
-    error: zodWords,
-  })
+  const given = isList(sheet, field) ? [value] : whole(sheet, field, value)
+  const read = fieldSchema(sheet, field).safeParse(given, { error: zodWords })
   if (!read.success) return `This ${read.error.issues[0]!.message}`
   try {
     promptId(fieldsOf(sheet)[field]!, parts, value)
@@ -134,6 +138,15 @@ export function wrongIn(sheet: TableName, field: string, value: string, parts: P
     if (error instanceof HjpError) return error.message
     throw error
   }
+}
+
+/** What a field can say, where it is one of a few words: partners by their ids. */
+export function choicesFor(sheet: TableName, field: string, { partners }: Partnership): string[] {
+  const { names } = fieldsOf(sheet)[field]!
+  const schema = innerOf(rowOf(sheet), field)
+  const together = names === 'partner-or-together' ? ['together'] : []
+  if (names?.startsWith('partner')) return [...partners.map(({ id }) => id), ...together]
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : []
 }
 
 /** Where a field holds a day, where that lies when it is typed without its year. */
@@ -147,6 +160,20 @@ export const isTime = (sheet: TableName, field: string): boolean => fieldSchema(
 
 export const isList = (sheet: TableName, field: string): boolean =>
   innerOf(rowOf(sheet), field) instanceof z.ZodArray
+
+/** What is typed for a field that holds values by name, `name=value` each in a line of its own; or as it is. */
+function whole(sheet: TableName, field: string, value: string): Value {
+  if (!(innerOf(rowOf(sheet), field) instanceof z.ZodRecord)) return value
+  return Object.fromEntries(
+    value.split('\n').map((line) => [line.replace(/=.*/s, '').trim(), line.replace(/^[^=]*=?/, '').trim()]),
+  )
+}
+
+/** Whether it can be told in a line, or in one an item. */
+export const isInLines = (sheet: TableName, key: string): boolean => {
+  const schema = innerOf(rowOf(sheet), key)
+  return !(schema && innerOf(schema, 0) instanceof z.ZodObject)
+}
 
 /** Where a field names prompts, a number or an id as the id. What leads to an outcome need not be a prompt; the others must be. */
 function promptId({ names }: ColumnFacts, parts: Part[], name: string): string {

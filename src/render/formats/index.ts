@@ -4,7 +4,7 @@ import { md } from './md.ts'
 import { isSealed } from './seal.ts'
 import { txt } from './txt.ts'
 
-type Format = {
+export type Format = {
   /** A letterhead is for what is written in Word. */
   write(
     document: Document,

@@ -1,0 +1,156 @@
+import { basename, resolve } from 'node:path'
+import { rowInWords } from '../../core/record/change-row.ts'
+import {
+  cellOf,
+  columnsNamed,
+  readSheet,
+  recordNews,
+  SHEETS,
+  type SheetName,
+  type SheetNews,
+  settledCell,
+  sheetColumns,
+  sheetNamed,
+  sheetRows,
+  sheetsOf,
+} from '../../core/record/sheet.ts'
+import { counted, HjpError } from '../../errors.ts'
+import { readTable, type Table } from '../../intake/table/table.ts'
+import { oneLine } from '../../render/document/clean.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
+import { indented } from '../shared/show-prompt.ts'
+import { rowsThere, sayTwice } from '../shared/twins.ts'
+import { hereIn, readField } from '../shared/typed.ts'
+
+export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name)
+
+/** Takes in rows from a spreadsheet: shows what is new in them, and writes it where that is wished. */
+export async function importRows(
+  world: World,
+  opened: Opened,
+  name: string,
+  { table: given, yes }: { table: string | undefined; yes: boolean },
+): Promise<0> {
+  const { terminal } = world
+  const { partnership, parts } = opened
+  const bytes = await world.files.read(resolve(world.cwd, name))
+  if (!bytes) throw new HjpError('noAnswers', name)
+  const table = await readTable(name, bytes)
+  const sheet = given === undefined ? sheetLike(name, table) : sheetNamed(given)
+  const complaints: string[] = []
+  const rows = await readCells(world, opened, sheet, table, complaints)
+  const { news, same, blank, ...read } = readSheet(sheet, rows, partnership, parts)
+  complaints.push(...read.complaints)
+  if (complaints.length > 0) throw new HjpError('badAnswers', name, complaints)
+
+  const added = news.filter(({ row }) => !row)
+  const what = [
+    ...(added.length > 0 ? [`${added.length} new`] : []),
+    ...(news.length > added.length ? [`${news.length - added.length} changed`] : []),
+  ].join(', ')
+  terminal.out(
+    `${oneLine(basename(name))}: ${counted(rows.length, 'row')} of ${sheet}, ${what || 'nothing new'}\n`,
+  )
+  for (const each of news) terminal.out(`\n${shownNews(each, indentedAt(world))}\n`)
+  const absent = sheetRows(partnership, sheet).length - same - (news.length - added.length)
+  if (absent > 0)
+    terminal.say(
+      `${counted(absent, 'row')} of the file ${absent === 1 ? 'is' : 'are'} not in it, and ${absent === 1 ? 'stays' : 'stay'}.`,
+    )
+  if (blank > 0)
+    terminal.say(
+      `${counted(blank, 'cell')} in it ${blank === 1 ? 'is' : 'are'} blank where the file is not. What the file says stays; *hjp change* empties a field.`,
+    )
+  if (news.length === 0 || !(await isWanted(world, yes))) return 0
+  const writes = news.map((each) => recordNews(sheet, each, parts))
+  const there = rowsThere(opened, writes)
+  saySaved(world, await save(world, opened, writes, { tells: false }), opened, `${sheet}: ${what}`)
+  sayTwice(world, there)
+  return 0
+}
+
+const indentedAt =
+  ({ terminal }: World) =>
+  (text: string): string =>
+    indented(terminal, text)
+
+/** The sheet that a file is of by its header; where it could be of several, by its name. Throws HjpError whichTable. */
+function sheetLike(name: string, { header }: Table): SheetName {
+  const likely = sheetsOf(header)
+  const called = likely.find((sheet) => basename(name).toLowerCase().startsWith(sheet))
+  const found = called ?? (likely.length === 1 ? likely[0] : undefined)
+  if (!found) throw new HjpError('whichTable', name, likely.length > 0 ? likely : SHEETS)
+  return found
+}
+
+/** The rows, their cells by column and as the file would have them. What cannot be read is added to the complaints. */
+async function readCells(
+  world: World,
+  opened: Opened,
+  sheet: SheetName,
+  { header, rows }: Table,
+  complaints: string[],
+): Promise<Record<string, string>[]> {
+  const here = hereIn(world, opened)
+  const columns = columnsNamed(sheet, header)
+  for (const [n, column] of columns.entries())
+    if (column === undefined && rows.some((row) => row[n] !== ''))
+      complaints.push(
+        `there is no column "${header[n]}" in ${sheet}. The columns are: ${sheetColumns(sheet)
+          .map(([each]) => each)
+          .join(', ')}.`,
+      )
+    else if (column !== undefined && columns.indexOf(column) < n)
+      complaints.push(`the column *${column}* appears twice.`)
+  const all: Record<string, string>[] = []
+  for (const row of rows) {
+    const typed = Object.fromEntries(columns.flatMap((column, n) => (column ? [[column, row[n]!]] : [])))
+    const cells: Record<string, string> = {}
+    for (const [column, cell] of Object.entries(typed)) {
+      const read = cell === '' ? { is: '' } : await readField(sheet, column, cell, here)
+      if ('wrong' in read) complaints.push(`${rowInWords(sheet, typed)}: *${column}* "${cell}" ${read.wrong}`)
+      else cells[column] = cellIn(opened, sheet, column, read.is, complaints)
+    }
+    all.push(cells)
+  }
+  return all
+}
+
+function cellIn(
+  opened: Opened,
+  sheet: SheetName,
+  column: string,
+  cell: string,
+  complaints: string[],
+): string {
+  try {
+    return settledCell(sheet, column, cell, opened)
+  } catch (error) {
+    if (!(error instanceof HjpError)) throw error
+    complaints.push(error.message)
+    return cell
+  }
+}
+
+/** What is new in a row, a line a cell: what it said, and what it says. */
+function shownNews({ called, row, told }: SheetNews, inside: (text: string) => string): string {
+  const lines = Object.entries(told).flatMap(([column, cell]) => {
+    const before = cellOf(row?.row[column])
+    return !row && cell === called ? [] : `${column}: ${before && `${before} → `}${cell}`
+  })
+  return `${row ? called : `New: ${called}`}\n${inside(lines.join('\n'))}`
+}
+
+/** Whether to write it. Throws HjpError needsYes where nobody can be asked. */
+async function isWanted({ terminal }: World, yes: boolean): Promise<boolean> {
+  if (yes) return true
+  if (!terminal.interactive) throw new HjpError('needsYes')
+  const choice = await terminal.choose('Save this in the file?', [
+    { value: 'yes', name: 'Yes' },
+    { value: 'no', name: 'No, leave the file as it is' },
+  ])
+  return choice === 'yes'
+}
