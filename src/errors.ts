@@ -151,6 +151,8 @@ const MESSAGES = {
   missingValue: (command: string, option: string) => `*${option}* needs a value. See *${command} --help*`,
   tooManyWords: (command: string) =>
     `*${command}* was given too many words. Put quotes around a text of several words. See *${command} --help*`,
+  takesNoWords: (command: string, options: string[]) =>
+    `*${command}* takes words only after an option${options.length > 0 ? `: ${options.join(' or ')}` : ''}. See *${command} --help*`,
   usage: (message: string, command: string) => `${message} See *${command} --help*`,
   otherEnding: (path: string, format: string) =>
     `*${path}* should end in .${format}, to match what would be in it. Change its name, or *--format*.`,
@@ -160,7 +162,7 @@ const MESSAGES = {
     `A *${format}* file cannot be shown on the screen. Name a file with *--out*, or leave that option out.`,
   isPrivate: (prompt: string) => `*${prompt}* is private, and never goes into a document for partners.`,
   unknownFormat: (name: string, kind: string, known: string[]) =>
-    `*${kind}* cannot be written as *${name}*. It can be: ${known.join(', ')}.`,
+    `*${kind}* cannot be written as *${name}*. It can be: ${known.join(', ')}.${name === 'pdf' ? ' For a PDF, save the Word file as one, or print the page.' : ''}`,
   badValue: (option: string, value: string, wants: string) => `*${option}* is "${value}", and it ${wants}`,
   badChoice: (option: string, value: string, known: readonly string[], near: string | undefined) =>
     `*${option}* cannot be "${value}". Choose one of: ${known.join(', ')}.${meant(near)}`,

@@ -17,6 +17,7 @@ export const fieldErrors = {
   wantsStamp: 'expects the stamp hjp wrote here. If it is lost, leave it blank.',
   wantsLocale: 'expects a language and country such as en-AU or en-US.',
   wantsZone: 'expects a time zone named by region and city, such as Australia/Melbourne.',
+  wantsNameAlone: 'expects a name without an email address. That belongs to a person there: the liaison.',
   wantsPerson: 'expects a name, an email address or both, like "Ana Ruiz <ana@example.org>".',
   wantsPartner: 'expects at least one partner.',
   wantsVersion: (value: unknown) =>

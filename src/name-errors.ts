@@ -3,7 +3,7 @@ import { meant, onLines } from './text.ts'
 /** What is said where something is not named, or by a name that none has, or several. */
 export const nameErrors = {
   needsOne: (command: string, what: string, known: readonly string[]) =>
-    `*${command}* needs ${what}${known.length > 0 ? `: ${known.join(', ')}` : ', and there is none'}.`,
+    `*${command}* needs ${what}${known.length > 0 ? `: ${known.join(', ')}.` : ', and there is none. *hjp status* tells what comes next.'}`,
   needsPrompt: (command: string) =>
     `*${command}* needs a prompt: its number or some words of it, such as *5.1* or *"referral pathways"*. *hjp prompts* lists them all.`,
   severalPrompts: (name: string, found: string[]) =>

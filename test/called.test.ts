@@ -98,14 +98,14 @@ test.each([
 test.each<[args: string[], replies: string[], asked: string, written: string]>([
   [
     ['agree', 'advice', 'By phone.'],
-    ['5.3b'],
-    'Which one do you mean by "advice"? 5.3a|5.3b|5.3c|5.3d|',
+    ['1'],
+    'Which one do you mean by "advice"? 0|1|2|3|',
     'prompt: what-we-do/secondary-consultation/scope',
   ],
   [
     ['agree', 'referal pathway', 'By phone.'],
-    ['5.1'],
-    'Which one do you mean by "referal pathway"? 5.1|',
+    ['0'],
+    'Which one do you mean by "referal pathway"? 0|',
     'prompt: what-we-do/referral-pathways',
   ],
   [

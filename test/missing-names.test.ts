@@ -42,6 +42,24 @@ test.each<[args: string[], replies: string[], asked: string, written: string]>([
   expect(text).toContain(written)
 })
 
+const TWO = `${FILE}  - { id: reachable, measure: People we could reach }
+`.replace('Print the card, done: 2026-02-01', 'Call the printer')
+
+test.each<[args: string[], replies: string[], asked: string, written: string]>([
+  [['change', 'call', 'due=1 May'], ['1'], 'by "call"? 0|1|', 'printer, due: 2026-05-01'],
+  [['change', 'call', 'due=1 May'], ['0'], 'by "call"? 0|1|', 'due: 2026-05-01'],
+  [['done', 'call'], ['1'], 'by "call"? 0|1|', 'Call the printer, done: 2026-03-10'],
+  [['remove', 'call', '--yes'], ['0'], 'by "call"? 0|1|', 'actions:\n  - { id: a2'],
+  [['measure', 'people', '12'], ['1'], 'by "people"? 0|1|', 'People we could reach, readings'],
+])('%j offers those that fit where there are several', async (args, replies, question, written) => {
+  const { asked, text } = await hjp(TWO, args, { replies })
+  expect(asked.join('\n')).toContain(`Which one do you mean ${question}`)
+  expect(text).toContain(written)
+  const none = await hjp(TWO, args, { replies: [''] })
+  expect([none.code, none.text]).toEqual([2, TWO])
+  expect(none.said()).toContain('could be any of these')
+})
+
 test.each([
   [['done'], '*hjp done* needs an open action or milestone: a1, w1.'],
   [['leave'], '*hjp leave* needs a partner: legal, health.'],
@@ -64,7 +82,9 @@ test.each([
 
 test('nothing is open, and so there is nothing to be done', async () => {
   const { said } = await hjp(small, ['done'], { replies: [] })
-  expect(said()).toBe('*hjp done* needs an open action or milestone, and there is none.')
+  expect(said()).toBe(
+    '*hjp done* needs an open action or milestone, and there is none. *hjp status* tells what comes next.',
+  )
 })
 
 test('a file that came back is one of those in the folder, the newest first, or another', async () => {

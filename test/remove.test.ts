@@ -122,6 +122,7 @@ test('what was said and agreed goes, and the room for it stays', async () => {
   const agreed = await hjp(said.text, ['agree', '5.1', '--clear', '--yes'])
   expect(lineChanges(rows, agreed.text)).toMatchInlineSnapshot(`
     [
+      "    - prompt: what-we-do/referral-pathways",
       "-         said: Her flat flooded.",
       "-         on: 2026-11-02",
       "+         said:",

@@ -209,3 +209,11 @@ test('what is set aside says how it comes back, where it is asked all the same',
   const { out } = await hjp(fileOf(PARTS), ['ask', '8.4', '--as', 'legal'], { replies: [] })
   expect(out()).toContain('Set aside, until hjp park 8.4 --resume:\n     No hospital here.')
 })
+
+test('what became of a part as a whole is in its log, and in that of no single prompt', async () => {
+  const { out } = await hjp(fileOf(PARTS), ['log', 'health-systems'])
+  expect(out()).toContain('Set aside:\n     8 Working with a health system\n     No hospital here.')
+  const { out: other } = await hjp(fileOf(PARTS), ['log', '8.1', 'learning'])
+  expect(other()).not.toContain('No hospital here.')
+  expect(other()).toContain('Next year.')
+})

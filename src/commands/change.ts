@@ -1,9 +1,24 @@
-import { type PlacedRow, placedRows, recordChange, rowInWords, rowNamed } from '../core/record/change-row.ts'
-import { fieldsOf, isInLines, isNeeded, readChange, singular } from '../core/record/typed-row.ts'
+import {
+  allCalled,
+  type PlacedRow,
+  placedRows,
+  recordChange,
+  rowInWords,
+  rowNamed,
+  rowsOfTable,
+} from '../core/record/change-row.ts'
+import {
+  fieldsOf,
+  isInLines,
+  isNeeded,
+  readChange,
+  singular,
+  type TableName,
+} from '../core/record/typed-row.ts'
 import { HjpError, onLines } from '../errors.ts'
 import type { World } from '../world/world.ts'
 import { askAnew } from './add/ask-row.ts'
-import { chooseThing, firstWords } from './shared/choose-one.ts'
+import { chooseThing, firstWords, oneMeant, thingInWords } from './shared/choose-one.ts'
 import { type AskingWorld, commandOf } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { fieldLines, saySaved } from './shared/print.ts'
@@ -25,7 +40,7 @@ export const command = commandOf({
     const within = words[0] === 'partner' && !words[1]?.includes('=') ? 'partners' : undefined
     const [name, ...typed] = within ? words.slice(1) : words
     const placed =
-      name === undefined ? await chooseRow(world, opened) : rowNamed(opened.partnership, name, within)
+      name === undefined ? await chooseRow(world, opened) : await rowGiven(world, opened, name, within)
     const { sheet, row } = placed
     const given = typed.length > 0 ? typed : await askChange(world, opened, placed)
     if (given.length === 0) {
@@ -39,6 +54,12 @@ export const command = commandOf({
     return 0
   },
 })
+
+/** The row of this name; where several have it, the one that whoever is there chooses. Throws as rowNamed does. */
+const rowGiven = (world: World, { partnership }: Opened, name: string, within: TableName | undefined) => {
+  const rows = rowsOfTable(partnership, within)
+  return oneMeant(world, name, allCalled(rows, name), thingInWords, () => rowNamed(rows, name))
+}
 
 const chooseRow = (world: World, { partnership }: Opened): Promise<PlacedRow> =>
   chooseThing(

@@ -1,6 +1,12 @@
-import { openUndertakings, recordDone, undertakingNamed } from '../core/record/done.ts'
+import {
+  openUndertakings,
+  recordDone,
+  type Undertaking,
+  undertakingNamed,
+  undertakingsCalled,
+} from '../core/record/done.ts'
 import type { World } from '../world/world.ts'
-import { chooseOne } from './shared/choose-one.ts'
+import { chooseOne, oneMeant } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
 import { wordsGiven } from './shared/given.ts'
 import { type Opened, open } from './shared/open.ts'
@@ -14,10 +20,12 @@ export const command = commandOf({
   examples: ['hjp done a3', 'hjp done insurers blind', 'hjp done a3 --dropped "The building was sold."'],
   async run(world, { dropped, ...options }, ...given) {
     const opened = await open(world, options)
-    const names = given.length > 0 ? given : [await chooseOpen(world, opened)]
+    const { partnership } = opened
+    const names = given.length > 0 ? [] : [await chooseOpen(world, opened)]
+    for (const name of given) names.push(await called(world, opened, name))
     const why =
       dropped === undefined ? undefined : await wordsGiven(world, dropped, 'Why are you dropping it?')
-    const ended = names.map((name) => undertakingNamed(opened.partnership, name).what)
+    const ended = names.map((name) => undertakingNamed(partnership, name).what)
     const done = await save(
       world,
       opened,
@@ -32,8 +40,15 @@ const chooseOpen = (world: World, { partnership }: Opened): Promise<string> =>
   chooseOne(
     world,
     { command: 'hjp done', needs: 'an open action or milestone', question: 'What is done?' },
-    openUndertakings(partnership).map(({ id, what, owner, by }) => ({
-      value: id ?? what,
-      name: [what, ...[owner, by && `by ${by}`].filter(Boolean)].join(', '),
-    })),
+    openUndertakings(partnership).map((each) => ({ value: nameOf(each), name: inLine(each) })),
   )
+
+/** The name by which to find what this name stands for; where that could be several, the one that whoever is there chooses. */
+const called = async (world: World, { partnership }: Opened, name: string): Promise<string> => {
+  const found = undertakingsCalled(partnership, name)
+  return nameOf(await oneMeant(world, name, found, inLine, () => undertakingNamed(partnership, name)))
+}
+
+const nameOf = ({ id, what }: Undertaking): string => id ?? what
+const inLine = ({ what, owner, by }: Undertaking): string =>
+  [what, owner, by && `by ${by}`].filter(Boolean).join(', ')

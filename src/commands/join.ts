@@ -5,7 +5,7 @@ import { HjpError, onLines } from '../errors.ts'
 import { commandOf } from './shared/command.ts'
 import { wordsGiven } from './shared/given.ts'
 import { open } from './shared/open.ts'
-import { wants } from './shared/options.ts'
+import { asService, wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 
@@ -23,7 +23,7 @@ export const command = commandOf({
   note: 'A new partner has agreed to nothing yet, and no document speaks for it until it has.',
   async run(world, { sector, on = world.today, ...options }, given) {
     const opened = await open(world, options)
-    const name = (await wordsGiven(world, given, 'What is the partner called?')).trim()
+    const name = asService('the name', await wordsGiven(world, given, 'What is the partner called?'))
     const { terminal } = world
     if (!sector && !terminal.interactive) throw new HjpError('missingAnswers', ['--sector community'])
     const kind =

@@ -1,11 +1,12 @@
 import type { Indicator } from '../core/file/tables.ts'
-import { indicatorNamed, readReadings, recordReading } from '../core/record/readings.ts'
+import { indicatorNamed, indicatorsCalled, readReadings, recordReading } from '../core/record/readings.ts'
 import { count } from '../core/values/fields.ts'
 import { isMean } from '../core/values/units.ts'
 import { isDue, latest } from '../core/view/reading-due.ts'
 import { unitOf } from '../core/view/unit.ts'
 import { counted, fieldErrors, HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
+import { oneMeant } from './shared/choose-one.ts'
 import { type AskingWorld, commandOf } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
@@ -55,9 +56,16 @@ export const command = commandOf({
       return 0
     }
     if (name === undefined) return walk(world, opened, on)
-    if (value === undefined) return one(world, opened, indicatorNamed(indicators, name), on)
+    const indicator = await oneMeant(
+      world,
+      name,
+      indicatorsCalled(indicators, name),
+      ({ measure }) => measure,
+      () => indicatorNamed(indicators, name),
+    )
+    if (value === undefined) return one(world, opened, indicator, on)
     const groups = split.length > 0 ? Object.fromEntries(split.map(groupIn)) : undefined
-    await keep(world, opened, name, { on, value, of, note, groups, consent })
+    await keep(world, opened, indicator, { on, value, of, note, groups, consent })
     return 0
   },
 })
@@ -71,11 +79,10 @@ function groupIn(pair: string): [string, string] {
 async function keep(
   world: World,
   opened: Opened,
-  name: string,
+  { id, measure }: Indicator,
   reading: Parameters<typeof recordReading>[1],
 ): Promise<void> {
-  const { measure } = indicatorNamed(opened.partnership.indicators, name)
-  const done = await save(world, opened, [recordReading(name, reading)])
+  const done = await save(world, opened, [recordReading(id ?? measure, reading)])
   saySaved(world, done, opened, `${measure}: ${reading.value}`)
 }
 
@@ -120,7 +127,7 @@ async function askReading(
   far: string,
 ): Promise<boolean> {
   const { terminal } = world
-  const { id, measure, method, split, readings } = indicator
+  const { measure, method, split, readings } = indicator
   const last = latest(readings)
   const before = last ? `last: ${last.value}, ${last.on}` : 'no reading yet'
   for (;;) {
@@ -131,7 +138,7 @@ async function askReading(
       const mean = method !== 'story' && isMean(unitOf(indicator).kind)
       const of = mean ? await askOf(terminal) : undefined
       const groups = split ? await askGroups(terminal, split, mean) : undefined
-      await keep(world, opened, id ?? measure, { on, value, of, note: undefined, groups, consent })
+      await keep(world, opened, indicator, { on, value, of, note: undefined, groups, consent })
       return true
     } catch (error) {
       if (!(error instanceof HjpError)) throw error

@@ -1,11 +1,12 @@
 import { placeInWords } from '../core/file/complaint.ts'
 import { Partnership } from '../core/file/partnership.ts'
 import { promptNamed } from '../core/prompts/prompts.ts'
+import { allCalled } from '../core/record/change-row.ts'
 import { type Item, itemsOf, kindNamed } from '../core/record/items.ts'
 import { itemNamed, namingPlaces, recordRemoved } from '../core/record/remove.ts'
 import { HjpError } from '../errors.ts'
 import type { World } from '../world/world.ts'
-import { chooseThing, firstWords } from './shared/choose-one.ts'
+import { chooseThing, firstWords, oneMeant, thingInWords } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { fieldLines } from './shared/print.ts'
@@ -25,7 +26,7 @@ export const command = commandOf({
   async run(world, { yes, ...options }, ...words) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
-    const item = words.length > 0 ? itemGiven(opened, words) : await chooseItem(world, opened)
+    const item = words.length > 0 ? await itemGiven(world, opened, words) : await chooseItem(world, opened)
     const write = recordRemoved(item, parts)
     // Whatever stands against it is said before anything is asked.
     write(partnership, String)
@@ -48,12 +49,13 @@ export const command = commandOf({
 })
 
 /** The thing of this name, which may begin with what it is. Throws HjpError clearInstead, unknownRow or severalRows. */
-function itemGiven({ partnership, parts }: Opened, words: string[]): Item {
+async function itemGiven(world: World, { partnership, parts }: Opened, words: string[]): Promise<Item> {
   const kind = words.length > 1 ? kindNamed(words[0]!) : undefined
   const called = words.slice(kind ? 1 : 0).join(' ')
   const prompt = kind ? undefined : promptNamed(parts, called)
   if (prompt) throw new HjpError('clearInstead', prompt.number)
-  return itemNamed(partnership, parts, called, kind)
+  const items = itemsOf(partnership, parts).filter((item) => item.kind === (kind ?? item.kind))
+  return oneMeant(world, called, allCalled(items, called), thingInWords, () => itemNamed(items, called))
 }
 
 const chooseItem = (world: World, { partnership, parts }: Opened): Promise<Item> =>

@@ -25,6 +25,14 @@ export function programOf(
     .configureOutput({ writeOut: out, writeErr: () => {}, getOutHelpWidth: () => width })
 }
 
+/** The options with a value that only this command has, as they are typed. */
+const ownOptions = ({ options }: Program): string[] => {
+  const common = COMMON_OPTIONS.map(([flags]) => flags)
+  return options.flatMap(({ flags, long, required }) =>
+    required && long && !common.includes(flags) ? `*${long}*` : [],
+  )
+}
+
 /** commander's complaint in our words. */
 export function misused({ code, message }: CommanderError, program: Program): HjpError {
   const name = program.name()
@@ -39,7 +47,9 @@ export function misused({ code, message }: CommanderError, program: Program): Hj
     case 'commander.optionMissingArgument':
       return new HjpError('missingValue', name, quoted)
     case 'commander.excessArguments':
-      return new HjpError('tooManyWords', name)
+      return program.registeredArguments.length > 0
+        ? new HjpError('tooManyWords', name)
+        : new HjpError('takesNoWords', name, ownOptions(program))
     default:
       return new HjpError('usage', message.replace(/^error: /, ''), name)
   }

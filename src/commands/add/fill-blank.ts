@@ -1,4 +1,4 @@
-import { recordChange, rowNamed } from '../../core/record/change-row.ts'
+import { recordChange, rowNamed, rowsOfTable } from '../../core/record/change-row.ts'
 import { tableNamed } from '../../core/record/typed-row.ts'
 import { capital } from '../../text.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -31,7 +31,7 @@ export async function fillBlank(world: AskingWorld, opened: Opened, { text, comm
   }
   const at = words.findIndex((word) => word.endsWith('=…'))
   const [name, within] = words[0] === 'partner' ? [words[1]!, 'partners' as const] : [words[0]!, undefined]
-  const row = rowNamed(opened.partnership, name, within)
+  const row = rowNamed(rowsOfTable(opened.partnership, within), name)
   const field = words[at]!.slice(0, -2)
   const value = await askField(terminal, row.sheet, field, opened, here, capital(text))
   if (value !== '')

@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
-import { FORMATS, type Format } from '../../render/formats/index.ts'
+import { FORMATS, type Format, formatNamed } from '../../render/formats/index.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
 import { inside, letterheadIn, shown } from '../shared/find.ts'
@@ -53,8 +53,9 @@ export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: 
   const ending = extname(out ?? '')
     .slice(1)
     .toLowerCase()
-  const asked = format ?? (ending || kind.formats[0]!)
-  if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', asked, kind.name, kind.formats)
+  const named = format ?? (ending || kind.formats[0]!)
+  const asked = formatNamed(named) ?? named
+  if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', named, kind.name, kind.formats)
   if (ending && ending !== asked) throw new HjpError('otherEnding', out!, asked)
   return asked
 }

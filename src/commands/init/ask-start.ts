@@ -3,6 +3,7 @@ import type { Start } from '../../core/record/blank-file.ts'
 import { likelyZone, zonesIn } from '../../core/values/time-zones.ts'
 import { HjpError } from '../../errors.ts'
 import type { Interview } from '../shared/interview.ts'
+import { asService } from '../shared/options.ts'
 import { progress } from '../shared/show-prompt.ts'
 import { liaisonOf, partnerOf, type Started } from './partners.ts'
 
@@ -47,14 +48,14 @@ export async function askStart(
 ): Promise<{ start: Start; git: WithGit }> {
   const head = (title: string, at: number) => terminal.head(`\n*${title}* (${progress(at, 4)})`)
   head('The partnership', 0)
-  const name = known.name ?? (await needed(terminal, 'What is the partnership called?'))
+  const name = known.name ?? (await nameOf(terminal, 'What is the partnership called?'))
   const place = await placeOf(terminal, known)
   head('Your service', 1)
   const partners = [
-    await askPartner(terminal, await needed(terminal, 'What is your service called?'), SECTORS),
+    await askPartner(terminal, await nameOf(terminal, 'What is your service called?'), SECTORS),
   ]
   head('Your partner', 2)
-  const other = await line(terminal, 'What is your partner called? (or Enter, if there is none yet)')
+  const other = await line(terminal, 'What is your partner called? (or Enter, if there is none yet)', asName)
   if (other) partners.push(await askPartner(terminal, other, AFTER_FIRST))
   head('What will be written', 3)
   const draft = { name, place, partners }
@@ -101,13 +102,13 @@ function chooseNext(
 
 async function change(terminal: Interview, draft: Draft, here: string, what: string): Promise<void> {
   const { partners } = draft
-  if (what === 'name') draft.name = await needed(terminal, 'What is the partnership called?', draft.name)
+  if (what === 'name') draft.name = await nameOf(terminal, 'What is the partnership called?', draft.name)
   else if (what === 'place') draft.place = await placeOf(terminal, { here }, true)
   else if (what === 'more')
-    partners.push(await askPartner(terminal, await needed(terminal, 'What is it called?'), AFTER_FIRST))
+    partners.push(await askPartner(terminal, await nameOf(terminal, 'What is it called?'), AFTER_FIRST))
   else {
     const was = partners[Number(what)]!
-    const name = await needed(terminal, 'What is it called?', was.name)
+    const name = await nameOf(terminal, 'What is it called?', was.name)
     const sectors = [was.sector, ...SECTORS.filter((each) => each !== was.sector)]
     partners[Number(what)] = await askPartner(terminal, name, sectors, was.contact)
   }
@@ -124,16 +125,7 @@ async function askPartner(
     sectors.map((value) => ({ value, name: value })),
   )
   const question = `Who is the liaison at ${name}, the person to call first? (a name, an email address or both; or Enter)`
-  for (;;) {
-    const typed = await line(terminal, question, contact)
-    try {
-      if (typed) liaisonOf(typed)
-      return { name, sector, contact: typed }
-    } catch (error) {
-      if (!(error instanceof HjpError)) throw error
-      terminal.say(error.message)
-    }
-  }
+  return { name, sector, contact: await line(terminal, question, liaisonOf, contact) }
 }
 
 /** Where they are: as this machine is, where that tells it; else it is asked, or where it is to be changed. */
@@ -166,13 +158,31 @@ function personInWords(contact: string): string {
 const countryName = (locale: string): string =>
   COUNTRIES.find(({ value }) => value === locale)?.name ?? locale
 
-const line = async (terminal: Interview, question: string, now?: string): Promise<string> =>
-  (await terminal.line(question, now)).trim()
-
-async function needed(terminal: Interview, question: string, now?: string): Promise<string> {
+/** A line that `read` takes, or none. */
+async function line(
+  terminal: Interview,
+  question: string,
+  read: (typed: string) => unknown,
+  now?: string,
+): Promise<string> {
   for (;;) {
-    const typed = await line(terminal, question, now)
+    const typed = (await terminal.line(question, now)).trim()
+    try {
+      if (typed) read(typed)
+      return typed
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      terminal.say(error.message)
+    }
+  }
+}
+
+async function nameOf(terminal: Interview, question: string, now?: string): Promise<string> {
+  for (;;) {
+    const typed = await line(terminal, question, asName, now)
     if (typed) return typed
     terminal.say('This one is required. */s* stops.')
   }
 }
+
+const asName = (typed: string) => asService('The name', typed)

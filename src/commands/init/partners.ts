@@ -1,9 +1,7 @@
 import { SECTORS } from '../../core/file/partner.ts'
 import type { Start } from '../../core/record/blank-file.ts'
 import { idFor } from '../../core/record/membership.ts'
-import { HjpError } from '../../errors.ts'
-import { fieldErrors } from '../../field-errors.ts'
-import { asOneOf, asPerson } from '../shared/options.ts'
+import { asOneOf, asPerson, asService } from '../shared/options.ts'
 
 export type Started = Start['partners'][number]
 
@@ -11,10 +9,9 @@ export type Started = Start['partners'][number]
 export function partnerOf(before: Started[], sector: string, name: string): Started {
   // The number that a second of its sector gets may be given with it: health-2.
   const known = asOneOf('--partner', sector.replace(/-\d+$/, ''), SECTORS)
-  if (name === '') throw new HjpError('badValue', '--partner', `${sector}=`, fieldErrors.wantsText)
   const taken = before.map(({ id }) => id)
   const id = known !== sector && !taken.includes(sector) ? sector : idFor({ name, sector: known }, taken)
-  return { id, name, sector: known, people: [] }
+  return { id, name: asService('--partner', name), sector: known, people: [] }
 }
 
 /** Ana Ruiz <ana@example.org>. Throws HjpError badValue where that is neither a name nor an address. */

@@ -24,7 +24,7 @@ export const command = commandOf({
     // Without git, what was written down with the words is all there is to tell the order by.
     const inTime = kept ? events : events.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
     const ids = await idsNamed(world, opened, events, names)
-    const wanted = ids ? inTime.filter(({ prompt }) => prompt && ids.includes(prompt)) : inTime
+    const wanted = ids ? inTime.filter((event) => concerns(opened, event, ids)) : inTime
     const view = viewOf({ ...opened, today })
 
     if (json) printJson(world, wanted.map(withCommit))
@@ -45,6 +45,15 @@ export const command = commandOf({
     return 0
   },
 })
+
+/** Whether it came about on one of these prompts, or on the part of them all. */
+const concerns = ({ parts }: Opened, event: LogEvent, ids: string[]): boolean => {
+  if (event.prompt) return ids.includes(event.prompt)
+  if (event.about !== 'parking') return false
+  const { part: name } = event.now ?? event.before[0]!
+  const part = parts.find(({ id, number }) => id === name || String(number) === name)
+  return part?.prompts.every(({ id }) => ids.includes(id)) ?? false
+}
 
 /** A day after all others, where none was written down. */
 const dayOf = ({ on = '9999' }: LogEvent): string => on

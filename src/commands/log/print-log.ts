@@ -11,7 +11,7 @@ export function tellInTime(terminal: Terminal, view: View, events: LogEvent[], k
   tell(terminal, view, events, kept, ({ prompt }) => (prompt ? `${headingById(view, prompt)}. ` : ''))
 }
 
-/** Prints what came about on each of these prompts. */
+/** Prints what came about on each of these prompts, after that on the parts that they are all of. */
 export function tellByPrompt(
   terminal: Terminal,
   view: View,
@@ -19,6 +19,9 @@ export function tellByPrompt(
   kept: boolean,
   ids: string[],
 ): void {
+  const onParts = events.filter(({ prompt }) => !prompt)
+  tell(terminal, view, onParts, kept, () => '')
+  if (onParts.length > 0 && onParts.length < events.length) terminal.out('\n')
   const talked = ids.filter((id) => events.some(({ prompt }) => prompt === id))
   talked.forEach((id, n) => {
     const ask = promptIn(view, id)?.ask

@@ -2,6 +2,7 @@ import { type Called, calledSo, notOne } from '../../core/prompts/called.ts'
 import type { Part, Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import type { Terminal, World } from '../../world/world.ts'
+import { chosenAmong } from './choose-one.ts'
 import type { Opened } from './open.ts'
 
 /** Parts and prompts as they apply here, and how to fill in their words. */
@@ -39,7 +40,7 @@ export const promptsIn = (called: Called[]): Prompt[] => [
 
 /** The one that a name stands for; where it could be several, or is misspelt, the one that whoever is there chooses. */
 async function chosen(
-  { interactive, choose }: Terminal,
+  terminal: Terminal,
   { parts, fill }: Catalogue,
   name: string,
   withParts: boolean,
@@ -48,15 +49,7 @@ async function chosen(
   const { found, near } = calling
   const [only, ...others] = found
   if (only && others.length === 0) return only
-  const some = only ? found : near
-  const which =
-    interactive && some.length > 0
-      ? await choose(`Which one do you mean by "${name}"?`, [
-          ...some.map((each) => ({ value: each.name, name: fill(each.title) })),
-          { value: '', name: 'None of these' },
-        ])
-      : ''
-  const one = some.find((each) => each.name === which)
+  const one = await chosenAmong(terminal, name, only ? found : near, ({ title }) => fill(title))
   if (!one) throw notOne(parts, name, calling, withParts)
   return one
 }

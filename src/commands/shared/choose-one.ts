@@ -1,5 +1,5 @@
 import { capital, HjpError } from '../../errors.ts'
-import type { Choice, World } from '../../world/world.ts'
+import type { Choice, Terminal, World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from './open.ts'
 
 /** What a command was not given: the command, what it needs, and the question that asks for it. */
@@ -20,6 +20,31 @@ export async function chooseOne(
     )
   return terminal.choose(question, choices)
 }
+
+/** Of what a name could stand for, the one that whoever is there chooses; nothing where nobody is there, or it is none of them. */
+export async function chosenAmong<T>(
+  { interactive, choose }: Pick<Terminal, 'interactive' | 'choose'>,
+  name: string,
+  some: T[],
+  inWords: (each: T) => string,
+): Promise<T | undefined> {
+  if (!interactive || some.length === 0) return undefined
+  const which = await choose(`Which one do you mean by "${name}"?`, [
+    ...some.map((each, n) => ({ value: String(n), name: inWords(each) })),
+    { value: '', name: 'None of these' },
+  ])
+  return which === '' ? undefined : some[Number(which)]
+}
+
+/** The one that a name stands for, as whoever is there chooses where there are several; else as `otherwise` finds it, or throws. */
+export const oneMeant = async <T>(
+  { terminal }: Pick<World, 'terminal'>,
+  name: string,
+  found: T[],
+  inWords: (each: T) => string,
+  otherwise: () => T,
+): Promise<T> =>
+  (found.length > 1 ? await chosenAmong(terminal, name, found, inWords) : undefined) ?? otherwise()
 
 /** Something of the file that can be chosen: its sort in a word, and what it is called. */
 type Thing = { kind: string; id: string; words: string; of?: string }
@@ -42,13 +67,14 @@ export async function chooseThing<T extends Thing>(
   const all = things.filter((thing) => thing.kind === kind)
   const chosen = await world.terminal.choose(
     `Which ${kind}?`,
-    all.map(({ id, words, of }, n) => ({
-      value: String(n),
-      name: [firstWords(words), of, id !== words && id].filter(Boolean).join(', '),
-    })),
+    all.map((thing, n) => ({ value: String(n), name: thingInWords(thing) })),
   )
   return all[Number(chosen)]!
 }
+
+/** A thing in a line: its words, what it belongs to, and its id. */
+export const thingInWords = ({ id, words, of }: Omit<Thing, 'kind'>): string =>
+  [firstWords(words), of, id !== words && id].filter(Boolean).join(', ')
 
 /** As much of some words as it takes to know them. */
 export const firstWords = (words: string): string => {

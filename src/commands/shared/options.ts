@@ -30,6 +30,14 @@ export function asOneOf<T extends string>(option: string, value: string, known: 
   return found
 }
 
+/** What a service is called: a name, and no address with it. */
+export function asService(option: string, value: string): string {
+  const name = value.trim()
+  if (name === '') throw new HjpError('badValue', option, value, fieldErrors.wantsText)
+  if (/\S@\S/.test(name)) throw new HjpError('badValue', option, value, fieldErrors.wantsNameAlone)
+  return name
+}
+
 /** A name, an address, or both. */
 export function asPerson(option: string, value: string): Addressee {
   const { name, email } = readPerson(value)

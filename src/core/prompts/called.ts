@@ -91,5 +91,5 @@ export function notOne(parts: Part[], name: string, { found, near }: Calling, wi
 /** The prompt that goes by this name. Throws HjpError severalPrompts or unknownPrompt, with the nearest. */
 export function findPrompt(parts: Part[], name: string): Prompt {
   const calling = calledSo(parts, name, false)
-  return theOne([calling.found], () => notOne(parts, name, calling, false)).prompts[0]!
+  return theOne(calling.found, () => notOne(parts, name, calling, false)).prompts[0]!
 }

@@ -5,7 +5,7 @@ import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { FILE_TABLES, type Indicator } from '../file/tables.ts'
 import type { Part } from '../prompts/prompts.ts'
-import { theOne } from '../values/find-one.ts'
+import { firstFound, theOne } from '../values/find-one.ts'
 import { refuseUnfit } from './add-row.ts'
 import type { Write } from './enter.ts'
 import { settledConflicts } from './settle.ts'
@@ -66,30 +66,36 @@ export const readingRows = ({ indicators }: Partnership): PlacedRow[] =>
 /** What a name is looked for in. */
 type Called = Pick<PlacedRow, 'row' | 'id' | 'words'>
 
-/** The one that has this id, is these words, has an id that starts so or these words in it; `where` says where each is. Throws HjpError unknownRow or severalRows. */
-export function oneCalled<R extends Called>(all: R[], called: string, where: (row: R) => string): R {
+/** Those that have this id, are these words, have an id that starts so or these words in it. */
+export function allCalled<R extends Called>(all: R[], called: string): R[] {
   const name = called.trim()
-  const ways = [
+  if (name === '') return []
+  return firstFound([
     all.filter(({ id, row }) => id === name || row['id'] === name),
     all.filter(({ words }) => words === name),
     all.filter(({ id }) => id.startsWith(name)),
     all.filter(({ words }) => words.toLowerCase().includes(name.toLowerCase())),
-  ]
+  ])
+}
+
+/** The one of `allCalled`; `where` says where each is. Throws HjpError unknownRow or severalRows. */
+export function oneCalled<R extends Called>(all: R[], called: string, where: (row: R) => string): R {
+  const name = called.trim()
   const listed = (row: R) => `${[row.id, row.words].filter(Boolean).join('  ')}, ${where(row)}`
-  return theOne(name === '' ? [] : ways, (found) =>
+  return theOne(allCalled(all, name), (found) =>
     found.length > 0
       ? new HjpError('severalRows', name, found.map(listed))
       : new HjpError('unknownRow', name),
   )
 }
 
-/** The one row of this name. Throws as oneCalled does. */
-export const rowNamed = (partnership: Partnership, called: string, within?: TableName): PlacedRow =>
-  oneCalled(
-    placedRows(partnership).filter(({ sheet }) => sheet === (within ?? sheet)),
-    called,
-    ({ sheet }) => `in ${sheet}`,
-  )
+/** Those of one table, where that is said. */
+export const rowsOfTable = (partnership: Partnership, within: TableName | undefined): PlacedRow[] =>
+  placedRows(partnership).filter(({ sheet }) => sheet === (within ?? sheet))
+
+/** The one of these rows that goes by this name. Throws as oneCalled does. */
+export const rowNamed = (rows: PlacedRow[], called: string): PlacedRow =>
+  oneCalled(rows, called, ({ sheet }) => `in ${sheet}`)
 
 /**
  * Other words in some fields of a row. Those of a list take the place of all that were in it. Throws HjpError unknownRow where

@@ -2,12 +2,12 @@ import { HjpError } from '../../errors.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import type { FileTable } from '../file/tables.ts'
-import { theOne } from '../values/find-one.ts'
+import { firstFound, theOne } from '../values/find-one.ts'
 import { meetingOn, recordRow } from './add-row.ts'
 import type { Write } from './enter.ts'
 
 /** An action or a step of the workplan, and where it stands. */
-type Undertaking = {
+export type Undertaking = {
   at: [FileTable, number]
   id: string | undefined
   what: string
@@ -35,27 +35,28 @@ const undertakings = ({ actions, milestones }: Partnership): Undertaking[] => [
 export const openUndertakings = (partnership: Partnership): Undertaking[] =>
   undertakings(partnership).filter((each) => each.open)
 
-/**
- * The one action or milestone of this id, or that is open and is these words, has an id that starts so or these words in
- * it. Throws HjpError unknownAction or severalActions.
- */
-export function undertakingNamed(partnership: Partnership, called: string): Undertaking {
-  const all = undertakings(partnership)
+/** The actions and milestones of this id, or that are open and are these words, have an id that starts so or these words in it. */
+export function undertakingsCalled(partnership: Partnership, called: string): Undertaking[] {
   const open = openUndertakings(partnership)
   const name = called.trim()
-  const ways = [
-    all.filter(({ id }) => id === name),
+  if (name === '') return []
+  return firstFound([
+    undertakings(partnership).filter(({ id }) => id === name),
     open.filter(({ what }) => what.toLowerCase() === name.toLowerCase()),
     open.filter(({ id }) => id?.startsWith(name)),
     open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
-  ]
-  const listed = (those: Undertaking[]) => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
-  return theOne(name === '' ? [] : ways, (found) =>
-    found.length > 0
-      ? new HjpError('severalActions', name, listed(found))
-      : new HjpError('unknownAction', name, listed(open)),
-  )
+  ])
 }
+
+/** The one of `undertakingsCalled`. Throws HjpError unknownAction or severalActions. */
+export const undertakingNamed = (partnership: Partnership, called: string): Undertaking =>
+  theOne(undertakingsCalled(partnership, called), (found) =>
+    found.length > 0
+      ? new HjpError('severalActions', called.trim(), listed(found))
+      : new HjpError('unknownAction', called.trim(), listed(openUndertakings(partnership))),
+  )
+
+const listed = (those: Undertaking[]): string[] => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
 
 /** The row itself, whatever others are called; where someone has changed it since, the one that goes by its id or words. */
 const undertakingLike = (partnership: Partnership, row: Called): Undertaking =>

@@ -6,27 +6,35 @@ import { type Indicator, Reading } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
 import type { Source } from '../prompts/prompts.ts'
 import { day, list, maybe, text } from '../values/fields.ts'
-import { theOne } from '../values/find-one.ts'
+import { firstFound, theOne } from '../values/find-one.ts'
 import { quantities } from '../values/quantities.ts'
 import { UNCLEAR } from '../values/units.ts'
 import type { Write } from './enter.ts'
 
-/** The indicator of this id, or with these words in its measure. Throws HjpError unknownIndicator or severalIndicators. */
-export function indicatorNamed<I extends Pick<Indicator, 'id' | 'measure'>>(
-  indicators: I[],
-  name: string,
-): I {
+type Called = Pick<Indicator, 'id' | 'measure'>
+
+/** The indicators of this id, or with these words in their measure. */
+export function indicatorsCalled<I extends Called>(indicators: I[], name: string): I[] {
   const said = name.trim().toLowerCase()
-  const ways = [
+  return firstFound([
     indicators.filter(({ id, measure }) => id === said || measure.toLowerCase() === said),
     indicators.filter(({ measure }) => said !== '' && measure.toLowerCase().includes(said)),
-  ]
-  const listed = indicators.map(({ id, measure }) => (id ? `${id}  ${measure}` : measure))
-  return theOne(
-    ways,
-    (found) => new HjpError(found.length > 0 ? 'severalIndicators' : 'unknownIndicator', name, listed),
-  )
+  ])
 }
+
+/** The one of `indicatorsCalled`. Throws HjpError unknownIndicator or severalIndicators. */
+export const indicatorNamed = <I extends Called>(indicators: I[], name: string): I =>
+  theOne(
+    indicatorsCalled(indicators, name),
+    (found) =>
+      new HjpError(
+        found.length > 0 ? 'severalIndicators' : 'unknownIndicator',
+        name,
+        (found.length > 0 ? found : indicators).map(({ id, measure }) =>
+          id ? `${id}  ${measure}` : measure,
+        ),
+      ),
+  )
 
 /**
  * A reading of an indicator. To one of that day more may be added, and what it says stays. Throws HjpError readAlready or

@@ -14,13 +14,9 @@ import { settledConflicts } from './settle.ts'
 
 /** What is taken out of the file because it should not be there. */
 
-/** The one thing in the file of this id or these words; `kind` says what it is. Throws HjpError unknownRow or severalRows. */
-export const itemNamed = (partnership: Partnership, parts: Part[], called: string, kind?: string): Item =>
-  oneCalled(
-    itemsOf(partnership, parts).filter((item) => kind === undefined || item.kind === kind),
-    called,
-    ({ kind, of }) => (of ? `${kind} of ${of}` : kind),
-  )
+/** The one of these things that goes by this id or these words. Throws HjpError unknownRow or severalRows. */
+export const itemNamed = (items: Item[], called: string): Item =>
+  oneCalled(items, called, ({ kind, of }) => (of ? `${kind} of ${of}` : kind))
 
 const tableOf = ({ at }: Item): FileTable | undefined =>
   at.length === 2 ? FILE_TABLES.find((table) => table === at[0]) : undefined

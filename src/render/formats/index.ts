@@ -5,6 +5,8 @@ import { isSealed } from './seal.ts'
 import { txt } from './txt.ts'
 
 export type Format = {
+  /** The word by which people call it. */
+  called: string
   /** A letterhead is for what is written in Word. */
   write(
     document: Document,
@@ -18,15 +20,37 @@ export type Format = {
 
 /** A line a format. The key is the file's ending and the word for --format. */
 export const FORMATS: Record<string, Format> = {
-  md: { write: md, text: true, isOwn: () => false },
-  txt: { write: txt, text: true, isOwn: () => false },
-  html: { write: html, text: false, isOwn: isSealed },
-  eml: { write: async (document) => (await import('./eml.ts')).eml(document), text: false, isOwn: isSealed },
-  ics: { write: async (document) => (await import('./ics.ts')).ics(document), text: false, isOwn: isSealed },
-  svg: { write: async (document) => (await import('./svg.ts')).svg(document), text: false, isOwn: isSealed },
+  md: { called: 'markdown', write: md, text: true, isOwn: () => false },
+  txt: { called: 'text', write: txt, text: true, isOwn: () => false },
+  html: { called: 'page', write: html, text: false, isOwn: isSealed },
+  eml: {
+    called: 'email',
+    write: async (document) => (await import('./eml.ts')).eml(document),
+    text: false,
+    isOwn: isSealed,
+  },
+  ics: {
+    called: 'calendar',
+    write: async (document) => (await import('./ics.ts')).ics(document),
+    text: false,
+    isOwn: isSealed,
+  },
+  svg: {
+    called: 'picture',
+    write: async (document) => (await import('./svg.ts')).svg(document),
+    text: false,
+    isOwn: isSealed,
+  },
   docx: {
+    called: 'word',
     write: async (document, letterhead) => (await import('./docx.ts')).docx(document, letterhead),
     text: false,
     isOwn: async (bytes) => (await import('./docx/own.ts')).isOwn(bytes),
   },
+}
+
+/** A format by its ending, or by the word for it: docx, Word. */
+export function formatNamed(name: string): string | undefined {
+  const word = name.toLowerCase()
+  return Object.keys(FORMATS).find((ending) => [ending, FORMATS[ending]!.called].includes(word))
 }
