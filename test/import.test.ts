@@ -516,12 +516,26 @@ test('the keeper says what is written, and whose words they are', async () => {
 
 test('a text that tells neither whose it is nor what it answers leads to both', async () => {
   const files = { 'a.txt': 'Thank you, see you on Tuesday.\n' }
-  const made = await hjp(fresh, ['import', 'a.txt'], { files, replies: ['surgery', 'no'] })
+  const made = await hjp(fresh, ['import', 'a.txt'], { files, replies: ['surgery', 'no', 'no'] })
   expect(made.asked[0]).toContain('Whose answers are these? law-centre|surgery')
-  expect(made.out()).toContain('0 answers from Fenbrook Surgery')
+  expect(made.out()).toContain('a.txt, from Fenbrook Surgery: nothing in it could be placed under a question')
   expect(made.said()).toContain(
     'To save an answer yourself, name its question, such as *hjp answer 5.1 --as surgery*',
   )
+})
+
+test('what was found under no question is placed by hand, and what is left stays outside', async () => {
+  const files = { 'a.txt': 'Hello Ana,\n\nOn one form.\n\nBy phone for the urgent.\n\nSee you soon.\n' }
+  const replies = ['yes', '', 'referrals on paper', '5.1', 'referral pathways', '', 'all', 'no']
+  const placed = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery'], { files, replies })
+  expect(saidBy(placed, 'what-we-do/referral-pathways').said).toBe('On one form.\n\nBy phone for the urgent.')
+  expect(placed.out()).toContain('On its own:\n     See you soon.')
+  expect(placed.said()).toContain('There is no prompt or part *referrals on paper*.')
+  const stopped = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery'], {
+    files,
+    replies: ['yes', '', '5.1', '/s'],
+  })
+  expect(stopped.text).toBe(fresh)
 })
 
 /** A reply as a mail program sends it. */

@@ -95,12 +95,15 @@ test('a file that came back is one of those in the folder, the newest first, or 
     'RE view.eml': `Subject: x\n\n${reply}`,
     '/away/it.txt': reply,
   }
-  const here = await hjp(FILE, ['import', '--as', 'health'], { files, replies: ['reply.txt'] })
+  const here = await hjp(FILE, ['import', '--as', 'health'], { files, replies: ['reply.txt', 'no', 'no'] })
   expect(here.asked[0]).toBe('Which file came back? RE view.eml|reply.txt|')
-  expect(here.printed).toContain('reply.txt: 0 answers from')
-  const elsewhere = await hjp(FILE, ['import', '--as', 'health'], { files, replies: ['', "'/away/it.txt' "] })
-  expect(elsewhere.asked.at(-1)).toMatch(/^What is the file called\?/)
-  expect(elsewhere.printed).toContain('it.txt: 0 answers from')
+  expect(here.printed).toContain('reply.txt, from Hill Health: nothing in it could be placed')
+  const elsewhere = await hjp(FILE, ['import', '--as', 'health'], {
+    files,
+    replies: ['', "'/away/it.txt' ", 'no', 'no'],
+  })
+  expect(elsewhere.asked[1]).toMatch(/^What is the file called\?/)
+  expect(elsewhere.printed).toContain('it.txt, from Hill Health: nothing in it could be placed')
   const untold = await hjp(FILE, ['import'], { files })
   expect(untold.said()).toContain('that came back: RE view.eml, reply.txt.')
 })

@@ -18,6 +18,7 @@ import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
+import { placedByHand } from './place-by-hand.ts'
 import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
 import { importRows, isTable } from './rows.ts'
 
@@ -51,7 +52,8 @@ export const command = commandOf({
     const name = await fileGiven(world, given, RETURNED, ['.docx', '.doc', '.eml', '.txt', '.csv', '.xlsx'])
     if (isTable(name)) return importRows(world, opened, name, { table, yes })
     const { parts, partnership } = opened
-    const returned = await readWithNumbers(world, opened, name, { as, numbers })
+    const read = await readWithNumbers(world, opened, name, { as, numbers })
+    const returned = await placedByHand(world, opened, read)
     const { partner } = returned
     const on = returned.on && returned.on <= world.today ? returned.on : world.today
     const { arrivals, others } = sortReturned(opened, returned)
@@ -59,7 +61,9 @@ export const command = commandOf({
     const called = partnerName(partnership, partner)
 
     world.terminal.out(
-      `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
+      arrivals.length === 0
+        ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question\n`
+        : `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
     )
     for (const each of changes) showMerge(world.terminal, each, called)
     showLeftovers(world.terminal, others, parts)

@@ -29,9 +29,9 @@ const isElsewhere = (tail: string): boolean => ELSEWHERE.test(tail) || LAW.test(
 /** A paragraph of a clause: "12.1(b)". */
 const PARAGRAPH = /^\s?\([a-z]{1,4}\)/i
 const AFTER = /^(?:\s*[:.)\]]+[*_]*(?=\s|$|\D)|\s*[–—-]+(?=\s|$))\s*/
-/** What a number counts when it is no label. */
+/** What a number counts when it is no label. With a capital it begins a sentence: "2.1 People come to us too late." */
 const COUNTED =
-  /^(%|percent|per\b|times\b|million|billion|thousand|hours?\b|days?\b|weeks?\b|months?\b|years?\b|minutes?\b|min\b|hrs?\b|fte\b|km\b|people\b|staff\b|of\b|am\b|pm\b|clients?\b|patients?\b|x\b)/i
+  /^(%|percent|per\b|times\b|million|billion|thousand|hours?\b|days?\b|weeks?\b|months?\b|years?\b|minutes?\b|min\b|hrs?\b|fte\b|FTE\b|km\b|people\b|staff\b|of\b|am\b|AM\b|pm\b|PM\b|clients?\b|patients?\b|x\b)/
 /** "1.", "(2)", "Q3:", "#4", "Answer 1a:" and what else a list of questions is answered by. */
 const ORDINAL =
   /^\s*[*_]*[([]?(?:(q|question|(?:(?:my|our|your)\s+)?answer(?:\s+to)?(?:\s+question)?|a|ans|re|ad|no|nr|item|point)\b[.:]?\s*|(#)\s*|([qa])(?=\d))?([1-9]\d?)(?:([a-z])|\s?\(([a-z])\))?(\s*[.):/\]]|\s+[–—-](?=\s|$)|\s*$|(?=\s))[*_]*(?!\d)\s*(.*)$/i
