@@ -30,7 +30,8 @@ const fresh = exampleFile('first-steps')
 const GAP = 'agreement-terms/claims-against-a-partner'
 const mature = unagreed(riverbend, GAP)
 const questions: Question[] = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
-  ...{ prompt: id, number, topic, ask, decision },
+  ...{ prompt: id, number, topic, ask },
+  ...(decision && { choices: ['Yes', 'No', 'Not yet'] }),
 }))
 const typed = (words: string): Piece[] => [{ kind: 'paragraph', words, how: 'typed' }]
 

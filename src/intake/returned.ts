@@ -52,5 +52,5 @@ export type Leftover = {
   by?: string
 }
 
-/** A prompt as it was put to a partner. `ask` is in the partnership's own words. */
-export type Question = { prompt: string; number: string; topic: string; ask: string; decision?: boolean }
+/** A question as it was put to a partner: `ask` is in the partnership's own words, and `choices` are the words to tick. */
+export type Question = { prompt: string; number: string; topic: string; ask: string; choices?: string[] }

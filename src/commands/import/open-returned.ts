@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path'
+import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { counted, emphasised, HjpError } from '../../errors.ts'
@@ -28,8 +29,8 @@ export async function readReturned(
   const fill = inWords(opened.partnership)
   const prompts = promptsOf(opened.parts)
   const questionOf = ({ id, number, topic, ask, decision }: Prompt): Question => ({
-    ...{ prompt: id, number, topic, decision },
-    ask: fill(ask),
+    ...{ prompt: id, number, topic, ask: fill(ask) },
+    ...(decision && { choices: Object.values(DECISION_WORDS) }),
   })
   const questions = prompts.map(questionOf)
   /** A Word file that was sent before a prompt took the place of others still has theirs. */

@@ -3,7 +3,7 @@ import { clauseWords } from '../prompts/clause-words.ts'
 import { CONFIRMATION_WORDS, WHICH_CONFIRMATION } from '../prompts/confirmations.ts'
 import { inFull, listed } from '../values/locale.ts'
 import { awaits, isAgreed, type PromptView, type View } from '../view/view.ts'
-import { sheetFor, type WordsToConfirm, type WorksheetRow } from './worksheet.ts'
+import { byPart, sheetFor, type WordsToConfirm, type WorksheetRow } from './worksheet.ts'
 
 /** Minutes that reading a clause and ticking take. */
 const MINUTES = 1
@@ -16,7 +16,12 @@ export function confirmation(view: View, id: string, named: PromptView[]) {
   const asked = named.length > 0 ? named.filter(isAgreed) : view.prompts.filter((each) => awaits(each, id))
   if (asked.length === 0)
     throw new HjpError('nothingToConfirm', view.partners.find((each) => each.id === id)!.name)
-  return sheetFor(view, id, asked, (prompt) => placeOf(view, prompt), MINUTES)
+  return sheetFor(
+    view,
+    id,
+    byPart(view, asked, (prompt) => placeOf(view, prompt)),
+    MINUTES,
+  )
 }
 
 const placeOf = (view: View, prompt: PromptView): WorksheetRow => ({

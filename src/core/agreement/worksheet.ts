@@ -67,33 +67,38 @@ export function worksheet(view: View, id: string, named: PromptView[], withOther
       rest,
     }
   }
-  return sheetFor(view, id, topics, place, MINUTES)
+  return sheetFor(view, id, byPart(view, topics, place), MINUTES)
 }
 
 /** As many as are answered in one sitting. */
 const SITTING = 20
 
-/** The places of some prompts on a sheet for one partner, by the part, each of which takes so many minutes. */
-export const sheetFor = (
+type Group = { title: string; places: WorksheetRow[] }
+
+/** The places of some prompts, by the part. */
+export const byPart = (
   view: View,
-  id: string,
   topics: PromptView[],
   place: (prompt: PromptView) => WorksheetRow,
-  minutes: number,
-) => {
+): Group[] =>
+  view.parts.flatMap(({ id: part, title }) => {
+    const places = topics.filter((topic) => topic.part === part).map(place)
+    return places.length > 0 ? [{ title, places }] : []
+  })
+
+/** A sheet for one partner, each of whose places takes so many minutes. */
+export const sheetFor = (view: View, id: string, groups: Group[], minutes: number) => {
   const partner = view.partners.find((each) => each.id === id)!
+  const count = groups.reduce((sum, { places }) => sum + places.length, 0)
   return {
     partner,
     /** It goes to the partner that it is for, and to nobody else. */
     recipients: addressesOf(liaisonsOf([partner])),
-    count: topics.length,
-    many: topics.length > SITTING,
-    minutes: Math.max(5, Math.ceil((topics.length * minutes) / 5) * 5),
+    count,
+    many: count > SITTING,
+    minutes: Math.max(5, Math.ceil((count * minutes) / 5) * 5),
     returned: sender(view, id),
-    groups: view.parts.flatMap(({ id: part, title }) => {
-      const places = topics.filter((topic) => topic.part === part).map(place)
-      return places.length > 0 ? [{ title, places }] : []
-    }),
+    groups,
   }
 }
 

@@ -1,6 +1,5 @@
 import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { CONFIRMATION_WORDS } from '../../core/prompts/confirmations.ts'
-import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { ListMarker } from './list-marks.ts'
 import type { Paragraph } from './paragraph.ts'
@@ -8,12 +7,13 @@ import type { AnswerPlace } from './slots.ts'
 import { passage } from './text.ts'
 
 /** An answer as it stands in its place: what was ticked, and the words. */
-export function answerIn(all: Paragraph[], { isDecision, depth }: AnswerPlace, marker: ListMarker): string {
+export function answerIn(all: Paragraph[], { choices, depth }: AnswerPlace, marker: ListMarker): string {
   const written = all.map((each) => ({ ...each, words: each.words.replace(WRITE_HERE, '') }))
   const at = written.findIndex(({ words }) => words.trim() !== '')
   const first = written[at]
   const ticks =
-    first && (ticksIn(first, CONFIRMATIONS) ?? (isDecision ? ticksIn(first, DECISIONS) : undefined))
+    first &&
+    (ticksIn(first, CONFIRMATIONS) ?? (choices.length > 0 ? ticksIn(first, boxesOf(choices)) : undefined))
   if (!first || !ticks) return passage(written, depth, marker)
   const beside = passage(written.with(at, { ...first, words: ticks.rest }), depth, marker)
   return [ticks.ticked && `${ticks.ticked}.`, beside].filter(Boolean).join('\n\n')
@@ -29,7 +29,6 @@ const boxesOf = (all: string[]) => ({
   line: new RegExp(`^${all.map((words) => BOX + words).join('(?!\\p{L})')}(?=\\s|$)`, 'u'),
   one: new RegExp(`^([${EMPTY}${TICK}])\\ufe0f?\\s*(${all.join('|')})$`, 'u'),
 })
-const DECISIONS = boxesOf(Object.values(DECISION_WORDS))
 const CONFIRMATIONS = boxesOf(Object.values(CONFIRMATION_WORDS))
 /** Letters in which the boxes would stand. */
 const LINE = 80

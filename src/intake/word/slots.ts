@@ -11,7 +11,8 @@ export type AnswerPlace = {
   prompt: string
   topic: string
   as: ReturnedAnswer['as']
-  isDecision: boolean
+  /** The words to tick, beside those that confirm. */
+  choices: string[]
   depth: number
 }
 
@@ -62,10 +63,10 @@ export function passagesOf(
 }
 
 export const answerPlaceOf = (
-  { prompt, topic, decision }: Question,
+  { prompt, topic, choices = [] }: Question,
   as: AnswerPlace['as'],
   depth: number,
-): AnswerPlace => ({ prompt, topic, as, depth, isDecision: decision === true })
+): AnswerPlace => ({ prompt, topic, as, depth, choices })
 
 /** The questions that begin with a paragraph, by its bookmarks and the controls round it. */
 function startsIn(body: Paragraph[], asked: Question[]): Map<Paragraph, Question | undefined> {

@@ -19,7 +19,7 @@ export async function replyReader(
   const opened = await open(world, {})
   const fill = inWords(opened.partnership)
   const questions = promptsOf(opened.parts).map(({ id, number, topic, ask, decision }) => ({
-    ...{ prompt: id, number, topic, decision },
+    ...{ prompt: id, number, topic, ...(decision && { choices: ['Yes', 'No', 'Not yet'] }) },
     ask: fill(ask),
   }))
   const { mailed: ours } = await baselineOf(opened, today)
