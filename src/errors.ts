@@ -1,4 +1,5 @@
 import { folderErrors } from './folder-errors.ts'
+import { formErrors } from './form-errors.ts'
 import { gitErrors } from './git-errors.ts'
 import { nameErrors } from './name-errors.ts'
 import { partnerErrors } from './partner-errors.ts'
@@ -15,6 +16,7 @@ const someOf = (lines: string[]): string =>
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
   ...folderErrors,
+  ...formErrors,
   ...gitErrors,
   ...nameErrors,
   ...partnerErrors,
@@ -44,8 +46,6 @@ const MESSAGES = {
     `*${path}* is protected with a password. Open it in Word, remove the password, save it, and import that.`,
   hasMacros: (path: string) =>
     `*${path}* contains macros, which are small programs, so hjp did not open it. Save it in Word as a plain Word document (.docx), and import that.`,
-  noPlaces: (path: string) =>
-    `hjp found no words in *${path}*. If it shows a scan or a picture, enter what it says with *hjp answer* or *hjp agree*`,
   damaged: (path: string) =>
     `*${path}* is incomplete or damaged, so it cannot be read. Ask for it again, or open it in Word and save it again.`,
   tooMuchInIt: (path: string) =>
@@ -172,9 +172,6 @@ const MESSAGES = {
     `*hjp ${kind}* needs *${option}*${known.length > 0 ? `: ${known.join(', ')}` : ''}.`,
   otherPartnership: () =>
     'This was sent out by another partnership, or by yours under another name. If it is yours, say whose answers these are with *--as*.',
-  twoVoices: (sender: string, asked: string) =>
-    `The email is from ${sender}, and the worksheet in it was made for ${asked}. Say whose answers these are with *--as*.`,
-  whoseWords: (known: string[]) => `Say whose answers these are with *--as*: ${known.join(', ')}.`,
 
   nothingToRaise: () => 'Nothing is waiting to be talked about. Name a part or a prompt to raise it anyway.',
   partAside: (name: string) => `All of *${name}* is set aside. To bring it back: *hjp park ${name} --resume*`,

@@ -11,6 +11,7 @@ export const fieldErrors = {
   wantsPast: 'expects today or an earlier day.',
   wantsTime: 'expects a time written like 14:30.',
   wantsTypedTime: 'expects a time, such as 10am, 2.30 pm or 14:30.',
+  wantsUpTo: (most: number) => `expects a number from 1 to ${most}.`,
   wantsNumber: 'expects a number.',
   wantsCount: (least: number) => `expects a whole number, ${least} or more.`,
   wantsId: 'expects a short name in lower-case letters, digits and dashes, starting with a letter.',

@@ -22,6 +22,7 @@ const ROOMS = [
   'partner-errors.ts',
   'folder-errors.ts',
   'table-errors.ts',
+  'form-errors.ts',
   'errors.ts',
   'ooxml',
   'core/values',

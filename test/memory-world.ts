@@ -96,6 +96,7 @@ export function memoryWorld({
   const out: string[] = []
   const said: string[] = []
   const opened: string[] = []
+  let draws = 0
   const asked: string[] = []
   const next = (question: string) => {
     asked.push(question)
@@ -107,6 +108,11 @@ export function memoryWorld({
   const world: World = {
     today,
     zone: () => zone,
+    drawn(letters, many) {
+      draws += 1
+      const nth = (n: number) => Math.floor(draws / letters.length ** n) % letters.length
+      return Array.from({ length: many }, (_, n) => letters[nth(n)]).join('')
+    },
     cwd,
     files: {
       has: async (path) => disk.has(path),

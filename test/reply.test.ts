@@ -4,12 +4,18 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { SentClause } from '../src/intake/clauses.ts'
-import { readEmail } from '../src/intake/email/email.ts'
+import { openEmail, readMessage } from '../src/intake/email/email.ts'
 import { quotedLines } from '../src/intake/quoted-lines.ts'
 import { readReply, readTextReply } from '../src/intake/reply/reply.ts'
 import type { Returned } from '../src/intake/returned.ts'
 import { runs } from './programs.ts'
 import { asked, email, numbered, ours, type Sent, sent, worksheet } from './replies.ts'
+
+/** Reads an email as import does. */
+const readEmail = async (bytes: Uint8Array, ...by: [typeof asked, string[]]) => {
+  const message = await openEmail(bytes)
+  return { ...(await readMessage(message, ...by)), attachments: message.files }
+}
 
 type Style = 'worksheet' | 'inline' | 'labels' | 'ordinals'
 type Typed = { prompt: string; text: string; wanted: string }

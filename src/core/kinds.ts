@@ -1,6 +1,7 @@
 import { agreement } from './agreement/agreement.ts'
 import { confirmation } from './agreement/confirm.ts'
 import { forms } from './agreement/forms.ts'
+import { questionnaireCopy } from './agreement/statements.ts'
 import { welcome } from './agreement/welcome.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { datesOf } from './meeting/calendar.ts'
@@ -72,10 +73,13 @@ export const KINDS: Record<string, KindFunction> = {
 
   starter: (view, { prompts }) => starter(view, prompts),
 
-  worksheet: (view, { options, prompts }) =>
-    options['confirm']
-      ? confirmation(view, String(options['for']), prompts)
-      : worksheet(view, String(options['for']), prompts, options['show'] === 'ours'),
+  worksheet(view, { options, prompts, asks, code = '' }) {
+    const partner = String(options['for'])
+    if (asks) return questionnaireCopy(view, partner, questionnaireNamed(view.questionnaires, asks), code)
+    return options['confirm']
+      ? confirmation(view, partner, prompts)
+      : worksheet(view, partner, prompts, options['show'] === 'ours')
+  },
 
   welcome: (view, { options }) => welcome(view, String(options['for'])),
 

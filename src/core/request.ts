@@ -14,6 +14,9 @@ type SectionTitle = { name: string; title: string }
 export type KindRequest = {
   options: Record<string, OptionValue | undefined>
   prompts: PromptView[]
+  /** What it asks in place of prompts, by its name, and the code of the copy. */
+  asks?: string | undefined
+  code?: string | undefined
   /** The section that shows each prompt, by the prompt's id. */
   shownIn: Map<string, SectionTitle>
   /** The sections that the document has. */

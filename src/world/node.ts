@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HjpError } from '../errors.ts'
@@ -17,6 +18,7 @@ export async function nodeWorld(home: string, shipped: () => Library): Promise<W
   return {
     today: todayHere(),
     zone: zoneHere,
+    drawn: (letters, many) => Array.from({ length: many }, () => letters[randomInt(letters.length)]).join(''),
     cwd: here(),
     named: process.env['HJP_FILE'] || undefined,
     files: nodeFiles,

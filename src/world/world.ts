@@ -6,6 +6,8 @@ export type World = {
   today: string
   /** The time zone of the keeper's machine, such as Australia/Melbourne. */
   zone(): string
+  /** So many of these letters, drawn at random. */
+  drawn(letters: string, many: number): string
   /** Where the program was started. */
   cwd: string
   /** The partnership file that the environment names, if it does. */

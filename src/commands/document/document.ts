@@ -45,7 +45,15 @@ export const documentCommand = (kind: Kind, sections: Section[]): Command =>
       ...optionsOf(kind),
     },
     examples: kind.examples,
-    run: (world, options, ...names) => writeDocument(world, kind, options, names),
+    async run(world, options, ...names) {
+      if (!kind.asks) return writeDocument(world, kind, options, names)
+      const { askedByName, writeCopies } = await import('./copies.ts')
+      const opened = await open(world, options)
+      const asks = askedByName(kind, opened, names, options)
+      return asks
+        ? writeCopies(world, opened, kind, await askNeeded(world, opened, kind, options), asks)
+        : writeDocument(world, kind, options, names)
+    },
   })
 
 /** An option that only this kind has. Who its partners are is known once the file is open. */

@@ -1,3 +1,4 @@
+import type { FormCopy } from '../../core/agreement/copy.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import type { ExpectedAgreement } from '../../intake/word/remarked.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
@@ -13,15 +14,14 @@ import type { Opened } from '../shared/open.ts'
 import { agreementsIn, type DocumentWish, documentAsOf } from './document-as-of.ts'
 
 /** What hjp itself says in the documents that come back, as they would be today. */
-export async function baselineOf(
-  opened: Opened,
-  today: string,
-): Promise<{
+export type Baseline = {
   agreements: () => ExpectedAgreement[]
   sent: () => ExpectedManifest
   paragraphs: string[]
   mailed: string[]
-}> {
+}
+
+export async function baselineOf(opened: Opened, today: string): Promise<Baseline> {
   const { parts, partnership } = opened
   const documentOf = (...wish: DocumentWish) => documentAsOf(opened, today, ...wish)
   const forms = partnership.partners.flatMap(({ id }) => [
@@ -32,29 +32,48 @@ export async function baselineOf(
   ])
   const agreements = agreementsIn(opened).map((folder) => documentOf('mou', {}, folder))
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
-  const sheets = (await Promise.all(forms)).flat()
-  const messages = [...sheets, ...(await Promise.all(emails)).flat()]
-  const agreed = (await Promise.all(agreements)).flat()
-  const documents = [...messages, ...agreed]
+  const [sheets, mails, agreed] = await Promise.all([all(forms), all(emails), all(agreements)])
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
-  const saidIn = (all: Document[]) => [...whys, ...all.flatMap(({ blocks }) => paragraphsOf(blocks))]
+  return saidIn(today, { sheets, mails, agreed, whys })
+}
+
+/** What hjp says in a copy of a form. */
+export async function copyBaseline(opened: Opened, { asks, partner, on, code }: FormCopy): Promise<Baseline> {
+  const sheets = [{}, { 'reply-by': on }].map((options) =>
+    documentAsOf(opened, on, 'worksheet', { for: partner, ...options }, 'worksheet', {
+      asks,
+      ...(code && { code }),
+    }),
+  )
+  return saidIn(on, { sheets: await all(sheets), mails: [], agreed: [], whys: [] })
+}
+
+const all = async (made: Promise<Document[]>[]): Promise<Document[]> => (await Promise.all(made)).flat()
+
+function saidIn(
+  today: string,
+  { sheets, mails, agreed, whys }: Record<'sheets' | 'mails' | 'agreed', Document[]> & { whys: string[] },
+): Baseline {
+  const messages = [...sheets, ...mails]
+  const documents = [...messages, ...agreed]
+  const said = (all: Document[]) => [...whys, ...all.flatMap(({ blocks }) => paragraphsOf(blocks))]
   return {
-    paragraphs: saidIn(documents),
+    paragraphs: said(documents),
     // An agreement goes out as a file alone, so in a message its words are somebody's.
-    mailed: saidIn(messages),
+    mailed: said(messages),
     agreements: () =>
       bothWays(agreed).map((each): ExpectedAgreement => {
         const paragraphs = paragraphsByClause(each)
         return { paragraphs, sent: { ...manifestOf(each), agreement: paragraphs.map(({ words }) => words) } }
       }),
     sent() {
-      const all = bothWays(documents).map(manifestOf)
+      const manifests = bothWays(documents).map(manifestOf)
       return {
         on: today,
         forms: sheets.flatMap(formWords),
-        places: merged(all.flatMap(({ places }) => places)),
-        others: all.flatMap(({ others }) => others),
+        places: merged(manifests.flatMap(({ places }) => places)),
+        others: manifests.flatMap(({ others }) => others),
       }
     },
   }

@@ -1,17 +1,23 @@
+import type { FormCopy } from '../../core/agreement/copy.ts'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import { schedulesOf } from '../../render/templates/sections.ts'
 import { compose, seenBy } from '../../render/templates/template.ts'
 import type { Opened } from '../shared/open.ts'
 
-/** A kind, its options, and the folder of its sections: those of a letter stand in one of their own. */
-export type DocumentWish = [name: string, options?: Record<string, string | true>, folder?: string]
+/** A kind, its options, the folder of its sections, since those of a letter stand in one of their own, and what it asks in place of prompts. */
+export type DocumentWish = [
+  name: string,
+  options?: Record<string, string | true>,
+  folder?: string,
+  copy?: Pick<FormCopy, 'asks' | 'code'>,
+]
 
 /** A document as hjp makes it of a partnership on a day, to know its words again; none where there is nothing to make it of. */
 export async function documentAsOf(
   opened: Opened,
   today: string,
-  ...[name, options = {}, folder = name]: DocumentWish
+  ...[name, options = {}, folder = name, copy]: DocumentWish
 ): Promise<Document[]> {
   const { library, parts } = opened
   const kind = library.kinds.find((each) => each.name === name)
@@ -24,7 +30,8 @@ export async function documentAsOf(
   const letter = folder !== name
   // Templates ask for options that nobody has set, too.
   const unset = Object.fromEntries(Object.keys(kind.options).map((option) => [option, undefined]))
-  const request = { options: { ...unset, ...options }, prompts, sections, schedules, whole: true, letter }
+  const wished = { ...unset, ...options }
+  const request = { options: wished, prompts, sections, schedules, whole: true, letter, ...copy }
   try {
     return [(await compose(library, kind, seenBy(kind, { ...opened, today }, request))).document]
   } catch (error) {

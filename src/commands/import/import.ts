@@ -1,29 +1,22 @@
 import { basename } from 'node:path'
-import { partnerName } from '../../core/file/partner.ts'
-import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
-import { recordNote } from '../../core/record/answer.ts'
-import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
-import type { Write } from '../../core/record/enter.ts'
-import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { SHEETS } from '../../core/record/sheet.ts'
-import { counted, HjpError } from '../../errors.ts'
+import { HjpError } from '../../errors.ts'
 import { NUMBERED_THINGS, type NumberedThings } from '../../intake/clauses.ts'
-import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { fileGiven } from '../shared/file-given.ts'
-import { type Opened, open } from '../shared/open.ts'
+import { type Opened, open, reopen } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
-import { saySaved } from '../shared/print.ts'
-import { save } from '../shared/save.ts'
+import { importCopies } from './import-copies.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { placedByHand } from './place-by-hand.ts'
-import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
+import type { ReturnedCopy } from './read-file.ts'
 import { importRows, isTable } from './rows.ts'
+import { hasNumbers, importReturned } from './take-returned.ts'
 
 export const command = commandOf({
-  args: '[file]',
+  args: '[file...]',
   options: {
     as: wants.text('<partner>', 'whose answers these are, if the file does not say'),
     table: {
@@ -45,55 +38,26 @@ export const command = commandOf({
     'hjp import worksheet-health.docx',
     'hjp import "RE Your view.eml" --as health',
     'hjp import mou-returned.docx --as health --yes --notes',
+    'hjp import copies/*.docx --yes',
     'hjp import stakeholders.xlsx',
   ],
-  async run(world, { as, table, yes = false, notes = false, numbers, ...options }, given) {
+  async run(world, { as, table, yes = false, notes = false, numbers, ...options }, ...given) {
     const opened = await open(world, options)
-    const name = await fileGiven(world, given, RETURNED, ['.docx', '.doc', '.eml', '.txt', '.csv', '.xlsx'])
-    if (isTable(name)) return importRows(world, opened, name, { table, yes })
-    const { parts, partnership } = opened
-    const read = await readWithNumbers(world, opened, name, { as, numbers })
-    const returned = await placedByHand(world, opened, read)
-    const { partner } = returned
-    const on = returned.on && returned.on <= world.today ? returned.on : world.today
-    const { arrivals, others } = sortReturned(opened, returned)
-    const changes = arrivals.filter(isNews)
-    const called = partnerName(partnership, partner)
-
-    world.terminal.out(
-      arrivals.length === 0
-        ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question\n`
-        : `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
-    )
-    for (const each of changes) showMerge(world.terminal, each, called)
-    showLeftovers(world.terminal, others, parts)
-    if (!numbers && !world.terminal.interactive && hasNumbers(others))
-      world.terminal.say(
-        'Where a number could be a clause or a question, nothing is made of it. Say which they are: *--numbers clauses* or *--numbers questions*',
+    const first = await fileGiven(world, given[0], RETURNED, ENDINGS)
+    const { copies, files, code } = await readAll(world, opened, [first, ...given.slice(1)], { as, numbers })
+    const codes = [code]
+    if (copies.length > 0) codes.push(await importCopies(world, opened, copies, yes))
+    for (const { name, returned } of files) {
+      const now = await reopen(world, opened)
+      codes.push(
+        returned
+          ? await importReturned(world, now, name, await placedByHand(world, now, returned), {
+              ...{ yes, notes, isNumbered: numbers !== undefined },
+            })
+          : await importRows(world, now, name, { table, yes }),
       )
-
-    const written = await chooseMerges(world, changes, yes)
-    const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
-    if (written.length + kept.length > 0) {
-      const writes = [
-        ...written.flatMap((each) =>
-          each.as === 'confirmed' ? recordConfirmation(parts, each, on) : recordMerged(parts, each, on),
-        ),
-        ...kept,
-      ]
-      const done = await save(world, opened, writes)
-      const what = [
-        ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
-        ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
-      ]
-      saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
-    } else if (changes.length + others.length === 0)
-      world.terminal.say('Nothing in it is new, so nothing changed.')
-    if (arrivals.length === 0 && others.length > 0)
-      world.terminal.say(
-        `To save an answer yourself, name its question, such as *hjp answer 5.1 --as ${partner}*`,
-      )
-    return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
+    }
+    return codes.includes(1) ? 1 : 0
   },
 })
 
@@ -102,15 +66,41 @@ const RETURNED = {
   question: 'Which file came back?',
 }
 
+const ENDINGS = ['.docx', '.doc', '.eml', '.txt', '.csv', '.xlsx']
+
+/** What is in files: copies of forms, what partners said, and where there is neither, a table. One of several that cannot be read is told. */
+async function readAll(world: World, opened: Opened, names: string[], said: Said) {
+  const copies: ReturnedCopy[] = []
+  const files: { name: string; returned?: ReturnedBy }[] = []
+  let code: 0 | 1 = 0
+  for (const name of names)
+    try {
+      const read = isTable(name) ? undefined : await readWithNumbers(world, opened, name, said)
+      copies.push(...(read?.copies ?? []))
+      read?.told?.forEach(world.terminal.say)
+      if (!read) files.push({ name })
+      else if (read.returned) files.push({ name, returned: read.returned })
+    } catch (error) {
+      if (!(error instanceof HjpError) || names.length === 1) throw error
+      world.terminal.say(`${oneLine(basename(name))}: ${error.message}`)
+      code = 1
+    }
+  return { copies, files, code }
+}
+
+/** Whose words they are and what numbers in them are, where the keeper said so beforehand. */
+type Said = { as: string | undefined; numbers: NumberedThings | undefined }
+
 /** What came back; where its numbers could be clauses or questions, as the keeper says. */
 async function readWithNumbers(
   world: World,
   opened: Opened,
   name: string,
-  { as, numbers }: { as: string | undefined; numbers: NumberedThings | undefined },
-): Promise<ReturnedBy> {
-  const returned = await readReturned(world, opened, name, as, numbers)
-  if (numbers || !world.terminal.interactive || !hasNumbers(returned.others)) return returned
+  { as, numbers }: Said,
+): ReturnType<typeof readReturned> {
+  const read = await readReturned(world, opened, name, as, numbers)
+  const { returned } = read
+  if (!returned || numbers || !world.terminal.interactive || !hasNumbers(returned.others)) return read
   const chosen = await world.terminal.choose(
     'Numbers like 5.1 in it could be clauses of the agreement or our questions. Which are they?',
     [
@@ -119,91 +109,5 @@ async function readWithNumbers(
       { value: 'unclear', name: 'I cannot tell, or some are the one and some the other' },
     ],
   )
-  return chosen === 'unclear' ? returned : readReturned(world, opened, name, returned.partner, chosen)
-}
-
-const hasNumbers = (others: Leftover[]): boolean => others.some(({ what }) => what === 'number')
-
-/** What came back, held against what is here; what has no place here is among the others. */
-function sortReturned(
-  { parts, partnership }: Opened,
-  { partner, from: { name: by }, answers, others }: ReturnedBy,
-): { arrivals: Arrival[]; others: Leftover[] } {
-  const arrivals: Arrival[] = []
-  const strays: Leftover[] = []
-  for (const { prompt: id, as, words, sent, clause, stands = false } of answers) {
-    const prompt = promptNamed(parts, id)
-    const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
-    if (prompt && as === 'clause')
-      arrivals.push(readRemark({ prompt, partner, as: 'confirmed', words, stands, by, clause }, partnership))
-    else if (prompt && as === 'confirmed') {
-      const confirmed = readConfirmation({ prompt, partner, as, words, stands, by }, partnership)
-      if (confirmed) arrivals.push(confirmed)
-      else strays.push({ what: 'unclear', near: id, words })
-      if (confirmed?.how === 'outdated' && confirmed.rest)
-        strays.push({ what: 'words', near: id, words: confirmed.rest })
-    } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs)))
-      arrivals.push(mergeReturned({ prompt, partner, as, words, sent }, partnership))
-    else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
-  }
-  return { arrivals, others: [...strays, ...others] }
-}
-
-/** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
-async function chooseMerges({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
-  const all = changes.filter(({ how }) => how !== 'emptied' && how !== 'outdated')
-  if (yes || all.length === 0) return all
-  if (!terminal.interactive) throw new HjpError('needsYes')
-  const choice = await terminal.choose('Save this in the file?', [
-    { value: 'all', name: all.length === 1 ? 'Yes' : `Yes, all ${all.length}` },
-    ...(all.length > 1 ? [{ value: 'some', name: 'Ask me about each' }] : []),
-    { value: 'none', name: 'No, leave the file as it is' },
-  ])
-  if (choice !== 'some') return choice === 'all' ? all : []
-  const picked: News[] = []
-  for (const each of all) {
-    const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
-      { value: 'yes', name: 'Save it' },
-      { value: 'no', name: 'Skip it' },
-    ])
-    if (answer === 'yes') picked.push(each)
-  }
-  return picked
-}
-
-/** What a partner itself says outside the answers. */
-const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', 'unclear', 'number', 'clause']
-
-/** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
-async function chooseNotes(
-  { terminal }: World,
-  { parts }: Opened,
-  others: Leftover[],
-  { partner, on }: { partner: string; on: string },
-  { yes, notes }: { yes: boolean; notes: boolean },
-): Promise<Write[]> {
-  const remarked = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
-  const keepable = remarked.flatMap(({ near, words, by }) => {
-    const prompt = near === undefined ? undefined : promptNamed(parts, near)
-    return prompt ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []
-  })
-  const strays = remarked.length - keepable.length
-  if (notes && strays > 0)
-    terminal.say(`${counted(strays, 'remark')} not kept, because no prompt is near enough to put them under.`)
-  if (keepable.length === 0) return []
-  if (notes) return keepable
-  if (yes || !terminal.interactive) {
-    terminal.say(
-      `${counted(keepable.length, 'remark')} outside the answers not kept. Keep them with *--notes*.`,
-    )
-    return []
-  }
-  const choice = await terminal.choose(
-    'Keep what is written outside the answers as notes on these prompts?',
-    [
-      { value: 'yes', name: keepable.length === 1 ? 'Yes' : `Yes, all ${keepable.length}` },
-      { value: 'no', name: 'No' },
-    ],
-  )
-  return choice === 'yes' ? keepable : []
+  return chosen === 'unclear' ? read : readReturned(world, opened, name, returned.partner, chosen)
 }

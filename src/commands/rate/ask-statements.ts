@@ -111,7 +111,11 @@ class RatingSession {
     const now = this.#given[statement.id]
     const choice = await chooseRating(this.#terminal, `${far}: ${statement.text}`, scale, now)
     if (choice !== 'open')
-      await this.#keep({}, { ratings: { [statement.id]: choice } }, now ? { [statement.id]: now } : {})
+      await this.#keep(
+        {},
+        { ratings: { [statement.id]: choice } },
+        now ? { ratings: { [statement.id]: now } } : undefined,
+      )
   }
 
   get #round(): Round | undefined {
@@ -126,7 +130,7 @@ class RatingSession {
     return this.#mark?.ratings ?? {}
   }
 
-  async #keep(fields: Row, answers: RoundAnswers, instead?: RatingsGiven): Promise<void> {
+  async #keep(fields: Row, answers: RoundAnswers, instead?: RoundAnswers): Promise<void> {
     const entry = recordRound(this.#which, fields, this.#who, answers, instead)
     await save(this.#world, this.#opened, [entry])
     this.#opened = await reopen(this.#world, this.#opened)

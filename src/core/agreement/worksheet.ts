@@ -20,6 +20,8 @@ export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> 
   which: string
   said: string
   rest: string
+  /** There is nothing to write beside the boxes. */
+  ticksOnly?: true
 }
 
 /** What is agreed as its clause reads, and who leads it. */
@@ -92,6 +94,8 @@ export const sheetFor = (view: View, id: string, groups: Group[], minutes: numbe
   const count = groups.reduce((sum, { places }) => sum + places.length, 0)
   return {
     partner,
+    /** What it asks in place of prompts, if anything. */
+    questionnaire: undefined,
     /** It goes to the partner that it is for, and to nobody else. */
     recipients: addressesOf(liaisonsOf([partner])),
     count,

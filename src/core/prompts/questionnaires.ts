@@ -23,6 +23,10 @@ const Questionnaire = z.strictObject({
     .min(1),
 })
 
+/** What is asked of a statement, and how closely the partners work together, where nothing can be ticked. */
+export const WHICH_RATING = 'A, B or C?'
+export const WHICH_LEVEL = 'Which of these?'
+
 /** Throws HjpError badFile. */
 export const parseQuestionnaires = (sources: Source[]): Questionnaire[] =>
   sources.map(({ path, text }) => readYaml(path, text, Questionnaire))

@@ -25,6 +25,26 @@ export const openRound = (
     .sort()
     .at(-1) ?? today
 
+/**
+ * The day of the round that a copy made on a day is for: the one that its code is in, one that went on then, or one that other copies
+ * have begun within a month of it.
+ */
+export function roundOfCopy(
+  { rounds }: Pick<Partnership, 'rounds'>,
+  questionnaire: string,
+  made: string,
+  code: string,
+): string {
+  const all = rounds.filter((round) => round.questionnaire === questionnaire)
+  const days = all.map(({ on }) => on).sort()
+  return (
+    all.find(({ marks }) => marks.some(({ by }) => by === code))?.on ??
+    days.findLast((on) => on <= made && monthsOn(on, 1) > made) ??
+    days.find((on) => on > made && on < monthsOn(made, 1)) ??
+    made
+  )
+}
+
 export const roundOf = (
   { rounds }: Pick<Partnership, 'rounds'>,
   { questionnaire, on }: Which,
@@ -49,7 +69,7 @@ export const recordRound =
     told: Row,
     who: Respondent,
     { level, ratings }: RoundAnswers,
-    instead: Record<string, string> = {},
+    instead: RoundAnswers = { ratings: {} },
   ): Write =>
   (partnership, placeOf) => {
     const round = roundOf(partnership, which)
@@ -64,10 +84,10 @@ export const recordRound =
     const at = partnership.rounds.indexOf(round)
     const theirs = marks.findIndex(isOf(who))
     const { ratings: before = {}, level: was } = marks[theirs] ?? {}
-    if (level !== undefined && was !== undefined && level !== was)
+    if (level !== undefined && was !== undefined && ![level, instead.level].includes(was))
       throw new HjpError('answeredAlready', which.on, ['level'])
     const others = Object.keys(ratings).filter(
-      (id) => before[id] !== undefined && ![ratings[id], instead[id]].includes(before[id]),
+      (id) => before[id] !== undefined && ![ratings[id], instead.ratings[id]].includes(before[id]),
     )
     if (others.length > 0) throw new HjpError('answeredAlready', which.on, others)
     return [

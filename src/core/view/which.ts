@@ -11,6 +11,9 @@ type Told = {
   taken: Record<string, { wants: string }>
   parts: Part[]
   prompts: Prompt[]
+  /** What it asks in place of prompts, and the code of the copy. */
+  asks: string | undefined
+  code: string | undefined
   /** The names of its sections, where it has not got all of them. */
   sections: string[]
 }
@@ -19,13 +22,13 @@ type Told = {
  * What sets a document apart from others of its kind, for the name of its file, after a hyphen each: the sections that it
  * has, whom it is for, how it is shown, and the prompts that were named. Blank for one that has all and is for all.
  */
-export function whichOf({ options, taken, parts, prompts, sections }: Told): string {
+export function whichOf({ options, taken, parts, prompts, asks, code, sections }: Told): string {
   const readers = Object.entries(taken).flatMap(([name, { wants }]) => {
     const value = options[name]
     if (typeof value === 'object') return [value.name ?? [], value.email ?? []].flat()
     return value !== undefined && ['partner', 'choice'].includes(wants) ? String(value) : []
   })
-  const pieces = [...sections, ...readers, ...namesOf(parts, prompts)].map(inFileName)
+  const pieces = [asks ?? [], sections, readers, namesOf(parts, prompts), code ?? []].flat().map(inFileName)
   return within(LONG, pieces.map((piece) => `-${piece}`).join(''))
 }
 

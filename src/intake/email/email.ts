@@ -10,37 +10,44 @@ const DEEP = 3
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DATE = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\b/i
 
-/**
- * What a partner answered in an email, and the Word files that came with it. A message that only passes another on is read as
- * that one. `ours` are paragraphs that hjp writes itself. Throws HjpError notAnEmail, emptyReply or longReply.
- */
-export async function readEmail(
-  bytes: Uint8Array,
-  asked: Question[],
-  ours: string[],
-  numbering: NumberingOf = async () => ({}),
-): Promise<Returned & { attachments: { name: string; bytes: Uint8Array }[] }> {
-  const { about, lines, files, unread } = await readAll(bytes)
+/** A message that was opened, and not read yet: who sent it and when, its words by the line, and what came with it. */
+export type OpenedMessage = Pick<Returned, 'from' | 'on' | 'text'> & {
+  subject: string | undefined
+  lines: QuotedLine[]
+  files: Message['files']
+  unread: Message['unread']
+  /** Messages that it passes on, whose words are among its own. */
+  inside: Uint8Array[]
+}
+
+/** Opens an email. One that only passes another on is that one. Throws HjpError notAnEmail, emptyReply or longReply. */
+export async function openEmail(bytes: Uint8Array): Promise<OpenedMessage> {
+  const { about, lines, files, unread, inside } = await readAll(bytes)
   const isSaid = lines.some(({ text }) => text.trim() !== '')
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS) throw new HjpError('longReply')
   if (!isSaid && files.length + unread.length === 0) throw new HjpError('emptyReply')
   const { name, address } = about.from ?? {}
   const on = dayOf(about.headers.find(({ key }) => key === 'date')?.value ?? '')
-  const { subject } = about
-  const text = lines.map((line) => line.text).join('\n')
-  const numbered = await numbering({ on, text: `${subject ?? ''}\n${text}` })
-  const { answers, others } = readReply(lines, asked, ours, { ...numbered, name, subject })
   return {
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),
-    answers,
-    text,
-    others: [
-      ...others,
-      ...unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name })),
-    ],
-    attachments: files,
+    ...{ subject: about.subject, lines, text: textOfLines(lines), files, unread, inside },
   }
+}
+
+export const textOfLines = (lines: QuotedLine[]): string => lines.map(({ text }) => text).join('\n')
+
+/** What a partner answered in a message. `ours` are paragraphs that hjp writes itself. */
+export async function readMessage(
+  { from, on, subject, lines, text, unread }: OpenedMessage,
+  asked: Question[],
+  ours: string[],
+  numbering: NumberingOf = async () => ({}),
+): Promise<Returned> {
+  const numbered = await numbering({ on, text: `${subject ?? ''}\n${text}` })
+  const { answers, others } = readReply(lines, asked, ours, { ...numbered, name: from.name, subject })
+  const besides = unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name }))
+  return { from, ...(on && { on }), answers, text, others: [...others, ...besides] }
 }
 
 /** A message with what is passed on in it: in its place where it says nothing itself, else below. */
@@ -60,7 +67,7 @@ function withInner(outer: Message, inner: Message): Message {
     lines: isSaid ? [...outer.lines, starts, ...inner.lines] : inner.lines,
     files: [...outer.files, ...inner.files],
     unread: [...outer.unread, ...inner.unread],
-    inside: [],
+    inside: outer.inside,
   }
 }
 

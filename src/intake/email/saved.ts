@@ -1,8 +1,6 @@
 import { textOf } from '../charset.ts'
-import type { NumberingOf } from '../clauses.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
-import { readReply } from '../reply/reply.ts'
-import type { Leftover, Question, Returned } from '../returned.ts'
+import { type OpenedMessage, textOfLines } from './email.ts'
 import { linesOfHtml } from './html.ts'
 import { withoutPictures } from './inline-pictures.ts'
 import { messageOf } from './mime.ts'
@@ -17,26 +15,11 @@ export function pageSortOf(name: string, bytes: Uint8Array): PageSort | undefine
   return /\.html?$/i.test(name) || /^<(!doctype html|html)\b/i.test(begin) ? 'html' : undefined
 }
 
-/** What a message says that was saved as a page. Throws HjpError notAnEmail or longReply. */
-export async function readPage(
-  sort: PageSort,
-  bytes: Uint8Array,
-  asked: Question[],
-  ours: string[],
-  numbering: NumberingOf,
-): Promise<Returned> {
+/** Opens a message that was saved as a page. Throws HjpError notAnEmail or longReply. */
+export async function openPage(sort: PageSort, bytes: Uint8Array): Promise<OpenedMessage> {
   const { lines, unread } = sort === 'mht' ? await messageOf(bytes, { letters: 0 }) : htmlIn(bytes)
-  const text = lines.map((line) => line.text).join('\n')
-  const { answers, others } = readReply(lines, asked, ours, await numbering({ on: undefined, text }))
-  return {
-    from: {},
-    answers,
-    text,
-    others: [
-      ...others,
-      ...unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name })),
-    ],
-  }
+  const nothing = { from: {}, subject: undefined, files: [], inside: [] }
+  return { ...nothing, lines, text: textOfLines(lines), unread }
 }
 
 const htmlIn = (bytes: Uint8Array): { lines: QuotedLine[]; unread: [] } => ({

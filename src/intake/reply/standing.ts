@@ -1,5 +1,6 @@
 import { WHICH_CONFIRMATION } from '../../core/prompts/confirmations.ts'
 import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
+import { WHICH_LEVEL, WHICH_RATING } from '../../core/prompts/questionnaires.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { findOwnWords, type OwnWords } from './own-words.ts'
@@ -7,7 +8,9 @@ import { findOwnWords, type OwnWords } from './own-words.ts'
 /** What is known of a token above. */
 type Above = { is: string; depth?: number }
 
-const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION].map((which) => which.replace('?', '\\?')).join('|')
+const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION, WHICH_RATING, WHICH_LEVEL]
+  .map((which) => which.replace('?', '\\?'))
+  .join('|')
 export const ANSWER_MARK = new RegExp(
   `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to Q?(\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
   'i',
@@ -15,7 +18,7 @@ export const ANSWER_MARK = new RegExp(
 /** With this hjp's questions are over, in a worksheet and in an email. */
 export const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
 /** The heads of the columns of a form, which stay where it is saved as text. */
-const COLUMNS = /^\s*(?:Question(?:\s+Your answer)?|Your answer)\s*$/i
+const COLUMNS = /^\s*(?:(?:Question|Statement)(?:\s+Your answer)?|Your answer)\s*$/i
 const COLUMN: OwnWords = { prompts: [], isQuestion: false, isTelling: false, lines: 1, rest: '' }
 
 /**

@@ -26,6 +26,9 @@ export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
   }
 }
 
+/** All that the body of a Word file says. Throws HjpError damaged or tooMuchInIt; `path` is for the message. */
+export const allWordsIn = (path: string, parts: WordParts): string => textOf(readParts(path, parts).body)
+
 /** The paragraphs of a Word file, with tracked changes taken. Throws HjpError damaged, or what else Word files are refused with. */
 export function bodyIn(path: string, bytes: Uint8Array): Paragraph[] {
   return readParts(path, openWord(path, bytes)).body
@@ -57,6 +60,13 @@ export function readUnmarked(
   return found && readMarked({ ...read, body: found.body }, asked, found.sent)
 }
 
+/** Without empty lines: LibreOffice adds some where a page ends. */
+const textOf = (body: Paragraph[]): string =>
+  body
+    .flatMap(({ words }) => words.split('\n'))
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+
 function readMarked(
   { body, frames, marker, remarks }: ReturnType<typeof readParts>,
   asked: Question[],
@@ -75,11 +85,7 @@ function readMarked(
   for (const [stamp, left] of ownLeft) for (let n = 0; n < left; n++) gone.push(stamp)
   return {
     answers: [...answers.values(), ...missing(sent, answers)],
-    // Without empty lines: LibreOffice adds some where a page ends.
-    text: body
-      .flatMap(({ words }) => words.split('\n'))
-      .filter((line) => line.trim() !== '')
-      .join('\n'),
+    text: textOf(body),
     others,
     gone: sent.forms || sent.agreement ? [] : gone,
   }

@@ -95,6 +95,8 @@ export type FormRow = {
   which: string
   answer: Block[]
   said: string
+  /** There is nothing to write beside the boxes. */
+  ticksOnly?: true
 }
 
 export type Document = {

@@ -10,9 +10,15 @@ type FormBlock = Extract<Block, { kind: 'form' }>
 export const formBlock = (partner: string, places: WorksheetRow[]): FormBlock => ({
   kind: 'form',
   partner,
-  asks: places.some(({ agreed }) => agreed) ? 'What is agreed' : 'Question',
+  asks: headOf(places),
   rows: places.map(rowOf),
 })
+
+/** What stands above the questions. */
+const headOf = (places: WorksheetRow[]): string => {
+  if (places.some(({ agreed }) => agreed)) return 'What is agreed'
+  return places.every(({ ask }) => ask === '') ? 'Statement' : 'Question'
+}
 
 const paragraph = (text: string, strong = false): Block => ({
   kind: 'paragraph',
@@ -34,11 +40,13 @@ const rowOf = ({
   which,
   said,
   rest,
+  ticksOnly,
 }: WorksheetRow): FormRow => ({
-  ...{ prompt, number: questionNumber(number), topic, choices, which, said },
+  ...{ prompt, number: questionNumber(number), topic, choices, which, said, ...(ticksOnly && { ticksOnly }) },
   ask: [
     ...(follows ? [paragraph(`If you said yes to ${questionNumber(follows)}:`)] : []),
-    ...(agreed ? agreedBlocks(agreed) : [{ kind: 'paragraph' as const, inlines: inlineProse(ask) }]),
+    ...(agreed ? agreedBlocks(agreed) : []),
+    ...(ask && !agreed ? [{ kind: 'paragraph' as const, inlines: inlineProse(ask) }] : []),
   ],
   more: [
     ...(agreed?.about ?? []).map((text) => paragraph(text)),

@@ -30,6 +30,7 @@ export const FrontMatter = z.strictObject({
     .describe("where it is written, from the partnership's folder, without an ending; may use the view"),
   audience: z.enum(['partners', 'keeper']).describe('who reads it: partners never see what is private'),
   prompts: flag.describe('whether the command takes parts and prompts to write about'),
+  asks: flag.describe('whether the command takes the name of a questionnaire in place of prompts'),
   options: z
     .record(
       z.string(),
@@ -63,10 +64,7 @@ export const FrontMatter = z.strictObject({
     )
     .default({})
     .describe("the command's own options, by name"),
-  choose: z
-    .string()
-    .optional()
-    .describe('the option that chooses one of its sections; without it the first is used'),
+  choose: z.string().optional().describe('the option that chooses one of its sections, or the first'),
   sections: z
     .string()
     .optional()

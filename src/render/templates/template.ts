@@ -27,6 +27,9 @@ import { sayingWhoHasNot } from './who-has-not.ts'
 export type DocumentRequest = {
   options: KindRequest['options']
   prompts: Prompt[]
+  /** What it asks in place of prompts, by its name, and the code of the copy. */
+  asks?: string | undefined
+  code?: string | undefined
   sections: Section[]
   schedules?: Section[]
   whole: boolean
@@ -59,7 +62,17 @@ const readBy = (known: KnownOn, partner: string): KnownOn => ({
 export function seenBy(
   { name, choose, audience, abbreviates, options: taken }: Kind,
   all: KnownOn,
-  { options, prompts, sections, schedules = [], whole, named = [], letter = false }: DocumentRequest,
+  {
+    options,
+    prompts,
+    asks,
+    code,
+    sections,
+    schedules = [],
+    whole,
+    named = [],
+    letter = false,
+  }: DocumentRequest,
 ): KindView & ChosenSection {
   const read = Object.keys(taken).reduce(
     (soFar, option) =>
@@ -69,8 +82,7 @@ export function seenBy(
   const known = abbreviates ? withShortNames(read) : read
   const view = audience === 'partners' ? forPartners(viewOf(known)) : viewOf(known)
   const request = {
-    options,
-    letter,
+    ...{ options, letter, asks, code },
     prompts: prompts.map((prompt) => promptView(view, prompt)),
     shownIn: new Map(
       [...sections, ...schedules].flatMap((section) =>
@@ -85,7 +97,7 @@ export function seenBy(
     ...kindNamed(name)?.(view, request),
     ...(section && { section, ...kindNamed(`${name}/${section.name}`)?.(view, request) }),
     ...{ options, sections, schedules, whole, letter },
-    which: whichOf({ options, taken, parts: known.parts, prompts, sections: named }),
+    which: whichOf({ options, taken, parts: known.parts, prompts, asks, code, sections: named }),
   }
 }
 

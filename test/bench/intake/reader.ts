@@ -1,9 +1,7 @@
-import { baselineOf } from '../../../src/commands/import/baseline.ts'
+import { promptReading } from '../../../src/commands/import/reading.ts'
 import { open } from '../../../src/commands/shared/open.ts'
-import { promptsOf } from '../../../src/core/prompts/prompts.ts'
-import { inWords } from '../../../src/core/prompts/vocabulary.ts'
 import { plainTextOf } from '../../../src/intake/charset.ts'
-import { readEmail } from '../../../src/intake/email/email.ts'
+import { openEmail, readMessage } from '../../../src/intake/email/email.ts'
 import { readTextReply } from '../../../src/intake/reply/reply.ts'
 import type { Returned } from '../../../src/intake/returned.ts'
 import { library, memoryWorld } from '../../memory-world.ts'
@@ -17,15 +15,11 @@ export async function replyReader(
 ): Promise<(name: string, bytes: Uint8Array) => Promise<ReplyRead>> {
   const { world } = memoryWorld({ library, today, files: { 'partnership.yaml': file } })
   const opened = await open(world, {})
-  const fill = inWords(opened.partnership)
-  const questions = promptsOf(opened.parts).map(({ id, number, topic, ask, decision }) => ({
-    ...{ prompt: id, number, topic, ...(decision && { choices: ['Yes', 'No', 'Not yet'] }) },
-    ask: fill(ask),
-  }))
-  const { mailed: ours } = await baselineOf(opened, today)
+  const { questions, today: known } = promptReading(world, opened, undefined)
+  const { mailed: ours } = await known()
   return async (name, bytes) =>
     name.endsWith('.eml')
-      ? await readEmail(bytes, questions, ours)
+      ? await readMessage(await openEmail(bytes), questions, ours)
       : readTextReply(plainTextOf(name, bytes), questions, ours)
 }
 

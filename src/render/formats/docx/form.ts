@@ -32,7 +32,7 @@ export function formTable(
   write: WriteBlocks,
   ledger: Ledger,
 ): PageElement[] {
-  const asked = rows.every(({ choices }) => isLong(choices)) ? TICKED : ASKED
+  const asked = rows.every(({ choices, ticksOnly }) => ticksOnly || isLong(choices)) ? TICKED : ASKED
   const widths = [asked, 1 - asked].map((share) => Math.floor(width * share))
   const cell = (n: number, children: PageElement[]) =>
     new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
@@ -54,7 +54,7 @@ export function formTable(
           (row) =>
             new TableRow({
               cantSplit: lettersIn([...row.ask, ...row.more, ...row.answer]) < LONG,
-              height: { value: ROOM, rule: HeightRule.ATLEAST },
+              ...(!row.ticksOnly && { height: { value: ROOM, rule: HeightRule.ATLEAST } }),
               children: [
                 cell(0, question(row, writeIn(0), ledger)),
                 cell(1, answer(row, writeIn(1), ledger)),
@@ -93,7 +93,7 @@ const question = (
 ]
 
 function answer(
-  { prompt, number, choices, answer: said }: FormRow,
+  { prompt, number, choices, answer: said, ticksOnly }: FormRow,
   write: WriteIn,
   ledger: Ledger,
 ): PageElement[] {
@@ -107,7 +107,9 @@ function answer(
   ])
   return [
     ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
-    fillIn<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0),
+    ...(ticksOnly
+      ? []
+      : [fillIn<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0)]),
     // Word does not open a cell that does not end with a paragraph.
     new Paragraph({ style: 'Gap' }),
   ]

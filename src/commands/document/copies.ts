@@ -1,0 +1,61 @@
+import { freshCode } from '../../core/agreement/copy.ts'
+import { questionnaireNamed } from '../../core/prompts/questionnaires.ts'
+import type { OptionValue } from '../../core/request.ts'
+import { fieldErrors, HjpError } from '../../errors.ts'
+import type { Kind } from '../../render/templates/library.ts'
+import { compose, seenBy } from '../../render/templates/template.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import type { WritingOptions } from '../shared/options.ts'
+import { deliver, formatOf } from './deliver.ts'
+import { wishOf } from './wish.ts'
+
+type CopyOptions = WritingOptions & Record<string, OptionValue | string[] | undefined>
+
+/** Copies at once: a partner with more people has several of itself. */
+const MOST = 200
+/** What is said of prompts alone. */
+const OF_PROMPTS = ['confirm', 'show', 'since', 'complete']
+
+/** What a form asks in place of prompts, where it is called by that alone. Throws HjpError notOfThis where copies of anything else are wished. */
+export function askedByName(
+  { asks }: Kind,
+  { questionnaires }: Opened,
+  names: string[],
+  { copies }: CopyOptions,
+): string | undefined {
+  const id = asks && names.length === 1 ? questionnaires.find((each) => each.id === names[0])?.id : undefined
+  if (copies !== undefined && !id) throw new HjpError('notOfThis', '--copies', 'questions for a partner')
+  return id
+}
+
+/** Writes copies of a form, each with a code of its own. Throws HjpError notOfThis or badValue. */
+export async function writeCopies(
+  world: World,
+  opened: Opened,
+  kind: Kind,
+  options: CopyOptions,
+  asks: string,
+): Promise<0> {
+  const other = OF_PROMPTS.find((name) => options[name])
+  if (other) throw new HjpError('notOfThis', `--${other}`, 'a questionnaire')
+  const many = Number(options['copies'] ?? 1)
+  if (many < 1 || many > MOST)
+    throw new HjpError('badValue', '--copies', String(many), fieldErrors.wantsUpTo(MOST))
+  if (many > 1 && options.out !== undefined && options.out !== '-') throw new HjpError('oneFileEach', many)
+  const format = formatOf(kind, options)
+  const wish = { ...wishOf(opened, kind, options, [], world.today), asks }
+  const codes = new Set<string>()
+  while (codes.size < many) codes.add(freshCode(world.drawn, codes))
+  for (const code of codes) {
+    const view = seenBy(kind, { ...opened, today: world.today }, { ...wish, code })
+    const { to, document } = await compose(opened.library, kind, view)
+    await deliver(world, opened, document, to, format, options)
+  }
+  const { title } = questionnaireNamed(opened.questionnaires, asks)
+  const made = many === 1 ? 'One copy, for one person' : `${many} copies, one for each person`
+  world.terminal.say(
+    `${title}: ${made}. Let people take them so that nobody knows whose code is whose. *hjp import* takes all that come back, also several at once.`,
+  )
+  return 0
+}

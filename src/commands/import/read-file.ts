@@ -1,0 +1,123 @@
+import { extname } from 'node:path'
+import type { FormCopy } from '../../core/agreement/copy.ts'
+import { counted, emphasised, HjpError } from '../../errors.ts'
+import type { OpenedMessage } from '../../intake/email/email.ts'
+import type { Leftover, Returned } from '../../intake/returned.ts'
+import { readManifest } from '../../ooxml/manifest.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
+import type { ReadBy } from './reading.ts'
+
+/** A copy of a form that came back, and what it says. */
+export type ReturnedCopy = Pick<Returned, 'answers' | 'others'> & { copy: FormCopy }
+/** What is in a file: copies of forms, and what a partner said, unless those are all; then `told` is what there is to tell beside them. */
+export type FileRead = { copies: ReturnedCopy[]; returned?: Returned; told?: string[] }
+
+/** How the words of a file are read: answers to prompts, and a copy of a form where a text is one. */
+export type Readings = {
+  prompts: ReadBy
+  copyOf(text: string): FormCopy | undefined
+  of(copy: FormCopy): ReadBy
+}
+
+/** What a file says, whatever sort it is. Throws HjpError where it cannot be read. */
+export async function readFile(name: string, bytes: Uint8Array, readings: Readings): Promise<FileRead> {
+  const { isPackage } = await import('../../intake/word/package.ts')
+  const { openPage, pageSortOf } = await import('../../intake/email/saved.ts')
+  const sort = pageSortOf(name, bytes)
+  if (/\.do[ct][xm]?$/i.test(name) || (isPackage(bytes) && !sort)) return readWordFile(name, bytes, readings)
+  if (sort) return readOpened(await openPage(sort, bytes), readings)
+  if (extname(name).toLowerCase() === '.eml') return readMail(bytes, readings)
+  const { plainTextOf } = await import('../../intake/charset.ts')
+  return readText(plainTextOf(name, bytes), readings)
+}
+
+/** Reads a text by what it is: a copy of a form, or answers to prompts. */
+async function asWhat(
+  text: string,
+  { prompts, copyOf, of }: Readings,
+  read: (reading: ReadBy) => Promise<Returned>,
+): Promise<FileRead> {
+  const copy = copyOf(text)
+  const reading = copy ? of(copy) : prompts
+  const returned = reading.confirmed(await read(reading))
+  return copy ? { copies: [{ copy, ...returned }] } : { copies: [], returned }
+}
+
+const readText = (text: string, readings: Readings): Promise<FileRead> =>
+  asWhat(text, readings, async ({ questions, today, numbering }) => {
+    const { readTextReply } = await import('../../intake/reply/reply.ts')
+    const numbered = await numbering({ on: undefined, text })
+    return { from: {}, ...readTextReply(text, questions, (await today()).mailed, numbered) }
+  })
+
+const readOpened = (message: OpenedMessage, readings: Readings): Promise<FileRead> =>
+  asWhat(message.text, readings, async ({ questions, today, numbering }) => {
+    const { readMessage } = await import('../../intake/email/email.ts')
+    return readMessage(message, questions, (await today()).mailed, numbering)
+  })
+
+async function readWordFile(name: string, bytes: Uint8Array, readings: Readings): Promise<FileRead> {
+  const { openWord } = await import('../../intake/word/package.ts')
+  const { readPlainWord, readUnmarked, readWord, allWordsIn } = await import('../../intake/word/word.ts')
+  const parts = openWord(name, bytes)
+  return asWhat(allWordsIn(name, parts), readings, async ({ questions, former, today, numbering }) => {
+    const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
+    const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
+    const marked = readWord(name, parts, [...questions, ...former], sent ?? (await today()).sent())
+    if (!marked) {
+      const { agreements, mailed } = await today()
+      const agreement = readUnmarked(name, parts, questions, agreements())
+      return { from, ...(agreement ?? (await readPlainWord(name, parts, questions, mailed, numbering))) }
+    }
+    const { gone, ...read } = marked
+    const lost = gone.length === 0 ? [] : goneInWords(gone, (await today()).paragraphs)
+    return { from, ...read, others: [...read.others, ...lost] }
+  })
+}
+
+/** What was taken out of a document, in words as far as it would say the same today. */
+function goneInWords(gone: string[], paragraphs: string[]): Leftover[] {
+  const byStamp = new Map(paragraphs.map((each) => [stampOf(each), each]))
+  const unknown = gone.filter((stamp) => !byStamp.has(stamp)).length
+  const known = gone.flatMap((stamp) => byStamp.get(stamp) ?? [])
+  const rest = unknown > 0 ? [`${counted(unknown, 'paragraph')} that this version words differently`] : []
+  return [...known, ...rest].map((each): Leftover => ({ what: 'gone', near: undefined, words: each }))
+}
+
+const COVER = 'What the email itself says is not kept.'
+/** Word files that came with one email: a liaison may send everybody's. */
+const MOST = 50
+
+/** An email, with the messages and the Word files that came with it. */
+async function readMail(bytes: Uint8Array, readings: Readings): Promise<FileRead> {
+  const { openEmail } = await import('../../intake/email/email.ts')
+  const message = await openEmail(bytes)
+  const passedOn: ReturnedCopy[] = []
+  for (const each of message.inside) {
+    const inner = await openEmail(each).catch(() => undefined)
+    if (inner && readings.copyOf(inner.text)) passedOn.push(...(await readOpened(inner, readings)).copies)
+  }
+  // Whoever passes copies on is not answering in them.
+  const { copies, returned } =
+    passedOn.length > 0 ? { copies: passedOn } : await readOpened(message, readings)
+  const all: Returned = returned ?? { from: message.from, answers: [], text: '', others: [] }
+  for (const [n, file] of message.files.entries())
+    try {
+      if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
+      const read = await readWordFile(file.name, file.bytes, readings)
+      copies.push(...read.copies)
+      const { from, answers, others } = read.returned ?? { from: {}, answers: [], others: [] }
+      all.from = { ...all.from, ...from }
+      all.answers.push(...answers)
+      all.others.push(...others)
+    } catch (error) {
+      // What else the email says still counts.
+      if (!(error instanceof HjpError)) throw error
+      all.others.push({ what: 'file', near: undefined, words: emphasised(error.message) })
+    }
+  if (copies.length === 0 || all.answers.length > 0) return { copies, returned: all }
+  const unread = all.others.flatMap(({ what, words }) => (what === 'file' ? words : []))
+  const isSaid =
+    passedOn.length > 0 || all.others.some(({ what, words }) => what === 'words' && words.trim() !== '')
+  return { copies, told: [...(isSaid ? [COVER] : []), ...unread] }
+}

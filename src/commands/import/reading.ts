@@ -1,0 +1,71 @@
+import { copiesIn, type FormCopy } from '../../core/agreement/copy.ts'
+import { statementPlaces } from '../../core/agreement/statements.ts'
+import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
+import { type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
+import { questionnaireNamed } from '../../core/prompts/questionnaires.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { HjpError } from '../../errors.ts'
+import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
+import type { Question, Returned } from '../../intake/returned.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { type Baseline, baselineOf, copyBaseline } from './baseline.ts'
+import { clausesSent } from './clauses.ts'
+import { withConfirmations } from './confirmed.ts'
+
+/** What a file is read by: what it may answer, and what hjp says itself in what was sent. */
+export type ReadBy = {
+  questions: Question[]
+  /** A Word file that was sent before a prompt took the place of others still has theirs. */
+  former: Question[]
+  today(): Promise<Baseline>
+  numbering: NumberingOf
+  confirmed<R extends Pick<Returned, 'answers' | 'text'>>(read: R): R
+}
+
+/** Reads answers to prompts. */
+export function promptReading(world: World, opened: Opened, numbers: NumberedThings | undefined): ReadBy {
+  const fill = inWords(opened.partnership)
+  const prompts = promptsOf(opened.parts)
+  const questionOf = ({ id, number, topic, ask, decision }: Prompt): Question => ({
+    ...{ prompt: id, number, topic, ask: fill(ask) },
+    ...(decision && { choices: Object.values(DECISION_WORDS) }),
+  })
+  return {
+    questions: prompts.map(questionOf),
+    former: prompts.flatMap((prompt) => prompt.was.map((id) => questionOf({ ...prompt, id }))),
+    today: once(() => baselineOf(opened, world.today)),
+    numbering: async (sent) => ({ numbers, clauses: await clausesSent(world, opened, sent) }),
+    confirmed: (read) => withConfirmations(opened, world.today, read),
+  }
+}
+
+/** Reads a copy of a questionnaire. */
+export const copyReading = (opened: Opened, copy: FormCopy): ReadBy => ({
+  questions: statementPlaces(questionnaireNamed(opened.questionnaires, copy.asks))
+    .flatMap(({ places }) => places)
+    .map(({ prompt, number, topic, choices }) => ({
+      ...{ prompt, number, topic, ask: topic, choices: choices.map(({ words }) => words) },
+    })),
+  former: [],
+  today: once(() => copyBaseline(opened, copy)),
+  numbering: async () => ({ numbers: 'questions' }),
+  confirmed: (read) => read,
+})
+
+/** The copy of a form of this partnership that a text is. Throws HjpError severalCopies or lostCode. */
+export function copyHere({ questionnaires, partnership }: Opened, text: string): FormCopy | undefined {
+  const [copy, ...others] = copiesIn(text).filter(
+    ({ asks, partner }) =>
+      questionnaires.some(({ id }) => id === asks) && partnership.partners.some(({ id }) => id === partner),
+  )
+  if (others.length > 0) throw new HjpError('severalCopies', others.length + 1)
+  if (copy && copy.code === undefined)
+    throw new HjpError('lostCode', questionnaireNamed(questionnaires, copy.asks).title)
+  return copy
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}

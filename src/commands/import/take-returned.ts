@@ -1,0 +1,156 @@
+import { basename } from 'node:path'
+import { partnerName } from '../../core/file/partner.ts'
+import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
+import { recordNote } from '../../core/record/answer.ts'
+import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
+import type { Write } from '../../core/record/enter.ts'
+import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
+import { counted, HjpError } from '../../errors.ts'
+import type { Leftover } from '../../intake/returned.ts'
+import { oneLine } from '../../render/document/clean.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
+import type { ReturnedBy } from './open-returned.ts'
+import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
+
+/** What the keeper says of what came back: to write all, to keep remarks as notes, and that numbers are clauses or questions. */
+type Wished = { yes: boolean; notes: boolean; isNumbered: boolean }
+
+/** Takes in what a partner said in a file, as the keeper agrees to. */
+export async function importReturned(
+  world: World,
+  opened: Opened,
+  name: string,
+  returned: ReturnedBy,
+  { yes, notes, isNumbered }: Wished,
+): Promise<0 | 1> {
+  const { parts, partnership } = opened
+  const { partner } = returned
+  const on = returned.on && returned.on <= world.today ? returned.on : world.today
+  const { arrivals, others } = sortReturned(opened, returned)
+  const changes = arrivals.filter(isNews)
+  const called = partnerName(partnership, partner)
+
+  world.terminal.out(
+    arrivals.length === 0
+      ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question\n`
+      : `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
+  )
+  for (const each of changes) showMerge(world.terminal, each, called)
+  showLeftovers(world.terminal, others, parts)
+  if (!isNumbered && !world.terminal.interactive && hasNumbers(others))
+    world.terminal.say(
+      'Where a number could be a clause or a question, nothing is made of it. Say which they are: *--numbers clauses* or *--numbers questions*',
+    )
+
+  const written = await chooseMerges(world, changes, yes)
+  const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
+  if (written.length + kept.length > 0) {
+    const writes = [
+      ...written.flatMap((each) =>
+        each.as === 'confirmed' ? recordConfirmation(parts, each, on) : recordMerged(parts, each, on),
+      ),
+      ...kept,
+    ]
+    const done = await save(world, opened, writes)
+    const what = [
+      ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
+      ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
+    ]
+    saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
+  } else if (changes.length + others.length === 0)
+    world.terminal.say('Nothing in it is new, so nothing changed.')
+  if (arrivals.length === 0 && others.length > 0)
+    world.terminal.say(
+      `To save an answer yourself, name its question, such as *hjp answer 5.1 --as ${partner}*`,
+    )
+  return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
+}
+
+export const hasNumbers = (others: Leftover[]): boolean => others.some(({ what }) => what === 'number')
+
+/** What came back, held against what is here; what has no place here is among the others. */
+function sortReturned(
+  { parts, partnership }: Opened,
+  { partner, from: { name: by }, answers, others }: ReturnedBy,
+): { arrivals: Arrival[]; others: Leftover[] } {
+  const arrivals: Arrival[] = []
+  const strays: Leftover[] = []
+  for (const { prompt: id, as, words, sent, clause, stands = false } of answers) {
+    const prompt = promptNamed(parts, id)
+    const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
+    if (prompt && as === 'clause')
+      arrivals.push(readRemark({ prompt, partner, as: 'confirmed', words, stands, by, clause }, partnership))
+    else if (prompt && as === 'confirmed') {
+      const confirmed = readConfirmation({ prompt, partner, as, words, stands, by }, partnership)
+      if (confirmed) arrivals.push(confirmed)
+      else strays.push({ what: 'unclear', near: id, words })
+      if (confirmed?.how === 'outdated' && confirmed.rest)
+        strays.push({ what: 'words', near: id, words: confirmed.rest })
+    } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs)))
+      arrivals.push(mergeReturned({ prompt, partner, as, words, sent }, partnership))
+    else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
+  }
+  return { arrivals, others: [...strays, ...others] }
+}
+
+/** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
+async function chooseMerges({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
+  const all = changes.filter(({ how }) => how !== 'emptied' && how !== 'outdated')
+  if (yes || all.length === 0) return all
+  if (!terminal.interactive) throw new HjpError('needsYes')
+  const choice = await terminal.choose('Save this in the file?', [
+    { value: 'all', name: all.length === 1 ? 'Yes' : `Yes, all ${all.length}` },
+    ...(all.length > 1 ? [{ value: 'some', name: 'Ask me about each' }] : []),
+    { value: 'none', name: 'No, leave the file as it is' },
+  ])
+  if (choice !== 'some') return choice === 'all' ? all : []
+  const picked: News[] = []
+  for (const each of all) {
+    const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
+      { value: 'yes', name: 'Save it' },
+      { value: 'no', name: 'Skip it' },
+    ])
+    if (answer === 'yes') picked.push(each)
+  }
+  return picked
+}
+
+/** What a partner itself says outside the answers. */
+const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', 'unclear', 'number', 'clause']
+
+/** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
+async function chooseNotes(
+  { terminal }: World,
+  { parts }: Opened,
+  others: Leftover[],
+  { partner, on }: { partner: string; on: string },
+  { yes, notes }: { yes: boolean; notes: boolean },
+): Promise<Write[]> {
+  const remarked = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
+  const keepable = remarked.flatMap(({ near, words, by }) => {
+    const prompt = near === undefined ? undefined : promptNamed(parts, near)
+    return prompt ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []
+  })
+  const strays = remarked.length - keepable.length
+  if (notes && strays > 0)
+    terminal.say(`${counted(strays, 'remark')} not kept, because no prompt is near enough to put them under.`)
+  if (keepable.length === 0) return []
+  if (notes) return keepable
+  if (yes || !terminal.interactive) {
+    terminal.say(
+      `${counted(keepable.length, 'remark')} outside the answers not kept. Keep them with *--notes*.`,
+    )
+    return []
+  }
+  const choice = await terminal.choose(
+    'Keep what is written outside the answers as notes on these prompts?',
+    [
+      { value: 'yes', name: keepable.length === 1 ? 'Yes' : `Yes, all ${keepable.length}` },
+      { value: 'no', name: 'No' },
+    ],
+  )
+  return choice === 'yes' ? keepable : []
+}

@@ -1,0 +1,15 @@
+/** What is said of forms that go out in copies, and of those that come back. */
+export const formErrors = {
+  notOfThis: (option: string, what: string) => `*${option}* does not go with ${what}. Leave it out.`,
+  oneFileEach: (many: number) =>
+    `${many} copies are ${many} files, so they cannot all have one name. Leave out *--out*, and each is named by its code.`,
+  severalCopies: (many: number) =>
+    `${many} copies of a form are in one text, so it cannot be told whose answers are whose. Save each as a file of its own, and import them together.`,
+  lostCode: (title: string) =>
+    `A copy of "${title}" has lost its code, the last eight letters of the line that should stay as it is, so nothing was written. Put them back from the copy that was sent.`,
+  noPlaces: (path: string) =>
+    `hjp found no words in *${path}*. If it shows a scan or a picture, enter what it says with *hjp answer* or *hjp agree*`,
+  twoVoices: (sender: string, asked: string) =>
+    `The email is from ${sender}, and the worksheet in it was made for ${asked}. Say whose answers these are with *--as*.`,
+  whoseWords: (known: string[]) => `Say whose answers these are with *--as*: ${known.join(', ')}.`,
+} as const
