@@ -531,6 +531,34 @@ test('steps and lists in an answer are items that can be named, in every format'
   `)
 })
 
+const ADVICE = 'what-we-do/secondary-consultation'
+const ASKED = 'Will staff across your services give each other advice on helping their own clients?'
+const [WHO, WHEN] = ['Who will lead this?', 'When will you review this?']
+test.each([
+  ['nothing is known', '', [`${ASKED} ${WHO} ${WHEN}`]],
+  [
+    'it was put off, with someone to lead it',
+    'decision: not-yet, text: Not yet., lead: legal',
+    [`${ASKED} ${WHEN}`],
+  ],
+  ['it is agreed, and no more', 'decision: yes, text: "Yes, by phone."', [WHO, WHEN]],
+  ['it is agreed that it is not done', 'decision: no, text: No.', []],
+])('the blanks of a clause tell at once all that it lacks: %s', async (_, agreed, asked) => {
+  const file = fileOf(agreed && `answers: [{ prompt: ${ADVICE}, agreed: { ${agreed} } }]`)
+  const card = `---
+title: Card
+summary: A card
+group: meet
+formats: [md]
+to: card
+audience: partners
+---
+{{{clause "${ADVICE}"}}}
+`
+  const text = String(await written(file, ['card'], 'md', { files: { 'templates/card.hbs': card } }))
+  expect([...text.matchAll(/\[To be agreed: ([^\]]*)\]/g)].map(([, question]) => question)).toEqual(asked)
+})
+
 describe('the letter of understanding', () => {
   test('has the core prompts, each once, and about twenty of them', () => {
     const core = promptsOf(library.parts).filter((prompt) => prompt.core)

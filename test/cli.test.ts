@@ -765,7 +765,7 @@ describe('a document', () => {
 
       **1.1** **Referral pathways**
 
-      **[To be agreed: How will clients be referred between your services, in both directions?]**
+      **[To be agreed: How will clients be referred between your services, in both directions? Who will lead this? When will you review this?]**
       "
     `)
   })

@@ -59,7 +59,14 @@ const paragraph = (inlines: Inline[], framed = false): Block => ({
 const missing = (prompt: PromptView): Block =>
   prompt.parked
     ? paragraph([{ kind: 'text', text: 'Set aside for now.', emphasis: true }], true)
-    : paragraph([blankFor(prompt, prompt.ask)])
+    : paragraph([blankFor(prompt, [prompt.ask, ...openIn(prompt)].join(' '))])
+
+const WHO_LEADS = 'Who will lead this?'
+const WHEN_REVIEWED = 'When will you review this?'
+
+/** What else is open where the partners do something together, so that all of it is told at once. */
+const openIn = ({ activity, agreed }: PromptView): string[] =>
+  activity ? [...(agreed?.lead ? [] : [WHO_LEADS]), ...(agreed?.review ? [] : [WHEN_REVIEWED])] : []
 
 /** What stands before the question of a blank. */
 export const TO_BE_AGREED = 'To be agreed: '
@@ -94,11 +101,11 @@ function particulars(prompt: PromptView, { locale, today, final, short }: Clause
       ? [[emphasised(`${label}: `), value ? emphasised(value) : blankFor(prompt, question)]]
       : []
   const lines = [
-    ...particular('Lead', lead, 'Who will lead this?'),
+    ...particular('Lead', lead, WHO_LEADS),
     ...particular(
       review && review <= today ? 'Review was due' : 'Next review',
       review && inFull(review, locale),
-      'When will you review this?',
+      WHEN_REVIEWED,
     ),
   ]
   const between: Inline = short ? emphasised('. ') : { kind: 'break' }

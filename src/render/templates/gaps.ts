@@ -40,7 +40,7 @@ function askedFor(words: string, id: string | undefined, { prompts }: View): [st
   if (words.startsWith(NOT_YET_BY))
     return [`${prompt.topic}, as the others have agreed it`, prompt.agreed!.awaited.map(({ name }) => name)]
   const unheard = prompt.voices.flatMap(({ partner, said }) => (said === undefined ? [partner] : []))
-  const isOwn = question === prompt.ask
+  const isOwn = question.startsWith(prompt.ask)
   const isForAll = !isOwn || unheard.length === 0 || unheard.length === prompt.voices.length
   return [isOwn ? question : `${prompt.topic}: ${question}`, isForAll ? [TOGETHER] : unheard]
 }
