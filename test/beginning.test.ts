@@ -52,7 +52,7 @@ test.each<[minutes: number, each: number, fit: number]>([
   [120, 4, 7],
 ])('in a meeting of %i minutes each first question has %i, and %i fit', async (minutes, each, fit) => {
   const agenda = (await hjp(fileOf(''), ['agenda', '--minutes', String(minutes), ...printed])).out()
-  const rows = [...agenda.matchAll(/^\| \d+ \| (\d\.\d+) .* \| (\d+) min \|$/gm)]
+  const rows = [...agenda.matchAll(/^\| \d+ \| Q(\d\.\d+) .* \| (\d+) min \|$/gm)]
   expect(rows.map(([, number]) => number)).toEqual(FIRST.slice(0, fit))
   expect(new Set(rows.map(([, , length]) => length))).toEqual(new Set([String(each)]))
 })
@@ -117,7 +117,7 @@ test('what is left of the first conversation is as brief at the next meeting, wh
   const file = fileOf(`answers: [${said('getting-to-know/service')}, ${said('common-ground/problem-seen')}]`)
   const agenda = (await hjp(file, ['agenda', ...printed])).out()
   expect(
-    [...agenda.matchAll(/^\| \d+ \| (\d\.\d+) .* \| (\d+) min \|$/gm)].map(([, ...row]) => row.join(' ')),
+    [...agenda.matchAll(/^\| \d+ \| Q(\d\.\d+) .* \| (\d+) min \|$/gm)].map(([, ...row]) => row.join(' ')),
   ).toEqual([...['1.8 4', '1.7 4', '2.2 4', '3.3 4', '0.14 4'], '1.2 10', '1.1 10'])
 })
 

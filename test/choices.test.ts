@@ -157,10 +157,10 @@ test('each activity has a next step, also where nothing is lacking', () => {
     ])
   expect(seen('meetings: [{ on: 2026-06-01, decisions: [Go on.] }]')).toEqual([
     ['→', 'Ask who should be involved and is not.'],
-    ['→', 'Talk about 1.1 People.'],
+    ['→', 'Talk about Q1.1 People.'],
     ['→', 'Agree on a shared goal.'],
     ['→', 'Set out the steps of the work.', 'Say what should change, and what leads to it.'],
-    ['→', 'Talk about 5.1 Referral pathways.'],
+    ['→', 'Talk about Q5.1 Referral pathways.'],
     ['→', 'See how the partnership itself works.'],
   ])
   const busy = seen(`meetings: [{ on: 2026-06-01, appreciation: The soup. }]
@@ -169,7 +169,7 @@ outcomes: [{ id: o, for: clients, term: short, text: T }]
 actions: [{ what: Call, due: 2026-06-01 }, { what: Write, done: 2026-06-01 }]`)
   expect(busy.slice(3)).toEqual([
     ['Begun: Open', '→', 'Look at the workplan together, on a wall or a screen.'],
-    ['Done: Write', '→', 'Remind each other of the late actions.', 'Talk about 5.1 Referral pathways.'],
+    ['Done: Write', '→', 'Remind each other of the late actions.', 'Talk about Q5.1 Referral pathways.'],
     ['Appreciated: The soup.', '→', 'See how the partnership itself works.'],
   ])
 })
@@ -376,7 +376,7 @@ test('an email asks four questions at most', () => {
 })
 
 test.each([
-  ['', ['Review: 6.7 Using what you learn']],
+  ['', ['Review: Q6.7 Using what you learn']],
   [', parked: Not now', []],
 ])('a review is in the calendar, unless what is agreed is set aside%s', (parked, wanted) => {
   const text = `answers: [{ prompt: learning/using-it, agreed: { text: W, review: 2026-07-01 }${parked} }]`

@@ -196,7 +196,7 @@ test('a talk that is asked for comes to the next agenda, and is over once it is 
   const agenda = async (text: string) =>
     (await hjp(text, ['agenda', '--date', '2027-02-01', '--format', 'md', '--out', '-'])).out()
   expect(await agenda(file)).toMatch(
-    /## 5\.1 Referral pathways[^#]*A partner has asked to talk about this before it agrees\.[^#]*Youth House would like to talk about it:\s+Who pays\?/,
+    /## Q5\.1 Referral pathways[^#]*A partner has asked to talk about this before it agrees\.[^#]*Youth House would like to talk about it:\s+Who pays\?/,
   )
   expect((await hjp(file, ['status'])).out()).toContain('Youth House would like to talk about it')
   expect((await hjp(file, ['check'])).out()).toContain('Youth House would like to talk about what is agreed')
