@@ -46,6 +46,7 @@ export const fieldErrors = {
     `names the partner *${partner}*, as ${places - 1} more ${places === 2 ? 'place does' : 'places do'}, and it is not one of the partners (${known.join(', ')}).${meant(near)} If it has left, put it back under *partners:* with *left:* and the day, so that its words stay its own.`,
   twice: (table: string, key: string, value: string) =>
     `has ${key}: ${value} a second time in ${table}. Combine the two under one.`,
+  wantsSheet: (known: string[]) => `takes one of these sheets of paper: ${known.join(', ')}.`,
   missing: 'is missing.',
   severalRows: (ids: string[]) =>
     `could be any of several rows of the file: ${ids.filter(Boolean).join(', ')}. Put the id of one of them in the column *id*.`,

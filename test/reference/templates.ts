@@ -51,6 +51,10 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
     'the heading of a section or a schedule; both are left out where nothing stands under it but where else to look',
   ],
   page: ['{{{page "title"}}}', 'a heading that opens a page'],
+  sheet: [
+    '{{{sheet "large" "title"}}}',
+    'a heading that opens a sheet for the wall, which lies on its side: `large` is twice the usual paper, such as A3, and `small` the usual one',
+  ],
   gaps: [
     '{{{gaps "title" "words"}}}',
     'a page that lists the blanks before it, with where each stands and who is to be asked; nothing where there are none',

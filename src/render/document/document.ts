@@ -38,7 +38,7 @@ export type ListMarks = 'letters' | 'romans'
 export type Block = {
   prompt?: string
   change?: Change
-} /** `name` is that of the section it opens. Schedules are counted by themselves. One opens a `page`, on paper. */ & (
+} /** `name` is that of the section it opens. Schedules are counted by themselves. One opens a `page`, on paper, or a `sheet` for the wall. */ & (
   | {
       kind: 'heading'
       level: 1 | 2 | 3
@@ -47,6 +47,7 @@ export type Block = {
       name?: string
       schedule?: boolean
       page?: boolean
+      sheet?: Sheet
     }
   /**
    * One that is `framed` has words of the template round what was said, and runs in the direction of the document. A `pointer`
@@ -82,6 +83,9 @@ export type Block = {
   /** Questions for one partner, by its id, each with a place for the answer; `asks` says what stands beside the answers. */
   | { kind: 'form'; partner: string; asks: string; rows: FormRow[] }
 )
+
+/** Paper that lies on its side, to be written on by many: of twice the usual size, or of the usual one, to be put beside others. */
+export type Sheet = 'large' | 'small'
 
 /** A question on a form. `more` is said beside it; `said` is all that stands in the place for the answer already, ticks included. */
 export type FormRow = {
@@ -141,6 +145,16 @@ export const isTopical = ([first, ...rest]: Block[]): boolean => rest.length > 0
 /** The day a document was made, told from any other day in it. */
 export const madeOn = ({ date, locale }: Pick<Document, 'date' | 'locale'>): string =>
   `Made on ${inFull(date, locale)}`
+
+/** The blocks before the first sheet for the wall, and those of each sheet. */
+export function bySheet(blocks: Block[]): { sheet: Sheet | undefined; blocks: Block[] }[] {
+  const parts: { sheet: Sheet | undefined; blocks: Block[] }[] = [{ sheet: undefined, blocks: [] }]
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.sheet) parts.push({ sheet: block.sheet, blocks: [] })
+    parts.at(-1)!.blocks.push(block)
+  }
+  return parts
+}
 
 const LETTER = ['US', 'CA', 'MX', 'PH', 'CL', 'CO']
 /** Whether the paper of a locale's country is Letter; elsewhere it is A4. */

@@ -1,6 +1,6 @@
 import { File, type ICommentOptions, Paragraph } from 'docx'
 import { oneLine } from '../document/clean.ts'
-import type { Block, Document } from '../document/document.ts'
+import { type Block, bySheet, type Document } from '../document/document.ts'
 import { numberedBefore, numberOf } from '../document/numbering.ts'
 import { drawPictures } from '../pictures/index.ts'
 import { writer } from './docx/blocks.ts'
@@ -16,15 +16,21 @@ import { leadsIn } from './docx/references.ts'
 import { styles } from './docx/styles.ts'
 import { siblingsIn } from './docx/tables.ts'
 import { guarded } from './docx/text.ts'
+import { noFrame } from './docx/wall.ts'
 import type { LetterheadFile } from './letterhead/read.ts'
 
 /** A document as a Word file, under a letterhead if there is one. The same document is the same bytes. Throws HjpError badLetterhead. */
 export async function docx(document: Document, letterhead?: LetterheadFile): Promise<Uint8Array> {
-  const host = letterhead && (await import('./letterhead/letterhead.ts')).openLetterhead(letterhead, document)
+  const [pages, ...walls] = bySheet(document.blocks)
+  // What hangs on a wall is under no letterhead.
+  const host =
+    letterhead && walls.length === 0
+      ? (await import('./letterhead/letterhead.ts')).openLetterhead(letterhead, document)
+      : undefined
   const { width, height } = host?.room ?? textArea(document)
   const sheet = await wholeOf(document, height)
   const section = document.numbered ? sheet.headings[1] : undefined
-  const children = matter(document, sheet, width)
+  const children = matter({ ...document, blocks: pages!.blocks }, sheet, { width })
   const file = new File({
     customProperties: [],
     ...(host?.isTwoSided && { evenAndOddHeaderAndFooters: true }),
@@ -36,6 +42,15 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
         ...(!host && { headers: headers(document, sheet.title !== undefined), footers: footers(document) }),
         children,
       },
+      ...walls.map(({ sheet: paper, blocks }) => {
+        const lying = { ...document, sheet: paper }
+        const room = { width: textArea(lying).width, large: true }
+        return {
+          ...noFrame(),
+          properties: { page: pageSetup(lying) },
+          children: matter({ ...document, contents: false, blocks }, sheet, room),
+        }
+      }),
     ],
   })
   file.Numbering.createConcreteNumberingInstance('agreement', 0)
@@ -48,7 +63,12 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
   parts.set(
     'word/styles.xml',
     styles({
-      ...{ locale: document.locale, letter: document.letter === true, guest: host !== undefined },
+      ...{
+        locale: document.locale,
+        letter: document.letter === true,
+        guest: host !== undefined,
+        sheets: walls.length > 0,
+      },
       ...{ width, section, lists },
     }),
   )
@@ -83,18 +103,26 @@ async function wholeOf(document: Document, height: number): Promise<Whole> {
 }
 
 /** All that stands in the body, with the contents list in its place. */
-function matter({ blocks, contents: isListed }: Document, sheet: Whole, width: number): PageElement[] {
+function matter(
+  { blocks, contents: isListed }: Document,
+  sheet: Whole,
+  room: Pick<Surroundings, 'width' | 'large'>,
+): PageElement[] {
   const place: Surroundings = {
-    text: 'Normal',
+    text: room.large ? 'SheetText' : 'Normal',
     lists: 'plain',
     depth: 0,
     indent: 0,
-    width,
+    ...room,
     prompt: undefined,
   }
   const write = writer(sheet)
   const at = isListed ? beforeContents(blocks, sheet.title) : 0
-  return [...write(blocks.slice(0, at), place), ...contents(sheet, width), ...write(blocks.slice(at), place)]
+  return [
+    ...write(blocks.slice(0, at), place),
+    ...contents(sheet, room.width),
+    ...write(blocks.slice(at), place),
+  ]
 }
 
 const comments = ({ comments, hand: { author, date } }: Ledger): ICommentOptions[] =>

@@ -1,5 +1,13 @@
 import { oneLine, safe, textByLine } from '../document/clean.ts'
-import { aboveTitle, type Block, type Document, isLetter, isTopical, madeOn } from '../document/document.ts'
+import {
+  aboveTitle,
+  type Block,
+  bySheet,
+  type Document,
+  isLetter,
+  isTopical,
+  madeOn,
+} from '../document/document.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
 import { everyBlock } from '../document/tree.ts'
@@ -7,7 +15,7 @@ import { drawPictures } from '../pictures/index.ts'
 import { type BlockMarks, body, textOfBlocks } from './body.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
-import { CHANGES, css } from './style.ts'
+import { CHANGES, css, onWall } from './style.ts'
 
 /** A document as one web page that needs nothing else: no network, no script. */
 export async function html(document: Document): Promise<string> {
@@ -32,18 +40,26 @@ export async function html(document: Document): Promise<string> {
 <meta name="author" content="${safe(oneLine(document.author))}">
 <title>${safe(oneLine(document.title))}</title>
 <style>
-${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}${document.since ? CHANGES : ''}
+${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}${document.since ? CHANGES : ''}${bySheet(blocks).length > 1 ? onWall(paperOf(document)) : ''}
 </style>
 </head>
 <body${document.landscape ? ' class="wide"' : ''}>
 ${header(document)}
 <main>
-${body(blocks.slice(0, opening), marks)}
+${bySheet(blocks.slice(0, opening)).map(sheetOr(marks)).join('\n')}
 ${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(opening), marks)}\n` : ''}</main>
 </body>
 </html>
 `)
 }
+
+/** What hangs on a wall is printed on paper of its own. */
+const sheetOr =
+  (marks: BlockMarks) =>
+  ({ sheet, blocks }: ReturnType<typeof bySheet>[number]): string => {
+    const inner = body(blocks, marks)
+    return sheet ? `<section class="sheet ${sheet}">\n${inner}\n</section>` : inner
+  }
 
 const paperOf = ({ locale, landscape }: Document) =>
   `${isLetter(locale) ? 'letter' : 'A4'}${landscape ? ' landscape' : ''}`

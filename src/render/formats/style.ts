@@ -110,3 +110,26 @@ export const CHANGES = `
 ins { background: #dcf3e0; color: #10331c; text-decoration: underline; text-underline-offset: 0.15em; }
 del { background: #fbe3e1; color: #571512; text-decoration: line-through; }
 ins, del { print-color-adjust: exact; }`
+
+/** Paper of twice the size, by the name of the usual one. */
+const TWICE: Record<string, string> = { A4: 'A3', letter: 'ledger' }
+
+/** The look of sheets for the wall, where the pages are of this paper: read from a few steps away, and written on by many. */
+export function onWall(paper: string): string {
+  const [usual = 'A4'] = paper.split(' ')
+  const bare =
+    'margin: 15mm; @top-center { content: none; } @bottom-left { content: none; } @bottom-right { content: none; }'
+  return `
+.sheet { margin-top: 3rem; font-size: 1.6rem; }
+.sheet > :is(h1, h2) { font-size: 2.6rem; margin-top: 0; }
+.sheet table { table-layout: fixed; }
+.sheet :is(th, td) { border-width: 1px; }
+.sheet td > .space > div { border: 0; height: 7mm; }
+@page large { size: ${TWICE[usual]} landscape; ${bare} }
+@page small { size: ${usual} landscape; ${bare} }
+@media print {
+  .sheet { break-before: page; margin: 0; }
+  .sheet.large { page: large; }
+  .sheet.small { page: small; }
+}`
+}

@@ -5,7 +5,7 @@ import { toAddPerson, toChange } from '../../core/tools/to-fill.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
 import { capital, fieldErrors, nearest } from '../../errors.ts'
-import type { Inline } from '../document/document.ts'
+import type { Inline, Sheet } from '../document/document.ts'
 import { formBlock } from '../document/form.ts'
 import { arePlaces, isPicture, isSection, lettersOf } from './asides.ts'
 import type { Budget } from './bounds.ts'
@@ -21,7 +21,7 @@ type HelperOptions = { data: { root: View }; loc: TemplatePlace }
 /** What has a beginning and an end. */
 export const BLOCKS = 'if unless each with'.split(' ')
 /** What returns a mark for what it sets aside: only these are used with three braces. */
-export const MAKERS = 'titled page gaps ref clause blank lack space picture form'.split(' ')
+export const MAKERS = 'titled page sheet gaps ref clause blank lack space picture form'.split(' ')
 /** What templates can call. */
 export const HELPERS = [
   ...BLOCKS,
@@ -164,6 +164,12 @@ const blocksBy = (put: SetAside, final: boolean) => ({
     const inlines: Inline[] = [{ kind: 'text', text: words(title, loc) }]
     return put({ blocks: [{ kind: 'heading', level: 1, inlines, page: true }] })
   },
+  /** A heading that opens a sheet for the wall. */
+  sheet(paper: unknown, title: unknown, { loc }: HelperOptions) {
+    if (!isSheet(paper)) throw new Misplaced(fieldErrors.wantsSheet(SHEETS_OF_PAPER), loc)
+    const inlines: Inline[] = [{ kind: 'text', text: words(title, loc) }]
+    return put({ blocks: [{ kind: 'heading', level: 1, inlines, sheet: paper }] })
+  },
   /** Its title is a line; the words say what is to be seen in it. */
   picture(picture: unknown, title: unknown, about: unknown, { loc }: HelperOptions) {
     if (!isPicture(picture)) throw new Misplaced(fieldErrors.wantsPicture, loc)
@@ -180,6 +186,9 @@ const blocksBy = (put: SetAside, final: boolean) => ({
     return put({ blocks: [{ kind: 'space', lines: Number(lines) }] })
   },
 })
+
+const SHEETS_OF_PAPER: Sheet[] = ['large', 'small']
+const isSheet = (paper: unknown): paper is Sheet => SHEETS_OF_PAPER.some((each) => each === paper)
 
 const MOST_LINES = 60
 /** A command of hjp and nothing else, since people copy what they are told to go on with. */

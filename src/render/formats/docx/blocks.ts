@@ -86,7 +86,13 @@ class BlockWriter {
   #heading(block: HeadingBlock): PageElement {
     const sheet = this.#sheet
     const counted = block.schedule && sheet.numbers.has(block)
-    const style = block === sheet.title ? 'Title' : counted ? 'Schedule' : sheet.headings[block.level - 1]!
+    const style = block.sheet
+      ? 'SheetTitle'
+      : block === sheet.title
+        ? 'Title'
+        : counted
+          ? 'Schedule'
+          : sheet.headings[block.level - 1]!
     const above = block === sheet.title ? aboveTitle(block.inlines) : 0
     const names = [sheet.targets.get(block), sheet.named.get(block)].filter((name) => name !== undefined)
     const words = names.reduce(

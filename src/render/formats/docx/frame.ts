@@ -1,7 +1,7 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
 import { capital } from '../../../text.ts'
 import { oneLine } from '../../document/clean.ts'
-import { type Document, isLetter, madeOn } from '../../document/document.ts'
+import { type Document, isLetter, madeOn, type Sheet } from '../../document/document.ts'
 import { guarded } from './text.ts'
 
 /** Twips round the words of a page, and of a letter. */
@@ -9,19 +9,27 @@ const MARGINS = { margin: 1304, top: 1588 }
 const CLOSE = { margin: 1134, top: 1304 }
 const A4 = { width: 11906, height: 16838 }
 const LETTER = { width: 12240, height: 15840 }
+/** Twips round a sheet for the wall. */
+const NARROW = { margin: 850, top: 850 }
 /** Letters of a title that fit beside a date. */
 const SHORT = 64
 
-type Paper = Pick<Document, 'locale' | 'landscape' | 'letter'>
+type Paper = Pick<Document, 'locale' | 'landscape' | 'letter'> & { sheet?: Sheet | undefined }
 
-const marginsOf = ({ letter }: Paper) => (letter ? CLOSE : MARGINS)
+const marginsOf = ({ letter, sheet }: Paper) => (sheet ? NARROW : letter ? CLOSE : MARGINS)
 
-const sizeOf = ({ locale }: Paper) => (isLetter(locale) ? LETTER : A4)
+/** Paper of twice the size is as wide as the usual one is high. */
+function sizeOf({ locale, sheet }: Paper): { width: number; height: number } {
+  const { width, height } = isLetter(locale) ? LETTER : A4
+  return sheet === 'large' ? { width: height, height: 2 * width } : { width, height }
+}
+
+const liesOnSide = ({ landscape, sheet }: Paper): boolean => landscape || sheet !== undefined
 
 /** The room between the margins of a page, in twips. */
 export function textArea(paper: Paper): { width: number; height: number } {
   const { width, height } = sizeOf(paper)
-  const [across, down] = paper.landscape ? [height, width] : [width, height]
+  const [across, down] = liesOnSide(paper) ? [height, width] : [width, height]
   const { margin, top } = marginsOf(paper)
   return { width: across - 2 * margin, height: down - top - margin }
 }
@@ -31,7 +39,7 @@ export function pageSetup(paper: Paper) {
   const { margin, top } = marginsOf(paper)
   return {
     // docx turns the sheet itself.
-    size: { ...sizeOf(paper), ...(paper.landscape && { orientation: PageOrientation.LANDSCAPE }) },
+    size: { ...sizeOf(paper), ...(liesOnSide(paper) && { orientation: PageOrientation.LANDSCAPE }) },
     margin: { top, bottom: margin, left: margin, right: margin, header: 680, footer: 624 },
   }
 }

@@ -37,6 +37,8 @@ export type Surroundings = {
   /** What the first paragraph has instead, where it bears a number or a mark. */
   lead?: IParagraphOptions
   lists: 'plain' | 'clause' | 'note'
+  /** To be read from a wall. */
+  large?: boolean
   /** How many lists it is in. */
   depth: number
   indent: number

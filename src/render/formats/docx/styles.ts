@@ -22,6 +22,7 @@ import {
   tableStyle,
 } from './style-xml.ts'
 import { escaped } from './text.ts'
+import { WALL_STYLES } from './wall.ts'
 
 export type Look = {
   locale: string
@@ -33,8 +34,9 @@ export type Look = {
   lists: { agreement: number; bullets: number; schedules: number }
   /** Whether it is set closely, as a letter. */
   letter: boolean
-  /** Whether it comes under a letterhead, and wants styles for what of ours stands in that. */
+  /** Whether it comes under a letterhead, and wants styles for what of ours stands in that; and whether it has sheets for the wall. */
   guest: boolean
+  sheets: boolean
 }
 
 /** Room between paragraphs, in twips: in a letter there is less. */
@@ -233,6 +235,7 @@ export function styles(look: Look): string {
     ...contentsStyles(look),
     ...runningStyles(look),
     ...CHARACTERS,
+    ...(look.sheets ? WALL_STYLES : []),
     ...TABLES,
   ]
   return (

@@ -66,9 +66,11 @@ export function table(
   const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells)))
   // Forms under each other are parted alike, whatever is filled in.
   const isLabelled = columns === 2 && heights.some((height) => height > 0)
-  const widths = isLabelled
-    ? [LABEL * width, (1 - LABEL) * width].map(Math.floor)
-    : share(width, filled(siblings))
+  const widths = place.large
+    ? shareOfWall(width, full)
+    : isLabelled
+      ? [LABEL * width, (1 - LABEL) * width].map(Math.floor)
+      : share(width, filled(siblings))
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(lettersIn)) < SHORT
   const last = full.length - 1
@@ -83,7 +85,7 @@ export function table(
     ...fixedLayout(heights.some((height) => height > 0) ? 'Form' : 'Grid', width, widths),
     indent: { size: place.indent, type: WidthType.DXA },
     rows: full.map((cells, n) => {
-      const text = n === 0 ? 'TableHeading' : 'TableText'
+      const text = `${place.large ? 'Sheet' : 'Table'}${n === 0 ? 'Heading' : 'Text'}`
       return new TableRow({
         tableHeader: n === 0,
         cantSplit: n === 0 || sum(cells.map(lettersIn)) < LONG,
@@ -93,6 +95,7 @@ export function table(
         children: cells.map((cell, m) => {
           const inside: Surroundings = {
             text,
+            ...(place.large && { large: true }),
             lists: 'plain',
             depth: 0,
             indent: 0,
@@ -174,6 +177,12 @@ function share(width: number, rows: Block[][][]): number[] {
   )
   const least = leasts.find((each) => sum(each) <= FULL * width) ?? leasts.at(-1)!
   return scaled(sum(least) >= width ? least : lowest(width, least, columns))
+}
+
+/** On a wall all columns to write in are alike, and those with words half as wide. */
+function shareOfWall(width: number, rows: Block[][][]): number[] {
+  const parts = rows[0]!.map((_, n) => (rows.some((row) => isRoom(row[n]!)) ? 2 : 1))
+  return parts.map((part) => Math.floor((part * width) / sum(parts)))
 }
 
 /** Columns of these widths at least, each given more as long as that makes rows lower, first where it does so most. */
