@@ -154,3 +154,21 @@ test('pages, line ends and broken words of a printed copy are no difference, and
     /in 1 place:\n\n[\d.]+ .*: changed\n {2}Agreed: .*within two working.*\n {2}Copy: {3}.*within five working/,
   )
 })
+
+// Until November 2026 a clause that is alone in its section had no topic above it.
+test.each([
+  ['without its topic it is the same', '', 0, 'all of them and no others.'],
+  ['with another topic it is not', 'Tongues', 1, 'Tongues'],
+])('of a clause that is alone in its section: %s', async (_, topic, code, told) => {
+  const word = edited(await agreementOf(), {
+    'word/document.xml': (xml) => xml.replace('>Language<', `>${topic}<`),
+  })
+  expect(await verified(word)).toEqual({ code, told: expect.stringContaining(told) })
+})
+
+test('the topic of a clause that has others beside it is a word like all', async () => {
+  const word = edited(await agreementOf(), {
+    'word/document.xml': (xml) => xml.replace('>Response times<', '><'),
+  })
+  expect((await verified(word)).told).toContain('Response times')
+})

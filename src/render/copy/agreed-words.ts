@@ -53,12 +53,16 @@ export function agreedWords(document: Document, asPaper: boolean): AgreedWords {
       const where = number ? beforeWords(number) + title : title
       section = { where: isCover ? section.where : where, isToFill: title === 'Signatures' }
       add([...counted(number), ...say([block])], section)
-    } else if (block.kind === 'clause')
-      add([...(number && asPaper ? [soft(number)] : []), ...say(block.blocks)], {
+    } else if (block.kind === 'clause') {
+      const topic = block.topic ?? ''
+      const said = say(block.blocks)
+      // Alone in its section it once went without its topic, and copies of that day still do.
+      if (isAlone(block, blocks)) said[0] = soft(topic) + said[0]!.slice(topic.length)
+      add([...(number && asPaper ? [soft(number)] : []), ...said], {
         ...section,
-        where: whereIs(block.blocks, number, section.where),
+        where: [number, topic || section.where.replace(/^\d+\. /, '')].filter(Boolean).join(' '),
       })
-    else if (block.kind === 'table')
+    } else if (block.kind === 'table')
       for (const row of block.rows)
         add(say(row.flat()), { ...section, header: say(block.rows[0]!.flat()).join(' ') })
     else if (block.kind === 'list') for (const item of block.items) add(say(item), section)
@@ -67,11 +71,12 @@ export function agreedWords(document: Document, asPaper: boolean): AgreedWords {
   return { passages, words }
 }
 
-/** A clause by its number and what it is about; one that is alone in its section by the name of that. */
-function whereIs(blocks: Block[], number: string | undefined, section: string): string {
-  const first = blocks[0] && 'inlines' in blocks[0] ? blocks[0].inlines[0] : undefined
-  const topic = first?.kind === 'text' && first.strong ? first.text : section.replace(/^\d+\. /, '')
-  return [number, topic.replace(/\.$/, '')].filter(Boolean).join(' ')
+/** Whether no other clause stands in the section of one. */
+function isAlone(clause: Block, blocks: Block[]): boolean {
+  const section = blocks.findLastIndex(({ kind }, n) => kind === 'heading' && n < blocks.indexOf(clause))
+  const next = blocks.findIndex(({ kind }, n) => kind === 'heading' && n > section)
+  const inside = blocks.slice(section + 1, next < 0 ? blocks.length : next)
+  return inside.filter(({ kind }) => kind === 'clause').length === 1
 }
 
 const CONTENTS = 'Contents'

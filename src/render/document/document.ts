@@ -70,9 +70,10 @@ export type Block = {
   | { kind: 'table'; rows: Block[][][]; changes?: (Change | undefined)[] }
   /**
    * A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. What was agreed may follow words of the
-   * document's own, which `lead`. A `comment` stands beside it in Word.
+   * document's own, which `lead`. Where the document itself says what it is about, it begins with that `topic` in bold. A
+   * `comment` stands beside it in Word.
    */
-  | { kind: 'clause'; blocks: Block[]; lead?: string; comment?: string }
+  | { kind: 'clause'; blocks: Block[]; topic?: string; lead?: string; comment?: string }
   /** Something set apart from the text: a notice, a drafting note. */
   | { kind: 'note'; blocks: Block[] }
   /** Ruled space to write on by hand; `lines` of it. */
@@ -139,8 +140,9 @@ export const aboveTitle = (inlines: Inline[]): number =>
 export const isStrong = (block: Block): boolean =>
   block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'text' && inline.strong)
 
-/** Whether the blocks of a clause begin with what it is about, as a paragraph in bold above the rest. */
-export const isTopical = ([first, ...rest]: Block[]): boolean => rest.length > 0 && isStrong(first!)
+/** Whether a clause begins with what it is about, as a paragraph of its own above the rest. */
+export const isTopical = ({ topic, blocks: [first, ...rest] }: Extract<Block, { kind: 'clause' }>): boolean =>
+  topic !== undefined && rest.length > 0 && isStrong(first!)
 
 /** The day a document was made, told from any other day in it. */
 export const madeOn = ({ date, locale }: Pick<Document, 'date' | 'locale'>): string =>

@@ -101,7 +101,7 @@ function marksOf(document: Document): Omit<BlockMarks, 'pictures'> {
       }
     }
     // What a clause is about is a heading where no number stands before it.
-    if (block.kind === 'clause' && level > 0 && !marks.numbers.has(block) && isTopical(block.blocks))
+    if (block.kind === 'clause' && level > 0 && !marks.numbers.has(block) && isTopical(block))
       marks.levels.set(block.blocks[0]!, level + 1)
     if (block.kind === 'clause' && block.prompt && !named.has(block.prompt)) {
       named.add(block.prompt)

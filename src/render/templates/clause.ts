@@ -35,11 +35,11 @@ export function clause(prompt: PromptView, manner: ClauseManner, section: Clause
       ]
     : [missing(prompt)]
   const own = isSaid ? lead : ''
-  if (saysTopic(section, topic) && body[0]?.kind === 'paragraph')
-    return { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: body }
+  const whole = { kind: 'clause' as const, prompt: id, ...(own && { lead: own }) }
+  if (saysTopic(section, topic) && body[0]?.kind === 'paragraph') return { ...whole, blocks: body }
   return manner.short
-    ? { kind: 'clause', prompt: id, lead: `${topic}. ${own}`, blocks: ledBy(`${topic}.`, body, true) }
-    : { kind: 'clause', prompt: id, ...(own && { lead: own }), blocks: [...ledBy(topic, [], true), ...body] }
+    ? { ...whole, topic, lead: `${topic}. ${own}`, blocks: ledBy(`${topic}.`, body, true) }
+    : { ...whole, topic, blocks: [...ledBy(topic, [], true), ...body] }
 }
 
 /** Whether the title of a section begins with a topic or, where nothing else stands in it, has its words in some form. */

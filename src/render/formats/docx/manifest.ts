@@ -73,7 +73,7 @@ export function manifestOf(document: Document): Manifest {
       for (const { prompt, said } of block.rows)
         sent.places.push({ prompt, words: stampOf(said), beside: [stampOf(WRITE_HERE)] })
     } else if (block.kind === 'clause' && block.prompt && numbered) {
-      const isOurs = (each: Block, n: number) => (n === 0 && isTopical(block.blocks)) || isBeside(each)
+      const isOurs = (each: Block, n: number) => (n === 0 && isTopical(block)) || isBeside(each)
       const words = block.blocks.filter((each, n) => !isOurs(each, n))
       const told = paragraphsOf(words).join('\n')
       const lead = block.lead && told.startsWith(block.lead) ? block.lead : ''
