@@ -161,6 +161,8 @@ const MESSAGES = {
   notForScreens: (format: string) =>
     `A *${format}* file cannot be shown on the screen. Name a file with *--out*, or leave that option out.`,
   isPrivate: (prompt: string) => `*${prompt}* is private, and never goes into a document for partners.`,
+  notAList: () =>
+    'A partner needs to see what is agreed when it confirms it, and a form of another service does not bring that back. Write it as *docx*, *txt* or *eml*.',
   unknownFormat: (name: string, kind: string, known: string[]) =>
     `*${kind}* cannot be written as *${name}*. It can be: ${known.join(', ')}.${name === 'pdf' ? ' For a PDF, save the Word file as one, or print the page.' : ''}`,
   badValue: (option: string, value: string, wants: string) => `*${option}* is "${value}", and it ${wants}`,

@@ -45,13 +45,16 @@ export async function writeCopies(
   if (many > 1 && options.out !== undefined && options.out !== '-') throw new HjpError('oneFileEach', many)
   const format = formatOf(kind, options)
   const wish = { ...wishOf(opened, kind, options, [], world.today), asks }
-  const codes = new Set<string>()
+  // Of a list of what it asks, others make the copies.
+  const isList = format === 'questions'
+  const codes = new Set<string>(isList ? [''] : [])
   while (codes.size < many) codes.add(freshCode(world.drawn, codes))
   for (const code of codes) {
     const view = seenBy(kind, { ...opened, today: world.today }, { ...wish, code })
     const { to, document } = await compose(opened.library, kind, view)
     await deliver(world, opened, document, to, format, options)
   }
+  if (isList) return 0
   const { title } = questionnaireNamed(opened.questionnaires, asks)
   const made = many === 1 ? 'One copy, for one person' : `${many} copies, one for each person`
   world.terminal.say(

@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
-import { FORMATS, type Format, formatNamed } from '../../render/formats/index.ts'
+import { endingOf, FORMATS, type Format, formatNamed } from '../../render/formats/index.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { World } from '../../world/world.ts'
 import { inside, letterheadIn, shown } from '../shared/find.ts'
@@ -27,7 +27,9 @@ export async function deliver(
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)
   }
-  await put(world, opened, content, `${to}.${format}`, { out, force, open, isOwn })
+  const ending = endingOf(format)
+  const name = ending === format ? to : `${to}-${format}`
+  await put(world, opened, content, `${name}.${ending}`, { out, force, open, isOwn })
 }
 
 /** Writes a file: where it was named, else beside the partnership file. What is there is replaced only where it is hjp's own and nobody has edited it. */
@@ -56,7 +58,7 @@ export function formatOf(kind: Pick<Kind, 'name' | 'formats'>, { format, out }: 
   const named = format ?? (ending || kind.formats[0]!)
   const asked = formatNamed(named) ?? named
   if (!kind.formats.includes(asked)) throw new HjpError('unknownFormat', named, kind.name, kind.formats)
-  if (ending && ending !== asked) throw new HjpError('otherEnding', out!, asked)
+  if (ending && ending !== endingOf(asked)) throw new HjpError('otherEnding', out!, endingOf(asked))
   return asked
 }
 

@@ -12,6 +12,7 @@ import { importCopies } from './import-copies.ts'
 import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { placedByHand } from './place-by-hand.ts'
 import type { ReturnedCopy } from './read-file.ts'
+import { responsesIn } from './responses.ts'
 import { importRows, isTable } from './rows.ts'
 import { hasNumbers, importReturned } from './take-returned.ts'
 
@@ -75,11 +76,16 @@ async function readAll(world: World, opened: Opened, names: string[], said: Said
   let code: 0 | 1 = 0
   for (const name of names)
     try {
-      const read = isTable(name) ? undefined : await readWithNumbers(world, opened, name, said)
-      copies.push(...(read?.copies ?? []))
-      read?.told?.forEach(world.terminal.say)
-      if (!read) files.push({ name })
-      else if (read.returned) files.push({ name, returned: read.returned })
+      const read = await (isTable(name)
+        ? responsesIn(world, opened, name, said.as)
+        : readWithNumbers(world, opened, name, said))
+      if (!read) {
+        files.push({ name })
+        continue
+      }
+      copies.push(...read.copies)
+      read.told?.forEach(world.terminal.say)
+      files.push(...[read.returned ?? []].flat().map((returned) => ({ name, returned })))
     } catch (error) {
       if (!(error instanceof HjpError) || names.length === 1) throw error
       world.terminal.say(`${oneLine(basename(name))}: ${error.message}`)

@@ -29,21 +29,26 @@ export async function readReturned(
   return { ...read, returned: { ...returned, partner: await whose(world, opened, as, returned) } }
 }
 
-/** The partner whose words they are: as it was named, else as the file tells, if it is plain. */
-async function whose(
+/** The partner of which somebody has this address. */
+export const senderNamed = ({ partners }: Opened['partnership'], email: string | undefined) =>
+  email === undefined
+    ? undefined
+    : partners.find(({ people }) =>
+        people.some((person) => person.email?.toLowerCase() === email.toLowerCase()),
+      )
+
+/** The partner whose words they are: as it was named, else as the file tells, if it is plain. Throws HjpError whoseWords, twoVoices or otherPartnership. */
+export async function whose(
   { terminal }: World,
   opened: Opened,
   as: string | undefined,
-  { from: { partner, email, partnership } }: Returned,
+  { from: { partner, email, partnership } }: Pick<Returned, 'from'>,
 ): Promise<string> {
   const { partners, name } = opened.partnership
   if (as !== undefined) return partnerNamed(opened, as)
   if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
-  const isFrom = (address: string | undefined) => address?.toLowerCase() === email?.toLowerCase()
   const asked = partners.find(({ id }) => id === partner)
-  const sender = email
-    ? partners.find(({ people }) => people.some((person) => isFrom(person.email)))
-    : undefined
+  const sender = senderNamed(opened.partnership, email)
   if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
   const found = asked ?? sender
   if (found) return found.id

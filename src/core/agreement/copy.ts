@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What a copy of a form asks in place of prompts, whom it is for, the day it was made, and its code where nobody is to be known by it. */
 export type FormCopy = { asks: string; partner: string; on: string; code?: string }
 
@@ -16,6 +18,12 @@ export function freshCode(drawn: (letters: string, many: number) => string, take
     if (!taken.has(code)) return code
   }
 }
+
+/** The code of something that came without one: the same for the same. */
+export const codeDerived = (key: string): string =>
+  [...createHash('sha256').update(key).digest().subarray(0, CODE_LENGTH)]
+    .map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length])
+    .join('')
 
 const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
 const LINE = new RegExp(

@@ -2,7 +2,7 @@ import { CLOSENESS, LEVELS, RATINGS } from '../file/tables.ts'
 import { type Questionnaire, WHICH_LEVEL, WHICH_RATING } from '../prompts/questionnaires.ts'
 import type { View } from '../view/view.ts'
 import { copyLine } from './copy.ts'
-import { sheetFor, type WorksheetRow } from './worksheet.ts'
+import { type Box, sheetFor, type WorksheetRow } from './worksheet.ts'
 
 /** A questionnaire as a form, and what its marks say. */
 
@@ -25,11 +25,12 @@ export const questionnaireCopy = (
 export const statementPlaces = ({
   id,
   groups,
+  scale,
 }: Questionnaire): { title: string; places: WorksheetRow[] }[] => [
   ...groups.map(({ title, statements }, n) => ({
     title,
     places: statements.map((statement, m) =>
-      place(`${id}/${statement.id}`, `${n + 1}.${m + 1}`, statement.text, RATINGS, WHICH_RATING),
+      place(`${id}/${statement.id}`, `${n + 1}.${m + 1}`, statement.text, RATINGS, scale, WHICH_RATING),
     ),
   })),
   {
@@ -41,6 +42,7 @@ export const statementPlaces = ({
           `${groups.length + 1}.1`,
           'How closely do we work together?',
           LEVELS,
+          CLOSENESS,
           WHICH_LEVEL,
         ),
         beside: [
@@ -54,18 +56,23 @@ export const statementPlaces = ({
   },
 ]
 
-const levelOf = (questionnaire: string): string => `${questionnaire}//level`
+const LEVEL = '//level'
+const levelOf = (questionnaire: string): string => `${questionnaire}${LEVEL}`
+
+/** Whether a place asks how closely the partners work together, which every questionnaire does. */
+export const isLevel = (place: string): boolean => place.endsWith(LEVEL)
 
 const place = (
   prompt: string,
   number: string,
   topic: string,
   choices: readonly string[],
+  means: Partial<Record<string, string>>,
   which: string,
 ): WorksheetRow => ({
   ...{ prompt, number, topic, ask: '', why: undefined, follows: undefined, beside: [], others: [] },
   ...{
-    choices: choices.map((words) => ({ words, ticked: false })),
+    choices: choices.map((words) => ({ words, ticked: false, ...(means[words] && { means: means[words] }) })),
     which,
     said: '',
     rest: '',
@@ -86,19 +93,14 @@ export function marksIn(
   questionnaire: Questionnaire,
   answers: { prompt: string; words: string }[],
 ): MarksRead {
-  const { id, scale } = questionnaire
+  const { id } = questionnaire
   const read: MarksRead = { ratings: {}, unclear: [], remarks: 0 }
   for (const { prompt, number, choices } of statementPlaces(questionnaire).flatMap(({ places }) => places)) {
     const words = answers.find((answer) => answer.prompt === prompt)?.words.trim()
     if (!words) continue
-    const isLevel = prompt === levelOf(id)
-    const found = choiceIn(
-      words,
-      choices.map((choice) => choice.words),
-      isLevel ? {} : scale,
-    )
+    const found = choiceIn(words, choices)
     if (!found) read.unclear.push({ number, words })
-    else if (isLevel) read.level = found.choice
+    else if (isLevel(prompt)) read.level = found.choice
     else read.ratings[prompt.slice(id.length + 1)] = found.choice
     if (found?.rest) read.remarks += 1
   }
@@ -106,18 +108,18 @@ export function marksIn(
 }
 
 /** The one of these that words begin with or spell out, and the words after it; nothing where it is not plain which. */
-function choiceIn(
-  words: string,
-  choices: string[],
-  spelt: Partial<Record<string, string>>,
-): { choice: string; rest: string } | undefined {
+function choiceIn(words: string, choices: Box[]): { choice: string; rest: string } | undefined {
   const plain = words.replace(/[\s.]+$/, '').toLowerCase()
-  const choice = choices.find((each) =>
-    [each, spelt[each] ?? each, `${each}: ${spelt[each]}`].some((way) => way.toLowerCase() === plain),
-  )
-  if (choice) return { choice, rest: '' }
+  const ways = choices.map((each) => ({
+    choice: each.words,
+    ways: [each.words, each.means ?? each.words, `${each.words}: ${each.means}`].map((way) =>
+      way.toLowerCase(),
+    ),
+  }))
+  const spelt = ways.find((each) => each.ways.includes(plain))
+  if (spelt) return { choice: spelt.choice, rest: '' }
   const [, first, rest = ''] = /^(\w+)\s*(?:[.:;]|\n)\s*(.*)$/s.exec(words) ?? []
-  const found = choices.find((each) => each.toLowerCase() === first?.toLowerCase())
-  const isOther = choices.some((each) => new RegExp(`^${each}\\b`, 'i').test(rest))
-  return found && !isOther ? { choice: found, rest } : undefined
+  const found = ways.find(({ choice }) => choice.toLowerCase() === first?.toLowerCase())
+  const isOther = ways.some(({ choice }) => new RegExp(`^${choice}\\b`, 'i').test(rest))
+  return found && !isOther ? { choice: found.choice, rest } : undefined
 }

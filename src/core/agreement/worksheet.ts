@@ -27,8 +27,8 @@ export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> 
 /** What is agreed as its clause reads, and who leads it. */
 export type WordsToConfirm = { lead: string; words: string; leader: string | undefined }
 
-/** Words to tick. */
-export type Box = { words: string; ticked: boolean }
+/** Words to tick, and what they mean where they do not say it. */
+export type Box = { words: string; ticked: boolean; means?: string }
 
 /** Stands where nothing has been written yet. */
 export const WRITE_HERE = '[Write here]'

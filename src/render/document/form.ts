@@ -14,9 +14,11 @@ export const formBlock = (partner: string, places: WorksheetRow[]): FormBlock =>
   rows: places.map(rowOf),
 })
 
-/** What stands above the questions. */
+/** What stands above the questions; above words that are to be confirmed, this. */
+export const AGREED_ABOVE = 'What is agreed'
+
 const headOf = (places: WorksheetRow[]): string => {
-  if (places.some(({ agreed }) => agreed)) return 'What is agreed'
+  if (places.some(({ agreed }) => agreed)) return AGREED_ABOVE
   return places.every(({ ask }) => ask === '') ? 'Statement' : 'Question'
 }
 

@@ -7,6 +7,8 @@ import { txt } from './txt.ts'
 export type Format = {
   /** The word by which people call it. */
   called: string
+  /** How its files end, where that is not its key. */
+  ending?: string
   /** A letterhead is for what is written in Word. */
   write(
     document: Document,
@@ -18,10 +20,18 @@ export type Format = {
   isOwn(bytes: Uint8Array): boolean | Promise<boolean>
 }
 
-/** A line a format. The key is the file's ending and the word for --format. */
+/** A line a format. The key is the word for --format, and mostly the file's ending. */
 export const FORMATS: Record<string, Format> = {
   md: { called: 'markdown', write: md, text: true, isOwn: () => false },
   txt: { called: 'text', write: txt, text: true, isOwn: () => false },
+  /** A list of what a form asks. */
+  questions: {
+    called: 'list',
+    ending: 'txt',
+    write: async (document) => (await import('./questions.ts')).questions(document),
+    text: true,
+    isOwn: () => false,
+  },
   html: { called: 'page', write: html, text: false, isOwn: isSealed },
   eml: {
     called: 'email',
@@ -54,3 +64,5 @@ export function formatNamed(name: string): string | undefined {
   const word = name.toLowerCase()
   return Object.keys(FORMATS).find((ending) => [ending, FORMATS[ending]!.called].includes(word))
 }
+
+export const endingOf = (format: string): string => FORMATS[format]?.ending ?? format
