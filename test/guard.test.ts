@@ -71,7 +71,12 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
       `prompts: { "5.1": { legal: "${WORDS}" } }`,
       `prompts: { "5.1": { agreed: "${WORDS}" } }`,
       `next: { on: 2026-12-20, place: "${WORDS}" }`,
-    ].map((input) => ({ args: ['record', '--date', '2026-11-16', '--answers', '-'], input })),
+    ]
+      .map((input): Way => ({ args: ['record', '--date', '2026-11-16', '--answers', '-'], input }))
+      .concat({
+        args: ['record', '--sheet', 'map', '--answers', '-'],
+        input: `stakeholders: [{ name: New, role: "${WORDS}" }]`,
+      }),
   import: async () => {
     const sheet = filled(await made(fresh, ['worksheet', '5.1', '--for', 'surgery']), [piece])
     const mou = await made(riverbend, ['mou'])

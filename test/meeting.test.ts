@@ -594,6 +594,7 @@ test('a row is asked for field by field, and what will not do is asked again', a
       'Sam',
       '',
       '',
+      '',
       'Call in May',
     ],
     ...['yes', '/s'],

@@ -87,7 +87,6 @@ test('what was changed and added in a spreadsheet is shown, and goes in', async 
   expect(run.out()).toBe(`it.csv: 2 rows of stakeholders, 1 new, 1 changed
 
 TALLOW CREEK
-     name: Tallow Creek → TALLOW CREEK
      power: high → medium
      next: Call her
 
@@ -98,7 +97,7 @@ New: A new one
   expect(
     rowsIn(run.text).stakeholders.map(({ name, power, next, interest }) => [name, power, next, interest]),
   ).toEqual([
-    ['TALLOW CREEK', 'medium', 'Call her', 'Their own say'],
+    ['Tallow Creek', 'medium', 'Call her', 'Their own say'],
     ['The council', undefined, undefined, undefined],
     ['A new one', 'low', undefined, undefined],
   ])

@@ -1,14 +1,10 @@
 import { basename, resolve } from 'node:path'
-import { rowInWords } from '../../core/record/change-row.ts'
 import {
-  cellOf,
   columnsNamed,
   readSheet,
   recordNews,
   SHEETS,
   type SheetName,
-  type SheetNews,
-  settledCell,
   sheetColumns,
   sheetNamed,
   sheetRows,
@@ -21,9 +17,9 @@ import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
-import { indented } from '../shared/show-prompt.ts'
+import { settledRow, shownNews } from '../shared/sheet-rows.ts'
 import { rowsThere, sayTwice } from '../shared/twins.ts'
-import { hereIn, readField } from '../shared/typed.ts'
+import { hereIn } from '../shared/typed.ts'
 
 export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name)
 
@@ -54,7 +50,7 @@ export async function importRows(
   terminal.out(
     `${oneLine(basename(name))}: ${counted(rows.length, 'row')} of ${sheet}, ${what || 'nothing new'}\n`,
   )
-  for (const each of news) terminal.out(`\n${shownNews(each, indentedAt(world))}\n`)
+  for (const each of news) terminal.out(`\n${shownNews(terminal, each)}\n`)
   const absent = sheetRows(partnership, sheet).length - same - (news.length - added.length)
   if (absent > 0)
     terminal.say(
@@ -71,11 +67,6 @@ export async function importRows(
   sayTwice(world, there)
   return 0
 }
-
-const indentedAt =
-  ({ terminal }: World) =>
-  (text: string): string =>
-    indented(terminal, text)
 
 /** The sheet that a file is of by its header; where it could be of several, by its name. Throws HjpError whichTable. */
 function sheetLike(name: string, { header }: Table): SheetName {
@@ -108,40 +99,9 @@ async function readCells(
   const all: Record<string, string>[] = []
   for (const row of rows) {
     const typed = Object.fromEntries(columns.flatMap((column, n) => (column ? [[column, row[n]!]] : [])))
-    const cells: Record<string, string> = {}
-    for (const [column, cell] of Object.entries(typed)) {
-      const read = cell === '' ? { is: '' } : await readField(sheet, column, cell, here)
-      if ('wrong' in read) complaints.push(`${rowInWords(sheet, typed)}: *${column}* "${cell}" ${read.wrong}`)
-      else cells[column] = cellIn(opened, sheet, column, read.is, complaints)
-    }
-    all.push(cells)
+    all.push(await settledRow(opened, here, sheet, typed, complaints))
   }
   return all
-}
-
-function cellIn(
-  opened: Opened,
-  sheet: SheetName,
-  column: string,
-  cell: string,
-  complaints: string[],
-): string {
-  try {
-    return settledCell(sheet, column, cell, opened)
-  } catch (error) {
-    if (!(error instanceof HjpError)) throw error
-    complaints.push(error.message)
-    return cell
-  }
-}
-
-/** What is new in a row, a line a cell: what it said, and what it says. */
-function shownNews({ called, row, told }: SheetNews, inside: (text: string) => string): string {
-  const lines = Object.entries(told).flatMap(([column, cell]) => {
-    const before = cellOf(row?.row[column])
-    return !row && cell === called ? [] : `${column}: ${before && `${before} → `}${cell}`
-  })
-  return `${row ? called : `New: ${called}`}\n${inside(lines.join('\n'))}`
 }
 
 /** Whether to write it. Throws HjpError needsYes where nobody can be asked. */

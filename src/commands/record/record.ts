@@ -2,6 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { isHeld } from '../../core/meeting/meetings.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import { readAccount } from '../../core/record/meeting-file.ts'
+import { WALLS, type Wall } from '../../core/record/wall.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
@@ -17,19 +18,31 @@ import { typedSource } from '../shared/typed-source.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
 import { tellMeeting } from './steps.ts'
+import { askWall, wallFromFile } from './wall.ts'
 
 export const command = commandOf({
   options: {
     date: wants.past('<date>', 'the day of the meeting (default: hjp asks, or takes the last one planned)'),
+    sheet: wants.choice(
+      Object.keys(WALLS) as Wall[],
+      '<sheet>',
+      `what the room wrote on a sheet for the wall, box by box: ${Object.keys(WALLS).join(', ')}`,
+    ),
     answers: wants.text('<file>', 'take everything from a YAML or JSON file; - is standard input'),
   },
-  examples: ['hjp record', 'hjp record --date 2026-12-01', 'hjp record --answers from-the-meeting.yaml'],
-  async run(world, { date, answers, ...options }) {
+  examples: [
+    'hjp record',
+    'hjp record --date 2026-12-01',
+    'hjp record --answers from-the-meeting.yaml',
+    'hjp record --sheet map',
+  ],
+  async run(world, { date, sheet, answers, ...options }) {
     const opened = await open(world, options)
+    if (sheet && answers !== undefined) return wallFromFile(world, opened, answers)
     if (answers !== undefined) return fromFile(world, opened, answers, date)
     if (!world.terminal.interactive)
       throw new HjpError('needsTerminal', 'Use *hjp record --answers FILE* instead.')
-    return talk(world, opened, date)
+    return sheet ? askWall(world, opened, sheet) : talk(world, opened, date)
   },
 })
 

@@ -48,6 +48,7 @@ const Stakeholder = row({
   contact: names('person', blankable, 'Who has the contact?', { free: 'staff' }),
   'find-out': own(blankable, 'What do you still need to find out?', { candid: true }),
   priority: column(maybe(amount), 'How high a priority is it?', { candid: true }),
+  effort: column(maybe(amount), 'How much work is it to build the tie?', { candid: true }),
   next: own(blankable, 'What is the next step?', { candid: true }),
 })
 const Contribution = row({

@@ -131,8 +131,12 @@ export function readSheet(
   for (const [n, cells] of rows.entries()) {
     const called = rowInWords(sheet, cells) || `row ${n + 1}`
     const [row, ...others] = rowsMeant(sheet, cells, there)
+    // What a row was known by is said already, in whatever letters.
+    const known = row && !cells['id'] ? keysOf(sheet) : []
     const told = Object.fromEntries(
-      Object.entries(cells).filter(([column, cell]) => cell !== '' && cell !== cellOf(row?.row[column])),
+      Object.entries(cells).filter(
+        ([column, cell]) => cell !== '' && cell !== cellOf(row?.row[column]) && !known.includes(column),
+      ),
     )
     const wrong = wrongInRow(sheet, told, row, parts)
     if (others.length > 0) wrong.push(fieldErrors.severalRows([row!, ...others].map(({ id }) => id)))
