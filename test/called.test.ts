@@ -31,6 +31,8 @@ test.each([
   ['secondary consultation', '5.3'],
   ['the need', '0.1'],
   ['insurance', '9.13'],
+  ['indemnity', '9.13a'],
+  ['dispute resolution', '4.6'],
 ])('%j names one prompt', async (name, number) => {
   expect(await called(name)).toEqual([number])
 })

@@ -79,8 +79,14 @@ const quoted = (program: string): string =>
     )
     .join('\n')
 
+/** What agreements elsewhere call a question: nobody is shown it. */
+const ELSEWHERE = /^( +)known-as: (?:>-(?:\n\1 {2}.+)+|.+)$/gm
+
 const SEEN: [string, [string, string][]][] = [
-  ['prompts', filesIn('prompts', '.yaml').flatMap((path) => linesOf(path, (text) => text))],
+  [
+    'prompts',
+    filesIn('prompts', '.yaml').flatMap((path) => linesOf(path, (text) => text.replace(ELSEWHERE, ''))),
+  ],
   [
     'templates',
     filesIn('templates', '.hbs').flatMap((path) =>

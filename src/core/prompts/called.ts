@@ -49,7 +49,7 @@ const fits = (words: string[], title: string[], near: boolean): boolean =>
 
 type Calling = { found: Called[]; near: Called[] }
 
-/** What a name stands for: what has it as its number or id, else as its title, else those that have all its words. `near` is what it may stand for where it is misspelt. */
+/** What a name stands for: what has it as its number or id, else as its title, else those that have all its words, else what agreements elsewhere call so. `near` is what it may stand for where it is misspelt. */
 export function calledSo(parts: Part[], given: string, withParts = true): Calling {
   const name = plainly(given.trim())
   const part = partNamed(parts, name)
@@ -70,9 +70,16 @@ export function calledSo(parts: Part[], given: string, withParts = true): Callin
   const those = (fitting: (title: string[]) => boolean) =>
     titled.filter(({ titles }) => titles.some(fitting)).map(({ called }) => called)
   const whole = those((title) => title.join(' ') === words.join(' '))
-  const found = whole.length > 0 ? whole : those((title) => fits(words, title, false))
+  const fitting = whole.length > 0 ? whole : those((title) => fits(words, title, false))
+  const found = fitting.length > 0 ? fitting : knownAs(parts, words)
   return { found, near: those((title) => fits(words, title, true)) }
 }
+
+/** The prompts that agreements elsewhere call so. */
+const knownAs = (parts: Part[], words: string[]): Called[] =>
+  promptsOf(parts)
+    .filter((prompt) => prompt['known-as'].some((name) => wordsIn(name).join(' ') === words.join(' ')))
+    .map(calledPrompt)
 
 /** As it is told to someone who has to choose. */
 const inList = ({ name, title, isPart }: Called): string => (isPart ? `${name}, a whole part` : title)

@@ -6,6 +6,10 @@ import { count, flag, id, oneOf, text } from '../values/fields.ts'
 export const Asked = z.strictObject({
   id: id.describe('what the file calls it, after the id of its part'),
   topic: text.describe('a few words that name it in lists and headings'),
+  'known-as': text
+    .transform((names) => names.split(/,\s+/))
+    .default([])
+    .describe('what agreements elsewhere call it, parted by commas: it can be named so'),
   ask: text.describe('the question, in words a person would say aloud'),
   why: text.optional().describe('why it is asked'),
   'listen-for': text.optional().describe('what to listen for in the answers'),
