@@ -1,3 +1,4 @@
+import { adoptErrors } from './adopt-errors.ts'
 import { folderErrors } from './folder-errors.ts'
 import { formErrors } from './form-errors.ts'
 import { gitErrors } from './git-errors.ts'
@@ -15,6 +16,7 @@ const someOf = (lines: string[]): string =>
 
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
+  ...adoptErrors,
   ...folderErrors,
   ...formErrors,
   ...gitErrors,

@@ -57,6 +57,18 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
     { args: ['answer', '5.1', '--as', 'legal', '-'], input: WORDS },
   ],
   agree: () => [{ args: ['agree', '5.1', WORDS] }],
+  adopt: () => [
+    {
+      args: ['adopt', 'o.txt', '--answers', '-'],
+      files: { 'o.txt': WORDS },
+      input: `clauses: [{ prompt: 5.1, text: "${WORDS}" }]`,
+    },
+    {
+      args: ['adopt', 'o.txt', '--answers', '-'],
+      files: { 'o.txt': WORDS },
+      input: `clauses: [{ own: Rooms, text: "${WORDS}" }]`,
+    },
+  ],
   park: () => [{ args: ['park', '5.1', WORDS] }, { args: ['park', 'what-we-do', WORDS] }],
   record: () =>
     [

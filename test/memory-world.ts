@@ -136,6 +136,7 @@ export function memoryWorld({
         return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
       },
     },
+    asWordFile: async () => undefined,
     pdfText: async () => undefined,
     show: async (path) => opened.push(path) > 0,
     kept: {

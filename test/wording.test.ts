@@ -63,7 +63,7 @@ const linesOf = (path: string, seen: (text: string) => string): [string, string]
     .map((line, n) => [`${path}:${n + 1}`, line])
 
 /** Lists of words, which people's own words are held against. */
-const LISTS = /core\/screen\/(?!screen)|(?:verbs|sentences|units|defined-words)\.ts$/
+const LISTS = /core\/screen\/(?!screen)|(?:verbs|sentences|units|defined-words|clause-words)\.ts$/
 
 /** The sentences in quotation marks in a program, without its comments and its values. */
 const quoted = (program: string): string =>

@@ -5,6 +5,11 @@ type Line = { group: keyof typeof COMMAND_GROUPS; summary: string; load: () => P
 /** One line a command. Kinds of document are commands too, and stand in templates/. */
 export const commands: Record<string, Line> = {
   init: { group: 'start', summary: 'Start a partnership file', load: () => import('./init/init.ts') },
+  adopt: {
+    group: 'start',
+    summary: 'Take in an agreement that you had before, each clause at the question that it answers',
+    load: () => import('./adopt/adopt.ts'),
+  },
   ask: {
     group: 'talk',
     summary: 'Hold a conversation: each partner answers, then you agree, prompt by prompt',

@@ -17,6 +17,8 @@ export type World = {
   files: Files
   /** The text of a PDF, by its absolute path, where a program that reads it is here. Throws HjpError unreadablePdf. */
   pdfText(path: string): Promise<Uint8Array | undefined>
+  /** A file of another program as a Word file, by its absolute path, where LibreOffice is here. Throws HjpError unreadableByOffice. */
+  asWordFile(path: string): Promise<Uint8Array | undefined>
   /** Opens a file, by its absolute path, with the program that this machine has for it. False where none could be started. */
   show(path: string): Promise<boolean>
   kept: Kept

@@ -4,9 +4,15 @@ import { generated, partnerships, printed } from './run.ts'
 import { shapeOf } from './shape.ts'
 
 /** What those have to be told that tell nothing by themselves. */
-const ARGS: Record<string, string[]> = { find: ['the'], show: ['what-we-do', 'agreement-terms'] }
+const ARGS: Record<string, string[]> = {
+  adopt: ['old-mou.md'],
+  find: ['the'],
+  show: ['what-we-do', 'agreement-terms'],
+}
 /** What each command that prints JSON tells. */
 const TELLS: Record<string, string> = {
+  adopt:
+    'What an agreement that you had before says, in its order: pieces under their headings, each with the three prompts that it is likeliest to answer. `beside` says what is no clause.',
   status:
     'How far the conversations have come: each part, whose voice is missing, what is due and what is next.',
   show: 'All that is known on each prompt that is named. `clause` says where its clause stands in the agreement and the letter, and whether it is printed there yet.',

@@ -13,7 +13,8 @@ export const partnerships: string[] = EXAMPLES.map((name) => `examples/${name}/p
 
 /** What a command prints, beside this partnership file if there is one. */
 export async function printed(args: string[], file?: string, history?: History): Promise<string> {
-  const files = file === undefined ? {} : { 'partnership.yaml': file }
+  const old = { 'old-mou.md': readFileSync('test/adopt/markdown.md', 'utf8') }
+  const files = file === undefined ? {} : { 'partnership.yaml': file, ...old }
   const { world, out, said } = memoryWorld({ files, library, today: TODAY, ...(history && { history }) })
   if ((await cli(args, world, '0')) > 1) throw new Error(`hjp ${args.join(' ')}: ${said()}`)
   return out()

@@ -26,7 +26,7 @@ const optionsOf = ({ name, formats }: Kind) => ({
   complete: wants.flag('write nothing if any blank is left'),
   since: wants.text(
     '<version>',
-    `show what has changed since a commit, a tag, a day or another partnership file${name === 'mou' ? ', or since what was *signed*' : ''}`,
+    `show what has changed since a commit, a tag, a day or another partnership file${name === 'mou' ? ', or since what was *signed* or *adopted*' : ''}`,
   ),
   comments: wants.unless('with --since, leave out the comments in Word that say where a change came from'),
   ...WRITING,
@@ -131,9 +131,11 @@ export async function writeDocument(
     if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
     // What compares is loaded only where it is asked for.
     const { compareWith, earlier } = await import('./since.ts')
+    const { withLeft } = await import('./as-adopted.ts')
     const then = signed ?? (await earlier(world, opened, since))
     const { name } = then
-    const before = await thenMade(kind, { ...known, partnership: then.partnership }, wish, library, name)
+    const made = await thenMade(kind, { ...known, partnership: then.partnership }, wish, library, name)
+    const before = withLeft(made, then)
     const { both, told } = compareWith(before, document, name, options.comments !== false && view)
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)

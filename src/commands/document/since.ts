@@ -12,12 +12,20 @@ import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { hereIn, readDay } from '../shared/typed.ts'
 
-/** An earlier version of a partnership: another file, or this one as git kept it. `name` is what a reader would call it. */
+/** What a document can be compared with beside files and versions: an agreement of before. */
+const ADOPTED = 'adopted'
+
+/**
+ * An earlier version of a partnership: another file, this one as git kept it, or as an agreement of before has it, of which some words may
+ * be `left`. `name` is what a reader would call it.
+ */
 export async function earlier(
   world: World,
-  { path, shown, partnership }: Opened,
+  opened: Opened,
   since: string,
-): Promise<{ name: string; partnership: Partnership }> {
+): Promise<{ name: string; partnership: Partnership; left?: string[] }> {
+  if (since === ADOPTED) return (await import('./as-adopted.ts')).asAdopted(world, opened)
+  const { path, shown, partnership } = opened
   /** Of two counts of a questionnaire somebody's own answer could be told, so today's stand for both. */
   const told = (then: Partnership): Partnership => ({ ...then, rounds: partnership.rounds })
   const bytes = await world.files.read(resolve(world.cwd, since))

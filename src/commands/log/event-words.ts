@@ -1,4 +1,4 @@
-import { partnerName } from '../../core/file/partner.ts'
+import { partnerName, sourceOf } from '../../core/file/partner.ts'
 import type { About, Occurrence, RowOf, StoryEvent, What } from '../../core/history/history.ts'
 import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { inFull } from '../../core/values/locale.ts'
@@ -45,6 +45,12 @@ const SAYS: Record<What, string> = {
   'meeting-changed': 'Meeting changed',
   'meeting-gone': 'Meeting deleted',
 }
+/** The same of words that stand in an agreement of before. */
+const ADOPTED: Partial<Record<What, string>> = {
+  proposed: 'Taken in from {partner}',
+  'proposed-anew': 'Taken in again from {partner}',
+  'proposal-settled': 'Settled. It was taken in from {partner}',
+}
 /** These say all there is to say without what stood there before. */
 const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
 
@@ -57,8 +63,9 @@ export function sayEvent<A extends About>(
   const words = (row: RowOf<A>) => WORDS[about](row, view).filter(Boolean).join('\n')
   const when = on && on !== commit?.day ? ` on ${inFull(on, view.locale)}` : ''
   const any = now ?? before[0]!
-  const partner = 'partner' in any ? partnerName(view, any.partner) : ''
-  const label = `${SAYS[what].replace('{partner}', () => partner)}${when}`
+  const partner = 'partner' in any ? sourceOf(view, any) : ''
+  const says = 'from' in any && any.from !== undefined ? ADOPTED[what] : undefined
+  const label = `${(says ?? SAYS[what]).replace('{partner}', () => partner)}${when}`
   const was = before.map(words)
   if (!now) return was.map((each, n) => [n === 0 ? label : 'Or', each])
   // What changed may be nothing that is told, such as the notes of a meeting.

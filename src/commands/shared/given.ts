@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { answerTo } from '../../core/file/gathered.ts'
-import { type Proposal, proposalsFor } from '../../core/file/partnership.ts'
+import { adoptedIn, type Proposal, proposalsFor } from '../../core/file/partnership.ts'
 import { readText } from '../../core/file/yaml.ts'
-import type { Prompt, Source } from '../../core/prompts/prompts.ts'
+import { headingOf, type Prompt, type Source } from '../../core/prompts/prompts.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from './open.ts'
@@ -41,8 +41,15 @@ export function proposalOf(
 ): Proposal {
   const answer = answerTo(partnership, prompt)
   const all = proposalsFor(answer, as === 'said' ? partner : undefined)
-  const found = all.findLast((each) => each.partner === partner)
+  const found = all.findLast((each) => each.partner === partner && each.from === undefined)
   if (!found) throw new HjpError('noProposal', prompt.number, partner ?? 'another version')
+  return found
+}
+
+/** How an agreement of before has a prompt, and nobody has agreed to yet. Throws HjpError notAdopted. */
+export function adoptedAt({ partnership }: Opened, prompt: Prompt): Proposal {
+  const found = adoptedIn(answerTo(partnership, prompt)).at(-1)
+  if (!found) throw new HjpError('notAdopted', headingOf(prompt))
   return found
 }
 

@@ -52,7 +52,9 @@ export function showPrompt(
   for (const { partner, text, on, decision, lead, review, ...proposal } of proposals) {
     const beside = [decision, lead && `lead: ${lead}`, review && `review: ${review}`].filter(Boolean)
     const how = HOW[proposal.for] ?? (partner ? 'proposes' : 'has')
-    const label = `${partnerName(partnership, partner)} ${how}${when(on)}`
+    const label = proposal.from
+      ? `In ${proposal.from}`
+      : `${partnerName(partnership, partner)} ${how}${when(on)}`
     quote(beside.length > 0 ? `${label} (${beside.join(', ')})` : label, text)
   }
   for (const { partner, by, text, on } of notes)

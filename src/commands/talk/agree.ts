@@ -9,12 +9,13 @@ import { type Agreement, recordAgreement, recordAgrees, recordNotAgreed } from '
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
-import { proposalOf, wordsGiven } from '../shared/given.ts'
+import { adoptedAt, proposalOf, wordsGiven } from '../shared/given.ts'
 import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
 import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut, YES } from '../shared/take-out.ts'
+import { agreeAdopted } from './agree-adopted.ts'
 import { agreedQuestion, showClause } from './clause.ts'
 import { promptGiven } from './which-prompt.ts'
 
@@ -29,6 +30,8 @@ export const command = commandOf({
     review: wants.laterOrNone('<date>', 'when to review it; "none" removes the date'),
     proposedBy: wants.text('<partner>', 'in the wording that this partner sent back'),
     merged: wants.flag('in the wording of the other version, after a merge of two'),
+    adopted: wants.flag('in the words of an agreement that you had before; without a prompt, all of them'),
+    on: wants.past('<date>', 'the day on which you agreed (default: today)'),
     by: wants.many(
       '<partner...>',
       'which partners agree, if not all of you; without a text, who now also agrees to what is there',
@@ -45,14 +48,17 @@ export const command = commandOf({
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
     'hjp agree 5.1 --proposed-by health',
     'hjp agree 5.1 --by health',
+    'hjp agree --adopted --on 2024-03-01 --review 2027-03-01',
     'hjp agree 5.1 --clear',
   ],
-  async run(world, { review, lead, proposedBy, merged, clear, yes, ...options }, name, text) {
+  async run(world, { review, lead, proposedBy, merged, adopted, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
+    const { on = world.today } = options
+    if (adopted && name === undefined) return agreeAdopted(world, opened, { ...options, review, on })
     const prompt = await promptGiven(world, opened, 'hjp agree', name)
     const by = options.by?.map((partner) => partnerNamed(opened, partner))
     const settled = answerTo(opened.partnership, prompt).agreed
-    const isMore = review ?? lead ?? proposedBy ?? merged ?? options.decision ?? text
+    const isMore = review ?? lead ?? proposedBy ?? merged ?? adopted ?? options.on ?? options.decision ?? text
     if (clear && (by ?? isMore) !== undefined) throw new HjpError('clearAlone', 'hjp agree')
     if (clear) return clearAgreed(world, opened, prompt, yes)
     if (by && settled && isMore === undefined) {
@@ -61,14 +67,18 @@ export const command = commandOf({
       return 0
     }
     const partner = proposedBy === undefined ? undefined : partnerNamed(opened, proposedBy)
-    const taken = merged || partner ? proposalOf(opened, prompt, partner, 'agreed') : undefined
+    const taken = adopted
+      ? adoptedAt(opened, prompt)
+      : merged || partner
+        ? proposalOf(opened, prompt, partner, 'agreed')
+        : undefined
     const decision = options.decision ?? taken?.decision ?? (await decisionAsked(world, opened, prompt))
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const words = taken?.text ?? (await wordsAgreed(world, opened, prompt, decision, text))
     if (world.terminal.interactive) showClause(world.terminal, opened, prompt, { decision, text: words })
     const agreement: Agreement = {
-      on: world.today,
+      on,
       ...(decision && { decision }),
       ...(by && { by }),
       review: review === undefined ? taken?.review : review,

@@ -1,6 +1,6 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
-import { partnerName } from '../../core/file/partner.ts'
+import { sourceOf } from '../../core/file/partner.ts'
 import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt } from '../../core/prompts/prompts.ts'
@@ -140,7 +140,7 @@ export async function askWhoAndWhen(
 /** The words that came back and wait here, with whom they came from. */
 const proposed = (session: Session, prompt: Prompt, partner?: string) =>
   proposalsFor(answerTo(session.opened.partnership, prompt), partner).map((each) => ({
-    from: partnerName(session.opened.partnership, each.partner),
+    from: sourceOf(session.opened.partnership, each),
     text: each.text,
   }))
 

@@ -20,7 +20,7 @@ import {
   findingsOf,
 } from './finding.ts'
 import { indicatorGaps } from './indicator-gaps.ts'
-import { unsettledConflicts } from './merged.ts'
+import { notAgreedYet, unsettledConflicts } from './merged.ts'
 import { PARTNERS } from './partners.ts'
 import { SLIPS } from './slips.ts'
 
@@ -99,7 +99,8 @@ const unsettled: Check = ({ partnership }, view) =>
     const prompt = view.prompts.find((each) => isNamed(each, id))
     if (!prompt) return []
     const { number, topic } = prompt
-    return proposals.flatMap(({ partner, ...proposal }, n): Found | [] => {
+    return proposals.flatMap(({ partner, from, ...proposal }, n): Found | [] => {
+      if (from !== undefined) return []
       if (proposal.for === 'talk' && !view.partners.some(({ id }) => id === partner)) return []
       const name = partnerName(view, partner)
       const message =
@@ -204,6 +205,7 @@ const CHECKS: Check[] = [
   due,
   unsettled,
   unsettledConflicts,
+  notAgreedYet,
   leaderless,
   undecided,
   orphans,

@@ -34,7 +34,7 @@ export const CODES = {
   'no-such-funding': {
     group: 'references',
     level: 'error',
-    about: 'No funding has a source with this name.',
+    about: 'No funding has this source.',
   },
   'no-such-partner': {
     group: 'references',
@@ -91,10 +91,11 @@ export const CODES = {
     level: 'warning',
     about: 'A wording sent back by a partner, or merged in from another version, needs a decision.',
   },
+  'not-agreed-yet': { group: 'agreed', level: 'note', about: 'An earlier agreement waits for a yes.' },
   'not-by-all': {
     group: 'agreed',
     level: 'warning',
-    about: 'Something is agreed, but one of the partners has not agreed to it.',
+    about: 'Something is agreed, but not by all partners.',
   },
   'signed-by-some': {
     group: 'agreed',

@@ -1,4 +1,5 @@
-import type { Check } from './finding.ts'
+import { counted } from '../../errors.ts'
+import type { Check, Found } from './finding.ts'
 
 /** What two versions of the file said differently when they were merged, and nobody has settled. */
 export const unsettledConflicts: Check = ({ partnership }) =>
@@ -7,3 +8,11 @@ export const unsettledConflicts: Check = ({ partnership }) =>
     at: ['conflicts', n],
     message: `${at}: two versions of this file were merged, and the other said "${other}". Write the right one there, and remove this row from *conflicts:*. For a row of a table, *hjp change* does both.`,
   }))
+
+/** An agreement that the partners had before, and have not said yet whether it holds. */
+export const notAgreedYet: Check = ({ partnership: { adopted } }, { prompts }) =>
+  adopted.flatMap(({ document }, n): Found[] => {
+    const waiting = prompts.filter(({ adopted }) => adopted.some(({ from }) => from === document))
+    const message = `${counted(waiting.length, 'clause')} of *${document}* ${waiting.length === 1 ? 'waits' : 'wait'} for your yes. If all of it holds: *hjp agree --adopted*`
+    return waiting.length > 0 ? [{ code: 'not-agreed-yet', at: ['adopted', n], message }] : []
+  })

@@ -1,4 +1,4 @@
-import type { Agreed, Answer, Partnership, Perspective } from './partnership.ts'
+import type { Agreed, Answer, Partnership, Perspective, Proposal } from './partnership.ts'
 
 /** What the file holds on a prompt, with what it holds on those that the prompt took the place of. */
 
@@ -56,6 +56,7 @@ function together(one: Answer, other: Answer): Answer {
 const waiting = {
   for: 'agreed' as const,
   partner: undefined,
+  from: undefined,
   decision: undefined,
   lead: undefined,
   on: undefined,
@@ -92,3 +93,7 @@ const joined = (one: string | undefined, other: string | undefined): string | un
   one && other && one !== other ? `${one.trimEnd()}\n\n${other}` : one || other
 const later = (one: string | undefined, other: string | undefined): string | undefined =>
   [one, other].filter(Boolean).toSorted().at(-1)
+
+/** The words that came back or were merged, and wait to be settled. */
+export const unsettledIn = ({ proposals }: Answer): Proposal[] =>
+  proposals.filter((each) => each.for !== 'talk' && each.from === undefined)

@@ -61,6 +61,12 @@ export const Partner = row({ ...partner, people: column(list(Person), 'Which of 
 export type Person = z.infer<typeof Person>
 export type Partner = z.infer<typeof Partner>
 
+/** Where words come from that wait to be settled: from a partner, or from an agreement of before. */
+export const sourceOf = (
+  partnership: { partners: Pick<Partner, 'id' | 'name'>[] },
+  { partner, from }: { partner?: string | undefined; from?: string | undefined },
+): string => from ?? partnerName(partnership, partner)
+
 /** What a partner is called; one that is not there any more, by its id. Words of none came from another version of the file. */
 export const partnerName = (
   { partners }: { partners: Pick<Partner, 'id' | 'name'>[] },

@@ -35,12 +35,14 @@ export const Agreed = row({
 /**
  * Words that wait to be settled: how what is agreed should read, or what a partner said, where something else was written down
  * meanwhile. They came back from a partner or, where none is named, from another version of the file in a merge; that may bring
- * all that goes with what is agreed. Or a partner asks to talk about what is agreed, and waits for that.
+ * all that goes with what is agreed. Or they stand in an agreement that the partners had before, and nobody has said yet that they hold
+ * here. Or a partner asks to talk about what is agreed, and waits for that.
  */
 export const Proposal = row({
   partner: names('partner', maybe(id), 'Which partner? (none if two versions of this file were merged)', {
     tells: true,
   }),
+  from: staff(blankable, 'From which agreement that you had before? (the document)', { tells: true }),
   for: column(
     oneOf(['said', 'agreed', 'talk']),
     'Does it replace what they said, or what is agreed, or ask to talk about that?',
@@ -80,6 +82,21 @@ const ParkedPart = row({
   except: names('prompt', list(text), 'Which of its prompts are not set aside?', { brief: true }),
 })
 
+/** An agreement that the partners had before: a stamp of each of its paragraphs, by the prompt at which it went into the file. */
+const Adopted = row({
+  document: staff(text, 'Which document is it? (beside this file)', { once: true, title: true }),
+  on: column(day, 'On what day was it taken in?', { past: true }),
+  clauses: names(
+    'prompt-id',
+    z
+      .record(z.string(), z.string().regex(/^s[0-9a-f]{10}( s[0-9a-f]{10})*$/, fieldErrors.wantsStamp))
+      .nullish()
+      .transform((stamps) => stamps ?? {}),
+    'Where did each paragraph go? (hjp adds a stamp of each)',
+    { later: true, lost: ', at which a paragraph of an earlier agreement is' },
+  ),
+})
+
 /** What two versions of the file said differently in one place, where it is neither what was said nor what is agreed. */
 const Conflict = row({
   at: column(text, 'Where? (the table, the row and the column)', { tells: true }),
@@ -117,6 +134,7 @@ export const PartnershipRows = row({
   partners: column(z.array(Partner).min(1, fieldErrors.wantsPartner), 'Who takes part?'),
   parked: column(list(ParkedPart), 'Which parts are set aside as a whole, and why?'),
   answers: column(list(Answer), 'What does each partner say, and what have you settled on?'),
+  adopted: column(list(Adopted), 'Which agreements did you have before?'),
   agreements: table(TABLES.agreements),
   actions: table(TABLES.actions),
   stakeholders: table(TABLES.stakeholders),
@@ -200,6 +218,10 @@ export const proposalsFor = ({ proposals }: Answer, partner?: string): Proposal[
   proposals.filter((each) =>
     partner === undefined ? each.for === 'agreed' : each.for === 'said' && each.partner === partner,
   )
+
+/** How an agreement that the partners had before has it. */
+export const adoptedIn = ({ proposals }: Answer): (Proposal & { from: string })[] =>
+  proposals.filter((each): each is Proposal & { from: string } => each.from !== undefined)
 
 /** Where partners asked to talk about what is agreed. */
 export const talksIn = ({ proposals }: Answer): Proposal[] => proposals.filter((each) => each.for === 'talk')

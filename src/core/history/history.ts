@@ -91,7 +91,7 @@ function factsOf({ parked, answers, actions, meetings }: Pick<Partnership, keyof
       ...underAnswers(answers, ({ parked: reason }) => (reason ? [{ name: '', row: { reason } }] : [])),
     ]),
     proposal: underAnswers(answers, ({ proposals }) =>
-      proposals.map((row) => ({ name: `${row.partner} ${row.for} ${row.text}`, row })),
+      proposals.map((row) => ({ name: `${row.from ?? row.partner} ${row.for} ${row.text}`, row })),
     ),
     note: underAnswers(answers, ({ notes }) =>
       notes.map((row) => ({ name: `${row.partner} ${row.text}`, row })),

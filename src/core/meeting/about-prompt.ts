@@ -29,7 +29,7 @@ export function aboutPrompt(view: View, partnership: Partnership, prompt: Prompt
       awaited: seen.agreed?.awaited.map(({ name }) => name),
     },
     parked,
-    proposals: by(proposals),
+    proposals: by(proposals.map((each) => ({ ...each, partner: each.from ?? each.partner }))),
     notes: by(notes),
     actions: view.actions
       .filter(({ about }) => isNamed(prompt, about))

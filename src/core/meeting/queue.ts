@@ -6,6 +6,9 @@ import { lastMeeting, minutesOf } from './meetings.ts'
 /** What brings an agreement to the table of which a partner sent back other words. */
 const PROPOSED = 'A partner has suggested other wording.'
 
+/** And what stands in an agreement that the partners had before. */
+const ADOPTED = 'We had agreed on this before, and have not said yet that it still holds.'
+
 /** What brings an agreement to the table that a partner asked to talk about. */
 const TALKS = 'A partner has asked to talk about this before it agrees.'
 
@@ -54,6 +57,7 @@ export function reason(view: View, prompt: PromptView, day: string): { why: stri
   if (prompt.talks.length > 0) return { why: TALKS, again: stands === 'agreed' || again }
   if (again) return { why: WHY[stands]!, again }
   if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
+  if (prompt.adopted.length > 0) return { why: ADOPTED, again: false }
   if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
   if (unsettled.includes(prompt)) return { why: 'We talked about this last time and left it open.', again }
   return { why: WHY[stands]!, again }
@@ -104,7 +108,7 @@ export function queueOf(view: View, day = view.today): PromptView[] {
         others(unsettled).filter((prompt) => !changed.includes(prompt)),
         [...new Set(others(revisited))],
       ),
-      ...others(at('open')),
+      ...others(at('open').toSorted((a, b) => Number(b.adopted.length > 0) - Number(a.adopted.length > 0))),
     ]),
   ]
 }
@@ -126,9 +130,9 @@ const firstQuestions = ({ prompts }: View): PromptView[] =>
 const isBegun = ({ first, part, heard, agreed }: PromptView): boolean =>
   !first && part !== FINDING_A_PARTNER && (heard || agreed !== undefined)
 
-/** What is left of the first conversation, while two partners or more have talked about nothing else. */
+/** What is left of the first conversation, while two partners or more have talked about nothing else, and agreed on nothing before. */
 export const firstTalk = (view: View): PromptView[] =>
-  view.partners.length < 2 || view.prompts.some(isBegun)
+  view.partners.length < 2 || view.prompts.some((prompt) => isBegun(prompt) || prompt.adopted.length > 0)
     ? []
     : firstQuestions(view).filter(({ standing }) => standing === 'open' || standing === 'heard-by-some')
 

@@ -119,7 +119,24 @@ function due(view: View): Due[] {
   const dated = [...undertaken, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
-  return [...dated, ...unsigned, ...people, ...ties]
+  const adopted = adoptedDocuments(view).map(
+    ({ document, why }): Due => ({ on: undefined, what: document, why }),
+  )
+  return [...dated, ...adopted, ...unsigned, ...people, ...ties]
+}
+
+/** The agreements of before of which words wait for a yes. */
+function adoptedDocuments({ prompts }: View): { document: string; why: string }[] {
+  const waiting = prompts.flatMap(({ adopted }) => adopted.map(({ from }) => from))
+  return [...new Set(waiting)].map((document) => ({
+    document,
+    why: `${counted(waiting.filter((from) => from === document).length, 'clause')} to agree to`,
+  }))
+}
+
+function adoptedStep(view: View) {
+  const [first] = adoptedDocuments(view)
+  return first && { command: 'hjp agree --adopted', why: `if it holds: ${first.why} from ${first.document}` }
 }
 
 /** The three most useful things to do now. */
@@ -147,6 +164,7 @@ export function nextSteps(view: View): { command: string; why: string }[] {
       why: 'nothing is written down for that meeting yet',
     },
     near && { command: 'hjp agenda', why: `the meeting on ${near.on}` },
+    adoptedStep(view),
     talk.length > 0 && {
       command: `hjp ask ${FIRST}`,
       why: isFirstTalk(view, talk)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Edit } from '../file/edits.ts'
+import { sourceOf } from '../file/partner.ts'
 import { COLUMNS, type Partnership } from '../file/partnership.ts'
 import { type Path, type PlacedColumn, textsIn, valueAt } from '../file/walk.ts'
 import { type Telling, tellingIn } from '../screen/screen.ts'
@@ -137,8 +138,8 @@ export function placeOfWords(
   if (sort === 'agreed') return `${heading}, what is agreed`
   if (sort !== 'perspectives' && sort !== 'proposals' && sort !== 'notes')
     return `${heading}, why it is set aside`
-  const id = answer[sort][Number(m)]!.partner
-  const partner = partners.find((each) => each.id === id)?.name ?? id
+  const said = answer[sort][Number(m)]!
+  const who = sourceOf({ partners }, said)
   const what = { perspectives: 'what was said by', proposals: 'a proposal from', notes: 'a note from' }[sort]
-  return `${heading}, ${what} ${partner}`
+  return `${heading}, ${what} ${who}`
 }

@@ -66,8 +66,8 @@ const besideAnswers = ({ answers }: Partnership, parts: Part[]): Item[] =>
         `${called}/${partner}`,
         text,
       ]),
-      ...within(['answers', n, 'proposals'], 'proposal', heading, proposals, ({ partner, text }) => [
-        `${called}/${partner ?? 'merged'}`,
+      ...within(['answers', n, 'proposals'], 'proposal', heading, proposals, ({ partner, from, text }) => [
+        `${called}/${from ?? partner ?? 'merged'}`,
         text,
       ]),
     ]

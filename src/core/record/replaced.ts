@@ -5,7 +5,8 @@ export type ReplacedWords = { at: Path; was: string }
 
 /** When something was said, by whom and to which wording goes with what was said; where two versions differ, with what they say. */
 const GOES_ALONG: Record<string, string[]> = {
-  answers: ['on', 'wording', 'for', 'partner'],
+  adopted: ['document', 'on', 'clauses'],
+  answers: ['on', 'wording', 'for', 'from', 'partner'],
   conflicts: ['at'],
   parked: ['part', 'except'],
 }

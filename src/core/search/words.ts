@@ -12,7 +12,7 @@ export const foldedWords = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? []
 
 /** A word without the ending that its forms differ by: what is left has three letters at least. */
-function stemOf(word: string): string {
+export function wordStem(word: string): string {
   const stem = word.replace(ENDINGS, '')
   return stem.length < 3 ? word : stem.replace(/([^aeiou])\1$/, '$1')
 }
@@ -20,8 +20,8 @@ function stemOf(word: string): string {
 /** Whether each of the words that are looked for is among those of a text: the word itself, a form of it, or one that begins so. */
 export function hasWords(text: string, sought: string[]): boolean {
   const words = foldedWords(text)
-  const stems = new Set(words.map(stemOf))
-  return sought.every((each) => stems.has(stemOf(each)) || words.some((word) => word.startsWith(each)))
+  const stems = new Set(words.map(wordStem))
+  return sought.every((each) => stems.has(wordStem(each)) || words.some((word) => word.startsWith(each)))
 }
 
 /** The sentences of a text that have any of these words, as they stand there. */

@@ -1,7 +1,7 @@
-import { answerTo } from '../file/gathered.ts'
+import { answerTo, unsettledIn } from '../file/gathered.ts'
 import { agreedBy, membersOn, outside } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
-import { type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
+import { adoptedIn, type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
 import { asked, isAsked, isTerm, type Part, type Prompt } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
@@ -161,7 +161,11 @@ function answerView(
     },
     parked: whyAside(partnership, prompt),
     /** How partners would have what is agreed read. */
-    proposals: proposalsFor(answer).map(inView),
+    proposals: proposalsFor(answer)
+      .filter(({ from }) => from === undefined)
+      .map(inView),
+    /** How an agreement of before has it, and nobody has agreed to that here yet. */
+    adopted: adoptedIn(answer).map(({ from, text }) => ({ from, text })),
     /** Where partners who are in asked to talk about it, and what they said to that. */
     talks: talksIn(answer)
       .filter(({ partner }) => members.some(({ id }) => id === partner))
@@ -231,9 +235,7 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
     /** How many words wait to be settled: those that came back, and what versions of the file say differently. */
-    waiting:
-      partnership.conflicts.length +
-      partnership.answers.reduce((sum, answer) => sum + answer.proposals.length - talksIn(answer).length, 0),
+    waiting: partnership.conflicts.length + partnership.answers.flatMap(unsettledIn).length,
     funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
     meetings: tables.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }

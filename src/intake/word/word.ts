@@ -29,10 +29,15 @@ export function paragraphsIn(bytes: Uint8Array): string[] | undefined {
 /** All that the body of a Word file says. Throws HjpError damaged or tooMuchInIt; `path` is for the message. */
 export const allWordsIn = (path: string, parts: WordParts): string => textOf(readParts(path, parts).body)
 
-/** The paragraphs of a Word file, with tracked changes taken. Throws HjpError damaged, or what else Word files are refused with. */
-export function bodyIn(path: string, bytes: Uint8Array): Paragraph[] {
-  return readParts(path, openWord(path, bytes)).body
-}
+/**
+ * All that a Word file says, with tracked changes taken: its paragraphs, what marks the items of its lists, and what stands beside them.
+ * Throws HjpError damaged, or what else Word files are refused with.
+ */
+export const wholeIn = (path: string, bytes: Uint8Array): ReturnType<typeof readParts> =>
+  readParts(path, openWord(path, bytes))
+
+/** The paragraphs of it alone. */
+export const bodyIn = (path: string, bytes: Uint8Array): Paragraph[] => wholeIn(path, bytes).body
 
 /**
  * Reads a worksheet or an agreement that came back, with tracked changes taken. `sent` is what was sent out in it, as the file tells

@@ -1,0 +1,134 @@
+import { DECISIONS } from '../../core/file/partnership.ts'
+import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
+import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { type Placed, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
+import { counted, HjpError } from '../../errors.ts'
+import { promptCalled } from '../shared/called-prompts.ts'
+import type { AskingWorld } from '../shared/command.ts'
+import type { Opened } from '../shared/open.ts'
+import { indented, progress } from '../shared/show-prompt.ts'
+import { promptGiven } from '../talk/which-prompt.ts'
+import { type Piece, pieceHeading, pieceParagraphs } from './pieces.ts'
+import { moved, place } from './place.ts'
+import type { OldDocument } from './read-document.ts'
+
+/** Shows an agreement piece by piece, and asks which question each answers. Each is saved as it is placed. Gives the file as it is then. */
+export async function askPieces(
+  world: AskingWorld,
+  start: Opened,
+  old: OldDocument,
+  pieces: Piece[],
+  goOn: string,
+): Promise<Opened> {
+  const { terminal } = world
+  let opened = start
+  let saved = 0
+  const asked = pieces.filter(({ clauses: [first] }) => !first!.beside)
+  const isPlaced = (piece: Piece) => {
+    const there = [...placementIn(opened.partnership, old.document).values()]
+    return stampsOf(piece).every((stamp) => there.some(({ stamps }) => stamps.has(stamp)))
+  }
+  const keep = async (piece: Piece, to: Prompt | { own: string }, decision?: Decision) => {
+    const stamps = new Set(stampsOf(piece))
+    const before = placementIn(opened.partnership, old.document)
+    const prompts = moved(before, opened, stamps)
+    const own = new Map<string, Placed>()
+    if ('own' in to) own.set(to.own, { stamps })
+    else {
+      const there = prompts.get(to)
+      const all = new Set([...(there?.stamps ?? []), ...stamps])
+      prompts.set(to, { stamps: all, decision: decision ?? there?.decision })
+    }
+    opened = (await place(world, opened, old, { prompts, own })).opened
+    saved += 1
+  }
+  const step = (piece: Piece, far: string) => async (isBack: boolean) => {
+    if (!isBack && isPlaced(piece)) return
+    await askPiece(world, opened, piece, far, keep)
+  }
+  terminal.say(
+    'What you choose is saved at once, as words that wait for the partners to agree. To move on without placing something, leave it.',
+  )
+  await terminal.telling(
+    () =>
+      `${saved > 0 ? `${counted(saved, 'piece')} placed in *${opened.shown}*.` : 'Nothing was changed.'} Continue with *${goOn}*`,
+    () => terminal.walk(asked.map((piece, n) => step(piece, progress(n, asked.length)))),
+  )
+  return opened
+}
+
+const stampsOf = (piece: Piece): string[] => pieceParagraphs(piece).map(paragraphStamp)
+
+type Keep = (piece: Piece, to: Prompt | { own: string }, decision?: Decision) => Promise<void>
+
+async function askPiece(
+  world: AskingWorld,
+  opened: Opened,
+  piece: Piece,
+  far: string,
+  keep: Keep,
+): Promise<void> {
+  const { terminal } = world
+  const { clauses, candidates } = piece
+  const fill = inWords(opened.partnership)
+  terminal.say(`\n*${[far, pieceHeading(piece)].filter(Boolean).join('  ')}*`)
+  terminal.out(`${indented(terminal, pieceParagraphs(piece).join('\n\n'))}\n`)
+  const choice = await terminal.choose('Which question does this answer?', [
+    ...candidates.map((prompt) => ({ value: prompt.id, name: headingOf(prompt), hint: fill(prompt.ask) })),
+    { value: OTHER, name: 'Another question' },
+    { value: OWN, name: 'None: it is a term of our own' },
+    { value: LEAVE, name: 'Leave it' },
+    ...(clauses.length > 1
+      ? [{ value: EACH, name: `Ask me about each of its ${clauses.length} clauses` }]
+      : []),
+  ])
+  if (choice === LEAVE) return
+  if (choice === EACH) {
+    for (const clause of clauses) await askPiece(world, opened, { clauses: [clause], candidates }, far, keep)
+    return
+  }
+  if (choice === OWN) {
+    const title = await askTitle(world, clauses[0]!.headings.at(-1))
+    if (title) await keep(piece, { own: title })
+    return
+  }
+  const prompt = candidates.find(({ id }) => id === choice) ?? (await askWhich(world, opened))
+  await keep(piece, prompt, await askDecision(world, opened, prompt))
+}
+
+const [OTHER, OWN, LEAVE, EACH] = ['another', 'own', 'leave', 'each']
+
+async function askTitle({ terminal }: AskingWorld, heading: string | undefined): Promise<string> {
+  return (await terminal.line('What would you call it?', heading)).trim()
+}
+
+/** The question that is named, or chosen where none is. */
+async function askWhich(world: AskingWorld, opened: Opened): Promise<Prompt> {
+  for (;;) {
+    const called = (
+      await world.terminal.line('Which one? (its number or a word of it; Enter shows them)')
+    ).trim()
+    try {
+      return called === ''
+        ? await promptGiven(world, opened, 'hjp adopt', undefined)
+        : await promptCalled(world, opened, called)
+    } catch (error) {
+      if (!(error instanceof HjpError)) throw error
+      world.terminal.say(error.message)
+    }
+  }
+}
+
+/** What the agreement decides of a question that asks for it: nobody else can tell. */
+async function askDecision(
+  { terminal }: AskingWorld,
+  { partnership }: Opened,
+  prompt: Prompt,
+): Promise<Decision | undefined> {
+  if (!prompt.decision) return undefined
+  return terminal.choose(
+    `What did you decide there: ${inWords(partnership)(prompt.ask)}`,
+    DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
+  )
+}

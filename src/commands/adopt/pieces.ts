@@ -1,0 +1,63 @@
+import type { Prompt } from '../../core/prompts/prompts.ts'
+import type { Destination } from '../../core/record/adopt-list.ts'
+import { likelyPrompts } from '../../core/search/likely-prompts.ts'
+import type { Beside, OldClause } from '../../intake/agreement/old-clauses.ts'
+import type { Opened } from '../shared/open.ts'
+import type { OldDocument } from './read-document.ts'
+
+/** Clauses under one heading that seem to answer one question, and the three that they are likeliest to answer. */
+export type Piece = { clauses: OldClause[]; candidates: Prompt[] }
+
+/** How many questions are offered. */
+const OFFERED = 3
+
+const BESIDE: Record<Beside, string> = {
+  title: 'a title, or who the parties are',
+  contents: 'a table of contents',
+  signature: 'where it was signed',
+  remark: 'a comment, a footnote or the head of a page',
+}
+
+/** An agreement in pieces, in its order. What is no clause has no candidates. */
+export function piecesOf({ clauses }: OldDocument, { parts }: Opened): Piece[] {
+  const likely = likelyPrompts(parts)
+  const pieces: Piece[] = []
+  for (const clause of clauses) {
+    const candidates = clause.beside
+      ? []
+      : likely(clause.headings, clause.paragraphs.join('\n')).slice(0, OFFERED)
+    const last = pieces.at(-1)
+    const piece = { clauses: [clause], candidates }
+    if (last && areSame(last, piece)) last.clauses.push(clause)
+    else pieces.push(piece)
+  }
+  return pieces
+}
+
+/** Whether two pieces stand under the same heading, and are likely to answer the same questions. */
+function areSame(one: Piece, other: Piece): boolean {
+  const [first, second] = [one.clauses[0]!, other.clauses[0]!]
+  return (
+    first.headings.join('\n') === second.headings.join('\n') &&
+    first.beside === second.beside &&
+    one.candidates.every((prompt) => other.candidates.includes(prompt))
+  )
+}
+
+/** The paragraphs of a piece. */
+export const pieceParagraphs = ({ clauses }: Piece): string[] =>
+  clauses.flatMap(({ paragraphs }) => paragraphs)
+
+/** What stands above a piece in its agreement, and what numbers it: "Referral, 5.1". */
+export function pieceHeading({ clauses: [first] }: Piece): string {
+  const { headings, number } = first!
+  return [headings.slice(-2).join(' > '), number].filter(Boolean).join(', ')
+}
+
+/** Where a piece would go. */
+export function likeliest({ clauses: [first], candidates: [prompt] }: Piece): Destination {
+  const { beside, headings } = first!
+  if (beside) return { left: BESIDE[beside] }
+  if (prompt) return { prompt }
+  return headings.length > 0 ? { own: headings.at(-1)! } : { left: 'no question seems to ask for it' }
+}

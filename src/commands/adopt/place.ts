@@ -1,0 +1,62 @@
+import { readText } from '../../core/file/yaml.ts'
+import { type Part, type Prompt, parseParts, promptNamed } from '../../core/prompts/prompts.ts'
+import { type Placed, type Placement, placementIn, recordAdopted } from '../../core/record/adopt.ts'
+import type { Wanted } from '../../core/record/adopt-list.ts'
+import { OWN_FILE, ownPromptId, withOwnPrompts } from '../../core/record/own-prompts.ts'
+import { tellingIn } from '../../core/screen/screen.ts'
+import { HjpError } from '../../errors.ts'
+import type { World, Written } from '../../world/world.ts'
+import { inside, shown } from '../shared/find.ts'
+import { type Opened, open } from '../shared/open.ts'
+import { save } from '../shared/save.ts'
+import type { OldDocument } from './read-document.ts'
+
+/** Writes down where paragraphs of an agreement go. What is at a prompt now and not wanted there goes from it. Gives the file as it is then. */
+export async function place(
+  world: World,
+  opened: Opened,
+  old: OldDocument,
+  { prompts, own }: Wanted,
+): Promise<{ done: Written; opened: Opened }> {
+  const parts = own.size > 0 ? await withOwn(world, opened, [...own.keys()]) : opened.parts
+  const all = new Map<Prompt, Placed>(prompts)
+  for (const [topic, placed] of own) all.set(promptNamed(parts, ownPromptId(topic))!, placed)
+  for (const id of placementIn(opened.partnership, old.document).keys()) {
+    const prompt = promptNamed(parts, id)
+    if (prompt && !all.has(prompt)) all.set(prompt, { stamps: new Set() })
+  }
+  const done = await save(world, { ...opened, parts }, recordAdopted(parts, old, all, world.today))
+  return { done, opened: await open(world, { file: opened.path }) }
+}
+
+/** The parts, with questions of the partnership's own for these topics. Throws HjpError mayIdentify where a topic could tell who a client is. */
+async function withOwn(world: World, { folder, parts }: Opened, topics: string[]): Promise<Part[]> {
+  for (const topic of topics) {
+    const found = tellingIn(topic, { names: [], reached: [] }, false)
+    const why = found.map(({ words, what, why }) => `"${words}" looks like ${what}: ${why}.`)
+    if (found.length > 0 && !world.allow) throw new HjpError('mayIdentify', why, [topic])
+  }
+  const path = await inside(world, folder, OWN_FILE)
+  const bytes = await world.files.read(path)
+  const text = bytes && readText(shown(world, path), bytes)
+  const after = withOwnPrompts(text, parts, topics)
+  if (after !== text)
+    world.terminal.say(`${await world.files.write(path, after, bytes)}  ${shown(world, path)}`)
+  const [own] = parseParts([{ path: OWN_FILE, text: after }])
+  return [...parts.filter(({ id }) => id !== own!.id), own!]
+}
+
+/** Where everything is now, with some paragraphs at another place. */
+export function moved(
+  placement: Placement,
+  { parts }: Opened,
+  stamps: ReadonlySet<string>,
+): Map<Prompt, Placed> {
+  return new Map(
+    [...placement].flatMap(([id, { stamps: there, decision }]) => {
+      const prompt = promptNamed(parts, id)
+      const left = new Set([...there].filter((each) => !stamps.has(each)))
+      return prompt ? [[prompt, { stamps: left, decision }]] : []
+    }),
+  )
+}

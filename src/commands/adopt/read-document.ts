@@ -1,0 +1,37 @@
+import { basename, extname, relative, resolve } from 'node:path'
+import { HjpError } from '../../errors.ts'
+import type { OldClause } from '../../intake/agreement/old-clauses.ts'
+import { readOld } from '../../intake/agreement/read-old.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+
+/** An agreement that partners had before, under the name by which the file knows it. */
+export type OldDocument = { document: string; clauses: OldClause[] }
+
+/** What LibreOffice makes a Word file of. */
+const BY_OFFICE = ['.odt', '.ott', '.fodt', '.doc', '.rtf']
+
+/** Reads an agreement that partners had before. Throws HjpError notThere, notToAdopt, noOffice, and what such files are refused with. */
+export async function readDocument(world: World, { folder }: Opened, name: string): Promise<OldDocument> {
+  const path = resolve(world.cwd, name)
+  const bytes = await world.files.read(path)
+  if (!bytes) throw new HjpError('notThere', name)
+  const within = relative(folder, path).replaceAll('\\', '/')
+  return {
+    document: within.startsWith('../') ? basename(path) : within,
+    clauses: await clausesIn(world, path, name, bytes),
+  }
+}
+
+async function clausesIn(world: World, path: string, name: string, bytes: Uint8Array): Promise<OldClause[]> {
+  try {
+    return readOld(name, bytes)
+  } catch (error) {
+    const isOther = error instanceof HjpError && ['notAWordFile', 'oldWord'].includes(error.code)
+    if (!isOther) throw error
+    if (!BY_OFFICE.includes(extname(name).toLowerCase())) throw new HjpError('notToAdopt', name)
+    const converted = await world.asWordFile(path)
+    if (!converted) throw new HjpError('noOffice', name)
+    return readOld(`${name}.docx`, converted)
+  }
+}

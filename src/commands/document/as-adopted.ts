@@ -1,0 +1,65 @@
+import { membersOn } from '../../core/file/members.ts'
+import type { Answer, Partnership } from '../../core/file/partnership.ts'
+import { paragraphStamp, placementIn, wordsAt } from '../../core/record/adopt.ts'
+import { HjpError } from '../../errors.ts'
+import type { Document } from '../../render/document/document.ts'
+import { prose } from '../../render/document/prose.ts'
+import type { World } from '../../world/world.ts'
+import { readDocument } from '../adopt/read-document.ts'
+import { inside, shown } from '../shared/find.ts'
+import type { Opened } from '../shared/open.ts'
+
+/** A partnership as an agreement that it had before has it, and the paragraphs of that which went nowhere. */
+export type AsAdopted = { name: string; partnership: Partnership; left: string[] }
+
+/** The partnership as the agreement that was last taken in has it. Throws HjpError nothingAdopted or adoptedGone, and what such files are refused with. */
+export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted> {
+  const { partnership, folder } = opened
+  const row = partnership.adopted.at(-1)
+  if (!row) throw new HjpError('nothingAdopted')
+  const path = await inside(world, folder, row.document)
+  if (!(await world.files.has(path))) throw new HjpError('adoptedGone', shown(world, path))
+  const old = { ...(await readDocument(world, opened, path)), document: row.document }
+  const placement = placementIn(partnership, row.document)
+  const by = membersOn(partnership, row.on).map(({ id }) => id)
+  const asThere = (answer: Answer): Answer => {
+    const placed = placement.get(answer.prompt)
+    const text = placed && wordsAt(old, placed.stamps)
+    const { agreed } = answer
+    const decision = agreed?.decision ?? placed?.decision
+    return {
+      ...answer,
+      agreed: text ? { ...BLANK, on: row.on, ...agreed, text, by, decision, wording: undefined } : undefined,
+    }
+  }
+  const isPlaced = (words: string) =>
+    [...placement.values()].some(({ stamps }) => stamps.has(paragraphStamp(words)))
+  return {
+    name: row.document,
+    partnership: { ...partnership, answers: partnership.answers.map(asThere) },
+    left: old.clauses.flatMap(({ paragraphs }) => paragraphs.filter((each) => !isPlaced(each))),
+  }
+}
+
+const BLANK = { lead: undefined, review: undefined }
+
+/** A document with words at its end that have no place in it. */
+export const withLeft = (
+  document: Document,
+  { name, left = [] }: { name: string; left?: string[] },
+): Document =>
+  left.length > 0
+    ? {
+        ...document,
+        blocks: [
+          ...document.blocks,
+          {
+            kind: 'heading',
+            level: 1,
+            inlines: [{ kind: 'text', text: `Only in ${name}` }],
+            page: true,
+          },
+          ...left.flatMap(prose),
+        ],
+      }
+    : document

@@ -1,0 +1,78 @@
+import { answerTo } from '../../core/file/gathered.ts'
+import { membersOn } from '../../core/file/members.ts'
+import { partnerName } from '../../core/file/partner.ts'
+import { adoptedIn } from '../../core/file/partnership.ts'
+import type { Decision } from '../../core/prompts/decisions.ts'
+import { headingOf, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
+import { inWords } from '../../core/prompts/vocabulary.ts'
+import { recordAgreement } from '../../core/record/answer.ts'
+import { listed } from '../../core/values/locale.ts'
+import { counted, HjpError, onLines } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import { type Opened, partnerNamed } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
+import { chooseDecision } from './choices.ts'
+
+/** What the partners say of all that they had agreed on before. */
+type Said = { by?: string[] | undefined; on: string; review?: string | null | undefined }
+
+type Waiting = { prompt: Prompt; text: string; decision: Decision | undefined }
+
+/** Writes down that the partners agree to all that waits from agreements of before, but for what they have agreed on otherwise since. */
+export async function agreeAdopted(world: World, opened: Opened, { by, on, review }: Said): Promise<0> {
+  const { terminal } = world
+  const { parts, partnership } = opened
+  const waiting = await decided(world, opened)
+  const partners =
+    by?.map((name) => partnerNamed(opened, name)) ?? membersOn(partnership, on).map(({ id }) => id)
+  const names = listed(
+    partners.map((id) => partnerName(partnership, id)),
+    partnership.locale,
+  )
+  if (terminal.interactive) {
+    for (const { prompt } of waiting) terminal.say(`  ${headingOf(prompt)}`)
+    const choice = await terminal.choose(
+      `Do ${names} agree to ${counted(waiting.length, 'clause')}, as of ${on}?`,
+      [
+        { value: 'yes', name: 'Yes' },
+        { value: 'no', name: 'No, change nothing' },
+      ],
+    )
+    if (choice === 'no') return 0
+  }
+  const writes = waiting.map(({ prompt, text, decision }) =>
+    recordAgreement(parts, prompt, { text, by: partners, on, review, ...(decision && { decision }) }),
+  )
+  const done = await save(world, opened, writes)
+  saySaved(world, done, opened, `${counted(waiting.length, 'clause')}, agreed by ${names}`)
+  terminal.say('To see them in the order of hjp: *hjp mou*\nTo see what differs: *hjp mou --since adopted*')
+  return 0
+}
+
+/** What waits, with what is decided. What it says is not enough of some, which are told. Throws HjpError nothingAdopted. */
+async function decided(world: World, opened: Opened): Promise<Waiting[]> {
+  const { terminal } = world
+  const found = promptsOf(opened.parts).flatMap((prompt) => {
+    const answer = answerTo(opened.partnership, prompt)
+    const words = adoptedIn(answer).at(-1)
+    return words ? [{ prompt, answer, ...words }] : []
+  })
+  if (found.length === 0) throw new HjpError('nothingAdopted')
+  const ready: Waiting[] = []
+  const told: string[] = []
+  for (const { prompt, answer, text, decision: there } of found) {
+    const question = inWords(opened.partnership)(prompt.ask)
+    const asked = prompt.decision && !there && terminal.interactive
+    const choice = asked ? await chooseDecision(terminal, question) : there
+    const decision = choice === 'skip' ? undefined : choice
+    if (answer.agreed && answer.agreed.text !== text)
+      told.push(`${headingOf(prompt)}, on which you have agreed since: *hjp ask ${prompt.number}*`)
+    else if (prompt.decision && !decision)
+      told.push(`${headingOf(prompt)}, if it is a yes: *hjp agree ${prompt.number} --adopted --decision yes*`)
+    else ready.push({ prompt, text, decision })
+  }
+  if (told.length > 0) terminal.say(`${counted(told.length, 'clause')} still to settle:${onLines(told)}`)
+  if (ready.length === 0) throw new HjpError('nothingReady')
+  return ready
+}

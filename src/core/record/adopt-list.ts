@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { fieldErrors, HjpError } from '../../errors.ts'
+import { pairLines } from '../file/layout.ts'
+import { DECISIONS } from '../file/partnership.ts'
+import { readYaml } from '../file/yaml.ts'
+import { findPrompt } from '../prompts/called.ts'
+import { headingOf, type Part, type Prompt, type Source } from '../prompts/prompts.ts'
+import { blankable, list, maybe, oneOf, text } from '../values/fields.ts'
+import { type OldAgreement, type Placed, paragraphStamp } from './adopt.ts'
+
+/** A piece of an agreement that partners had before, and where it seems to belong: at a prompt, in a section of their own, or nowhere. */
+export type ListedPiece = {
+  /** What stands above it there, and what numbers it. */
+  under: string
+  paragraphs: string[]
+  to: Destination
+  others: Prompt[]
+}
+export type Destination = { prompt: Prompt } | { own: string } | { left: string }
+
+const STYLE = { step: 2, list: 2, item: 2, quotes: false }
+
+/** What an agreement says in its order, each piece with where it would go, to be changed by hand. */
+export function adoptList(document: string, pieces: ListedPiece[]): string {
+  const rows = pieces.flatMap((piece) => {
+    const { under, paragraphs, to } = piece
+    const [key, value] = Object.entries(destination(to))[0]!
+    return [
+      '',
+      ...(under ? [`  # ${under}`] : []),
+      `  - ${pairLines(key, value, 0, STYLE)[0]}${note(piece)}`,
+      ...('prompt' in to && to.prompt.decision ? ['    decision: # yes, no or not-yet'] : []),
+      ...pairLines('text', paragraphs.join('\n'), 4, STYLE),
+    ]
+  })
+  return `# What ${document} says, in its order. Each piece has the question that it seems to answer.
+# Where that is wrong, write the number of another, or "own:" and a title of yours, or "left:" and why.
+# Where it asks for a decision, write the one that stands there. You can part a piece in two, between paragraphs; the words
+# stay as they are, and can be reworded when you agree.
+clauses:
+${rows.slice(1).join('\n')}
+`
+}
+
+const destination = (to: Destination): { [key: string]: string } =>
+  'prompt' in to ? { prompt: to.prompt.number } : { ...to }
+
+const note = ({ to, others }: ListedPiece): string => {
+  const or = others.map(headingOf).join(', or ')
+  const topic = 'prompt' in to ? to.prompt.topic : ''
+  return [topic, or && `or ${or}`].some(Boolean)
+    ? ` # ${[topic, or && `or ${or}`].filter(Boolean).join('; ')}`
+    : ''
+}
+
+const AdoptFile = z.strictObject({
+  clauses: list(
+    z.strictObject({
+      prompt: blankable,
+      own: blankable,
+      left: blankable,
+      decision: maybe(oneOf(DECISIONS)),
+      text,
+    }),
+  ),
+})
+
+/** Where a list puts the paragraphs of an agreement: the prompts, and the titles of sections of the partnership's own. */
+export type Wanted = { prompts: Map<Prompt, Placed>; own: Map<string, Placed> }
+
+/** Reads a list that was changed by hand. Throws HjpError badAnswers with all that is wrong in it. */
+export function readAdoptList({ path, text: source }: Source, parts: Part[], old: OldAgreement): Wanted {
+  const known = new Set(old.clauses.flatMap(({ paragraphs }) => paragraphs.map(paragraphStamp)))
+  const wanted: Wanted = { prompts: new Map(), own: new Map() }
+  const complaints: string[] = []
+  for (const [n, row] of readYaml(path, source, AdoptFile).clauses.entries()) {
+    const complain = (what: string) => complaints.push(`clauses.${n + 1}: ${what}`)
+    const paragraphs = row.text.split(/\n+/).filter((each) => each.trim())
+    const stamps = new Set(paragraphs.map(paragraphStamp))
+    const stray = paragraphs.find((each) => !known.has(paragraphStamp(each)))
+    if (stray)
+      complain(`"${stray.slice(0, 60)}" is not in ${old.document} word for word. Reword it when you agree.`)
+    if ([row.prompt, row.own, row.left].filter(Boolean).length > 1)
+      complain('Keep one of *prompt*, *own* and *left*.')
+    else if (row.own) put(wanted.own, row.own, { stamps, decision: undefined })
+    else if (row.prompt)
+      try {
+        const prompt = findPrompt(parts, row.prompt)
+        if (row.decision && !prompt.decision) complain(fieldErrors.wantsNoDecision)
+        put(wanted.prompts, prompt, { stamps, decision: row.decision })
+      } catch (error) {
+        if (!(error instanceof HjpError)) throw error
+        complain(error.message)
+      }
+  }
+  if (complaints.length > 0) throw new HjpError('badAnswers', path, complaints)
+  return wanted
+}
+
+function put<K>(all: Map<K, Placed>, key: K, { stamps, decision }: Placed): void {
+  const there = all.get(key)
+  all.set(key, {
+    stamps: new Set([...(there?.stamps ?? []), ...stamps]),
+    decision: decision ?? there?.decision,
+  })
+}

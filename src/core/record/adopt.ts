@@ -1,0 +1,87 @@
+import { stampOf } from '../../ooxml/stamps.ts'
+import { type Edit, listEdits } from '../file/edits.ts'
+import { adoptedIn, type Partnership } from '../file/partnership.ts'
+import { withoutBlanks } from '../file/row.ts'
+import type { Decision } from '../prompts/decisions.ts'
+import type { Part, Prompt } from '../prompts/prompts.ts'
+import { recorded } from './answer.ts'
+import type { Write } from './enter.ts'
+
+/** An agreement that the partners had before: its name, and the paragraphs of each of its clauses. */
+export type OldAgreement = { document: string; clauses: { paragraphs: string[] }[] }
+
+/** The paragraphs that went to a prompt, as stamps, and what they decide. */
+export type Placed = { stamps: ReadonlySet<string>; decision?: Decision | undefined }
+/** Where the paragraphs of an agreement went, by the ids of the prompts. */
+export type Placement = ReadonlyMap<string, Placed>
+
+/** A paragraph as it is known again. */
+export const paragraphStamp = (words: string): string => `s${stampOf(words)}`
+
+/** Where the paragraphs of a document went, as the file has it. */
+export function placementIn({ adopted, answers }: Partnership, document: string): Placement {
+  const { clauses = {} } = adopted.find((each) => each.document === document) ?? {}
+  return new Map(
+    Object.entries(clauses).map(([prompt, stamps]) => {
+      const waiting = answers.filter((answer) => answer.prompt === prompt).flatMap(adoptedIn)
+      const decision = waiting.find(({ from }) => from === document)?.decision
+      return [prompt, { stamps: new Set(stamps.split(' ')), decision }]
+    }),
+  )
+}
+
+/** What an agreement says at the places of some stamps, in its own order. */
+export const wordsAt = ({ clauses }: OldAgreement, stamps: ReadonlySet<string>): string =>
+  clauses
+    .map(({ paragraphs }) => paragraphs.filter((each) => stamps.has(paragraphStamp(each))).join('\n'))
+    .filter(Boolean)
+    .join('\n\n')
+
+/**
+ * Writes down where the paragraphs of an agreement go, on a day, in place of where they went before: its words wait at these prompts for the
+ * partners to agree. What they have agreed since stays as it is.
+ */
+export function recordAdopted(
+  parts: Part[],
+  old: OldAgreement,
+  placement: ReadonlyMap<Prompt, Placed>,
+  on: string,
+): Write[] {
+  return [...placement].flatMap(([prompt, placed]) => [
+    recordWaiting(parts, prompt, old, placed, on),
+    recordPlace(prompt, old, placed, on),
+  ])
+}
+
+const recordWaiting = (
+  parts: Part[],
+  prompt: Prompt,
+  old: OldAgreement,
+  { stamps, decision }: Placed,
+  on: string,
+): Write =>
+  recorded(parts, prompt, (answer, at, partnership) => {
+    const { document } = old
+    const text = wordsAt(old, stamps)
+    const before = placementIn(partnership, document).get(prompt.id)
+    const n = answer.proposals.findIndex(({ from }) => from === document)
+    const isSettled = n < 0 && before !== undefined && inOrder(before.stamps) === inOrder(stamps)
+    if (isSettled || (n < 0 && text === '')) return []
+    if (text === '')
+      return listEdits([...at, 'proposals'], answer.proposals.toSpliced(n, 1).map(withoutBlanks))
+    const proposal = withoutBlanks({ from: document, for: 'agreed', text, decision, on })
+    return [{ at: [...at, 'proposals', n < 0 ? answer.proposals.length : n], value: proposal }]
+  })
+
+const recordPlace =
+  (prompt: Prompt, { document }: OldAgreement, { stamps }: Placed, on: string): Write =>
+  ({ adopted }) => {
+    const row = adopted.find((each) => each.document === document)
+    const at = ['adopted', { document }]
+    const place = [...at, 'clauses', prompt.id]
+    const isThere = row?.clauses[prompt.id] !== undefined
+    if (stamps.size === 0) return isThere ? [{ at: place, out: true }] : []
+    return [...(row ? [] : [{ at, value: { on } } satisfies Edit]), { at: place, value: inOrder(stamps) }]
+  }
+
+const inOrder = (stamps: ReadonlySet<string>): string => [...stamps].sort().join(' ')

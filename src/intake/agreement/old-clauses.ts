@@ -1,0 +1,93 @@
+import { hasVerb } from '../../core/prompts/verbs.ts'
+import { type OldLine, PLAIN } from './old-lines.ts'
+
+/** A clause of an agreement that partners had before: the paragraphs that stand or fall together, under their headings. */
+export type OldClause = {
+  /** The headings above it, the nearest last, each as it stands there. */
+  headings: string[]
+  /** What numbered its first paragraph. */
+  number: string
+  paragraphs: string[]
+  /** What it is that is no clause, as far as that can be told. */
+  beside?: Beside | undefined
+}
+export type Beside = 'title' | 'contents' | 'signature' | 'remark'
+
+const TITLE = /\b(?:agreement|memorandum|mou|deed|letter of (?:intent|understanding)|protocol|contract)\b/i
+const CONTENTS = /(?:\.{3}|…)[.…\s]*\d+$|\t\d+$|^(?:table of )?contents$/i
+const SIGNING =
+  /^(?:signed\b|signature|in witness whereof|executed\b|yours (?:sincerely|faithfully|truly)|kind regards|agreed (?:for|by)\b|name:|date:|by:|title:|position:|witness)|_{4}|\.{6}/i
+const OPENING =
+  /^(?:dear\b|(?:between|and):?$|now,? therefore|this (?:deed|agreement|mou|memorandum) is (?:made|between))|\bABN\b|\bACN\b|\(["“][\w ]+["”]\)[;,.]?(?: and)?$|, of \d/i
+
+type Heading = { words: string; depth: number; isUsed: boolean }
+
+/** The paragraphs of an agreement as clauses. Every paragraph is in one, or is a heading above one; a heading with nothing below it is one by itself. */
+export function oldClauses(lines: OldLine[]): OldClause[] {
+  const clauses: OldClause[] = []
+  const above: Heading[] = []
+  const title = titleOf(lines)
+  let isSigning = false
+  for (const [n, line] of lines.entries()) {
+    const { words, number, heading } = line
+    const isBeside = SIGNING.test(words) || CONTENTS.test(words) || (isSigning && heading === PLAIN)
+    if (heading > 0 && !isBeside && line !== title) {
+      leave(above, heading, clauses)
+      isSigning = false
+      above.push({ words, depth: heading, isUsed: false })
+      continue
+    }
+    const last = clauses.at(-1)
+    if (last && !last.beside && (line.goesOn || (line.row === 'later' && isLabels(lines[n - 1]!)))) {
+      last.paragraphs.push(number ? `${number} ${words}` : words)
+      continue
+    }
+    isSigning ||= SIGNING.test(words)
+    const beside =
+      line === title
+        ? 'title'
+        : besideAs(
+            line,
+            above,
+            isSigning,
+            clauses.every((each) => each.beside),
+          )
+    for (const each of above) each.isUsed = true
+    clauses.push({ headings: above.map((each) => each.words), number, paragraphs: [words], beside })
+  }
+  leave(above, 0, clauses)
+  return clauses
+}
+
+/** The heading that is the name of the whole: it says what it is, or has all others below it. */
+function titleOf(lines: OldLine[]): OldLine | undefined {
+  const headings = lines.filter(({ heading }) => heading > 0)
+  const [first] = headings
+  const isAlone = first && headings.filter(({ heading }) => heading <= first.heading).length === 1
+  return first && (isAlone || (TITLE.test(first.words) && lines.indexOf(first) < 5)) ? first : undefined
+}
+
+/** Ends the headings from a depth on. One that has nothing below it is told as it is. */
+function leave(above: Heading[], depth: number, clauses: OldClause[]): void {
+  while ((above.at(-1)?.depth ?? -1) >= depth) {
+    const { words, isUsed } = above.pop()!
+    const headings = above.map((each) => each.words)
+    if (!isUsed) clauses.push({ headings, number: '', paragraphs: [words], beside: 'title' })
+  }
+}
+
+/** The heads of the columns of a table, which are nothing without the row below them. */
+const isLabels = ({ words, row }: OldLine): boolean => row === 'first' && !hasVerb(words)
+
+function besideAs(
+  { words, row }: OldLine,
+  above: Heading[],
+  isSigning: boolean,
+  isFront: boolean,
+): Beside | undefined {
+  if (CONTENTS.test(words)) return 'contents'
+  if (isSigning && (SIGNING.test(words) || !hasVerb(words))) return 'signature'
+  if (OPENING.test(words) && words.split(' ').length < 30) return 'title'
+  const isBare = !row && above.every(({ depth }) => depth === PLAIN) && !hasVerb(words)
+  return isBare && (isFront || !/[.;]$/.test(words)) ? 'title' : undefined
+}

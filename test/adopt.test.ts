@@ -1,0 +1,346 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bareWords, OLD, scanned, truthOf } from './adopt.ts'
+import { fileOf } from './known.ts'
+import { CTRL_C, library, runner } from './memory-world.ts'
+import { runs } from './programs.ts'
+
+// An agreement that the partners had before: read as it comes, each paragraph at a question or told, and agreed when they say so.
+
+const { hjp } = runner({ library, today: '2026-11-16' })
+const file = fileOf('')
+
+type InJson = {
+  headings: string[]
+  beside?: string
+  paragraphs: string[]
+  prompts: { number: string }[]
+}
+
+async function piecesIn(as: string, bytes: Uint8Array | string, locale = 'en-AU'): Promise<InJson[]> {
+  const { out, said } = await hjp(fileOf(`locale: ${locale}`), ['adopt', as, '--json'], {
+    files: { [as]: bytes },
+  })
+  if (out() === '') throw new Error(said())
+  return JSON.parse(out())
+}
+
+/** Runs on one file, with what else the folder holds. */
+async function course(
+  files: Record<string, string | Uint8Array>,
+  ...runs: [args: string[], replies?: string[]][]
+) {
+  const all = { ...files }
+  let text = file
+  const kept = new Map<string, string>()
+  const ran = []
+  for (const [args, replies] of runs) {
+    const run = await hjp(text, args, { files: all, kept, ...(replies && { replies }) })
+    text = run.text
+    for (const path of run.paths()) all[path] = run.bytes(path)!
+    ran.push(run)
+  }
+  return { ran, last: ran.at(-1)!, text, files: all }
+}
+
+test('of the paragraphs of these agreements, nine in ten have the right question among the first three', async () => {
+  let [right, all] = [0, 0]
+  const lines: string[] = []
+  for (const name of Object.keys(OLD)) {
+    const pieces = await piecesIn(...(await OLD[name]!()), name === 'american' ? 'en-US' : 'en-AU')
+    const said = pieces.flatMap(({ paragraphs, beside, prompts }) =>
+      paragraphs.map((words) => ({
+        words: bareWords(words),
+        offered: beside ? ['left'] : prompts.map(({ number }) => number),
+      })),
+    )
+    const asked = truthOf(name).filter(([, wanted]) => !wanted.includes('left'))
+    const wrong = asked.filter(([start, wanted]) => {
+      const found = said.find(({ words }) => words.includes(start))
+      return !found?.offered.some((each) => wanted.includes(each))
+    })
+    right += asked.length - wrong.length
+    all += asked.length
+    lines.push(`${name}: ${asked.length - wrong.length} of ${asked.length}`)
+    lines.push(...wrong.map(([start, wanted]) => `  ${start}… ${wanted.join(' ')}`))
+  }
+  lines.push(`In all: ${right} of ${all}`)
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('adopt/measured.txt')
+  expect(right / all).toBeGreaterThan(0.9)
+})
+
+/** All that pieces say, in their own words alone. */
+const wordsOf = (pieces: InJson[]): string =>
+  bareWords(pieces.flatMap(({ headings, paragraphs }) => [...headings, ...paragraphs]).join(' '))
+
+test.each(Object.keys(OLD))(
+  'what the %s one says is all there, and a list takes all of it in',
+  async (name) => {
+    const [as, bytes] = await OLD[name]!()
+    const said = wordsOf(await piecesIn(as, bytes))
+    for (const [start] of truthOf(name)) expect(said).toContain(start)
+    const { ran, text } = await course(
+      { [as]: bytes },
+      [['adopt', as, '--list', 'list.yaml']],
+      [['adopt', as, '--answers', 'list.yaml', '--allow', 'MLA is one of the partners']],
+    )
+    expect(ran.map(({ code }) => code)).toEqual([0, 0])
+    const rest = bareWords(ran[1]!.out())
+    for (const { paragraphs, beside } of await piecesIn(as, bytes))
+      for (const words of paragraphs) {
+        const lines = words.split('\n')[0]!.slice(0, 200)
+        expect(bareWords(beside ? rest : text)).toContain(bareWords(lines))
+      }
+  },
+)
+
+test('no words of a random agreement are lost', async () => {
+  const word = fc.constantFrom(
+    ...'The lawyer Clinic will meet every client and costs privacy 1 2.3 (a) A. § Clause'.split(' '),
+  )
+  const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((all) => all.join(' '))
+  const front = fc.constantFrom(
+    '',
+    '# ',
+    '## ',
+    '- ',
+    '1. ',
+    '4.2 ',
+    '(b) ',
+    'A. ',
+    '| ',
+    '> ',
+    'Clause 3 - ',
+    'Signed ',
+    '\t',
+  )
+  const end = fc.constantFrom('', '.', ':', ';', ' |', ' .... 3', ' ____', ' and')
+  const line = fc.tuple(front, words, end).map((all) => all.join(''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(line, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom('\n', '\n\n'),
+      fc.constantFrom('old.txt', 'old.md'),
+      async (lines, between, as) => {
+        const pieces = await piecesIn(as, lines.join(between))
+        const said = ` ${pieces.map(({ paragraphs, headings }) => bareWords([...headings, ...paragraphs].join(' '))).join(' ')} `
+        for (const each of lines)
+          for (const letters of bareWords(each).match(/\p{L}{2,}/gu) ?? [])
+            expect(said).toContain(` ${letters} `)
+      },
+    ),
+    { numRuns: runs(30) },
+  )
+})
+
+const OLD_TEXT = `Agreement between Law and the Clinic
+
+Referral
+
+1. Nurses make a referral by phone to the lawyer.
+
+2. The lawyer makes contact within two working days of a referral.
+
+On site
+
+The lawyer attends the clinic each week.
+
+Animals
+
+No dogs may come into the waiting room.
+
+Signed for Law
+`
+const LIST = `clauses:
+  - prompt: 5.1
+    text: |
+      Nurses make a referral by phone to the lawyer.
+  - prompt: 5.1
+    text: The lawyer makes contact within two working days of a referral.
+  - prompt: 9.6
+    decision: yes
+    text: The lawyer attends the clinic each week.
+  - own: Animals
+    text: No dogs may come into the waiting room.
+  - left: a title
+    text: Agreement between Law and the Clinic
+`
+const files = { 'old.txt': OLD_TEXT, 'list.yaml': LIST }
+const TAKE: [string[]] = [['adopt', 'old.txt', '--answers', 'list.yaml']]
+
+test('what it says waits where the list puts it, and what is left is told', async () => {
+  const { last, text } = await course(files, TAKE)
+  expect(last.file('prompts/10-our-own.yaml')).toMatchSnapshot()
+  expect(text.slice(file.length)).toMatchSnapshot()
+  expect(last.printed).toMatchSnapshot()
+})
+
+test('what waits is told wherever people look, and in no document that speaks for the partners', async () => {
+  const { ran } = await course(
+    files,
+    TAKE,
+    [['status']],
+    [['check']],
+    [['show', '5.1']],
+    [['agenda', '--format', 'md']],
+    [['mou', '--format', 'md']],
+  )
+  const [, status, check, show, agenda, mou] = ran.map(({ printed }) => printed)
+  expect(status).toContain('old.txt (3 clauses to agree to)')
+  expect(status).toContain('hjp agree --adopted')
+  expect(check).toContain('3 clauses of old.txt wait for your yes')
+  expect(show).toContain('In old.txt:\n     Nurses make a referral')
+  expect(agenda).toContain('We had agreed on this before, and have not said yet that it still holds.')
+  expect(agenda).toContain('In old.txt it says:')
+  expect(mou).not.toContain('Nurses make')
+})
+
+test('the partners agree to all of it in one go, and see what differs', async () => {
+  const {
+    ran,
+    text,
+    files: all,
+  } = await course(
+    files,
+    TAKE,
+    [['agree', '--adopted', '--on', '2024-03-01', '--by', 'legal', 'health', '--review', '2027-03-01']],
+    [['agree', '5.1', 'By phone or by email.']],
+    [['mou', '--since', 'adopted', '--format', 'md', '--out', '-']],
+  )
+  expect(ran[1]!.said()).toContain('3 clauses, agreed by Law and Clinic')
+  expect(text.match(/on: 2024-03-01/g)).toHaveLength(2)
+  expect(text).not.toContain('from: old.txt')
+  const redline = ran[3]!.out()
+  expect(redline).toContain('[-Nurses make a referral by phone to the lawyer.')
+  expect(redline).toContain('by phone or by email.+}')
+  expect(redline).toContain('[-Only in old.txt-]')
+  expect(redline).toContain('[-Signed for Law-]')
+  expect(redline).toMatch(/A lawyer will work on site.* The lawyer attends the clinic each week\.$/m)
+  expect(redline).toMatch(/^No dogs may come into the waiting room/m)
+  const gone = await hjp(text, ['mou', '--since', 'adopted'], {
+    files: { 'prompts/10-our-own.yaml': all['/home/keeper/prompts/10-our-own.yaml']! },
+  })
+  expect(gone.said()).toContain('is not beside the partnership file any more')
+})
+
+test('nothing that was agreed since, and no decision that nobody made, is agreed in one go', async () => {
+  const undecided = { ...files, 'list.yaml': LIST.replace('    decision: yes\n', '') }
+  const { ran, text } = await course(
+    undecided,
+    TAKE,
+    [['agree', '5.1', 'Otherwise.']],
+    TAKE,
+    [['agree', '--adopted']],
+    [['agree', '9.6', '--adopted', '--decision', 'yes']],
+    [['agree', '--adopted']],
+  )
+  expect(ran[3]!.said()).toContain(
+    '9.6 Legal help on site, if it is a yes: *hjp agree 9.6 --adopted --decision yes*',
+  )
+  expect(text).toContain('Otherwise.')
+  expect(text).not.toContain('Nurses make')
+  expect(ran[5]!.said()).toContain('No words of an earlier agreement wait for a yes')
+})
+
+test('to take it in again moves what is elsewhere now, and writes nothing twice', async () => {
+  const moved = LIST.replace('prompt: 5.1\n    text: The', 'prompt: 5.1b\n    text: The')
+  const again = await course(files, TAKE, TAKE)
+  expect(again.last.said()).toContain('identical')
+  const { text } = await course({ ...files, 'other.yaml': moved }, TAKE, [
+    ['adopt', 'old.txt', '--answers', 'other.yaml'],
+  ])
+  expect(text.match(/within two working days/g)).toHaveLength(1)
+  expect(text.match(/Nurses make a referral/g)).toHaveLength(1)
+  expect(text).toMatch(/response-times: s/)
+})
+
+test('it is undone in one go, and a dry run writes nothing', async () => {
+  const { last } = await course(files, TAKE, [['undo']])
+  expect(last.text).toBe(file)
+  const dry = await course(files, [['adopt', 'old.txt', '--answers', 'list.yaml', '--dry-run']])
+  expect(dry.text).toBe(file)
+  expect(dry.last.file('prompts/10-our-own.yaml')).toBeUndefined()
+})
+
+test.each([
+  [
+    'words that are not in it',
+    'by phone to',
+    'by fax to',
+    'clauses.1: "Nurses make a referral by fax to the lawyer." is not in old.txt word for word',
+  ],
+  ['a question that there is not', 'prompt: 9.6', 'prompt: 9.99', 'There is no prompt or part *9.99*'],
+  [
+    'a decision where none is asked for',
+    'prompt: 5.1\n    text: The',
+    'prompt: 5.1\n    decision: yes\n    text: The',
+    'clauses.2: this prompt is not a yes-or-no question',
+  ],
+  ['two places for one piece', 'own: Animals', 'own: Animals\n    prompt: 5.1', 'clauses.4: Keep one of'],
+  [
+    'somebody who could be a client in a title',
+    'own: Animals',
+    'own: Our client Jane Doe',
+    'could identify a client',
+  ],
+])('a list with %s is refused whole', async (_, from, to, said) => {
+  const { last, text } = await course({ ...files, 'list.yaml': LIST.replace(from, to) }, TAKE)
+  expect(last.code).toBe(2)
+  expect(last.said()).toContain(said)
+  expect(text).toBe(file)
+  expect(last.file('prompts/10-our-own.yaml')).toBeUndefined()
+})
+
+test('in a terminal each piece is shown with three questions, and saved as it is placed', async () => {
+  const replies = [
+    'what-we-do/referral-pathways',
+    'what-we-do/referral-pathways',
+    'another',
+    'legal help on site',
+    'yes',
+    'own',
+    '',
+  ]
+  const { last, text } = await course(files, [['adopt', 'old.txt'], replies])
+  expect(last.asked).toMatchSnapshot()
+  expect(last.printed).toMatchSnapshot()
+  expect(text).toContain('our-own/animals')
+  expect(text.match(/decision: yes/g)).toHaveLength(1)
+})
+
+test('one can go back, stop, and go on where it stopped', async () => {
+  const { ran, text } = await course(
+    files,
+    [
+      ['adopt', 'old.txt'],
+      ['what-we-do/referral-pathways', CTRL_C],
+    ],
+    [
+      ['adopt', 'old.txt'],
+      ['leave', 'another', '/b', 'leave', 'leave'],
+    ],
+  )
+  expect(ran[0]!.said()).toContain('Continue with *hjp adopt old.txt*')
+  expect(text).toContain('Nurses make a referral')
+  expect(ran[1]!.asked.some((each) => each.includes('Nurses'))).toBe(false)
+  expect(ran[1]!.code).toBe(0)
+})
+
+test.each([
+  ['scan.docx', scanned, 'shows pictures of pages and has no words'],
+  ['old.pdf', async () => '%PDF-1.7', 'hjp cannot read *old.pdf*'],
+  ['old.odt', async () => 'PK\x03\x04', 'damaged'],
+  ['empty.txt', async () => ' \n ', 'There are no words in *empty.txt*'],
+  ['old.rtf', async () => '{\\rtf1 Hello}', 'hjp needs LibreOffice'],
+])('%s is refused with what to do', async (name, bytes, said) => {
+  const { last } = await course({ [name]: await bytes() }, [['adopt', name, '--json']])
+  expect(last.code).toBe(2)
+  expect(last.said()).toContain(said)
+})
+
+test('a list that is there is never written over', async () => {
+  const { last, files: all } = await course(files, [['adopt', 'old.txt', '--list', 'list.yaml']])
+  expect(last.code).toBe(2)
+  expect(last.said()).toContain('may have your changes in it')
+  expect(String(all['list.yaml'])).toBe(LIST)
+})
