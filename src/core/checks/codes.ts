@@ -92,11 +92,7 @@ export const CODES = {
     about: 'A wording sent back by a partner, or merged in from another version, needs a decision.',
   },
   'not-agreed-yet': { group: 'agreed', level: 'note', about: 'An earlier agreement waits for a yes.' },
-  'not-by-all': {
-    group: 'agreed',
-    level: 'warning',
-    about: 'Something is agreed, but not by all partners.',
-  },
+  'not-by-all': { group: 'agreed', level: 'warning', about: 'Not all partners have agreed to it.' },
   'signed-by-some': {
     group: 'agreed',
     level: 'note',
