@@ -211,9 +211,6 @@ const MESSAGES = {
 
   fault: (kept: string | undefined) =>
     `Something went wrong inside hjp, so it stopped. Everything saved before this is safe.${kept ? ` The details are in ${kept}: before you share them, check that they contain nothing private.` : ''}`,
-  duplicateNumber: (number: number, first: string, second: string) =>
-    `The parts *${first}* and *${second}* both have the number ${number}. Give yours a different one.`,
-  duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   incomplete: (kind: string, many: number, blanks: string[], next = '') =>
     `*${kind}* was not written, because ${counted(many, 'blank')} ${many === 1 ? 'is' : 'are'} left in it:${onLines(blanks)}${next}`,
   wholeLetter: (kind: string, letter: string) =>

@@ -4,6 +4,9 @@ export const folderErrors = {
     `*${path}* is a link, or behind one, that leads out of the partnership's folder. hjp does not read or write there by itself. Replace it with an ordinary folder or file, or say where to write with *--out*.`,
   tooMuchInFolder: (path: string) =>
     `There is far more in *${path}* than a partnership's prompts and templates. Is it the right folder? Remove anything that does not belong there.`,
+  duplicateNumber: (number: number, first: string, second: string) =>
+    `The parts *${first}* and *${second}* both have the number ${number}. Give yours a different one.`,
+  duplicatePrompt: (path: string, id: string) => `*${path}* defines the prompt *${id}* twice. Keep one.`,
   badTemplate: (path: string, line: number, column: number, problem: string) =>
     `*${path}:${line}:${column}* ${problem}`,
   badOption: (path: string, name: string) =>
