@@ -12,4 +12,6 @@ export const formErrors = {
   twoVoices: (sender: string, asked: string) =>
     `The email is from ${sender}, and the worksheet in it was made for ${asked}. Say whose answers these are with *--as*.`,
   whoseWords: (known: string[]) => `Say whose answers these are with *--as*: ${known.join(', ')}.`,
+  cutSlip: (many: number, all: string | undefined) =>
+    `The answers in it did not come back as they were sent: ${all === undefined ? `${many} are there, and the end is missing` : `${many} of ${all} are there, or words in them have changed`}. Nothing was taken from it. Ask for the file that the form saves, or for the text to be copied again.`,
 } as const

@@ -158,7 +158,7 @@ function readOne(token: Token, how: typeof NONE): string {
 const often = { numRuns: runs(300) }
 
 describe('every format', () => {
-  test.each(Object.keys(FORMATS).filter((name) => name !== 'docx'))(
+  test.each(Object.keys(FORMATS).filter((name) => !['docx', 'zip'].includes(name)))(
     '%s writes the sample as it did',
     async (name) => {
       const written = String(await FORMATS[name]!.write(sample))

@@ -111,6 +111,7 @@ test('what changes the blocks of a document meets all that is read of it, forms 
         choices: [],
         answer: ask,
         which: '',
+        rest: '',
         said: '',
       }
       const all: Block[] = [

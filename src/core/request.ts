@@ -35,6 +35,9 @@ type Effects = {
   clauses?: Record<string, string>
   /** What is kept in the file of what it says, if that is wished. */
   plan?: { on: string; told: Row } | undefined
+  /** The line that tells a form from all others, and whom answers go back to. */
+  line?: string
+  returned?: { email?: string | undefined } | undefined
   /** What it puts into a calendar. */
   events?: Event[]
   /** What it leaves out because nobody has said it, and the command for that: its readers see no blank. */

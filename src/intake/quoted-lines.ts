@@ -10,6 +10,8 @@ export type QuotedLine = {
   isSigned?: true
 }
 
+export const textOfLines = (lines: QuotedLine[]): string => lines.map(({ text }) => text).join('\n')
+
 /** How lines were wrapped: not at all, softly with a space left at the end, or with one added (RFC 3676, DelSp). */
 export type LineFlow = 'fixed' | 'flowed' | 'flowed-added'
 

@@ -30,6 +30,10 @@ export async function deliver(
   const ending = endingOf(format)
   const name = ending === format ? to : `${to}-${format}`
   await put(world, opened, content, `${name}.${ending}`, { out, force, open, isOwn })
+  if (document.form && format === 'html')
+    world.terminal.say(
+      'Many mail systems stop web pages. Send it in a zip file (*--format zip*), or put it where you share files and send a link to it.',
+    )
 }
 
 /** Writes a file: where it was named, else beside the partnership file. What is there is replaced only where it is hjp's own and nobody has edited it. */

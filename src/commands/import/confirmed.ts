@@ -6,6 +6,7 @@ import { isConfirming, standsIn } from '../../intake/confirming.ts'
 import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
 import { agreedBlocks } from '../../render/document/form.ts'
 import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
+import { askedStamp } from '../../render/formats/form-page.ts'
 import type { Opened } from '../shared/open.ts'
 
 /** What came back, with its answers as confirmations where it asked whether what is agreed stands. */
@@ -25,6 +26,12 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
     return isOne ? { ...answer, as: 'confirmed', stands: prompt !== undefined && isIn(text, prompt) } : answer
   }
   return { ...returned, answers: answers.map(confirmed) }
+}
+
+/** Whether what is agreed on a prompt is what a page asked about, by the stamp of that. */
+export function standsAsAsked(opened: Opened, today: string, id: string, asked: string): boolean {
+  const prompt = viewOf({ ...opened, today }).prompts.find((each) => each.id === id || each.was.includes(id))
+  return prompt?.agreed !== undefined && askedStamp(agreedBlocks(wordsToConfirm(prompt))) === asked
 }
 
 /** Whether what is agreed stands in a text under its question. */

@@ -1,8 +1,10 @@
 import { extname } from 'node:path'
-import type { FormCopy } from '../../core/agreement/copy.ts'
+import { copyLine, type FormCopy } from '../../core/agreement/copy.ts'
 import { counted, emphasised, HjpError } from '../../errors.ts'
 import type { OpenedMessage } from '../../intake/email/email.ts'
-import type { Leftover, Returned } from '../../intake/returned.ts'
+import { type QuotedLine, quotedLinesOfText, textOfLines } from '../../intake/quoted-lines.ts'
+import type { Leftover, Returned, ReturnedAnswer } from '../../intake/returned.ts'
+import { type SlipAnswer, slipsIn } from '../../intake/slip.ts'
 import { readManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { ReadBy } from './reading.ts'
@@ -44,17 +46,54 @@ async function asWhat(
 }
 
 const readText = (text: string, readings: Readings): Promise<FileRead> =>
-  asWhat(text, readings, async ({ questions, today, numbering }) => {
-    const { readTextReply } = await import('../../intake/reply/reply.ts')
-    const numbered = await numbering({ on: undefined, text })
-    return { from: {}, ...readTextReply(text, questions, (await today()).mailed, numbered) }
+  apartFromSlips({ from: {} }, quotedLinesOfText(text), readings, (rest) => {
+    const said = rest ? textOfLines(rest) : text
+    return asWhat(said, readings, async ({ questions, today, numbering }) => {
+      const { readTextReply } = await import('../../intake/reply/reply.ts')
+      const numbered = await numbering({ on: undefined, text: said })
+      return { from: {}, ...readTextReply(said, questions, (await today()).mailed, numbered) }
+    })
   })
 
 const readOpened = (message: OpenedMessage, readings: Readings): Promise<FileRead> =>
-  asWhat(message.text, readings, async ({ questions, today, numbering }) => {
-    const { readMessage } = await import('../../intake/email/email.ts')
-    return readMessage(message, questions, (await today()).mailed, numbering)
+  apartFromSlips(message, message.lines, readings, (rest) => {
+    const said = rest ? { ...message, lines: rest, text: textOfLines(rest) } : message
+    return asWhat(said.text, readings, async ({ questions, today, numbering }) => {
+      const { readMessage } = await import('../../intake/email/email.ts')
+      return readMessage(said, questions, (await today()).mailed, numbering)
+    })
   })
+
+/** Reads what pages wrote as it stands, and all else as `read` does, which gets the lines that are left where there are any. */
+async function apartFromSlips(
+  { from, on }: Pick<Returned, 'from' | 'on'>,
+  lines: QuotedLine[],
+  { prompts, copyOf }: Readings,
+  read: (rest?: QuotedLine[]) => Promise<FileRead>,
+): Promise<FileRead> {
+  const { slips, rest } = slipsIn(lines)
+  if (slips.length === 0) return read()
+  const isSaid = rest.some(({ text }) => text.trim() !== '')
+  const { copies, returned: beside, told = [] } = isSaid ? await read(rest) : { copies: [] }
+  let returned = beside
+  for (const { copy, by, answers } of slips)
+    if (copyOf(copyLine(copy)))
+      copies.push({ copy, others: [], answers: answers.map((each) => saidIn(each, prompts)) })
+    else
+      returned = {
+        ...{ ...(on && { on }), text: returned?.text ?? '', others: returned?.others ?? [] },
+        from: { ...from, partner: copy.partner, ...(by && { partnership: by }) },
+        answers: [...(returned?.answers ?? []), ...answers.map((each) => saidIn(each, prompts))],
+      }
+  // Who hands on copies says nothing in them.
+  if (returned && returned.answers.length === 0) return { copies, told: [...told, COVER] }
+  return { copies, ...(returned && { returned }), told }
+}
+
+const saidIn = ({ key, words, sent, asked }: SlipAnswer, { stands }: ReadBy): ReturnedAnswer => ({
+  ...{ prompt: key, words, ...(sent && { sent }) },
+  ...(asked ? { as: 'confirmed', stands: stands(key, asked) } : { as: 'said' }),
+})
 
 async function readWordFile(name: string, bytes: Uint8Array, readings: Readings): Promise<FileRead> {
   const { openWord } = await import('../../intake/word/package.ts')

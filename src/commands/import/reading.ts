@@ -11,7 +11,7 @@ import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { type Baseline, baselineOf, copyBaseline } from './baseline.ts'
 import { clausesSent } from './clauses.ts'
-import { withConfirmations } from './confirmed.ts'
+import { standsAsAsked, withConfirmations } from './confirmed.ts'
 
 /** What a file is read by: what it may answer, and what hjp says itself in what was sent. */
 export type ReadBy = {
@@ -20,6 +20,8 @@ export type ReadBy = {
   former: Question[]
   today(): Promise<Baseline>
   numbering: NumberingOf
+  /** Whether what is agreed on a prompt is still what was asked, by the stamp of that. */
+  stands(prompt: string, asked: string): boolean
   confirmed<R extends Pick<Returned, 'answers' | 'text'>>(read: R): R
 }
 
@@ -36,6 +38,7 @@ export function promptReading(world: World, opened: Opened, numbers: NumberedThi
     former: prompts.flatMap((prompt) => prompt.was.map((id) => questionOf({ ...prompt, id }))),
     today: once(() => baselineOf(opened, world.today)),
     numbering: async (sent) => ({ numbers, clauses: await clausesSent(world, opened, sent) }),
+    stands: (prompt, asked) => standsAsAsked(opened, world.today, prompt, asked),
     confirmed: (read) => withConfirmations(opened, world.today, read),
   }
 }
@@ -50,6 +53,7 @@ export const copyReading = (opened: Opened, copy: FormCopy): ReadBy => ({
   former: [],
   today: once(() => copyBaseline(opened, copy)),
   numbering: async () => ({ numbers: 'questions' }),
+  stands: () => false,
   confirmed: (read) => read,
 })
 

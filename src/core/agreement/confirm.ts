@@ -18,7 +18,7 @@ export function confirmation(view: View, id: string, named: PromptView[]) {
     throw new HjpError('nothingToConfirm', view.partners.find((each) => each.id === id)!.name)
   return sheetFor(
     view,
-    id,
+    { asks: 'confirm', partner: id },
     byPart(view, asked, (prompt) => placeOf(view, prompt)),
     MINUTES,
   )

@@ -1,7 +1,6 @@
 import { CLOSENESS, LEVELS, RATINGS } from '../file/tables.ts'
 import { type Questionnaire, WHICH_LEVEL, WHICH_RATING } from '../prompts/questionnaires.ts'
 import type { View } from '../view/view.ts'
-import { copyLine } from './copy.ts'
 import { type Box, sheetFor, type WorksheetRow } from './worksheet.ts'
 
 /** A questionnaire as a form, and what its marks say. */
@@ -16,9 +15,8 @@ export const questionnaireCopy = (
   questionnaire: Questionnaire,
   code: string,
 ) => ({
-  ...sheetFor(view, partner, statementPlaces(questionnaire), MINUTES),
+  ...sheetFor(view, { asks: questionnaire.id, partner, code }, statementPlaces(questionnaire), MINUTES),
   questionnaire,
-  line: copyLine({ asks: questionnaire.id, partner, on: view.today, code }),
 })
 
 /** The statements with their boxes, by the group, and last how closely the partners work together. */

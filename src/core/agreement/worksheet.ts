@@ -3,6 +3,7 @@ import { DECISION_WORDS, type Decision, decisionIn, WHICH_DECISION } from '../pr
 import { heldAgainst } from '../tools/serves.ts'
 import { addressesOf, liaisonsOf } from '../view/addressees.ts'
 import type { PromptView, View } from '../view/view.ts'
+import { copyLine, type FormCopy } from './copy.ts'
 
 /** A prompt as it stands on a worksheet for one partner. */
 export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> & {
@@ -69,7 +70,7 @@ export function worksheet(view: View, id: string, named: PromptView[], withOther
       rest,
     }
   }
-  return sheetFor(view, id, byPart(view, topics, place), MINUTES)
+  return sheetFor(view, { asks: 'prompts', partner: id }, byPart(view, topics, place), MINUTES)
 }
 
 /** As many as are answered in one sitting. */
@@ -88,9 +89,9 @@ export const byPart = (
     return places.length > 0 ? [{ title, places }] : []
   })
 
-/** A sheet for one partner, each of whose places takes so many minutes. */
-export const sheetFor = (view: View, id: string, groups: Group[], minutes: number) => {
-  const partner = view.partners.find((each) => each.id === id)!
+/** A form for one partner, each of whose places takes so many minutes. */
+export const sheetFor = (view: View, copy: Omit<FormCopy, 'on'>, groups: Group[], minutes: number) => {
+  const partner = view.partners.find(({ id }) => id === copy.partner)!
   const count = groups.reduce((sum, { places }) => sum + places.length, 0)
   return {
     partner,
@@ -101,7 +102,9 @@ export const sheetFor = (view: View, id: string, groups: Group[], minutes: numbe
     count,
     many: count > SITTING,
     minutes: Math.max(5, Math.ceil((count * minutes) / 5) * 5),
-    returned: sender(view, id),
+    returned: sender(view, partner.id),
+    /** What tells one copy of it from all others. */
+    line: copyLine({ ...copy, on: view.today }),
     groups,
   }
 }

@@ -1,6 +1,6 @@
 import { HjpError } from '../../errors.ts'
 import type { NumberingOf } from '../clauses.ts'
-import { LETTERS, type QuotedLine } from '../quoted-lines.ts'
+import { LETTERS, type QuotedLine, textOfLines } from '../quoted-lines.ts'
 import { readReply } from '../reply/reply.ts'
 import type { Leftover, Question, Returned } from '../returned.ts'
 import { isEmail, type LettersRead, type Message, messageOf } from './mime.ts'
@@ -34,8 +34,6 @@ export async function openEmail(bytes: Uint8Array): Promise<OpenedMessage> {
     ...{ subject: about.subject, lines, text: textOfLines(lines), files, unread, inside },
   }
 }
-
-export const textOfLines = (lines: QuotedLine[]): string => lines.map(({ text }) => text).join('\n')
 
 /** What a partner answered in a message. `ours` are paragraphs that hjp writes itself. */
 export async function readMessage(

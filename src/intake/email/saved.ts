@@ -1,6 +1,6 @@
 import { textOf } from '../charset.ts'
-import type { QuotedLine } from '../quoted-lines.ts'
-import { type OpenedMessage, textOfLines } from './email.ts'
+import { type QuotedLine, textOfLines } from '../quoted-lines.ts'
+import type { OpenedMessage } from './email.ts'
 import { linesOfHtml } from './html.ts'
 import { withoutPictures } from './inline-pictures.ts'
 import { messageOf } from './mime.ts'

@@ -100,6 +100,10 @@ export type FormRow = {
   which: string
   answer: Block[]
   said: string
+  /** What is written beside the boxes already. */
+  rest: string
+  /** It asks whether what is agreed stands. */
+  confirms?: true
   /** There is nothing to write beside the boxes. */
   ticksOnly?: true
 }
@@ -124,6 +128,8 @@ export type Document = {
   contents: boolean
   /** Whom an email is for. */
   recipients: { name: string; email: string }[]
+  /** Of a form: the line that tells it from all others, and where answers go. */
+  form?: { line: string; to: string | undefined }
   /** What it puts into a calendar, and the zone that their times are in. */
   events: Event[]
   zone: string | undefined

@@ -44,7 +44,9 @@ const rowOf = ({
   rest,
   ticksOnly,
 }: WorksheetRow): FormRow => ({
-  ...{ prompt, number: questionNumber(number), topic, choices, which, said, ...(ticksOnly && { ticksOnly }) },
+  ...{ prompt, number: questionNumber(number), topic, choices, which, said, rest },
+  ...(agreed && { confirms: true }),
+  ...(ticksOnly && { ticksOnly }),
   ask: [
     ...(follows ? [paragraph(`If you said yes to ${questionNumber(follows)}:`)] : []),
     ...(agreed ? agreedBlocks(agreed) : []),

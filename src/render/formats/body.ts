@@ -13,6 +13,8 @@ export type BlockMarks = {
   levels: Map<Block, number>
   ids: Map<Block, string>
   pictures: Map<Block, Drawing>
+  /** Writes a form that can be filled in there; without, it is blocks with room between them. */
+  form?(block: Extract<Block, { kind: 'form' }>): string
 }
 
 /** Blocks as HTML, each element with the prompt that its words came from. */
@@ -77,6 +79,7 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
     case 'rule':
       return '<hr>'
     case 'form':
+      if (marks.form) return marks.form(block)
       // With room to write in between.
       return block.rows.map((row) => `${body(formRowAsBlocks(row), marks)}\n<p><br></p>`).join('\n')
   }

@@ -13,6 +13,7 @@ import { withReferences } from '../document/references.ts'
 import { everyBlock } from '../document/tree.ts'
 import { drawPictures } from '../pictures/index.ts'
 import { type BlockMarks, body, textOfBlocks } from './body.ts'
+import { FORM_LOOK, formPage, scriptPolicy } from './form-page.ts'
 import { withNotice } from './notice.ts'
 import { sealed, UNSEALED } from './seal.ts'
 import { CHANGES, css, onWall } from './style.ts'
@@ -27,27 +28,24 @@ export async function html(document: Document): Promise<string> {
     ...marksOf({ ...document, blocks }),
     pictures: await drawPictures({ ...document, blocks: kept }),
   }
-  const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
-  const opening = document.contents && first >= 0 ? first : blocks.length
   return sealed(`<!doctype html>
 <html lang="${safe(document.locale)}" dir="${direction(document.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${document.form ? scriptPolicy() : ''}">
 <meta name="generator" content="${UNSEALED}">
 <meta name="author" content="${safe(oneLine(document.author))}">
 <title>${safe(oneLine(document.title))}</title>
 <style>
-${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}${document.since ? CHANGES : ''}${bySheet(blocks).length > 1 ? onWall(paperOf(document)) : ''}
+${css(paperOf(document), oneLine(document.title), oneLine(document.notice ?? ''))}${document.since ? CHANGES : ''}${document.form ? FORM_LOOK : ''}${bySheet(blocks).length > 1 ? onWall(paperOf(document)) : ''}
 </style>
 </head>
 <body${document.landscape ? ' class="wide"' : ''}>
 ${header(document)}
 <main>
-${bySheet(blocks.slice(0, opening)).map(sheetOr(marks)).join('\n')}
-${opening < blocks.length ? `${contents(blocks, marks)}\n${body(blocks.slice(opening), marks)}\n` : ''}</main>
+${document.form ? formPage(document, blocks, marks) : bodyOf(document, blocks, marks)}</main>
 </body>
 </html>
 `)
@@ -60,6 +58,14 @@ const sheetOr =
     const inner = body(blocks, marks)
     return sheet ? `<section class="sheet ${sheet}">\n${inner}\n</section>` : inner
   }
+
+/** The blocks of a page, with what it contains before the first section. */
+function bodyOf(document: Document, blocks: Block[], marks: BlockMarks): string {
+  const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 2)
+  const opening = document.contents && first >= 0 ? first : blocks.length
+  const rest = blocks.slice(opening)
+  return `${bySheet(blocks.slice(0, opening)).map(sheetOr(marks)).join('\n')}\n${rest.length > 0 ? `${contents(blocks, marks)}\n${body(rest, marks)}\n` : ''}`
+}
 
 const paperOf = ({ locale, landscape }: Document) =>
   `${isLetter(locale) ? 'letter' : 'A4'}${landscape ? ' landscape' : ''}`

@@ -33,6 +33,12 @@ export const FORMATS: Record<string, Format> = {
     isOwn: () => false,
   },
   html: { called: 'page', write: html, text: false, isOwn: isSealed },
+  zip: {
+    called: 'zipped',
+    write: async (document) => (await import('./zip.ts')).zipped(document),
+    text: false,
+    isOwn: async (bytes) => (await import('./zip.ts')).isSealedInside(bytes),
+  },
   eml: {
     called: 'email',
     write: async (document) => (await import('./eml.ts')).eml(document),

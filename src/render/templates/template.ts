@@ -148,6 +148,7 @@ export async function compose(
       contents: kind.contents && !view.letter,
       ...(view.letter && { letter: true }),
       recipients: kind.addressed ? view.recipients : [],
+      ...(view.line && { form: { line: view.line, to: view.returned?.email } }),
       events: view.events ?? [],
       zone: view.zone,
       blocks: kind.numbered ? lettered(shown) : shown,
