@@ -49,14 +49,13 @@ test('a letter has clauses of its own', async () => {
 
 const sent = (on: string, words: string) =>
   `From: Maree <maree@x.example>\nTo: a@x.example\nSubject: Re: draft MOU\nDate: ${on}\nContent-Type: text/plain\n\n${words}\n`
+const dayOf = (day: string) => ({
+  commit: { hash: 'abc1234', author: 'Ana', day, subject: '' },
+  text: unagreed(riverbend, 'getting-to-know/drivers'),
+  before: [],
+})
 const history = {
-  versions: [
-    {
-      commit: { hash: 'abc1234', author: 'Ana', day: '2026-11-02', subject: '' },
-      text: unagreed(riverbend, 'getting-to-know/drivers'),
-      before: [],
-    },
-  ],
+  versions: [dayOf('2026-11-02')],
   head: riverbend,
   isShallow: false,
 }
@@ -80,6 +79,30 @@ test.each([
   expect(told).toEqual(wanted)
   expect(out()).toContain(shown)
 })
+
+test.each([
+  ['a clause that has its number still', 'Clause 5.1: no.', ['agreement-terms/principles: no.']],
+  ['a clause that has another by now', 'Clause 5.2: no.', []],
+  [
+    'one whose words are quoted',
+    'Clause 5.2: who sits on the "community panel"?',
+    ['health-systems/patient-voice: who sits on the "community panel"?'],
+  ],
+])('a reply of an unknown day may be about a draft of a month ago: %s', async (_, words, wanted) => {
+  const monthAgo = { ...history, versions: [dayOf('2026-10-16')] }
+  expect((await talks(words, { history: monthAgo })).told).toEqual(wanted)
+  const older = { ...history, versions: [dayOf('2026-10-17')] }
+  expect((await talks('Clause 5.2: no.', { history: older })).told).toHaveLength(1)
+})
+
+test.each(['Q5.1: Twice a term.', 'Question 5.1: Twice a term.', 'q 5.1 Twice a term.'])(
+  'what a document calls a question is none of its clauses: %s',
+  async (words) => {
+    const { told, out } = await talks(`Comments on the MOU draft.\n\n${words}\n\n12.1: ten, please.`)
+    expect(told).toEqual(['agreement-terms/embedded-legal-help: ten, please.'])
+    expect(out()).toContain('5.1 Referral pathways')
+  },
+)
 
 const BARE = '5.1: twice a term, please.\n'
 

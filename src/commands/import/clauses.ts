@@ -1,5 +1,6 @@
 import { Partnership } from '../../core/file/partnership.ts'
 import { readYaml } from '../../core/file/yaml.ts'
+import { monthsOn } from '../../core/values/day.ts'
 import { isAgreed, viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { SentClause } from '../../intake/clauses.ts'
@@ -13,18 +14,21 @@ import { agreementsIn, documentAsOf } from './document-as-of.ts'
 /** A letter is meant where it is named. */
 const LETTER = /\bletter\b/i
 
+/** Months within which a draft is commented on. */
+const DISCUSSED = 1
+
 /**
  * The clauses of the agreement by their numbers, as it was on the day of a reply that speaks of them, and as it is now. Where both have
- * a number for different things, both are there.
+ * a number for different things, both are there. A reply of an unknown day may be about a draft of a month ago.
  */
 export async function clausesSent(
   world: World,
   opened: Opened,
-  { on, text }: { on: string | undefined; text: string },
+  { on = monthsOn(world.today, -DISCUSSED), text }: { on: string | undefined; text: string },
 ): Promise<SentClause[]> {
   const [whole, ...letters] = agreementsIn(opened)
   const folders = LETTER.test(text) ? letters : [whole!]
-  const then = on === undefined || on >= world.today ? undefined : await asOf(world, opened, on)
+  const then = on < world.today ? await asOf(world, opened, on) : undefined
   const versions = [{ partnership: opened.partnership, on: world.today }, ...(then ? [then] : [])]
   const all = await Promise.all(
     versions.flatMap(({ partnership, on: day }) =>
