@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DECISION_WORDS } from '../../src/core/prompts/decisions.ts'
 import { promptsOf } from '../../src/core/prompts/prompts.ts'
 import { openWord } from '../../src/intake/word/package.ts'
 import { paragraphsIn, readWord } from '../../src/intake/word/word.ts'
@@ -15,7 +16,8 @@ import { ticked } from '../ticked.ts'
 import { inFolder as at, follow, type Step } from './office.ts'
 
 const questions = promptsOf(library.parts).map(({ id, number, topic, ask, decision }) => ({
-  ...{ prompt: id, number, topic, ask, decision },
+  ...{ prompt: id, number, topic, ask },
+  ...(decision && { choices: Object.values(DECISION_WORDS) }),
 }))
 const read = (bytes: Uint8Array) => {
   const parts = openWord('', bytes)
