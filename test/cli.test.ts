@@ -85,7 +85,7 @@ test.each<[string, string[], number, string]>([
     'a day without its option',
     ['record', '2026-12-08'],
     2,
-    '*hjp record* takes words only after an option: *--date*, *--sheet* or *--answers*.',
+    '*hjp record* takes words only after an option: *--date* or *--sheet* or *--answers*.',
   ],
   [
     'an address in the name of a service',

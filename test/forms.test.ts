@@ -49,6 +49,36 @@ test('what is agreed, who a referral goes to and what is known to be at risk sta
   ])
 })
 
+test('a sheet for one matter has who to call and what is agreed, and room for nobody’s name', async () => {
+  const text = await made(riverbend, 'form', '--about', 'joint-work')
+  expect(text).toMatch(/What do we do when it is urgent\? \| On working days the on-site lawyer/)
+  expect(text).toContain(
+    '| Riverbend Health | Helen Okafor, (03) 5550 0160<br>Maree Dunstan, (03) 5550 0171 |',
+  )
+  expect(text).not.toMatch(/^\| (Name|Date of birth|Address)/m)
+  expect(await made(fileOf(''), 'form', '--about', 'joint-work')).toContain(
+    'How do we run a matter together? |  |',
+  )
+})
+
+test('what a debrief decides comes back as decisions and actions, and nothing of the matter', async () => {
+  const text = await made(riverbend, 'form', '--about', 'debrief')
+  for (const asked of [
+    'What went well',
+    'What hurt',
+    'What changes?',
+    'What we decide',
+    'What someone will do',
+  ])
+    expect(text).toContain(asked)
+  const run = await hjp(fileOf(''), ['record', '--date', '2026-11-16', '--answers', '-'], {
+    input:
+      'decisions: [We call before noon.]\nactions: [{ what: Print the numbers, owner: legal, due: 2026-12-01 }]',
+  })
+  expect(run.code).toBe(0)
+  for (const words of ['We call before noon.', 'Print the numbers']) expect(run.text).toContain(words)
+})
+
 test('they go along with an agreement as schedules, which say nothing that a section says', async () => {
   const text = await made(riverbend, 'mou', '--with', 'sharing', 'referral', '--final')
   const from = text.indexOf('# Schedule 8: Referral form')

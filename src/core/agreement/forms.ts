@@ -17,6 +17,13 @@ const SHARING: [question: string, prompt: string][] = [
   ['What do we do when something goes astray?', 'learning/data-care/breach'],
 ]
 
+/** What holds where several services work on one matter, and the prompts that settle it. */
+const JOINT: [question: string, prompt: string][] = [
+  ['How do we run a matter together?', 'what-we-do/case-coordination/joint-cases'],
+  ['What do we do when it is urgent?', 'health-systems/urgent-needs'],
+  ['How does the person agree, set limits and take it back?', CONSENT],
+]
+
 /**
  * What forms have from the file: words that are agreed, whom a referral goes to, and what is known to be at risk. `shownIn` holds the
  * sections of the same document in which prompts stand already.
@@ -24,6 +31,10 @@ const SHARING: [question: string, prompt: string][] = [
 export function forms(view: View, shownIn: Map<string, { name: string }>) {
   const { partners, prompts, contributions, funding, today } = view
   const agreed = (id: string) => agreedText(prompts, id)
+  const answered = ([question, prompt]: [string, string]) => ({
+    ...{ question, words: agreed(prompt) },
+    section: shownIn.get(prompt)?.name,
+  })
   const liaisons = liaisonsOf(partners.filter((partner) => sideOf(partner) === 'legal')).filter(
     ({ name }) => name,
   )
@@ -31,11 +42,14 @@ export function forms(view: View, shownIn: Map<string, { name: string }>) {
     healthCheck: agreed(HEALTH_CHECK),
     consent: shownIn.has(CONSENT) ? undefined : agreed(CONSENT),
     lawyers: liaisons.map(({ name, phone, email }) => ({ name, phone, email })),
-    sharing: SHARING.map(([question, prompt]) => ({
-      question,
-      words: agreed(prompt),
-      section: shownIn.get(prompt)?.name,
-    })),
+    sharing: SHARING.map(answered),
+    joint: JOINT.map(answered),
+    /** Who of each partner to call where something is stuck or urgent. */
+    callers: partners.map(({ name, people }) => {
+      const callable = people.filter(({ name: who, phone, email }) => who && (phone || email))
+      const who = ['escalation', 'liaison'].flatMap((role) => callable.filter((each) => each.role === role))
+      return { name, who: who.slice(0, 2).map(({ name, phone, email }) => ({ name, reach: phone ?? email })) }
+    }),
     risks: [
       ...funding
         .filter(({ until = '' }) => until >= today)
