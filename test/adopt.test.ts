@@ -308,6 +308,39 @@ test('in a terminal each piece is shown with three questions, and saved as it is
   expect(text.match(/decision: yes/g)).toHaveLength(1)
 })
 
+const PARTIES = `This deed is made on the 14th day of May 2022
+between Law (ABN 51 000 111 222) of 8 Mill Lane, Kestrel; and
+Clinic, of 100 Base Road, Kestrel.
+
+Referral
+
+1. Nurses make a referral by phone to the lawyer.
+`
+
+test('what it says of the partners is taken in where the file says nothing of it, and its day is offered', async () => {
+  const { ran, text } = await course(
+    { 'old.txt': PARTIES },
+    [['adopt', 'old.txt', '--list', 'list.yaml']],
+    [['adopt', 'old.txt', '--answers', 'list.yaml']],
+  )
+  expect(text).toContain('registration: ABN 51 000 111 222')
+  expect(text).toContain('8 Mill Lane, Kestrel')
+  expect(text).toContain('100 Base Road, Kestrel')
+  expect(ran[1]!.said()).toContain('*hjp agree --adopted --on "14 May 2022"*')
+  const asked = await course({ 'old.txt': PARTIES }, [
+    ['adopt', 'old.txt'],
+    ['yes', 'no', 'what-we-do/referral-pathways'],
+  ])
+  expect(asked.text).toContain('8 Mill Lane')
+  expect(asked.text).not.toContain('100 Base Road')
+  const known = fileOf('').replace('name: Law,', 'name: Law, address: 1 Elsewhere,')
+  const kept = await hjp(known, ['adopt', 'old.txt', '--answers', '-'], {
+    files: { 'old.txt': PARTIES },
+    input: 'partners: { legal: { address: 8 Mill Lane } }',
+  })
+  expect(kept.text).toContain('1 Elsewhere')
+})
+
 test('one can go back, stop, and go on where it stopped', async () => {
   const { ran, text } = await course(
     files,

@@ -10,6 +10,7 @@ import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { printJson, saySaved } from '../shared/print.ts'
 import { askPieces } from './ask-pieces.ts'
+import { askFacts, factsIn } from './facts.ts'
 import { likeliest, type Piece, pieceHeading, pieceParagraphs, piecesOf } from './pieces.ts'
 import { place } from './place.ts'
 import { readDocument } from './read-document.ts'
@@ -36,7 +37,7 @@ export const command = commandOf({
     const name = await fileGiven(world, given, OLD, ['.docx', '.odt', '.doc', '.rtf', '.txt', '.md'])
     const old = await readDocument(world, opened, name)
     if (answers !== undefined) {
-      const wanted = readAdoptList(await sourceGiven(world, answers), opened.parts, old)
+      const wanted = readAdoptList(await sourceGiven(world, answers), opened, old)
       const { done, opened: after } = await place(world, opened, old, wanted)
       const many = counted(wanted.prompts.size + wanted.own.size, 'question')
       saySaved(world, done, after, `what ${old.document} says on ${many}`)
@@ -46,10 +47,11 @@ export const command = commandOf({
     const pieces = piecesOf(old, opened)
     if (options.json) printJson(world, pieces.map(inJson))
     else if (list !== undefined)
-      await writeList(world, list, name, adoptList(old.document, pieces.map(inList)))
-    else if (world.terminal.interactive)
-      tellRest(world, await askPieces(world, opened, old, pieces, `hjp adopt ${name}`), old)
-    else
+      await writeList(world, list, name, adoptList(old.document, pieces.map(inList), factsIn(opened, old)))
+    else if (world.terminal.interactive) {
+      const ready = await askFacts(world, opened, old)
+      tellRest(world, await askPieces(world, ready, old, pieces, `hjp adopt ${name}`), old)
+    } else
       throw new HjpError(
         'needsTerminal',
         `Use *hjp adopt ${name} --list FILE* and then *--answers FILE* instead.`,

@@ -40,7 +40,7 @@ export async function askPieces(
       const all = new Set([...(there?.stamps ?? []), ...stamps])
       prompts.set(to, { stamps: all, decision: decision ?? there?.decision })
     }
-    opened = (await place(world, opened, old, { prompts, own })).opened
+    opened = (await place(world, opened, old, { prompts, own, facts: new Map() })).opened
     saved += 1
   }
   const step = (piece: Piece, far: string) => async (isBack: boolean) => {

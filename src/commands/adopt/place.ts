@@ -1,6 +1,12 @@
 import { readText } from '../../core/file/yaml.ts'
 import { type Part, type Prompt, parseParts, promptNamed } from '../../core/prompts/prompts.ts'
-import { type Placed, type Placement, placementIn, recordAdopted } from '../../core/record/adopt.ts'
+import {
+  type Placed,
+  type Placement,
+  placementIn,
+  recordAdopted,
+  recordFacts,
+} from '../../core/record/adopt.ts'
 import type { Wanted } from '../../core/record/adopt-list.ts'
 import { OWN_FILE, ownPromptId, withOwnPrompts } from '../../core/record/own-prompts.ts'
 import { tellingIn } from '../../core/screen/screen.ts'
@@ -16,7 +22,7 @@ export async function place(
   world: World,
   opened: Opened,
   old: OldDocument,
-  { prompts, own }: Wanted,
+  { prompts, own, facts }: Wanted,
 ): Promise<{ done: Written; opened: Opened }> {
   const parts = own.size > 0 ? await withOwn(world, opened, [...own.keys()]) : opened.parts
   const all = new Map<Prompt, Placed>(prompts)
@@ -25,7 +31,8 @@ export async function place(
     const prompt = promptNamed(parts, id)
     if (prompt && !all.has(prompt)) all.set(prompt, { stamps: new Set() })
   }
-  const done = await save(world, { ...opened, parts }, recordAdopted(parts, old, all, world.today))
+  const writes = [...recordAdopted(parts, old, all, world.today), ...recordFacts(facts)]
+  const done = await save(world, { ...opened, parts }, writes)
   return { done, opened: await open(world, { file: opened.path }) }
 }
 

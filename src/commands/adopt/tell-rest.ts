@@ -2,6 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { paragraphStamp, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted } from '../../errors.ts'
+import { daysOfSigning } from '../../intake/agreement/old-parties.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -33,7 +34,9 @@ export function tellRest(
   )
   if (waiting.length === 0) return
   const many = `${counted(waiting.length, 'clause')} of ${document} ${waiting.length === 1 ? 'waits' : 'wait'} for the partners to agree.`
+  const days = daysOfSigning(clauses)
+  const on = days.length === 1 ? `"${days[0]}"` : '<the day>'
   terminal.say(
-    `\n${wrapAnsi(many, terminal.width)}\nIf you signed it, and all of it holds: *hjp agree --adopted --on <the day>*\nTo talk about them one by one: *hjp ask*`,
+    `\n${wrapAnsi(many, terminal.width)}\nIf you signed it, and all of it holds: *hjp agree --adopted --on ${on}*\nTo talk about them one by one: *hjp ask*`,
   )
 }

@@ -77,7 +77,7 @@ export const command = commandOf({
     say(
       start.partners.length === 1
         ? '\nNext: *hjp ask finding-a-partner*\nOnce there is one: *hjp join*'
-        : `\nNext: *hjp ask ${FIRST}* for a first conversation of half an hour, or *hjp starter* for the same on a page.`,
+        : `\nNext: *hjp ask ${FIRST}* for a first conversation of half an hour, or *hjp starter* for the same on a page.\nIf you have an agreement already: *hjp adopt*`,
     )
     return 0
   },

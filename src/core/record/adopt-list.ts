@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError } from '../../errors.ts'
 import { pairLines } from '../file/layout.ts'
-import { DECISIONS } from '../file/partnership.ts'
+import { DECISIONS, type Partnership } from '../file/partnership.ts'
+import { withoutBlanks } from '../file/row.ts'
 import { readYaml } from '../file/yaml.ts'
 import { findPrompt } from '../prompts/called.ts'
 import { headingOf, type Part, type Prompt, type Source } from '../prompts/prompts.ts'
 import { blankable, list, maybe, oneOf, text } from '../values/fields.ts'
-import { type OldAgreement, type Placed, paragraphStamp } from './adopt.ts'
+import { type OldAgreement, type Placed, paragraphStamp, type TakenFacts } from './adopt.ts'
+import { strangerIn } from './answers-file.ts'
 
 /** A piece of an agreement that partners had before, and where it seems to belong: at a prompt, in a section of their own, or nowhere. */
 export type ListedPiece = {
@@ -21,7 +23,7 @@ export type Destination = { prompt: Prompt } | { own: string } | { left: string 
 const STYLE = { step: 2, list: 2, item: 2, quotes: false }
 
 /** What an agreement says in its order, each piece with where it would go, to be changed by hand. */
-export function adoptList(document: string, pieces: ListedPiece[]): string {
+export function adoptList(document: string, pieces: ListedPiece[], facts: TakenFacts): string {
   const rows = pieces.flatMap((piece) => {
     const { under, paragraphs, to } = piece
     const [key, value] = Object.entries(destination(to))[0]!
@@ -37,10 +39,25 @@ export function adoptList(document: string, pieces: ListedPiece[]): string {
 # Where that is wrong, write the number of another, or "own:" and a title of yours, or "left:" and why.
 # Where it asks for a decision, write the one that stands there. You can part a piece in two, between paragraphs; the words
 # stay as they are, and can be reworded when you agree.
-clauses:
+${partnerLines(facts)}clauses:
 ${rows.slice(1).join('\n')}
 `
 }
+
+/** What it says of the partners, as lines of the list. */
+const partnerLines = (facts: TakenFacts): string =>
+  facts.size === 0
+    ? ''
+    : [
+        '# And what it says of the partners, where your file does not say it yet. Delete what is not right.',
+        ...pairLines(
+          'partners',
+          Object.fromEntries([...facts].map(([id, told]) => [id, withoutBlanks(told)])),
+          0,
+          STYLE,
+        ),
+        '',
+      ].join('\n')
 
 const destination = (to: Destination): { [key: string]: string } =>
   'prompt' in to ? { prompt: to.prompt.number } : { ...to }
@@ -54,6 +71,7 @@ const note = ({ to, others }: ListedPiece): string => {
 }
 
 const AdoptFile = z.strictObject({
+  partners: z.record(z.string(), z.strictObject({ registration: blankable, address: blankable })).default({}),
   clauses: list(
     z.strictObject({
       prompt: blankable,
@@ -66,14 +84,19 @@ const AdoptFile = z.strictObject({
 })
 
 /** Where a list puts the paragraphs of an agreement: the prompts, and the titles of sections of the partnership's own. */
-export type Wanted = { prompts: Map<Prompt, Placed>; own: Map<string, Placed> }
+export type Wanted = { prompts: Map<Prompt, Placed>; own: Map<string, Placed>; facts: TakenFacts }
 
 /** Reads a list that was changed by hand. Throws HjpError badAnswers with all that is wrong in it. */
-export function readAdoptList({ path, text: source }: Source, parts: Part[], old: OldAgreement): Wanted {
+export function readAdoptList(
+  { path, text: source }: Source,
+  { parts, partnership }: { parts: Part[]; partnership: Partnership },
+  old: OldAgreement,
+): Wanted {
   const known = new Set(old.clauses.flatMap(({ paragraphs }) => paragraphs.map(paragraphStamp)))
-  const wanted: Wanted = { prompts: new Map(), own: new Map() }
-  const complaints: string[] = []
-  for (const [n, row] of readYaml(path, source, AdoptFile).clauses.entries()) {
+  const { clauses, partners } = readYaml(path, source, AdoptFile)
+  const wanted: Wanted = { prompts: new Map(), own: new Map(), facts: new Map(Object.entries(partners)) }
+  const complaints = Object.keys(partners).flatMap((id) => strangerIn(partnership, id) ?? [])
+  for (const [n, row] of clauses.entries()) {
     const complain = (what: string) => complaints.push(`clauses.${n + 1}: ${what}`)
     const paragraphs = row.text.split(/\n+/).filter((each) => each.trim())
     const stamps = new Set(paragraphs.map(paragraphStamp))

@@ -85,3 +85,17 @@ const recordPlace =
   }
 
 const inOrder = (stamps: ReadonlySet<string>): string => [...stamps].sort().join(' ')
+
+/** What an agreement says of partners, by their ids. */
+export type TakenFacts = ReadonlyMap<
+  string,
+  { registration?: string | undefined; address?: string | undefined }
+>
+
+/** Writes down what an agreement says of partners, where the file does not say it yet. */
+export const recordFacts = (facts: TakenFacts): Write[] =>
+  [...facts].map(([id, told]) => ({ partners }) => {
+    const there = withoutBlanks(partners.find((partner) => partner.id === id) ?? {})
+    const fresh = Object.entries(withoutBlanks(told)).filter(([name]) => there[name] === undefined)
+    return fresh.length > 0 ? [{ at: ['partners', { id }], value: Object.fromEntries(fresh) }] : []
+  })
