@@ -13,6 +13,8 @@ const kinds = library.kinds.filter(({ formats }) => formats.includes('docx'))
 const made: Record<string, () => Promise<Uint8Array>> = {
   'a comparison': () =>
     written(riverbend, ['mou', '--since', 'then.yaml'], 'docx', { files: { 'then.yaml': earlier } }),
+  'sheets for the wall': () => written(riverbend, ['map', '--blank'], 'docx'),
+  'their pieces': () => written(riverbend, ['logic', '--blank', '--pieces'], 'docx'),
   ...Object.fromEntries(
     kinds.map((kind) => [
       `${kind.name} of the mature example`,
