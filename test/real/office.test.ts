@@ -10,7 +10,8 @@ import { stampOf } from '../../src/ooxml/stamps.ts'
 import { earlier } from '../earlier.ts'
 import { clausesIn, draftsOf, redrafted, redraftedAt, words } from '../fillings.ts'
 import { unagreed } from '../known.ts'
-import { exampleFile, library, riverbend, runner } from '../memory-world.ts'
+import { byNumber, copies, marksOf, ordered, respondents, tickedIn, wantedOf } from '../marked-copies.ts'
+import { exampleFile, library, riverbend, runner, small } from '../memory-world.ts'
 import { has, runs } from '../programs.ts'
 import { ticked } from '../ticked.ts'
 import { inFolder as at, follow, type Step } from './office.ts'
@@ -102,6 +103,36 @@ test.skipIf(!has('soffice'))(
       '     Near 5.5 Joint advocacy, not clear which answer is meant:',
     ])
     expect(back.text).toMatch(/for: agreed\n *text: .*\n? *Twice a year\./)
+  },
+)
+
+test.skipIf(!has('soffice'))(
+  `${MANY} copies of a questionnaire that were ticked or typed into in LibreOffice: every mark arrives`,
+  { timeout: 600_000 },
+  async () => {
+    const all = respondents(MANY, 7).filter((marks) => byNumber(marks).length > 0)
+    const made = await copies(all.length, 'docx')
+    made.forEach(({ bytes }, n) => {
+      writeFileSync(at(`copy${n}.docx`), n % 2 === 0 ? tickedIn(bytes, all[n]!) : bytes)
+    })
+    // Each group is a table: the mark of 2.1 goes into the first row below the head of the second.
+    const typed = ([number, mark]: [string, string]): Step[] => {
+      const [group, statement] = number.split('.').map(Number)
+      return [
+        ['cell', group! - 1, `B${statement! + 1}`],
+        ['type', mark],
+      ]
+    }
+    await follow(
+      made.flatMap((_, n): Step[] => [
+        ['open', at(`copy${n}.docx`)],
+        ...(n % 2 === 0 ? [] : byNumber(all[n]!).flatMap(typed)),
+        ['save', at(`marked${n}.docx`)],
+      ]),
+    )
+    const files = Object.fromEntries(made.map((_, n) => [`${n}.docx`, readFileSync(at(`marked${n}.docx`))]))
+    const back = await hjp(small, ['import', ...Object.keys(files), '--yes'], { files })
+    expect(marksOf(back.text)).toEqual(ordered(made.map(({ code }, n) => wantedOf(code, all[n]!))))
   },
 )
 
