@@ -29,8 +29,10 @@ export function signatureIn(lines: string[], name: string | undefined, isAnswer:
     const line = lines[n]!
     if (DASHES.test(line) || isSentFrom(line)) return n
     const isFirst = n === 0 || lines[n - 1]!.trim() === ''
-    if (isSaid && isFirst && isFooter(line, lines.slice(n + 1))) return n
-    const isSigned = isFarewell(line) || (isSaid && isNameIn(line, name, lines.slice(n + 1)))
+    // Not all that follows: of a long message that would be copied for every line of it.
+    const below = lines.slice(n + 1, n + 1 + LINES)
+    if (isSaid && isFirst && isFooter(line, below)) return n
+    const isSigned = isFarewell(line) || (isSaid && isNameIn(line, name, below))
     if (isSigned && isCard(lines.slice(n + 1))) return n
     isSaid ||= line.trim() !== ''
   }
@@ -47,11 +49,7 @@ function isNameIn(line: string, name: string | undefined, below: string[]): bool
   const [first = ''] = name.split(/\s+/)
   if ([name, first].some((each) => each.toLowerCase() === bare.toLowerCase())) return true
   const isBegun = bare.toLowerCase().startsWith(name.toLowerCase())
-  return (
-    isBegun &&
-    AFTER_NAME.test(bare.slice(name.length)) &&
-    below.slice(0, LINES).some((each) => REACHED.test(each))
-  )
+  return isBegun && AFTER_NAME.test(bare.slice(name.length)) && below.some((each) => REACHED.test(each))
 }
 
 /** Whether nothing follows but a name, a role, an address, and what others put below. */
