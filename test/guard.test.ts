@@ -5,6 +5,7 @@ import { readYaml } from '../src/core/file/yaml.ts'
 import { identifying } from '../src/core/record/identifying.ts'
 import { TYPED_TABLES, type TypedTable } from '../src/core/record/typed-row.ts'
 import { ALLOWED, columnsOf } from '../src/core/values/column.ts'
+import { SLIP_SCRIPT } from '../src/render/formats/form-script.ts'
 import { clausesIn, filled, redraftedAt } from './fillings.ts'
 import { EXAMPLES, exampleFile, library, riverbend, runner, small } from './memory-world.ts'
 import { some } from './programs.ts'
@@ -36,6 +37,12 @@ const made = async (file: string, args: string[]) =>
 /** What an email or a text says that comes back, with the words under a question that hjp put. */
 const reply = `5.1: ${WORDS}\n`
 const mail = `From: Maree Dunstan <maree.dunstan@riverbendhealth.example>\nTo: a@b.example\nDate: Mon, 16 Nov 2026 10:00:00 +1100\nSubject: Re: Your view\nContent-Type: text/plain; charset=utf-8\n\n${reply}`
+
+/** What the page of a form hands over. */
+const slip = new Function(`${SLIP_SCRIPT}; return slip`)() as (...given: unknown[]) => string
+const page = slip('Questions', 'prompts/surgery/2026-11-16', [
+  { key: 'what-we-do/referral-pathways', label: 'Q5.1', words: WORDS },
+])
 
 const INIT = ['init', '--file', 'new.yaml']
 
@@ -103,6 +110,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
       },
       { args: ['import', 'm.eml', ...back], files: { 'm.eml': mail }, file: fresh },
       { args: ['import', 'm.txt', ...back], files: { 'm.txt': reply }, file: fresh },
+      { args: ['import', 'p.txt', '--yes'], files: { 'p.txt': page }, file: fresh },
       { args: ['import', 'actions.csv', '--yes'], files: { 'actions.csv': `what\n${WORDS}\n` } },
     ]
   },

@@ -7,7 +7,7 @@ import { compose, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import type { WritingOptions } from '../shared/options.ts'
-import { deliver, formatOf } from './deliver.ts'
+import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { wishOf } from './wish.ts'
 
 type CopyOptions = WritingOptions & Record<string, OptionValue | string[] | undefined>
@@ -55,6 +55,7 @@ export async function writeCopies(
     await deliver(world, opened, document, to, format, options)
   }
   if (isList) return 0
+  tellOfPages(world, format)
   const { title } = questionnaireNamed(opened.questionnaires, asks)
   const made = many === 1 ? 'One copy, for one person' : `${many} copies, one for each person`
   world.terminal.say(

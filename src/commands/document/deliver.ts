@@ -30,8 +30,12 @@ export async function deliver(
   const ending = endingOf(format)
   const name = ending === format ? to : `${to}-${format}`
   await put(world, opened, content, `${name}.${ending}`, { out, force, open, isOwn })
-  if (document.form && format === 'html')
-    world.terminal.say(
+}
+
+/** Says of a form for a browser how it gets to those who are to fill it in. */
+export function tellOfPages({ terminal }: World, format: string): void {
+  if (format === 'html')
+    terminal.say(
       'Many mail systems stop web pages. Send it in a zip file (*--format zip*), or put it where you share files and send a link to it.',
     )
 }

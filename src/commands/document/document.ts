@@ -16,7 +16,7 @@ import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
 import { filling, lackingIn } from './blanks.ts'
-import { deliver, formatOf } from './deliver.ts'
+import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
 import { askNeeded, documentName, wishOf } from './wish.ts'
 
@@ -140,6 +140,7 @@ export async function writeDocument(
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)
   } else await deliver(world, opened, document, to, format, options)
+  if (document.form) tellOfPages(world, format)
   const plan = view.plan ?? planOf(told)
   if (plan)
     saySaved(
