@@ -6,6 +6,7 @@ import { counted, HjpError } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import type { Opened } from '../shared/open.ts'
+import { progress } from '../shared/show-prompt.ts'
 import { asDay, asPast, type Here, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
 import { openAgreement, type Signing } from './signing.ts'
@@ -31,8 +32,9 @@ export async function askSigning(
     () =>
       kept > 0 ? `${counted(kept, 'signature')} saved. Continue with *hjp sign*` : 'Nothing was changed.',
     async () => {
-      for (const partner of yetToSign(open ?? { signed: [] }, partnership, today)) {
-        const signature = await askSignature(terminal, partner, here)
+      const yet = yetToSign(open ?? { signed: [] }, partnership, today)
+      for (const [n, partner] of yet.entries()) {
+        const signature = await askSignature(terminal, partner, here, progress(n, yet.length))
         if (!signature) continue
         await keep({ kind, ...about, signatures: [signature], copy: undefined })
         kept += 1
@@ -70,9 +72,10 @@ async function askSignature(
   terminal: Terminal,
   { id, name, people }: Partner,
   here: Here,
+  far: string,
 ): Promise<Signature | undefined> {
   const signatories = people.flatMap((person) => (person.role === 'signatory' && person.name) || [])
-  const choice = await terminal.choose(`Who has signed for ${name}?`, [
+  const choice = await terminal.choose(`${far}: Who has signed for ${name}?`, [
     { value: '', name: 'Nobody yet' },
     ...signatories.map((value) => ({ value, name: value })),
     { value: OTHER, name: 'Someone else' },
