@@ -21,7 +21,8 @@ const termsOf = (text: string): string[] =>
   foldedWords(text)
     .map(wordStem)
     .filter((word) => !COMMON.has(word))
-const inTerms = (text: string): string => ` ${termsOf(text).join(' ')} `
+/** A name counts whole: "for the services" is no "services". */
+const inTerms = (text: string): string => ` ${foldedWords(text).map(wordStem).join(' ')} `
 
 /** Looks for prompts that could have led to words. */
 export function likelyPrompts(parts: Part[]): Likely {
