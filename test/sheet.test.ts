@@ -225,6 +225,8 @@ test('what is thought of people is exported for the keeper alone, and that is sa
   expect(await actions()).toContain('Quietly ask')
   expect(await actions('--for', 'partners')).not.toContain('Quietly ask')
   expect((await hjp(table, ['export', 'readings', '--for', 'partners'])).said()).toContain('hjp report')
+  const onScreen = await hjp(table, ['export', 'actions', '-o', '-'], { replies: [] })
+  expect([onScreen.code, onScreen.out()]).toEqual([2, ''])
 })
 
 test('a spreadsheet is laid out as the country opens it, and runs nothing', async () => {

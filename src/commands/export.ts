@@ -58,6 +58,8 @@ export const command = commandOf({
     const format = formatOf({ name: sheet, formats: FORMATS }, options)
     const isBook = format === 'xlsx'
     const content = isBook ? await xlsx(spreadsheet) : await csv(spreadsheet, partnership.locale)
+    if (options.out === '-' && isBook && world.terminal.interactive)
+      throw new HjpError('notForScreens', format)
     if (options.out === '-') world.terminal.out(content)
     else
       await put(world, opened, content, `documents/${sheet}.${format}`, {
