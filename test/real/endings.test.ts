@@ -18,6 +18,8 @@ beforeAll(() => {
   plain('init', '--name', 'Hillside', '--partner', 'legal=Hill Law', '--partner', 'health=Hill Health')
   plain('add', 'indicator', 'measure=People helped')
   plain('add', 'action', 'what=Draw the map')
+  plain('add', 'action', 'what=Print the card')
+  writeFileSync(join(folder, 'letter.txt'), 'We will meet once a month.\n\nReferrals go by telephone.\n')
   writeFileSync(join(folder, 'reply.txt'), '1.1: Words one.\n\n1.2: Words two.\n')
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -132,6 +134,14 @@ const CASES: Record<string, Case> = {
   'join, a choice': { args: ['join', 'Youth House'], at: 'kind of service' },
   'remove, a choice': { args: ['remove', 'map'], at: 'Stop here' },
   'import, a choice': { args: ['import', 'reply.txt', '--as', 'legal'], at: 'Save this' },
+  'import, by hand': {
+    args: ['import', 'letter.txt', '--as', 'legal'],
+    steps: [['yourself?', '\r']],
+    at: 'Which question',
+  },
+  'adopt, a choice': { args: ['adopt', 'letter.txt'], at: 'Which question does this answer?' },
+  'record, a sheet': { args: ['record', '--sheet', 'map'], at: 'Which person or service?' },
+  'change, which row': { args: ['change', 'the', 'due=1 May'], at: 'Which one do you mean' },
   'what could tell who a client is': {
     args: ['answer', '1.2', '--as', 'legal', 'Maria Gonzalez, born 3 March 1985, came back.'],
     at: 'like to do?',
