@@ -43,6 +43,22 @@ async function course(
   return { ran, last: ran.at(-1)!, text, files: all }
 }
 
+test.each([
+  ['It ends in accordance with clause 14.', true],
+  ['The duties in clauses 7, 8 and 11 go on.', true],
+  ['By the form in Schedule 1.', true],
+  ['Under section 12 of the Tenancies Act 2010 we write to them.', false],
+  ['We meet on item by item lists.', false],
+])('words that name a clause by its old number are told: %s', async (words, isTold) => {
+  const letter = `Referral\n\n${words}\n`
+  const list = `clauses:\n  - prompt: "5.1"\n    text: |-\n      ${words}\n`
+  const { out, code, said } = await hjp(file, ['adopt', 'old.txt', '--answers', 'list.yaml'], {
+    files: { 'old.txt': letter, 'list.yaml': list },
+  })
+  expect(code, said()).toBe(0)
+  expect(out().includes('with a number of another clause')).toBe(isTold)
+})
+
 test('of the paragraphs of these agreements, nine in ten have the right question among the first three', async () => {
   let [right, all] = [0, 0]
   const lines: string[] = []

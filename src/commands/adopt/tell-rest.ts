@@ -12,6 +12,10 @@ import type { OldDocument } from './read-document.ts'
 /** Letters of a paragraph that are shown. */
 const SHOWN = 300
 
+/** A clause of the agreement by its number, and not of a law. */
+const CLAUSE_NAMED =
+  /\b(?:clauses?|sections?|paragraphs?|schedules?|annexures?|appendix|items?)\s+\d[\w.]*\b(?!\s+of\s+the\s+[^.]{0,60}\b(?:Act|Regulations?)\b)/i
+
 /** Says what of an agreement is nowhere in the file, and how to go on. */
 export function tellRest(
   { terminal, today }: World,
@@ -20,15 +24,24 @@ export function tellRest(
 ): void {
   const placed = [...placementIn(opened.partnership, document).values()]
   const isPlaced = (words: string) => placed.some(({ stamps }) => stamps.has(paragraphStamp(words)))
-  const left = clauses.flatMap(({ paragraphs }) => paragraphs.filter((each) => !isPlaced(each)))
-  if (left.length > 0) {
-    terminal.out(`\n${counted(left.length, 'paragraph')} of ${document} left out\n`)
-    for (const words of left) {
+  const all = clauses.flatMap(({ paragraphs }) => paragraphs)
+  const list = (paragraphs: string[], what: string) => {
+    if (paragraphs.length === 0) return
+    terminal.out(`\n${counted(paragraphs.length, 'paragraph')} of ${document} ${what}\n`)
+    for (const words of paragraphs) {
       const text = clean(words)
       const more = text.length > SHOWN ? '…' : ''
       terminal.out(`${indented(terminal, text.slice(0, SHOWN) + more)}\n`)
     }
   }
+  list(
+    all.filter((each) => !isPlaced(each)),
+    'left out',
+  )
+  list(
+    all.filter((each) => isPlaced(each) && CLAUSE_NAMED.test(each)),
+    'with a number of another clause, which will have another one: reword it when you agree',
+  )
   const waiting = viewOf({ ...opened, today }).prompts.filter(({ adopted }) =>
     adopted.some(({ from }) => from === document),
   )
