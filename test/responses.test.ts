@@ -174,9 +174,11 @@ test.each(Object.keys(WAYS))(
   },
 )
 
+/** An apostrophe before what a spreadsheet would run is taken for that of whoever exported it, so nobody begins with one here. */
 const cell = words.filter(
   (text) =>
     text.trim() !== '' &&
+    !/^\s*'+[=+\-@]/.test(text) &&
     !/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029\ufeff]|\p{Surrogate}/u.test(text),
 )
 
