@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { cli } from '../src/cli.ts'
 import { HjpError } from '../src/errors.ts'
+import { endingOf } from '../src/render/formats/index.ts'
 import { type Kind, type Library, makeLibrary, type Template } from '../src/render/templates/library.ts'
 import { precompile } from '../src/render/templates/strict.ts'
 import { printed } from '../src/world/printed.ts'
@@ -226,9 +227,9 @@ export function runner(usual: Setting = {}) {
 
   /** The bytes of a document that has to come about. */
   async function written(file: string, args: string[], format: string, setting: Setting = {}) {
-    const run = await hjp(file, [...args, '--format', format, '--out', `it.${format}`], setting)
+    const run = await hjp(file, [...args, '--format', format, '--out', `it.${endingOf(format)}`], setting)
     if (run.code !== 0) throw new Error(`${args.join(' ')}\n${run.said()}`)
-    return run.bytes(`it.${format}`)!
+    return run.bytes(`it.${endingOf(format)}`)!
   }
 
   return { hjp, after, written }

@@ -5,6 +5,7 @@ import { COLUMNS } from '../src/core/file/partnership.ts'
 import { parseYaml } from '../src/core/file/yaml.ts'
 import { ALLOWED } from '../src/core/values/column.ts'
 import { forPartners } from '../src/core/view/privacy.ts'
+import { endingOf } from '../src/render/formats/index.ts'
 import { knownOn } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 import { some } from './programs.ts'
@@ -111,11 +112,11 @@ const text = withSecrets()
 
 test('no document for partners has a word of what is private', async () => {
   for (const { name, format, args } of [...documents, ...mapped]) {
-    const given = [name, ...args, '--format', format, '--out', `out.${format}`]
+    const given = [name, ...args, '--format', format, '--out', `out.${endingOf(format)}`]
     const { code, bytes, said } = await hjp(text, given)
     if (format === 'svg' && said().includes('There is no picture')) continue
     expect(code, said()).toBe(0)
-    const made = bytes(`out.${format}`)!
+    const made = bytes(`out.${endingOf(format)}`)!
     const words =
       format === 'docx'
         ? Object.values(unzipSync(made))
