@@ -515,6 +515,17 @@ test('the keeper says what is written, and whose words they are', async () => {
   expect(unnamed.said()).toContain('Say whose answers these are with *--as*: legal, health.')
 })
 
+test('a worksheet that comes back as text tells whose it is, and two of them do not', async () => {
+  const { out } = await hjp(fresh, ['worksheet', '5.1', '--for', 'surgery', '--format', 'txt'])
+  const answered = out().replace(/(Your answer to Q5\.1:)/, '$1\nBy phone.')
+  const two = await hjp(fresh, ['worksheet', '5.1', '--for', 'law-centre', '--format', 'txt'])
+  const bringText = (text: string) => hjp(fresh, ['import', 'a.txt', '--yes'], { files: { 'a.txt': text } })
+  const made = await bringText(answered)
+  expect(saidBy(made, 'what-we-do/referral-pathways').said).toBe('By phone.')
+  const both = await bringText(`${answered}\n${two.out()}`)
+  expect([both.code, both.text]).toEqual([2, fresh])
+})
+
 test('a text that tells neither whose it is nor what it answers leads to both', async () => {
   const files = { 'a.txt': 'Thank you, see you on Tuesday.\n' }
   const made = await hjp(fresh, ['import', 'a.txt'], { files, replies: ['surgery', 'no', 'no'] })

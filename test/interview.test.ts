@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fileOf } from './known.ts'
 import { CTRL_C, library, runner, small } from './memory-world.ts'
 
 // What is asked, by whatever command: what is a key and what is an answer, the way back, and what becomes of words that were
@@ -111,4 +112,13 @@ test('back goes to the question before, in a row too, with what was typed standi
   expect(run.text).toContain('due: 2026-04-01')
   const first = await hjp(small, ['add', 'action'], { replies: ['/b', 'Lunch', '/s'] })
   expect(first.said()).toContain('This is the first question.')
+})
+
+test('whoever is stopped before there is another day finds what was due still due', async () => {
+  const due = fileOf('answers: [{ prompt: learning/using-it, agreed: { text: W, review: 2026-01-01 } }]')
+  const { text } = await hjp(due, ['ask', '6.7', '--agreed'], {
+    replies: ['We look at it each spring.', CTRL_C],
+  })
+  expect(text).toContain('text: We look at it each spring.')
+  expect(text).toContain('review: 2026-01-01')
 })

@@ -29,7 +29,7 @@ export const command = commandOf({
     'hjp export actions --for partners',
     'hjp export readings -o readings.csv',
   ],
-  note: `The rows are: ${SHEETS.join(', ')}. Change them in Excel or LibreOffice, add more below, and take them back with hjp import. Leave the column *id* as it is: it tells which row is which.`,
+  note: `The rows are: ${SHEETS.join(', ')}. Change them in Excel or LibreOffice, add more below, and take them back with hjp import. Leave the column "id" as it is: it tells which row is which.`,
   async run(world, options, given) {
     const opened = await open(world, options)
     const name =

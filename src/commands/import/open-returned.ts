@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Partner } from '../../core/file/partner.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings } from '../../intake/clauses.ts'
 import type { Returned } from '../../intake/returned.ts'
@@ -37,17 +38,26 @@ export const senderNamed = ({ partners }: Opened['partnership'], email: string |
         people.some((person) => person.email?.toLowerCase() === email.toLowerCase()),
       )
 
+/** The partner that a worksheet is for, where a text has kept what stands above the questions, in its own line. */
+function addressee(partners: Partner[], text: string): Partner | undefined {
+  const lines = new Set(text.split('\n').map((line) => line.replace(/^[>#*\s]+|[*\s]+$/g, '')))
+  const found = partners.filter(
+    ({ name }) => lines.has(`Questions for ${name}`) || lines.has(`For ${name} to confirm`),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** The partner whose words they are: as it was named, else as the file tells, if it is plain. Throws HjpError whoseWords, twoVoices or otherPartnership. */
 export async function whose(
   { terminal }: World,
   opened: Opened,
   as: string | undefined,
-  { from: { partner, email, partnership } }: Pick<Returned, 'from'>,
+  { from: { partner, email, partnership }, text = '' }: Pick<Returned, 'from'> & { text?: string },
 ): Promise<string> {
   const { partners, name } = opened.partnership
   if (as !== undefined) return partnerNamed(opened, as)
   if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
-  const asked = partners.find(({ id }) => id === partner)
+  const asked = partners.find(({ id }) => id === partner) ?? addressee(partners, text)
   const sender = senderNamed(opened.partnership, email)
   if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
   const found = asked ?? sender

@@ -95,9 +95,9 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
   showClause(terminal, session.opened, prompt, { decision, text: words })
   await session.keepAnswer(prompt, 'agreed', words, async () => {
     const text = await session.reconciled(words, was?.text, agreedOn(session, prompt)?.text)
-    return (
-      text && recordAgreement(session.opened.parts, prompt, { text, on: day, ...(decision && { decision }) })
-    )
+    // The day to look at it again stays until there is another: whoever is stopped before that finds it due.
+    const agreement = { text, on: day, review: was?.review, ...(decision && { decision }) }
+    return text && recordAgreement(session.opened.parts, prompt, { ...agreement, text })
   })
   return 'agreed'
 }
