@@ -53,8 +53,10 @@ test.each([
   ],
 ])('%s it does the same', (_, change) => {
   change()
-  for (const command of ['status', 'activities'])
-    expect(hjp(command, ...example)).toEqual({ stdout: expected(command, ...example), stderr: '', status: 0 })
+  for (const command of [['status'], ['activities', '--format', 'md']]) {
+    const args = [...command, ...example]
+    expect(hjp(...args)).toEqual({ stdout: expected(...args), stderr: '', status: 0 })
+  }
   expect(hjp('--help').stdout).toBe(expected('--help'))
 })
 
