@@ -31,7 +31,7 @@ export const command = commandOf({
     'hjp adopt old-mou.docx --list old-mou.yaml',
     'hjp adopt old-mou.docx --answers old-mou.yaml',
   ],
-  note: 'A Word file, text or Markdown, and where LibreOffice is here, .odt, .rtf and .doc too. Its words wait, as they are, at the questions that they answer. Nothing is agreed until you say so with `hjp agree --adopted`.',
+  note: 'A Word file, text or Markdown, and where LibreOffice is here, .odt, .rtf and .doc too. Its words wait, as they are, at the questions that they answer. Nothing is agreed until you say so with `hjp agree --adopted`',
   async run(world, { list, answers, ...options }, given) {
     const opened = await open(world, options)
     const name = await fileGiven(world, given, OLD, ['.docx', '.odt', '.doc', '.rtf', '.txt', '.md'])
