@@ -5,13 +5,13 @@ import { type Questionnaire, questionnaireNamed } from '../../core/prompts/quest
 import type { Write } from '../../core/record/enter.ts'
 import { type RoundAnswers, recordRound, roundOfCopy } from '../../core/record/rounds.ts'
 import { counted, HjpError } from '../../errors.ts'
-import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import type { ReturnedCopy } from './read-file.ts'
+import { isRemark } from './take-returned.ts'
 
 /** A copy of a questionnaire: its marks, and those under its code already. */
 type Copy = FormCopy & {
@@ -36,7 +36,7 @@ export async function importCopies(
   const { terminal } = world
   const copies = copiesOf(opened, returned)
   for (const copy of copies) terminal.out(`${told(opened, copy)}\n`)
-  if (copies.some(({ marks }) => marks.remarks > 0) || returned.some(({ others }) => others.some(isSaid)))
+  if (copies.some(({ marks }) => marks.remarks > 0) || returned.some(({ others }) => others.some(isRemark)))
     terminal.say('Words beside the marks are not kept, so that nobody is known by them.')
   const fresh = copies.filter((copy) => copy.changed === 0 && isNew(copy))
   const writes = (await isWanted(world, fresh.length, yes)) ? fresh.map((copy) => recordCopy(copy)) : []
@@ -91,11 +91,6 @@ const isNew = ({ marks, before }: Copy): boolean => marksOf(together(marks, befo
 
 /** Letters of what is shown of an answer that is none. */
 const SHOWN = 200
-
-/** What could be somebody's words. */
-const isSaid = ({ what, words }: Leftover): boolean =>
-  ['words', 'comment', 'footnote', 'unclear', 'struck', 'number', 'clause'].includes(what) &&
-  words.trim() !== ''
 
 /** How much of a copy is marked, and what is not plain: nobody's marks are told. */
 function told({ partnership }: Opened, { partner, code, questionnaire, marks, changed }: Copy): string {

@@ -121,6 +121,9 @@ async function chooseMerges({ terminal }: World, changes: News[], yes: boolean):
 /** What a partner itself says outside the answers. */
 const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', 'unclear', 'number', 'clause']
 
+/** Whether it could be somebody's words. */
+export const isRemark = ({ what, words }: Leftover): boolean => REMARKS.includes(what) && words.trim() !== ''
+
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
 async function chooseNotes(
   { terminal }: World,
@@ -129,7 +132,7 @@ async function chooseNotes(
   { partner, on }: { partner: string; on: string },
   { yes, notes }: { yes: boolean; notes: boolean },
 ): Promise<Write[]> {
-  const remarked = others.filter(({ what, words }) => REMARKS.includes(what) && words.trim())
+  const remarked = others.filter(isRemark)
   const keepable = remarked.flatMap(({ near, words, by }) => {
     const prompt = near === undefined ? undefined : promptNamed(parts, near)
     return prompt ? [recordNote(parts, prompt, { partner, by, text: words, on })] : []

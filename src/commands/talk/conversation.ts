@@ -96,8 +96,8 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
   await session.keepAnswer(prompt, 'agreed', words, async () => {
     const text = await session.reconciled(words, was?.text, agreedOn(session, prompt)?.text)
     // The day to look at it again stays until there is another: whoever is stopped before that finds it due.
-    const agreement = { text, on: day, review: was?.review, ...(decision && { decision }) }
-    return text && recordAgreement(session.opened.parts, prompt, { ...agreement, text })
+    const agreement = { on: day, review: was?.review, ...(decision && { decision }) }
+    return text && recordAgreement(session.opened.parts, prompt, { text, ...agreement })
   })
   return 'agreed'
 }
