@@ -1,5 +1,4 @@
-import { DECISIONS } from '../../core/file/partnership.ts'
-import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
+import type { Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Placed, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
@@ -8,6 +7,7 @@ import { promptCalled } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import type { Opened } from '../shared/open.ts'
 import { indented, progress } from '../shared/show-prompt.ts'
+import { DECISION_CHOICES } from '../talk/choices.ts'
 import { promptGiven } from '../talk/which-prompt.ts'
 import { type Piece, pieceHeading, pieceParagraphs } from './pieces.ts'
 import { moved, place } from './place.ts'
@@ -127,8 +127,5 @@ async function askDecision(
   prompt: Prompt,
 ): Promise<Decision | undefined> {
   if (!prompt.decision) return undefined
-  return terminal.choose(
-    `What did you decide there: ${inWords(partnership)(prompt.ask)}`,
-    DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
-  )
+  return terminal.choose(`What did you decide there: ${inWords(partnership)(prompt.ask)}`, DECISION_CHOICES)
 }

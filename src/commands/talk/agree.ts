@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
 import { DECISIONS } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
-import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
+import type { Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { type Agreement, recordAgreement, recordAgrees, recordNotAgreed } from '../../core/record/answer.ts'
@@ -16,6 +16,7 @@ import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut, YES } from '../shared/take-out.ts'
 import { agreeAdopted } from './agree-adopted.ts'
+import { DECISION_CHOICES } from './choices.ts'
 import { agreedQuestion, showClause } from './clause.ts'
 import { promptGiven } from './which-prompt.ts'
 
@@ -98,10 +99,7 @@ async function decisionAsked(
   prompt: Prompt,
 ): Promise<Decision | undefined> {
   if (!prompt.decision || !terminal.interactive) return undefined
-  return terminal.choose(
-    `Your decision together: ${inWords(partnership)(prompt.ask)}`,
-    DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
-  )
+  return terminal.choose(`Your decision together: ${inWords(partnership)(prompt.ask)}`, DECISION_CHOICES)
 }
 
 /** The words given, or asked for as those of a clause. */

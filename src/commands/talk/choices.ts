@@ -43,6 +43,9 @@ export async function choosePart(
 
 const ABOUT_FIRST = 'Half an hour: why each of you is here, and one small thing to do together.'
 
+/** A decision as it is chosen from a list. */
+export const DECISION_CHOICES = DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] }))
+
 /** The id of the partner who speaks, or EVERYONE; nobody is asked where there is one partner. */
 export async function chooseVoice(terminal: Terminal, partners: Partner[]): Promise<string> {
   if (partners.length === 1) return partners[0]!.id
@@ -55,7 +58,7 @@ export async function chooseVoice(terminal: Terminal, partners: Partner[]): Prom
 export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip'> =>
   terminal.choose(`Your decision together: ${question}`, [
     { value: 'skip', name: 'Not decided yet' },
-    ...DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] })),
+    ...DECISION_CHOICES,
   ])
 
 /** The ids of those who agree, of more than two; of two it takes both. */
