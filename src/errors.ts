@@ -8,7 +8,7 @@ import { tableErrors } from './table-errors.ts'
 import { counted, meant, onLines } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
-export { capital, counted, emphasised, meant, misspelt, nearest, onLines } from './text.ts'
+export { asTheyAre, capital, counted, emphasised, meant, misspelt, nearest, onLines } from './text.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>

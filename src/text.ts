@@ -13,12 +13,25 @@ export function misspelt(word: string, known: readonly string[]): string | undef
   return near !== undefined && distance(word.toLowerCase(), near.toLowerCase()) <= 2 ? near : undefined
 }
 
+/** Stands for a star that is somebody's own in a message, where stars are marks. */
+const STAR = '\uE02A'
+/** Words of somebody's as they go into a message: their stars are no marks there. */
+export const asTheyAre = (words: string): string => words.replaceAll('*', STAR)
+
+const OPENS = '(?<![\\p{L}\\p{N}])\\*(?=\\S)'
+const CLOSES = '\\*(?![\\p{L}\\p{N}])'
+const WITHIN = '[^*\\n]|(?<=[\\p{L}\\p{N}])\\*(?=[\\p{L}\\p{N}])'
+/** What is marked may itself be a name with stars in it. */
+const MARKED = new RegExp(
+  `${OPENS}((?:${WITHIN}|${OPENS}(?:${WITHIN})+?${CLOSES}|\\n(?=[^\\s*]))+?)${CLOSES}`,
+  'gu',
+)
 /**
  * Emphasis as it is shown: `*word*` through `shown`, which leaves the word plain unless told otherwise. Where a paragraph is
  * wrapped it may go on in the next line.
  */
 export const emphasised = (message: string, shown: (word: string) => string = (word) => word): string =>
-  message.replace(/\*([^*\n]+(?:\n[^\s*][^*\n]*)?)\*/g, (_, word: string) => shown(word))
+  message.replace(MARKED, (_, word: string) => shown(word)).replaceAll(STAR, '*')
 
 /** What may have been meant, as a question. */
 export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')

@@ -35,7 +35,7 @@ export const command = commandOf({
     const taken = opened.partnership.partners.map((each) => each.id)
     const called = options.id ?? idFor({ name, sector: kind }, taken)
     const done = await save(world, opened, [recordJoined({ id: called, name, sector: kind }, on)])
-    saySaved(world, done, opened, `${name} joins on ${on}, with the id *${called}*`)
+    saySaved(world, done, opened, `${name} joins on ${on}, with the id ${called}`)
     const next = [
       `hjp add person partner=${called} role=liaison name="…" email="…"`,
       `hjp welcome --for ${called}`,

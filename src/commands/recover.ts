@@ -5,6 +5,7 @@ import { sayMerged } from './merging/say-merged.ts'
 import { commandOf } from './shared/command.ts'
 import { guardedWrite } from './shared/guard.ts'
 import { open } from './shared/open.ts'
+import { sayWritten } from './shared/print.ts'
 import { allUnsaved, keepUnsaved, sayWords, unsavedIn } from './shared/recovery.ts'
 import { rewrite } from './shared/rewrite.ts'
 
@@ -29,7 +30,7 @@ export const command = commandOf({
           return entered.text
         }),
       )
-      world.terminal.say(`${done}  ${shown}`)
+      sayWritten(world, done, path)
       tell()
     }
     keepUnsaved(

@@ -8,7 +8,7 @@ import { shown } from '../shared/find.ts'
 import { sourceGiven } from '../shared/given.ts'
 import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
-import { printJson, saySaved } from '../shared/print.ts'
+import { printJson, saySaved, sayWritten } from '../shared/print.ts'
 import { askPieces } from './ask-pieces.ts'
 import { askFacts, factsIn } from './facts.ts'
 import { likeliest, type Piece, pieceHeading, pieceParagraphs, piecesOf } from './pieces.ts'
@@ -70,7 +70,7 @@ async function writeList(world: World, to: string, name: string, text: string): 
   if (to === '-') return world.terminal.out(text)
   const path = resolve(world.cwd, to)
   if (await world.files.has(path)) throw new HjpError('listThere', shown(world, path), name)
-  world.terminal.say(`${await world.files.write(path, text)}  ${shown(world, path)}`)
+  sayWritten(world, await world.files.write(path, text), path)
   world.terminal.say(`When it is right: *hjp adopt ${name} --answers ${to}*`)
 }
 

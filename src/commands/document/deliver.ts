@@ -7,15 +7,16 @@ import type { World } from '../../world/world.ts'
 import { inside, letterheadIn, shown } from '../shared/find.ts'
 import type { Opened } from '../shared/open.ts'
 import type { WritingOptions } from '../shared/options.ts'
+import { sayWritten } from '../shared/print.ts'
 
-/** To standard output, or to a file: as it was named, else where its kind belongs. */
+/** To standard output, or to a file: as it was named, else where its kind belongs. `toFile` keeps a text from the screen. */
 export async function deliver(
   world: World,
   opened: Opened,
   document: Document,
   to: string,
   format: string,
-  { out, force, open }: WritingOptions,
+  { out, force, open, toFile }: WritingOptions & { toFile?: boolean },
 ): Promise<void> {
   const { write, text, isOwn } = FORMATS[format]!
   // A partnership that names no time zone is taken to be where the keeper is.
@@ -23,7 +24,7 @@ export async function deliver(
   const letterhead = format === 'docx' ? await letterheadIn(world, opened.folder) : undefined
   const content = await write({ ...document, zone }, letterhead)
   if (out === '-' && open) throw new HjpError('nothingToShow')
-  if (out === '-' || (out === undefined && text && !open)) {
+  if (out === '-' || (out === undefined && text && !open && !toFile)) {
     if (typeof content !== 'string' && world.terminal.interactive) throw new HjpError('notForScreens', format)
     return world.terminal.out(content, document.since !== undefined)
   }
@@ -54,7 +55,7 @@ export async function put(
   if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
   if (before && !force && !isSame(content) && !(await isOwn(before)))
     throw new HjpError('edited', shown(world, path), await apart(before, content))
-  world.terminal.say(`${await world.files.write(path, content)}  ${shown(world, path)}`)
+  sayWritten(world, await world.files.write(path, content), path)
   if (open && !(await world.show(path)))
     world.terminal.say('It could not be opened from here: open it yourself.')
 }

@@ -17,6 +17,7 @@ import { libraryIn, NAME, shown } from '../shared/find.ts'
 import { guardedWrite } from '../shared/guard.ts'
 import { installDriver } from '../shared/merge-driver.ts'
 import { wants } from '../shared/options.ts'
+import { sayWritten } from '../shared/print.ts'
 import { askStart, type WithGit } from './ask-start.ts'
 import { liaisonOf, partnerOf, type Started } from './partners.ts'
 
@@ -63,7 +64,7 @@ export const command = commandOf({
       look(undefined, started.after)
       return world.files.write(path, started.text)
     })
-    say(`${done}  ${name}`)
+    sayWritten(world, done, path)
     await addLines(world, join(dirname(path), '.gitattributes'), attributesOf(basename(path)))
     say('\nNothing in this file should identify a client: git keeps it permanently.')
     await setUpGit(world, path, git, options.mergeDriver !== false)
@@ -94,7 +95,7 @@ async function addLines(world: World, path: string, lines: string): Promise<void
   const before = new TextDecoder().decode((await world.files.read(path)) ?? new Uint8Array())
   if (before.includes(lines)) return
   const separator = before === '' || before.endsWith('\n') ? '' : '\n'
-  world.terminal.say(`${await world.files.write(path, before + separator + lines)}  ${shown(world, path)}`)
+  sayWritten(world, await world.files.write(path, before + separator + lines), path)
 }
 
 /** Makes the folder a repository where that is wanted, and has git use hjp there. The partnership is there already, so what git refuses is only told. */

@@ -9,6 +9,7 @@ import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { find, shown } from '../shared/find.ts'
 import { isInstalled } from '../shared/merge-driver.ts'
+import { sayWritten } from '../shared/print.ts'
 import { rewrite } from '../shared/rewrite.ts'
 import { sayMerged } from './say-merged.ts'
 
@@ -29,7 +30,7 @@ export const command = commandOf({
       world.terminal.say(`There is nothing to merge in *${name}*: git left no conflict in it.`)
       return 0
     }
-    world.terminal.say(`${done}  ${name}: both versions in one`)
+    sayWritten(world, done, path, 'both versions in one')
     sayMerged(world, name, merged)
     await sayNext(world, path)
     return 0

@@ -2,6 +2,7 @@ import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { type Everywhere, inside, shown } from './find.ts'
 import { open } from './open.ts'
+import { sayWritten } from './print.ts'
 
 /** Puts one of hjp's own files beside the partnership file, where it takes the place of hjp's. Never over one that is there. */
 export async function copyOwn(world: World, options: Everywhere, path: string): Promise<0> {
@@ -11,6 +12,6 @@ export async function copyOwn(world: World, options: Everywhere, path: string): 
   if (text === undefined) throw new HjpError('noOriginal', path)
   if (await world.files.has(to)) throw new HjpError('copied', shown(world, to))
   const done = await world.files.write(to, text)
-  world.terminal.say(`${done}  ${shown(world, to)}: yours to change; delete it to go back to hjp's`)
+  sayWritten(world, done, to, "yours to change; delete it to go back to hjp's")
   return 0
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { shown } from './find.ts'
+import { sayWritten } from './print.ts'
 
 /** What has git call hjp to merge a partnership file: a line of .gitattributes, and settings of this copy of the repository. */
 
@@ -29,7 +30,7 @@ async function attributesOf(
 
 const write = async (world: World, file: string, lines: string[]): Promise<void> => {
   const done = await world.files.write(file, lines.map((line) => `${line}\n`).join(''))
-  world.terminal.say(`${done}  ${shown(world, file)}`)
+  sayWritten(world, done, file)
 }
 
 /** Throws HjpError notInGit where there is no repository. */

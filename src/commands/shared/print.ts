@@ -1,15 +1,21 @@
 import type { Value } from '../../core/file/layout.ts'
 import type { Row } from '../../core/file/row.ts'
 import { isRecord } from '../../core/file/walk.ts'
+import { asTheyAre } from '../../errors.ts'
 import { plainJson } from '../../render/document/clean.ts'
 import type { World, Written } from '../../world/world.ts'
+import { shown } from './find.ts'
 import type { Opened } from './open.ts'
 
 export const printJson = ({ terminal }: World, data: unknown): void => terminal.out(`${plainJson(data)}\n`)
 
-/** What became of the file, and what was written in it. */
-export const saySaved = ({ terminal }: World, done: Written, { shown }: Opened, what: string): void =>
-  terminal.say(`${done}  ${shown}: ${what}`)
+/** What became of a file, and what was written in it, in words without emphasis. */
+export const sayWritten = (world: World, done: Written, path: string, what = ''): void =>
+  world.terminal.say(asTheyAre(`${done}  ${shown(world, path)}${what && `: ${what}`}`))
+
+/** What became of the partnership file, and what was written in it. */
+export const saySaved = (world: World, done: Written, { path }: Opened, what: string): void =>
+  sayWritten(world, done, path, what)
 
 /** A row as a person would read it, a field a line. */
 export const fieldLines = (row: Row): string[] =>

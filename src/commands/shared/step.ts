@@ -1,6 +1,6 @@
 import type { Changes, Since } from '../../core/record/changes.ts'
 import { lineChanges } from '../../core/record/line-changes.ts'
-import { HjpError, onLines } from '../../errors.ts'
+import { asTheyAre, HjpError, onLines } from '../../errors.ts'
 import { type Command, commandOf } from './command.ts'
 import { find, shown } from './find.ts'
 import { step } from './rewrite.ts'
@@ -30,7 +30,7 @@ export const stepCommand = ({
       })
       // A dry run shows them itself.
       const shownLines = done === 'would change' ? '' : `:${onLines(lines)}`
-      world.terminal.say(`${done}  ${name}: ${what}${shownLines}`)
+      world.terminal.say(`${done}  ${asTheyAre(name)}: ${what}${asTheyAre(shownLines)}`)
       return 0
     },
   })

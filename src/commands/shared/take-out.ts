@@ -1,7 +1,7 @@
 import { versionReader } from '../../core/file/versions.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { allWordsOf } from '../../core/record/replaced.ts'
-import { counted, HjpError } from '../../errors.ts'
+import { asTheyAre, counted, HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from './open.ts'
 import { wants } from './options.ts'
@@ -25,7 +25,7 @@ export async function takeOut(
   isMeant = false,
 ): Promise<0> {
   const { choose, interactive, say } = world.terminal
-  say(`\n${what}:\n${indented(world.terminal, lines.join('\n'))}`)
+  say(asTheyAre(`\n${what}:\n${indented(world.terminal, lines.join('\n'))}`))
   if (!isMeant && !interactive) throw new HjpError('needsYesToRemove')
   const isWanted =
     isMeant ||

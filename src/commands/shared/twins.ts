@@ -1,7 +1,7 @@
 import { addedAgain } from '../../core/checks/doubles.ts'
 import { enter, type Write } from '../../core/record/enter.ts'
 import { itemsOf } from '../../core/record/items.ts'
-import { HjpError, onLines } from '../../errors.ts'
+import { asTheyAre, HjpError, onLines } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
 import type { Opened } from './open.ts'
 import { wants } from './options.ts'
@@ -16,7 +16,7 @@ export function rowsThere(opened: Opened, writes: Write[]): string[] {
   const items = itemsOf(before, opened.parts)
   return addedAgain(before, after).flatMap(({ there }) => {
     const item = items.find(({ at }) => at.join() === there.join())
-    return item ? `${item.kind}: ${fieldLines(item.row).join(', ')}` : []
+    return item ? asTheyAre(`${item.kind}: ${fieldLines(item.row).join(', ')}`) : []
   })
 }
 
