@@ -1,6 +1,8 @@
 /** What is said of forms that go out in copies, and of those that come back. */
 export const formErrors = {
   notOfThis: (option: string, what: string) => `*${option}* does not go with ${what}. Leave it out.`,
+  onlyWith: (kind: string, option: string, beside: string) =>
+    `*${option}* does nothing without *${beside}*. Give both: *hjp ${kind} ${beside} ${option}*`,
   oneFileEach: (many: number) =>
     `${many} copies are ${many} files, so they cannot all have one name. Leave out *--out*, and each is named by its code.`,
   severalCopies: (many: number) =>

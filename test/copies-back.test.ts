@@ -211,9 +211,17 @@ test.each([
   [['--copies', '0'], 'expects a number from 1 to 200'],
   [['--copies', '201'], 'expects a number from 1 to 200'],
   [['--copies', '2', '--out', 'a.docx'], '2 copies are 2 files'],
+  [['--copies', '2', '--format', 'txt', '--out', '-'], '2 copies are 2 files'],
 ])('%j is refused', async (more, told) => {
   const made = await hjp(small, ['worksheet', 'six-requirements', '--for', 'health', ...more])
   expect([made.code > 0, made.said()]).toEqual([true, expect.stringContaining(told)])
+})
+
+test('copies in plain text are files, and one alone is shown', async () => {
+  const made = await copies(2, 'txt')
+  expect(made.map(({ bytes, code }) => String(bytes).includes(code))).toEqual([true, true])
+  const one = await hjp(small, ['worksheet', 'six-requirements', '--for', 'health', '--format', 'txt'])
+  expect([one.said().includes('created'), one.out()]).toEqual([false, expect.stringContaining('answer to Q')])
 })
 
 test('copies are of questionnaires, and a copy without its code is refused', async () => {

@@ -34,6 +34,14 @@ describe.each(SHEETS)('%s --blank', (kind, many, pieces) => {
     expect(page).toContain('@page large { size: A3 landscape;')
   })
 
+  test('comes in pieces, and nothing else does', async () => {
+    const refused = await hjp(riverbend, [kind, '--pieces'])
+    expect([refused.code, refused.said()]).toEqual([
+      2,
+      expect.stringContaining(`*hjp ${kind} --blank --pieces*`),
+    ])
+  })
+
   test('says nothing of what the file says, and has nothing left to fill in beforehand', async () => {
     const sheet = await text(riverbend, kind, '--blank')
     expect(sheet).toBe(

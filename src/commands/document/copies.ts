@@ -42,7 +42,7 @@ export async function writeCopies(
   const many = Number(options['copies'] ?? 1)
   if (many < 1 || many > MOST)
     throw new HjpError('badValue', '--copies', String(many), fieldErrors.wantsUpTo(MOST))
-  if (many > 1 && options.out !== undefined && options.out !== '-') throw new HjpError('oneFileEach', many)
+  if (many > 1 && options.out !== undefined) throw new HjpError('oneFileEach', many)
   const format = formatOf(kind, options)
   const wish = { ...wishOf(opened, kind, options, [], world.today), asks }
   // Of a list of what it asks, others make the copies.
@@ -52,7 +52,7 @@ export async function writeCopies(
   for (const code of codes) {
     const view = seenBy(kind, { ...opened, today: world.today }, { ...wish, code })
     const { to, document } = await compose(opened.library, kind, view)
-    await deliver(world, opened, document, to, format, options)
+    await deliver(world, opened, document, to, format, { ...options, toFile: codes.size > 1 })
   }
   if (isList) return 0
   tellOfPages(world, format)

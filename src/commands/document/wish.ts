@@ -9,7 +9,7 @@ import { promptsIn } from '../shared/called-prompts.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { chosenSections, inCode, sectionNames } from './sections.ts'
 
-/** What is wished of a document, by its options and the prompts named. Throws HjpError isPrivate, needsOption, unknownSection. */
+/** What is wished of a document, by its options and the prompts named. Throws HjpError isPrivate, needsOption, onlyWith, unknownSection. */
 export function wishOf(
   opened: Opened,
   kind: Kind,
@@ -55,17 +55,21 @@ const ownOptions = (
   today: string,
 ): KindRequest['options'] =>
   Object.fromEntries(
-    Object.entries(kind.options).map(([name, { wants: want, needed, value: shown, choices = [] }]) => {
-      const value = options[inCode(name)]
-      if (needed && value === undefined) {
-        const known = want === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
-        throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
-      }
-      return [
-        name,
-        want === 'partner' && value ? readerNamed(opened, String(value), today) : (value as OptionValue),
-      ]
-    }),
+    Object.entries(kind.options).map(
+      ([name, { wants: want, needed, value: shown, choices = [], with: beside }]) => {
+        const value = options[inCode(name)]
+        if (value && beside && !options[inCode(beside)])
+          throw new HjpError('onlyWith', kind.name, `--${name}`, `--${beside}`)
+        if (needed && value === undefined) {
+          const known = want === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
+          throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
+        }
+        return [
+          name,
+          want === 'partner' && value ? readerNamed(opened, String(value), today) : (value as OptionValue),
+        ]
+      },
+    ),
   )
 
 /** The partner that a document is for, by its id. Throws HjpError unknownPartner, or hasLeft. */

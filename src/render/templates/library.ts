@@ -39,6 +39,7 @@ export const FrontMatter = z.strictObject({
         value: z.string().optional().describe('what stands for the value in the help; a flag has none'),
         choices: z.array(z.string()).optional().describe('the words it can be, where it wants a choice'),
         needed: flag.describe('whether the command does nothing without it'),
+        with: z.string().optional().describe('the option of this command that it does nothing without'),
         sections: z
           .string()
           .optional()
