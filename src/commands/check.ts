@@ -7,6 +7,7 @@ import { promptsOf } from '../core/prompts/prompts.ts'
 import { viewOf } from '../core/view/view.ts'
 import { counted, emphasised, HjpError, nearest } from '../errors.ts'
 import type { Terminal, World } from '../world/world.ts'
+import { outLines } from './shared/columns.ts'
 import { commandOf, type Option } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
 import { wants } from './shared/options.ts'
@@ -109,14 +110,17 @@ function findingsIn(opened: Opened, today: string) {
 }
 
 function print(
-  { out, say }: Terminal,
+  terminal: Terminal,
   file: string,
   findings: ReturnType<typeof findingsIn>,
   lesser: number,
 ): void {
   for (const { line, col, group, level, message, code } of findings)
-    out(`${file}:${line}:${col}  ${group === 'signing' ? 'BEFORE SIGNING' : level}  ${message}  (${code})\n`)
+    outLines(
+      terminal,
+      `${file}:${line}:${col}  ${group === 'signing' ? 'BEFORE SIGNING' : level}  ${message}  (${code})`,
+    )
   const found =
     findings.length > 0 ? `${counted(findings.length, 'thing')} to look at.` : 'Nothing needs attention.'
-  say(lesser > 0 ? `${found} ${counted(lesser, 'lesser thing')} left out.` : found)
+  terminal.say(lesser > 0 ? `${found} ${counted(lesser, 'lesser thing')} left out.` : found)
 }

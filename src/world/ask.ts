@@ -93,14 +93,13 @@ const drawn = (width: number): Asking => ({
     const prefilled = value !== undefined && { default: value, prefill: 'editable' as const }
     const prompt = inquirer.createPromptModule(from)
     let stands = ''
+    const asked = wrapAnsi(message, width - 2)
     const transformer = (words: string, { isFinal }: { isFinal?: boolean }) => {
-      if (!isFinal) {
-        stands = words
-        typing(words)
-      }
+      if (isFinal) return afterQuestion(asked, words, width)
+      stands = words
+      typing(words)
       return words
     }
-    const asked = wrapAnsi(message, width - 2)
     await prompt([{ type: 'input', name: 'reply', message: asked, transformer, ...prefilled }])
     // Where all that stood ready was taken out, inquirer gives it all the same.
     return stands
@@ -110,15 +109,16 @@ const drawn = (width: number): Asking => ({
     const asked = wrapAnsi(message, width - 2)
     const options = choices.map(({ value, name, hint }) => ({
       ...{ value, name: hanging(name, 2, width), short: afterQuestion(asked, name, width) },
-      ...(hint && { description: hint }),
+      ...(hint && { description: wrapAnsi(hint, width) }),
     }))
+    const beside = Math.max(...options.map(({ description = '' }) => linesIn(description))) + linesIn(asked)
     const prompt = inquirer.createPromptModule(from)
     const { reply } = await prompt([
       {
         type: 'select',
         name: 'reply',
         message: asked,
-        pageSize: 14,
+        pageSize: Math.max(3, Math.min(14, (stdout.rows || 24) - beside - 3)),
         loop: false,
         choices: options,
       },
@@ -126,6 +126,8 @@ const drawn = (width: number): Asking => ({
     return reply as T
   },
 })
+
+const linesIn = (words: string): number => words.split('\n').length
 
 /** Words that break between words, the further lines so many letters in. */
 const hanging = (words: string, by: number, width: number): string =>
@@ -141,7 +143,7 @@ const afterQuestion = (question: string, name: string, width: number): string =>
 const spoken = (width: number): Asking => ({
   async line(from, question, value, typing) {
     const now = value ? `\n(now: ${value}. Enter keeps it)` : ''
-    const reply = await read(from, `${question}${now}\n> `, typing)
+    const reply = await read(from, `${wrapAnsi(`${question}${now}`, width)}\n> `, typing)
     return reply || (value ?? '')
   },
   async choose(from, question, choices) {

@@ -53,6 +53,14 @@ test.each<[string, Size, Record<string, string>]>([
   await expect(told.join('\n')).toMatchFileSnapshot(`../golden/screens-${name}.txt`)
 })
 
+test('on a narrow screen what a choice is about breaks between words', async () => {
+  const { terminal, ended, shows } = run(['ask'], { cols: 40, rows: 20 })
+  await shows('What would you like to talk about?')
+  await shows('Even good partners drift apart when they\nonly ever talk about the work. Set a\ntime')
+  terminal.write('\x03')
+  await ended
+})
+
 test.skipIf(!has('less'))(
   'what is longer than the screen can be paged through, and left at any time',
   async () => {

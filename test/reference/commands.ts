@@ -72,6 +72,9 @@ function readHelp(help: string): Help {
         const [flags = '', ...words] = option.split(/ {2,}|\n/).map((word) => word.trim())
         return [flags, words.filter(Boolean).join(' ')]
       }),
-    rest: [fenced(lines.map((line) => line.trim()).join('\n')), ...blocks.slice(examples + 1)].join('\n\n'),
+    rest: [
+      fenced(lines.map((line) => line.trim()).join('\n')),
+      ...blocks.slice(examples + 1).map((block) => block.replace(/(?<=^\S.*)\n(?=\S)/gm, ' ')),
+    ].join('\n\n'),
   }
 }

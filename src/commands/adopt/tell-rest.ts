@@ -5,6 +5,7 @@ import { counted } from '../../errors.ts'
 import { daysOfSigning } from '../../intake/agreement/old-parties.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import type { Opened } from '../shared/open.ts'
 import { indented } from '../shared/show-prompt.ts'
 import type { OldDocument } from './read-document.ts'
@@ -27,7 +28,7 @@ export function tellRest(
   const all = clauses.flatMap(({ paragraphs }) => paragraphs)
   const list = (paragraphs: string[], what: string) => {
     if (paragraphs.length === 0) return
-    terminal.out(`\n${counted(paragraphs.length, 'paragraph')} of ${document} ${what}\n`)
+    outLines(terminal, `\n${counted(paragraphs.length, 'paragraph')} of ${document} ${what}`)
     for (const words of paragraphs) {
       const text = clean(words)
       const more = text.length > SHOWN ? '…' : ''

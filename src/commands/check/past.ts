@@ -2,6 +2,7 @@ import { type Identified, identifiedIn } from '../../core/history/identified.ts'
 import { placeOfWords } from '../../core/record/identifying.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Commit, World } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import { headingIn } from '../shared/guard.ts'
 import type { Opened } from '../shared/open.ts'
 import { printJson } from '../shared/print.ts'
@@ -30,7 +31,7 @@ export async function checkHistory(world: World, opened: Opened, asJson: boolean
     printJson(world, { found, unreadable })
     return found.length > 0 ? 1 : 0
   }
-  for (const each of found) terminal.out(`${lineOf(each)}\n`)
+  for (const each of found) outLines(terminal, lineOf(each))
   if (unreadable.length > 0)
     terminal.say(
       `${counted(unreadable.length, 'version')} could not be read, and may contain more: ${unreadable.map(({ hash }) => hash).join(', ')}.`,

@@ -4,6 +4,7 @@ import { readYaml } from '../../core/file/yaml.ts'
 import { identifying, placeOfWords } from '../../core/record/identifying.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import { headingIn, reasons } from '../shared/guard.ts'
 import type { Opened } from '../shared/open.ts'
 
@@ -27,7 +28,7 @@ export async function checkStaged({ git, terminal }: World, opened: Opened): Pro
   for (const words of found) {
     const { line, col } = placeIn(words.at)
     const place = placeOfWords(partnership, words, headingIn(parts))
-    for (const reason of reasons(words)) terminal.out(`${shown}:${line}:${col}  ${place}: ${reason}\n`)
+    for (const reason of reasons(words)) outLines(terminal, `${shown}:${line}:${col}  ${place}: ${reason}`)
   }
   terminal.say(
     `\nThis could identify a client, in ${counted(found.length, 'place')}, and git would keep it permanently. Reword it in *${shown}*, *git add* it again, and commit.\nIf it is safe to keep, write why under *allowed:* in the same place, or let this one commit through with *git commit --no-verify*`,

@@ -7,6 +7,7 @@ import { type RoundAnswers, recordRound, roundOfCopy } from '../../core/record/r
 import { counted, HjpError } from '../../errors.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
@@ -35,7 +36,7 @@ export async function importCopies(
 ): Promise<0 | 1> {
   const { terminal } = world
   const copies = copiesOf(opened, returned)
-  for (const copy of copies) terminal.out(`${told(opened, copy)}\n`)
+  for (const copy of copies) outLines(terminal, told(opened, copy))
   if (copies.some(({ marks }) => marks.remarks > 0) || returned.some(({ others }) => others.some(isRemark)))
     terminal.say('Words beside the marks are not kept, so that nobody is known by them.')
   const fresh = copies.filter((copy) => copy.changed === 0 && isNew(copy))

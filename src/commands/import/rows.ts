@@ -14,6 +14,7 @@ import { counted, HjpError } from '../../errors.ts'
 import { readTable, type Table } from '../../intake/table/table.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
@@ -47,8 +48,9 @@ export async function importRows(
     ...(added.length > 0 ? [`${added.length} new`] : []),
     ...(news.length > added.length ? [`${news.length - added.length} changed`] : []),
   ].join(', ')
-  terminal.out(
-    `${oneLine(basename(name))}: ${counted(rows.length, 'row')} of ${sheet}, ${what || 'nothing new'}\n`,
+  outLines(
+    terminal,
+    `${oneLine(basename(name))}: ${counted(rows.length, 'row')} of ${sheet}, ${what || 'nothing new'}`,
   )
   for (const each of news) terminal.out(`\n${shownNews(terminal, each)}\n`)
   const absent = sheetRows(partnership, sheet).length - same - (news.length - added.length)

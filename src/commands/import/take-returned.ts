@@ -9,6 +9,7 @@ import { counted, HjpError } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
@@ -33,10 +34,11 @@ export async function importReturned(
   const changes = arrivals.filter(isNews)
   const called = partnerName(partnership, partner)
 
-  world.terminal.out(
+  outLines(
+    world.terminal,
     arrivals.length === 0
-      ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question\n`
-      : `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new\n`,
+      ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question`
+      : `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new`,
   )
   for (const each of changes) showMerge(world.terminal, each, called)
   showLeftovers(world.terminal, others, parts)

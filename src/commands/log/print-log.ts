@@ -3,6 +3,7 @@ import { headingOf } from '../../core/prompts/prompts.ts'
 import type { View } from '../../core/view/view.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
+import { outLines } from '../shared/columns.ts'
 import { indented } from '../shared/show-prompt.ts'
 import { type LogEvent, sayCommit, sayEvent } from './event-words.ts'
 
@@ -25,7 +26,7 @@ export function tellByPrompt(
   const talked = ids.filter((id) => events.some(({ prompt }) => prompt === id))
   talked.forEach((id, n) => {
     const ask = promptIn(view, id)?.ask
-    terminal.out(`${n > 0 ? '\n\n' : ''}${headingById(view, id)}\n`)
+    outLines(terminal, `${n > 0 ? '\n\n' : ''}${headingById(view, id)}`)
     terminal.out(ask ? `${indented(terminal, ask)}\n\n` : '\n')
     const own = events.filter(({ prompt }) => prompt === id)
     tell(terminal, view, own, kept, () => '')

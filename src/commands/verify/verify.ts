@@ -7,6 +7,7 @@ import { compareCopy, type Difference } from '../../render/copy/compare-copy.ts'
 import type { World } from '../../world/world.ts'
 import { asSigned } from '../document/as-signed.ts'
 import { copyToSign } from '../document/to-sign.ts'
+import { outLines } from '../shared/columns.ts'
 import { commandOf } from '../shared/command.ts'
 import { fileGiven } from '../shared/file-given.ts'
 import { open } from '../shared/open.ts'
@@ -32,7 +33,7 @@ export const command = commandOf({
     if (!found) throw new HjpError('otherDocument', name)
     const { differences, filledIn } = found
     const what = signed ? 'the words that were signed' : 'the words that are agreed today'
-    world.terminal.out(`${report(name, what, differences, filledIn)}\n`)
+    outLines(world.terminal, report(name, what, differences, filledIn))
     return differences.length > 0 ? 1 : 0
   },
 })
