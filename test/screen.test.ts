@@ -38,6 +38,9 @@ test('where staff are named, a name is one of theirs, however it is called', () 
   for (const name of ['Uncle Ray Mills', 'Mrs T. Nguyen', 'Aunty Lorraine Mills (Elder)', 'Mr K. Ono'])
     expect(inStaff(name)).toEqual([])
   expect(inStaff('Sees our client Dimitri Kostas')).toEqual(['Dimitri Kostas'])
+  // Whom something belongs to is another than those who are named.
+  for (const name of ['Mrs. Tran’s choir', "Mr Ono's sister"]) expect(inStaff(name)).toHaveLength(1)
+  expect(inStaff('Mr Smith’s Pharmacy')).toEqual([])
 })
 
 test('of sentences that tell who a client is, hardly one passes', () => {

@@ -33,7 +33,7 @@ export const isInitial = (word: string): boolean => word.length === 1
 
 /** Short words in capitals that are no one's initials. */
 export const SHORT =
-  /^(?:ID|IDs|IT|GP|GPs|HR|NZ|UK|US|USA|EU|TV|AM|PM|CEO|MOU|NHS|DHB|VLA|CLC|HJP|MLP|FAQ|PDF|OK|FV|DV|ED|ICU|AOD|NGO|RN|SW|AI|QR|CR|II|III|IV|FOI|GDPR|DNA|EN|ESL|LGBT|LGBTQ|LGBTIQ)$/
+  /^(?:ID|IDs|IT|GP|GPs|HR|NZ|UK|US|USA|EU|TV|AM|PM|CEO|MOU|NHS|DHB|VLA|CLC|HJP|MLP|FAQ|PDF|OK|FV|DV|ED|ICU|AOD|NGO|RN|SW|AI|QR|CR|II|III|IV|FOI|GDPR|DNA|EN|ESL|LGBT|LGBTQ|LGBTIQ|MPs?|ML[AC]s?|MHA|MPP|MNA|MSP|MEP|AMA|BMA|RTO|NDIS|VCAT|NCAT|QCAT|DSS|DHS|DCJ|DFFH|HUD|SSI|SSDI|SNAP|PHN|LHD|KPIs?|MDT|FTE|EAP|CALD|LGA|TBC|TBA|ASAP|FYI|RSVP|SMS|IVO|AVO|DVO|IPV)$/
 
 /** Family names that are places more often, so that these with a name before them are called after somebody. */
 export const isPlaceToo = (word: string): boolean =>

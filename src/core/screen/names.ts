@@ -1,6 +1,7 @@
 import { after, around, before, isAboutClient, isMadeUp } from './around.ts'
 import { isAtWork, isWelcoming } from './at-work.ts'
 import { isAmbiguous, isFamilyName, isGivenName, isWellKnown } from './given-names.ts'
+import { isGreeted, isGreeting } from './greeting.ts'
 import { LETTER, UPPER } from './letters.ts'
 import {
   FULL_NAME,
@@ -106,6 +107,7 @@ const turned: ScreenRule = (text, known) =>
     const counts =
       isPeople &&
       !isGivenName(family) &&
+      !isGreeting(family) &&
       (isGivenName(first) || isInitial(first) || isCapitals) &&
       (isListed || isCapitals)
     return counts && !isStaff(known, `${given} ${family}`) ? spotOf(match, 'name', what, 'who') : undefined
@@ -188,13 +190,16 @@ const bare = found(BARE, (text, name, at, known) => {
   if (isInitial(first) || (isOtherWord(first) && !isGiven(first)) || rest.some(isOfThing)) return false
   const ahead = before(text, at[0], 60)
   const behind = after(text, at[1], 80)
+  // Initials have no article; bodies and posts do.
+  if (/^[A-Z]{2,5}$/.test(name) && ARTICLE.test(ahead)) return false
   if (!isSpokenOf(words, likeness(words), ahead, behind)) return false
   if (isStaff(known, name) || SHORT.test(first) || isWellKnown(name)) return false
   // Cases go by family names, and one with a given name before it is of somebody near.
   const isParty = /^ v\.? /.test(behind) && likeness(words) > 3
   const isCalledSo = /\b(?:St|Saint|Mount|Port|Lake|Fort|v\.?|o|o Te) $/.test(ahead.replace(/\bR v $/, ''))
-  return !isCalledSo && (isParty || !OF_THINGS.test(behind)) && !isAtWork(text, at)
+  return !isCalledSo && (isParty || !OF_THINGS.test(behind)) && !isAtWork(text, at) && !isGreeted(text, at)
 })
+const ARTICLE = /\b(?:an?|the|our|their|your|each|every|any|local|state|federal) $/i
 const OF_THINGS =
   /^(?:['’]s)? (?:ward|street|poster|report|review|inquiry|foundation|trust|award|prize|lecture|principles?|law|clause|funding|test|model|scale|index|method|hospital|institute|centre|center|clinic|library|university|system|scheme|disease|syndrome)s?\b|^ v\.? |^(?:['’]s)? (?:Act|Case|House|Hall|Place|Rule|Road|School|College|Estate|Building|Room|Park|Day|Week|Ward|Street|Foundation|Principle|Law)\b|^['’]s (?:\w+ )?(?:steps|theory|framework|work|quotes?|checklist|report|paper|book|article|study|circles)\b|^ (?:quotes?|et al\b|\(\d{4}\)|is (?:cited|quoted|on the reading)|and [A-Z]\w+ (?:\(\d{4}\)|found|argued?|show|say))|^ (?:are|and [A-Z]\w+(?: [A-Z]\w+)? are) (?:in|on|the|our|both|far|next|covered|partners|sites)\b|^ (?:hall|room|building|day|week|estate|appears on)\b|^['’]s (?=[A-Z][a-z])|^['’]s and |^ and [A-Z][a-z]+['’]s /
 
@@ -234,6 +239,10 @@ const kindred = found(
   KINDRED,
   (_, name, __, known) => isFamilyName(name) && !isOtherWord(name) && !isStaff(known, name),
 )
+
+/** Somebody to whom another belongs, in a column that names who is near: "Mrs. Tran's choir" is no name of staff. */
+export const titledOwners: ScreenRule = (text, known) =>
+  titled(text, known).filter(({ at: [, end] }) => /^['’]s? [a-z]/.test(text.slice(end)))
 
 /** Names that are said to be a client's, which are found in columns of staff too; and those that anyone could have. */
 export const namesOfClients: ScreenRule[] = [roled, lettered]

@@ -1,6 +1,6 @@
 import { births } from './births.ts'
 import { cases } from './cases.ts'
-import { namesOfAnyone, namesOfClients } from './names.ts'
+import { namesOfAnyone, namesOfClients, titledOwners } from './names.ts'
 import { personalNumbers } from './numbers.ts'
 import { oddNames } from './odd-names.ts'
 import { portraits } from './portraits.ts'
@@ -29,7 +29,11 @@ const NOT_AT_HOME: ScreenRule[] = [...namesOfAnyone, ...oddNames, ...reach]
 
 /** What in a text could tell who a client is, in the order of the text; `isOfStaff` where people's own names are at home. */
 export function tellingIn(text: string, known: Known, isOfStaff: boolean): Telling[] {
-  const rules = [...(/\d/.test(text) ? NUMBERED : []), ...EVERYWHERE, ...(isOfStaff ? [] : NOT_AT_HOME)]
+  const rules = [
+    ...(/\d/.test(text) ? NUMBERED : []),
+    ...EVERYWHERE,
+    ...(isOfStaff ? [titledOwners] : NOT_AT_HOME),
+  ]
   const spots = rules.flatMap((rule) => rule(text, known))
   return largest(isOfStaff ? spots.filter((spot) => !isNameAlone(text, spot)) : spots).map(
     ({ sort, what, at }) => ({ what, why: WHY[sort], at, words: text.slice(...at) }),
