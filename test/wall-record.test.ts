@@ -58,6 +58,29 @@ test('a mapping workshop, from the sheet to the map, by commands alone', async (
   expect(last.out()).toContain('Work to build the tie: low')
 })
 
+test.each([
+  ['Council, library', 'several', ['Council', 'library']],
+  ['Council; * Mob, and the Tenants’ union', 'several', ['Council', 'Mob', 'the Tenants’ union']],
+  ['The clinic and the Legal Centre', 'several', ['The clinic', 'the Legal Centre']],
+  ['Health / Housing', 'several', ['Health', 'Housing']],
+  ['Smith, Jones & Co', 'one', ['Smith, Jones & Co']],
+])('of %s on one line it is asked whether it is one', async (line, choice, named) => {
+  const { ran, last } = await after(small, [
+    { args: ['record', '--sheet', 'map'], replies: [line, choice, '', '', '', '', '', ''] },
+  ])
+  expect(ran[0]!.code, ran[0]!.said()).toBe(0)
+  expect(names(last.text).map(([name, power, stake]) => [name, power, stake])).toEqual(
+    named.map((name) => [name, 'high', 'low']),
+  )
+})
+
+test('a name that nothing parts is not asked about', async () => {
+  const { last } = await after(small, [
+    { args: ['record', '--sheet', 'map'], replies: ['Council of elders and carers', '', '', '', '', '', ''] },
+  ])
+  expect(names(last.text).map(([name]) => name)).toEqual(['Council of elders and carers'])
+})
+
 test('a logic workshop and a plan, row by row', async () => {
   const logic = [
     ['A room', 'health', ''],

@@ -10,7 +10,7 @@ import {
   sheetNamed,
 } from '../../core/record/sheet.ts'
 import { fieldsOf } from '../../core/record/typed-row.ts'
-import { WALLS, type Wall, type WallBox } from '../../core/record/wall.ts'
+import { namesOnLine, WALLS, type Wall, type WallBox } from '../../core/record/wall.ts'
 import { counted, HjpError, onLines } from '../../errors.ts'
 import { askField } from '../add/ask-row.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -99,18 +99,37 @@ class WallTelling {
     this.#opened = opened
   }
 
-  /** Asks for a row of a box, and saves it; false where there is none. */
-  async row({ sheet, says = {}, asks }: WallBox): Promise<boolean> {
-    const { terminal } = this.#world
-    const here = hereIn(this.#world, this.#opened)
-    const typed: Record<string, string> = { ...says }
-    for (const [n, column] of asks.entries()) {
-      const words = await askField(terminal, sheet, column, this.#opened, here, fieldsOf(sheet)[column]!.ask)
-      if (n === 0 && words === '') return false
-      Object.assign(typed, starred(sheet, column, words))
+  /** Asks for a row of a box, or several where several names stand on its line, and saves them; false where there is none. */
+  async row({ sheet, says = {}, asks: [first = '', ...others] }: WallBox): Promise<boolean> {
+    const words = await this.#ask(sheet, first)
+    if (words === '') return false
+    const names = sheet === 'stakeholders' ? await this.#named(words) : [words]
+    const rows: Record<string, string>[] = []
+    for (const name of names) {
+      const typed = { ...says, ...starred(sheet, first, name) }
+      if (names.length > 1 && others.length > 0) this.#world.terminal.say(`\n${name}`)
+      for (const column of others) typed[column] = await this.#ask(sheet, column)
+      rows.push(typed)
     }
-    await this.#take(sheet, typed)
+    for (const typed of rows) await this.#take(sheet, typed)
     return true
+  }
+
+  #ask(sheet: SheetName, column: string): Promise<string> {
+    const here = hereIn(this.#world, this.#opened)
+    const { ask } = fieldsOf(sheet)[column]!
+    return askField(this.#world.terminal, sheet, column, this.#opened, here, ask)
+  }
+
+  /** Each of the names on a line, where whoever types says that they are several. */
+  async #named(words: string): Promise<string[]> {
+    const names = namesOnLine(words)
+    if (names.length < 2) return [words]
+    const choice = await this.#world.terminal.choose('Is that one, or several?', [
+      { value: 'one', name: `One: ${words}` },
+      { value: 'several', name: `${names.length}: ${names.join(' · ')}` },
+    ])
+    return choice === 'one' ? [words] : names
   }
 
   async #take(sheet: SheetName, typed: Record<string, string>): Promise<void> {

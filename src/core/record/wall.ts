@@ -58,4 +58,11 @@ export const WALLS = {
   activities: [ACTIONS],
 } satisfies Record<string, WallBox[]>
 
+/** The names that may stand on one line, as in "The council, the library": one where nothing parts them. */
+export const namesOnLine = (words: string): string[] =>
+  words
+    .split(/[,;+\n]| \/ | (?:and|&) (?=(?:the )?\p{Lu})/u)
+    .map((name) => name.replace(/^\s*and /, '').trim())
+    .filter(Boolean)
+
 export type Wall = keyof typeof WALLS
