@@ -197,8 +197,8 @@ test('nothing is written unless somebody says so', async () => {
   const files = { 'it.csv': 'name,power\nNew,low\n' }
   expect((await hjp(table, ['import', 'it.csv'], { files })).said()).toContain('--yes')
   for (const [reply, is] of [
-    ['no', table],
-    ['yes', expect.stringContaining('name: New')],
+    ['none', table],
+    ['all', expect.stringContaining('name: New')],
   ])
     expect((await hjp(table, ['import', 'it.csv'], { files, replies: [String(reply)] })).text).toEqual(is)
 })

@@ -4,13 +4,14 @@ import { partnerName } from '../../core/file/partner.ts'
 import { type Questionnaire, questionnaireNamed } from '../../core/prompts/questionnaires.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { type RoundAnswers, recordRound, roundOfCopy } from '../../core/record/rounds.ts'
-import { counted, HjpError } from '../../errors.ts'
+import { counted } from '../../errors.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { outLines } from '../shared/columns.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { chooseWhatToSave } from './choose-what-to-save.ts'
 import type { ReturnedCopy } from './read-file.ts'
 import { isRemark } from './take-returned.ts'
 
@@ -40,7 +41,7 @@ export async function importCopies(
   if (copies.some(({ marks }) => marks.remarks > 0) || returned.some(({ others }) => others.some(isRemark)))
     terminal.say('Words beside the marks are not kept, so that nobody is known by them.')
   const fresh = copies.filter((copy) => copy.changed === 0 && isNew(copy))
-  const writes = (await isWanted(world, fresh.length, yes)) ? fresh.map((copy) => recordCopy(copy)) : []
+  const writes = (await chooseWhatToSave(world, fresh, yes)).map((copy) => recordCopy(copy))
   const taken = new Set(opened.partnership.rounds.flatMap(({ marks }) => marks.map(({ by = '' }) => by)))
   let code: 0 | 1 = 0
   for (const copy of copies.filter(({ changed }) => changed > 0)) {
@@ -104,17 +105,6 @@ function told({ partnership }: Opened, { partner, code, questionnaire, marks, ch
     ),
     ...(changed > 0 ? [`  It has come back before, and ${counted(changed, 'mark')} differ from those.`] : []),
   ].join('\n')
-}
-
-/** Throws HjpError needsYes where nobody can be asked. */
-async function isWanted({ terminal }: World, many: number, yes: boolean): Promise<boolean> {
-  if (yes || many === 0) return true
-  if (!terminal.interactive) throw new HjpError('needsYes')
-  const choice = await terminal.choose('Save this in the file?', [
-    { value: 'all', name: many === 1 ? 'Yes' : `Yes, all ${many}` },
-    { value: 'none', name: 'No, leave the file as it is' },
-  ])
-  return choice === 'all'
 }
 
 /** What is made of a copy that came back with other marks: nothing where nobody can say, or where the first stays. */

@@ -10,7 +10,7 @@ import { indented } from '../shared/show-prompt.ts'
 /** What came back in its place, held against what is here. */
 export type Arrival = Merge | Confirmed
 /** One that is not as it is here. */
-export type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
+type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
 export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
 
 /** What is made of words that came back, in a line. */

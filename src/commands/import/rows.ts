@@ -21,6 +21,7 @@ import { save } from '../shared/save.ts'
 import { settledRow, shownNews } from '../shared/sheet-rows.ts'
 import { rowsThere, sayTwice } from '../shared/twins.ts'
 import { hereIn } from '../shared/typed.ts'
+import { chooseWhatToSave } from './choose-what-to-save.ts'
 
 export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name)
 
@@ -62,8 +63,9 @@ export async function importRows(
     terminal.say(
       `${counted(blank, 'cell')} in it ${blank === 1 ? 'is' : 'are'} blank where the file is not. What the file says stays; *hjp change* empties a field.`,
     )
-  if (news.length === 0 || !(await isWanted(world, yes))) return 0
-  const writes = news.map((each) => recordNews(sheet, each, parts))
+  const wanted = await chooseWhatToSave(world, news, yes)
+  if (wanted.length === 0) return 0
+  const writes = wanted.map((each) => recordNews(sheet, each, parts))
   const there = rowsThere(opened, writes)
   saySaved(world, await save(world, opened, writes, { tells: false }), opened, `${sheet}: ${what}`)
   sayTwice(world, there)
@@ -104,15 +106,4 @@ async function readCells(
     all.push(await settledRow(opened, here, sheet, typed, complaints))
   }
   return all
-}
-
-/** Whether to write it. Throws HjpError needsYes where nobody can be asked. */
-async function isWanted({ terminal }: World, yes: boolean): Promise<boolean> {
-  if (yes) return true
-  if (!terminal.interactive) throw new HjpError('needsYes')
-  const choice = await terminal.choose('Save this in the file?', [
-    { value: 'yes', name: 'Yes' },
-    { value: 'no', name: 'No, leave the file as it is' },
-  ])
-  return choice === 'yes'
 }

@@ -5,7 +5,7 @@ import { recordNote } from '../../core/record/answer.ts'
 import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
-import { counted, HjpError } from '../../errors.ts'
+import { counted } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
@@ -13,8 +13,9 @@ import { outLines } from '../shared/columns.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
+import { chooseWhatToSave } from './choose-what-to-save.ts'
 import type { ReturnedBy } from './open-returned.ts'
-import { type Arrival, isNews, type News, showLeftovers, showMerge } from './print-returned.ts'
+import { type Arrival, isNews, showLeftovers, showMerge } from './print-returned.ts'
 
 /** What the keeper says of what came back: to write all, to keep remarks as notes, and that numbers are clauses or questions. */
 type Wished = { yes: boolean; notes: boolean; isNumbered: boolean }
@@ -47,7 +48,8 @@ export async function importReturned(
       'Where a number could be a clause or a question, nothing is made of it. Say which they are: *--numbers clauses* or *--numbers questions*',
     )
 
-  const written = await chooseMerges(world, changes, yes)
+  const bringing = changes.filter(({ how }) => how !== 'emptied' && how !== 'outdated')
+  const written = await chooseWhatToSave(world, bringing, yes, ({ prompt }) => headingOf(prompt))
   const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
   if (written.length + kept.length > 0) {
     const writes = [
@@ -96,28 +98,6 @@ function sortReturned(
     else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
   return { arrivals, others: [...strays, ...others] }
-}
-
-/** Those to write: all that bring words, or those that the keeper picks. Throws HjpError needsYes where nobody can be asked. */
-async function chooseMerges({ terminal }: World, changes: News[], yes: boolean): Promise<News[]> {
-  const all = changes.filter(({ how }) => how !== 'emptied' && how !== 'outdated')
-  if (yes || all.length === 0) return all
-  if (!terminal.interactive) throw new HjpError('needsYes')
-  const choice = await terminal.choose('Save this in the file?', [
-    { value: 'all', name: all.length === 1 ? 'Yes' : `Yes, all ${all.length}` },
-    ...(all.length > 1 ? [{ value: 'some', name: 'Ask me about each' }] : []),
-    { value: 'none', name: 'No, leave the file as it is' },
-  ])
-  if (choice !== 'some') return choice === 'all' ? all : []
-  const picked: News[] = []
-  for (const each of all) {
-    const answer = await terminal.choose(`${headingOf(each.prompt)}?`, [
-      { value: 'yes', name: 'Save it' },
-      { value: 'no', name: 'Skip it' },
-    ])
-    if (answer === 'yes') picked.push(each)
-  }
-  return picked
 }
 
 /** What a partner itself says outside the answers. */
