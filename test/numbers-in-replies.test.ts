@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { unagreed } from './known.ts'
-import { library, riverbend, runner } from './memory-world.ts'
+import { library, riverbend, runner, small } from './memory-world.ts'
 
 const { hjp } = runner({ library, today: '2026-11-16' })
 
@@ -126,4 +126,26 @@ test('the keeper is asked where someone is there', async () => {
   const { told, asked } = await talks(BARE, { replies: ['clauses', 'all'] }, [])
   expect(asked[0]).toMatch(/^Numbers like 5\.1 in it could be clauses of the agreement or our questions/)
   expect(told).toEqual(['agreement-terms/principles: twice a term, please.'])
+})
+
+test.each([
+  ['that is quoted', 'Q5.1: By phone.', '> ', '', ['5.1: By phone.']],
+  ['whose quotation marks are lost', 'Hello Ana,\n\nQ5.1: By phone.', '', '', ['5.1: By phone.']],
+  ['with both answers', 'Q5.1: By phone.\nQ5.3: Yes.', '', '', ['5.1: By phone.', '5.3: Yes.']],
+  // Who wrote what follows is no part of an answer.
+  ['below words that nobody knows', 'Q5.1: By phone.', '', 'Ana, last week:\n', []],
+])('an answer with its number stands above a form %s', async (_, above, mark, header, wanted) => {
+  const form = await hjp(small, ['worksheet', '5.1', '5.3', '--for', 'health', '--format', 'txt'])
+  const reply = `${above}\n\n${header}${form.out().replace(/^/gm, mark)}`
+  const run = await hjp(small, ['import', 'a.txt', '--as', 'health', '--yes'], { files: { 'a.txt': reply } })
+  const numbers: Record<string, string> = {
+    'what-we-do/referral-pathways': '5.1',
+    'what-we-do/secondary-consultation': '5.3',
+  }
+  const said = readYaml('f', run.text, Partnership).answers.flatMap(({ prompt, perspectives }) =>
+    perspectives.flatMap(({ partner, said: words }) =>
+      partner === 'health' && words ? [`${numbers[prompt]}: ${words}`] : [],
+    ),
+  )
+  expect(said, run.printed).toEqual(wanted)
 })

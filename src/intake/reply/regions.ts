@@ -102,16 +102,25 @@ export function aboveMarks(
   const all = pieces.map(() => false)
   pieces.forEach((mark, n) => {
     if (mark.is !== 'mark') return
+    // A label above what is quoted, or above what hjp says before its first question, is the partner's.
+    let isAsked = false
+    let isAboveForm = false
     for (let at = n - 1; at >= 0; at--) {
       const piece = pieces[at]!
       if (piece.is === 'mark' || piece.is === 'start' || piece.is === 'end') break
       const prompt = promptOf(piece, numbered)
       if (prompt && prompt !== mark.prompt) break
+      if (prompt && isNew(piece) && (mark.depth > 0 || (isAboveForm && !leadsUp(pieces.slice(at, n))))) break
+      if (prompt && piece.is === 'question') isAsked = true
+      if (isAsked && piece.is === 'sent') isAboveForm = true
       if (prompt) all.fill(true, at, n)
     }
   })
   return all
 }
+
+/** Whether the last of some words may say who wrote what follows. */
+const leadsUp = (pieces: ReplyToken[]): boolean => /[:：]\s*$/.test(pieces.findLast(isNew)?.text ?? '')
 
 function promptOf(piece: ReplyToken, numbered: (number: string) => string | undefined): string | undefined {
   if (piece.is === 'question') return piece.prompt
