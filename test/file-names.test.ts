@@ -61,7 +61,7 @@ const PEOPLE = [
 ]
 const NAMED = [[], ['5.1'], ['5.3'], ['5.1', '5.3'], ['what-we-do'], MANY, MANY.slice(1)]
 /** What cannot be written of this partnership. */
-const REFUSED = /^There is nothing here for|cannot be written yet/
+const REFUSED = /^There is nothing here for|cannot be written yet|does nothing without/
 const FLAGS_BESIDE = ['plan']
 
 /** The ways in which an option can be given that says who a document is for, or what it has. */

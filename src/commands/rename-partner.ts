@@ -19,7 +19,7 @@ export const command = commandOf({
     })
     const id = asId('the new id', await wordsGiven(world, to, `What should commands call ${from} instead?`))
     const done = await save(world, opened, [recordRenamed(from, id)])
-    saySaved(world, done, opened, `the partner ${from} now has the id *${id}*`)
+    saySaved(world, done, opened, `the partner ${from} now has the id ${id}`)
     return 0
   },
 })
