@@ -5,7 +5,12 @@ import { withoutBlanks } from '../../core/file/row.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Agreement, recordAgreement, recordAgrees, recordNotAgreed } from '../../core/record/answer.ts'
+import {
+  type Agreement,
+  recordAgreement,
+  recordAgrees,
+  recordNotAgreed,
+} from '../../core/record/agreement.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'

@@ -6,7 +6,8 @@ import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt } from '../../core/prompts/prompts.ts'
 import { standing } from '../../core/prompts/standing.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { recordAgreement, recordPerspective } from '../../core/record/answer.ts'
+import { recordAgreement } from '../../core/record/agreement.ts'
+import { recordPerspective } from '../../core/record/answer.ts'
 import { recordParked } from '../../core/record/parked.ts'
 import {
   chooseDecision,

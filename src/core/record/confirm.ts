@@ -4,7 +4,8 @@ import type { Agreed, Partnership } from '../file/partnership.ts'
 import { CONFIRMATION_WORDS, confirmationIn } from '../prompts/confirmations.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { inFull } from '../values/locale.ts'
-import { isWaiting, recordAgrees, recordNote, recordProposal } from './answer.ts'
+import { recordAgrees } from './agreement.ts'
+import { isWaiting, recordNote, recordProposal } from './answer.ts'
 import type { Write } from './enter.ts'
 
 /**
