@@ -20,6 +20,9 @@ const onPathways = (text: string) =>
   readYaml('', text, Partnership).answers.find(({ prompt }) => prompt === 'what-we-do/referral-pathways')!
 const proposed = (text: string) =>
   onPathways(text).proposals.map(({ partner, for: of, text }) => [partner, of, text.trim()])
+/** Who agreed on 5.1 by itself, who said so, and when. */
+const agreedToo = (text: string) =>
+  onPathways(text).agreed!.also.map(({ partner, by, on }) => [partner, by, on])
 const noted = (text: string) =>
   onPathways(text)
     .notes.filter(({ partner }) => partner === 'youth')
@@ -34,28 +37,49 @@ async function typedOn(file: string, words: string): Promise<string> {
 const bringText = (file: string, text: string | Uint8Array, name = 'back.txt', ...args: string[]) =>
   hjp(file, ['import', name, '--as', 'youth', '--yes', ...args], { files: { [name]: text } })
 
-test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'nothing', words?: string]>([
+test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'doubts' | 'nothing', words?: string]>([
   ['Yes, we agree', 'agrees'],
   ['yes, we agree.', 'agrees'],
   ['Yes', 'agrees'],
   ['Agreed!', 'agrees'],
+  ['Yes we agree!', 'agrees'],
+  ['Y', 'agrees'],
+  ['ok', 'agrees'],
+  ['OK with us, thanks', 'agrees'],
+  ['Yes, agreed.', 'agrees'],
+  ['We’re happy with this as it stands', 'agrees'],
+  ['👍🏽', 'agrees'],
+  ['No objection', 'agrees'],
+  ['Agreed! The front desk knows.', 'agrees', 'The front desk knows.'],
   ['Yes, we agree. Please ring the front desk.', 'agrees', 'Please ring the front desk.'],
   ['We would change it:\n\nWe ring within three days.', 'proposes', 'We ring within three days.'],
   ['We would change it', 'talks', 'We would change it'],
   ['Let us talk. Who pays for the phone?', 'talks', 'Who pays for the phone?'],
   ['Let us talk', 'talks', 'Let us talk'],
-  // A silence is no yes, and neither is what may be one.
+  // A silence is no yes, and neither is what may be one, nor a yes on a condition.
   ['', 'nothing'],
-  ['Yes, we agree if we are paid for it.', 'nothing'],
-  ['Yes, but only in spring.', 'nothing'],
-  ['We ring within three days.', 'nothing'],
+  ['Yes, we agree; let us talk', 'nothing'],
+  ['Yes, we agree if we are paid for it.', 'doubts'],
+  ['Yes, we agree. But only from June.', 'doubts'],
+  ['We agree, provided the board does', 'doubts'],
+  ['Agreed, from 1 June', 'doubts'],
+  ['OK except the phone', 'doubts'],
+  ['Agreed?', 'doubts'],
+  ['We do not agree', 'doubts'],
+  ['Fine.', 'doubts'],
+  ['No', 'doubts'],
+  ['We ring within three days.', 'doubts'],
 ])('typed under what is agreed: "%s"', async (typed, outcome, words) => {
   const made = await bringText(JOINED, await typedOn(JOINED, typed))
-  expect(onPathways(made.text).agreed!.by).toEqual(outcome === 'agrees' ? ['legal', 'health', 'youth'] : [])
-  const waits = { proposes: [['youth', 'agreed', words]], talks: [['youth', 'talk', words]] }
+  expect(agreedToo(made.text)).toEqual(outcome === 'agrees' ? [['youth', undefined, '2026-11-16']] : [])
+  const waits = {
+    proposes: [['youth', 'agreed', words]],
+    talks: [['youth', 'talk', words]],
+    doubts: [['youth', 'talk', typed]],
+  }
   expect(proposed(made.text)).toEqual(outcome in waits ? waits[outcome as keyof typeof waits] : [])
-  const yes = ['Yes, we agree (as agreed on 4 August 2026).', ...(words ? [words] : [])].join('\n\n')
-  expect(noted(made.text)).toEqual(outcome === 'agrees' ? [[undefined, yes, '2026-11-16']] : [])
+  expect(noted(made.text)).toEqual(outcome === 'agrees' && words ? [[undefined, words, '2026-11-16']] : [])
+  if (outcome === 'doubts') expect(made.out()).toContain('Youth House has not said yes.')
   if (outcome === 'nothing' && typed) expect(made.out()).toContain('not clear which answer is meant')
   const again = await bringText(made.text, await typedOn(JOINED, typed))
   expect(again.text).toBe(made.text)
@@ -64,12 +88,12 @@ test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'nothing', 
 test('what is not clear can be kept as a note, and as nothing more', async () => {
   const made = await bringText(
     JOINED,
-    await typedOn(JOINED, 'Yes, but only in spring.'),
+    await typedOn(JOINED, 'Yes, we agree; let us talk'),
     'back.txt',
     '--notes',
   )
-  expect(noted(made.text)).toEqual([[undefined, 'Yes, but only in spring.', '2026-11-16']])
-  expect(onPathways(made.text).agreed!.by).toEqual([])
+  expect(noted(made.text)).toEqual([[undefined, 'Yes, we agree; let us talk', '2026-11-16']])
+  expect(agreedToo(made.text)).toEqual([])
 })
 
 test('a yes holds for who leads, too', async () => {
@@ -115,7 +139,7 @@ test('in Word, one tick is an answer, two are told of, and none is a silence', a
   )
   const made = await bringText(JOINED, back, 'back.docx')
   expect(made.printed).toMatchInlineSnapshot(`
-    "back.docx: 3 answers from Youth House, 3 new
+    "back.docx: 4 answers from Youth House, 4 new
 
     5.1 Referral pathways
          Youth House agrees.
@@ -147,18 +171,29 @@ test('in Word, one tick is an answer, two are told of, and none is a silence', a
          It is not legal or clinical advice
          to the client.
 
+    5.6 Fit with the goal
+         Youth House has not said yes. It comes to the next agenda. If it does
+         agree: hjp agree 5.6 --by youth
+
+         Here now:                              Sent back:
+         Legal help on site, referrals and      Fine.
+         advice between staff lead most
+         directly to our goal. Training
+         supports all three. Joint advocacy
+         serves the longer goal on repairs.
+         No activity yet reaches people who
+         work nights.
+
     Outside the answers
          Near 5.5 Joint advocacy, not clear which answer is meant:
          ☒ Yes, we agree
          ☐ We would change it
          ☒ Let us talk
-         Near 5.6 Fit with the goal, not clear which answer is meant:
-         Fine.
-    2 remarks outside the answers not kept. Keep them with *--notes*.
-    changed  partnership.yaml: 3 answers of youth"
+    1 remark outside the answers not kept. Keep them with *--notes*.
+    changed  partnership.yaml: 4 answers of youth"
   `)
   const agreeing = readYaml('', made.text, Partnership).answers.flatMap(({ prompt, agreed }) =>
-    agreed?.by.includes('youth') ? prompt : [],
+    agreed?.also.some(({ partner }) => partner === 'youth') ? prompt : [],
   )
   expect(agreeing).toEqual(['what-we-do/referral-pathways'])
   const struck = edited(back, {
@@ -175,8 +210,8 @@ test('an answer by email says who gave it', async () => {
     sent.replace(/^/gm, '> '),
   ].join('\n')
   const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': reply } })
-  expect(onPathways(made.text).agreed!.by).toEqual(['legal', 'health', 'youth'])
-  expect(noted(made.text)).toEqual([['Cy Ng', 'Yes, we agree (as agreed on 4 August 2026).', '2026-11-15']])
+  expect(agreedToo(made.text)).toEqual([['youth', 'Cy Ng', '2026-11-15']])
+  expect(noted(made.text)).toEqual([])
 })
 
 test('an email as it was sent is answered in place', async () => {
@@ -187,7 +222,7 @@ test('an email as it was sent is answered in place', async () => {
     html!.replace(/(Your answer to Q5\.1:(?:<[^>]*>)*)/, '$1<p>Yes, we agree</p>'),
   ].join('\n')
   const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': reply } })
-  expect(onPathways(made.text).agreed!.by, made.printed).toEqual(['legal', 'health', 'youth'])
+  expect(agreedToo(made.text), made.printed).toEqual([['youth', 'Cy Ng', '2026-11-15']])
   expect(made.out()).not.toContain('Outside the answers')
 })
 
@@ -196,17 +231,19 @@ test('a talk that is asked for comes to the next agenda, and is over once it is 
   const agenda = async (text: string) =>
     (await hjp(text, ['agenda', '--date', '2027-02-01', '--format', 'md', '--out', '-'])).out()
   expect(await agenda(file)).toMatch(
-    /## Q5\.1 Referral pathways[^#]*A partner has asked to talk about this before it agrees\.[^#]*Youth House would like to talk about it:\s+Who pays\?/,
+    /## Q5\.1 Referral pathways[^#]*A partner has something to say about this\.[^#]*Youth House says about it:\s+Who pays\?/,
   )
-  expect((await hjp(file, ['status'])).out()).toContain('Youth House would like to talk about it')
-  expect((await hjp(file, ['check'])).out()).toContain('Youth House would like to talk about what is agreed')
+  expect((await hjp(file, ['status'])).out()).toContain('Youth House has something to say about it')
+  expect((await hjp(file, ['check'])).out()).toContain(
+    'Youth House has something to say about what is agreed',
+  )
   for (const args of [
     ['agree', '5.1', 'We ring.'],
     ['agree', '5.1', '--by', 'youth'],
   ]) {
     const { text } = await hjp(file, args)
     expect(proposed(text)).toEqual([])
-    expect(await agenda(text)).not.toContain('asked to talk')
+    expect(await agenda(text)).not.toContain('something to say')
   }
 })
 

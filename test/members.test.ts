@@ -34,7 +34,7 @@ test.each([
   [[], undefined, ['legal', 'health']],
   [['youth'], '2026-05-31', ['youth']],
 ])('of %j on %s, those who agreed are %j', (by, on, wanted) =>
-  expect(agreedBy({ by, on }, knownOn(fileOf('', THREE), TODAY).known.partnership)).toEqual(wanted),
+  expect(agreedBy({ by, on, also: [] }, knownOn(fileOf('', THREE), TODAY).known.partnership)).toEqual(wanted),
 )
 
 /** The mature example with a word of its own in each thing that is agreed, and a third partner in it from a day. */
@@ -139,7 +139,10 @@ test('a partner agrees too, and only then does the agreement speak for it', asyn
   expect(last.said()).toBe('changed  partnership.yaml: who agreed on 5.1 Referral pathways')
   const lines = (text: string) => text.split('\n')
   expect(lines(told).filter((line) => !lines(file).includes(line))).toEqual([
-    '      by: [legal, health, youth]',
+    '      by: [legal, health]',
+    '      also:',
+    '        - partner: youth',
+    '          on: 2026-11-16',
   ])
   const waiting = async (text: string) =>
     (await hjp(text, ['mou', '--format', 'md', '--out', '-'])).out().split('not yet agreed by').length

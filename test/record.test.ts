@@ -183,6 +183,7 @@ test('what is agreed is kept word for word, and nothing else changes', () => {
               text: said,
               lead: lead ?? before?.lead,
               by: read(text).partners.map(({ id }) => id),
+              also: [],
               on: day,
               review: review ?? (before?.review && before.review > day ? before.review : undefined),
               wording: prompt.wording,

@@ -30,6 +30,10 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
   lookup: ['(lookup row "name")', 'what `row` has under that name, to use inside another call'],
   eq: ['(eq a b)', 'whether two things are the same, to use in `if` and `unless`'],
   day: ['{{day x}}', 'a day as a person writes it: 1 December 2026'],
+  agreedDay: [
+    '{{agreedDay prompt.agreed}}',
+    'the day on which something was agreed, and who agreed on another: 14 March 2025; Youth House on 12 April 2027',
+  ],
   weekday: ['{{weekday x}}', 'a day to come to, as of a meeting: Tuesday 1 December 2026'],
   time: ['{{time x}}', 'a time of day, as the country writes it'],
   capital: ['{{capital x}}', 'words with a capital first'],

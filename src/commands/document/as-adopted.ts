@@ -29,7 +29,9 @@ export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted
     const decision = agreed?.decision ?? placed?.decision
     return {
       ...answer,
-      agreed: text ? { ...BLANK, on: row.on, ...agreed, text, by, decision, wording: undefined } : undefined,
+      agreed: text
+        ? { ...BLANK, on: row.on, ...agreed, text, by, also: [], decision, wording: undefined }
+        : undefined,
     }
   }
   const isPlaced = (words: string) =>

@@ -26,6 +26,8 @@ function outcomeOf(news: News, called: string): string {
       return 'clause' in news && news.clause
         ? `${called} comments on clause ${news.clause}. It comes to the next agenda.`
         : `${called} would like to talk about it. It comes to the next agenda.`
+    case 'doubts':
+      return `${called} has not said yes. It comes to the next agenda. If it does agree: hjp agree ${number} --by ${partner}`
     case 'outdated':
       return `A yes, but what is agreed here did not come back with it word for word, so nothing is written. Ask again: hjp worksheet ${number} --confirm --for ${partner}`
     case 'both':

@@ -24,6 +24,7 @@ const SAYS: Record<What, string> = {
   agreed: 'Agreed',
   'not-agreed-yet': 'Not agreed yet',
   'agreed-again': 'Agreed again',
+  'agreed-too': 'Agreed by another partner too',
   'agreement-changed': 'The agreement was changed',
   'agreement-gone': 'The agreement was deleted',
   parked: 'Set aside',
@@ -52,7 +53,7 @@ const ADOPTED: Partial<Record<What, string>> = {
   'proposal-settled': 'Settled. It was taken in from {partner}',
 }
 /** These say all there is to say without what stood there before. */
-const COMPLETE: What[] = ['agreed-again', 'done', 'dropped', 'recorded']
+const COMPLETE: What[] = ['agreed-again', 'agreed-too', 'done', 'dropped', 'recorded']
 
 /** What is said of an event: words, with what stands above each. */
 export function sayEvent<A extends About>(
@@ -86,11 +87,15 @@ function titleOf(name: string, parts: View['parts']): string {
 
 const WORDS: { [A in About]: (row: RowOf<A>, view: View) => (string | undefined)[] } = {
   perspective: ({ said }) => [said],
-  agreement: ({ text, decision, lead, review }, view) => [
+  agreement: ({ text, decision, lead, review, also }, view) => [
     text.trimEnd(),
     decision && `Decision: ${DECISION_WORDS[decision].toLowerCase()}`,
     lead && `Lead: ${partnerName(view, lead)}`,
     review && `Review: ${inFull(review, view.locale)}`,
+    ...also.map(({ partner, by, on }) => {
+      const who = [by, partnerName(view, partner)].filter(Boolean).join(', ')
+      return `Agreed on ${inFull(on, view.locale)}: ${who}`
+    }),
   ],
   parking: ({ reason, part }, { parts }) => [part && titleOf(part, parts), reason],
   proposal: ({ text }) => [text],

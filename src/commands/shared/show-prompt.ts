@@ -7,6 +7,7 @@ import { whyAside } from '../../core/prompts/set-aside.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { heldAgainst } from '../../core/tools/serves.ts'
 import { promptView, viewOf } from '../../core/view/view.ts'
+import { agreedDay } from '../../core/view/who-agreed.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Opened } from './open.ts'
@@ -21,7 +22,7 @@ export const progress = (at: number, many: number): string => `${at + 1} of ${ma
 /** What somebody does whose words wait. */
 const HOW: Partial<Record<Proposal['for'], string>> = {
   said: 'also said',
-  talk: 'would like to talk about it',
+  talk: 'said about it',
 }
 
 /** The question, why it is asked, and what has been said to it so far; `far` is how far the conversation has come. */
@@ -48,7 +49,9 @@ export function showPrompt(
   for (const { label, words } of heldAgainst(view, promptView(view, prompt))) quote(label, words)
   for (const { partner, said, on } of perspectives)
     if (said) quote(`${partnerName(partnership, partner)} said${when(on)}`, said)
-  if (agreed) quote(`Agreed${when(agreed.on)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
+  const { agreed: seen } = promptView(view, prompt)
+  const days = seen?.on && agreedDay(seen, (day) => day)
+  if (agreed) quote(`Agreed${when(days)}${agreed.decision ? ` (${agreed.decision})` : ''}`, agreed.text)
   for (const { partner, text, on, decision, lead, review, ...proposal } of proposals) {
     const beside = [decision, lead && `lead: ${lead}`, review && `review: ${review}`].filter(Boolean)
     const how = HOW[proposal.for] ?? (partner ? 'proposes' : 'has')

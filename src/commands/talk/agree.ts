@@ -40,7 +40,7 @@ export const command = commandOf({
     on: wants.past('<date>', 'the day on which you agreed (default: today)'),
     by: wants.many(
       '<partner...>',
-      'which partners agree, if not all of you; without a text, who now also agrees to what is there',
+      'which partners agree, if not all of you; without a text, who also agrees to what is there, today or --on its day',
     ),
     lead: wants.text(
       '<partner>',
@@ -53,7 +53,7 @@ export const command = commandOf({
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
     'hjp agree 5.1 --proposed-by health',
-    'hjp agree 5.1 --by health',
+    'hjp agree 5.1 --by health --on 2026-03-02',
     'hjp agree --adopted --on 2024-03-01 --review 2027-03-01',
     'hjp agree 5.1 --clear',
   ],
@@ -64,11 +64,13 @@ export const command = commandOf({
     const prompt = await promptGiven(world, opened, 'hjp agree', name)
     const by = options.by?.map((partner) => partnerNamed(opened, partner))
     const settled = answerTo(opened.partnership, prompt).agreed
-    const isMore = review ?? lead ?? proposedBy ?? merged ?? adopted ?? options.on ?? options.decision ?? text
-    if (clear && (by ?? isMore) !== undefined) throw new HjpError('clearAlone', 'hjp agree')
+    const isMore = review ?? lead ?? proposedBy ?? merged ?? adopted ?? options.decision ?? text
+    if (clear && (by ?? options.on ?? isMore) !== undefined) throw new HjpError('clearAlone', 'hjp agree')
     if (clear) return clearAgreed(world, opened, prompt, yes)
     if (by && settled && isMore === undefined) {
-      const done = await save(world, opened, [recordAgrees(opened.parts, prompt, by)])
+      const done = await save(world, opened, [
+        recordAgrees(opened.parts, prompt, by, { on, corrected: options.on !== undefined }),
+      ])
       saySaved(world, done, opened, `who agreed on ${headingOf(prompt)}`)
       return 0
     }

@@ -1,5 +1,5 @@
 import { answerTo } from '../../core/file/gathered.ts'
-import { membersOn } from '../../core/file/members.ts'
+import { agreedBy, membersOn } from '../../core/file/members.ts'
 import { sourceOf } from '../../core/file/partner.ts'
 import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
@@ -130,7 +130,8 @@ export async function askWhoAndWhen(
     return recordAgreement(session.opened.parts, prompt, {
       text,
       on: now.on ?? day,
-      by: by ?? now.by,
+      by: by ?? agreedBy(now, session.opened.partnership),
+      told: day,
       lead,
       review,
       ...(decision && { decision }),

@@ -1,8 +1,9 @@
 import { HjpError } from '../../errors.ts'
 import { clauseWords } from '../prompts/clause-words.ts'
 import { CONFIRMATION_WORDS, WHICH_CONFIRMATION } from '../prompts/confirmations.ts'
-import { inFull, listed } from '../values/locale.ts'
-import { awaits, isAgreed, type PromptView, type View } from '../view/view.ts'
+import { inFull } from '../values/locale.ts'
+import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { agreedInWords, awaits } from '../view/who-agreed.ts'
 import { byPart, sheetFor, type WordsToConfirm, type WorksheetRow } from './worksheet.ts'
 
 /** Minutes that reading a clause and ticking take. */
@@ -48,14 +49,9 @@ export const wordsToConfirm = (prompt: PromptView): WordsToConfirm => ({
 
 /** Who agreed and when, when it is looked at again, and what was asked. */
 function aboutAgreed({ locale }: View, { ask, agreed }: PromptView): string[] {
-  const { on, by, review } = agreed!
-  const names = listed(
-    by.map(({ name }) => name),
-    locale,
-  )
   return [
-    `Agreed${on ? ` on ${inFull(on, locale)}` : ''} by ${names}.`,
-    ...(review ? [`Review: ${inFull(review, locale)}.`] : []),
+    `Agreed ${agreedInWords(agreed!, locale)}.`,
+    ...(agreed!.review ? [`Review: ${inFull(agreed!.review, locale)}.`] : []),
     `The question was: ${ask}`,
   ]
 }

@@ -1,5 +1,6 @@
 import { isBrought } from '../tools/contributions.ts'
-import { isByAll, isUndertaken, TOGETHER, type View } from '../view/view.ts'
+import { isUndertaken, TOGETHER, type View } from '../view/view.ts'
+import { isByAll } from '../view/who-agreed.ts'
 
 /** Beyond so many, partners do not fit side by side, and stand one below the other. */
 const BESIDE = 3

@@ -1,7 +1,9 @@
 import { isBrought } from '../tools/contributions.ts'
 import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
-import { agreedText, isByAll, type PromptView, type View } from '../view/view.ts'
+import { listed } from '../values/locale.ts'
+import { agreedText, type PromptView, type View } from '../view/view.ts'
+import { byDays, isByAll } from '../view/who-agreed.ts'
 import { duties } from './duties.ts'
 import { glossary, LANGUAGE } from './glossary.ts'
 import { sectionsQuoted } from './quoted.ts'
@@ -17,8 +19,6 @@ export function schedules(
   shownIn: Map<string, { name: string }>,
 ) {
   const textOf = (id: string) => agreedText(settled, id) ?? ''
-  const byAll = settled.filter(isByAll)
-  const days = [...new Set(byAll.flatMap(({ agreed }) => agreed?.on ?? []))].toSorted().toReversed()
   const brought = view.contributions.filter(isBrought)
   const clauses = settled.flatMap(({ topic, agreed }) => [topic, agreed?.text ?? ''])
   return {
@@ -45,18 +45,43 @@ export function schedules(
         ],
       })),
     ),
-    /** The first and the last day on which a term was agreed, and where these are two, what on each, the last one first. */
-    agreedFrom: days.at(-1),
-    agreedTo: days[0],
-    agreedOn:
-      days.length < 2
-        ? []
-        : days.map((on) => ({
-            on,
-            topics: byAll.filter(({ agreed }) => agreed?.on === on).map(({ topic }) => topic),
-          })),
+    ...agreementDays(view, settled.filter(isByAll)),
   }
 }
 
 const consented = (readings: View['indicators'][number]['readings']): boolean =>
   readings.every(({ consent }) => consent !== undefined)
+
+/**
+ * The first and the last day on which those who are in agreed to a term, and where there are more than one, what on each, the last one
+ * first. Who it was is told where not all agreed to a term on one day; there is no last day where one was not written down.
+ */
+function agreementDays({ partners, locale }: View, byAll: PromptView[]) {
+  const all = byAll.flatMap(({ topic, agreed }) => {
+    const days = byDays(agreed!.by.filter(({ id }) => partners.some((partner) => partner.id === id)))
+    return agreed!.on === undefined && days.length < 2
+      ? []
+      : days.map(({ on, those }) => ({
+          on,
+          topic,
+          who: those.map(({ name }) => name),
+          apart: days.length > 1,
+        }))
+  })
+  const apart = all.some((each) => each.apart)
+  const rows = byDays(all).flatMap(({ on, those }) => {
+    const who = (names: string[]) => (apart ? listed(names, locale) : undefined)
+    return [...new Set(those.map((each) => who(each.who)))].map((name) => ({
+      on,
+      who: name,
+      topics: those.filter((each) => who(each.who) === name).map(({ topic }) => topic),
+    }))
+  })
+  const days = rows.flatMap(({ on }) => on ?? [])
+  return {
+    agreedFrom: days[0],
+    agreedTo: days.length < rows.length ? undefined : days.at(-1),
+    agreedApart: apart,
+    agreedOn: rows.length < 2 ? [] : rows.toReversed(),
+  }
+}

@@ -5,8 +5,9 @@ import { clauseText } from '../prompts/clause-words.ts'
 import { isTerm, type Prompt } from '../prompts/prompts.ts'
 import { firstSentences } from '../tools/first-sentences.ts'
 import { liaisonsOf } from '../view/addressees.ts'
-import { awaits, isAgreed, type PromptView, type View } from '../view/view.ts'
+import { isAgreed, type PromptView, type View } from '../view/view.ts'
 import { inFileName } from '../view/which.ts'
+import { awaits } from '../view/who-agreed.ts'
 import { glossary, LANGUAGE } from './glossary.ts'
 
 /** What tells how we work, of which a newcomer hears the beginning. */

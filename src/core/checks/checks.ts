@@ -107,7 +107,7 @@ const unsettled: Check = ({ partnership }, view) =>
         proposal.for === 'said'
           ? `: ${name} has two different answers here, one of them sent back or merged in. *hjp answer ${number} --as ${partner} --returned* or *hjp ask ${number}*`
           : proposal.for === 'talk'
-            ? `: ${name} would like to talk about what is agreed. Settle it together with *hjp ask ${number}* or, if it agrees after all, with *hjp agree ${number} --by ${partner}*`
+            ? `: ${name} has something to say about what is agreed. Settle it together with *hjp ask ${number}* or, if it agrees after all, with *hjp agree ${number} --by ${partner}*`
             : partner === undefined
               ? `: two versions of this file were merged, and they have different agreements here. *hjp agree ${number} --merged* or *hjp ask ${number}*`
               : `: ${name} proposes a different wording for what is agreed. *hjp agree ${number} --proposed-by ${partner}* or *hjp ask ${number}*`

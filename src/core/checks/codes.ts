@@ -93,6 +93,7 @@ export const CODES = {
   },
   'not-agreed-yet': { group: 'agreed', level: 'note', about: 'An earlier agreement waits for a yes.' },
   'not-by-all': { group: 'agreed', level: 'warning', about: 'Not all partners have agreed to it.' },
+  'no-day-agreed': { group: 'agreed', level: 'note', about: 'A partner agreed before it joined.' },
   'signed-by-some': {
     group: 'agreed',
     level: 'note',

@@ -1,23 +1,40 @@
 import { isIn } from '../file/members.ts'
 import { awaited } from '../meeting/awaited.ts'
 import { isAddress } from '../values/fields.ts'
+import type { PromptView } from '../view/view.ts'
 import type { Check } from './finding.ts'
 
 /** How many prompts a finding names. */
 const NAMED = 8
+
+const few = (numbers: string[]): string =>
+  numbers.slice(0, NAMED).join(', ') + (numbers.length > NAMED ? ` and ${numbers.length - NAMED} more` : '')
 
 /** One finding a partner: who joins has not agreed to anything yet. */
 const notByAll: Check = ({ partnership }, view) =>
   awaited(view).flatMap(({ id, name, prompts, command }) => {
     if (prompts.length === 0) return []
     const numbers = prompts.map(({ number }) => number)
-    const few = numbers.slice(0, NAMED).join(', ')
-    const more = numbers.length > NAMED ? ` and ${numbers.length - NAMED} more` : ''
     return {
       code: 'not-by-all',
       at: ['partners', partnership.partners.findIndex((partner) => partner.id === id)],
-      message: `*${name}* has not yet agreed to ${few}${more}. ${prompts.length > 1 ? `Ask it with *${command}*` : `*${command}* once it has`}`,
+      message: `*${name}* has not yet agreed to ${few(numbers)}. ${prompts.length > 1 ? `Ask it with *${command}*` : `*${command}* once it has`}`,
     }
+  })
+
+/** Who joined after what it is listed under was agreed did not agree on that day. */
+const noDay: Check = ({ partnership }, { prompts, partners }) =>
+  partners.flatMap(({ id, name, joined }) => {
+    const isOf = ({ agreed }: PromptView) =>
+      agreed?.on !== undefined && agreed.by.some((each) => each.id === id && each.on === undefined)
+    const numbers = prompts.filter(isOf).map(({ number }) => number)
+    return numbers.length === 0
+      ? []
+      : {
+          code: 'no-day-agreed',
+          at: ['partners', partnership.partners.findIndex((partner) => partner.id === id)],
+          message: `*${name}* joined on ${joined}, and is listed as agreeing before that to ${few(numbers)}. If it agreed later, say so with *hjp agree ${numbers[0]} --by ${id} --on* and the day`,
+        }
   })
 
 const contacts: Check = ({ partnership, today }) =>
@@ -49,4 +66,4 @@ const addresses: Check = ({ partnership, today }) =>
   )
 
 /** What is to be seen to with each of those who are in. */
-export const PARTNERS: Check[] = [notByAll, contacts, addresses]
+export const PARTNERS: Check[] = [notByAll, noDay, contacts, addresses]

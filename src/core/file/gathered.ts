@@ -75,17 +75,35 @@ function withVoice(voices: Perspective[], voice: Perspective): Perspective[] {
 function bothAgreed(one: Agreed | undefined, other: Agreed | undefined): Agreed | undefined {
   if (!one || !other) return one ?? other
   const { decision = other.decision, lead = other.lead } = one
-  const said = [one.by, other.by].filter((by) => by.length > 0)
-  const both = said[0]?.filter((id) => said.every((by) => by.includes(id))) ?? []
+  const { by, also } = whoBoth(one, other)
   return {
     ...one,
     decision,
     lead,
-    by: both,
+    by,
+    also,
     text: joined(one.text, other.text)!,
     on: later(one.on, other.on),
     review: [one.review, other.review].filter(Boolean).toSorted()[0],
     wording: other.wording ?? one.wording,
+  }
+}
+
+/** Who agreed to both; by then to the later, where it agreed to one on a day of its own. */
+function whoBoth(one: Agreed, other: Agreed): Pick<Agreed, 'by' | 'also'> {
+  const all = [one, other]
+  const said = all.map(({ by }) => by).filter((by) => by.length > 0)
+  const own = new Set(all.flatMap(({ also }) => also.map(({ partner }) => partner)))
+  return {
+    by: said[0]?.filter((id) => said.every((by) => by.includes(id))) ?? [],
+    also: [...own].flatMap((partner) => {
+      const [first, second] = all.map(
+        ({ by, also, on = '' }) =>
+          also.find((each) => each.partner === partner) ??
+          (by.includes(partner) ? { partner, by: undefined, on } : undefined),
+      )
+      return first && second ? [second.on > first.on ? second : first] : []
+    }),
   }
 }
 

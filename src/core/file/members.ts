@@ -39,9 +39,11 @@ export const asIfIn = <P extends Pick<Partnership, 'partners'>>(
   ),
 })
 
-/** The ids of those who agreed: as it says, else of those who were in on that day, or were from the start where no day is told. */
-export const agreedBy = (
-  { by, on }: Pick<Agreed, 'by' | 'on'>,
+type Agreeing = Pick<Agreed, 'by' | 'on' | 'also'>
+
+/** The ids of those who agreed on the day itself: as it says, else of those who were in then, or were from the start where no day is told. */
+export const agreedThen = (
+  { by, on }: Omit<Agreeing, 'also'>,
   { partners }: Pick<Partnership, 'partners'>,
 ): string[] =>
   by.length > 0
@@ -49,3 +51,24 @@ export const agreedBy = (
     : partners
         .filter((each) => (on === undefined ? each.joined === undefined : isIn(each, on)))
         .map(({ id }) => id)
+
+/**
+ * Those who agreed, by id, and each the day on which it did. There is none where no day is told, nor of one that is listed without
+ * a day of its own and joined after the others had agreed.
+ */
+export function whoAgreed(
+  agreed: Agreeing,
+  partnership: Pick<Partnership, 'partners'>,
+): { id: string; on: string | undefined }[] {
+  const { on = '', also } = agreed
+  const ids = [...agreedThen(agreed, partnership), ...also.map(({ partner }) => partner)]
+  return [...new Set(ids)].map((id) => {
+    const { joined = '' } = partnership.partners.find((each) => each.id === id) ?? {}
+    const own = also.find(({ partner }) => partner === id)?.on
+    return { id, on: own ?? (joined > on ? undefined : agreed.on) }
+  })
+}
+
+/** The ids of those who agreed, on whatever day. */
+export const agreedBy = (agreed: Agreeing, partnership: Pick<Partnership, 'partners'>): string[] =>
+  whoAgreed(agreed, partnership).map(({ id }) => id)

@@ -18,13 +18,24 @@ export const Perspective = row({
   on: column(maybe(day), 'On what day?', { past: true }),
 })
 
-/** What the partners settled on; `wording` stamps the prompt as it was asked. Where it does not say who agreed, those did who were in on that day. */
+/** A partner that agreed by itself, and when; and who of it said so, where that is known. */
+export const AgreedToo = row({
+  partner: names('partner', id, 'Which partner?', { once: true }),
+  by: names('person', blankable, 'Who said so?', { free: 'staff' }),
+  on: column(day, 'On what day did it agree?', { past: true }),
+})
+
+/**
+ * What the partners settled on; `wording` stamps the prompt as it was asked. Where it does not say who agreed, those did who were in on
+ * that day. Who agreed on a day of its own stands in `also`, which holds where it stands in `by` too.
+ */
 export const Agreed = row({
   decision: column(maybe(oneOf(DECISIONS)), 'Is it a yes?'),
   text: own(text, 'What have you agreed?', { prose: true }),
   lead: names('partner-or-together', maybe(id), 'Which partner leads?'),
   by: names('partner', list(id), 'Which partners agreed?', { brief: true }),
   on: column(maybe(day), 'On what day?', { past: true }),
+  also: column(list(AgreedToo), 'Which partners agreed separately, and when?'),
   review: column(maybe(day), 'When will you review it?', { after: 'on' }),
   wording: column(
     maybe(z.string().regex(/^w[0-9a-f]{7}$/, fieldErrors.wantsStamp)),
@@ -36,7 +47,7 @@ export const Agreed = row({
  * Words that wait to be settled: how what is agreed should read, or what a partner said, where something else was written down
  * meanwhile. They came back from a partner or, where none is named, from another version of the file in a merge; that may bring
  * all that goes with what is agreed. Or they stand in an agreement that the partners had before, and nobody has said yet that they hold
- * here. Or a partner asks to talk about what is agreed, and waits for that.
+ * here. Or a partner said something about what is agreed, which waits to be talked about.
  */
 export const Proposal = row({
   partner: names('partner', maybe(id), 'Which partner? (none if two versions of this file were merged)', {
@@ -207,6 +218,7 @@ export function contradictions(file: File): Contradiction[] {
 type File = z.infer<typeof PartnershipRows>
 
 export type Perspective = z.infer<typeof Perspective>
+export type AgreedToo = z.infer<typeof AgreedToo>
 export type Agreed = z.infer<typeof Agreed>
 export type Proposal = z.infer<typeof Proposal>
 export type Note = z.infer<typeof Note>

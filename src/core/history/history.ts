@@ -23,7 +23,7 @@ export type RowOf<A extends About> = Rows[A]
 
 export type What =
   | ('said' | 'said-anew' | 'words-gone')
-  | ('agreed' | 'not-agreed-yet' | 'agreed-again' | 'agreement-changed' | 'agreement-gone')
+  | ('agreed' | 'not-agreed-yet' | 'agreed-again' | 'agreed-too' | 'agreement-changed' | 'agreement-gone')
   | ('parked' | 'parking-changed' | 'resumed')
   | ('proposed' | 'proposed-anew' | 'proposal-settled')
   | ('noted' | 'note-changed' | 'note-gone')
@@ -195,6 +195,10 @@ const naming =
   (now, before) =>
     !now ? gone : before ? changed : came
 
+/** Whether more are told to have agreed. Where none are listed it goes by the day who did. */
+const isByMore = (now: Agreed, before: Agreed): boolean =>
+  now.also.length > before.also.length || (before.by.length > 0 && now.by.length > before.by.length)
+
 const WHAT: { [A in About]: Naming<A> } = {
   perspective: naming('said', 'said-anew', 'words-gone'),
   agreement: (now, before) => {
@@ -202,6 +206,7 @@ const WHAT: { [A in About]: Naming<A> } = {
     if (settled && before?.decision === 'not-yet') return 'agreed'
     const isSame = (['text', 'decision', 'lead'] as const).every((key) => now?.[key] === before?.[key])
     if (isSame && now?.on !== before?.on) return 'agreed-again'
+    if (isSame && now && before && isByMore(now, before)) return 'agreed-too'
     return naming(settled ? 'agreed' : 'not-agreed-yet', 'agreement-changed', 'agreement-gone')(now, before)
   },
   parking: naming('parked', 'parking-changed', 'resumed'),

@@ -26,6 +26,9 @@ export function aboutPrompt(view: View, partnership: Partnership, prompt: Prompt
       review: agreed.review,
       lead: seen.agreed?.lead,
       by: seen.agreed?.by.map(({ name }) => name),
+      also: seen.agreed?.by
+        .filter(({ on }) => on !== agreed.on)
+        .map(({ name, on }) => ({ partner: name, on })),
       awaited: seen.agreed?.awaited.map(({ name }) => name),
     },
     parked,

@@ -1,5 +1,6 @@
 import { listed } from '../values/locale.ts'
-import { awaits, type PromptView, type View } from '../view/view.ts'
+import type { PromptView, View } from '../view/view.ts'
+import { awaits } from '../view/who-agreed.ts'
 
 /** How it begins where it is told who has not agreed. */
 export const NOT_YET_BY = 'not yet agreed by '

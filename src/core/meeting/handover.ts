@@ -15,23 +15,23 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
     shown.filter(({ standing }) => stages.includes(standing))
   const postponed = (prompt: PromptView) => prompt.agreed?.settled === false
   const settled = at('agreed', 'due', 'reworded')
-  const left = at('heard', 'heard-by-some', 'open')
+  const unsettled = at('heard', 'heard-by-some', 'open')
   return {
     agreed: view.parts.flatMap((part) => {
       const prompts = settled.filter((prompt) => prompt.part === part.id)
       const rows = prompts.map(({ id, number, topic, clause, opens, agreed }) => {
-        const { on, review } = agreed!
+        const { on, by, review } = agreed!
         const text = clauseText({ clause, opens, agreed })
         const heading = shownIn.get(id)?.title
         const words = !heading || isShort(text) ? text : undefined
-        return { number, topic, on, review, heading, words, more: Boolean(heading ?? on ?? review) }
+        return { number, topic, on, by, review, heading, words, more: Boolean(heading ?? on ?? review) }
       })
       return rows.length > 0 ? [{ ...part, rows }] : []
     }),
     unsettled: {
       due: at('due').map(questionTitle),
       reworded: at('reworded').map(questionTitle),
-      postponed: left.filter(postponed).map(questionTitle),
+      postponed: unsettled.filter(postponed).map(questionTitle),
       heard: at('heard')
         .filter((prompt) => !postponed(prompt))
         .map(questionTitle),

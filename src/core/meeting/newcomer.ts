@@ -1,5 +1,6 @@
 import { monthsOn } from '../values/day.ts'
-import { awaits, type PromptView, type View } from '../view/view.ts'
+import type { PromptView, View } from '../view/view.ts'
+import { awaits } from '../view/who-agreed.ts'
 
 /** A partner that joins, or may. One that is not in the file has no id. */
 export type Newcomer = { id: string | undefined; name: string; joined: string | undefined }

@@ -10,7 +10,7 @@ const PROPOSED = 'A partner has suggested other wording.'
 const ADOPTED = 'We had agreed on this before, and have not said yet that it still holds.'
 
 /** What brings an agreement to the table that a partner asked to talk about. */
-const TALKS = 'A partner has asked to talk about this before it agrees.'
+const TALKS = 'A partner has something to say about this.'
 
 const WHY: Partial<Record<Standing, string>> = {
   heard: 'Everyone has had a say; we have not agreed yet.',

@@ -80,7 +80,7 @@ function due(view: View): Due[] {
     const told = (why: string): Due => ({ on: undefined, what: headingOf(prompt), why })
     return [
       ...prompt.proposals.map(({ partner }) => told(`${partner} suggested other wording`)),
-      ...prompt.talks.map(({ partner }) => told(`${partner} would like to talk about it`)),
+      ...prompt.talks.map(({ partner }) => told(`${partner} has something to say about it`)),
     ]
   })
   const revisited = prompts

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { nameOfItem } from '../file/item-name.ts'
-import { Agreed, PartnershipRows, Perspective } from '../file/partnership.ts'
+import { Agreed, AgreedToo, PartnershipRows, Perspective } from '../file/partnership.ts'
 import { innerOf, isRecord } from '../file/walk.ts'
 import { samePlaces } from './same-items.ts'
 
@@ -41,6 +41,7 @@ function merged(sides: Versions, schema: z.core.$ZodType | undefined, at: Where,
   if (!isRecord(ours) || !isRecord(theirs)) return clash({ at, ours, theirs, of: 'column' }, found)
   if (schema === Perspective) return mergedSaid(sides, at, found)
   if (schema === Agreed) return mergedAgreed(sides, at, found)
+  if (schema === AgreedToo) return earlier(ours, theirs)
   return byKey(sides, (each, key) => merged(each, innerOf(schema, key), [...at, key], found))
 }
 
@@ -69,9 +70,13 @@ function mergedAgreed(sides: Versions, at: Where, found: Found): unknown {
     ['text', 'decision'].some((key) => !isSame(base?.[key], side?.[key]))
   const inside: Found = { clashes: [], kept: [] }
   const stamps = later(ours, theirs) as Record<string, unknown>
-  const whole = byKey(sides, (each, key) =>
-    STAMPS.includes(key) ? stamps[key] : merged(each, undefined, [...at, key], inside),
-  )
+  // A yes is to the words that it was said to, and not to those that took their place.
+  const anew = [ours, theirs].find(isAnew)
+  const whole = byKey(sides, (each, key) => {
+    if (STAMPS.includes(key)) return stamps[key]
+    if (anew && WHO.includes(key)) return anew[key]
+    return merged(each, innerOf(Agreed, key), [...at, key], inside)
+  })
   if (inside.clashes.length > 0 || (isAnew(ours) && isAnew(theirs)))
     return clash({ at, ours, theirs, of: 'agreed' }, found)
   found.kept.push(...inside.kept)
@@ -136,13 +141,14 @@ function placesInTheirs(
 type Said = { said?: unknown; on?: unknown }
 /** What goes with the words: when they were agreed, and how the question was put. */
 const STAMPS = ['on', 'wording']
+/** And who agreed to them. */
+const WHO = ['by', 'also']
 const withoutStamps = (agreed: Record<string, unknown> | undefined) =>
   Object.fromEntries(Object.entries(agreed ?? {}).filter(([key]) => !STAMPS.includes(key)))
 
-function later(ours: unknown, theirs: unknown): unknown {
-  const [here, there] = [ours, theirs].map((each) => String((each as Said)?.on ?? ''))
-  return there! > here! ? theirs : ours
-}
+const dayOf = (row: unknown): string => String((row as Said | undefined)?.on ?? '')
+const later = (ours: unknown, theirs: unknown): unknown => (dayOf(theirs) > dayOf(ours) ? theirs : ours)
+const earlier = (ours: unknown, theirs: unknown): unknown => (dayOf(theirs) < dayOf(ours) ? theirs : ours)
 
 /** An item of the list that comes of it, and where it stands in theirs. */
 type Placed = { item: unknown; there: number }

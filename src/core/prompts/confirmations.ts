@@ -9,19 +9,29 @@ export type Confirmation = keyof typeof CONFIRMATION_WORDS
 /** The same as a question, where nothing can be ticked. */
 export const WHICH_CONFIRMATION = 'Yes, we agree; we would change it; or let us talk?'
 
-/** What an answer says to something that is agreed, where that is plain, and the words beside it. */
+/**
+ * What an answer says to something that is agreed, where that is plain, and the words beside it. A yes on a condition is none; neither
+ * is more than one of the words to tick.
+ */
 export function confirmationIn(said: string): { confirmation: Confirmation | undefined; rest: string } {
-  const found = Object.entries(CONFIRMATION_WORDS).find(([, words]) => opens(said, words))
-  if (found) return { confirmation: found[0] as Confirmation, rest: after(said, found[1]) }
-  return /^(?:yes|agreed|we agree)\W*$/i.test(said.trim())
-    ? { confirmation: 'yes', rest: '' }
-    : { confirmation: undefined, rest: said }
+  const found = ticks.find(([, words]) => opens(said, words))
+  const { confirmation, rest }: ReturnType<typeof confirmationIn> = found
+    ? { confirmation: found[0], rest: after(said, found[1]) }
+    : yesIn(said)
+  return confirmation === 'yes' && (CONDITION.test(rest) || hasSeveralTicks(said))
+    ? { confirmation: undefined, rest: said }
+    : { confirmation, rest }
 }
+
+const ticks = Object.entries(CONFIRMATION_WORDS) as [Confirmation, string][]
+
+/** Whether an answer has several of the words to tick, as one has in which it is not plain which is ticked. */
+export const hasSeveralTicks = (said: string): boolean =>
+  ticks.filter(([, words]) => said.toLowerCase().includes(words.toLowerCase())).length > 1
 
 /** Whether these are words to tick, as nobody says them of something else. */
 export const isTick = (said: string): boolean =>
-  Object.values(CONFIRMATION_WORDS).some((words) => said.startsWith(words)) &&
-  confirmationIn(said).confirmation !== undefined
+  ticks.some(([, words]) => said.startsWith(words) && opens(said, words))
 
 /** Whether a text begins with some words as a sentence of their own. "Yes, we agree if …" is another. */
 const opens = (text: string, words: string): boolean =>
@@ -33,3 +43,37 @@ const after = (text: string, words: string): string =>
     .trim()
     .slice(words.length)
     .replace(/^[\s.:;!–—-]+/, '')
+
+/** A yes in words of their own, which may go on after a sentence in which they agree. */
+function yesIn(said: string): { confirmation: Confirmation | undefined; rest: string } {
+  if (isYes(said)) return { confirmation: 'yes', rest: '' }
+  const [first = ''] = /^[^.:;!?\n–—]+/.exec(said.trim()) ?? []
+  return /\bagree/i.test(first) && isYes(first) && opens(said, first)
+    ? { confirmation: 'yes', rest: after(said, first) }
+    : { confirmation: undefined, rest: said }
+}
+
+const THUMBS_UP = /[\u{1F44D}\u{1F44C}\u2611\u2705\u2713\u2714][\u{1F3FB}-\u{1F3FF}\uFE0F]*/gu
+/** These say yes, and those may stand beside them. Whoever says anything else may mean something else. */
+const YES =
+  "yes|yep|yeah|yup|y|ok|okay|(?:(?:i|we|we all|all of us) )?(?:agree|confirm|approve|accept)|(?:(?:we are|we're|all) )?(?:agreed|confirmed|approved|accepted)|we do|(?:(?:we are|we're|that is|that's|this is|it is|it's) )?(?:fine|good|happy) (?:with|by|for)|(?:that|this) is fine|that's fine|(?:works|sounds good|looks good|all good)(?: (?:to|for))?|no objections?"
+const BESIDE =
+  'this|that|it|these|all|us|me|we|with|to|by|for|and|too|here|as (?:it is|it stands|written|agreed)|from us|on our side|no changes|fully|absolutely|definitely|certainly|of course|sure|great|thanks|thank you|many thanks'
+const ALL_YES = new RegExp(`^(?:(?:${YES}|${BESIDE}) )+$`)
+const ANY_YES = new RegExp(`(?:^| )(?:${YES}) `)
+
+/** Whether all of it says yes. */
+function isYes(said: string): boolean {
+  if (said.includes('?')) return false
+  const plain = said.replace(THUMBS_UP, ' yes ').replaceAll('’', "'").toLowerCase()
+  const words = `${plain.match(/[\p{L}\p{N}\p{S}']+/gu)?.join(' ') ?? ''} `
+  return ALL_YES.test(words) && ANY_YES.test(words)
+}
+
+const WHEN =
+  'january|february|march|april|may|june|july|august|september|october|november|december|monday|next|spring|summer|autumn|winter'
+/** What makes a yes one on a condition. */
+const CONDITION = new RegExp(
+  `\\b(?:but|if|unless|except|excepting|provided|providing|only|subject to|on condition|conditional(?:ly)?|(?:as|so) long as|however|although|though|other than|apart from|assuming|pending|until|once|not|instead|in principle|(?:from|after|before) (?:\\d|the |${WHEN}))\\b`,
+  'i',
+)

@@ -1,6 +1,7 @@
-import { listEdits } from '../file/edits.ts'
-import { agreedBy, membersOn } from '../file/members.ts'
-import { type Agreed, proposalsFor, talksIn } from '../file/partnership.ts'
+import { type Edit, type EditStep, listEdits } from '../file/edits.ts'
+import { agreedBy, agreedThen, membersOn, whoAgreed } from '../file/members.ts'
+import { type Agreed, type Partnership, proposalsFor, talksIn } from '../file/partnership.ts'
+import { withoutBlanks } from '../file/row.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { recorded, withoutProposals } from './answer.ts'
 import type { Write } from './enter.ts'
@@ -15,46 +16,63 @@ export type Agreement = {
   review?: string | null | undefined
   /** The ids of who agreed; without it, all who are in on that day. */
   by?: string[] | undefined
+  /** The day on which it is told that these agreed, where that is another: of whoever had agreed to it before it is not the day. */
+  told?: string | undefined
 }
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
 export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement): Write =>
   recorded(parts, prompt, (answer, at, partnership) => {
-    const { decision, text, lead, on, review, by = membersOn(partnership, on).map(({ id }) => id) } = agreed
+    const { decision, text, lead, on, review } = agreed
     const was = answer.agreed
-    const isListed = was !== undefined && was.by.length > 0
+    const who = whoAgrees(was, agreed, partnership)
     const isPast = was?.review !== undefined && was.review <= on
     const value = {
       ...(decision && { decision }),
       text,
       ...(lead ? { lead } : lead === null && was?.lead && { lead }),
-      ...(!isListed && { by }),
+      ...(!was?.by.length && { by: who.by }),
       on,
       ...(review ? { review } : (isPast || (review === null && was?.review)) && { review: null }),
       wording: prompt.wording,
     }
     return [
       { at: [...at, 'agreed'], value },
-      ...(isListed ? listEdits([...at, 'agreed', 'by'], by) : []),
+      ...whoAgreedEdits(at, was, who),
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
       ...withoutProposals(answer, at, [...proposalsFor(answer), ...talksIn(answer)]),
     ]
   })
 
-/** That these partners agree too to what is settled on a prompt, and need not talk about it any more. Nothing where nothing is. */
-export const recordAgrees = (parts: Part[], prompt: Prompt, partners: string[]): Write =>
+/**
+ * That these partners agree too to what is settled on a prompt, on a day, and need not talk about it any more; `by` is who of them
+ * said so. Of one that had agreed the day stays, unless it is `corrected`. Nothing where nothing is settled.
+ */
+export const recordAgrees = (
+  parts: Part[],
+  prompt: Prompt,
+  partners: string[],
+  { on, by, corrected = false }: { on: string; by?: string | undefined; corrected?: boolean },
+): Write =>
   recorded(parts, prompt, (answer, at, partnership) => {
     const { agreed } = answer
     if (!agreed) return []
-    const by = agreedBy(agreed, partnership)
-    const more = partners.filter((id) => !by.includes(id))
-    const all = [...by, ...more]
+    const had = agreedBy(agreed, partnership)
+    const fresh = partners.filter((id) => corrected || !had.includes(id))
     const talked = talksIn(answer).filter(({ partner }) => partners.includes(partner ?? ''))
     const wait = withoutProposals(answer, at, talked)
-    if (more.length === 0) return wait
-    return agreed.by.length > 0
-      ? [...listEdits([...at, 'agreed', 'by'], all), ...wait]
-      : [{ at: [...at, 'agreed'], value: { by: all } }, ...wait]
+    if (fresh.length === 0) return wait
+    const wasIn = membersOn(partnership, on).map(({ id }) => id)
+    const isThen = (id: string) => on === agreed.on && by === undefined && wasIn.includes(id)
+    const then = agreedThen(agreed, partnership)
+    const others = [...then.filter((id) => !fresh.includes(id)), ...fresh.filter(isThen)]
+    const also = agreed.also.filter(({ partner }) => !fresh.includes(partner))
+    const own = fresh.filter((id) => !isThen(id)).map((partner) => ({ partner, by, on }))
+    return [
+      // None would mean all.
+      ...whoAgreedEdits(at, agreed, { by: others.length > 0 ? others : then, also: [...also, ...own] }),
+      ...wait,
+    ]
   })
 
 /** Takes out what is agreed on a prompt, with all that goes with it, and the room for it stays. */
@@ -67,3 +85,33 @@ export const recordNotAgreed = (parts: Part[], prompt: Prompt): Write =>
         ]
       : [],
   )
+
+type WhoAgrees = Pick<Agreed, 'by' | 'also'>
+
+/** Who agrees, and of those who had agreed on another day to the same the day on which they did. */
+function whoAgrees(was: Agreed | undefined, agreed: Agreement, partnership: Partnership): WhoAgrees {
+  const { decision, text, on, told = on } = agreed
+  const isSame = was?.text === text && was.decision === decision && was.on === on
+  const had = isSame ? whoAgreed(was, partnership) : []
+  const also = isSame ? was.also : []
+  const { by = [...membersOn(partnership, on).map(({ id }) => id), ...also.map(({ partner }) => partner)] } =
+    agreed
+  const own = [...new Set(by)].flatMap(
+    (id) =>
+      also.find(({ partner }) => partner === id) ??
+      (told !== on && !had.some((each) => each.id === id) ? { partner: id, by: undefined, on: told } : []),
+  )
+  const then = by.filter((id) => !own.some(({ partner }) => partner === id))
+  return { by: then.length > 0 ? then : by, also: own }
+}
+
+/** Writes who agreed over who had. */
+function whoAgreedEdits(at: EditStep[], was: Agreed | undefined, { by, also }: WhoAgrees): Edit[] {
+  const place = [...at, 'agreed']
+  return [
+    ...(was && was.by.length > 0 ? listEdits([...place, 'by'], by) : [{ at: place, value: { by } }]),
+    ...(also.length > 0
+      ? listEdits([...place, 'also'], also.map(withoutBlanks))
+      : [{ at: [...place, 'also'], out: true as const }]),
+  ]
+}

@@ -1,9 +1,8 @@
 import { answerTo } from '../file/gathered.ts'
 import { agreedBy } from '../file/members.ts'
 import type { Agreed, Partnership } from '../file/partnership.ts'
-import { CONFIRMATION_WORDS, confirmationIn } from '../prompts/confirmations.ts'
+import { confirmationIn, hasSeveralTicks } from '../prompts/confirmations.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
-import { inFull } from '../values/locale.ts'
 import { recordAgrees } from './agreement.ts'
 import { isWaiting, recordNote, recordProposal } from './answer.ts'
 import type { Write } from './enter.ts'
@@ -23,32 +22,29 @@ export type Confirming = {
   clause?: string | undefined
 }
 
-/** And what comes of it: a yes, other words, a talk; or a yes to words that are not these. */
+/** And what comes of it: a yes, other words, a talk; words that are no yes, to be talked about too; or a yes to words that are not these. */
 export type Confirmed = Confirming & {
-  how: 'same' | 'agrees' | 'proposes' | 'talks' | 'outdated'
+  how: 'same' | 'agrees' | 'proposes' | 'talks' | 'doubts' | 'outdated'
   rest: string
   here: string
   agreed: Agreed | undefined
 }
 
-/** What comes of it; nothing where it is not plain what is meant. */
+/** What comes of it; nothing where it is not plain what was ticked, or nothing is agreed. */
 export function readConfirmation(came: Confirming, partnership: Partnership): Confirmed | undefined {
   const { prompt, partner, words, stands } = came
   const answer = answerTo(partnership, prompt)
   const { confirmation, rest } = confirmationIn(words)
   const result = { ...came, rest, here: answer.agreed?.text ?? '', agreed: answer.agreed }
   if (words.trim() === '') return { ...result, how: 'same' }
-  if (!confirmation) return undefined
+  if (!confirmation && (!answer.agreed || hasSeveralTicks(words))) return undefined
   if (confirmation === 'yes') {
     const isBy = answer.agreed !== undefined && agreedBy(answer.agreed, partnership).includes(partner)
     const hasNoMore = rest === '' || answer.notes.some(({ text }) => text.includes(rest))
     return { ...result, how: isBy && hasNoMore ? 'same' : stands ? 'agrees' : 'outdated' }
   }
-  const proposal = proposalFrom({ ...result, how: confirmation === 'change' && rest ? 'proposes' : 'talks' })
-  return {
-    ...result,
-    how: isWaiting(answer, proposal) ? 'same' : proposal.for === 'agreed' ? 'proposes' : 'talks',
-  }
+  const how = !confirmation ? 'doubts' : confirmation === 'change' && rest ? 'proposes' : 'talks'
+  return { ...result, how: isWaiting(answer, proposalFrom({ ...result, how })) ? 'same' : how }
 }
 
 /** What a partner remarks on a clause, which is something to talk about. */
@@ -69,33 +65,20 @@ const proposalFrom = ({ partner, how, rest, words }: Confirmed) => ({
 /** Writes down what a partner says to something that is agreed, on a day; nothing where that was changed by then. */
 export function recordConfirmation(parts: Part[], confirmed: Confirmed, on: string): Write[] {
   const { prompt, partner, by, how, rest } = confirmed
-  if (how === 'proposes' || how === 'talks')
+  if (how === 'proposes' || how === 'talks' || how === 'doubts')
     return [recordProposal(parts, prompt, { ...proposalFrom(confirmed), on })]
   if (how !== 'agrees') return []
   const ifStill =
-    (write: (agreed: Agreed, locale: string) => Write): Write =>
+    (write: Write): Write =>
     (partnership, placeOf) => {
       const { agreed } = answerTo(partnership, prompt)
-      return agreed && saysTheSame(agreed, confirmed.agreed)
-        ? write(agreed, partnership.locale)(partnership, placeOf)
-        : []
+      return agreed && saysTheSame(agreed, confirmed.agreed) ? write(partnership, placeOf) : []
     }
   return [
-    ifStill(() => recordAgrees(parts, prompt, [partner])),
-    ifStill((agreed, locale) =>
-      recordNote(parts, prompt, {
-        partner,
-        by,
-        text: [yesTo(agreed, locale), rest].filter(Boolean).join('\n\n'),
-        on,
-      }),
-    ),
+    ifStill(recordAgrees(parts, prompt, [partner], { on, by })),
+    ...(rest ? [ifStill(recordNote(parts, prompt, { partner, by, text: rest, on }))] : []),
   ]
 }
 
 const saysTheSame = (one: Agreed, other: Agreed | undefined): boolean =>
   one.text === other?.text && one.decision === other.decision && one.lead === other.lead
-
-/** A yes, which says to which words it was, since they may change after it. */
-const yesTo = ({ on }: Agreed, locale: string): string =>
-  `${CONFIRMATION_WORDS.yes}${on ? ` (as agreed on ${inFull(on, locale)})` : ''}.`

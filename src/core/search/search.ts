@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { nearest } from '../../errors.ts'
-import { agreedBy } from '../file/members.ts'
+import { whoAgreed } from '../file/members.ts'
 import { partnerName } from '../file/partner.ts'
 import { type Partnership, PartnershipRows } from '../file/partnership.ts'
 import type { Row } from '../file/row.ts'
@@ -118,16 +118,20 @@ function answered(partnership: Partnership, parts: Part[]): Saying[] {
         prompt: prompt?.id,
         fields: [[column, words]],
       }) satisfies Saying
+    const then = agreed ? whoAgreed(agreed, partnership).filter(({ on }) => on === agreed.on) : []
     return [
       ...perspectives.flatMap(({ partner, said, on }, m) =>
         said ? saying('said about', ['perspectives', m], [nameOf(partner)], on, ['said', said]) : [],
       ),
       ...(agreed
         ? [
-            saying('agreed on', ['agreed'], agreedBy(agreed, partnership).map(nameOf), agreed.on, [
-              'text',
-              agreed.text,
-            ]),
+            saying(
+              'agreed on',
+              ['agreed'],
+              then.map(({ id }) => nameOf(id)),
+              agreed.on,
+              ['text', agreed.text],
+            ),
           ]
         : []),
       ...(parked ? [saying('why this is set aside:', [], [], undefined, ['parked', parked])] : []),

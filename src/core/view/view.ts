@@ -1,9 +1,9 @@
 import { answerTo, unsettledIn } from '../file/gathered.ts'
-import { agreedBy, membersOn, outside } from '../file/members.ts'
+import { membersOn, outside, whoAgreed } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
 import { adoptedIn, type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
-import { asked, isAsked, isTerm, type Part, type Prompt } from '../prompts/prompts.ts'
+import { asked, isAsked, type Part, type Prompt } from '../prompts/prompts.ts'
 import type { Questionnaire } from '../prompts/questionnaires.ts'
 import { whyAside } from '../prompts/set-aside.ts'
 import { standing } from '../prompts/standing.ts'
@@ -57,13 +57,6 @@ export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView)
 /** Whether it is agreed, and is something that the partners do together. */
 export const isUndertaken = (prompt: PromptView): boolean =>
   isAgreed(prompt) && prompt.activity && prompt.agreed?.decision !== 'no'
-
-/** Whether all who are in have agreed to what is agreed on it. */
-export const isByAll = ({ agreed }: PromptView): boolean => agreed?.awaited.length === 0
-
-/** Whether it is a term of the agreement to which this partner, by its id, has not agreed. */
-export const awaits = (prompt: PromptView, id: string): boolean =>
-  isAgreed(prompt) && isTerm(prompt) && prompt.agreed!.awaited.some((each) => each.id === id)
 
 /** What is agreed on the prompt of this id, in documents for everyone. */
 export const agreedText = (prompts: PromptView[], id: string): string | undefined =>
@@ -141,7 +134,7 @@ function answerView(
     const perspective = perspectives.find((each) => each.partner === id)
     return { id, partner: name, said: perspective?.said, on: perspective?.on }
   })
-  const by = agreed ? agreedBy(agreed, partnership) : []
+  const days = new Map(agreed && whoAgreed(agreed, partnership).map(({ id, on }) => [id, on]))
   const named = ({ id, name }: Partner) => ({ id, name })
   const inView = ({ partner, text }: Proposal) => ({ partner: partnerName(partnership, partner), text })
   return {
@@ -155,9 +148,11 @@ function answerView(
       review: agreed.review,
       lead: nameOf(agreed.lead),
       decision: agreed.decision,
-      /** Who agreed to it, and who is in and has not. */
-      by: partnership.partners.filter(({ id }) => by.includes(id)).map(named),
-      awaited: agreed.decision === 'not-yet' ? [] : members.filter(({ id }) => !by.includes(id)).map(named),
+      /** Who agreed to it, and each on what day, as far as that is told; and who is in and has not. */
+      by: partnership.partners.flatMap((each) =>
+        days.has(each.id) ? { ...named(each), on: days.get(each.id) } : [],
+      ),
+      awaited: agreed.decision === 'not-yet' ? [] : members.filter(({ id }) => !days.has(id)).map(named),
     },
     parked: whyAside(partnership, prompt),
     /** How partners would have what is agreed read. */

@@ -1,6 +1,7 @@
 import { questionTitle } from '../../core/prompts/prompts.ts'
 import { inFull } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
+import { agreedDay } from '../../core/view/who-agreed.ts'
 import type { Block, Document } from '../document/document.ts'
 import { isTouched } from './summary.ts'
 
@@ -22,5 +23,6 @@ function commentOn({ prompt: id }: Block, { prompts, meetings, locale }: View): 
   if (!agreed?.settled) return `${about} Nothing is agreed on this now.`
   if (!agreed.on) return `${about} Agreed.`
   const met = meetings.some(({ on }) => on === agreed.on)
-  return `${about} Agreed on ${inFull(agreed.on, locale)}${met ? ', at a meeting of the partners' : ''}.`
+  const where = (day: string) => (met && day === agreed.on ? ', at a meeting of the partners' : '')
+  return `${about} Agreed on ${agreedDay(agreed, (day) => inFull(day, locale) + where(day))}.`
 }

@@ -4,6 +4,7 @@ import type { KindRequest, KindView } from '../../core/request.ts'
 import { toAddPerson, toChange } from '../../core/tools/to-fill.ts'
 import { inFull, listed, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { View } from '../../core/view/view.ts'
+import { agreedDay } from '../../core/view/who-agreed.ts'
 import { capital, fieldErrors, nearest } from '../../errors.ts'
 import type { Inline, Sheet } from '../document/document.ts'
 import { formBlock } from '../document/form.ts'
@@ -25,7 +26,7 @@ export const MAKERS = 'titled page sheet gaps ref clause blank lack space pictur
 /** What templates can call. */
 export const HELPERS = [
   ...BLOCKS,
-  ...'lookup eq day weekday time capital questionNumber names toChange toAddPerson'.split(' '),
+  ...'lookup eq day agreedDay weekday time capital questionNumber names toChange toAddPerson'.split(' '),
   ...MAKERS,
 ]
 
@@ -112,6 +113,8 @@ const commandsThatFill = {
 const wordsFor = (locale: string) => ({
   eq: (a: unknown, b: unknown) => a === b,
   day: (iso: string | undefined) => iso && inFull(iso, locale),
+  /** The day on which something was agreed, and whoever agreed to it on another. */
+  agreedDay: (agreed: Parameters<typeof agreedDay>[0]) => agreedDay(agreed, (iso) => inFull(iso, locale)),
   weekday: (iso: string | undefined) => iso && withWeekday(iso, locale),
   time: (clock: string | undefined) => clock && onClock(clock, locale),
   capital: (text: string | undefined) => text && capital(text),
