@@ -165,6 +165,37 @@ test('who has left is asked nothing, missed nowhere and signs nothing, and what 
   }
 })
 
+test('what one had proposed that has left is for the handover, and for nobody to settle', async () => {
+  const proposing = fileOf(
+    `answers:
+  - prompt: what-we-do/referral-pathways
+    agreed: { text: We ring., lead: legal, on: 2026-03-01 }
+    proposals:
+      - { partner: health, for: agreed, text: We write., on: 2026-11-01 }
+      - { partner: health, for: talk, text: Who pays?, on: 2026-11-01 }
+`,
+    THREE,
+  )
+  const run = async (today: string, ...args: string[]) =>
+    (await hjp(proposing, args, { today })).out().replace(/\s+/g, ' ')
+  const md = ['--format', 'md', '--out', '-']
+  for (const [today, isIn] of [
+    ['2026-11-15', true],
+    ['2026-11-16', false],
+  ] as const) {
+    expect((await run(today, 'check', '--only', 'unsettled')).includes('Clinic proposes')).toBe(isIn)
+    expect((await run(today, 'status')).includes('Clinic suggested other wording')).toBe(isIn)
+    expect((await run(today, 'status')).includes('two versions still to settle')).toBe(isIn)
+    expect((await run(today, 'agenda', ...md)).includes('We write.')).toBe(isIn)
+    const handover = await run(today, 'handover', ...md)
+    expect(handover.includes('**Clinic** left on 16 November 2026.')).toBe(!isIn)
+    expect(
+      handover.includes('On Q5.1 Referral pathways it had said, and we have not settled it: We write.'),
+    ).toBe(!isIn)
+    expect(handover.includes('we have not settled it: Who pays?')).toBe(!isIn)
+  }
+})
+
 test('a partner that was taken out by hand is told of once, with the way back', async () => {
   const { code, said } = await hjp(riverbend.replace(/ {2}- id: health\n(?: {4}.*\n)+/, ''), ['status'])
   expect(code).toBe(2)

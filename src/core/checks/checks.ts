@@ -101,7 +101,8 @@ const unsettled: Check = ({ partnership }, view) =>
     const { number, topic } = prompt
     return proposals.flatMap(({ partner, from, ...proposal }, n): Found | [] => {
       if (from !== undefined) return []
-      if (proposal.for === 'talk' && !view.partners.some(({ id }) => id === partner)) return []
+      const isThere = (partners: { id: string }[]) => partners.some(({ id }) => id === partner)
+      if (isThere(view.former) || (proposal.for === 'talk' && !isThere(view.partners))) return []
       const name = partnerName(view, partner)
       const message =
         proposal.for === 'said'

@@ -25,6 +25,12 @@ export const outside = (partners: Partner[], today: string) => ({
   ),
 })
 
+/** Tells of an id whether it is of one that has left by a day. */
+export const leaversBy =
+  ({ partners }: Pick<Partnership, 'partners'>, today: string) =>
+  (id: string | undefined): boolean =>
+    outside(partners, today).former.some((each) => each.id === id)
+
 /** The partnership as a partner sees it who joins after a day: as if it were in by then. */
 export const asIfIn = <P extends Pick<Partnership, 'partners'>>(
   partnership: P,

@@ -44,6 +44,16 @@ export function handover(view: View, shownIn: Map<string, { title: string }>) {
       ]),
       untouched: at('open').filter((prompt) => !postponed(prompt)).length,
     },
+    /** Who has left, the last first, with what it had said that was not settled. */
+    left: view.former
+      .toSorted((a, b) => (a.left < b.left ? 1 : -1))
+      .map(({ name, left }) => ({
+        name,
+        on: left,
+        said: shown.flatMap(({ number, topic, unheard }) =>
+          unheard.flatMap(({ partner, text }) => (partner === name ? { number, topic, text } : [])),
+        ),
+      })),
     /** What those who answered last said of how closely they work together. */
     said: view.rounds.toSorted((a, b) => (a.on < b.on ? 1 : -1)).find(({ levels }) => levels.length > 0),
     open: view.actions.filter((action) => action.open).toSorted(byDay(({ due }) => due)),

@@ -1,5 +1,5 @@
 import { answerTo, unsettledIn } from '../file/gathered.ts'
-import { membersOn, outside, whoAgreed } from '../file/members.ts'
+import { leaversBy, membersOn, outside, whoAgreed } from '../file/members.ts'
 import { type Partner, Person, partnerName } from '../file/partner.ts'
 import { adoptedIn, type Partnership, type Proposal, proposalsFor, talksIn } from '../file/partnership.ts'
 import { type Action, FILE_TABLES, type FileTable, TABLES } from '../file/tables.ts'
@@ -135,6 +135,7 @@ function answerView(
     return { id, partner: name, said: perspective?.said, on: perspective?.on }
   })
   const days = new Map(agreed && whoAgreed(agreed, partnership).map(({ id, on }) => [id, on]))
+  const hasLeft = leaversBy(partnership, today)
   const named = ({ id, name }: Partner) => ({ id, name })
   const inView = ({ partner, text }: Proposal) => ({ partner: partnerName(partnership, partner), text })
   return {
@@ -157,8 +158,10 @@ function answerView(
     parked: whyAside(partnership, prompt),
     /** How partners would have what is agreed read. */
     proposals: proposalsFor(answer)
-      .filter(({ from }) => from === undefined)
+      .filter(({ from, partner }) => from === undefined && !hasLeft(partner))
       .map(inView),
+    /** What partners said to it who have left before it was settled. */
+    unheard: answer.proposals.filter(({ partner }) => hasLeft(partner)).map(inView),
     /** How an agreement of before has it, and nobody has agreed to that here yet. */
     adopted: adoptedIn(answer).map(({ from, text }) => ({ from, text })),
     /** Where partners who are in asked to talk about it, and what they said to that. */
@@ -230,7 +233,11 @@ export function viewOf({ partnership, parts, questionnaires = [], today }: Known
     rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
     /** How many words wait to be settled: those that came back, and what versions of the file say differently. */
-    waiting: partnership.conflicts.length + partnership.answers.flatMap(unsettledIn).length,
+    waiting:
+      partnership.conflicts.length +
+      partnership.answers
+        .flatMap(unsettledIn)
+        .filter(({ partner }) => !leaversBy(partnership, today)(partner)).length,
     funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
     meetings: tables.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
