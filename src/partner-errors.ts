@@ -19,7 +19,7 @@ export const partnerErrors = {
   isPartner: (id: string, name: string, left: string | undefined) =>
     `*${id}* (${name}) is already a partner${left ? `, and left on ${left}. If it is back, clear that day: *hjp change partner ${id} left=*` : '. Give the new one a different name or *--id*'}.`,
   notToSign: (many: number, lacking: string[], how: string) =>
-    `There is nothing to sign yet: the agreement has ${counted(many, 'blank')}.${onLines(lacking)}${how}`,
+    `There is nothing to sign yet: the agreement has ${counted(many, 'blank')}.${onLines(lacking)}${how}\nIf it is signed already, say on which day, with *--on*`,
   whoSigned: (partners: string[]) =>
     `Say who signed, and for which partner: *--by "Ruth Adler" --for ${partners.join('*, or *--for ')}*.`,
   notInThen: (partner: string, on: string) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { endsOtherwise } from '../src/core/agreement/term-end.ts'
 import { yetToSign } from '../src/core/view/signed.ts'
 import { fileOf, knownOn } from './known.ts'
 import { exampleFile, library, riverbend, runner } from './memory-world.ts'
@@ -97,6 +98,88 @@ test.each([
   const { said, text } = await hjp(file, ['sign', ...args])
   expect(said()).toContain(message)
   expect(text).toBe(file)
+})
+
+test('what was signed before today is written down, and what was blank then is told', async () => {
+  const args = ['sign', '--from', '2026-06-01', '--by', 'Ana', '--for', 'legal']
+  const harbor = exampleFile('harbor')
+  const refused = await hjp(harbor, args)
+  expect(refused.said()).toContain('If it is signed already, say on which day, with *--on*')
+  const { code, said, text } = await hjp(harbor, [...args, '--on', '2026-11-29'])
+  expect([code, said().split('\n')[0]]).toEqual([
+    0,
+    'It was signed on 2026-11-29, so it is written down, though the agreement here has 4 blanks:',
+  ])
+  expect(knownOn(text, TODAY).known.partnership.agreements[0]!.signed).toMatchObject([{ on: '2026-11-29' }])
+})
+
+const THIRD = riverbend.replace(
+  '\npartners:\n',
+  '\npartners:\n  - { id: youth, name: Youth House, sector: community, joined: 2026-11-29 }\n',
+)
+test.each([
+  ['the day before it joined', '2026-11-28', undefined],
+  ['the day on which it joined', '2026-11-29', 'It was signed on 2026-11-29, so it is written down, though'],
+  ['today', TODAY, 'There is nothing to sign yet'],
+])('a third that has not agreed holds up nobody who signed before it joined: %s', async (_, on, says) => {
+  const args = ['sign', '--from', '2026-12-01', '--by', 'Robert Anand', '--on', on]
+  const { said, text } = await hjp(THIRD, args)
+  expect(said().includes('not yet agreed by Youth House')).toBe(says !== undefined)
+  if (says) expect(said()).toContain(says)
+  expect(text === THIRD).toBe(on === TODAY)
+})
+
+test('a clause that was agreed after the day of signing is not among what was signed', async () => {
+  const { file } = await after(riverbend, [
+    { args: ['agree', '5.1', 'We refer whoever asks.', '--on', '2026-11-29'] },
+    { args: ['sign', '--by', 'Robert Anand', '--on', '2026-11-28'] },
+  ])
+  const { clauses } = knownOn(file, TODAY).known.partnership.agreements[0]!
+  expect(clauses).not.toHaveProperty('what-we-do/referral-pathways')
+  expect(clauses).toHaveProperty('what-we-do/training')
+})
+
+test.each([
+  ['It lasts until one of us ends it.', false],
+  ['It lasts for two years, and we look at it every 12 months.', false],
+  ['It lasts for twenty-four (24) months.', false],
+  ['It ends on 30 November 2028.', false],
+  ['It starts on 1 December 2026 and ends on November 30, 2028.', false],
+  ['It lasts for two years. Either of us may end it with three months’ notice.', false],
+  ['It ends on 31 December 2028.', true],
+  ['It lasts for three years.', true],
+  ['An 18-month trial.', true],
+])('"%s" and a last day two years on: another day is told of: %s', (words, wanted) =>
+  expect(endsOtherwise(words, { from: '2026-12-01', until: '2028-11-30' })).toBe(wanted),
+)
+
+test('a last day that is not the one that was agreed is told of', async () => {
+  const sign = async (until: string) =>
+    (await hjp(riverbend, ['sign', '--from', '2027-01-01', '--until', until, '--by', 'Robert Anand'])).said()
+  expect(await sign('2029-12-31')).not.toContain('seems to say otherwise')
+  expect(await sign('2028-12-31')).toMatch(
+    /Its last day here is 2028-12-31, and what you agreed .* "This memorandum replaces .*" To put the day right.*\*hjp sign --until\*/,
+  )
+})
+
+test('the day on which an agreement of before was signed is offered', async () => {
+  const old = `# Memorandum of understanding
+
+This memorandum is made on 3 March 2024 between Hill Law and Hill Health.
+
+## Referral
+
+Staff will refer people by phone, and follow up within a week.
+
+Signed for Hill Law on 3 March 2024
+`
+  const adopted = fileOf('adopted:\n  - { document: old.md, on: 2026-11-01 }\n')
+  const replies = ['whole', '', '', '', '/other', 'Ana', '', '', '']
+  const run = await hjp(adopted, ['sign'], { replies, files: { 'old.md': old } })
+  expect(run.asked).toContain('From which day does it apply? (old.md names 2024-03-03)')
+  expect(knownOn(run.text, TODAY).known.partnership.agreements, run.printed).toMatchObject([
+    { from: '2024-03-03', signed: [{ partner: 'legal', by: 'Ana', on: '2024-03-03' }] },
+  ])
 })
 
 test('a draft says what has changed since you signed, what is new and what is gone', async () => {

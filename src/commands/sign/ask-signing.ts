@@ -9,6 +9,7 @@ import type { Opened } from '../shared/open.ts'
 import { progress } from '../shared/show-prompt.ts'
 import { asDay, asPast, type Here, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
+import { type SignedBefore, signedBefore } from './signed-before.ts'
 import { openAgreement, type Signing } from './signing.ts'
 
 /** Asks step by step what was signed, by whom, and where the copy is, and keeps each as it is told. Throws HjpError whoSigned where nobody has signed. */
@@ -16,7 +17,7 @@ export async function askSigning(
   world: AskingWorld,
   opened: Opened,
   keep: (signing: Signing) => Promise<unknown>,
-): Promise<Pick<Signing, 'kind' | 'from'>> {
+): Promise<Pick<Signing, 'kind' | 'from' | 'told'>> {
   const { terminal, today } = world
   const { partnership } = opened
   const here = hereIn(world, opened)
@@ -25,7 +26,9 @@ export async function askSigning(
     { value: 'short', name: 'The letter of understanding' },
   ])
   const open = openAgreement(partnership, kind, today)
-  const about = open ? { from: open.from, told: {} } : await askTerm(terminal, here)
+  const isFirst = !partnership.agreements.some((each) => each.kind === kind)
+  const before = open || !isFirst ? undefined : await signedBefore(world, opened)
+  const about = open ? { from: open.from, told: {} } : await askTerm(terminal, here, before)
   if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)
   let kept = 0
   await terminal.telling(
@@ -34,7 +37,7 @@ export async function askSigning(
     async () => {
       const yet = yetToSign(open ?? { signed: [] }, partnership, today)
       for (const [n, partner] of yet.entries()) {
-        const signature = await askSignature(terminal, partner, here, progress(n, yet.length))
+        const signature = await askSignature(terminal, partner, here, progress(n, yet.length), before)
         if (!signature) continue
         await keep({ kind, ...about, signatures: [signature], copy: undefined })
         kept += 1
@@ -48,17 +51,21 @@ export async function askSigning(
       if (copy) await keep({ kind, ...about, signatures: [], copy })
     },
   )
-  return { kind, from: about.from }
+  return { kind, ...about }
 }
 
 const COPY = 'Where is the signed copy? (a file, or a few words; Enter if you have none yet)'
 
 /** The first day, the last, and by when they will have decided whether to go on. */
-async function askTerm(terminal: Terminal, here: Here): Promise<Pick<Signing, 'from' | 'told'>> {
-  const day = (question: string, lies: 'near' | 'ahead') =>
-    askDay(terminal, question, (typed) => asDay('the day', typed, here, lies))
-  const first = `From which day does it apply? (such as 1 March 2027; Enter for ${here.today})`
-  const from = (await day(first, 'near')) ?? here.today
+async function askTerm(
+  terminal: Terminal,
+  here: Here,
+  before: SignedBefore | undefined,
+): Promise<Pick<Signing, 'from' | 'told'>> {
+  const day = (question: string, lies: 'near' | 'ahead', now?: string) =>
+    askDay(terminal, question, (typed) => asDay('the day', typed, here, lies), now)
+  const first = `From which day does it apply? (${before ? onDay(before) : `such as 1 March 2027; Enter for ${here.today}`})`
+  const from = (await day(first, 'near', before?.day)) ?? here.today
   const until = await day('What is its last day? (Enter if it has none)', 'ahead')
   const renewBy = await day(
     'By which day will you decide whether to renew it? (Enter if you have not said)',
@@ -73,6 +80,7 @@ async function askSignature(
   { id, name, people }: Partner,
   here: Here,
   far: string,
+  before: SignedBefore | undefined,
 ): Promise<Signature | undefined> {
   const signatories = people.flatMap((person) => (person.role === 'signatory' && person.name) || [])
   const choice = await terminal.choose(`${far}: Who has signed for ${name}?`, [
@@ -82,10 +90,15 @@ async function askSignature(
   ])
   const by = choice === OTHER ? (await terminal.line('Who?')).trim() : choice
   if (by === '') return undefined
-  const on = await askDay(terminal, `On which day? (Enter for ${here.today})`, (day) =>
-    asPast('the day', day, here),
+  const on = await askDay(
+    terminal,
+    `On which day? (${before ? onDay(before) : `Enter for ${here.today}`})`,
+    (day) => asPast('the day', day, here),
+    before?.day,
   )
   return { partner: id, by, on: on ?? here.today }
 }
+
+const onDay = ({ document, day }: SignedBefore): string => `${document} names ${day}`
 
 const OTHER = '/other'

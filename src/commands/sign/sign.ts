@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { relative, resolve } from 'node:path'
 import { signedVersion } from '../../core/agreement/signed-version.ts'
+import { endsOtherwise, TERM } from '../../core/agreement/term-end.ts'
 import type { Row } from '../../core/file/row.ts'
-import { recordSigned } from '../../core/record/signing.ts'
+import { recordSigned, type Signature } from '../../core/record/signing.ts'
 import type { AgreementKind } from '../../core/view/signed.ts'
-import { viewOf } from '../../core/view/view.ts'
-import { HjpError } from '../../errors.ts'
+import { agreedText, type View, viewOf } from '../../core/view/view.ts'
+import { counted, HjpError, onLines } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
 import { lackingIn } from '../document/blanks.ts'
 import { copyToSign } from '../document/to-sign.ts'
@@ -56,7 +57,8 @@ export const command = commandOf({
 /** Writes it down. Throws HjpError notToSign where nobody should sign yet. */
 async function write(world: World, opened: Opened, signing: Signing): Promise<Written> {
   const { kind, from, told, signatures, copy } = signing
-  const clauses = agreementOf(opened.partnership, signing) ? {} : await clausesToSign(world, opened, kind)
+  const isThere = agreementOf(opened.partnership, signing) !== undefined
+  const clauses = isThere ? {} : await clausesToSign(world, opened, kind, firstDayOf(signatures, world.today))
   const more = { ...told, ...(copy && (await keptCopy(world, opened, copy))) }
   return save(world, opened, [recordSigned({ kind, from }, more, signatures, clauses)])
 }
@@ -65,22 +67,51 @@ async function write(world: World, opened: Opened, signing: Signing): Promise<Wr
 function tell(
   world: World,
   opened: Opened,
-  { kind, from }: Pick<Signing, 'kind' | 'from'>,
+  { kind, from, told }: Pick<Signing, 'kind' | 'from' | 'told'>,
   done: Written,
 ): void {
-  const { agreements, locale } = viewOf({ ...opened, today: world.today })
+  const view = viewOf({ ...opened, today: world.today })
+  const { agreements, locale } = view
   const signed = agreements.find((each) => each.kind === kind && each.from === from)!
   saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
   if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
   else if (signed.copy)
     world.terminal.say(`To see that it has the words you agreed: *hjp verify ${signed.copy}*`)
+  if (told['until']) sayTerm(world, view, signed)
 }
 
-async function clausesToSign(world: World, opened: Opened, kind: AgreementKind) {
-  const { view, document } = await copyToSign({ ...opened, today: world.today }, kind)
+const firstDayOf = (signatures: Signature[], today: string): string =>
+  signatures.map(({ on }) => on).sort()[0] ?? today
+
+/**
+ * The stamps of what the first signed on a day: of what was agreed by then. What was signed before today is a fact, whatever is blank
+ * here; until then nobody should sign it.
+ */
+async function clausesToSign(world: World, opened: Opened, kind: AgreementKind, day: string) {
+  const { view, document } = await copyToSign({ ...opened, today: day }, kind)
   const { many, lines, how } = lackingIn(document, view, kind === 'short' ? 'mou/short' : 'mou')
-  if (many > 0) throw new HjpError('notToSign', many, lines, how)
-  return view.clauses ?? {}
+  if (many > 0 && day === world.today) throw new HjpError('notToSign', many, lines, how)
+  if (many > 0)
+    world.terminal.say(
+      `It was signed on ${day}, so it is written down, though the agreement here has ${counted(many, 'blank')}:${onLines(lines)}`,
+    )
+  const since = view.prompts.filter(({ agreed }) => agreed?.on !== undefined && agreed.on > day)
+  return Object.fromEntries(
+    Object.entries(view.clauses ?? {}).filter(([id]) => !since.some((prompt) => prompt.id === id)),
+  )
+}
+
+/** Says where the last day is not the one that was agreed. */
+function sayTerm(
+  { terminal }: World,
+  { prompts }: View,
+  { from, until }: { from: string; until?: unknown },
+): void {
+  const term = agreedText(prompts, TERM)
+  if (typeof until !== 'string' || term === undefined || !endsOtherwise(term, { from, until })) return
+  terminal.say(
+    `Its last day here is ${until}, and what you agreed on how long it lasts seems to say otherwise: "${term.trim()}" To put the day right, give it again with *hjp sign --until*`,
+  )
 }
 
 /** Where a signed copy is; of a file its digest too, by which it can be told that nobody has changed it. */

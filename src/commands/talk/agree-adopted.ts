@@ -46,7 +46,9 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
   )
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, `${counted(waiting.length, 'clause')}, agreed by ${names}`)
-  terminal.say('To see them in the order of hjp: *hjp mou*\nTo see what differs: *hjp mou --since adopted*')
+  terminal.say(
+    'To see them in the order of hjp: *hjp mou*\nTo see what differs: *hjp mou --since adopted*\nIf it is signed, write that down too: *hjp sign*',
+  )
   return 0
 }
 

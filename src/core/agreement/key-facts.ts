@@ -1,8 +1,8 @@
 import { capital } from '../../errors.ts'
 import { clauseWords } from '../prompts/clause-words.ts'
 import type { View } from '../view/view.ts'
+import { TERM } from './term-end.ts'
 
-const TERM = ['agreement-terms/term']
 const DAYS = ['agreement-terms/embedded-legal-help', 'agreement-terms/embedded-legal-help/particulars']
 
 /** Letters that have room on a cover. */
@@ -23,7 +23,7 @@ export function keyFacts({ partners }: View, settled: View['prompts']) {
     return said.length > 0 ? (fitting ?? { words: undefined, more: true }) : undefined
   }
   return {
-    term: first(TERM),
+    term: first([TERM]),
     days: first(DAYS),
     urgent: partners.flatMap(({ name: partner, people }) =>
       people.flatMap(({ role, name, phone }) =>
