@@ -56,6 +56,12 @@ test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'doubts' | 
   ['We would change it', 'talks', 'We would change it'],
   ['Let us talk. Who pays for the phone?', 'talks', 'Who pays for the phone?'],
   ['Let us talk', 'talks', 'Let us talk'],
+  // As a page has them that a form in Word was saved as, or as they are typed.
+  ['☒ Yes, we agree\n☐ We would change it\n☐ Let us talk', 'agrees'],
+  ['[x] Yes, we agree\n[ ] We would change it\n[ ] Let us talk\nThanks all.', 'agrees', 'Thanks all.'],
+  ['☐ Yes, we agree\n☑ We would change it\n☐ Let us talk\nTwice a year.', 'proposes', 'Twice a year.'],
+  ['☐ Yes, we agree\n☐ We would change it\n☒ Let us talk\n[Write here]', 'talks', 'Let us talk.'],
+  ['☒ Yes, we agree\n☐ We would change it\n☒ Let us talk', 'nothing'],
   // A silence is no yes, and neither is what may be one, nor a yes on a condition.
   ['', 'nothing'],
   ['Yes, we agree; let us talk', 'nothing'],

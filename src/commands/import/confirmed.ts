@@ -4,6 +4,7 @@ import { questionTitle } from '../../core/prompts/prompts.ts'
 import { type PromptView, viewOf } from '../../core/view/view.ts'
 import { isConfirming, standsIn } from '../../intake/confirming.ts'
 import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
+import { confirmingWords } from '../../intake/ticks.ts'
 import { agreedBlocks } from '../../render/document/form.ts'
 import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import { askedStamp } from '../../render/formats/form-page.ts'
@@ -23,7 +24,9 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
     const prompt = prompts.find(({ id, was }) => id === answer.prompt || was.includes(answer.prompt))
     const isOne =
       (answer.as === 'said' && isAsked) || (answer.as !== 'agreed' && prompt?.agreed && isTick(answer.words))
-    return isOne ? { ...answer, as: 'confirmed', stands: prompt !== undefined && isIn(text, prompt) } : answer
+    if (!isOne) return answer
+    const stands = prompt !== undefined && isIn(text, prompt)
+    return { ...answer, as: 'confirmed', words: confirmingWords(answer.words), stands }
   }
   return { ...returned, answers: answers.map(confirmed) }
 }

@@ -18,7 +18,7 @@ export const ANSWER_MARK = new RegExp(
 /** With this hjp's questions are over, in a worksheet and in an email. */
 export const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
 /** The heads of the columns of a form, which stay where it is saved as text. */
-const COLUMNS = /^\s*(?:(?:Question|Statement)(?:\s+Your answer)?|Your answer)\s*$/i
+const COLUMNS = /^\s*(?:(?:Question|Statement|What is agreed)(?:\s+Your answer)?|Your answer)\s*$/i
 const COLUMN: OwnWords = { prompts: [], isQuestion: false, isTelling: false, lines: 1, rest: '' }
 
 /**

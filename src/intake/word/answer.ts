@@ -1,6 +1,6 @@
 import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
-import { CONFIRMATION_WORDS } from '../../core/prompts/confirmations.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
+import { boxesOf, CONFIRMATIONS, ticksIn } from '../ticks.ts'
 import type { ListMarker } from './list-marks.ts'
 import type { Paragraph } from './paragraph.ts'
 import type { AnswerPlace } from './slots.ts'
@@ -19,37 +19,8 @@ export function answerIn(all: Paragraph[], { choices, depth }: AnswerPlace, mark
   return [ticks.ticked && `${ticks.ticked}.`, beside].filter(Boolean).join('\n\n')
 }
 
-const EMPTY = '\u2610\u25a1'
-const TICK = '\u2611\u2612\u2713\u2714\u2717\u2718\u2705\u274c\u2716\u221a\u25a0\u25cfxX'
-/** What may stand before a word: nothing, or one box. Anything else is somebody's remark. */
-const BOX = `\\s*(?:([${EMPTY}${TICK}])\\ufe0f?)?\\s*`
-/** Words to tick: all in a line, and the one that was left, with its box. */
-const boxesOf = (all: string[]) => ({
-  all,
-  line: new RegExp(`^${all.map((words) => BOX + words).join('(?!\\p{L})')}(?=\\s|$)`, 'u'),
-  one: new RegExp(`^([${EMPTY}${TICK}])\\ufe0f?\\s*(${all.join('|')})$`, 'u'),
-})
-const CONFIRMATIONS = boxesOf(Object.values(CONFIRMATION_WORDS))
-/** Letters in which the boxes would stand. */
+/** Letters of a topic. */
 const LINE = 80
-
-/**
- * What was ticked in a line of boxes, and the words after them; nothing where that is not plain, so that the line stays as it was
- * written.
- */
-function ticksIn(
-  { words, isMarked }: Paragraph,
-  { all, line: boxes, one }: ReturnType<typeof boxesOf>,
-): { ticked: string | undefined; rest: string } | undefined {
-  const line = words.trim()
-  const left = one.exec(line)
-  if (left) return { ticked: left[2]!, rest: '' }
-  const found = boxes.exec(line.slice(0, LINE))
-  if (!found) return undefined
-  const ticked = all.filter((_, n) => TICK.includes(found[n + 1] || '\0'))
-  if (ticked.length > 1 || (ticked.length === 0 && isMarked)) return undefined
-  return { ticked: ticked[0], rest: line.slice(found[0].length) }
-}
 
 /**
  * A clause as it reads now, and lines of the agreement's own in it that were changed: what it is about, or who leads.
