@@ -20,9 +20,15 @@ const documentsOf = (example: string) =>
     const { name, formats, choose, options } = kind
     const letters = Object.keys(options).filter((option) => options[option]!.sections)
     const sections = choose ? library.sections.filter(({ kind }) => kind === name).slice(1) : []
+    const tables = kind.asks ? ['contributions', 'stakeholders'] : []
     return [
       { file: name, args: [name, ...needed(kind, exampleFile(example))], formats },
       ...letters.map((option) => ({ file: `${name}-${option}`, args: [name, `--${option}`], formats })),
+      ...tables.map((table) => ({
+        file: `${name}-${table}`,
+        args: [name, table, ...needed({ ...kind, prompts: false }, exampleFile(example))],
+        formats,
+      })),
       ...sections.map((section) => ({
         file: `${name}-${section.name}`,
         args: [name, `--${choose}`, section.name],

@@ -1,6 +1,7 @@
 import { agreement } from './agreement/agreement.ts'
 import { confirmation } from './agreement/confirm.ts'
 import { forms } from './agreement/forms.ts'
+import { rowForm, rowFormNamed } from './agreement/row-form.ts'
 import { questionnaireCopy } from './agreement/statements.ts'
 import { welcome } from './agreement/welcome.ts'
 import { worksheet } from './agreement/worksheet.ts'
@@ -75,6 +76,8 @@ export const KINDS: Record<string, KindFunction> = {
 
   worksheet(view, { options, prompts, asks, code = '' }) {
     const partner = String(options['for'])
+    const table = asks && rowFormNamed(asks)
+    if (table) return rowForm(view, partner, table, options['show'] === 'ours', code)
     if (asks) return questionnaireCopy(view, partner, questionnaireNamed(view.questionnaires, asks), code)
     return options['confirm']
       ? confirmation(view, partner, prompts)

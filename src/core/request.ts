@@ -35,8 +35,11 @@ type Effects = {
   clauses?: Record<string, string>
   /** What is kept in the file of what it says, if that is wished. */
   plan?: { on: string; told: Row } | undefined
-  /** The line that tells a form from all others, and whom answers go back to. */
+  /** The line that tells a form from all others, whether nobody is to be known by it, and whom answers go back to. */
   line?: string
+  anonymous?: boolean
+  /** It lies on its side, for a wide table. */
+  landscape?: true
   returned?: { email?: string | undefined } | undefined
   /** What it puts into a calendar. */
   events?: Event[]

@@ -1,4 +1,5 @@
 import { freshCode } from '../../core/agreement/copy.ts'
+import { type RowForm, rowFormNamed } from '../../core/agreement/row-form.ts'
 import { questionnaireNamed } from '../../core/prompts/questionnaires.ts'
 import type { OptionValue } from '../../core/request.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
@@ -14,8 +15,9 @@ type CopyOptions = WritingOptions & Record<string, OptionValue | string[] | unde
 
 /** Copies at once: a partner with more people has several of itself. */
 const MOST = 200
-/** What is said of prompts alone. */
+/** What is said of prompts alone; a table can show what the others bring. */
 const OF_PROMPTS = ['confirm', 'show', 'since', 'complete']
+const OF_TABLES = ['confirm', 'since', 'complete']
 
 /** What a form asks in place of prompts, where it is called by that alone. Throws HjpError notOfThis where copies of anything else are wished. */
 export function askedByName(
@@ -24,9 +26,32 @@ export function askedByName(
   names: string[],
   { copies }: CopyOptions,
 ): string | undefined {
-  const id = asks && names.length === 1 ? questionnaires.find((each) => each.id === names[0])?.id : undefined
+  const [name = ''] = names
+  const isOne = asks && names.length === 1
+  const id = isOne ? questionnaires.find((each) => each.id === name)?.id : undefined
+  const table = isOne ? rowFormNamed(name) : undefined
   if (copies !== undefined && !id) throw new HjpError('notOfThis', '--copies', 'questions for a partner')
-  return id
+  return id ?? table
+}
+
+/** Writes a table as a form for a partner. Throws HjpError notOfThis. */
+export async function writeRowForm(
+  world: World,
+  opened: Opened,
+  kind: Kind,
+  options: CopyOptions,
+  asks: RowForm,
+): Promise<0> {
+  const other = OF_TABLES.find((name) => options[name])
+  if (other) throw new HjpError('notOfThis', `--${other}`, 'a table')
+  const format = formatOf(kind, options)
+  if (format === 'questions') throw new HjpError('notOfThis', '--format questions', 'a table')
+  const wish = { ...wishOf(opened, kind, options, [], world.today), asks }
+  const view = seenBy(kind, { ...opened, today: world.today }, wish)
+  const { to, document } = await compose(opened.library, kind, view)
+  await deliver(world, opened, document, to, format, options)
+  tellOfPages(world, format)
+  return 0
 }
 
 /** Writes copies of a form, each with a code of its own. Throws HjpError notOfThis or badValue. */

@@ -1,3 +1,4 @@
+import { rowFormNamed } from '../../core/agreement/row-form.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
 import { type OptionValue, optionText } from '../../core/request.ts'
@@ -47,12 +48,15 @@ export const documentCommand = (kind: Kind, sections: Section[]): Command =>
     examples: kind.examples,
     async run(world, options, ...names) {
       if (!kind.asks) return writeDocument(world, kind, options, names)
-      const { askedByName, writeCopies } = await import('./copies.ts')
+      const { askedByName, writeCopies, writeRowForm } = await import('./copies.ts')
       const opened = await open(world, options)
       const asks = askedByName(kind, opened, names, options)
-      return asks
-        ? writeCopies(world, opened, kind, await askNeeded(world, opened, kind, options), asks)
-        : writeDocument(world, kind, options, names)
+      if (!asks) return writeDocument(world, kind, options, names)
+      const told = await askNeeded(world, opened, kind, options)
+      const table = rowFormNamed(asks)
+      return table
+        ? writeRowForm(world, opened, kind, told, table)
+        : writeCopies(world, opened, kind, told, asks)
     },
   })
 

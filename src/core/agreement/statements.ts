@@ -17,6 +17,7 @@ export const questionnaireCopy = (
 ) => ({
   ...sheetFor(view, { asks: questionnaire.id, partner, code }, statementPlaces(questionnaire), MINUTES),
   questionnaire,
+  anonymous: true,
 })
 
 /** The statements with their boxes, by the group, and last how closely the partners work together. */

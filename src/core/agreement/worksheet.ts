@@ -23,6 +23,8 @@ export type WorksheetRow = Pick<PromptView, 'number' | 'topic' | 'ask' | 'why'> 
   rest: string
   /** There is nothing to write beside the boxes. */
   ticksOnly?: true
+  /** The row of a table that it is a cell of. */
+  row?: string
 }
 
 /** What is agreed as its clause reads, and who leads it. */
@@ -97,6 +99,9 @@ export const sheetFor = (view: View, copy: Omit<FormCopy, 'on'>, groups: Group[]
     partner,
     /** What it asks in place of prompts, if anything. */
     questionnaire: undefined,
+    table: undefined as object | undefined,
+    /** Nobody is to be known by it. */
+    anonymous: false,
     /** It goes to the partner that it is for, and to nobody else. */
     recipients: addressesOf(liaisonsOf([partner])),
     count,

@@ -1,7 +1,7 @@
 import type { View } from '../view/view.ts'
 
 /** The kinds of resource that a partnership lives on, in the order they are asked about. */
-const RESOURCES = [
+export const RESOURCES = [
   'people and time',
   'skills and knowledge',
   'money',

@@ -106,6 +106,8 @@ export type FormRow = {
   confirms?: true
   /** There is nothing to write beside the boxes. */
   ticksOnly?: true
+  /** The row of a table that it is a cell of. */
+  row?: string
 }
 
 export type Document = {
@@ -128,8 +130,8 @@ export type Document = {
   contents: boolean
   /** Whom an email is for. */
   recipients: { name: string; email: string }[]
-  /** Of a form: the line that tells it from all others, and where answers go. */
-  form?: { line: string; to: string | undefined }
+  /** Of a form: the line that tells it from all others, where answers go, and whether nobody is to be known by them. */
+  form?: { line: string; to: string | undefined; anonymous: boolean }
   /** What it puts into a calendar, and the zone that their times are in. */
   events: Event[]
   zone: string | undefined

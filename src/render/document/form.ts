@@ -5,6 +5,7 @@ import { ledBy } from './led-by.ts'
 import { inlineProse, prose } from './prose.ts'
 
 type FormBlock = Extract<Block, { kind: 'form' }>
+type Paragraph = Extract<Block, { kind: 'paragraph' }>
 
 /** Questions for a partner, each with a place for its answer. */
 export const formBlock = (partner: string, places: WorksheetRow[]): FormBlock => ({
@@ -22,7 +23,7 @@ const headOf = (places: WorksheetRow[]): string => {
   return places.every(({ ask }) => ask === '') ? 'Statement' : 'Question'
 }
 
-const paragraph = (text: string, strong = false): Block => ({
+const paragraph = (text: string, strong = false): Paragraph => ({
   kind: 'paragraph',
   inlines: [{ kind: 'text', text, ...(strong && { strong }) }],
   framed: true,
@@ -43,10 +44,12 @@ const rowOf = ({
   said,
   rest,
   ticksOnly,
+  row,
 }: WorksheetRow): FormRow => ({
-  ...{ prompt, number: questionNumber(number), topic, choices, which, said, rest },
+  ...{ prompt, number: row ? number : questionNumber(number), topic, choices, which, said, rest },
   ...(agreed && { confirms: true }),
   ...(ticksOnly && { ticksOnly }),
+  ...(row && { row }),
   ask: [
     ...(follows ? [paragraph(`If you said yes to ${questionNumber(follows)}:`)] : []),
     ...(agreed ? agreedBlocks(agreed) : []),
@@ -67,13 +70,52 @@ export const agreedBlocks = ({ lead, words, leader }: WordsToConfirm): Block[] =
   ...(leader ? [paragraph(`Lead: ${leader}.`)] : []),
 ]
 
-/** A question of a form as blocks, for formats without cells: its answer comes under a line that names it. */
-export function formRowAsBlocks({ number, topic, ask, more, which, said }: FormRow): Block[] {
-  return [
-    { kind: 'heading', level: 3, inlines: [{ kind: 'text', text: `${number}  ${topic}` }] },
-    ...ask,
-    ...more,
-    paragraph(`${which} Your answer to ${number}:`.trim(), true),
-    ...(said ? prose(said) : []),
-  ]
+/** Stands above the numbers of the rows of a table. */
+export const ROW_NUMBER = 'No.'
+
+/** A row of a table on a form, and what it is called there. */
+export type TableRowOfForm = { key: string; number: string; title: string; cells: FormRow[] }
+
+/** The rows of the table that a form is. None where it asks questions. */
+export function tableRowsIn({ rows }: FormBlock): TableRowOfForm[] {
+  const keys = [...new Set(rows.flatMap(({ row }) => row ?? []))]
+  return keys.map((key) => {
+    const cells = rows.filter(({ row }) => row === key)
+    const [number = ''] = cells[0]!.number.split('.')
+    return { key, number, title: `${number}  ${cells[0]!.said || NEW_ROW}`, cells }
+  })
 }
+
+const NEW_ROW = 'New'
+
+/** What such a table says where it is text, but for what is in its cells. */
+export const besideCells = (table: TableRowOfForm[]): Block[] =>
+  table.flatMap(({ title, cells }) => [heading(title), ...cells.map(questionOf)])
+
+/** A form as blocks, for formats without cells: what it asks one below the other, each by itself. */
+export function formAsBlocks(form: FormBlock): Block[][] {
+  const table = tableRowsIn(form)
+  if (table.length === 0) return form.rows.map(asBlocks)
+  return table.map(({ title, cells }) => [heading(title), ...cells.flatMap(cellAsBlocks)])
+}
+
+const heading = (text: string): Block => ({ kind: 'heading', level: 3, inlines: [{ kind: 'text', text }] })
+
+/** Its answer comes under a line that names it. */
+const asBlocks = ({ number, topic, ask, more, which, said }: FormRow): Block[] => [
+  heading(`${number}  ${topic}`),
+  ...ask,
+  ...more,
+  paragraph(`${which} Your answer to ${number}:`.trim(), true),
+  ...(said ? prose(said) : []),
+]
+
+/** What is in it begins on the line below its question. */
+function cellAsBlocks(cell: FormRow): Block[] {
+  const question = questionOf(cell)
+  const [first, ...rest] = cell.answer
+  if (first?.kind !== 'paragraph') return [question, ...cell.answer]
+  return [{ ...question, inlines: [...question.inlines, { kind: 'break' }, ...first.inlines] }, ...rest]
+}
+
+const questionOf = ({ number, topic }: FormRow): Paragraph => paragraph(`${number}  ${topic}`, true)

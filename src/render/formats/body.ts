@@ -1,7 +1,7 @@
 import { oneLine, runsByLine, safe, type TextRun, textByLine } from '../document/clean.ts'
 import { isRightToLeft } from '../document/direction.ts'
 import { aboveTitle, type Block, type Inline } from '../document/document.ts'
-import { formRowAsBlocks } from '../document/form.ts'
+import { formAsBlocks } from '../document/form.ts'
 import { beforeWords } from '../document/numbering.ts'
 import { inlinesIn } from '../document/tree.ts'
 import type { Drawing } from '../pictures/index.ts'
@@ -81,7 +81,9 @@ function blockToHtml(block: Block, marks: BlockMarks): string {
     case 'form':
       if (marks.form) return marks.form(block)
       // With room to write in between.
-      return block.rows.map((row) => `${body(formRowAsBlocks(row), marks)}\n<p><br></p>`).join('\n')
+      return formAsBlocks(block)
+        .map((each) => `${body(each, marks)}\n<p><br></p>`)
+        .join('\n')
   }
 }
 

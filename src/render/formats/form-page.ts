@@ -3,6 +3,7 @@ import type { Box } from '../../core/agreement/worksheet.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import { oneLine, safe, textByLine } from '../document/clean.ts'
 import type { Block, Document, FormRow } from '../document/document.ts'
+import { type TableRowOfForm, tableRowsIn } from '../document/form.ts'
 import { inlinesIn } from '../document/tree.ts'
 import { type BlockMarks, body } from './body.ts'
 import { PAGE_SCRIPT, SLIP_SCRIPT } from './form-script.ts'
@@ -22,7 +23,14 @@ export function formPage(document: Document, blocks: Block[], marks: BlockMarks)
   let count = 0
   const withFields: BlockMarks = {
     ...marks,
-    form: ({ rows }) => rows.map((row) => question(row, ++count, marks)).join('\n'),
+    form(block) {
+      const table = tableRowsIn(block)
+      const screens =
+        table.length > 0
+          ? table.map((row) => tableRow(row, () => ++count))
+          : block.rows.map((row) => question(row, ++count, marks))
+      return screens.join('\n')
+    },
   }
   const asked = groups
     .map((group) => `<section class="group">\n${body(group, withFields)}\n</section>`)
@@ -85,18 +93,32 @@ ${boxes.length > 0 ? `<fieldset${areShort(choices) ? ' class="short"' : ''}>\n<l
 </section>`
 }
 
+/** A row of a table, all of whose cells stand together. */
+function tableRow({ title, cells }: TableRowOfForm, next: () => number): string {
+  const fields = cells.map(({ prompt, number, topic, said }) => {
+    const id = `a${next()}`
+    const attributes = `data-key="${safe(prompt)}" data-label="${safe(oneLine(`${number}  ${topic}`))}"`
+    return `<div ${attributes}${said ? ` data-sent="${stampOf(said)}"` : ''}><label for="${id}">${safe(topic)}</label>
+<textarea id="${id}" rows="1" dir="auto">
+${safe(said)}</textarea></div>`
+  })
+  return `<section class="screen question">
+<h3 dir="auto">${safe(oneLine(title))}</h3>
+${fields.join('\n')}
+</section>`
+}
+
 /** A mark of what is asked in a place, by which it is known later whether it is still the same. */
 export const askedStamp = (ask: Block[]): string => stampOf(inlinesIn(ask).flatMap(textByLine).join('\n'))
 
 /** How answers leave the page. An email shows its sender, so those who have a code are not offered one. */
 function ending({ form, title }: Document): string {
-  const { line, to } = form!
-  const isCopy = line.split('/').length > 3
-  const how = isCopy
+  const { line, to, anonymous } = form!
+  const how = anonymous
     ? 'Nothing has been sent yet. Save your answers as a file, or copy them, and give them to whoever collects the copies. An email of your own would show your name.'
     : `Nothing has been sent yet. Copy your answers into an email${to ? ` to ${to}` : ''}, or save them as a file and attach it.`
   const mail =
-    isCopy || !to
+    anonymous || !to
       ? ''
       : `<button type="button" id="mail" data-to="${safe(to)}" data-long="Your answers are too long for this button. Copy them and paste them into an email to ${safe(to)}, or save them and attach the file.">Write the email</button>\n`
   const name = safe(`answers-${line.replaceAll('/', '-')}.txt`)

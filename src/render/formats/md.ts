@@ -1,6 +1,6 @@
 import { runsByLine } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
-import { formRowAsBlocks } from '../document/form.ts'
+import { formAsBlocks } from '../document/form.ts'
 import { itemMark } from '../document/list-marks.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
@@ -88,7 +88,9 @@ function blockToMd(
     case 'picture':
       return ''
     case 'form':
-      return block.rows.map((row) => blocksToMd(formRowAsBlocks(row), numbers)).join('\n\n')
+      return formAsBlocks(block)
+        .map((each) => blocksToMd(each, numbers))
+        .join('\n\n')
   }
 }
 
@@ -157,6 +159,6 @@ function blockLines(block: LeadingBlock['block'], numbers: NumbersInMarkdown, de
     case 'picture':
       return []
     case 'form':
-      return block.rows.flatMap((row) => cellLines(formRowAsBlocks(row), numbers, depth))
+      return formAsBlocks(block).flatMap((each) => cellLines(each, numbers, depth))
   }
 }

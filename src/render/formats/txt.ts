@@ -1,6 +1,6 @@
 import { runsByLine, type TextRun } from '../document/clean.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
-import { formRowAsBlocks } from '../document/form.ts'
+import { formAsBlocks } from '../document/form.ts'
 import { itemMark } from '../document/list-marks.ts'
 import { beforeWords, numberOf } from '../document/numbering.ts'
 import { withReferences } from '../document/references.ts'
@@ -62,7 +62,9 @@ function blockToText(block: Block, numbers: NumbersInText): string {
       return ''
     case 'form':
       // With room to write in between.
-      return block.rows.map((row) => `${blocksToText(formRowAsBlocks(row), numbers)}\n\n`).join('\n\n')
+      return formAsBlocks(block)
+        .map((each) => `${blocksToText(each, numbers)}\n\n`)
+        .join('\n\n')
   }
 }
 

@@ -11,7 +11,9 @@ import {
 import { type Box, WRITE_HERE, YOUR_ANSWER } from '../../../core/agreement/worksheet.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
+import { tableRowsIn } from '../../document/form.ts'
 import { bookmarked, fillIn, type Ledger, type PageElement, tickBox } from './controls.ts'
+import { gridForm } from './grid.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
 import { fixedLayout, LONG, lettersIn, PADDING } from './tables.ts'
 import { guarded } from './text.ts'
@@ -27,11 +29,15 @@ const ROOM = 1500
  * bookmark, in hidden words, and by its number.
  */
 export function formTable(
-  { asks, rows }: Extract<Block, { kind: 'form' }>,
-  { width, prompt: _, ...around }: Surroundings,
+  form: Extract<Block, { kind: 'form' }>,
+  surroundings: Surroundings,
   write: WriteBlocks,
   ledger: Ledger,
 ): PageElement[] {
+  const table = tableRowsIn(form)
+  if (table.length > 0) return gridForm(table, surroundings, write, ledger)
+  const { asks, rows } = form
+  const { width, prompt: _, ...around } = surroundings
   const asked = rows.every(({ choices, ticksOnly }) => ticksOnly || isLong(choices)) ? TICKED : ASKED
   const widths = [asked, 1 - asked].map((share) => Math.floor(width * share))
   const cell = (n: number, children: PageElement[]) =>

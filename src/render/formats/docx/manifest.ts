@@ -5,6 +5,7 @@ import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/mani
 import { stampOf, stemOf } from '../../../ooxml/stamps.ts'
 import { textByLine } from '../../document/clean.ts'
 import { type Block, type Document, isTopical } from '../../document/document.ts'
+import { ROW_NUMBER, tableRowsIn } from '../../document/form.ts'
 import { withReferences } from '../../document/references.ts'
 import { inlinesIn } from '../../document/tree.ts'
 import type { Parts } from './packing.ts'
@@ -103,7 +104,16 @@ export const paragraphsByClause = (document: Document): { words: string; prompt:
         .map((words) => ({ words, prompt: block.kind === 'clause' ? block.prompt : undefined })),
     )
 
-const besideAnswers = ({ asks, rows }: Extract<Block, { kind: 'form' }>): Block[] => [
+const besideAnswers = (form: Extract<Block, { kind: 'form' }>): Block[] => {
+  const table = tableRowsIn(form)
+  return table.length > 0 ? aboveCells(table) : besideQuestions(form)
+}
+
+/** What a table of a Word file says above its cells. */
+const aboveCells = ([first]: ReturnType<typeof tableRowsIn>): Block[] =>
+  [ROW_NUMBER, ...first!.cells.map(({ topic }) => topic)].map(paragraphOf)
+
+const besideQuestions = ({ asks, rows }: Extract<Block, { kind: 'form' }>): Block[] => [
   ...[asks, YOUR_ANSWER].map(paragraphOf),
   ...rows.flatMap(({ number, topic, ask, more }) => [paragraphOf(`${number}  ${topic}`), ...ask, ...more]),
 ]

@@ -70,7 +70,7 @@ export function table(
     ? shareOfWall(width, full)
     : isLabelled
       ? [LABEL * width, (1 - LABEL) * width].map(Math.floor)
-      : share(width, filled(siblings))
+      : shareOfPage(width, filled(siblings))
   const isForm = heights.slice(1).every((height) => height > 0) && sum(heights) < HALF_A_PAGE
   const isSmall = full.length <= FEW && sum(full.flat().map(lettersIn)) < SHORT
   const last = full.length - 1
@@ -164,7 +164,7 @@ const RAGGED = 330
 const HIGH = 2
 
 /** Columns as wide as what they hold asks for: no word of usual length broken, and then the rows as low as they can be. */
-function share(width: number, rows: Block[][][]): number[] {
+export function shareOfPage(width: number, rows: Block[][][]): number[] {
   const columns = rows[0]!.map((_, n) => rows.map((row) => row[n]!))
   const most = columns.map((cells) => Math.max(LEAST, ...cells.flatMap(linesIn)) + PADDING)
   const scaled = (widths: number[]) => widths.map((each) => Math.floor((each * width) / sum(widths)))

@@ -1,0 +1,144 @@
+import { TABLES } from '../file/tables.ts'
+import { RESOURCES } from '../tools/contributions.ts'
+import { type ColumnFacts, columnsOf } from '../values/column.ts'
+import type { View } from '../view/view.ts'
+import { codeDerived } from './copy.ts'
+import { sheetFor, type WorksheetRow } from './worksheet.ts'
+
+/** A table as a form that a partner fills in and corrects, a place a cell. */
+
+/** The tables that partners can fill in. */
+const ROW_FORMS = ['contributions', 'stakeholders'] as const
+export type RowForm = (typeof ROW_FORMS)[number]
+
+/** The prompt that each is nearest to, under which remarks on it are kept. */
+export const ABOUT_ROWS: Record<RowForm, string> = {
+  contributions: 'what-we-can-achieve/what-each-brings',
+  stakeholders: 'finding-a-partner/relationships',
+}
+
+export const rowFormNamed = (name: string): RowForm | undefined => ROW_FORMS.find((each) => each === name)
+
+/** What partners are asked for in a row: not what is thought of somebody, nor what hjp knows by itself. */
+export const askedColumns = (table: RowForm): [name: string, facts: ColumnFacts][] =>
+  Object.entries(columnsOf(TABLES[table].row)).filter(
+    ([, { candid, later, names }]) =>
+      !candid && !later && names !== 'action' && names !== 'partner-or-together',
+  )
+
+/** A row as forms know it again: by its id, or else by what it is called and whose it is. */
+export type KeyedRow = { id?: string | undefined; title: string; partner?: string | undefined }
+
+/** The keys of rows, in their order. Of those that nothing tells apart, all but the first are counted. */
+export function rowKeys(table: RowForm, rows: KeyedRow[]): string[] {
+  const seen = new Map<string, number>()
+  return rows.map(({ id, title, partner }) => {
+    const key = `${table}/${id ?? codeDerived(`${title}/${partner ?? ''}`)}`
+    const nth = (seen.get(key) ?? 0) + 1
+    seen.set(key, nth)
+    return nth > 1 ? `${key}-${nth}` : key
+  })
+}
+
+/** Empty rows at the end of a form, where there are rows and where there are none; and how many new ones may come back. */
+const EMPTY = { some: 3, none: 6 }
+export const MOST_NEW = 40
+const newRow = (table: RowForm, nth: number): string => `${table}/new/${nth}`
+export const isNewRow = (key: string): boolean => key.split('/')[1] === 'new'
+
+/** Minutes that a cell takes. */
+const MINUTES = 0.5
+
+/** A row on a form: its key, its number there, and its cells in the order of the columns. */
+type FormedRow = { key: string; number: number; cells: string[] }
+
+const cellOf = (value: unknown): string => (value === undefined ? '' : String(value).trim())
+
+/** The rows that a partner is asked about: of what partners bring, its own and what they bring together. */
+function rowsOf(view: View, partner: string, table: RowForm): (Record<string, unknown> & KeyedRow)[] {
+  if (table === 'stakeholders')
+    return view.stakeholders.map((row) => ({ ...row, title: row.name, partner: undefined }))
+  return view.contributions
+    .filter(({ by }) => by === partner || by === 'together')
+    .map((row) => ({ ...row, title: row.what, partner: row.by }))
+}
+
+/** A table as it is sent to a partner, and the code that tells in which order. */
+export function formedRows(view: View, partner: string, table: RowForm): { rows: FormedRow[]; code: string } {
+  const rows = rowsOf(view, partner, table)
+  const keys = rowKeys(table, rows)
+  const columns = askedColumns(table)
+  return {
+    code: codeDerived(keys.join('\n')),
+    rows: rows.map((row, n) => ({
+      key: keys[n]!,
+      number: n + 1,
+      cells: columns.map(([name]) => cellOf(row[name])),
+    })),
+  }
+}
+
+/**
+ * The rows as they were when a form with this code was made: the first of those that are here now, since new ones come last. Nothing
+ * where some were taken out or called otherwise since then.
+ */
+export function rowsAtCode(
+  view: View,
+  partner: string,
+  table: RowForm,
+  code: string,
+): FormedRow[] | undefined {
+  const { rows } = formedRows(view, partner, table)
+  for (let many = rows.length; many >= 0; many--) {
+    const first = rows.slice(0, many)
+    if (codeDerived(first.map(({ key }) => key).join('\n')) === code) return first
+  }
+  return undefined
+}
+
+/** So many empty rows after some others. */
+export const emptyRows = (table: RowForm, after: number, many: number): FormedRow[] =>
+  Array.from({ length: many }, (_, n) => ({
+    key: newRow(table, n + 1),
+    number: after + n + 1,
+    cells: askedColumns(table).map(() => ''),
+  }))
+
+/** The places of rows, a cell each. */
+export const rowPlaces = (table: RowForm, rows: FormedRow[]): WorksheetRow[] =>
+  rows.flatMap(({ key, number, cells }) =>
+    askedColumns(table).map(([name, { ask }], n): WorksheetRow => {
+      const said = cells[n]!
+      return {
+        ...{
+          row: key,
+          prompt: `${key}/${name}`,
+          number: `${number}.${n + 1}`,
+          topic: ask,
+          ask: '',
+          said,
+          rest: said,
+        },
+        ...{ why: undefined, follows: undefined, beside: [], others: [], choices: [], which: '' },
+      }
+    }),
+  )
+
+/** A table as a form for a partner; what the others bring stands beside it only where that is wished. */
+export function rowForm(view: View, partner: string, table: RowForm, withOthers: boolean, sent = '') {
+  const now = formedRows(view, partner, table)
+  const rows = rowsAtCode(view, partner, table, sent) ?? now.rows
+  const code = sent || now.code
+  const empty = emptyRows(table, rows.length, rows.length > 0 ? EMPTY.some : EMPTY.none)
+  const places = rowPlaces(table, [...rows, ...empty])
+  const others = view.contributions.filter(({ by }) => by !== partner && by !== 'together')
+  return {
+    ...sheetFor(view, { asks: table, partner, code }, [{ title: '', places }], MINUTES),
+    landscape: true as const,
+    table: {
+      ...{ isMatrix: table === 'contributions', isEmpty: rows.length === 0 },
+      kinds: RESOURCES.join(', '),
+    },
+    brought: withOthers && table === 'contributions' ? others : [],
+  }
+}
