@@ -43,6 +43,10 @@ const slip = new Function(`${SLIP_SCRIPT}; return slip`)() as (...given: unknown
 const page = slip('Questions', 'prompts/surgery/2026-11-16', [
   { key: 'what-we-do/referral-pathways', label: 'Q5.1', words: WORDS },
 ])
+const rows = slip('Table', 'contributions/health/2026-11-16/bcdfghjk', [
+  { key: 'contributions/new/1/what', label: '1.1', words: 'Tea' },
+  { key: 'contributions/new/1/brings', label: '1.3', words: WORDS },
+])
 
 const INIT = ['init', '--file', 'new.yaml']
 
@@ -111,6 +115,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
       { args: ['import', 'm.eml', ...back], files: { 'm.eml': mail }, file: fresh },
       { args: ['import', 'm.txt', ...back], files: { 'm.txt': reply }, file: fresh },
       { args: ['import', 'p.txt', '--yes'], files: { 'p.txt': page }, file: fresh },
+      { args: ['import', 'r.txt', '--yes'], files: { 'r.txt': rows } },
       { args: ['import', 'actions.csv', '--yes'], files: { 'actions.csv': `what\n${WORDS}\n` } },
     ]
   },

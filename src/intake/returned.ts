@@ -52,5 +52,15 @@ export type Leftover = {
   by?: string
 }
 
-/** A question as it was put to a partner: `ask` is in the partnership's own words, and `choices` are the words to tick. */
-export type Question = { prompt: string; number: string; topic: string; ask: string; choices?: string[] }
+/**
+ * A question as it was put to a partner: `ask` is in the partnership's own words, `choices` are the words to tick, and `row` is that of a
+ * table, where it asks for a cell.
+ */
+export type Question = {
+  prompt: string
+  number: string
+  topic: string
+  ask: string
+  choices?: string[]
+  row?: string
+}

@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Partnership } from '../../src/core/file/partnership.ts'
 import { readYaml } from '../../src/core/file/yaml.ts'
+import { filling, inCell, placesOf, rowsOf, wanted } from '../filled-rows.ts'
 import { exampleFile, library, riverbend, runner } from '../memory-world.ts'
 import { has, runs } from '../programs.ts'
 
@@ -29,6 +30,11 @@ const TICK = `(ticks) => {
   })
   document.querySelector('form').dispatchEvent(new Event('change'))
   return Object.fromEntries(all)
+}`
+/** Writes into each field, in the page. */
+const FILL = `(words) => {
+  document.querySelectorAll('textarea').forEach((field, n) => { field.value = words[n] })
+  document.querySelector('form').dispatchEvent(new Event('input'))
 }`
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'hjp-form-'))
@@ -80,6 +86,7 @@ describe.skipIf(!has('chromium'))('the form, in chromium (needs chromium)', () =
     ['prompts', riverbend, ['worksheet', 'what-we-do', '--for', 'health', '--show', 'ours']],
     ['what is agreed', unconfirmed, ['worksheet', '5.1', '5.3', '--confirm', '--for', 'youth']],
     ['a questionnaire', riverbend, ['worksheet', 'six-requirements', '--for', 'health']],
+    ['a table', riverbend, ['worksheet', 'contributions', '--for', 'health']],
   ]
   test.each(FORMS)(
     '%s: axe finds nothing, and nothing sticks out, on a phone and by night',
@@ -108,6 +115,7 @@ describe.skipIf(!has('chromium'))('the form, in chromium (needs chromium)', () =
   )
 
   const MANY = runs(200)
+  const FEW = runs(40)
   const said = fc.array(
     fc.constantFrom('By phone.', '“So”', '', '- one', '| two', '[end 1-a]', '🙂 中', '5.2: no', 'and on '),
     {
@@ -161,6 +169,21 @@ describe.skipIf(!has('chromium'))('the form, in chromium (needs chromium)', () =
         const { ratings, level, partner } = round?.marks[0] ?? { ratings: {} }
         expect({ ...ratings, ...(level && { level }) }).toEqual(wanted)
         if (round) expect(partner).toBe('surgery')
+      }
+    })
+  }, 600_000)
+
+  test(`${FEW} tables are filled in and corrected: every cell comes back`, async () => {
+    const bytes = await page(riverbend, ['worksheet', 'contributions', '--for', 'health'])
+    const places = placesOf(bytes.toString())
+    await opened(bytes, async (page) => {
+      for (const filled of fc.sample(filling(places, true), { numRuns: FEW, seed: 3 })) {
+        await page.evaluate(
+          `(${FILL})(${JSON.stringify(places.map((each) => inCell(places, filled, each)))})`,
+        )
+        const files = { 'a.txt': await textOf(page) }
+        const { text } = await hjp(riverbend, ['import', 'a.txt', '--yes'], { files })
+        expect(rowsOf(text, 'contributions')).toEqual(wanted(riverbend, 'contributions', places, filled))
       }
     })
   }, 600_000)

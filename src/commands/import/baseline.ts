@@ -2,7 +2,8 @@ import type { FormCopy } from '../../core/agreement/copy.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import type { ExpectedAgreement } from '../../intake/word/remarked.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
-import type { Document } from '../../render/document/document.ts'
+import type { Block, Document } from '../../render/document/document.ts'
+import { besideCells, tableRowsIn } from '../../render/document/form.ts'
 import { withReferences } from '../../render/document/references.ts'
 import {
   formWords,
@@ -40,7 +41,7 @@ export async function baselineOf(opened: Opened, today: string): Promise<Baselin
 
 /** What hjp says in a copy of a form. */
 export async function copyBaseline(opened: Opened, { asks, partner, on, code }: FormCopy): Promise<Baseline> {
-  const sheets = [{}, { 'reply-by': on }].map((options) =>
+  const sheets = [{}, { 'reply-by': on }, { show: 'ours' }].map((options) =>
     documentAsOf(opened, on, 'worksheet', { for: partner, ...options }, 'worksheet', {
       asks,
       ...(code && { code }),
@@ -57,7 +58,10 @@ function saidIn(
 ): Baseline {
   const messages = [...sheets, ...mails]
   const documents = [...messages, ...agreed]
-  const said = (all: Document[]) => [...whys, ...all.flatMap(({ blocks }) => paragraphsOf(blocks))]
+  const said = (all: Document[]) => [
+    ...whys,
+    ...all.flatMap(({ blocks }) => paragraphsOf(blocks.flatMap(withQuestions))),
+  ]
   return {
     paragraphs: said(documents),
     // An agreement goes out as a file alone, so in a message its words are somebody's.
@@ -78,6 +82,10 @@ function saidIn(
     },
   }
 }
+
+/** A table that a partner corrects says in a text what its questions and its rows are, too. */
+const withQuestions = (block: Block): Block[] =>
+  block.kind === 'form' ? [...besideCells(tableRowsIn(block)), block] : [block]
 
 /** Programs that drop what a file tells drop its fields too, and keep the numbers as words. */
 const bothWays = (documents: Document[]): Document[] => [

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { rowFormNamed } from '../../core/agreement/row-form.ts'
 import { SHEETS } from '../../core/record/sheet.ts'
 import { HjpError } from '../../errors.ts'
 import { NUMBERED_THINGS, type NumberedThings } from '../../intake/clauses.ts'
@@ -13,6 +14,7 @@ import { type ReturnedBy, readReturned } from './open-returned.ts'
 import { placedByHand } from './place-by-hand.ts'
 import type { ReturnedCopy } from './read-file.ts'
 import { responsesIn } from './responses.ts'
+import { importRowForm } from './row-forms.ts'
 import { importRows, isTable } from './rows.ts'
 import { hasNumbers, importReturned } from './take-returned.ts'
 
@@ -47,7 +49,13 @@ export const command = commandOf({
     const first = await fileGiven(world, given[0], RETURNED, ENDINGS)
     const { copies, files, code } = await readAll(world, opened, [first, ...given.slice(1)], { as, numbers })
     const codes = [code]
-    if (copies.length > 0) codes.push(await importCopies(world, opened, copies, yes))
+    const marked = copies.filter(({ copy }) => !rowFormNamed(copy.asks))
+    if (marked.length > 0) codes.push(await importCopies(world, opened, marked, yes))
+    for (const copy of copies) {
+      const table = rowFormNamed(copy.copy.asks)
+      const now = await reopen(world, opened)
+      if (table) codes.push(await importRowForm(world, now, table, copy, { yes, notes }))
+    }
     for (const { name, returned } of files) {
       const now = await reopen(world, opened)
       codes.push(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { rowFormNamed } from '../../core/agreement/row-form.ts'
 import type { Partner } from '../../core/file/partner.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings } from '../../intake/clauses.ts'
@@ -7,7 +8,7 @@ import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { type FileRead, readFile } from './read-file.ts'
-import { copyHere, copyReading, promptReading } from './reading.ts'
+import { copyHere, copyReading, promptReading, rowReading } from './reading.ts'
 
 export type ReturnedBy = Returned & { partner: string }
 
@@ -24,7 +25,10 @@ export async function readReturned(
   const { returned, ...read } = await readFile(name, bytes, {
     prompts: promptReading(world, opened, numbers),
     copyOf: (text) => copyHere(opened, text),
-    of: (copy) => copyReading(opened, copy),
+    of(copy) {
+      const table = rowFormNamed(copy.asks)
+      return table ? rowReading(opened, table, copy, world.today) : copyReading(opened, copy)
+    },
   })
   if (!returned) return read
   return { ...read, returned: { ...returned, partner: await whose(world, opened, as, returned) } }

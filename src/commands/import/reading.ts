@@ -1,9 +1,20 @@
 import { copiesIn, type FormCopy } from '../../core/agreement/copy.ts'
+import {
+  emptyRows,
+  formedRows,
+  MOST_NEW,
+  type RowForm,
+  rowFormNamed,
+  rowPlaces,
+  rowsAtCode,
+} from '../../core/agreement/row-form.ts'
 import { statementPlaces } from '../../core/agreement/statements.ts'
 import { DECISION_WORDS } from '../../core/prompts/decisions.ts'
 import { type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { questionnaireNamed } from '../../core/prompts/questionnaires.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
+import { forPartners } from '../../core/view/privacy.ts'
+import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
 import type { Question, Returned } from '../../intake/returned.ts'
@@ -57,15 +68,42 @@ export const copyReading = (opened: Opened, copy: FormCopy): ReadBy => ({
   confirmed: (read) => read,
 })
 
+/** Reads a table that a partner filled in. Without what a file tells, a row goes by its number, so the table must be as it was. */
+export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today: string): ReadBy {
+  const view = forPartners(viewOf({ ...opened, today }))
+  const sent = rowsAtCode(view, copy.partner, table, copy.code ?? '')
+  const rows = sent ?? formedRows(view, copy.partner, table).rows
+  const empty = emptyRows(table, rows.length, MOST_NEW)
+  return {
+    questions: rowPlaces(table, [...rows, ...empty]).map(({ row, prompt, number, topic }) => ({
+      // Its question alone could stand for many cells, or be what someone writes.
+      ...{ prompt, topic, ask: '', number: sent ? number : prompt },
+      ...(row && { row }),
+    })),
+    former: [],
+    today: once(() => copyBaseline(opened, copy)),
+    async numbering() {
+      if (!sent) throw new HjpError('otherRows', table, copy.partner)
+      return { numbers: 'questions' }
+    },
+    stands: () => false,
+    confirmed: (read) => read,
+  }
+}
+
 /** The copy of a form of this partnership that a text is. Throws HjpError severalCopies or lostCode. */
 export function copyHere({ questionnaires, partnership }: Opened, text: string): FormCopy | undefined {
   const [copy, ...others] = copiesIn(text).filter(
     ({ asks, partner }) =>
-      questionnaires.some(({ id }) => id === asks) && partnership.partners.some(({ id }) => id === partner),
+      (rowFormNamed(asks) || questionnaires.some(({ id }) => id === asks)) &&
+      partnership.partners.some(({ id }) => id === partner),
   )
   if (others.length > 0) throw new HjpError('severalCopies', others.length + 1)
   if (copy && copy.code === undefined)
-    throw new HjpError('lostCode', questionnaireNamed(questionnaires, copy.asks).title)
+    throw new HjpError(
+      'lostCode',
+      rowFormNamed(copy.asks) ?? questionnaireNamed(questionnaires, copy.asks).title,
+    )
   return copy
 }
 

@@ -107,7 +107,7 @@ const REMARKS: Leftover['what'][] = ['words', 'comment', 'footnote', 'struck', '
 export const isRemark = ({ what, words }: Leftover): boolean => REMARKS.includes(what) && words.trim() !== ''
 
 /** Words outside the answers, kept as notes on the prompts they stand nearest to, if that is wished. */
-async function chooseNotes(
+export async function chooseNotes(
   { terminal }: World,
   { parts }: Opened,
   others: Leftover[],

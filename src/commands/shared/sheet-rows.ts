@@ -31,7 +31,7 @@ export async function settledRow(
 export function shownNews(terminal: Terminal, { called, row, told }: SheetNews): string {
   const lines = Object.entries(told).flatMap(([column, cell]) => {
     const before = cellOf(row?.row[column])
-    return !row && cell === called ? [] : `${column}: ${before && `${before} → `}${cell}`
+    return !row && cell === called ? [] : `${column}: ${before && `${before} → `}${cell || '(nothing)'}`
   })
   return [
     row ? called : `New: ${called}`,

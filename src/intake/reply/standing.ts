@@ -6,7 +6,7 @@ import type { Question } from '../returned.ts'
 import { findOwnWords, type OwnWords } from './own-words.ts'
 
 /** What is known of a token above. */
-type Above = { is: string; depth?: number }
+type Above = { is: string; depth?: number; prompt?: string | undefined }
 
 const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION, WHICH_RATING, WHICH_LEVEL]
   .map((which) => which.replace('?', '\\?'))
@@ -36,13 +36,16 @@ export function findStanding(lines: QuotedLine[], above: Above[], asked: Questio
     if (next < 0) return COLUMNS.test(lines[n]!.text)
     return !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
   }
+  const cells = new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
   const canStand = (n: number, { isQuestion, isTelling }: OwnWords): boolean => {
     const { depth, text } = lines[n]!
     if (depth > 0 || isQuestion || END.test(text)) return true
     // Where the message is quoted, what is not is typed, but for what was copied along with a question.
     if (isQuoted) return isTelling && isCopied(above.findLast(({ is }) => is !== 'blank'))
-    const isAnswer = above.findLast(({ is }) => is !== 'blank' && is !== 'words')?.is === 'mark'
-    return !isAnswer || isHeading(n)
+    const last = above.findLast(({ is }) => is !== 'blank' && is !== 'words')
+    // In a table only the row below has a heading, and that begins with its number.
+    if (last?.is === 'question' && cells.has(last.prompt ?? '')) return /^\s*\d/.test(text) && isHeading(n)
+    return last?.is !== 'mark' || isHeading(n)
   }
   return (n: number, isReply: boolean): OwnWords | undefined => {
     const found = sentAt(n, isReply)

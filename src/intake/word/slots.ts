@@ -2,6 +2,7 @@ import { YOUR_ANSWER } from '../../core/agreement/worksheet.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../../ooxml/stamps.ts'
 import type { Question, ReturnedAnswer } from '../returned.ts'
+import { gridIn } from './grid.ts'
 import type { Paragraph } from './paragraph.ts'
 
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
@@ -25,7 +26,9 @@ export function passagesOf(
   const starts = startsIn(body, asked)
   const isForm = of !== undefined || forms !== undefined
   const questionPut = questionReader(asked, { isForm, isSent: of !== undefined }, starts)
-  const rows = rowsIn(body, questionPut)
+  const inOrder = outerRows(body)
+  const grid = gridIn(inOrder, asked)
+  const rows = rowsIn(inOrder, questionPut)
   const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
   const ours = new Set(others)
   const passages: Passage[] = []
@@ -35,12 +38,15 @@ export function passagesOf(
   let within: string | undefined
   for (const paragraph of body) {
     const [outer] = paragraph.cells
+    const cell = grid.get(paragraph)
+    if (cell?.isNumber && paragraph.remarks.length === 0) continue
     const row = outer && rows.get(outer.row)
     // A heading of ours ends a clause, even where a program let the mark run on.
     if (isHeading(paragraph) && ours.has(stampOf(paragraph.words))) within = undefined
-    const form = row || !isForm ? undefined : questionPut(paragraph)
-    const start = row || form || of !== undefined ? undefined : starts.get(paragraph)
-    if (row) place = row.isAnswer(outer.cell) ? answerPlaceOf(row.question, 'said', 1) : undefined
+    const form = cell || row || !isForm ? undefined : questionPut(paragraph)
+    const start = cell || row || form || of !== undefined ? undefined : starts.get(paragraph)
+    if (cell) place = cell.question && answerPlaceOf(cell.question, 'said', 1)
+    else if (row) place = row.isAnswer(outer.cell) ? answerPlaceOf(row.question, 'said', 1) : undefined
     else if (form) place = undefined
     else if (start) {
       place = answerPlaceOf(start, 'agreed', 0)
@@ -51,7 +57,7 @@ export function passagesOf(
       (place?.depth === 1 || isHeading(paragraph) || paragraph.style === 'Clause')
     )
       place = undefined
-    near = row?.question.prompt ?? form?.prompt ?? start?.prompt ?? near
+    near = cell?.near ?? row?.question.prompt ?? form?.prompt ?? start?.prompt ?? near
     const last = passages.at(-1)
     if (last && last.place?.prompt === place?.prompt && last.near === near && !start) last.all.push(paragraph)
     else passages.push({ place, near, all: [paragraph] })
@@ -109,13 +115,13 @@ function questionReader(
 
 /** The question of each row, and in which of its cells the answer stands. */
 function rowsIn(
-  body: Paragraph[],
+  inOrder: Paragraph[][],
   questionPut: (paragraph: Paragraph) => Question | undefined,
 ): Map<number, { question: Question; isAnswer: (cell: number) => boolean }> {
   const rows = new Map<number, { question: Question; isAnswer: (cell: number) => boolean }>()
   /** The column under "Your answer". */
   let column: number | undefined
-  for (const all of outerRows(body)) {
+  for (const all of inOrder) {
     const cellOf = (paragraph: Paragraph | undefined) => paragraph?.cells[0]?.cell
     if (!all[0]!.cells[0]) column = undefined
     column = cellOf(all.find(({ words }) => words.trim() === YOUR_ANSWER)) ?? column

@@ -1,0 +1,90 @@
+import { ABOUT_ROWS, type RowForm } from '../../core/agreement/row-form.ts'
+import { partnerName } from '../../core/file/partner.ts'
+import { type ReturnedRow, recordReturnedRow, returnedRows } from '../../core/record/returned-rows.ts'
+import { counted } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
+import type { Opened } from '../shared/open.ts'
+import { saySaved } from '../shared/print.ts'
+import { save } from '../shared/save.ts'
+import { shownNews } from '../shared/sheet-rows.ts'
+import { indented } from '../shared/show-prompt.ts'
+import { rowsThere, sayTwice } from '../shared/twins.ts'
+import { chooseWhatToSave } from './choose-what-to-save.ts'
+import { showLeftovers } from './print-returned.ts'
+import type { ReturnedCopy } from './read-file.ts'
+import { chooseNotes } from './take-returned.ts'
+
+/** Takes in a table that a partner filled in or corrected. What was changed here as well stays as it is here, and is told. Throws HjpError needsYes. */
+export async function importRowForm(
+  world: World,
+  opened: Opened,
+  table: RowForm,
+  { copy: { partner }, answers, others }: ReturnedCopy,
+  { yes, notes }: { yes: boolean; notes: boolean },
+): Promise<0 | 1> {
+  const { terminal } = world
+  const rows = returnedRows(table, partner, answers, opened)
+  terminal.out(`${table}, from ${partnerName(opened.partnership, partner)}: ${summed(rows)}\n`)
+  for (const row of rows) terminal.out(`\n${told(world, row)}\n`)
+  const struck = rows.flatMap(({ how, key }) => (how === 'struck' ? key : []))
+  const beside = others
+    .filter(({ what, near = '' }) => what !== 'struck' || !struck.includes(near))
+    .map((other) => ({ ...other, near: other.near && ABOUT_ROWS[table] }))
+  showLeftovers(terminal, beside, opened.parts)
+
+  const writable = rows
+    .map((row) => ({ row, writes: recordReturnedRow(table, partner, row, opened) }))
+    .filter(({ writes }) => writes.length > 0)
+  const wanted = await chooseWhatToSave(world, writable, yes, ({ row }) => row.called)
+  const kept = await chooseNotes(world, opened, beside, { partner, on: world.today }, { yes, notes })
+  const writes = [...wanted.flatMap((each) => each.writes), ...kept]
+  if (writes.length > 0) {
+    const there = rowsThere(opened, writes)
+    const what = [
+      ...(wanted.length > 0 ? [counted(wanted.length, 'row')] : []),
+      ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
+    ]
+    saySaved(
+      world,
+      await save(world, opened, writes, { tells: false }),
+      opened,
+      `${what.join(' and ')} of ${partner}`,
+    )
+    sayTwice(world, there)
+  } else if (rows.length + beside.length === 0) terminal.say('Nothing in it is new, so nothing changed.')
+  return rows.some((row) => row.both.length + row.wrong.length > 0 || isLeft(row)) ? 1 : 0
+}
+
+const isLeft = ({ how }: ReturnedRow): boolean => how === 'lost' || how === 'nameless'
+
+const COUNTS: [ReturnedRow['how'], string][] = [
+  ['new', 'new'],
+  ['changed', 'changed'],
+  ['struck', 'deleted'],
+  ['lost', 'no longer here'],
+  ['nameless', 'without a name'],
+]
+
+const summed = (rows: ReturnedRow[]): string =>
+  COUNTS.flatMap(([how, words]) => {
+    const many = rows.filter((row) => row.how === how).length
+    return many > 0 ? `${many} ${words}` : []
+  }).join(', ') || 'nothing new'
+
+/** What came back of a row, and what is made of it. */
+function told({ terminal }: World, row: ReturnedRow): string {
+  const { how, called, both, wrong } = row
+  if (how === 'struck') return `Deleted there: ${called}`
+  const why = [
+    ...(how === 'lost' ? ['It is not in the file any more, so this is not written.'] : []),
+    ...(how === 'nameless' ? ['It does not say what it is, so this is not written.'] : []),
+    ...both.map(
+      ({ column, here, there }) =>
+        `${column}: changed here as well since it was sent, so this stays: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change "${called}" ${column}="${there}"`,
+    ),
+    ...wrong.map(({ column, why: complaint }) => `${column}: ${complaint} So it is not saved.`),
+  ]
+  return [shownNews(terminal, row), ...(why.length > 0 ? [indented(terminal, why.join('\n'))] : [])].join(
+    '\n',
+  )
+}

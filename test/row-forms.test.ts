@@ -1,0 +1,277 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Partnership } from '../src/core/file/partnership.ts'
+import { readYaml } from '../src/core/file/yaml.ts'
+import { paragraphsIn } from '../src/intake/word/word.ts'
+import {
+  type Filled,
+  filledAbove,
+  filledBetween,
+  filledPage,
+  filledText,
+  filledWord,
+  filling,
+  type Place,
+  placesOf,
+  rowsOf,
+  type Table,
+  wanted,
+} from './filled-rows.ts'
+import { library, riverbend, runner } from './memory-world.ts'
+import { runs } from './programs.ts'
+import { edited } from './zipped.ts'
+
+// The matrix and the map as tables that a partner fills in and corrects: every cell comes home, by whatever way.
+
+const { hjp, written } = runner({ library, today: '2026-11-16' })
+const form = (file: string, table: Table, format: string, ...more: string[]) =>
+  written(file, ['worksheet', table, '--for', 'health', ...more], format)
+
+const CHANNELS: Record<
+  string,
+  {
+    format: string
+    isEmptied: boolean
+    back(sent: Uint8Array, html: string, places: Place[], filled: Filled): [string, string | Uint8Array]
+  }
+> = {
+  'in Word, with rows deleted': {
+    ...{ format: 'docx', isEmptied: true },
+    back: (sent, _, places, filled) => ['back.docx', filledWord(sent, places, filled, true)],
+  },
+  'in Word, with rows that say so': {
+    ...{ format: 'docx', isEmptied: true },
+    back: (sent, _, places, filled) => ['back.docx', filledWord(sent, places, filled, false)],
+  },
+  'in a text': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => ['back.txt', filledText(String(sent), places, filled)],
+  },
+  'between what is quoted': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => ['back.txt', filledBetween(String(sent), places, filled)],
+  },
+  'above what is quoted': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => ['back.txt', filledAbove(String(sent), places, filled)],
+  },
+  'in a browser': {
+    ...{ format: 'html', isEmptied: true },
+    back: (_, html, places, filled) => ['answers.txt', filledPage(html, places, filled)],
+  },
+}
+
+test.each(
+  Object.keys(CHANNELS).flatMap((how) => [[how, 'contributions'] as const, [how, 'stakeholders'] as const]),
+)('%s: %s come home cell by cell', async (how, table) => {
+  const { format, isEmptied, back } = CHANNELS[how]!
+  const sent = await form(riverbend, table, format)
+  const html = String(await form(riverbend, table, 'html'))
+  const places = placesOf(html)
+  await fc.assert(
+    fc.asyncProperty(filling(places, isEmptied), async (filled) => {
+      const [name, bytes] = back(sent as Uint8Array, html, places, filled)
+      const made = await hjp(riverbend, ['import', name, '--yes'], { files: { [name]: bytes } })
+      expect(rowsOf(made.text, table), made.out() + made.said()).toEqual(
+        wanted(riverbend, table, places, filled),
+      )
+    }),
+    { numRuns: runs(40), seed: 1 },
+  )
+})
+
+const ROOM = 'contributions/wksphmgf'
+const bring = (file: string, name: string, bytes: string | Uint8Array, ...more: string[]) =>
+  hjp(file, ['import', name, '--yes', ...more], { files: { [name]: bytes } })
+
+/** A form of riverbend that came back from a browser with these words in it, by the column of a row. */
+async function page(table: Table, told: Record<string, string>, out: string[] = []) {
+  const html = String(await form(riverbend, table, 'html'))
+  return filledPage(html, placesOf(html), { words: new Map(Object.entries(told)), out: new Set(out) })
+}
+const where = (text: string, what: string) =>
+  rowsOf(text, 'contributions').find((row) => row['what'] === what)
+
+test('the row of a test is the one it means', async () => {
+  const places = placesOf(String(await form(riverbend, 'contributions', 'html')))
+  expect(places.find(({ key }) => key === `${ROOM}/what`)?.words).toBe('Room 4')
+})
+
+const MEANWHILE: [what: string, here: [string, string], code: number, needs: string, conditions: string][] = [
+  ['nothing', ['', ''], 0, 'A key', 'Mondays only'],
+  ['another cell', ['brings: A private room', 'brings: A quiet room'], 0, 'A key', 'Mondays only'],
+  ['the same cell', ['conditions: Mondays and Thursdays only', 'conditions: Fridays'], 1, 'A key', 'Fridays'],
+  [
+    'the same cell alike',
+    ['conditions: Mondays and Thursdays only', 'conditions: Mondays only'],
+    0,
+    'A key',
+    'Mondays only',
+  ],
+]
+test.each(MEANWHILE)('here %s was changed meanwhile', async (_, [was, is], code, needs, conditions) => {
+  const back = await page('contributions', {
+    [`${ROOM}/needs`]: 'A key',
+    [`${ROOM}/conditions`]: 'Mondays only',
+  })
+  const made = await bring(riverbend.replace(was, is), 'a.txt', back)
+  expect(made.code).toBe(code)
+  expect(where(made.text, 'Room 4')).toMatchObject({ needs, conditions })
+  if (code === 1) {
+    expect(made.out()).toContain('Theirs: Mondays only')
+    expect(made.out()).toContain('hjp change "Room 4" conditions="Mondays only"')
+  }
+})
+
+test('what came back twice is news once', async () => {
+  const back = await page(
+    'contributions',
+    { [`${ROOM}/needs`]: 'A key', 'contributions/new/1/what': 'Tea' },
+    [],
+  )
+  const { text } = await bring(riverbend, 'a.txt', back)
+  const again = await bring(text, 'a.txt', back)
+  expect([again.text, again.said()]).toEqual([text, expect.stringContaining('Nothing in it is new')])
+})
+
+test('a row that is not here any more comes back only as words', async () => {
+  const without = riverbend.replace(/ {2}- what: Room 4\n(?: {4}.*\n)+/, '')
+  const same = await bring(without, 'a.txt', await page('contributions', {}))
+  expect([same.code, same.text]).toEqual([0, without])
+  const struck = await bring(without, 'a.txt', await page('contributions', {}, [ROOM]))
+  expect([struck.code, struck.text]).toEqual([0, without])
+  const changed = await bring(without, 'a.txt', await page('contributions', { [`${ROOM}/needs`]: 'A key' }))
+  expect([changed.code, changed.text]).toEqual([1, without])
+  expect(changed.out()).toMatch(/needs: A key\s+It is not in the file any more/)
+})
+
+test('a new row that does not say what it is, is told', async () => {
+  const back = await page('contributions', { 'contributions/new/2/brings': 'Something' })
+  const made = await bring(riverbend, 'a.txt', back)
+  expect([made.code, made.text]).toEqual([1, riverbend])
+  expect(made.out()).toMatch(/brings: Something\s+It does not say what it is/)
+})
+
+test('numbers in a text stand for the rows that were sent, or for none', async () => {
+  const sent = String(await form(riverbend, 'contributions', 'txt'))
+  const reply = `2.4: A key\n8.1: Tea\n\n${sent.replace(/^/gm, '> ')}`
+  const more = riverbend.replace(
+    '\ncontributions:\n',
+    (begin) => `${begin}  - what: Our own line\n    partner: legal\n`,
+  )
+  const longer = `${riverbend.replace(/\n(?=outcomes:)/, '\n  - what: Later\n    partner: health\n')}`
+  for (const file of [riverbend, more, longer]) {
+    const { text } = await bring(file, 'a.txt', reply)
+    expect(where(text, 'Room 4')).toMatchObject({ needs: 'A key' })
+    expect(where(text, 'Tea')).toMatchObject({ partner: 'health' })
+  }
+  const fewer = riverbend.replace(/ {2}- what: Room 4\n(?: {4}.*\n)+/, '')
+  const made = await bring(fewer, 'a.txt', reply)
+  expect([made.code, made.text]).toEqual([2, fewer])
+  expect(made.said()).toContain('which row a number means')
+})
+
+/** The rows of a table in Word, by their hidden names. */
+const inWord = (bytes: Uint8Array, change: (rows: string[]) => string[]) =>
+  edited(bytes, {
+    'word/document.xml'(xml) {
+      const rows = xml.match(/<w:tr>(?:(?!<w:tr>).)*?<\/w:tr>/gs)!.filter((row) => row.includes('>hjp:'))
+      const [first = '', ...rest] = rows
+      const kept = rest.reduce((all, row) => all.replace(row, ''), xml)
+      return kept.replace(first, () => change(rows).join(''))
+    },
+  })
+const named = (row: string) => /contributions\/([\w/]+)</.exec(row)![1]!
+const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][] = [
+  ['in another order', (rows) => rows.toReversed(), /nothing new/],
+  [
+    'with a row added that has no number',
+    (rows) => [
+      ...rows,
+      rows
+        .at(-1)!
+        .replace(/<w:t[^>]*>10<\/w:t>/, '')
+        .replace(/>hjp:[^<]*</, '><')
+        .replace('[Write here]', 'Tea'),
+    ],
+    /1 new\n\nNew: Tea\n/,
+  ],
+  [
+    'with a row copied and changed',
+    (rows) =>
+      rows.flatMap((row) => (named(row) === 'wksphmgf' ? [row, row.replace('Room 4', 'Room 5')] : [row])),
+    /1 new\n\nNew: Room 5\n {5}kind: premises and equipment/,
+  ],
+  [
+    'with a row crossed out',
+    (rows) =>
+      rows.map((row) =>
+        named(row) === 'wksphmgf'
+          ? row.replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?(?=<w:t)/g, '<w:r><w:rPr><w:strike/>$1</w:rPr>')
+          : row,
+      ),
+    /1 deleted\n\nDeleted there: Room 4\n$/,
+  ],
+  [
+    'with a row deleted while changes are tracked',
+    (rows) =>
+      rows.map((row) =>
+        named(row) === 'wksphmgf'
+          ? row
+              .replace('<w:tr>', '<w:tr><w:trPr><w:del w:id="1" w:author="Mei"/></w:trPr>')
+              .replace(
+                /<w:r>.*?<\/w:r>/gs,
+                (run) =>
+                  `<w:del w:id="2" w:author="Mei">${run.replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:del>`,
+              )
+          : row,
+      ),
+    /1 deleted\n\nDeleted there: Room 4\n$/,
+  ],
+]
+test.each(TABLES)('a table in Word %s', async (_, change, told) => {
+  const sent = (await form(riverbend, 'contributions', 'docx')) as Uint8Array
+  const made = await bring(riverbend, 'back.docx', inWord(sent, change))
+  expect(made.out()).toMatch(told)
+})
+
+test('nothing that is thought of people goes out, and what others bring only where it is wished', async () => {
+  const candid = readYaml('', riverbend, Partnership).stakeholders.flatMap(
+    ({ interest, influence, next, 'find-out': unknown }) =>
+      [interest, influence, next, unknown].filter(Boolean),
+  )
+  expect(candid.length).toBeGreaterThan(4)
+  const theirs = 'Health justice lawyer, four days a week'
+  for (const format of ['txt', 'html', 'eml', 'docx']) {
+    const all = await Promise.all(
+      [form(riverbend, 'stakeholders', format), form(riverbend, 'contributions', format)].map(
+        async (made) => {
+          const bytes = await made
+          return format === 'docx' ? paragraphsIn(bytes as Uint8Array)!.join('\n') : String(bytes)
+        },
+      ),
+    )
+    for (const words of [...candid, theirs]) expect(all.join('\n')).not.toContain(words)
+  }
+  const shown = String(await form(riverbend, 'contributions', 'txt', '--show', 'ours'))
+  expect(shown).toContain(theirs)
+})
+
+test.each([
+  [['--confirm'], '--confirm'],
+  [['--copies', '3'], '--copies'],
+  [['--format', 'questions'], '--format questions'],
+  [['--since', '2026-01-01'], '--since'],
+])('%j does not go with a table', async (more, told) => {
+  const made = await hjp(riverbend, ['worksheet', 'contributions', '--for', 'health', ...more])
+  expect([made.code, made.said()]).toEqual([2, expect.stringContaining(`*${told}* does not go with`)])
+})
+
+test('remarks beside a table are kept as notes on the question it is about', async () => {
+  const sent = String(await form(riverbend, 'contributions', 'txt'))
+  const reply = `The room is small, you know.\n\n2.4: A key\n\n${sent.replace(/^/gm, '> ')}`
+  const made = await bring(riverbend, 'a.txt', reply, '--notes')
+  const { answers } = readYaml('', made.text, Partnership)
+  const { notes } = answers.find(({ prompt }) => prompt === 'what-we-can-achieve/what-each-brings')!
+  expect(notes.map(({ text }) => text)).toContain('The room is small, you know.')
+})
