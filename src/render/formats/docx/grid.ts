@@ -34,7 +34,7 @@ export function gridForm(
   const widths = [COUNT, ...shareOfPage(width - COUNT, held)]
   const cell = (n: number, children: PageElement[]) =>
     new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
-  const place = ({ prompt, number, answer }: FormRow, n: number): PageElement[] => {
+  const place = ({ prompt, number, topic, answer }: FormRow, n: number): PageElement[] => {
     const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
     const words =
       answer.length > 0
@@ -47,7 +47,7 @@ export function gridForm(
           })
         : [new Paragraph({ style: 'TableText', children: [empty] })]
     return [
-      fillIn<PageElement>(`Your answer to ${number}`, prompt, ledger, words, answer.length === 0),
+      fillIn<PageElement>(`${topic} (${number})`, prompt, ledger, words, answer.length === 0),
       // Word does not open a cell that does not end with a paragraph.
       new Paragraph({ style: 'Gap' }),
     ]
