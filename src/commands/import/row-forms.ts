@@ -35,7 +35,9 @@ export async function importRowForm(
   const writable = rows
     .map((row) => ({ row, writes: recordReturnedRow(table, partner, row, opened) }))
     .filter(({ writes }) => writes.length > 0)
-  const wanted = await chooseWhatToSave(world, writable, yes, ({ row }) => row.called)
+  const wanted = await chooseWhatToSave(world, writable, yes, ({ row: { how, called } }) =>
+    how === 'struck' ? `Remove ${called}` : called,
+  )
   const kept = await chooseNotes(world, opened, beside, { partner, on: world.today }, { yes, notes })
   const writes = [...wanted.flatMap((each) => each.writes), ...kept]
   if (writes.length > 0) {
