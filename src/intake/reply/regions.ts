@@ -22,15 +22,18 @@ export function citedIn(pieces: ReplyToken[]): boolean[] {
     const before = pieces[from - 1]
     const isOriginal = before?.is === 'start' || [before, after].some((each) => each && isOurs(each))
     // A colon leads up to a paragraph of a quotation, even where hjp's own words follow.
-    const blank = pieces.findIndex(
-      ({ is }, at) => at > from && is === 'blank' && pieces[at - 1]!.is === 'quoted',
-    )
     const isLed = before && isNew(before) && /:\s*$/.test(before.text)
     if (!isOriginal) all.fill(true, from, n)
-    else if (isLed && blank > 0 && blank < n) all.fill(true, from, blank)
+    else if (isLed) all.fill(true, from, from + paragraphIn(pieces.slice(from, n)))
     from = n + 1
   }
   return all
+}
+
+/** How many pieces the first paragraph of a quotation has, where it is not all of it. */
+function paragraphIn(quoted: ReplyToken[]): number {
+  const end = quoted.findIndex(({ is }, n) => is === 'blank' && quoted[n - 1]?.is === 'quoted')
+  return Math.max(end, 0)
 }
 
 /** Which pieces stand above all that was sent or is quoted of it, or below the last line of it. */
