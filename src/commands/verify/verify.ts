@@ -60,11 +60,14 @@ const YEARS = 10
 /** The day on which a copy was made: the first that it names; else today. */
 function dayOf(text: string, locale: string, today: string): string {
   const words = text.slice(0, 2000).replace(/\s+/g, ' ')
-  const found = Array.from({ length: YEARS * 366 }, (_, n) => {
-    const day = new Date(Date.parse(today) - n * DAY).toISOString().slice(0, 10)
-    return { day, at: words.search(new RegExp(`(?<!\\d)${inFull(day, locale)}`)) }
-  }).filter(({ at }) => at >= 0)
-  return found.toSorted((a, b) => a.at - b.at)[0]?.day ?? today
+  const days = new Map(
+    Array.from({ length: YEARS * 366 }, (_, n) => {
+      const day = new Date(Date.parse(today) - n * DAY).toISOString().slice(0, 10)
+      return [inFull(day, locale), day] as const
+    }),
+  )
+  const [found = ''] = new RegExp(`(?<!\\d)(?:${[...days.keys()].join('|')})`).exec(words) ?? []
+  return days.get(found) ?? today
 }
 
 function report(name: string, what: string, differences: Difference[], filledIn: string[]): string {

@@ -88,8 +88,9 @@ function isHeader(header: string, come: CopyWord[]): boolean {
 function differencesIn(changes: Change[], agreed: AgreedWords, copy: CopyWord[]): Difference[] {
   const { passages, words } = agreed
   const gone = new Set(changes.flatMap((change) => change.gone))
-  const lost = passages.flatMap((_, n) => {
-    const all = words.flatMap(({ passage, soft }, at) => (passage === n && !soft ? [at] : []))
+  const places = passages.map((): number[] => [])
+  for (const [at, { passage, soft }] of words.entries()) if (!soft) places[passage]!.push(at)
+  const lost = places.flatMap((all, n) => {
     const isLost = all.length > 0 && all.every((at) => gone.has(at))
     return isLost ? [{ passage: n, text: said(all.map((at) => words[at]!)) }] : []
   })

@@ -11,7 +11,7 @@ const MOST = 6000
 /** Where the words of a copy are not those that were agreed; nothing where they have too little in common. */
 export function wordEdits(agreed: AgreedWord[], copy: CopyWord[]): WordEdit[] | undefined {
   const [olds, news] = [agreed, copy].map((words) => words.map(({ text }) => text)) as [string[], string[]]
-  const runs = diffArrays(olds, news, { maxEditLength: MOST })
+  const runs = fewestEdits(olds, news) <= MOST && diffArrays(olds, news, { maxEditLength: MOST })
   if (!runs) return undefined
   const edits: WordEdit[] = []
   let [at, there] = [0, 0]
@@ -25,6 +25,14 @@ export function wordEdits(agreed: AgreedWord[], copy: CopyWord[]): WordEdit[] | 
     if (!removed) there += count
   }
   return joined(edits, agreed, copy).map((edit, n, all) => atBounds(edit, all[n - 1], agreed, copy))
+}
+
+/** How many edits it takes at the least: each word that only one of them has, in whatever order they stand. */
+function fewestEdits(olds: string[], news: string[]): number {
+  const over = new Map<string, number>()
+  for (const word of olds) over.set(word, (over.get(word) ?? 0) + 1)
+  for (const word of news) over.set(word, (over.get(word) ?? 0) - 1)
+  return [...over.values()].reduce((sum, count) => sum + Math.abs(count), 0)
 }
 
 /** Whether words are all gone, or all new, so that where the edit begins can be told in more than one way. */
