@@ -16,7 +16,7 @@ import { overview } from '../src/core/tools/page.ts'
 import { period, report } from '../src/core/tools/report.ts'
 import { workplan } from '../src/core/tools/workplan.ts'
 import { monthsOn } from '../src/core/values/day.ts'
-import type { KnownOn, View } from '../src/core/view/view.ts'
+import { type KnownOn, type View, viewOf } from '../src/core/view/view.ts'
 import { fileOf, knownOn } from './known.ts'
 import { library, runner } from './memory-world.ts'
 
@@ -73,6 +73,15 @@ type Row = [
   on: unknown,
   after: unknown,
 ]
+test('one partnership is seen as it is on each day, with what is asked then', () => {
+  const { known } = knownOn(fileOf(action(`due: ${DAY}`)), DAY)
+  const late = (today: string) => viewOf({ ...known, today }).actions.map((each) => each.late)
+  expect(DAYS.map(late)).toEqual([[false], [false], [true]])
+  const all = viewOf({ ...known, today: DAYS[2] })
+  expect(viewOf({ ...known, today: DAYS[2] })).toBe(all)
+  expect(viewOf({ ...known, today: DAYS[2], questionnaires: [] }).questionnaires).toEqual([])
+})
+
 test.each<Row>([
   ['where a prompt stands', agreed(`review: ${DAY}`), standing, 'agreed', 'due', 'due'],
   ['where it stands with no review', agreed('on: 2026-01-01'), standing, 'agreed', 'agreed', 'agreed'],

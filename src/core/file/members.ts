@@ -32,18 +32,13 @@ export const leaversBy =
     outside(partners, today).former.some((each) => each.id === id)
 
 /** The partnership as a partner sees it who joins after a day: as if it were in by then. */
-export const asIfIn = <P extends Pick<Partnership, 'partners'>>(
-  partnership: P,
-  id: string,
-  on: string,
-): P => ({
-  ...partnership,
-  partners: partnership.partners.map((partner) =>
-    partner.id === id && partner.joined !== undefined && partner.joined > on
-      ? { ...partner, joined: on }
-      : partner,
-  ),
-})
+export function asIfIn<P extends Pick<Partnership, 'partners'>>(partnership: P, id: string, on: string): P {
+  const { partners } = partnership
+  const at = partners.findIndex((each) => each.id === id && each.joined !== undefined && each.joined > on)
+  return at < 0
+    ? partnership
+    : { ...partnership, partners: partners.with(at, { ...partners[at]!, joined: on }) }
+}
 
 type Agreeing = Pick<Agreed, 'by' | 'on' | 'also'>
 

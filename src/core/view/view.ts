@@ -22,7 +22,7 @@ export type KnownOn = {
 }
 
 /** What templates can see: plain data, nothing formatted; a key that has no value is there, and undefined. */
-export type View = ReturnType<typeof viewOf>
+export type View = ReturnType<typeof newView>
 export type PromptView = View['prompts'][number]
 
 /** A row with every key there, so that a template can ask for each. */
@@ -120,8 +120,22 @@ const wordingOf = (prompt: Prompt, part: Part, fill: (text: string) => string) =
   side: prompt.side,
 })
 
-/** All that is known, for templates and for the rules that choose among it. */
-export function viewOf({ partnership, parts, questionnaires = [], today }: KnownOn) {
+/** The last view of each partnership: what one command writes and checks is mostly of the same. */
+const LAST = new WeakMap<Partnership, { known: KnownOn; view: View }>()
+
+/** All that is known, for templates and for the rules that choose among it. Nothing may be changed in it. */
+export function viewOf(known: KnownOn): View {
+  const { partnership, parts, questionnaires, today } = known
+  const last = LAST.get(partnership)
+  const isSame =
+    last?.known.parts === parts && last.known.questionnaires === questionnaires && last.known.today === today
+  if (isSame) return last.view
+  const view = newView(known)
+  LAST.set(partnership, { known, view })
+  return view
+}
+
+function newView({ partnership, parts, questionnaires = [], today }: KnownOn) {
   const fill = inWords(partnership)
   const tables = wholeTables(partnership)
   const partners = membersOn(partnership, today).map(partnerView)
