@@ -43,10 +43,13 @@ const wordsOf = (text: string): string => ` ${(text.match(/[\p{L}\p{N}]+/gu) ?? 
 /** As many words as tell one text from another, and as a document that shortens it leaves. */
 const TELLING = 6
 
+/** A text up to as many words, or one more, which shows that it goes on. */
+const START = new RegExp(`^(?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]+){1,${TELLING + 1}}`, 'u')
+
 /** Whether a document shows what is agreed on a prompt: its words as they begin, or its topic where it is something that is done. */
 function isIn(said: string, prompt: PromptView): boolean {
   const beginning = (text: string) =>
-    wordsOf(text.replace(/^\s*(?:[-*•]|\(?\w{1,2}[.)])\s/, ''))
+    wordsOf(START.exec(text.replace(/^\s*(?:[-*•]|\(?\w{1,2}[.)])\s/, ''))?.[0] ?? '')
       .split(' ')
       .slice(0, TELLING + 1)
       .join(' ')
