@@ -164,8 +164,17 @@ function readParts(path: string, parts: WordParts) {
   }
 }
 
+/** A file is read in one way after another, until there is something for hjp in it. */
+const BODIES = new WeakMap<WordParts, Paragraph[]>()
+
+function bodyOf(parts: WordParts): Paragraph[] {
+  const body = BODIES.get(parts) ?? readBody(parts)
+  BODIES.set(parts, body)
+  return body
+}
+
 /** LibreOffice parts what it tracks from the content control round it in the wrong order, so at need it is read without them. */
-function bodyOf({ body, links }: WordParts): Paragraph[] {
+function readBody({ body, links }: WordParts): Paragraph[] {
   try {
     return readParagraphs(body, links)
   } catch (error) {
