@@ -76,7 +76,8 @@ test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'doubts' | 
   ['No', 'doubts'],
   ['We ring within three days.', 'doubts'],
 ])('typed under what is agreed: "%s"', async (typed, outcome, words) => {
-  const made = await bringText(JOINED, await typedOn(JOINED, typed))
+  const back = await typedOn(JOINED, typed)
+  const made = await bringText(JOINED, back)
   expect(agreedToo(made.text)).toEqual(outcome === 'agrees' ? [['youth', undefined, '2026-11-16']] : [])
   const waits = {
     proposes: [['youth', 'agreed', words]],
@@ -87,7 +88,7 @@ test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'doubts' | 
   expect(noted(made.text)).toEqual(outcome === 'agrees' && words ? [[undefined, words, '2026-11-16']] : [])
   if (outcome === 'doubts') expect(made.out()).toContain('Youth House has not said yes.')
   if (outcome === 'nothing' && typed) expect(made.out()).toContain('not clear which answer is meant')
-  const again = await bringText(made.text, await typedOn(JOINED, typed))
+  const again = await bringText(made.text, back)
   expect(again.text).toBe(made.text)
 })
 
