@@ -67,10 +67,12 @@ export const openingIn = (
 export function inWords(partnership: Speaking): (text: string) => string {
   const words = vocabulary(partnership)
   const ours = inOurWords(partnership)
-  return (text) =>
-    ours(text).replace(/(\b[Aa]n? )?\{([a-z]+)\}/g, (whole, article: string | undefined, key: string) => {
+  const filled = (text: string) =>
+    text.replace(/(\b[Aa]n? )?\{([a-z]+)\}/g, (whole, article: string | undefined, key: string) => {
       const word = words[key]
       if (word === undefined) return whole
       return article ? withArticle(article, word) : word
     })
+  // Few sentences have one, and all are looked through for each document.
+  return (text) => (text.includes('{') ? filled(ours(text)) : ours(text))
 }

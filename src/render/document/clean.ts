@@ -5,8 +5,12 @@ const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const UNWRITABLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|\p{Surrogate}/gu
 const LINKS = /^(https?:\/\/|mailto:|tel:|#)/i
 
+/** Nothing but letters and marks in which there is neither of these, as in nearly every text: that is told in one look. */
+const CLEAN = /^[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff]*$/
+
 /** Text that every format can carry: its line ends are all \n, and what XML and email cannot hold is gone. */
-export const clean = (text: string): string => text.replace(LINE_END, '\n').replace(UNWRITABLE, '')
+export const clean = (text: string): string =>
+  CLEAN.test(text) ? text : text.replace(LINE_END, '\n').replace(UNWRITABLE, '')
 
 /** What turns the direction of a text, or is there without being seen. Flags of countries within one are written in tags. */
 const UNSEEN =
