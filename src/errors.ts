@@ -41,7 +41,7 @@ const MESSAGES = {
   tooLarge: (path: string, megabytes: number) =>
     `*${path}* is ${megabytes} MB, far larger than any file that hjp reads. Is it the right one?`,
   notAWordFile: (path: string, what: string) =>
-    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml), web pages (.html, .mht) and plain text (.txt): save it as one of them, and import that.`,
+    `*${path}* is ${what}. hjp reads Word files (.docx), emails (.eml, .msg), web pages (.html, .mht) and plain text (.txt): save it as one of them, and import that.`,
   oldWord: (path: string) =>
     `*${path}* is in Word's old format, whatever its name says. Open it in Word, save it as a Word document (.docx), and import that.`,
   locked: (path: string) =>
@@ -186,7 +186,7 @@ const MESSAGES = {
   badAnswers: (path: string, complaints: string[]) =>
     `Nothing was written, because *${path}* has ${counted(complaints.length, 'problem')}:${onLines(complaints)}`,
   notAnEmail: () =>
-    'This is not an email that hjp can read. Save the reply from your mail program as an *.eml* file, or copy its text into a *.txt* file.',
+    'This is not an email that hjp can read. Save the reply from your mail program as an *.eml* or *.msg* file, or copy its text into a *.txt* file.',
   emptyReply: () =>
     'This email has no text in it, and no Word file. If the answers are in a picture or another kind of file, copy them into a *.txt* file.',
   longReply: () =>

@@ -75,7 +75,7 @@ const RETURNED = {
   question: 'Which file came back?',
 }
 
-const ENDINGS = ['.docx', '.doc', '.eml', '.txt', '.csv', '.xlsx']
+const ENDINGS = ['.docx', '.doc', '.eml', '.msg', '.txt', '.csv', '.xlsx']
 
 /** What is in files: copies of forms, what partners said, and where there is neither, a table. One of several that cannot be read is told. */
 async function readAll(world: World, opened: Opened, names: string[], said: Said) {

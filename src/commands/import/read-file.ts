@@ -25,6 +25,8 @@ export type Readings = {
 export async function readFile(name: string, bytes: Uint8Array, readings: Readings): Promise<FileRead> {
   const { isPackage } = await import('../../intake/word/package.ts')
   const { openPage, pageSortOf } = await import('../../intake/email/saved.ts')
+  const { isOutlookMessage } = await import('../../intake/email/compound.ts')
+  if (isOutlookMessage(bytes)) return readMail(bytes, readings)
   const sort = pageSortOf(name, bytes)
   if (/\.do[ct][xm]?$/i.test(name) || (isPackage(bytes) && !sort)) return readWordFile(name, bytes, readings)
   if (sort) return readOpened(await openPage(sort, bytes), readings)

@@ -3,6 +3,7 @@ import type { NumberingOf } from '../clauses.ts'
 import { LETTERS, type QuotedLine, textOfLines } from '../quoted-lines.ts'
 import { readReply } from '../reply/reply.ts'
 import type { Leftover, Question, Returned } from '../returned.ts'
+import { isOutlookMessage } from './compound.ts'
 import { isEmail, type LettersRead, type Message, messageOf } from './mime.ts'
 
 /** Messages inside messages that are opened. */
@@ -51,8 +52,11 @@ export async function readMessage(
 /** A message with what is passed on in it: in its place where it says nothing itself, else below. */
 async function readAll(bytes: Uint8Array, read: LettersRead = { letters: 0 }, deep = 0): Promise<Message> {
   if (deep > DEEP) throw new HjpError('longReply')
-  let all = await messageOf(bytes, read)
-  if (deep === 0 && !isEmail(all.about)) throw new HjpError('notAnEmail')
+  const isOutlooks = isOutlookMessage(bytes)
+  let all = isOutlooks
+    ? (await import('./outlook.ts')).outlookMessageOf(bytes, read)
+    : await messageOf(bytes, read)
+  if (deep === 0 && !isOutlooks && !isEmail(all.about)) throw new HjpError('notAnEmail')
   for (const each of all.inside) all = withInner(all, await readAll(each, read, deep + 1))
   return all
 }

@@ -10,13 +10,14 @@ import {
   unwrapped,
 } from '../quoted-lines.ts'
 import { bareWords } from '../reply/own-words.ts'
+import { isOutlookMessage } from './compound.ts'
 import { linesOfHtml } from './html.ts'
 import { withoutPictures } from './inline-pictures.ts'
 import { beginning, hasHeader, isModest } from './limits.ts'
 
 /** A message taken apart. */
 export type Message = {
-  about: Email
+  about: Pick<Email, 'from' | 'subject' | 'headers'>
   /** What it says itself, and then what text files and messages in it say. */
   lines: QuotedLine[]
   files: { name: string; bytes: Uint8Array }[]
@@ -36,7 +37,7 @@ type MimePart = {
 type Structured = { value: string; params: Record<string, string> }
 
 /** One text, in one or both of its two forms. */
-type BothTexts = { plain: QuotedLine[]; html: QuotedLine[] }
+export type BothTexts = { plain: QuotedLine[]; html: QuotedLine[] }
 
 const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 500_000 }
 /** Letters of text and HTML in all that is read of an email. */
@@ -64,7 +65,7 @@ export async function messageOf(given: Uint8Array, read: LettersRead): Promise<M
 }
 
 /** Whether it has what every email has: without, anything that is text would be one. */
-export const isEmail = ({ headers }: Email): boolean => {
+export const isEmail = ({ headers }: Message['about']): boolean => {
   const has = (...keys: string[]) => headers.some(({ key, value }) => keys.includes(key) && value !== '')
   return has('from') && has('date', 'subject', 'to', 'message-id', 'mime-version', 'received')
 }
@@ -80,21 +81,49 @@ function textsIn(part: MimePart, message: Message, read: LettersRead): BothTexts
   const bytes = new Uint8Array(part.content ?? new ArrayBuffer(0))
   const name = fileNameOf(part)
   const isAttached = part.contentDisposition.parsed.value === 'attachment'
-  if (/\.docx$/i.test(name) || parsed.value === WORD) message.files.push({ name, bytes })
-  else if (parsed.value === 'message/rfc822') message.inside.push(bytes)
-  else if (parsed.value.startsWith('image/')) message.unread.push({ what: 'picture', name })
-  else if (isAttached ? /\.txt$/i.test(name) : /^text\/(plain|html)$/.test(parsed.value)) {
-    const isHtml = parsed.value === 'text/html' && !isAttached
-    const decoded = textOf(bytes, parsed.params['charset'])
-    const text = isHtml ? withoutPictures(decoded) : decoded
-    read.letters += text.length
-    if (read.letters > LETTERS_OF_ALL) throw new HjpError('longReply')
-    if (isHtml) return [{ plain: [], html: linesOfHtml(text) }]
-    return [{ plain: plainLines(text, parsed, isAttached), html: [] }]
-  } else if (bytes.length > 0 && !NO_FILES.test(parsed.value))
-    message.unread.push({ what: 'file', name: name || parsed.value })
+  const isText = !isAttached && /^text\/(plain|html)$/.test(parsed.value)
+  const charset = parsed.params['charset']
+  if (!isText) return filed({ name, type: parsed.value, charset, bytes, isAttached }, message, read)
+  const text = textOf(bytes, charset)
+  if (parsed.value === 'text/html') return [{ plain: [], html: htmlLines(text, read) }]
+  return [{ plain: plainLines(withinBounds(text, read), parsed), html: [] }]
+}
+
+/** What came with a message. */
+type Enclosure = {
+  name: string
+  type: string
+  charset?: string | undefined
+  bytes: Uint8Array
+  isAttached: boolean
+}
+
+/** Puts what came with a message where it belongs; what a text file says is given back. Throws HjpError longReply. */
+export function filed(
+  { name, type, charset, bytes, isAttached }: Enclosure,
+  message: Message,
+  read: LettersRead,
+): BothTexts[] {
+  if (/\.docx$/i.test(name) || type === WORD) message.files.push({ name, bytes })
+  else if (type === 'message/rfc822' || isOutlookMessage(bytes)) message.inside.push(bytes)
+  else if (type.startsWith('image/')) message.unread.push({ what: 'picture', name })
+  else if (isAttached && /\.txt$/i.test(name)) {
+    const lines = quotedLinesOfText(withinBounds(textOf(bytes, charset), read))
+    return [{ plain: [{ depth: 1, text: '', starts: true }, ...lines], html: [] }]
+  } else if (bytes.length > 0 && !NO_FILES.test(type))
+    message.unread.push({ what: 'file', name: name || type })
   return []
 }
+
+/** A text that is read, where all that is read is not too much. Throws HjpError longReply. */
+export function withinBounds(text: string, read: LettersRead): string {
+  read.letters += text.length
+  if (read.letters > LETTERS_OF_ALL) throw new HjpError('longReply')
+  return text
+}
+
+export const htmlLines = (html: string, read: LettersRead): QuotedLine[] =>
+  linesOfHtml(withinBounds(withoutPictures(html), read))
 
 /** What mail programs put beside a message that nobody attached. */
 const NO_FILES =
@@ -103,19 +132,23 @@ const NO_FILES =
 const fileNameOf = ({ contentDisposition, contentType }: MimePart): string =>
   decodeWords(contentDisposition.parsed.params['filename'] ?? contentType.parsed.params['name'] ?? '')
 
-function plainLines(text: string, { params }: Structured, isAttached: boolean): QuotedLine[] {
-  if (isAttached) return [{ depth: 1, text: '', starts: true }, ...quotedLinesOfText(text)]
+function plainLines(text: string, { params }: Structured): QuotedLine[] {
   const isFlowed = /^flowed$/i.test(params['format'] ?? '')
   const flow: LineFlow = !isFlowed
     ? 'fixed'
     : /^yes$/i.test(params['delsp'] ?? '')
       ? 'flowed-added'
       : 'flowed'
-  return [...quotedLines(text, flow), { depth: 0, text: '' }]
+  return linesOfPlain(text, flow)
 }
 
+export const linesOfPlain = (text: string, flow: LineFlow): QuotedLine[] => [
+  ...quotedLines(text, flow),
+  { depth: 0, text: '' },
+]
+
 /** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
-function linesToRead({ plain, html }: BothTexts): QuotedLine[] {
+export function linesToRead({ plain, html }: BothTexts): QuotedLine[] {
   const count = (lines: QuotedLine[]) => lines.reduce((sum, { text }) => sum + bareWords(text).length, 0)
   const wordsInPlain = count(plain)
   if (wordsInPlain === 0 || wordsInPlain < count(html) * STUB) return html
