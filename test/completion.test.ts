@@ -85,3 +85,10 @@ test.each(['bash', 'zsh', 'fish', 'powershell'])('prints the script for %s', asy
   expect(await cli(['completion', shell], world, '0')).toBe(0)
   expect(out()).toMatch(/hjp complete (--|'--')/)
 })
+
+test('to PowerShell what is typed is text, whatever quotes stand in it', async () => {
+  const { world, out } = memoryWorld()
+  await cli(['completion', 'powershell'], world, '0')
+  const [, quotes = ''] = /\$_ -replace "(.+?)", '\$&\$&'/.exec(out()) ?? []
+  expect("it’s ‘a’ 'b'".replace(new RegExp(quotes, 'g'), '$&$&')).toBe("it’’s ‘‘a’’ ''b''")
+})

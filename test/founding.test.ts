@@ -45,7 +45,10 @@ test('every row of the founding documents says where it is done, and all of that
     expect([row, test, existsSync(`test/${test}.test.ts`)]).toEqual([row, test, true])
   }
   const waiting = rows.filter(([, , where = '']) => where.includes('*To come: ')).length
+  const wait = waiting === 1 ? '1 waits for something, and says' : `${waiting} wait for something, and say`
   expect(text).toContain(
-    `${rows.length - waiting} rows are whole. ${waiting} wait for something, and say for what.`,
+    waiting === 0
+      ? `All ${rows.length} rows are whole.`
+      : `${rows.length - waiting} rows are whole. ${wait} for what.`,
   )
 })

@@ -13,20 +13,25 @@ export const command = commandOf({
     fish, in config.fish:  hjp completion fish | source
     PowerShell, $PROFILE:  hjp completion powershell | Out-String | Invoke-Expression
 
-bash also needs the package bash-completion.`,
+bash also needs the package bash-completion. The script for PowerShell has been read through, but not tried there.`,
   async run(world, _, name) {
     const shell = asOneOf('<shell>', name!, SHELLS)
     const { script } = await import('@bomb.sh/tab')
     const text = world.printed(() => script(shell, 'hjp', 'hjp'))
-    world.terminal.out(shell === 'bash' ? mended(text) : text)
+    world.terminal.out(MENDED[shell]?.(text) ?? text)
     return 0
   },
 })
 
-/** What is typed is quoted before it is run, the script can be read twice, and where hjp has nothing, bash offers files. */
-const mended = (script: string): string =>
-  script
-    .replace(/^readonly /gm, '')
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's own
-    .replace('${words[@]:1}', '$(printf "%q " "${words[@]:1}")')
-    .replace('complete -F', 'complete -o default -F')
+const MENDED: { [shell: string]: (script: string) => string } = {
+  /** What is typed is quoted before it is run, the script can be read twice, and where hjp has nothing, bash offers files. */
+  bash: (script) =>
+    script
+      .replace(/^readonly /gm, '')
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's own
+      .replace('${words[@]:1}', '$(printf "%q " "${words[@]:1}")')
+      .replace('complete -F', 'complete -o default -F'),
+  /** To PowerShell, curly quotes end a text as straight ones do, and what follows would be run. */
+  powershell: (script) =>
+    script.replace(`-replace "'", "''"`, () => `-replace "['\\u2018\\u2019\\u201a\\u201b]", '$&$&'`),
+}
