@@ -33,10 +33,11 @@ export async function baselineOf(opened: Opened, today: string): Promise<Baselin
   ])
   const agreements = agreementsIn(opened).map((folder) => documentOf('mou', {}, folder))
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
-  const [sheets, mails, agreed] = await Promise.all([all(forms), all(emails), all(agreements)])
+  const selected = [documentOf('mou', {}, 'mou', undefined, false)]
+  const [sheets, mails, agreed, some] = await Promise.all([forms, emails, agreements, selected].map(all))
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
-  return saidIn(today, { sheets, mails, agreed, whys })
+  return saidIn(today, { sheets: sheets!, mails: mails!, agreed: agreed!, some: some!, whys })
 }
 
 /** What hjp says in a copy of a form. */
@@ -47,14 +48,20 @@ export async function copyBaseline(opened: Opened, { asks, partner, on, code }: 
       ...(code && { code }),
     }),
   )
-  return saidIn(on, { sheets: await all(sheets), mails: [], agreed: [], whys: [] })
+  return saidIn(on, { sheets: await all(sheets), mails: [], agreed: [], some: [], whys: [] })
 }
 
 const all = async (made: Promise<Document[]>[]): Promise<Document[]> => (await Promise.all(made)).flat()
 
 function saidIn(
   today: string,
-  { sheets, mails, agreed, whys }: Record<'sheets' | 'mails' | 'agreed', Document[]> & { whys: string[] },
+  {
+    sheets,
+    mails,
+    agreed,
+    some,
+    whys,
+  }: Record<'sheets' | 'mails' | 'agreed' | 'some', Document[]> & { whys: string[] },
 ): Baseline {
   const messages = [...sheets, ...mails]
   const documents = [...messages, ...agreed]
@@ -69,7 +76,12 @@ function saidIn(
     agreements: () =>
       bothWays(agreed).map((each): ExpectedAgreement => {
         const paragraphs = paragraphsByClause(each)
-        return { paragraphs, sent: { ...manifestOf(each), agreement: paragraphs.map(({ words }) => words) } }
+        // Sections that go out alone say so above.
+        const agreement = [
+          ...paragraphs.map(({ words }) => words),
+          ...some.flatMap(({ blocks }) => paragraphsOf(blocks)),
+        ]
+        return { paragraphs, sent: { ...manifestOf(each), agreement } }
       }),
     sent() {
       const manifests = bothWays(documents).map(manifestOf)

@@ -11,13 +11,15 @@ export type DocumentWish = [
   options?: Record<string, string | true>,
   folder?: string,
   copy?: Pick<FormCopy, 'asks' | 'code'>,
+  /** Whether it is said to be all of it, and not some sections. */
+  whole?: boolean,
 ]
 
 /** A document as hjp makes it of a partnership on a day, to know its words again; none where there is nothing to make it of. */
 export async function documentAsOf(
   opened: Opened,
   today: string,
-  ...[name, options = {}, folder = name, copy]: DocumentWish
+  ...[name, options = {}, folder = name, copy, whole = true]: DocumentWish
 ): Promise<Document[]> {
   const { library, parts } = opened
   const kind = library.kinds.find((each) => each.name === name)
@@ -31,7 +33,7 @@ export async function documentAsOf(
   // Templates ask for options that nobody has set, too.
   const unset = Object.fromEntries(Object.keys(kind.options).map((option) => [option, undefined]))
   const wished = { ...unset, ...options }
-  const request = { options: wished, prompts, sections, schedules, whole: true, letter, ...copy }
+  const request = { options: wished, prompts, sections, schedules, whole, letter, ...copy }
   try {
     return [(await compose(library, kind, seenBy(kind, { ...opened, today }, request))).document]
   } catch (error) {

@@ -12,6 +12,8 @@ export type ExpectedAgreement = {
 
 /** The share of an agreement that has to be there, and of a paragraph that was changed. */
 const [THERE, KEPT] = [0.5, 0.5]
+/** Clauses that stand word for word in what is some of its sections. */
+const CLAUSES = 2
 
 /** A body whose clauses are marked again, where programs dropped the marks, and the agreement that it is; nothing where it is none. */
 export function remarked(
@@ -21,8 +23,16 @@ export function remarked(
   const [best] = agreements
     .map((agreement) => ({ agreement, ...promptsOfBody(body, agreement) }))
     .toSorted((one, other) => other.share - one.share)
-  if (!best || best.share < THERE) return undefined
-  return { body: withBookmarks(body, best.prompts), sent: best.agreement.sent }
+  if (!best) return undefined
+  const { sent } = best.agreement
+  const marked = withBookmarks(body, best.prompts)
+  if (best.share >= THERE) return { body: marked, sent }
+  // Some of its sections, sent alone, hold nothing else, and nothing is missing in them that others have.
+  const here = new Set(best.prompts)
+  const isPart = best.shareOfBody >= THERE && best.agreed.size >= CLAUSES
+  return isPart
+    ? { body: marked, sent: { ...sent, places: sent.places.filter(({ prompt }) => here.has(prompt)) } }
+    : undefined
 }
 
 /** The prompt whose clause each paragraph of a body is in, and how much of the agreement is there. */
@@ -34,8 +44,9 @@ function promptsOfBody(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
     said.map((n) => stampOf(body[n]!.words)),
     { maxEditLength: paragraphs.length },
   )
-  if (!runs) return { prompts, share: 0 }
+  if (!runs) return { prompts, share: 0, shareOfBody: 0, agreed: new Set() }
   let [ours, theirs, same] = [0, 0, 0]
+  const agreed = new Set<string>()
   let gone: typeof paragraphs = []
   let come: number[] = []
   const pair = () => {
@@ -53,13 +64,17 @@ function promptsOfBody(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
     else {
       pair()
       same += count
-      for (let n = 0; n < count; n++) prompts[said[theirs + n]!] = paragraphs[ours + n]!.prompt
+      for (let n = 0; n < count; n++) {
+        const { prompt } = paragraphs[ours + n]!
+        prompts[said[theirs + n]!] = prompt
+        if (prompt) agreed.add(prompt)
+      }
     }
     if (!added) ours += count
     if (!removed) theirs += count
   }
   pair()
-  return { prompts, share: same / paragraphs.length }
+  return { prompts, share: same / paragraphs.length, shareOfBody: same / said.length, agreed }
 }
 
 function isLike(words: string, ours: string): boolean {
