@@ -2,25 +2,32 @@ import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
 import { partnerName } from '../../core/file/partner.ts'
 import { adoptedIn } from '../../core/file/partnership.ts'
-import type { Decision } from '../../core/prompts/decisions.ts'
+import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement } from '../../core/record/agreement.ts'
 import { listed } from '../../core/values/locale.ts'
 import { counted, HjpError, onLines } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
+import { firstWords } from '../shared/choose-one.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { chooseDecision } from './choices.ts'
 
 /** What the partners say of all that they had agreed on before. */
-type Said = { by?: string[] | undefined; on: string; review?: string | null | undefined }
+type Said = {
+  by?: string[] | undefined
+  on: string
+  review?: string | null | undefined
+  /** Nobody is asked. */
+  yes?: boolean | undefined
+}
 
-type Waiting = { prompt: Prompt; text: string; decision: Decision | undefined }
+type Waiting = { prompt: Prompt; text: string; from: string; decision: Decision | undefined }
 
-/** Writes down that the partners agree to all that waits from agreements of before, but for what they have agreed on otherwise since. */
-export async function agreeAdopted(world: World, opened: Opened, { by, on, review }: Said): Promise<0> {
+/** Writes down that the partners agree to all that waits from agreements of before, but for what they have agreed on otherwise since. All of it is shown first. */
+export async function agreeAdopted(world: World, opened: Opened, { by, on, review, yes }: Said): Promise<0> {
   const { terminal } = world
   const { parts, partnership } = opened
   const waiting = await decided(world, opened)
@@ -30,8 +37,10 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
     partners.map((id) => partnerName(partnership, id)),
     partnership.locale,
   )
-  if (terminal.interactive) {
-    for (const { prompt } of waiting) terminal.say(`  ${headingOf(prompt)}`)
+  terminal.say(
+    `${names} would agree to this. To read one in full: *hjp show ${waiting[0]!.prompt.number}*${onLines(waiting.map(inLine))}`,
+  )
+  if (terminal.interactive && !yes) {
     const choice = await terminal.choose(
       `Do ${names} agree to ${counted(waiting.length, 'clause')}, as of ${on}?`,
       [
@@ -52,6 +61,10 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
   return 0
 }
 
+/** What somebody would agree to: the question, the decision, as much of the words as it takes to know them, and the document they are from. */
+const inLine = ({ prompt, text, from, decision }: Waiting): string =>
+  `${headingOf(prompt)}: ${decision ? `${DECISION_WORDS[decision]}, ` : ''}"${firstWords(text)}" (${from})`
+
 /** What waits, with what is decided. What it says is not enough of some, which are told. Throws HjpError nothingAdopted. */
 async function decided(world: World, opened: Opened): Promise<Waiting[]> {
   const { terminal } = world
@@ -63,16 +76,16 @@ async function decided(world: World, opened: Opened): Promise<Waiting[]> {
   if (found.length === 0) throw new HjpError('nothingAdopted')
   const ready: Waiting[] = []
   const told: string[] = []
-  for (const { prompt, answer, text, decision: there } of found) {
+  for (const { prompt, answer, text, from, decision: there } of found) {
     const question = inWords(opened.partnership)(prompt.ask)
     const asked = prompt.decision && !there && terminal.interactive
     const choice = asked ? await chooseDecision(terminal, question) : there
-    const decision = choice === 'skip' ? undefined : choice
+    const decision = choice === 'skip' || choice === 'keep' ? undefined : choice
     if (answer.agreed && answer.agreed.text !== text)
       told.push(`${headingOf(prompt)}, on which you have agreed since: *hjp ask ${prompt.number}*`)
     else if (prompt.decision && !decision)
       told.push(`${headingOf(prompt)}, if it is a yes: *hjp agree ${prompt.number} --adopted --decision yes*`)
-    else ready.push({ prompt, text, decision })
+    else ready.push({ prompt, text, from, decision })
   }
   if (told.length > 0) terminal.say(`${counted(told.length, 'clause')} still to settle:${onLines(told)}`)
   if (ready.length === 0) throw new HjpError('nothingReady')
