@@ -38,7 +38,7 @@ export async function fill(
     async () => {
       const forAll = await settledForAll(world, start, needed, voice)
       const { prompts } = needed
-      if (prompts.length > 0) await talkAbout(world, start, { prompts, voice, again: false, goOn, forAll })
+      if (prompts.length > 0) await talkAbout(world, start, { prompts, voice, again: [], goOn, forAll })
       await leadThem(world, start, needed, forAll)
       for (const blank of needed.blanks.filter(isFillable))
         await terminal.round(async () => fillBlank(world, await reopen(world, start), blank))

@@ -55,10 +55,18 @@ export async function chooseVoice(terminal: Terminal, partners: Partner[]): Prom
   ])
 }
 
-export const chooseDecision = (terminal: Terminal, question: string): Promise<Decision | 'skip'> =>
+/** The decision on a question; `keep` leaves what was decided before as it is. */
+export const chooseDecision = (
+  terminal: Terminal,
+  question: string,
+  was?: Decision,
+): Promise<Decision | 'skip' | 'keep'> =>
   terminal.choose(`Your decision together: ${question}`, [
-    { value: 'skip', name: 'Not decided yet' },
+    ...(was
+      ? [{ value: 'keep' as const, name: `Keep it as it is: ${DECISION_WORDS[was]}` }]
+      : [{ value: 'skip' as const, name: 'Not decided yet' }]),
     ...DECISION_CHOICES,
+    ...(was ? [{ value: 'skip' as const, name: 'Leave it for another time' }] : []),
   ])
 
 /** The ids of those who agree, of more than two; of two it takes both. */

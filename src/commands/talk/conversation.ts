@@ -76,20 +76,23 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
   const was = agreedOn(session, prompt)
   const stands = standing(prompt, session.opened.partnership, day)
   const fill = inWords(session.opened.partnership)
-  const decision = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask)) : undefined
-  if (decision === 'skip') return 'open'
+  const choice = prompt.decision ? await chooseDecision(terminal, fill(prompt.ask), was?.decision) : undefined
+  if (choice === 'skip') return 'open'
+  const decision = choice === 'keep' ? was?.decision : choice
   // What was said to another decision is no reason for this one.
   const before = !was?.decision || was.decision === decision ? was?.text : undefined
-  const taken = await chooseProposed(terminal, was?.text, proposed(session, prompt))
-  const answer = taken
-    ? { words: taken }
-    : await askAgreed(terminal, session.opened, prompt, decision, before)
+  const proposals = proposed(session, prompt)
+  const isKept = choice === 'keep' && proposals.length === 0
+  const taken = await chooseProposed(terminal, was?.text, proposals)
+  const answer =
+    taken || isKept ? { words: taken } : await askAgreed(terminal, session.opened, prompt, decision, before)
   if ('parked' in answer) {
     await setAside(session, prompt, answer.parked)
     return 'set aside'
   }
   const unsettled = again && isTogether(prompt, decision) && was !== undefined && !(was.lead && was.review)
-  const looksAgain = stands === 'due' || stands === 'reworded' || (decision && decision !== was?.decision)
+  const isDue = was?.review !== undefined && was.review <= day
+  const looksAgain = isDue || stands === 'reworded' || (decision && decision !== was?.decision)
   const words =
     answer.words ?? (looksAgain || unsettled ? (before ?? (decision && DECIDED[decision])) : undefined)
   if (!words) return undefined

@@ -20,8 +20,8 @@ export type Conversation = {
   prompts: Prompt[]
   /** A partner's id, EVERYONE or AGREED. */
   voice: string
-  /** A prompt is asked again whatever was said. */
-  again: boolean
+  /** These are asked again whatever was said. */
+  again: Prompt[]
   goOn: string
   /** The only prompt that is agreed on, if not all are. */
   agreeOn?: string | undefined
@@ -51,8 +51,8 @@ export async function converse(
   const after = await talkAbout(world, opened, {
     prompts,
     voice,
-    // A prompt that was named is asked again; a part goes on where it stopped.
-    again: !called.some(({ isPart }) => isPart),
+    // A prompt that was named is asked again; a part, and what follows a prompt up, goes on where it stopped.
+    again: called.flatMap(({ isPart, prompts }) => (isPart ? [] : prompts)),
     // The first conversation is for hearing each other; only what they will do first is agreed.
     agreeOn: called.every(({ name }) => name === FIRST) ? FIRST_STEP : undefined,
     goOn: `hjp ask ${about} ${voice === AGREED ? '--agreed' : `--as ${voice}`}`,
@@ -109,7 +109,7 @@ async function talk(
   const ask = async (step: ConversationStep, isBack: boolean) => {
     const { prompt, hear } = step
     if (!isAskedNow(session, step)) return
-    if (!isBack && (prompt === setAside || (!again && isDoneNow(session, step)))) return
+    if (!isBack && (prompt === setAside || (!again.includes(prompt) && isDoneNow(session, step)))) return
     if (!shown) terminal.say(wrapAnsi(HELP, terminal.width))
     const asked = prompts.filter((prompt) => isAskedNow(session, { prompt }))
     if (shown !== prompt)
@@ -117,7 +117,7 @@ async function talk(
     shown = prompt
     const isSetAside =
       hear === undefined
-        ? await askAgreement(session, prompt, again, forAll)
+        ? await askAgreement(session, prompt, again.includes(prompt), forAll)
         : await askPerspective(session, prompt, hear)
     setAside = isSetAside ? prompt : undefined
     await session.refresh()
