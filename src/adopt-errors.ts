@@ -15,6 +15,8 @@ export const adoptErrors = {
   nothingAdopted: () => 'No words of an earlier agreement wait for a yes. *hjp adopt* takes one in.',
   nothingReady: () => 'None of them can be agreed in one go, so nothing was changed.',
   notAdopted: (prompt: string) => `No words of an earlier agreement wait at *${prompt}*.`,
+  wordsWait: (heading: string, from: string, number: string) =>
+    `Nothing is agreed on ${heading} yet, and words of ${from} wait there. To agree to them, add *--adopted*. To see them first: *hjp show ${number}*`,
   adoptedGone: (path: string) =>
     `*${path}* is not beside the partnership file any more. Put it back there to compare with it.`,
 } as const

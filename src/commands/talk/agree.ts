@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
-import { DECISIONS } from '../../core/file/partnership.ts'
+import { adoptedIn, DECISIONS } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
@@ -10,7 +10,10 @@ import {
   recordAgreement,
   recordAgrees,
   recordNotAgreed,
+  recordTerms,
+  type Terms,
 } from '../../core/record/agreement.ts'
+import type { Write } from '../../core/record/enter.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
@@ -19,7 +22,7 @@ import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
 import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
-import { takeOut, YES } from '../shared/take-out.ts'
+import { takeOut } from '../shared/take-out.ts'
 import { agreeAdopted } from './agree-adopted.ts'
 import { DECISION_CHOICES } from './choices.ts'
 import { agreedQuestion, showClause } from './clause.ts'
@@ -47,33 +50,40 @@ export const command = commandOf({
       'which partner leads, for something you do together; or "together", or "none"',
     ),
     clear: wants.flag('remove what is agreed, once you have seen it'),
-    yes: YES,
+    yes: wants.flag('do what is asked with --clear or --adopted without asking; what it is, is shown'),
   },
   examples: [
     'hjp agree 5.1 "Referrals will be made by phone, both ways." --lead legal --review 2027-06-01',
     'hjp agree 5.3 "Yes, starting with housing and debt." --decision yes',
     'hjp agree 5.1 --proposed-by health',
     'hjp agree 5.1 --by health --on 2026-03-02',
+    'hjp agree 5.1 --lead health --review 2027-06-01',
     'hjp agree --adopted --on 2024-03-01 --review 2027-03-01',
     'hjp agree 5.1 --clear',
   ],
   async run(world, { review, lead, proposedBy, merged, adopted, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
     const { on = world.today } = options
-    if (adopted && name === undefined) return agreeAdopted(world, opened, { ...options, review, on })
+    if (adopted && name === undefined) return agreeAdopted(world, opened, { ...options, review, on, yes })
     const prompt = await promptGiven(world, opened, 'hjp agree', name)
     const by = options.by?.map((partner) => partnerNamed(opened, partner))
     const settled = answerTo(opened.partnership, prompt).agreed
-    const isMore = review ?? lead ?? proposedBy ?? merged ?? adopted ?? options.decision ?? text
-    if (clear && (by ?? options.on ?? isMore) !== undefined) throw new HjpError('clearAlone', 'hjp agree')
+    const words = proposedBy ?? merged ?? adopted ?? text
+    const terms = { review, lead: lead === undefined ? undefined : leadOf(opened, lead) }
+    const isAbout = [by, review, lead].some((each) => each !== undefined)
+    if (clear && (isAbout || (words ?? options.on ?? options.decision) !== undefined))
+      throw new HjpError('clearAlone', 'hjp agree')
     if (clear) return clearAgreed(world, opened, prompt, yes)
-    if (by && settled && isMore === undefined) {
-      const done = await save(world, opened, [
-        recordAgrees(opened.parts, prompt, by, { on, corrected: options.on !== undefined }),
-      ])
-      saySaved(world, done, opened, `who agreed on ${headingOf(prompt)}`)
-      return 0
+    const isDecided = options.decision === undefined || options.decision === settled?.decision
+    const isMissing = options.decision !== undefined && prompt.decision && settled?.decision === undefined
+    const isWhoseDay = options.on === undefined || by !== undefined
+    if (settled && words === undefined && isWhoseDay && (isMissing || (isAbout && isDecided))) {
+      const agrees = by && recordAgrees(opened.parts, prompt, by, { on, corrected: options.on !== undefined })
+      return changeTerms(world, opened, prompt, agrees, { ...terms, decision: options.decision })
     }
+    const [waiting] = adoptedIn(answerTo(opened.partnership, prompt))
+    if (!settled && words === undefined && isAbout && waiting)
+      throw new HjpError('wordsWait', headingOf(prompt), waiting.from, prompt.number)
     const partner = proposedBy === undefined ? undefined : partnerNamed(opened, proposedBy)
     const taken = adopted
       ? adoptedAt(opened, prompt)
@@ -83,21 +93,43 @@ export const command = commandOf({
     const decision = options.decision ?? taken?.decision ?? (await decisionAsked(world, opened, prompt))
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
-    const words = taken?.text ?? (await wordsAgreed(world, opened, prompt, decision, text))
-    if (world.terminal.interactive) showClause(world.terminal, opened, prompt, { decision, text: words })
+    const agreed = taken?.text ?? (await wordsAgreed(world, opened, prompt, decision, text))
+    if (world.terminal.interactive) showClause(world.terminal, opened, prompt, { decision, text: agreed })
     const agreement: Agreement = {
       on,
       ...(decision && { decision }),
       ...(by && { by }),
       review: review === undefined ? taken?.review : review,
-      lead: lead === undefined ? taken?.lead : leadOf(opened, lead),
-      text: words,
+      lead: lead === undefined ? taken?.lead : terms.lead,
+      text: agreed,
     }
     const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
     saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}`)
     return 0
   },
 })
+
+/** Changes who agrees, who leads, when it is reviewed, or a decision that is missing, and leaves the words that are agreed. */
+async function changeTerms(
+  world: World,
+  opened: Opened,
+  prompt: Prompt,
+  agrees: Write | undefined,
+  terms: Terms,
+): Promise<0> {
+  const done = await save(world, opened, [
+    ...(agrees ? [agrees] : []),
+    recordTerms(opened.parts, prompt, terms),
+  ])
+  const told = (['decision', 'lead', 'review'] as const).filter((key) => terms[key] !== undefined)
+  saySaved(
+    world,
+    done,
+    opened,
+    `${[...(agrees ? ['who agreed'] : []), ...told].join(' and ')} on ${headingOf(prompt)}`,
+  )
+  return 0
+}
 
 /** What is decided of a prompt that asks for it, where someone is there to say so. */
 async function decisionAsked(

@@ -75,6 +75,18 @@ export const recordAgrees = (
     ]
   })
 
+/** What goes with the words that are agreed. Null takes it away, and what is left out stays. */
+export type Terms = Pick<Agreement, 'lead' | 'review'> & { decision?: Agreed['decision'] | undefined }
+
+/** Changes what goes with the words that are agreed on a prompt. Nothing where nothing is. */
+export const recordTerms = (parts: Part[], prompt: Prompt, terms: Terms): Write =>
+  recorded(parts, prompt, ({ agreed }, at) => {
+    const changed = Object.entries(terms).flatMap(([key, value = agreed?.[key as keyof Terms]]) =>
+      (value ?? undefined) === agreed?.[key as keyof Terms] ? [] : [[key, value ?? null] as const],
+    )
+    return agreed && changed.length > 0 ? [{ at: [...at, 'agreed'], value: Object.fromEntries(changed) }] : []
+  })
+
 /** Takes out what is agreed on a prompt, with all that goes with it, and the room for it stays. */
 export const recordNotAgreed = (parts: Part[], prompt: Prompt): Write =>
   recorded(parts, prompt, ({ agreed }, at) =>

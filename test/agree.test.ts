@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { changes } from './changes.ts'
+import { fileOf } from './known.ts'
+import { library, runner } from './memory-world.ts'
+
+// What the partners agree on, and what goes with the words: the decision, who agrees, who leads, when it is reviewed.
+const DAY = '2026-06-15'
+const { hjp } = runner({ library, today: DAY })
+const agreed = (prompt: string, more: string) =>
+  fileOf(`answers: [{ prompt: ${prompt}, agreed: { text: We will., ${more} } }]`)
+const training = agreed('what-we-do/joint-advocacy', 'by: [legal], decision: yes, review: 2027-01-01')
+const said = (before: string, after: string) =>
+  changes(before, after)
+    .split('\n')
+    .filter((line) => /^[-+]/.test(line))
+
+test.each<[args: string[], kept: string[]]>([
+  [
+    ['--lead', 'health'],
+    ['lead: health', 'by: [legal]', 'review: 2027-01-01'],
+  ],
+  [
+    ['--review', '2027-02-02'],
+    ['review: 2027-02-02', 'by: [legal]'],
+  ],
+  [['--review', 'none'], ['by: [legal]']],
+  [
+    ['--by', 'health', '--lead', 'together'],
+    ['lead: together', 'by: [legal]', 'partner: health'],
+  ],
+  [
+    ['--decision', 'yes', '--lead', 'legal'],
+    ['lead: legal', 'review: 2027-01-01'],
+  ],
+])('agree %j changes just that, and nobody is asked for the words', async (args, kept) => {
+  const { code, text, asked } = await hjp(training, ['agree', '5.5', ...args], { replies: [] })
+  expect([code, asked]).toEqual([0, []])
+  for (const each of kept) expect(text).toContain(each)
+  expect(text).toContain('text: We will.')
+  expect(/review: 20/.test(text)).toBe(args[1] !== 'none')
+})
+
+test('a decision that is missing is set alone, and another one takes words of its own', async () => {
+  const without = agreed('what-we-do/joint-advocacy', 'lead: legal')
+  const set = await hjp(without, ['agree', '5.5', '--decision', 'yes'])
+  expect([set.code, said(without, set.text).length]).toEqual([0, 2])
+  const other = await hjp(training, ['agree', '5.5', '--decision', 'no'])
+  expect(other.said()).toContain('There was nothing to write down.')
+})
+
+test('where words of an earlier agreement wait, who agrees is not enough', async () => {
+  const waits = fileOf(
+    'answers: [{ prompt: what-we-do/joint-advocacy, proposals: [{ from: old.docx, for: agreed, text: We train., decision: yes }] }]',
+  )
+  const run = await hjp(waits, ['agree', '5.5', '--by', 'health'], { replies: [] })
+  expect([run.code, run.asked, run.text]).toEqual([2, [], waits])
+  expect(run.said()).toContain('words of old.docx wait there. To agree to them, add *--adopted*.')
+})
+
+test.each([
+  ['before it is due', '2026-06-16', false],
+  ['on the day', DAY, true],
+  ['after', '2026-06-14', true],
+])('a decision is kept as it is by Enter, and then reviewed %s', async (_, review, isDue) => {
+  const due = agreed('what-we-do/joint-advocacy', `decision: yes, lead: legal, review: ${review}`)
+  // What was agreed on before is asked of what was named, and not of what follows it up.
+  const run = await hjp(due, ['ask', '5.5', '--agreed'], {
+    replies: ['keep', ...(isDue ? ['legal', '2026-12-15'] : [])],
+  })
+  expect(run.asked[0]).toMatch(/ keep\|yes\|no\|not-yet\|skip$/)
+  expect(run.asked.slice(1, 3).map((each) => each.slice(0, 8))).toEqual(
+    isDue ? ['Who lead', 'When wil'] : ['How shou'],
+  )
+  expect(run.text.includes('review: 2026-12-15')).toBe(isDue)
+  expect(run.text).toContain('We will.')
+})
