@@ -226,9 +226,9 @@ test('the partners agree to all of it in one go, and see what differs', async ()
   )
   expect(ran[1]!.said()).toContain('3 clauses, agreed by Law and Clinic')
   expect(ran[1]!.said()).toMatch(
-    /^Law and Clinic would agree to this\..*\n  5\.1 .*: "Nurses make .*" \(old\.txt\)$/m,
+    /^Law and Clinic would agree to this\..*\n {2}5\.1 .*: "Nurses make .*" \(old\.txt\)$/m,
   )
-  expect(ran[1]!.said()).toMatch(/^  9\.6 Legal help on site: Yes, ".*" \(old\.txt\)$/m)
+  expect(ran[1]!.said()).toMatch(/^ {2}9\.6 Legal help on site: Yes, ".*" \(old\.txt\)$/m)
   expect(text.match(/on: 2024-03-01/g)).toHaveLength(2)
   expect(text).not.toContain('from: old.txt')
   const redline = ran[3]!.out()

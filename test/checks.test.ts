@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { commands } from '../src/commands/index.ts'
 import { check } from '../src/core/checks/checks.ts'
 import { cutWords } from '../src/core/checks/cut-words.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
@@ -8,6 +9,9 @@ import { exampleFile, library, runner } from './memory-world.ts'
 const DAY = '2026-06-15'
 const [BEFORE, AFTER] = ['2026-06-14', '2026-06-16']
 
+/** The command that changes what was found, where the message itself names none. */
+const MENDS = /(?<=[.?]) \*hjp (?:change|agree \S+ --review) [^*]+\*$/
+
 /**
  * What is found beside the gaps that every file has in which nothing is agreed yet: its code, where, and in which words;
  * without what might have been meant.
@@ -15,7 +19,8 @@ const [BEFORE, AFTER] = ['2026-06-14', '2026-06-16']
 const found = (text: string, today: string): string[] => {
   const { known, view } = knownOn(text, today)
   return check(known, view, library.sections).flatMap(({ code, at, message }) => {
-    const said = code.startsWith('no-such') ? message.replace(/ Did you mean \*[^*]+\*\?/, '') : message
+    const told = message.replace(MENDS, '')
+    const said = code.startsWith('no-such') ? told.replace(/ Did you mean \*[^*]+\*\?/, '') : told
     return code === 'hard-gap' ? [] : [`${code} ${at.join('.')} ${said}`]
   })
 }
@@ -41,7 +46,7 @@ const people = (more: string) =>
   `partners: [{ id: legal, name: Law, sector: legal, people: [${more}] }, { id: health, name: Clinic, sector: health, people: [{ role: liaison, name: Bo }] }]\n`
 
 // A row a rule: the file in which it finds nothing, the one in which it does, and what it finds.
-test.each<[rule: string, none: string, one: string, ...says: string[]]>([
+const RULES: [rule: string, none: string, one: string, ...says: string[]][] = [
   [
     'an answer to no prompt',
     agreed('learning/using-it', 'review: 2027-01-01'),
@@ -70,7 +75,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'a partner that signed and has left',
     fileOf(signed(''), people(ANA).replace('name: Clinic', 'name: Clinic, left: 2090-01-01')),
     fileOf(signed(''), people(ANA).replace('name: Clinic', 'name: Clinic, left: 2026-02-01')),
-    'signatory-left agreements.0.signed the agreement from 2026-01-01 was signed for Clinic, which has left since. Does it need to be changed?',
+    'signatory-left agreements.0.signed the agreement from 2026-01-01 was signed for Clinic, which has left since. Does it need to be changed? *hjp mou* writes the next one',
   ],
   [
     'a clause of no prompt',
@@ -137,21 +142,21 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     outcomes('id: x, ', 'x'),
     outcomes('id: x, ', 'Talks held'),
     'misspelt-cause outcomes.0.from.0 *Talks held* matches no prompt or outcome, so it is read as plain text. Did you mean *x*?',
-    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. Add it to *from:* of an outcome.',
+    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. To add it to *from:* of an outcome: *hjp change*',
   ],
   [
     'an outcome of the words of another, with a slip',
     outcomes('', 'Talks held'),
     outcomes('', 'Talk held'),
     'misspelt-cause outcomes.0.from.0 *Talk held* matches no prompt or outcome, so it is read as plain text. Did you mean *Talks held*?',
-    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. Add it to *from:* of an outcome.',
+    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. To add it to *from:* of an outcome: *hjp change*',
   ],
   [
     'an outcome of the id of another, with a slip, which is also like its words',
     outcomes('id: talks-held, ', 'talks-held'),
     outcomes('id: talks-held, ', 'talks-hled'),
     'no-such-cause outcomes.0.from.0 there is no prompt or outcome *talks-hled*, so no document shows it. Name one that exists, or say in a few words what is done.',
-    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. Add it to *from:* of an outcome.',
+    'leads-nowhere outcomes.1 nothing says what "Talks held" leads to. To add it to *from:* of an outcome: *hjp change*',
   ],
   [
     'an outcome of words that are like no other',
@@ -175,13 +180,13 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an answer of the side that is not asked',
     'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: legal, said: Yes }, { partner: health, said: }] }]',
     'answers: [{ prompt: finding-a-partner/legal-help, perspectives: [{ partner: health, said: Yes }] }]',
-    'not-asked answers.0.perspectives.0 PROMPT is only for the legal side, so no document shows the answer of Clinic.',
+    'not-asked answers.0.perspectives.0 PROMPT is only for the legal side, so no document shows the answer of Clinic. To take it out: *hjp answer 0.6 --as health --clear*',
   ],
   [
     'a question of yes or no with neither',
     agreed('what-we-do/secondary-consultation', 'lead: legal, decision: yes'),
     agreed('what-we-do/secondary-consultation', 'lead: legal'),
-    'no-decision answers.0.agreed PROMPT asks for a yes or no, and what is agreed says neither. Add *decision:* yes, no or not-yet.',
+    'no-decision answers.0.agreed PROMPT asks for a yes or no, and what is agreed says neither. Say yes, no or not-yet: *hjp agree NUMBER --decision yes*',
   ],
   [
     'an action that is done and dropped',
@@ -217,25 +222,25 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an action twice',
     'actions: [{ what: X, owner: legal, due: 2026-07-01 }, { what: X, owner: health, due: 2026-07-01 }, { what: X, owner: legal, due: 2026-08-01 }]',
     'actions: [{ id: a, what: X y, owner: legal, due: 2026-07-01 }, { id: b, what: "x  Y", person: Bo, owner: legal, due: 2026-07-01 }]',
-    'twice actions.1 "x  Y" appears twice in actions, and nothing tells the two apart. If they are the same, combine them.',
+    'twice actions.1 "x  Y" appears twice in actions, and nothing tells the two apart. If they are the same, combine them with *hjp change* and *hjp remove*',
   ],
   [
     'an action twice, of which one says less',
     'actions: [{ what: X, owner: legal }, { what: Y }]',
     'actions: [{ what: X, owner: legal }, { what: X }]',
-    'twice actions.1 "X" appears twice in actions, and nothing tells the two apart. If they are the same, combine them.',
+    'twice actions.1 "X" appears twice in actions, and nothing tells the two apart. If they are the same, combine them with *hjp change* and *hjp remove*',
   ],
   [
     'someone around you twice',
     'stakeholders: [{ name: Housing office, power: high }, { name: Housing, power: low }]',
     'stakeholders: [{ name: Housing office, power: high, kind: A }, { name: housing office, power: low, kind: B }]',
-    'twice stakeholders.1 "housing office" appears twice in stakeholders, and nothing tells the two apart. If they are the same, combine them.',
+    'twice stakeholders.1 "housing office" appears twice in stakeholders, and nothing tells the two apart. If they are the same, combine them with *hjp change* and *hjp remove*',
   ],
   [
     'a reading twice',
     readings(`${DAY}, value: "11" }, { on: 2026-06-14, value: "12" }, { on: ${DAY}`),
     readings(`${DAY}, value: "12" }, { on: ${DAY}`),
-    'twice indicators.0.readings.1 "12" appears twice in readings, and nothing tells the two apart. If they are the same, combine them.',
+    'twice indicators.0.readings.1 "12" appears twice in readings, and nothing tells the two apart. If they are the same, combine them with *hjp change* and *hjp remove*',
   ],
   [
     'a remark twice, but not what two partners say in the same words',
@@ -243,7 +248,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
       'perspectives: [{ partner: legal, said: Yes }, { partner: health, said: Yes }], notes: [{ partner: legal, text: Thanks }, { partner: health, text: Thanks }]',
     ),
     answer('notes: [{ partner: legal, text: Thanks }, { partner: legal, text: Thanks }]'),
-    'twice answers.0.notes.1 "Thanks" appears twice in notes, and nothing tells the two apart. If they are the same, combine them.',
+    'twice answers.0.notes.1 "Thanks" appears twice in notes, and nothing tells the two apart. If they are the same, combine them with *hjp change* and *hjp remove*',
   ],
   [
     'an agreement to other words',
@@ -267,43 +272,43 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an activity that nobody leads',
     agreed('what-we-do/training', 'lead: legal'),
     agreed('what-we-do/training', 'on: 2026-06-01'),
-    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Say which partner does, or *together*: *hjp agree NUMBER --lead together*',
   ],
   [
     'but not one that was refused',
     agreed('what-we-do/secondary-consultation', 'decision: no'),
     agreed('what-we-do/secondary-consultation', 'decision: yes'),
-    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Say which partner does, or *together*: *hjp agree NUMBER --lead together*',
   ],
   [
     'nor one that is put off',
     agreed('what-we-do/secondary-consultation', 'decision: not-yet'),
     agreed('what-we-do/secondary-consultation', 'decision: yes'),
-    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+    'no-lead answers.0.agreed PROMPT is agreed, but nobody leads it. Say which partner does, or *together*: *hjp agree NUMBER --lead together*',
   ],
   [
     'what follows no yes',
     agreed('what-we-do/secondary-consultation/scope', 'decision: not-yet'),
     agreed('what-we-do/secondary-consultation/scope', 'on: 2026-06-01'),
-    'follows-no-yes answers.0.agreed PROMPT is agreed, but the decision it follows is not a yes, so no document shows it.',
+    'follows-no-yes answers.0.agreed PROMPT is agreed, but the decision it follows is not a yes, so no document shows it. To decide that again: *hjp ask 5.3*',
   ],
   [
     'an outcome that nothing leads to',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', assumes: [A]'),
-    'comes-from-nowhere outcomes.0 nothing says what leads to "Heard". Add *from:* with an activity or another outcome.',
+    'comes-from-nowhere outcomes.0 nothing says what leads to "Heard". Name an activity or another outcome: *hjp change o from=…*',
   ],
   [
     'an output that leads nowhere',
     `${outcome(', from: [x], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
     `${outcome(', from: [5.1], assumes: [A]').slice(0, -1)}, { id: x, for: clients, term: output, text: Talks, from: [5.1] }]`,
-    'leads-nowhere outcomes.1 nothing says what "Talks" leads to. Add it to *from:* of an outcome.',
+    'leads-nowhere outcomes.1 nothing says what "Talks" leads to. To add it to *from:* of an outcome: *hjp change*',
   ],
   [
     'outcomes that rest on nothing',
     outcome(', from: [5.1], assumes: [A]'),
     outcome(', from: [5.1]'),
-    'assumes-nothing outcomes no outcome says what has to be true for it. Add *assumes:* to the ones that depend on the most.',
+    'assumes-nothing outcomes no outcome says what has to be true for it. To add *assumes:* to the ones that depend on the most: *hjp change*',
   ],
   [
     'an outcome that nothing measures',
@@ -315,7 +320,7 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'an indicator without a baseline',
     readings(DAY),
     readings(DAY).replace('baseline: "9", ', ''),
-    'no-baseline indicators.0 "M" has no baseline. Add *baseline:* with where it stood before you began.',
+    'no-baseline indicators.0 "M" has no baseline. Say where it stood before you began: *hjp change i baseline="…"*',
   ],
   [
     'an indicator that may count people',
@@ -345,13 +350,13 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     'a partner without a liaison',
     fileOf('', people('{ role: liaison, name: Ana }, { role: deputy, name: Cy }')),
     fileOf('', people('{ role: deputy, name: Ana }')),
-    'no-liaison partners.0 *Law* has no liaison. Add one under *people:*.',
+    'no-liaison partners.0 *Law* has no liaison. *hjp add person partner=legal role=liaison name="…"*',
   ],
   [
     'a liaison without a name',
     fileOf('', people('{ role: liaison, name: Ana }')),
     fileOf('', people('{ role: liaison }')),
-    'no-liaison partners.0 *Law* has no liaison. Add one under *people:*.',
+    'no-liaison partners.0 the liaison of *Law* has no name: *hjp change legal/liaison name="…"*',
   ],
   [
     'an address that is none',
@@ -359,8 +364,10 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
     fileOf('', people('{ role: liaison, name: Ana, email: "a@x.example, b@x.example" }')),
     'no-address partners.0.people.0.email "a@x.example, b@x.example" is not a single email address, so no email can be sent to it.',
   ],
-])('%s', (_, none, one, ...says) => {
-  const whole = (text: string) => (text.startsWith('version') ? text : fileOf(text))
+]
+const whole = (text: string) => (text.startsWith('version') ? text : fileOf(text))
+
+test.each(RULES)('%s', (_, none, one, ...says) => {
   const id = /prompt: ([\w/-]+)/.exec(one)?.[1]
   const prompt = promptsOf(library.parts).find((each) => each.id === id)
   const said = says.map((line) =>
@@ -368,6 +375,33 @@ test.each<[rule: string, none: string, one: string, ...says: string[]]>([
   )
   expect(found(whole(none), DAY)).toEqual([])
   expect(found(whole(one), DAY)).toEqual(said)
+})
+
+/** What only an editor can mend: a name where no command writes one, what could identify a client, and readings. */
+const BY_HAND =
+  /^(no-such-(prompt|part|statement)|misspelt-term|still-to-come|privacy|of-how-many|no-consent)$/
+
+test('what is found comes with a command that is there and finds its row, unless it can only be mended by hand', async () => {
+  const kinds = library.kinds.map(({ name }) => name)
+  const wrong: string[] = []
+  const seen = new Set<string>()
+  for (const text of RULES.map(([, , one]) => whole(one))) {
+    const { known, view } = knownOn(text, DAY)
+    for (const { code, message } of check(known, view, library.sections)) {
+      const [, name = '', rest = ''] = /\*hjp ([a-z-]+)([^*]*)\*/.exec(message) ?? []
+      if (name === '' ? !BY_HAND.test(code) : !(name in commands || kinds.includes(name)))
+        wrong.push(`${code}: ${message}`)
+      if (name !== 'change' || rest === '' || seen.has(message)) continue
+      seen.add(message)
+      const words = [...rest.replace(/=.*$/, '=').matchAll(/"([^"]*)"|\S+/g)].map(
+        ([all, quoted]) => quoted ?? all,
+      )
+      const { said } = await hjp(text, ['change', ...words])
+      if (/No row|could be any of these|A row has/.test(said())) wrong.push(`${message}\n${said()}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(seen.size).toBeGreaterThan(10)
 })
 
 // A name by which people know a thing, but the file does not; and what is meant.

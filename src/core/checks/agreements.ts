@@ -45,7 +45,7 @@ export const agreements: Check = ({ partnership, today }, { locale }) => {
           found(
             'signatory-left',
             'signed',
-            `was signed for ${names(gone)}, which has left since. Does it need to be changed?`,
+            `was signed for ${names(gone)}, which has left since. Does it need to be changed? *hjp mou* writes the next one`,
           ),
         ]
       : []),

@@ -2,6 +2,7 @@ import { counted } from '../../text.ts'
 import { partnerName } from '../file/partner.ts'
 import type { Path } from '../file/walk.ts'
 import { headingOf, isNamed } from '../prompts/prompts.ts'
+import { changeCommand } from '../record/change-row.ts'
 import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
 import type { KnownOn, PromptView, View } from '../view/view.ts'
@@ -9,7 +10,7 @@ import { agreements } from './agreements.ts'
 import { clauses } from './clauses.ts'
 import type { Code } from './codes.ts'
 import { DANGLING } from './dangling.ts'
-import { DAYS } from './days.ts'
+import { DAYS, doneOrLater } from './days.ts'
 import { doubles } from './doubles.ts'
 import {
   answerPlace,
@@ -75,14 +76,16 @@ const leaderless = ofPrompts(
   'no-lead',
   ({ activity, agreed }) => activity && agreed?.settled && agreed.decision !== 'no' && !agreed.lead,
   ['agreed'],
-  () => ' is agreed, but nobody leads it. Add *lead:* with a partner, or *together*.',
+  ({ number }) =>
+    ` is agreed, but nobody leads it. Say which partner does, or *together*: *hjp agree ${number} --lead together*`,
 )
 
 const undecided = ofPrompts(
   'no-decision',
   ({ decision, agreed }) => decision && agreed && !agreed.decision,
   ['agreed'],
-  () => ' asks for a yes or no, and what is agreed says neither. Add *decision:* yes, no or not-yet.',
+  ({ number }) =>
+    ` asks for a yes or no, and what is agreed says neither. Say yes, no or not-yet: *hjp agree ${number} --decision yes*`,
 )
 
 /** Agreed on a follow-up, but what it follows is no longer a yes. */
@@ -90,7 +93,8 @@ const orphans = ofPrompts(
   'follows-no-yes',
   ({ asked, agreed }) => !asked && agreed?.settled,
   ['agreed'],
-  () => ' is agreed, but the decision it follows is not a yes, so no document shows it.',
+  ({ number }) =>
+    ` is agreed, but the decision it follows is not a yes, so no document shows it. To decide that again: *hjp ask ${number.replace(/[a-z]+$/, '')}*`,
 )
 
 /** Words that came back from a partner, or from another version of the file, and were not settled. */
@@ -147,14 +151,14 @@ const logicGaps: Check = ({ partnership }, view) => {
     ...idle.map(({ words }) =>
       found(
         'leads-nowhere',
-        `nothing says what "${words}" leads to. Add it to *from:* of an outcome.`,
+        `nothing says what "${words}" leads to. To add it to *from:* of an outcome: *hjp change*`,
         words,
       ),
     ),
-    ...baseless.map(({ text }) =>
+    ...baseless.map(({ id = '', text }) =>
       found(
         'comes-from-nowhere',
-        `nothing says what leads to "${text}". Add *from:* with an activity or another outcome.`,
+        `nothing says what leads to "${text}". Name an activity or another outcome: ${changeCommand({ sheet: 'outcomes', id, words: text }, 'from')}`,
         text,
       ),
     ),
@@ -162,7 +166,7 @@ const logicGaps: Check = ({ partnership }, view) => {
       ? [
           found(
             'assumes-nothing',
-            'no outcome says what has to be true for it. Add *assumes:* to the ones that depend on the most.',
+            'no outcome says what has to be true for it. To add *assumes:* to the ones that depend on the most: *hjp change*',
           ),
         ]
       : []),
@@ -172,13 +176,13 @@ const logicGaps: Check = ({ partnership }, view) => {
 const measuring: Check = (_, view) => indicatorGaps(view)
 
 const lateActions: Check = ({ partnership, today }) =>
-  partnership.actions.flatMap(({ what, due, done, dropped }, row) =>
+  partnership.actions.flatMap(({ id = '', what, due, done, dropped }, row) =>
     due && due < today && !done && !dropped
       ? [
           {
             code: 'late-action',
             at: ['actions', row, 'due'],
-            message: `the action "${what}" was due on ${due}.`,
+            message: `the action "${what}" was due on ${due}. ${doneOrLater({ sheet: 'actions', id, words: what }, 'due')}`,
           },
         ]
       : [],
@@ -226,4 +230,5 @@ export const check = (known: KnownOn, view: View, sections: CheckedSection[]): F
   findingsOf(
     CHECKS.flatMap((each) => each(known, view, sections)),
     known.partnership,
+    view,
   )

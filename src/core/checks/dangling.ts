@@ -92,7 +92,7 @@ const notAsked: Check = ({ partnership: { answers, partners } }, { prompts }) =>
     if (!prompt) return []
     const voices = prompt.voices.map((voice) => voice.id)
     return perspectives.flatMap(({ partner, said }, n): Found[] => {
-      const message = `${prompt.number} ${prompt.topic} is only for the ${prompt.side} side, so no document shows the answer of ${partnerName({ partners }, partner)}.`
+      const message = `${prompt.number} ${prompt.topic} is only for the ${prompt.side} side, so no document shows the answer of ${partnerName({ partners }, partner)}. To take it out: *hjp answer ${prompt.number} --as ${partner} --clear*`
       return said && !voices.includes(partner)
         ? [{ code: 'not-asked', at: ['answers', row, 'perspectives', n], message }]
         : []

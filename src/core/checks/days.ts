@@ -1,7 +1,12 @@
 import { COLUMNS } from '../file/partnership.ts'
 import { textsIn, valueAt } from '../file/walk.ts'
 import { isHeld, nameOfMeeting } from '../meeting/meetings.ts'
+import { changeCommand, nameInCommand } from '../record/change-row.ts'
 import type { Check, Found } from './finding.ts'
+
+/** What to do about something that is late. */
+export const doneOrLater = (row: Parameters<typeof nameInCommand>[0], day: string): string =>
+  `*hjp done ${nameInCommand(row)}* or ${changeCommand(row, day)}`
 
 /** Days that cannot be right together, or not today. */
 
@@ -45,8 +50,8 @@ const beforeMeeting: Check = ({ partnership: { actions, meetings } }) =>
   })
 
 const lateSteps: Check = ({ today }, { milestones }) =>
-  milestones.flatMap(({ what, end, open }, row): Found[] => {
-    const message = `the step "${what}" was due on ${end}.`
+  milestones.flatMap(({ id = '', what, end, open }, row): Found[] => {
+    const message = `the step "${what}" was due on ${end}. ${doneOrLater({ sheet: 'milestones', id, words: what }, 'end')}`
     return open && end && end < today ? [{ code: 'late-step', at: ['milestones', row, 'end'], message }] : []
   })
 

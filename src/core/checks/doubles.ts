@@ -63,6 +63,6 @@ const hasEnded = (row: Record<string, unknown>): boolean => Boolean(row['done'] 
 
 export const doubles: Check = ({ partnership }) =>
   twinsIn(partnership, tellsApart).map(({ at, text }): Found => {
-    const message = `"${text}" appears twice in ${at.at(-2)}, and nothing tells the two apart. If they are the same, combine them.`
+    const message = `"${text}" appears twice in ${at.at(-2)}, and nothing tells the two apart. If they are the same, combine them with *hjp change* and *hjp remove*`
     return { code: 'twice', at, message }
   })

@@ -1,7 +1,9 @@
 import type { PromptIds } from '../file/gathered.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { type Path, valueAt } from '../file/walk.ts'
-import { placedRows } from '../record/change-row.ts'
+import { isNamed } from '../prompts/prompts.ts'
+import { changeCommand, type PlacedRow, placedRows } from '../record/change-row.ts'
+import { isInLines } from '../record/typed-row.ts'
 import type { KnownOn, View } from '../view/view.ts'
 import type { Rule } from './code-groups.ts'
 import { type Code, ruleOf } from './codes.ts'
@@ -28,7 +30,7 @@ export const answerPlace = ({ partnership }: KnownOn, { id, was }: PromptIds, ..
 export type Finding = Found & Pick<Rule, 'group' | 'level'> & { table: string }
 
 /** Says of what was found how grave it is, and what it is about. */
-export function findingsOf(found: Found[], partnership: Partnership): Finding[] {
+export function findingsOf(found: Found[], partnership: Partnership, view: View): Finding[] {
   const rows = placedRows(partnership)
   return found.map(({ code, at, row, message }) => {
     const placed = rows.find((each) => each.at.every((step, depth) => step === at[depth]))
@@ -36,9 +38,32 @@ export function findingsOf(found: Found[], partnership: Partnership): Finding[] 
     return {
       ...{ ...ruleOf(code), table: placed?.sheet ?? String(at[0]) },
       ...(about !== undefined && { row: about }),
-      ...{ at, message },
+      ...{
+        at,
+        message: /\*hjp [a-z]/.test(message)
+          ? message
+          : `${message}${mending(at, placed, partnership, view)}`,
+      },
     }
   })
+}
+
+/** The command that mends what a message names none for; nothing where it can only be mended by hand. */
+function mending(
+  at: Path,
+  placed: PlacedRow | undefined,
+  { answers }: Partnership,
+  { prompts }: View,
+): string {
+  const [table, n, part, key] = at
+  const prompt = table === 'answers' && prompts.find((each) => isNamed(each, answers[Number(n)]!.prompt))
+  if (prompt && part === 'agreed' && key === 'review') return ` *hjp agree ${prompt.number} --review …*`
+  if (!placed) return ''
+  const [column, ...within] = at.slice(placed.at.length)
+  if (column === undefined) return ` ${changeCommand(placed)}`
+  if (!isInLines(placed.sheet, String(column))) return ''
+  // A list is changed as a whole, so that what else is in it has to be seen first.
+  return ` ${changeCommand(placed, within.length === 0 ? String(column) : undefined)}`
 }
 
 /** The prompt of an answer. */

@@ -43,7 +43,7 @@ function ofIndicator(indicator: View['indicators'][number], n: number, today: st
     ...gap(
       'no-baseline',
       !baseline,
-      `"${measure}" has no baseline. Add *baseline:* with where it stood before you began.`,
+      `"${measure}" has no baseline. Say where it stood before you began: *hjp change ${name} baseline="…"*`,
     ),
     ...gap('no-reading', !last, `"${measure}" has no reading yet. ${read}`),
     ...gap(

@@ -38,14 +38,16 @@ const noDay: Check = ({ partnership }, { prompts, partners }) =>
   })
 
 const contacts: Check = ({ partnership, today }) =>
-  partnership.partners.flatMap(({ name, people, ...partner }, row) =>
+  partnership.partners.flatMap(({ id, name, people, ...partner }, row) =>
     !isIn(partner, today) || people.some(({ role, name }) => role === 'liaison' && name)
       ? []
       : [
           {
             code: 'no-liaison',
             at: ['partners', row],
-            message: `*${name}* has no liaison. Add one under *people:*.`,
+            message: people.some(({ role }) => role === 'liaison')
+              ? `the liaison of *${name}* has no name: *hjp change ${id}/liaison name="…"*`
+              : `*${name}* has no liaison. *hjp add person partner=${id} role=liaison name="…"*`,
           },
         ],
   )

@@ -26,6 +26,17 @@ export function rowInWords(sheet: TableName, row: Row): string {
   return String(row[title ?? ''] ?? Object.values(row)[0])
 }
 
+/** What a command calls a row: by its id, or by as many of its words as a shell takes for words. */
+export function nameInCommand({ sheet, id, words }: Pick<PlacedRow, 'sheet' | 'id' | 'words'>): string {
+  if (id) return sheet === 'partners' ? `partner ${id}` : id
+  const [plain = ''] = /^[^"$`\\*\n]{1,50}(?!\w)/.exec(words) ?? []
+  return `"${plain.trim()}"`
+}
+
+/** The command that changes a field of a row, or asks which. */
+export const changeCommand = (row: Parameters<typeof nameInCommand>[0], column?: string): string =>
+  `*hjp change ${nameInCommand(row)}${column ? ` ${column}=…` : ''}*`
+
 /** The rows of all tables, and the people of the partners. */
 export const placedRows = (partnership: Partnership): PlacedRow[] => [
   ...FILE_TABLES.flatMap((sheet) =>
