@@ -114,6 +114,34 @@ test('back goes to the question before, in a row too, with what was typed standi
   expect(first.said()).toContain('This is the first question.')
 })
 
+test('a key after words that stand there and are not saved is a key, and the words stay for their question', async () => {
+  const kept = new Map<string, string>()
+  const half = 'We would like to'
+  const cut = await hjp(small, ASK, { replies: ['Words.', `${CTRL_C}${half}`], kept })
+  const back = await hjp(cut.text, ASK, { replies: ['', `${half}/b`, '', '', CTRL_C], kept })
+  expect(back.asked.length).toBe(5)
+  expect(back.text).toContain(`said: |-\n          ${half}\n`)
+  expect(typed(back)).toEqual([])
+  await hjp(small, ASK, { replies: ['Words.', `${CTRL_C}${half}`], kept })
+  for (const [key, code] of [
+    ['/k', 130],
+    ['/s', 0],
+    [' /s', 0],
+  ] as const) {
+    const left = await hjp(cut.text, ASK, { replies: ['', `${half}${key}`], kept })
+    expect([key, left.code, typed(left), left.text]).toEqual([key, code, [half], cut.text])
+  }
+})
+
+test('a day that is refused is nothing to go back to', async () => {
+  const { asked, said } = await hjp(small, ['add', 'action'], {
+    replies: ['Lunch', 'legal', '', '31 Foo', '/b', '/s'],
+  })
+  expect(said()).toContain('This expects a day')
+  expect(asked[4]).toBe(asked[3])
+  expect(asked[5]).toBe(asked[2])
+})
+
 test('whoever is stopped before there is another day finds what was due still due', async () => {
   const due = fileOf('answers: [{ prompt: learning/using-it, agreed: { text: W, review: 2026-01-01 } }]')
   const { text } = await hjp(due, ['ask', '6.7', '--agreed'], {

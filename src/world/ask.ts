@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { styleText } from 'node:util'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { onScreen } from '../render/document/clean.ts'
 import { untilTold } from './ending.ts'
@@ -86,6 +87,9 @@ type Asking = {
   choose<T extends string>(from: From, question: string, choices: Choice<T>[]): Promise<T>
 }
 
+/** What whoever is asked has to know of words that stand in the line already. */
+const STANDS = '(Enter keeps what stands here, Ctrl-U clears it)'
+
 /** Questions as inquirer draws them. */
 const drawn = (width: number): Asking => ({
   async line(from, message, value, typing) {
@@ -100,7 +104,13 @@ const drawn = (width: number): Asking => ({
       typing(words)
       return words
     }
-    await prompt([{ type: 'input', name: 'reply', message: asked, transformer, ...prefilled }])
+    const hinted = value ? wrapAnsi(`${message} ${STANDS}`, width - 2) : asked
+    const style = {
+      message: (_: string, status: string) => styleText('bold', status === 'done' ? asked : hinted),
+    }
+    await prompt([
+      { type: 'input', name: 'reply', message: asked, transformer, theme: { style }, ...prefilled },
+    ])
     // Where all that stood ready was taken out, inquirer gives it all the same.
     return stands
   },

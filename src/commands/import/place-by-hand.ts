@@ -29,7 +29,7 @@ export async function placedByHand(
   const left: Leftover[] = []
   for (const [n, paragraph] of paragraphs.entries()) {
     terminal.say(`\nParagraph ${progress(n, paragraphs.length)}\n${indented(terminal, paragraph.words)}`)
-    const prompt = await askPlace(world, opened)
+    const prompt = await askPlace(world, opened, n + 1)
     const before = prompt && answers.get(prompt)
     if (before) before.words += `\n\n${paragraph.words}`
     else if (prompt) answers.set(prompt, { prompt, as: 'said', words: paragraph.words })
@@ -40,10 +40,10 @@ export async function placedByHand(
 }
 
 /** The prompt that a paragraph answers, if it does. */
-async function askPlace(world: AskingWorld, opened: Opened): Promise<string | undefined> {
+async function askPlace(world: AskingWorld, opened: Opened, n: number): Promise<string | undefined> {
   for (;;) {
     const name = await world.terminal.line(
-      'Which question does it answer? (its number or some of its words; Enter leaves it)',
+      `Which question does paragraph ${n} answer? (its number or some of its words; Enter leaves it)`,
     )
     if (name.trim() === '') return undefined
     try {

@@ -59,6 +59,11 @@ export class Waiting {
     if (at >= 0) this.#write(all.toSpliced(at, 1))
   }
 
+  /** What was typed to a question stays for it, where somebody leaves it with a key. */
+  async stay(question: string, typed: string): Promise<void> {
+    if ((await this.for(question)) === undefined) await this.keep([{ question, typed }])
+  }
+
   /** Keeps what was typed, and says what became of it. */
   async keep(typed: HalfTyped[]): Promise<string> {
     if (typed.length === 0) return ''

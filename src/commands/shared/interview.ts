@@ -88,7 +88,7 @@ export class Interview implements Terminal {
     question: string,
     { ready, keys = [], about }: { ready?: string | undefined; keys?: Key[]; about?: string },
   ): Promise<Reply> {
-    const called = [about, this.#trail.before, question].filter(Boolean).join(' / ')
+    const called = [about, this.#trail.before(question), question].filter(Boolean).join(' / ')
     return this.#answered(question, called, async (typed) => {
       const before = typed ?? (await this.#waiting.for(called))
       const isLong = before?.includes('\n')
@@ -99,8 +99,8 @@ export class Interview implements Terminal {
               ...EVERYWHERE,
               ...keys,
             ])
-      await this.#waiting.answered(called)
-      return reply
+      if (!('key' in reply) || reply.key !== 'skip') await this.#waiting.answered(called)
+      return 'key' in reply && reply.key === 'skip' ? { words: ready ?? '' } : reply
     })
   }
 
@@ -116,7 +116,7 @@ export class Interview implements Terminal {
   }
 
   edit = async (text: string): Promise<string> => {
-    const called = `${this.#trail.before} / in the editor`
+    const called = `${this.#trail.before('')} / in the editor`
     const { words } = await this.#answered(called, called, async (typed) => {
       const before = typed ?? (await this.#waiting.for(called))
       const words = await this.#typed(called, text, () => this.#terminal.edit(before ?? text))
@@ -165,12 +165,13 @@ export class Interview implements Terminal {
   ): Promise<Reply> {
     for (let stands = before ?? ready; ; ) {
       const typed = await this.#typed(called, stands, () => this.#terminal.line(question, stands))
-      const read = typed === stands ? undefined : readKey(typed, keys, stands === ready ? ready : undefined)
+      const read = typed === stands ? undefined : readKey(typed, keys, stands)
       if (!read || ('perhaps' in read && !(await this.#isMeant(read.perhaps, typed)))) return { words: typed }
       const key = 'key' in read ? read.key : 'perhaps' in read ? read.perhaps : 'help'
+      if (stands !== undefined && stands !== ready && key !== 'help') await this.#waiting.stay(called, stands)
       if (key === 'stop') throw new Stopped()
       if (key === 'back' && this.#trail.canGoBack) throw new Back()
-      if (key === 'skip') return { words: ready ?? '' }
+      if (key === 'skip') return { key, stands }
       if (key === 'edit' || key === 'park') return { key, stands }
       const first =
         'alone' in read

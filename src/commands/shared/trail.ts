@@ -90,8 +90,8 @@ export class Trail {
   }
 
   /** The question before this one. */
-  get before(): string | undefined {
-    return this.#here?.given.at(-1)?.question
+  before(question: string): string | undefined {
+    return this.#here?.given.findLast((each) => each.question !== question)?.question
   }
 
   /** Something is in the file now: nothing before it is asked again. */
@@ -144,6 +144,8 @@ export class Trail {
       passage.again = []
       this.#asked += 1
     }
+    // What is asked again at once was not taken, and is nothing to go back to.
+    if (called && passage.given.at(-1)?.called === called) passage.given.pop()
     const reply = isSame ? (again.reply as R) : await ask(called ? passage.before(called) : undefined)
     passage.given.push({ question, called, reply })
     return reply
