@@ -127,8 +127,8 @@ const MESSAGES = {
   noDay: () => 'To save the meeting in the file, give its day: *--date YYYY-MM-DD*.',
   noMinutes: (on: string | undefined) =>
     `There is no record yet of ${on ? `a meeting on ${on}` : 'any meeting'}. Make one with *hjp record*`,
-  ended: (what: string, done: string | undefined, dropped: string | undefined) =>
-    `"${what}" was ${done ? `done on ${done}` : `dropped: ${dropped}`}. To open it again: *hjp change "${what}" ${done ? 'done=' : 'dropped= dropped-on='}*`,
+  ended: (what: string, how: string, again: string) =>
+    `"${what}" was ${how}. To open it again: *hjp change ${again}*`,
   editRefused: (path: string, at: string) =>
     `*${path}* was not changed: writing ${at} would have changed something else as well. Please report this, and make this one change by hand.`,
   exists: (path: string) =>
@@ -178,6 +178,7 @@ const MESSAGES = {
     'This was sent out by another partnership, or by yours under another name. If it is yours, say whose answers these are with *--as*.',
 
   nothingToRaise: () => 'Nothing is waiting to be talked about. Name a part or a prompt to raise it anyway.',
+  notAside: (called: string) => `*${called}* is not set aside, so there is nothing to bring back.`,
   partAside: (name: string) => `All of *${name}* is set aside. To bring it back: *hjp park ${name} --resume*`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
   needsDecision: (prompt: string) =>

@@ -32,6 +32,8 @@ export const partnerErrors = {
     `*${path}* has so little in common with the agreement that it must be something else. Of the letter of understanding, add *--short*.`,
   hasLeft: (name: string, left: string) =>
     `*${name}* left on ${left}, so no document is made for it. What it said is in the file.`,
+  leftAlready: (id: string, name: string, left: string, isToCome: boolean) =>
+    `The file has it already that ${name} ${isToCome ? 'leaves' : 'left'} on ${left}. If the day is wrong: *hjp change partner ${id} left=…* If it stays or is back: *hjp change partner ${id} left=*`,
   partnerStays: (id: string, name: string) =>
     `${name} cannot be removed: it is the only partner, or the file still says something of it elsewhere. If it leaves the partnership: *hjp leave ${id}*`,
   joinInstead: () =>

@@ -81,3 +81,33 @@ describe('at a meeting', () => {
     expect(made.file('partnership.yaml')!.match(/Ask both insurers/g)).toHaveLength(1)
   })
 })
+
+const OVER =
+  '{ id: open-day, what: Open day, status: done, done: 2026-10-01 }, { id: visit, what: A visit, status: dropped }'
+const over = `${file.replace('milestones: [', `milestones: [${OVER}, `)}parked: [{ part: health-systems, why: None here. }]
+`
+test.each([
+  ['done Print', '"Print the map" was done on 2026-11-01. To open it again: *hjp change map done=*'],
+  [
+    'done open-day',
+    '"Open day" was done on 2026-10-01. To open it again: *hjp change open-day status=under-way done=*',
+  ],
+  ['done visit', '"A visit" was dropped. To open it again: *hjp change visit status=under-way*'],
+  ['park learning --resume', 'is not set aside, so there is nothing to bring back.'],
+  ['park 5.1 --resume', '*Referral pathways* is not set aside, so there is nothing to bring back.'],
+])('%s says what became of it', async (args, told) => {
+  const { code, text, said } = await hjp(over, args.split(' '))
+  expect([code, text]).toEqual([2, over])
+  expect(said()).toContain(told)
+})
+
+test('who has left cannot leave again, and it is said when that was', async () => {
+  const left = await hjp(file, ['leave', 'health', '--on', '2026-11-01'])
+  const again = await hjp(left.text, ['leave', 'health'])
+  expect([left.code, again.code, again.text]).toEqual([0, 2, left.text])
+  expect(again.said()).toContain(
+    'left on 2026-11-01. If the day is wrong: *hjp change partner health left=…*',
+  )
+  const coming = await hjp(file, ['leave', 'health', '--on', '2027-11-01'])
+  expect((await hjp(coming.text, ['leave', 'health'])).said()).toContain('leaves on 2027-11-01.')
+})

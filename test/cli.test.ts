@@ -615,7 +615,7 @@ describe('a conversation', () => {
   test('never drops words for a key that is typed after them', async () => {
     const made = memoryWorld({
       files: { 'partnership.yaml': small },
-      replies: ['New words /s', 'New words /s', '/e'],
+      replies: ['New words /s', '/e'],
     })
     const edits: string[] = []
     const terminal = {

@@ -1,4 +1,5 @@
 import {
+  endedError,
   openUndertakings,
   recordDone,
   type Undertaking,
@@ -43,10 +44,12 @@ const chooseOpen = (world: World, { partnership }: Opened): Promise<string> =>
     openUndertakings(partnership).map((each) => ({ value: nameOf(each), name: inLine(each) })),
   )
 
-/** The name by which to find what this name stands for; where that could be several, the one that whoever is there chooses. */
+/** The name by which to find what this name stands for; where that could be several, the one that whoever is there chooses. Throws HjpError ended where it is not open any more. */
 const called = async (world: World, { partnership }: Opened, name: string): Promise<string> => {
   const found = undertakingsCalled(partnership, name)
-  return nameOf(await oneMeant(world, name, found, inLine, () => undertakingNamed(partnership, name)))
+  const one = await oneMeant(world, name, found, inLine, () => undertakingNamed(partnership, name))
+  if (!one.open) throw endedError(partnership, one)
+  return nameOf(one)
 }
 
 const nameOf = ({ id, what }: Undertaking): string => id ?? what

@@ -1,6 +1,6 @@
 import { partnerName } from '../core/file/partner.ts'
 import { leftBehind, recordLeft, recordLeftBehind } from '../core/record/membership.ts'
-import { onLines } from '../errors.ts'
+import { HjpError, onLines } from '../errors.ts'
 import { partnerGiven } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
 import { open } from './shared/open.ts'
@@ -23,6 +23,8 @@ export const command = commandOf({
       question: 'Which partner is leaving?',
     })
     const name = partnerName(opened.partnership, partner)
+    const { left } = opened.partnership.partners.find(({ id }) => id === partner)!
+    if (left) throw new HjpError('leftAlready', partner, name, left, left > world.today)
     const things = leftBehind(opened.partnership, opened.parts, partner)
     const done = await save(world, opened, [recordLeft(partner, on, why), ...recordLeftBehind(things)])
     saySaved(world, done, opened, `${name} leaves on ${on}`)

@@ -94,6 +94,8 @@ class RatingSession {
       this.say(`These answers are kept under *${this.#who.by}*, which no document shows.`)
     if (Object.keys(fields).length > 0) await this.#keep(fields, { ratings: {} })
     const open = statementsOf(this.#questionnaire).filter(({ id }) => this.#given[id] === undefined)
+    if (open.length === 0)
+      this.say(`Every statement has an answer here already, in the round of ${this.#which.on}.`)
     await this.#terminal.walk([
       async (isBack) => {
         const level = given ?? (this.#mark?.level && !isBack ? undefined : await chooseLevel(this.#terminal))

@@ -1,9 +1,11 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { headingOf, type Part, type Prompt, partNamed } from '../../core/prompts/prompts.ts'
+import { rowOfPart, whyAside } from '../../core/prompts/set-aside.ts'
 import { standing } from '../../core/prompts/standing.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { recordParked, recordPartParked } from '../../core/record/parked.ts'
+import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { wordsGiven } from '../shared/given.ts'
@@ -26,9 +28,10 @@ export const command = commandOf({
   async run(world, { resume, ...options }, name, given) {
     const opened = await open(world, options)
     const part = name === undefined ? undefined : partNamed(opened.parts, name)
-    const { heading, called, write } = part
+    const { heading, called, isAside, write } = part
       ? ofPart(opened, part)
       : ofPrompt(opened, await promptGiven(world, opened, 'hjp park', name))
+    if (resume && !isAside) throw new HjpError('notAside', called)
     const reason = resume
       ? undefined
       : await wordsGiven(world, given, `Why are you setting "${called}" aside? ${REASON_SHOWS}`)
@@ -40,11 +43,17 @@ export const command = commandOf({
 })
 
 /** What is set aside: how a message and a question call it, and what is written for a reason, or without one to bring it back. */
-type Parking = { heading: string; called: string; write(reason: string | undefined): Write[] }
+type Parking = {
+  heading: string
+  called: string
+  isAside: boolean
+  write(reason: string | undefined): Write[]
+}
 
-const ofPrompt = ({ parts }: Opened, prompt: Prompt): Parking => ({
+const ofPrompt = ({ parts, partnership }: Opened, prompt: Prompt): Parking => ({
   heading: headingOf(prompt),
   called: prompt.topic,
+  isAside: whyAside(partnership, prompt) !== undefined,
   write: (reason) => [recordParked(parts, prompt, reason)],
 })
 
@@ -55,6 +64,7 @@ function ofPart({ parts, partnership }: Opened, part: Part): Parking {
   return {
     heading: `part ${part.number}, ${called},`,
     called,
+    isAside: parked.length > 0 || rowOfPart(partnership, part) >= 0,
     write: (reason) => [
       recordPartParked(part, reason),
       ...(reason ? [] : parked.map((prompt) => recordParked(parts, prompt, undefined))),

@@ -4,6 +4,7 @@ import { type Row, withoutBlanks } from '../file/row.ts'
 import type { FileTable } from '../file/tables.ts'
 import { firstFound, theOne } from '../values/find-one.ts'
 import { meetingOn, recordRow } from './add-row.ts'
+import { nameInCommand } from './change-row.ts'
 import type { Write } from './enter.ts'
 
 /** An action or a step of the workplan, and where it stands. */
@@ -36,25 +37,51 @@ export const openUndertakings = (partnership: Partnership): Undertaking[] =>
   undertakings(partnership).filter((each) => each.open)
 
 /** The actions and milestones of this id, or that are open and are these words, have an id that starts so or these words in it. */
-export function undertakingsCalled(partnership: Partnership, called: string): Undertaking[] {
-  const open = openUndertakings(partnership)
+export const undertakingsCalled = (partnership: Partnership, called: string): Undertaking[] =>
+  calledAmong(undertakings(partnership), called, ({ open }) => open)
+
+function calledAmong(
+  all: Undertaking[],
+  called: string,
+  isMeant: (each: Undertaking) => boolean,
+): Undertaking[] {
+  const some = all.filter(isMeant)
   const name = called.trim()
   if (name === '') return []
   return firstFound([
-    undertakings(partnership).filter(({ id }) => id === name),
-    open.filter(({ what }) => what.toLowerCase() === name.toLowerCase()),
-    open.filter(({ id }) => id?.startsWith(name)),
-    open.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
+    all.filter(({ id }) => id === name),
+    some.filter(({ what }) => what.toLowerCase() === name.toLowerCase()),
+    some.filter(({ id }) => id?.startsWith(name)),
+    some.filter(({ what }) => what.toLowerCase().includes(name.toLowerCase())),
   ])
 }
 
-/** The one of `undertakingsCalled`. Throws HjpError unknownAction or severalActions. */
+/** The one of `undertakingsCalled`. Throws HjpError unknownAction or severalActions, or ended where only what is no longer open goes by that name. */
 export const undertakingNamed = (partnership: Partnership, called: string): Undertaking =>
-  theOne(undertakingsCalled(partnership, called), (found) =>
-    found.length > 0
-      ? new HjpError('severalActions', called.trim(), listed(found))
-      : new HjpError('unknownAction', called.trim(), listed(openUndertakings(partnership))),
-  )
+  theOne(undertakingsCalled(partnership, called), (found) => {
+    if (found.length > 0) return new HjpError('severalActions', called.trim(), listed(found))
+    const last = calledAmong(undertakings(partnership), called, ({ open }) => !open).at(-1)
+    return last
+      ? endedError(partnership, last)
+      : new HjpError('unknownAction', called.trim(), listed(openUndertakings(partnership)))
+  })
+
+/** Says how something ended that is not open any more, and when. */
+export function endedError({ actions, milestones }: Partnership, ended: Undertaking): HjpError<'ended'> {
+  const { at, id = '', what } = ended
+  const [sheet, n] = at
+  const name = nameInCommand({ sheet, id, words: what })
+  const day = (on: string | undefined) => (on ? ` on ${on}` : '')
+  if (sheet === 'milestones') {
+    const { done, status } = milestones[n]!
+    const again = `${name} status=under-way${done ? ' done=' : ''}`
+    return new HjpError('ended', what, `${status}${day(done)}`, again)
+  }
+  const { done, dropped, 'dropped-on': on } = actions[n]!
+  return done
+    ? new HjpError('ended', what, `done on ${done}`, `${name} done=`)
+    : new HjpError('ended', what, `dropped${day(on)} ("${dropped}")`, `${name} dropped= dropped-on=`)
+}
 
 const listed = (those: Undertaking[]): string[] => those.map(({ id, what }) => (id ? `${id}  ${what}` : what))
 
@@ -71,16 +98,16 @@ type Called = Pick<Undertaking, 'id' | 'what' | 'owner' | 'by'>
 export const recordDone =
   (name: string | Called, on: string, dropped?: string): Write =>
   (partnership) => {
-    const { at, what, open } =
+    const undertaking =
       typeof name === 'string' ? undertakingNamed(partnership, name) : undertakingLike(partnership, name)
+    const { at, what, open } = undertaking
     const [table, n] = at
     if (table === 'milestones') {
       if (dropped) throw new HjpError('noReason', what)
       return open ? [{ at, value: { status: 'done', done: on } }] : []
     }
     const was = partnership.actions[n]!
-    if (!open && Boolean(dropped) === Boolean(was.done))
-      throw new HjpError('ended', what, was.done, was.dropped)
+    if (!open && Boolean(dropped) === Boolean(was.done)) throw endedError(partnership, undertaking)
     const value = dropped ? { dropped, 'dropped-on': on } : { done: on }
     return open ? [{ at, value }] : []
   }
