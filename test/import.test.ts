@@ -261,6 +261,29 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
   }
 })
 
+test.each([
+  ['the day before', '2026-05-03', true],
+  ['on the day', '2026-05-04', true],
+  ['after it', '2026-05-05', false],
+  ['nobody knows when', undefined, false],
+])('a partner changes what it said itself %s, and nobody else has', async (_, on, isReplaced) => {
+  const id = 'what-we-do/referral-pathways'
+  const saying = fresh.replace(
+    new RegExp(`(prompt: ${id}\\n[\\s\\S]*?partner: surgery\\n +said:).*`),
+    (_, start: string) => `${start} ${HERE}${on ? `\n        on: ${on}` : ''}`,
+  )
+  const sheet = await worksheet(fresh, '5.1', '5.2', '--for', 'surgery')
+  const made = await bring(saying, replaced(sheet, '>[Write here]<', `>${THERE}<`), '--yes')
+  expect(saidBy(made, id)).toEqual(
+    isReplaced
+      ? { partner: 'surgery', said: THERE, on: '2026-05-04' }
+      : expect.objectContaining({ said: HERE }),
+  )
+  expect(answerOf(made, id).proposals.map(({ text }) => text)).toEqual(isReplaced ? [] : [THERE])
+  expect(made.out().includes('Both are kept')).toBe(!isReplaced)
+  if (isReplaced) expect(made.said()).toContain(`said: ${HERE}`)
+})
+
 test('every clause arrives as it was redrafted, whatever was taken out and put in around it', {
   timeout: 120_000,
 }, async () => {

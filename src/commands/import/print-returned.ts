@@ -2,6 +2,8 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { Confirmed } from '../../core/record/confirm.ts'
 import type { Merge } from '../../core/record/merge.ts'
+import { AT_HOME, listed } from '../../core/values/locale.ts'
+import { counted } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { clean, oneLine } from '../../render/document/clean.ts'
 import type { Terminal } from '../../world/world.ts'
@@ -12,6 +14,21 @@ export type Arrival = Merge | Confirmed
 /** One that is not as it is here. */
 type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
 export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
+
+/** How many of each sort came back, in words. */
+export function kindsOf(arrivals: Arrival[]): string {
+  const kinds = arrivals.map(kindOf)
+  const each = [...new Set(kinds)].map((kind) =>
+    counted(kinds.filter((other) => other === kind).length, kind),
+  )
+  return listed(each, AT_HOME)
+}
+
+function kindOf({ as, how }: Arrival): string {
+  if (how === 'talks') return 'remark'
+  if (as === 'agreed' || how === 'proposes') return 'proposal'
+  return as === 'said' ? 'answer' : 'confirmation'
+}
 
 /** What is made of words that came back, in a line. */
 function outcomeOf(news: News, called: string): string {

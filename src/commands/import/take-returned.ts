@@ -15,7 +15,7 @@ import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { chooseWhatToSave } from './choose-what-to-save.ts'
 import type { ReturnedBy } from './open-returned.ts'
-import { type Arrival, isNews, showLeftovers, showMerge } from './print-returned.ts'
+import { type Arrival, isNews, kindsOf, showLeftovers, showMerge } from './print-returned.ts'
 
 /** What the keeper says of what came back: to write all, to keep remarks as notes, and that numbers are clauses or questions. */
 type Wished = { yes: boolean; notes: boolean; isNumbered: boolean }
@@ -31,7 +31,7 @@ export async function importReturned(
   const { parts, partnership } = opened
   const { partner } = returned
   const on = returned.on && returned.on <= world.today ? returned.on : world.today
-  const { arrivals, others } = sortReturned(opened, returned)
+  const { arrivals, others } = sortReturned(opened, returned, on)
   const changes = arrivals.filter(isNews)
   const called = partnerName(partnership, partner)
 
@@ -39,7 +39,7 @@ export async function importReturned(
     world.terminal,
     arrivals.length === 0
       ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question`
-      : `${oneLine(basename(name))}: ${counted(arrivals.length, 'answer')} from ${called}, ${changes.length} new`,
+      : `${oneLine(basename(name))}: ${kindsOf(arrivals)} from ${called}, ${changes.length} new`,
   )
   for (const each of changes) showMerge(world.terminal, each, called)
   showLeftovers(world.terminal, others, parts)
@@ -54,13 +54,13 @@ export async function importReturned(
   if (written.length + kept.length > 0) {
     const writes = [
       ...written.flatMap((each) =>
-        each.as === 'confirmed' ? recordConfirmation(parts, each, on) : recordMerged(parts, each, on),
+        each.as === 'confirmed' ? recordConfirmation(parts, each, on) : recordMerged(parts, each),
       ),
       ...kept,
     ]
     const done = await save(world, opened, writes)
     const what = [
-      ...(written.length > 0 ? [counted(written.length, 'answer')] : []),
+      ...(written.length > 0 ? [kindsOf(written)] : []),
       ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
     ]
     saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
@@ -79,6 +79,7 @@ export const hasNumbers = (others: Leftover[]): boolean => others.some(({ what }
 function sortReturned(
   { parts, partnership }: Opened,
   { partner, from: { name: by }, answers, others }: ReturnedBy,
+  on: string,
 ): { arrivals: Arrival[]; others: Leftover[] } {
   const arrivals: Arrival[] = []
   const strays: Leftover[] = []
@@ -94,7 +95,7 @@ function sortReturned(
       if (confirmed?.how === 'outdated' && confirmed.rest)
         strays.push({ what: 'words', near: id, words: confirmed.rest })
     } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs)))
-      arrivals.push(mergeReturned({ prompt, partner, as, words, sent }, partnership))
+      arrivals.push(mergeReturned({ prompt, partner, as, words, sent, on }, partnership))
     else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
   return { arrivals, others: [...strays, ...others] }

@@ -14,6 +14,8 @@ export type Returning = {
   as: 'said' | 'agreed'
   words: string
   sent: string | undefined
+  /** The day on which it was said. */
+  on: string
 }
 
 /**
@@ -22,17 +24,21 @@ export type Returning = {
  */
 export type Merge = Returning & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
 
-export function mergeReturned(came: Returning, partnership: Partnership): Merge {
-  const { prompt, partner, as, words, sent } = came
+export function mergeReturned(came: Returning | Merge, partnership: Partnership): Merge {
+  const { prompt, partner, as, words, sent, on } = came
   const answer = answerTo(partnership, prompt)
-  const said = answer.perspectives.find((each) => each.partner === partner)?.said
-  const here = (as === 'agreed' ? answer.agreed?.text : said) ?? ''
+  const voice = answer.perspectives.find((each) => each.partner === partner)
+  const here = (as === 'agreed' ? answer.agreed?.text : voice?.said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })
   const shown =
     as === 'agreed'
       ? clauseWords({ ...openingIn(inWords(partnership), prompt), agreed: answer.agreed }).words
       : here
-  return { ...came, how: waits ? 'same' : verdict(shown, words, sent), here }
+  const how = waits ? 'same' : verdict(shown, words, sent)
+  // What it said before is its own to change, unless that has been written since it was shown.
+  const isShown = !('here' in came) || came.here === here
+  const isItsOwn = isShown && as === 'said' && voice?.on !== undefined && voice.on <= on
+  return { ...came, how: how === 'both' && isItsOwn ? 'new' : how, here }
 }
 
 /** Three ways: what is here now, what came back, and what was sent out. */
@@ -45,13 +51,13 @@ function verdict(here: string, there: string, sent: string | undefined): Merge['
 
 const NOTHING = stampOf('')
 
-/** Writes down what came back, on a day: never over what stands here by then, but for what was sent out. */
+/** Writes down what came back: never over what stands here by then, but for what was sent out, and what the partner itself said by that day. */
 export const recordMerged =
-  (parts: Part[], came: Returning, on: string): Write =>
+  (parts: Part[], came: Merge): Write =>
   (partnership, placeOf) => {
     const { how } = mergeReturned(came, partnership)
     if (how === 'same' || how === 'emptied') return []
-    const { prompt, partner, as, words } = came
+    const { prompt, partner, as, words, on } = came
     const write =
       how === 'new' && as === 'said'
         ? recordPerspective(parts, prompt, partner, words, on)
