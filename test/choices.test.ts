@@ -50,6 +50,23 @@ ${heard('getting-to-know/people', ...both)}${heard('learning/using-it', ...both)
   `)
 })
 
+test('where more is due for review than is unsettled, two of it come before one that is', async () => {
+  const view = viewOf(`answers:
+${heard('learning/using-it', 'legal', 'health')}${heard('how-we-work/contact', 'legal')}${due('what-we-can-achieve/shared-goal')}${due('how-we-partner/celebrate')}${due('agreement-terms/ending')}`)
+  expect(numbers(queueOf(view)).slice(0, 5)).toMatchInlineSnapshot(`
+    [
+      "9.16",
+      "3.5",
+      "6.7",
+      "7.6",
+      "4.3",
+    ]
+  `)
+  const [first, second] = statusOf(view).next
+  expect(first!.why).toContain('what you agreed is due for review, and so are 2 others')
+  expect(second!.command).toBe('hjp ask 6.7')
+})
+
 test('what is agreed is taken up again where a partner sent back other words, before what is due', () => {
   const view = viewOf(`answers:
 ${due('how-we-partner/celebrate')}  - { prompt: learning/using-it, agreed: { text: W, lead: legal }, proposals: [{ partner: health, for: agreed, text: V }] }

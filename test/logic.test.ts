@@ -33,43 +33,43 @@ test.each<[string, string[], string[]]>([
     'an outcome that comes from nothing',
     [`${HEARD}, from: [5.1]`, 'for: system, term: long, text: Rules change.'],
     [
-      '7:5  warning  nothing says what leads to "Rules change.". Add from: with an activity or another outcome.  (comes-from-nowhere)',
+      '7:5  warning  nothing says what leads to "Rules change.". Name an activity or another outcome: hjp change "Rules change." from=…  (comes-from-nowhere)',
     ],
   ],
   [
     'outcomes that rest on nothing',
     ['for: clients, term: short, text: People are heard., from: [5.1]'],
     [
-      '5:1  note  no outcome says what has to be true for it. Add assumes: to the ones that depend on the most.  (assumes-nothing)',
+      '5:1  note  no outcome says what has to be true for it. To add assumes: to the ones that depend on the most: hjp change  (assumes-nothing)',
     ],
   ],
   [
     'a prompt that is not there',
     [`${HEARD}, from: [5.33, Weekly clinic, what-we-do/trainin]`],
     [
-      '6:94  error  there is no prompt or outcome 5.33, so no document shows it. Name one that exists, or say in a few words what is done.  (no-such-cause)',
-      '6:115  error  there is no prompt or outcome what-we-do/trainin, so no document shows it. Did you mean what-we-do/training? Name one that exists, or say in a few words what is done.  (no-such-cause)',
+      '6:94  error  there is no prompt or outcome 5.33, so no document shows it. Name one that exists, or say in a few words what is done. hjp change heard  (no-such-cause)',
+      '6:115  error  there is no prompt or outcome what-we-do/trainin, so no document shows it. Did you mean what-we-do/training? Name one that exists, or say in a few words what is done. hjp change heard  (no-such-cause)',
     ],
   ],
   [
     'an outcome that is not there',
     [`${HEARD}, from: [5.1]`, 'for: clients, term: long, text: They are well., from: [haerd, outreach]'],
     [
-      '7:62  error  there is no prompt or outcome haerd, so no document shows it. Did you mean heard? Name one that exists, or say in a few words what is done.  (no-such-cause)',
+      '7:62  error  there is no prompt or outcome haerd, so no document shows it. Did you mean heard? Name one that exists, or say in a few words what is done. hjp change "They are well."  (no-such-cause)',
     ],
   ],
   [
     'a prompt without its part',
     [`${HEARD}, from: [referral-pathways]`],
     [
-      '6:94  error  there is no prompt or outcome referral-pathways, so no document shows it. Did you mean what-we-do/referral-pathways? Name one that exists, or say in a few words what is done.  (no-such-cause)',
+      '6:94  error  there is no prompt or outcome referral-pathways, so no document shows it. Did you mean what-we-do/referral-pathways? Name one that exists, or say in a few words what is done. hjp change heard  (no-such-cause)',
     ],
   ],
   [
     'a prompt that is private',
     [`${HEARD}, from: [finding-a-partner/relationships]`],
     [
-      '6:94  note  "People are heard." comes from a private prompt, which no document for partners shows.  (from-private)',
+      '6:94  note  "People are heard." comes from a private prompt, which no document for partners shows. hjp change heard  (from-private)',
     ],
   ],
   [
@@ -80,7 +80,9 @@ test.each<[string, string[], string[]]>([
       'for: clients, term: output, text: Letters, from: [Desk]',
       `${HEARD}, from: [Letters]`,
     ],
-    ['7:5  warning  nothing says what "Advice" leads to. Add it to from: of an outcome.  (leads-nowhere)'],
+    [
+      '7:5  warning  nothing says what "Advice" leads to. To add it to from: of an outcome: hjp change  (leads-nowhere)',
+    ],
   ],
 ])('check on %s', async (_, outcomes, lines) => {
   const { out } = await hjp(outcomes, 'check')
@@ -98,7 +100,7 @@ test('check on an activity that leads nowhere, once there are outcomes', async (
   }
   expect(await idle()).toBe(undefined)
   expect(await idle(`${HEARD}, from: [5.1]`)).toBe(
-    '"Training and relationships" leads to. Add it to from: of an outcome.  (leads-nowhere)',
+    '"Training and relationships" leads to. To add it to from: of an outcome: hjp change  (leads-nowhere)',
   )
   expect(await idle(`${HEARD}, from: [what-we-do/training]`)).toBe(undefined)
 })

@@ -67,6 +67,17 @@ test('what a partner is welcomed with fits whoever it is', async () => {
   )
 })
 
+test('whoever is new is welcomed without being named, and named where there are others', async () => {
+  const joined = (name: string) => ({ args: ['join', name, '--sector', 'community'] })
+  const one = (await after(riverbend, [joined('Youth House')])).file
+  expect((await hjp(one, ['welcome', ...printed])).out()).toContain('Welcome, Youth House')
+  expect((await hjp(riverbend, ['welcome', ...printed])).said()).toContain('needs *--for <partner>*')
+  const two = (await after(one, [joined('Elder Care')])).file
+  expect((await hjp(two, ['welcome', ...printed])).said()).toContain('needs *--for <partner>*')
+  const chosen = await hjp(two, ['welcome', ...printed], { replies: ['elder'] })
+  expect(chosen.asked[0]).toMatch(/^The new partner: .* community\|elder$/)
+})
+
 test.each([
   ['2025-11-16', false],
   ['2025-11-17', true],

@@ -17,6 +17,7 @@ const SHOWN = 8
 export const command = commandOf({
   json: true,
   options: {
+    all: wants.flag('every list in full'),
     format: wants.text('<format>', 'ics: everything with a date, as a calendar file'),
     ...WRITING,
   },
@@ -27,7 +28,7 @@ export const command = commandOf({
       return (await import('./document/dates.ts')).writeCalendar(world, opened, options)
     const told = statusOf(viewOf({ ...opened, today: world.today }))
     if (options.json) printJson(world, told)
-    else print(world.terminal, told)
+    else print(world.terminal, told, options.all === true)
     if (await isAskedFor(world, opened.path))
       world.terminal.say(
         '\nTo have git use hjp to merge this file in this copy too: *hjp merge-driver --install*',
@@ -39,8 +40,12 @@ export const command = commandOf({
 function print(
   terminal: Terminal,
   { name, parts, voices, missing, awaited, due, waiting, next }: ReturnType<typeof statusOf>,
+  isAll: boolean,
 ): void {
   const { out, width } = terminal
+  const shown = isAll ? Number.POSITIVE_INFINITY : SHOWN
+  const some = (items: string[]): string[] =>
+    items.length <= shown ? items : [...items.slice(0, shown), andMore(items.length - shown)]
   const longest = Math.max(...parts.map(({ title }) => title.length))
   const row = (...cells: (string | number)[]) => cells.map((cell) => String(cell).padStart(9)).join('')
   const line = (first: string, at: number, words: string) => out(besideColumn(terminal, first, at, words))
@@ -65,8 +70,8 @@ function print(
   if (asked.length > 0) out('\nWho has not agreed yet:\n')
   for (const { name, prompts } of asked) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)
   if (due.length > 0) out('\nDue:\n')
-  for (const { on = '', what, why } of due.slice(0, SHOWN)) line(on, 12, `${what} (${why})`)
-  if (due.length > SHOWN) line('', 12, `and ${due.length - SHOWN} more`)
+  for (const { on = '', what, why } of due.slice(0, shown)) line(on, 12, `${what} (${why})`)
+  if (due.length > shown) line('', 12, andMore(due.length - shown))
   if (waiting > 0)
     out(
       `\n${wrapAnsi(`${counted(waiting, 'place')} with two versions still to settle. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
@@ -80,5 +85,4 @@ function print(
   )
 }
 
-const some = (items: string[]): string[] =>
-  items.length <= SHOWN ? items : [...items.slice(0, SHOWN), `and ${items.length - SHOWN} more`]
+const andMore = (left: number): string => `and ${left} more (hjp status --all)`

@@ -88,7 +88,7 @@ type Asking = {
 }
 
 /** What whoever is asked has to know of words that stand in the line already. */
-const STANDS = '(Enter keeps what stands here, Ctrl-U clears it)'
+const STANDS = '(Enter keeps this answer, Ctrl-U clears it)'
 
 /** Questions as inquirer draws them. */
 const drawn = (width: number): Asking => ({

@@ -69,7 +69,7 @@ function ownOption({
 }: Kind['options'][string]): Option<OptionValue> {
   if (want === 'flag') return wants.flag(about)
   if (want === 'choice') return wants.choice(choices, `<${value}>`, about)
-  return wants[want === 'partner' ? 'text' : want](`<${value}>`, about)
+  return wants[want === 'partner' || want === 'newcomer' ? 'text' : want](`<${value}>`, about)
 }
 
 /** The option that says which of its sections a document has. */

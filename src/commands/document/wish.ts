@@ -1,6 +1,8 @@
+import { newcomers } from '../../core/meeting/newcomer.ts'
 import type { Called } from '../../core/prompts/called.ts'
 import { promptsToAsk } from '../../core/prompts/set-aside.ts'
 import type { KindRequest, OptionValue } from '../../core/request.ts'
+import { viewOf } from '../../core/view/view.ts'
 import { capital, HjpError, nearest } from '../../errors.ts'
 import type { Kind } from '../../render/templates/library.ts'
 import type { DocumentRequest } from '../../render/templates/template.ts'
@@ -27,21 +29,37 @@ export function wishOf(
   }
 }
 
-/** The options that a kind cannot do without, as whoever is there says. */
+/** Which partners an option can name; none where it takes something else, or any name. */
+function choicesFor(wants: Kind['options'][string]['wants'], opened: Opened, today: string) {
+  const view = viewOf({ ...opened, today })
+  const some =
+    wants === 'partner'
+      ? opened.partnership.partners
+      : wants === 'newcomer'
+        ? [...newcomers(view), ...view.joining]
+        : []
+  return some.map(({ id, name }) => ({ value: id, name }))
+}
+
+/** The options that a kind cannot do without: the only partner that can be meant, or as whoever is there says. */
 export async function askNeeded<O extends Record<string, OptionValue | string[] | undefined>>(
-  { terminal }: World,
-  { partnership: { partners } }: Opened,
+  { terminal, today }: World,
+  opened: Opened,
   { options: own }: Kind,
   given: O,
 ): Promise<O> {
-  if (!terminal.interactive) return given
   const asked: Record<string, string> = {}
   for (const [name, { needed, wants, about }] of Object.entries(own)) {
     if (!needed || given[inCode(name)] !== undefined) continue
-    const question = capital(about.replace(/ \(required\)$/, ''))
-    const choices = partners.map((each) => ({ value: each.id, name: each.name }))
-    const said =
-      wants === 'partner' ? await terminal.choose(question, choices) : await terminal.line(question)
+    const choices = choicesFor(wants, opened, today)
+    const [only, ...others] = choices
+    if (wants === 'newcomer' && only && others.length === 0) {
+      asked[inCode(name)] = only.value
+      continue
+    }
+    if (!terminal.interactive) continue
+    const question = capital(about.replace(/ \(required.*\)$/, ''))
+    const said = choices.length > 0 ? await terminal.choose(question, choices) : await terminal.line(question)
     if (said.trim() !== '') asked[inCode(name)] = said.trim()
   }
   return { ...given, ...asked }

@@ -76,7 +76,8 @@ function leftOver(view: View, day: string): { missed: PromptView[]; unsettled: P
 /**
  * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to, what a
  * partner asked to talk about, what is left of a first conversation, then all partners heard, then some, then the next open ones. After every two that
- * are unsettled comes one that is due for review, was reworded or has been outgrown, so that neither crowds out the other. Each in the order of the
+ * are unsettled comes one that is due for review, was reworded or has been outgrown, so that neither crowds out the other; where more are to
+ * be looked at again than are unsettled, it is the other way round. Each in the order of the
  * parts from the one at hand, but once somebody has been heard, what no agreement should lack comes first, then what the partners do together. A
  * follow-up waits until its question has been talked about, and finding a partner is over once there are two.
  */
@@ -101,13 +102,12 @@ export function queueOf(view: View, day = view.today): PromptView[] {
     ...weightiest(at('due')),
     ...weightiest(at('reworded')),
   ]
+  const fresh = others(unsettled).filter((prompt) => !changed.includes(prompt))
+  const again = [...new Set(others(revisited))]
   return [
     ...new Set([
       ...first,
-      ...inTurn(
-        others(unsettled).filter((prompt) => !changed.includes(prompt)),
-        [...new Set(others(revisited))],
-      ),
+      ...(again.length > fresh.length ? inTurn(again, fresh) : inTurn(fresh, again)),
       ...others(at('open').toSorted((a, b) => Number(b.adopted.length > 0) - Number(a.adopted.length > 0))),
     ]),
   ]

@@ -148,8 +148,6 @@ export function nextSteps(view: View): { command: string; why: string }[] {
   const untold = meetings.findLast(({ on }) => on <= today && on > (last?.on ?? ''))
   const next = nextMeeting(view, today)
   const near = next && next.on <= monthsOn(today, 1) && next !== untold ? next : undefined
-  const ripe = first('heard')
-  const due = first('due', 'reworded')
   const missing = first('heard-by-some')
   const silent = missing?.voices.find(({ said }) => !said)
   const open = queue.find((prompt) => prompt.standing === 'open' && !outgrown(view, prompt))
@@ -160,8 +158,8 @@ export function nextSteps(view: View): { command: string; why: string }[] {
   const changed = queue.find((prompt) => prompt.agreed && outgrown(view, prompt))
   const steps = [
     untold && {
-      command: `hjp record --date ${untold.on}`,
-      why: 'nothing is written down for that meeting yet',
+      command: 'hjp record',
+      why: `nothing is written down for the meeting on ${untold.on} yet`,
     },
     near && { command: 'hjp agenda', why: `the meeting on ${near.on}` },
     adoptedStep(view),
@@ -172,14 +170,7 @@ export function nextSteps(view: View): { command: string; why: string }[] {
         : `the first conversation, of which ${counted(talk.length, 'question')} ${talk.length === 1 ? 'is' : 'are'} left`,
     },
     isFirstTalk(view, talk) && { command: 'hjp starter', why: 'the same on a page, to take to a coffee' },
-    ripe && {
-      command: `hjp ask ${ripe.number}`,
-      why: `${headingOf(ripe)}: everyone has answered, and nothing is agreed yet`,
-    },
-    due && {
-      command: `hjp ask ${due.number}`,
-      why: `${headingOf(due)}: what you agreed is due for review`,
-    },
+    ...settlingSteps(queue),
     changed && {
       command: `hjp ask ${changed.number}`,
       why: `${headingOf(changed)}: what you do, or your goal, has changed since you looked at it`,
@@ -214,6 +205,24 @@ export function nextSteps(view: View): { command: string; why: string }[] {
     { command: 'hjp mou', why: 'a draft of what is agreed, in Word' },
   ]
   return steps.filter((step) => step !== undefined && step !== false).slice(0, 3)
+}
+
+/** What is to be agreed, and what is to be looked at again: first that of which there is more. */
+function settlingSteps(queue: PromptView[]) {
+  const at = (...stages: string[]) => queue.filter(({ standing }) => stages.includes(standing))
+  const [heard, due] = [at('heard'), at('due', 'reworded')]
+  const [[ripe], [first]] = [heard, due]
+  const others = due.length - 1
+  const more = others > 0 ? `, and so ${others === 1 ? 'is another' : `are ${others} others`}` : ''
+  const agree = ripe && {
+    command: `hjp ask ${ripe.number}`,
+    why: `${headingOf(ripe)}: everyone has answered, and nothing is agreed yet`,
+  }
+  const review = first && {
+    command: `hjp ask ${first.number}`,
+    why: `${headingOf(first)}: what you agreed is due for review${more}`,
+  }
+  return others >= heard.length ? [review, agree] : [agree, review]
 }
 
 /** The small thing to do together first, where it was agreed of late and is nobody's to do yet. */

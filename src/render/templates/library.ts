@@ -56,10 +56,11 @@ export const FrontMatter = z.strictObject({
             'choice',
             'partner',
             'person',
+            'newcomer',
             'flag',
           ])
           .describe(
-            'what is taken for it; a day may be any `date`, one that is most likely `coming`, a `past` one or one that is `later` than today',
+            'what is taken for it: a `newcomer` is whoever is new, where there is one; a day may be any `date`, one that is most likely `coming`, a `past` one or one that is `later` than today',
           ),
       }),
     )
