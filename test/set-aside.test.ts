@@ -117,6 +117,9 @@ test('what is set aside with its part is missing nowhere', async () => {
       8  Working with a health system: set aside
       9  Terms of your memorandum of understanding: set aside
 
+    A question that follows a yes counts once you have decided it; what you set
+    aside does not count.
+
     Law has answered 2 questions.
     Clinic has answered 0 questions.
 

@@ -53,14 +53,15 @@ function print(
   out(`${wrapAnsi(name, width)}\n\n`)
   const isWide = terminal.isWide && width >= longest + 4 + 5 * 9
   if (isWide) out(`${' '.repeat(longest + 4)}${row('prompts', 'answered', 'agreed', 'due', 'aside')}\n`)
-  for (const { number, title, prompts, heard, agreed, due, parked } of parts) {
-    const cells = row(prompts, heard, agreed, due || '·', parked || '·')
+  for (const { number, title, prompts, answered, agreed, due, parked } of parts) {
+    const cells = row(prompts, answered, agreed, due || '·', parked || '·')
     const more = [due && `, ${due} due for review`, parked && `, ${parked} set aside`].filter(Boolean)
     if (isWide) out(`${String(number).padStart(2)}  ${title.padEnd(longest)}${cells}\n`)
     else if (prompts === 0) line(`${number}`, 3, `${title}: set aside`)
-    else line(`${number}`, 3, `${title}: ${heard} of ${prompts} answered, ${agreed} agreed${more.join('')}`)
+    else
+      line(`${number}`, 3, `${title}: ${answered} of ${prompts} answered, ${agreed} agreed${more.join('')}`)
   }
-  out('\n')
+  out(`\n${wrapAnsi(COUNTED, width)}\n\n`)
   for (const voice of voices)
     out(`${wrapAnsi(`${voice.name} has answered ${counted(voice.heard, 'question')}.`, width)}\n`)
   const silent = missing.filter(({ prompts }) => prompts.length > 0)
@@ -84,5 +85,9 @@ function print(
     ),
   )
 }
+
+/** Why there can be more questions, or fewer, than there were. */
+const COUNTED =
+  'A question that follows a yes counts once you have decided it; what you set aside does not count.'
 
 const andMore = (left: number): string => `and ${left} more (hjp status --all)`

@@ -45,10 +45,10 @@ function howToStart(terminal: Terminal): void {
 function whereItStands({ terminal, today }: World, opened: Opened): void {
   const view = viewOf({ ...opened, today })
   const { name, parts, due, next } = statusOf(view)
-  const sum = (of: 'prompts' | 'heard' | 'agreed') => parts.reduce((all, part) => all + part[of], 0)
+  const sum = (of: 'prompts' | 'answered' | 'agreed') => parts.reduce((all, part) => all + part[of], 0)
   const late = due.filter(({ on }) => on !== undefined && on < today).length
   const lines = [
-    `${sum('heard')} of ${counted(sum('prompts'), 'question')} answered, ${sum('agreed')} agreed.`,
+    `${sum('answered')} of ${counted(sum('prompts'), 'question')} answered, ${sum('agreed')} agreed.`,
     whenYouMeet(view),
     due.length === 0
       ? 'Nothing is due.'

@@ -152,7 +152,7 @@ const afterQuestion = (question: string, name: string, width: number): string =>
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken = (width: number): Asking => ({
   async line(from, question, value, typing) {
-    const now = value ? `\n(now: ${value}. Enter keeps it)` : ''
+    const now = value ? `\n(now, and Enter keeps it: ${value})` : ''
     const reply = await read(from, `${wrapAnsi(`${question}${now}`, width)}\n> `, typing)
     return reply || (value ?? '')
   },

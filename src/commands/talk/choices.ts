@@ -46,11 +46,20 @@ const ABOUT_FIRST = 'Half an hour: why each of you is here, and one small thing 
 /** A decision as it is chosen from a list. */
 export const DECISION_CHOICES = DECISIONS.map((value) => ({ value, name: DECISION_WORDS[value] }))
 
-/** The id of the partner who speaks, or EVERYONE; nobody is asked where there is one partner. */
-export async function chooseVoice(terminal: Terminal, partners: Partner[]): Promise<string> {
+/** The id of the partner who speaks, or EVERYONE, who agree on all or only on what they do first; nobody is asked where there is one partner. */
+export async function chooseVoice(
+  terminal: Terminal,
+  partners: Partner[],
+  isFirst: boolean,
+): Promise<string> {
   if (partners.length === 1) return partners[0]!.id
   return terminal.choose('Who is speaking?', [
-    { value: EVERYONE, name: 'Everyone in turn, and then what we agree' },
+    {
+      value: EVERYONE,
+      name: isFirst
+        ? 'Everyone in turn, and at the end what we will do first'
+        : 'Everyone in turn, and then what we agree',
+    },
     ...partners.map(({ id, name }) => ({ value: id, name })),
   ])
 }

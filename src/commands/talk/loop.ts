@@ -42,19 +42,20 @@ export async function converse(
   const called = await calledHere(world, catalogueOf(opened), wanted)
   const about = called.map(({ name }) => name).join(' ')
   const prompts = withFollowups(promptsToAsk(opened.partnership, called), opened.parts)
+  const isFirst = called.every(({ name }) => name === FIRST)
   const voice =
     as === EVERYONE || as === AGREED
       ? as
       : as
         ? partnerNamed(opened, as)
-        : await chooseVoice(terminal, members)
+        : await chooseVoice(terminal, members, isFirst)
   const after = await talkAbout(world, opened, {
     prompts,
     voice,
     // A prompt that was named is asked again; a part, and what follows a prompt up, goes on where it stopped.
     again: called.flatMap(({ isPart, prompts }) => (isPart ? [] : prompts)),
     // The first conversation is for hearing each other; only what they will do first is agreed.
-    agreeOn: called.every(({ name }) => name === FIRST) ? FIRST_STEP : undefined,
+    agreeOn: isFirst ? FIRST_STEP : undefined,
     goOn: `hjp ask ${about} ${voice === AGREED ? '--agreed' : `--as ${voice}`}`,
   })
   const [next] = nextSteps(viewOf({ ...after, today }))

@@ -16,6 +16,8 @@ type PartProgress = {
   title: string
   prompts: number
   heard: number
+  /** On how many something was said or agreed. */
+  answered: number
   agreed: number
   due: number
   parked: number
@@ -50,6 +52,7 @@ export const partsIn = ({ parts }: View, prompts: PromptView[]): PartProgress[] 
       title,
       prompts: asked.length,
       heard: asked.filter(({ heard }) => heard).length,
+      answered: asked.filter(({ heard, agreed }) => heard || agreed).length,
       agreed: count('agreed', 'due', 'reworded'),
       due: count('due', 'reworded'),
       parked: all.length - asked.length,
