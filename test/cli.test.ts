@@ -453,6 +453,34 @@ describe('starting', () => {
     expect(said()).toContain('Next: *hjp ask finding-a-partner*\nOnce there is one: *hjp join*')
   })
 
+  test.each([
+    ['UTC', [], '', 'This computer does not tell which time zone you meet in.'],
+    [
+      'Etc/UTC',
+      ['--locale', 'en-IE'],
+      ' Europe/Dublin',
+      'as in en-IE, and you meet in the time zone Europe/Dublin.',
+    ],
+    [
+      'Australia/Hobart',
+      [],
+      ' Australia/Hobart',
+      'as in en-AU, and you meet in the time zone Australia/Hobart.',
+    ],
+    ['Europe/Berlin', [], ' Europe/Berlin', 'in the time zone Europe/Berlin.'],
+  ])('on a machine in %s the time zone is the likely one, and it is said', async (zone, args, is, told) => {
+    const { world, file, said } = memoryWorld({ zone })
+    const start = ['init', '--name', 'Hillside', '--partner', 'legal=Hill Law', ...args]
+    expect(await cli(start, world, '0')).toBe(0)
+    expect(file('partnership.yaml')).toContain(`\ntimezone:${is} #`)
+    expect(said()).toContain(told)
+    expect(
+      said()
+        .split('\n')
+        .filter((line) => line.includes('.git')),
+    ).toHaveLength(1)
+  })
+
   test('shows what it will write, and changes it first', async () => {
     const { world, file, said } = memoryWorld({
       zone: 'UTC',

@@ -314,7 +314,7 @@ test('init sets it up in a repository, unless it is told not to', async () => {
     expect(await cli(args, world, '0'), said()).toBe(0)
     expect('merge.hjp.driver' in settings).toBe(isSet)
     expect(file('.gitattributes')!.includes('partnership.yaml merge=hjp\n')).toBe(isSet)
-    expect(said().includes('hjp merge-driver --remove')).toBe(isSet)
+    expect(said().includes('git merges the file with hjp')).toBe(isSet)
   }
   const outside = memoryWorld()
   await cli(flags, outside.world, '0')

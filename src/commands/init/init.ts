@@ -9,7 +9,7 @@ import { blankFile, type Start } from '../../core/record/blank-file.ts'
 import { enter } from '../../core/record/enter.ts'
 import { isZone } from '../../core/values/fields.ts'
 import { AT_HOME, isLocale, listed } from '../../core/values/locale.ts'
-import { likelyZone } from '../../core/values/time-zones.ts'
+import { isPlace, likelyZone } from '../../core/values/time-zones.ts'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
 import { type AskingWorld, commandOf, type ReadOptions } from '../shared/command.ts'
@@ -66,8 +66,14 @@ export const command = commandOf({
     })
     sayWritten(world, done, path)
     await addLines(world, join(dirname(path), '.gitattributes'), attributesOf(basename(path)))
-    say('\nNothing in this file should identify a client: git keeps it permanently.')
-    await setUpGit(world, path, git, options.mergeDriver !== false)
+    const forGit = await setUpGit(world, path, git, options.mergeDriver !== false)
+    say(`Beside it, for git: .gitattributes${forGit}. See *hjp help git*`)
+    say(
+      start.timezone
+        ? `Dates are written as in ${start.locale ?? AT_HOME}, and you meet in the time zone ${start.timezone}. To change that: *locale:* and *timezone:* in the file.`
+        : 'This computer does not tell which time zone you meet in. Calendar entries need it: write it under *timezone:* in the file.',
+    )
+    say('Nothing in this file should identify a client: git keeps it permanently.')
     say(
       `Commands call ${start.partners.length === 1 ? 'your service' : 'the partners'} ${idsIn(start)}. To change that: *hjp rename-partner*`,
     )
@@ -95,18 +101,19 @@ async function addLines(world: World, path: string, lines: string): Promise<void
   const before = new TextDecoder().decode((await world.files.read(path)) ?? new Uint8Array())
   if (before.includes(lines)) return
   const separator = before === '' || before.endsWith('\n') ? '' : '\n'
-  sayWritten(world, await world.files.write(path, before + separator + lines), path)
+  await world.files.write(path, before + separator + lines)
 }
 
-/** Makes the folder a repository where that is wanted, and has git use hjp there. The partnership is there already, so what git refuses is only told. */
+/** Makes the folder a repository where that is wanted, and has git use hjp there; tells what else there is now. The partnership is there already, so what git refuses is only told. */
 async function setUpGit(
   world: AskingWorld,
   path: string,
   wanted: WithGit | undefined,
   hasDriver: boolean,
-): Promise<void> {
+): Promise<string> {
   const { say, interactive } = world.terminal
   const wasInGit = await world.git.holds(path)
+  let told = ''
   try {
     if (!wasInGit && wanted === 'with-git') {
       await world.git.start(path)
@@ -114,22 +121,25 @@ async function setUpGit(
         'This folder is a git repository now. To keep what is in it so far: *git add --all* and then *git commit*',
       )
     }
-    if (!(await world.git.holds(path))) return
+    if (!(await world.git.holds(path))) return ''
     await addLines(world, join(dirname(path), '.gitignore'), leftoversOf(basename(path)))
     const isWanted = (wanted ?? (interactive ? await chooseGit(world.terminal) : undefined)) !== 'without'
+    told = ' and .gitignore'
     if (hasDriver && isWanted) {
       await installDriver(world, path)
-      say(`git will use hjp to merge *${shown(world, path)}*. To turn that off: *hjp merge-driver --remove*`)
+      told += ', and git merges the file with hjp'
     }
-    if (!(await world.git.hook(path))) return
+    if (!(await world.git.hook(path))) return told
     if (interactive && isWanted) await (await import('../check/hook.ts')).installHook(world, path)
     else
       say(
         'To have hjp check each commit for anything that could identify a client: *hjp check --install-hook*',
       )
+    return told
   } catch (error) {
     if (!(error instanceof HjpError)) throw error
     say(error.message)
+    return told
   }
 }
 
@@ -188,8 +198,10 @@ function manner(
     throw new HjpError('badValue', '--timezone', timezone, fieldErrors.wantsZone)
   if (locale !== undefined && !isLocale(locale))
     throw new HjpError('badValue', '--locale', locale, fieldErrors.wantsLocale)
+  const here = world.zone()
+  const likely = isPlace(here) ? here : undefined
   return {
-    timezone: timezone ?? (locale && likelyZone(locale, world.zone())) ?? world.zone(),
+    timezone: timezone ?? likelyZone(locale ?? AT_HOME, here) ?? likely,
     ...(locale !== undefined && { locale }),
     ...(level && { level }),
   }

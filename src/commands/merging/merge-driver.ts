@@ -7,6 +7,7 @@ import { commandOf } from '../shared/command.ts'
 import { find, shown } from '../shared/find.ts'
 import { installDriver, removeDriver } from '../shared/merge-driver.ts'
 import { wants } from '../shared/options.ts'
+import { sayWritten } from '../shared/print.ts'
 import { sayMerged } from './say-merged.ts'
 
 export const command = commandOf({
@@ -25,7 +26,8 @@ export const command = commandOf({
     const path = await find(world, options.file)
     const what = `git merges *${shown(world, path)}*`
     if (install) {
-      await installDriver(world, path)
+      const { file, done } = await installDriver(world, path)
+      if (done !== 'identical') sayWritten(world, done, file)
       world.terminal.say(`From now on ${what} with hjp. To turn that off: *hjp merge-driver --remove*`)
     } else {
       await removeDriver(world, path)

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { HjpError } from '../../errors.ts'
-import type { World } from '../../world/world.ts'
+import type { World, Written } from '../../world/world.ts'
 import { shown } from './find.ts'
 import { sayWritten } from './print.ts'
 
@@ -28,20 +28,19 @@ async function attributesOf(
   return { file, line, lines: text === '' ? [] : text.replace(/\n$/, '').split('\n') }
 }
 
-const write = async (world: World, file: string, lines: string[]): Promise<void> => {
-  const done = await world.files.write(file, lines.map((line) => `${line}\n`).join(''))
-  sayWritten(world, done, file)
-}
+const write = (world: World, file: string, lines: string[]): Promise<Written> =>
+  world.files.write(file, lines.map((line) => `${line}\n`).join(''))
 
-/** Throws HjpError notInGit where there is no repository. */
-export async function installDriver(world: World, path: string): Promise<void> {
+/** Gives the file of attributes, and what became of it. Throws HjpError notInGit where there is no repository. */
+export async function installDriver(world: World, path: string): Promise<{ file: string; done: Written }> {
   if (!(await world.git.holds(path))) throw new HjpError('notInGit', shown(world, path))
   await world.git.set(path, {
     'merge.hjp.name': 'hjp, answer by answer and row by row',
     [DRIVER]: driverOf(world),
   })
   const { file, line, lines } = await attributesOf(world, path)
-  if (!lines.includes(line)) await write(world, file, [...lines, line])
+  const done = lines.includes(line) ? 'identical' : await write(world, file, [...lines, line])
+  return { file, done }
 }
 
 export async function removeDriver(world: World, path: string): Promise<void> {
@@ -49,7 +48,8 @@ export async function removeDriver(world: World, path: string): Promise<void> {
   await world.git.set(path, { 'merge.hjp.name': undefined, [DRIVER]: undefined })
   const { file, line, lines } = await attributesOf(world, path)
   const left = lines.filter((each) => each !== line)
-  if (left.length < lines.length) await write(world, file, left)
+  if (left.length < lines.length)
+    sayWritten(world, await write(world, file, left), file)
 }
 
 /** Whether the repository asks for hjp, and this copy of it does not know how: whoever clones it gets the line and no settings. */

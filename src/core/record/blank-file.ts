@@ -12,7 +12,7 @@ import { AT_HOME } from '../values/locale.ts'
 export type Start = {
   name: string
   locale?: string
-  timezone: string
+  timezone?: string | undefined
   level?: (typeof LEVELS)[number]
   partners: (Pick<Partner, 'id' | 'name' | 'sector'> & { people: Record<string, string>[] })[]
 }
@@ -30,7 +30,7 @@ export function blankFile(start: Start, parts: Part[]): string {
     'version: 1',
     ...pairLines('name', name, 0, STYLE),
     `locale: ${locale} # sets how dates are written, the paper size and a few words`,
-    `timezone: ${timezone} # where you meet: calendar entries use it`,
+    `timezone:${timezone ? ` ${timezone}` : ''} # where you meet: calendar entries use it`,
     `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
     'terms: {} # your own words for client, lawyer, partnership and mou',
     '',

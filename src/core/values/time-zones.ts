@@ -11,6 +11,9 @@ export function zonesIn(locale: string): string[] {
   )
 }
 
+/** Whether a zone is that of a place, and not what a machine has that was never told where it is. */
+export const isPlace = (zone: string): boolean => zone.includes('/') && !zone.startsWith('Etc/')
+
 /** The zone that a place in a locale most likely has, on a machine in this one; nothing where it could be several. */
 export function likelyZone(locale: string, here: string): string | undefined {
   const zones = zonesIn(locale)
