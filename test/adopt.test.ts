@@ -380,6 +380,19 @@ test('one can go back, stop, and go on where it stopped', async () => {
   expect(ran[1]!.code).toBe(0)
 })
 
+test('what is left out is not asked about again, and what is put off is', async () => {
+  const adopt = ['adopt', 'old.txt']
+  const all = (reply: string) => Array.from({ length: 4 }, () => reply)
+  const { ran, text } = await course(files, [adopt, all('later')], [adopt, all('leave')], [adopt, []])
+  expect(ran.map(({ asked }) => asked.length)).toEqual([4, 4, 0])
+  expect(ran[0]!.text).toBe(file)
+  expect(ran[0]!.out()).toContain('not placed yet: hjp adopt asks about these again')
+  expect(ran[2]!.out()).toContain('of old.txt left out\n')
+  expect(text).toMatch(/left: s[0-9a-f]{10}( s[0-9a-f]{10})*\n/)
+  const named = await course(files, [adopt, ['another', '5.1', CTRL_C]])
+  expect(named.last.said()).toContain('That is 5.1 Referral pathways.')
+})
+
 test.each([
   ['scan.docx', scanned, 'shows pictures of pages and has no words'],
   ['old.pdf', async () => '%PDF-1.7', 'hjp cannot read *old.pdf*'],

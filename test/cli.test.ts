@@ -454,7 +454,7 @@ describe('starting', () => {
   })
 
   test.each([
-    ['UTC', [], '', 'This computer does not tell which time zone you meet in.'],
+    ['UTC', [], '', 'This computer does not say which time zone you meet in.'],
     [
       'Etc/UTC',
       ['--locale', 'en-IE'],

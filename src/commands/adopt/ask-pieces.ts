@@ -1,7 +1,8 @@
 import type { Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Placed, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
+import { leftOutOf, type Placed, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
+import { isCalledIn } from '../../core/search/likely-prompts.ts'
 import { counted, HjpError } from '../../errors.ts'
 import { promptCalled } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -25,30 +26,32 @@ export async function askPieces(
   let opened = start
   let saved = 0
   const asked = pieces.filter(({ clauses: [first] }) => !first!.beside)
-  const isPlaced = (piece: Piece) => {
-    const there = [...placementIn(opened.partnership, old.document).values()]
-    return stampsOf(piece).every((stamp) => there.some(({ stamps }) => stamps.has(stamp)))
+  const isSettled = (piece: Piece) => {
+    const there = [...placementIn(opened.partnership, old.document).values()].map(({ stamps }) => stamps)
+    const all = [...there, leftOutOf(opened.partnership, old.document)]
+    return stampsOf(piece).every((stamp) => all.some((stamps) => stamps.has(stamp)))
   }
-  const keep = async (piece: Piece, to: Prompt | { own: string }, decision?: Decision) => {
+  const keep = async (piece: Piece, to: Prompt | { own: string } | 'left', decision?: Decision) => {
     const stamps = new Set(stampsOf(piece))
+    const left = to === 'left' ? stamps : new Set<string>()
     const before = placementIn(opened.partnership, old.document)
     const prompts = moved(before, opened, stamps)
     const own = new Map<string, Placed>()
-    if ('own' in to) own.set(to.own, { stamps })
-    else {
+    if (to !== 'left' && 'own' in to) own.set(to.own, { stamps })
+    else if (to !== 'left') {
       const there = prompts.get(to)
       const all = new Set([...(there?.stamps ?? []), ...stamps])
       prompts.set(to, { stamps: all, decision: decision ?? there?.decision })
     }
-    opened = (await place(world, opened, old, { prompts, own, facts: new Map() })).opened
+    opened = (await place(world, opened, old, { prompts, own, left, facts: new Map() })).opened
     saved += 1
   }
   const step = (piece: Piece, far: string) => async (isBack: boolean) => {
-    if (!isBack && isPlaced(piece)) return
+    if (!isBack && isSettled(piece)) return
     await askPiece(world, opened, piece, far, keep)
   }
   terminal.say(
-    'What you choose is saved at once, as words that wait for the partners to agree. To move on without placing something, leave it.',
+    'What you choose is saved at once, as words that wait for the partners to agree. What you put off is asked again next time.',
   )
   await terminal.telling(
     () =>
@@ -60,7 +63,7 @@ export async function askPieces(
 
 const stampsOf = (piece: Piece): string[] => pieceParagraphs(piece).map(paragraphStamp)
 
-type Keep = (piece: Piece, to: Prompt | { own: string }, decision?: Decision) => Promise<void>
+type Keep = (piece: Piece, to: Prompt | { own: string } | 'left', decision?: Decision) => Promise<void>
 
 async function askPiece(
   world: AskingWorld,
@@ -74,16 +77,23 @@ async function askPiece(
   const fill = inWords(opened.partnership)
   terminal.say(`\n*${[far, pieceHeading(piece)].filter(Boolean).join('  ')}*`)
   terminal.out(`${indented(terminal, pieceParagraphs(piece).join('\n\n'))}\n`)
+  const later = [{ value: LATER, name: 'I will choose later' }]
+  const [likeliest] = candidates
+  const isSure = likeliest !== undefined && isCalledIn(clauses[0]!.headings.at(-1), likeliest)
   const choice = await terminal.choose('Which question does this answer?', [
+    // Enter places nothing on a mere guess.
+    ...(isSure ? [] : later),
     ...candidates.map((prompt) => ({ value: prompt.id, name: headingOf(prompt), hint: fill(prompt.ask) })),
     { value: OTHER, name: 'Another question' },
     { value: OWN, name: 'None: it is a term of our own' },
-    { value: LEAVE, name: 'Leave it' },
+    ...(isSure ? later : []),
+    { value: LEAVE, name: 'Leave it out: it belongs nowhere' },
     ...(clauses.length > 1
       ? [{ value: EACH, name: `Ask me about each of its ${clauses.length} clauses` }]
       : []),
   ])
-  if (choice === LEAVE) return
+  if (choice === LATER) return
+  if (choice === LEAVE) return keep(piece, 'left')
   if (choice === EACH) {
     for (const clause of clauses) await askPiece(world, opened, { clauses: [clause], candidates }, far, keep)
     return
@@ -93,11 +103,13 @@ async function askPiece(
     if (title) await keep(piece, { own: title })
     return
   }
-  const prompt = candidates.find(({ id }) => id === choice) ?? (await askWhich(world, opened))
+  const known = candidates.find(({ id }) => id === choice)
+  const prompt = known ?? (await askWhich(world, opened))
+  if (!known) terminal.say(`That is ${headingOf(prompt)}.`)
   await keep(piece, prompt, await askDecision(world, opened, prompt))
 }
 
-const [OTHER, OWN, LEAVE, EACH] = ['another', 'own', 'leave', 'each']
+const [OTHER, OWN, LATER, LEAVE, EACH] = ['another', 'own', 'later', 'leave', 'each']
 
 async function askTitle({ terminal }: AskingWorld, heading: string | undefined): Promise<string> {
   return (await terminal.line('What would you call it?', heading)).trim()

@@ -6,6 +6,7 @@ import {
   placementIn,
   recordAdopted,
   recordFacts,
+  recordLeftOut,
 } from '../../core/record/adopt.ts'
 import type { Wanted } from '../../core/record/adopt-list.ts'
 import { OWN_FILE, ownPromptId, withOwnPrompts } from '../../core/record/own-prompts.ts'
@@ -23,7 +24,7 @@ export async function place(
   world: World,
   opened: Opened,
   old: OldDocument,
-  { prompts, own, facts }: Wanted,
+  { prompts, own, left, facts }: Wanted,
 ): Promise<{ done: Written; opened: Opened }> {
   const parts = own.size > 0 ? await withOwn(world, opened, [...own.keys()]) : opened.parts
   const all = new Map<Prompt, Placed>(prompts)
@@ -32,7 +33,11 @@ export async function place(
     const prompt = promptNamed(parts, id)
     if (prompt && !all.has(prompt)) all.set(prompt, { stamps: new Set() })
   }
-  const writes = [...recordAdopted(parts, old, all, world.today), ...recordFacts(facts)]
+  const writes = [
+    ...recordAdopted(parts, old, all, world.today),
+    recordLeftOut(old, left, world.today),
+    ...recordFacts(facts),
+  ]
   const done = await save(world, { ...opened, parts }, writes)
   return { done, opened: await open(world, { file: opened.path }) }
 }

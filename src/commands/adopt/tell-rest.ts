@@ -1,5 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { paragraphStamp, placementIn } from '../../core/record/adopt.ts'
+import { leftOutOf, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted } from '../../errors.ts'
 import { daysOfSigning } from '../../intake/agreement/old-parties.ts'
@@ -35,9 +35,14 @@ export function tellRest(
       terminal.out(`${indented(terminal, text.slice(0, SHOWN) + more)}\n`)
     }
   }
+  const left = leftOutOf(opened.partnership, document)
+  const beside = clauses.flatMap(({ beside, paragraphs }) => (beside ? paragraphs : []))
+  const rest = all.filter((each) => !isPlaced(each))
+  const isOut = (words: string) => left.has(paragraphStamp(words)) || beside.includes(words)
+  list(rest.filter(isOut), 'left out')
   list(
-    all.filter((each) => !isPlaced(each)),
-    'left out',
+    rest.filter((each) => !isOut(each)),
+    'not placed yet: hjp adopt asks about these again',
   )
   list(
     all.filter((each) => isPlaced(each) && CLAUSE_NAMED.test(each)),

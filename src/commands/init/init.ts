@@ -71,7 +71,7 @@ export const command = commandOf({
     say(
       start.timezone
         ? `Dates are written as in ${start.locale ?? AT_HOME}, and you meet in the time zone ${start.timezone}. To change that: *locale:* and *timezone:* in the file.`
-        : 'This computer does not tell which time zone you meet in. Calendar entries need it: write it under *timezone:* in the file.',
+        : 'This computer does not say which time zone you meet in. Calendar entries need it: write it under *timezone:* in the file.',
     )
     say('Nothing in this file should identify a client: git keeps it permanently.')
     say(

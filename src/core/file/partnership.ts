@@ -93,6 +93,8 @@ const ParkedPart = row({
   except: names('prompt', list(text), 'Which of its prompts are not set aside?', { brief: true }),
 })
 
+const stamps = z.string().regex(/^s[0-9a-f]{10}( s[0-9a-f]{10})*$/, fieldErrors.wantsStamp)
+
 /** An agreement that the partners had before: a stamp of each of its paragraphs, by the prompt at which it went into the file. */
 const Adopted = row({
   document: staff(text, 'Which document is it? (beside this file)', { once: true, title: true }),
@@ -100,12 +102,15 @@ const Adopted = row({
   clauses: names(
     'prompt-id',
     z
-      .record(z.string(), z.string().regex(/^s[0-9a-f]{10}( s[0-9a-f]{10})*$/, fieldErrors.wantsStamp))
+      .record(z.string(), stamps)
       .nullish()
       .transform((stamps) => stamps ?? {}),
     'Where did each paragraph go? (hjp adds a stamp of each)',
     { later: true, lost: ', at which a paragraph of an earlier agreement is' },
   ),
+  left: column(maybe(stamps), 'Which of its paragraphs are left out? (hjp adds a stamp of each)', {
+    later: true,
+  }),
 })
 
 /** What two versions of the file said differently in one place, where it is neither what was said nor what is agreed. */

@@ -83,8 +83,13 @@ const AdoptFile = z.strictObject({
   ),
 })
 
-/** Where a list puts the paragraphs of an agreement: the prompts, and the titles of sections of the partnership's own. */
-export type Wanted = { prompts: Map<Prompt, Placed>; own: Map<string, Placed>; facts: TakenFacts }
+/** Where a list puts the paragraphs of an agreement: the prompts, the titles of sections of the partnership's own, or nowhere. */
+export type Wanted = {
+  prompts: Map<Prompt, Placed>
+  own: Map<string, Placed>
+  left: ReadonlySet<string>
+  facts: TakenFacts
+}
 
 /** Reads a list that was changed by hand. Throws HjpError badAnswers with all that is wrong in it. */
 export function readAdoptList(
@@ -94,7 +99,11 @@ export function readAdoptList(
 ): Wanted {
   const known = new Set(old.clauses.flatMap(({ paragraphs }) => paragraphs.map(paragraphStamp)))
   const { clauses, partners } = readYaml(path, source, AdoptFile)
-  const wanted: Wanted = { prompts: new Map(), own: new Map(), facts: new Map(Object.entries(partners)) }
+  const left = new Set<string>()
+  const wanted: Wanted = {
+    ...{ prompts: new Map(), own: new Map(), left },
+    facts: new Map(Object.entries(partners)),
+  }
   const complaints = Object.keys(partners).flatMap((id) => strangerIn(partnership, id) ?? [])
   for (const [n, row] of clauses.entries()) {
     const complain = (what: string) => complaints.push(`clauses.${n + 1}: ${what}`)
@@ -106,6 +115,7 @@ export function readAdoptList(
     if ([row.prompt, row.own, row.left].filter(Boolean).length > 1)
       complain('Keep one of *prompt*, *own* and *left*.')
     else if (row.own) put(wanted.own, row.own, { stamps, decision: undefined })
+    else if (row.left) for (const stamp of stamps) left.add(stamp)
     else if (row.prompt)
       try {
         const prompt = findPrompt(parts, row.prompt)

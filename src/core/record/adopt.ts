@@ -84,6 +84,22 @@ const recordPlace =
     return [...(row ? [] : [{ at, value: { on } } satisfies Edit]), { at: place, value: inOrder(stamps) }]
   }
 
+/** The paragraphs of a document that are to go nowhere. */
+export const leftOutOf = ({ adopted }: Partnership, document: string): ReadonlySet<string> =>
+  new Set(adopted.find((each) => each.document === document)?.left?.split(' '))
+
+/** Writes down that paragraphs of an agreement are to go nowhere, so that nobody is asked about them again. */
+export const recordLeftOut =
+  ({ document }: OldAgreement, stamps: ReadonlySet<string>, on: string): Write =>
+  (partnership) => {
+    const before = leftOutOf(partnership, document)
+    const all = new Set([...before, ...stamps])
+    if (all.size === before.size) return []
+    const at = ['adopted', { document }]
+    const isThere = partnership.adopted.some((each) => each.document === document)
+    return [...(isThere ? [] : [{ at, value: { on } }]), { at: [...at, 'left'], value: inOrder(all) }]
+  }
+
 const inOrder = (stamps: ReadonlySet<string>): string => [...stamps].sort().join(' ')
 
 /** What an agreement says of partners, by their ids. */

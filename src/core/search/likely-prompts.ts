@@ -24,15 +24,18 @@ const termsOf = (text: string): string[] =>
 /** A name counts whole: "for the services" is no "services". */
 const inTerms = (text: string): string => ` ${foldedWords(text).map(wordStem).join(' ')} `
 
+/** What a prompt goes by, each as it is looked for in a text. */
+const namesOf = (prompt: Prompt): string[] =>
+  [prompt.topic, ...prompt['known-as']].map(inTerms).filter((name) => name.trim())
+
+/** Whether a heading has a name of a prompt in it. */
+export const isCalledIn = (heading: string | undefined, prompt: Prompt): boolean =>
+  heading !== undefined && namesOf(prompt).some((name) => inTerms(heading).includes(name))
+
 /** Looks for prompts that could have led to words. */
 export function likelyPrompts(parts: Part[]): Likely {
   const prompts = promptsOf(parts).filter(isTerm)
-  const named = prompts.map(
-    (prompt): Named => ({
-      prompt,
-      names: [prompt.topic, ...prompt['known-as']].map(inTerms).filter((name) => name.trim()),
-    }),
-  )
+  const named = prompts.map((prompt): Named => ({ prompt, names: namesOf(prompt) }))
   const index = indexOf(prompts)
   return (headings, words) => {
     const [heading = '', above = ''] = headings.toReversed()
