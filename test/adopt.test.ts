@@ -278,6 +278,7 @@ test('to take it in again moves what is elsewhere now, and writes nothing twice'
 test('it is undone in one go, and a dry run writes nothing', async () => {
   const { last } = await course(files, TAKE, [['undo']])
   expect(last.text).toBe(file)
+  expect(last.said()).toContain('*prompts/10-our-own.yaml* still has the questions of your own')
   const dry = await course(files, [['adopt', 'old.txt', '--answers', 'list.yaml', '--dry-run']])
   expect(dry.text).toBe(file)
   expect(dry.last.file('prompts/10-our-own.yaml')).toBeUndefined()
@@ -360,6 +361,19 @@ test('what it says of the partners is taken in where the file says nothing of it
     input: 'partners: { legal: { address: 8 Mill Lane } }',
   })
   expect(kept.text).toContain('1 Elsewhere')
+})
+
+test.each([
+  ['between Law (ABN 1) of 8 Mill Lane; and Clinic, of 100 Base Road', []],
+  ['between The Law, Clinic Ltd (ABN 2) of 1 High Street and the Harbour Trust', ['Harbour Trust']],
+  ['BETWEEN\n\n(1) HARBOUR TRUST of 1 Infirmary Road; and\n\n(2) CLINIC', ['HARBOUR TRUST']],
+])('a party that the file does not have is told: %s', async (between, told) => {
+  const old = `AGREEMENT\n\nThis agreement is made ${between}.\n\nReferral\n\n1. Nurses make a referral by phone to the lawyer.\n`
+  const { last } = await course({ 'old.txt': old, 'empty.yaml': 'clauses: []' }, [
+    ['adopt', 'old.txt', '--answers', 'empty.yaml'],
+  ])
+  const named = [...last.said().matchAll(/names a party that is not in the file: (.*?)\. If/g)]
+  expect(named.map(([, name]) => name)).toEqual(told)
 })
 
 test('one can go back, stop, and go on where it stopped', async () => {

@@ -252,8 +252,8 @@ test.each<Row>([
     meeting(''),
     (view) => next(view)[0],
     'hjp agenda',
-    `hjp record --date ${DAY}`,
-    `hjp record --date ${DAY}`,
+    'hjp record',
+    'hjp record',
   ],
   [
     'status: a meeting a month ahead',

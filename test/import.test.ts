@@ -263,7 +263,7 @@ test.each<[what: string, sent: string, here: string, there: string, said: string
 
 test.each([
   ['the day before', '2026-05-03', true],
-  ['on the day', '2026-05-04', true],
+  ['on the day', '2026-05-04', false],
   ['after it', '2026-05-05', false],
   ['nobody knows when', undefined, false],
 ])('a partner changes what it said itself %s, and nobody else has', async (_, on, isReplaced) => {

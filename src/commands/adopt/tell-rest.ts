@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { leftOutOf, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted } from '../../errors.ts'
-import { daysOfSigning } from '../../intake/agreement/old-parties.ts'
+import { daysOfSigning, partiesNamed } from '../../intake/agreement/old-parties.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { outLines } from '../shared/columns.ts'
@@ -48,6 +48,10 @@ export function tellRest(
     all.filter((each) => isPlaced(each) && CLAUSE_NAMED.test(each)),
     'with a number of another clause, which will have another one: reword it when you agree',
   )
+  for (const name of partiesNamed(clauses).filter((each) => !isPartner(opened, each)))
+    terminal.say(
+      `\n${document} names a party that is not in the file: ${name}. If it is a partner still: *hjp join "${name}"*`,
+    )
   const waiting = viewOf({ ...opened, today }).prompts.filter(({ adopted }) =>
     adopted.some(({ from }) => from === document),
   )
@@ -57,5 +61,18 @@ export function tellRest(
   const on = days.length === 1 ? `"${days[0]}"` : '<the day>'
   terminal.say(
     `\n${wrapAnsi(many, terminal.width)}\nIf you signed it, and all of it holds: *hjp agree --adopted --on ${on}*\nTo talk about them one by one: *hjp ask*`,
+  )
+}
+
+/** Whether a partner goes by this name, or by more or less of it. */
+function isPartner({ partnership: { partners } }: Opened, called: string): boolean {
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  const names = partners.flatMap(({ name, short, 'legal-name': legal }) => [name, short, legal])
+  return names.some(
+    (name) => name && (plain(name).includes(plain(called)) || plain(called).includes(plain(name))),
   )
 }

@@ -2,7 +2,6 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { Confirmed } from '../../core/record/confirm.ts'
 import type { Merge } from '../../core/record/merge.ts'
-import { AT_HOME, listed } from '../../core/values/locale.ts'
 import { counted } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { clean, oneLine } from '../../render/document/clean.ts'
@@ -16,12 +15,9 @@ type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
 export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
 
 /** How many of each sort came back, in words. */
-export function kindsOf(arrivals: Arrival[]): string {
+export function kindsOf(arrivals: Arrival[]): string[] {
   const kinds = arrivals.map(kindOf)
-  const each = [...new Set(kinds)].map((kind) =>
-    counted(kinds.filter((other) => other === kind).length, kind),
-  )
-  return listed(each, AT_HOME)
+  return [...new Set(kinds)].map((kind) => counted(kinds.filter((other) => other === kind).length, kind))
 }
 
 function kindOf({ as, how }: Arrival): string {

@@ -5,6 +5,7 @@ import { recordNote } from '../../core/record/answer.ts'
 import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
+import { AT_HOME, listed } from '../../core/values/locale.ts'
 import { counted } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
@@ -39,7 +40,7 @@ export async function importReturned(
     world.terminal,
     arrivals.length === 0
       ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question`
-      : `${oneLine(basename(name))}: ${kindsOf(arrivals)} from ${called}, ${changes.length} new`,
+      : `${oneLine(basename(name))}: ${listed(kindsOf(arrivals), AT_HOME)} from ${called}, ${changes.length} new`,
   )
   for (const each of changes) showMerge(world.terminal, each, called)
   showLeftovers(world.terminal, others, parts)
@@ -59,11 +60,8 @@ export async function importReturned(
       ...kept,
     ]
     const done = await save(world, opened, writes)
-    const what = [
-      ...(written.length > 0 ? [kindsOf(written)] : []),
-      ...(kept.length > 0 ? [counted(kept.length, 'note')] : []),
-    ]
-    saySaved(world, done, opened, `${what.join(' and ')} of ${partner}`)
+    const what = [...kindsOf(written), ...(kept.length > 0 ? [counted(kept.length, 'note')] : [])]
+    saySaved(world, done, opened, `${listed(what, AT_HOME)} of ${partner}`)
   } else if (changes.length + others.length === 0)
     world.terminal.say('Nothing in it is new, so nothing changed.')
   if (arrivals.length === 0 && others.length > 0)

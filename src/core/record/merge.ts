@@ -35,9 +35,10 @@ export function mergeReturned(came: Returning | Merge, partnership: Partnership)
       ? clauseWords({ ...openingIn(inWords(partnership), prompt), agreed: answer.agreed }).words
       : here
   const how = waits ? 'same' : verdict(shown, words, sent)
-  // What it said before is its own to change, unless that has been written since it was shown.
+  const wasBlank = (sent ?? NOTHING) === NOTHING
+  // What it said before is its own to change, unless that has been written since it was shown. Of two on one day nobody knows which came last.
   const isShown = !('here' in came) || came.here === here
-  const isItsOwn = isShown && as === 'said' && voice?.on !== undefined && voice.on <= on
+  const isItsOwn = wasBlank && isShown && as === 'said' && voice?.on !== undefined && voice.on < on
   return { ...came, how: how === 'both' && isItsOwn ? 'new' : how, here }
 }
 
@@ -51,7 +52,7 @@ function verdict(here: string, there: string, sent: string | undefined): Merge['
 
 const NOTHING = stampOf('')
 
-/** Writes down what came back: never over what stands here by then, but for what was sent out, and what the partner itself said by that day. */
+/** Writes down what came back: never over what stands here by then, but for what was sent out, and what the partner itself said on an earlier day. */
 export const recordMerged =
   (parts: Part[], came: Merge): Write =>
   (partnership, placeOf) => {

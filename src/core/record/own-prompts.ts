@@ -8,6 +8,10 @@ const OWN_PART = 'our-own'
 /** The id that a question of the partnership's own has, by what it is about. */
 export const ownPromptId = (topic: string): string => `${OWN_PART}/${slugOf(topic)}`
 
+/** The ids of such questions that a text names. */
+export const ownPromptsIn = (text: string): string[] =>
+  text.match(new RegExp(`\\b${OWN_PART}/[\\w-]+`, 'g')) ?? []
+
 function slugOf(topic: string): string {
   const words = topic
     .toLowerCase()

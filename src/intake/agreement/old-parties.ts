@@ -23,6 +23,26 @@ export function partyFacts(clauses: OldClause[], name: string): PartyFacts {
   return { ...(registration && { registration }), ...(address && { address }) }
 }
 
+/** The names of its parties, where it says at its head between whom it is made. */
+export function partiesNamed(clauses: OldClause[]): string[] {
+  const head = clauses
+    .flatMap(({ beside, headings, paragraphs }) =>
+      beside === 'title' || /\bbetween$/i.test(headings.at(-1) ?? '')
+        ? [...headings.slice(-1), ...paragraphs]
+        : [],
+    )
+    .join('\n')
+  const [, parties = ''] = /\bbetween\b:?\s([\s\S]*)/i.exec(head) ?? []
+  return parties
+    .split(/[;\n]|,? \band\b(?= (?:the )?[A-Z])/)
+    .flatMap(
+      (part) =>
+        /^[\W\d]*(?:the |and )?((?:\p{Lu}[^,(.;]*?)+)(?= of \d|[,(.]|$)/iu.exec(part.trim())?.[1]?.trim() ??
+        [],
+    )
+    .filter((name) => /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b/i.test(name))
+}
+
 const namesIt = (words: string, name: string): boolean => words.toLowerCase().includes(name.toLowerCase())
 
 /** The days that stand where it names its parties and where it was signed, as they stand there. */
