@@ -48,8 +48,7 @@ export async function removeDriver(world: World, path: string): Promise<void> {
   await world.git.set(path, { 'merge.hjp.name': undefined, [DRIVER]: undefined })
   const { file, line, lines } = await attributesOf(world, path)
   const left = lines.filter((each) => each !== line)
-  if (left.length < lines.length)
-    sayWritten(world, await write(world, file, left), file)
+  if (left.length < lines.length) sayWritten(world, await write(world, file, left), file)
 }
 
 /** Whether the repository asks for hjp, and this copy of it does not know how: whoever clones it gets the line and no settings. */
