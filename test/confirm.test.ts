@@ -146,7 +146,7 @@ test('in Word, one tick is an answer, two are told of, and none is a silence', a
   )
   const made = await bringText(JOINED, back, 'back.docx')
   expect(made.printed).toMatchInlineSnapshot(`
-    "back.docx: 4 answers from Youth House, 4 new
+    "back.docx: 2 confirmations, 1 proposal and 1 remark from Youth House, 4 new
 
     5.1 Referral pathways
          Youth House agrees.
@@ -197,7 +197,7 @@ test('in Word, one tick is an answer, two are told of, and none is a silence', a
          ☐ We would change it
          ☒ Let us talk
     1 remark outside the answers not kept. Keep them with *--notes*.
-    changed  partnership.yaml: 4 answers of youth"
+    changed  partnership.yaml: 2 confirmations, 1 proposal and 1 remark of youth"
   `)
   const agreeing = readYaml('', made.text, Partnership).answers.flatMap(({ prompt, agreed }) =>
     agreed?.also.some(({ partner }) => partner === 'youth') ? prompt : [],
