@@ -14,4 +14,6 @@ export const nameErrors = {
     `There is no prompt or part *${name}*.${/^\d/.test(name) ? '' : meant(near)} *hjp prompts* lists them all.`,
   unknownSection: (name: string, near: string | undefined, known: string[]) =>
     `There is no section *${name}*.${meant(near)} The sections are: ${known.join(', ')}.`,
+  wholeName: (name: string, found: string) =>
+    `Nothing is called *${name}* in full, so with *--yes* nothing was removed. Did you mean this? ${found}`,
 }

@@ -26,7 +26,8 @@ export const command = commandOf({
   async run(world, { yes, ...options }, ...words) {
     const opened = await open(world, options)
     const { partnership, parts } = opened
-    const item = words.length > 0 ? await itemGiven(world, opened, words) : await chooseItem(world, opened)
+    const item =
+      words.length > 0 ? await itemGiven(world, opened, words, yes) : await chooseItem(world, opened)
     const write = recordRemoved(item, parts)
     // Whatever stands against it is said before anything is asked.
     write(partnership, String)
@@ -48,14 +49,28 @@ export const command = commandOf({
   },
 })
 
-/** The thing of this name, which may begin with what it is. Throws HjpError clearInstead, unknownRow or severalRows. */
-async function itemGiven(world: World, { partnership, parts }: Opened, words: string[]): Promise<Item> {
+/**
+ * The thing of this name, which may begin with what it is; where it goes without a question, by the whole of its name. Throws HjpError
+ * clearInstead, unknownRow, severalRows or wholeName.
+ */
+async function itemGiven(
+  world: World,
+  { partnership, parts }: Opened,
+  words: string[],
+  yes = false,
+): Promise<Item> {
   const kind = words.length > 1 ? kindNamed(words[0]!) : undefined
   const called = words.slice(kind ? 1 : 0).join(' ')
   const prompt = kind ? undefined : promptNamed(parts, called)
   if (prompt) throw new HjpError('clearInstead', prompt.number)
   const items = itemsOf(partnership, parts).filter((item) => item.kind === (kind ?? item.kind))
-  return oneMeant(world, called, allCalled(items, called), thingInWords, () => itemNamed(items, called))
+  const found = allCalled(items, called)
+  const [only] = found
+  const isWhole = only && [only.id, only.row['id'], only.words].includes(called.trim())
+  // Nobody is asked, so nothing goes that is only much like what was named.
+  if (yes && found.length === 1 && !isWhole)
+    throw new HjpError('wholeName', called, [only!.id, only!.words].filter(Boolean).join('  '))
+  return oneMeant(world, called, found, thingInWords, () => itemNamed(items, called))
 }
 
 const chooseItem = (world: World, { partnership, parts }: Opened): Promise<Item> =>
