@@ -510,6 +510,27 @@ test.each<[string, string, Record<string, string>, string[]]>([
     [],
   ],
   [
+    'paragraphs that go on to other questions',
+    '5.1 By phone\n\nAnd 5.3 - no.\n\nAlso 5.2: lunch.\n\nAs for 4.1, mornings.\n\nAnd then, on 4.2:\nAna',
+    { '5.1': 'By phone', '5.3': 'no.', '5.2': 'lunch.', '4.1': 'mornings.', '4.2': 'Ana' },
+    [],
+  ],
+  [
+    'what goes on to a question less plainly, which is shown',
+    '5.1 By phone\n\nAnd 5.3 not really.\n\nAlso 5.2 and 4.1: lunch.',
+    { '5.1': 'By phone' },
+    ['And 5.3 not really.', 'Also 5.2 and 4.1: lunch.'],
+  ],
+  [
+    'what goes on and names no other question',
+    '5.1 Ring the people at the desk of the front office first,\nand 5.3 - if we can.\n\nAnd 2.5 days a week.\n\nFor 5.3 we wait.\n\nAnd 10.30 is best.',
+    {
+      '5.1':
+        'Ring the people at the desk of the front office first,\nand 5.3 - if we can.\n\nAnd 2.5 days a week.\n\nFor 5.3 we wait.\n\nAnd 10.30 is best.',
+    },
+    [],
+  ],
+  [
     'a number inside a wrapped sentence',
     '5.1: Of the people we see, there are on average about\n5.3 Each week',
     { '5.1': 'Of the people we see, there are on average about\n5.3 Each week' },

@@ -9,8 +9,11 @@ const NUMBER = '\\d{1,2}\\.\\d{1,2}[a-z]?(?![a-z\\d]|\\.\\d)'
 const CLAUSE = 'clauses?|cls?|sections?|sect?|ss?|paragraphs?|paras?'
 const QUESTION = 'questions?|(?:(?:my|our|your)\\s+)?answers?(?:\\s+to)?(?:\\s+questions?)?|prompt'
 const BEFORE = `(?:(?:re|ad|on|in|at|as to|as for|regarding|about)\\b[.:]?\\s+(?:the\\s+)?(?=(?:${CLAUSE}|§|${QUESTION})))?`
+/** How a paragraph goes on to another question, as "And 5.3: no" does. */
+const LEAD =
+  '(?:(?:and|also|then|next|plus|finally|lastly|but|so|as (?:for|to)|on|for|to|regarding|about)\\b,?\\s+)*'
 const NUMBERED = new RegExp(
-  `^\\s*[*_]*${BEFORE}(?:(${CLAUSE})(?:\\b|(?=\\d))|(§+)|(${QUESTION}|q(?=\\W?\\s?\\d))|(re\\b|ad\\b|no\\b|item\\b|#))?[.:]?\\s*([([]?)(${NUMBER})([)\\]]?)[*_]*(.*)$`,
+  `^\\s*[*_]*(${LEAD})${BEFORE}(?:(${CLAUSE})(?:\\b|(?=\\d))|(§+)|(${QUESTION}|q(?=\\W?\\s?\\d))|(re\\b|ad\\b|no\\b|item\\b|#))?[.:]?\\s*([([]?)(${NUMBER})([)\\]]?)[*_]*(.*)$`,
   'i',
 )
 /** More numbers after the first: a list of them, or anything else that names several. */
@@ -28,6 +31,9 @@ const LAW = /^[^.:]{0,60}\b(?:Act|Regulations?)\b/
 const isElsewhere = (tail: string): boolean => ELSEWHERE.test(tail) || LAW.test(tail)
 /** A paragraph of a clause: "12.1(b)". */
 const PARAGRAPH = /^\s?\([a-z]{1,4}\)/i
+const COMMA = /^[*_]*,\s+(?=\D)/
+/** A paragraph that begins so, with a number, is about something else; what it is about is not plain with no sign after the number. */
+const GOES_ON = /^(?:and|also|then|plus|as (?:for|to)|regarding)\b/i
 const AFTER = /^(?:\s*[:.)\]]+[*_]*(?=\s|$|\D)|\s*[–—-]+(?=\s|$))\s*/
 /** What a number counts when it is no label. With a capital it begins a sentence: "2.1 People come to us too late." */
 const COUNTED =
@@ -48,12 +54,14 @@ const WRAPPED = 50
 
 /**
  * The label that a line begins with, as "5.1:", "Q5.1)", "Re 5.1", "Clause 12.1(b)" or "5.1 By phone". `before` is the line above: a bare
- * number inside a wrapped sentence is none. Nothing in `number` means that it names several, or none that could be.
+ * number inside a wrapped sentence is none. Nothing in `number` means that it names several, or none that could be or is plain.
  */
 export function labelOf(line: string, before: string): Label | undefined {
-  const [, clause, sign, question, word, opened, number = '', closed, left = ''] = NUMBERED.exec(line) ?? []
+  const [, lead, clause, sign, question, word, opened, number = '', closed, left = ''] =
+    NUMBERED.exec(line) ?? []
   const isBegun = before.trim() === '' || before.length < WRAPPED || /[.!?:;]\s*$/.test(before)
   if (!number) return isBegun ? sectionOf(line) : undefined
+  if (lead && !isBegun) return undefined
   if ((clause || sign) && isElsewhere(left)) return undefined
   const kind = clause || sign ? 'clause' : question ? 'question' : undefined
   const numbers = [number]
@@ -67,12 +75,15 @@ export function labelOf(line: string, before: string): Label | undefined {
     return kind || looksLikeOne(number) ? { ...label(line), number: '', numbers: [] } : undefined
   // Words that are about several clauses stand under each, with the numbers.
   if (numbers.length > 1) return { ...label(line.trimStart()), number: '' }
-  const after = AFTER.exec(tail)
+  const after = AFTER.exec(tail) ?? (lead && !kind && COMMA.exec(tail))
   if (after) return label(tail.slice(after[0].length))
   if (kind === 'clause') return isBegun ? label(tail ? line.trimStart() : '') : undefined
   if (kind || word || (opened && closed) || PARAGRAPH.test(tail)) return label(tail.trimStart())
   const isBare = tail === '' || (/^\s/.test(tail) && !COUNTED.test(tail.trim()))
-  return isBegun && isBare ? label(tail.trimStart()) : undefined
+  if (!isBegun || !isBare) return undefined
+  if (!lead) return label(tail.trimStart())
+  const isOther = before.trim() === '' && GOES_ON.test(lead) && looksLikeOne(number)
+  return isOther ? { ...label(line), number: '', numbers: [] } : undefined
 }
 
 /** The label that names a whole section of the agreement. A sentence that begins with it stays whole. */
