@@ -132,8 +132,8 @@ const linesOf = (text: string, places: Place[]) => {
   return text.split('\n').map((line) => ({ line, place: byLabel.get(line.trim().replace(/\s+/g, ' ')) }))
 }
 
-/** A form as text, with the words of each cell below its question in place of what was there. */
-export function filledText(text: string, places: Place[], filled: Filled): string {
+/** A form as text, with the words of each cell below its question in place of what was there, or behind it. */
+export function filledText(text: string, places: Place[], filled: Filled, isBehind = false): string {
   let isOld = false
   return linesOf(text, places)
     .flatMap(({ line, place }) => {
@@ -142,7 +142,7 @@ export function filledText(text: string, places: Place[], filled: Filled): strin
       const words = place && inCell(places, filled, place)
       if (!place || words === place.words) return [line]
       isOld = place.words !== ''
-      return [line, words!]
+      return isBehind ? [`${line} ${words}`] : [line, words!]
     })
     .join('\n')
 }

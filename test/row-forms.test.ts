@@ -47,6 +47,10 @@ const CHANNELS: Record<
     ...{ format: 'txt', isEmptied: false },
     back: (sent, _, places, filled) => ['back.txt', filledText(String(sent), places, filled)],
   },
+  'behind the questions of a text': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => ['back.txt', filledText(String(sent), places, filled, true)],
+  },
   'between what is quoted': {
     ...{ format: 'txt', isEmptied: false },
     back: (sent, _, places, filled) => ['back.txt', filledBetween(String(sent), places, filled)],
@@ -274,4 +278,32 @@ test('remarks beside a table are kept as notes on the question it is about', asy
   const { answers } = readYaml('', made.text, Partnership)
   const { notes } = answers.find(({ prompt }) => prompt === 'what-we-can-achieve/what-each-brings')!
   expect(notes.map(({ text }) => text)).toContain('The room is small, you know.')
+})
+
+test.each([
+  ['2 take out', 1],
+  ['Row 2: please delete it.', 1],
+  ['no. 2 - remove', 1],
+  ['2 more nurses', 0],
+  ['2', 0],
+])('"%s" below the answer to another cell', async (line, many) => {
+  const sent = String(await form(riverbend, 'contributions', 'txt'))
+  const mark = /contributions\/health\/\S+/.exec(sent)![0]
+  const made = await bring(riverbend, 'a.txt', `1.4 A phone\n${line}\n\n${mark}\n`)
+  expect(where(made.text, 'Room 4') === undefined ? 1 : 0).toBe(many)
+  expect(where(made.text, 'Social worker, one day a week')!['needs']).toBe(
+    many === 1 ? 'A phone' : `A phone\n${line}`,
+  )
+})
+
+test('a row that lost its name is told, and stays', async () => {
+  const made = await bring(riverbend, 'a.txt', await page('contributions', { [`${ROOM}/what`]: '' }))
+  expect([made.code, made.text]).toEqual([1, riverbend])
+  expect(made.out()).toContain('what: It is empty there')
+})
+
+test('what is no row can be kept as a note', async () => {
+  const back = await page('contributions', { 'contributions/new/2/brings': 'Something' })
+  const { text } = await bring(riverbend, 'a.txt', back, '--notes')
+  expect(text).toContain('brings: Something')
 })

@@ -1,4 +1,4 @@
-import { copiesIn, type FormCopy } from '../../core/agreement/copy.ts'
+import { copiesIn, copyLine, type FormCopy } from '../../core/agreement/copy.ts'
 import {
   emptyRows,
   formedRows,
@@ -18,6 +18,7 @@ import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
 import type { Question, Returned } from '../../intake/returned.ts'
+import { withRowsOut } from '../../intake/rows-out.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { type Baseline, baselineOf, copyBaseline } from './baseline.ts'
@@ -74,12 +75,13 @@ export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today
   const sent = rowsAtCode(view, copy.partner, table, copy.code ?? '')
   const rows = sent ?? formedRows(view, copy.partner, table).rows
   const empty = emptyRows(table, rows.length, MOST_NEW)
+  const questions = rowPlaces(table, [...rows, ...empty]).map(({ row, prompt, number, topic }) => ({
+    // Its question alone could stand for many cells, or be what someone writes.
+    ...{ prompt, topic, ask: '', number: sent ? number : prompt },
+    ...(row && { row }),
+  }))
   return {
-    questions: rowPlaces(table, [...rows, ...empty]).map(({ row, prompt, number, topic }) => ({
-      // Its question alone could stand for many cells, or be what someone writes.
-      ...{ prompt, topic, ask: '', number: sent ? number : prompt },
-      ...(row && { row }),
-    })),
+    questions,
     former: [],
     today: once(() => copyBaseline(opened, copy)),
     async numbering() {
@@ -87,7 +89,7 @@ export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today
       return { numbers: 'questions' }
     },
     stands: () => false,
-    confirmed: (read) => read,
+    confirmed: (read) => withRowsOut(read, questions, copyLine(copy)),
   }
 }
 

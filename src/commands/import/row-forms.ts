@@ -38,7 +38,16 @@ export async function importRowForm(
   const wanted = await chooseWhatToSave(world, writable, yes, ({ row: { how, called } }) =>
     how === 'struck' ? `Remove ${called}` : called,
   )
-  const kept = await chooseNotes(world, opened, beside, { partner, on: world.today }, { yes, notes })
+  const unwritten = rows
+    .filter(isLeft)
+    .map((row) => ({ what: 'words' as const, near: ABOUT_ROWS[table], words: cellsInWords(row) }))
+  const kept = await chooseNotes(
+    world,
+    opened,
+    [...beside, ...unwritten],
+    { partner, on: world.today },
+    { yes, notes },
+  )
   const writes = [...wanted.flatMap((each) => each.writes), ...kept]
   if (writes.length > 0) {
     const there = rowsThere(opened, writes)
@@ -58,6 +67,12 @@ export async function importRowForm(
 }
 
 const isLeft = ({ how }: ReturnedRow): boolean => how === 'lost' || how === 'nameless'
+
+/** A row that is not written, as somebody's words. */
+const cellsInWords = ({ told }: ReturnedRow): string =>
+  Object.entries(told)
+    .map(([column, words]) => `${column}: ${words}`)
+    .join('\n')
 
 const COUNTS: [ReturnedRow['how'], string][] = [
   ['new', 'new'],
@@ -79,7 +94,7 @@ function told({ terminal }: World, row: ReturnedRow): string {
   if (how === 'struck') return `Deleted there: ${called}`
   const why = [
     ...(how === 'lost' ? ['It is not in the file any more, so this is not written.'] : []),
-    ...(how === 'nameless' ? ['It does not say what it is, so this is not written.'] : []),
+    ...(how === 'nameless' ? ['It does not say what it is, so it is not added as a row.'] : []),
     ...both.map(
       ({ column, here, there }) =>
         `${column}: changed here as well since it was sent, so this stays: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change "${called}" ${column}="${there}"`,

@@ -50,7 +50,7 @@ export function returnedRows(
     const cells = raw.map((cell) => ({ ...cell, words: settledCell(table, cell.column, cell.words, known) }))
     const called = row?.words ?? (words || NAMELESS)
     const empty = { key, called, row, told: {}, both: [], wrong: [] }
-    if (TAKE_OUT.test(words) || isEmptied(table, cells)) return row ? [{ how: 'struck', ...empty }] : []
+    if (saysTakeOut(words) || isEmptied(table, cells)) return row ? [{ how: 'struck', ...empty }] : []
     if (row) {
       const merged = { ...empty, ...mergedCells(table, row.row, cells, known.parts) }
       const isNews = Object.keys(merged.told).length + merged.both.length + merged.wrong.length > 0
@@ -65,14 +65,18 @@ export function returnedRows(
 }
 
 const NOTHING = stampOf('')
+const EMPTIED = 'It is empty there, and a row cannot be without it.'
 const NAMELESS = '(without a name)'
 
 /** What partners write in place of what a row is called to have it taken out. */
-const IT = '(?:s+(?:it|them|this|(?:this|the) (?:one|row)))?'
+const IT = '(?:\\s+(?:it|them|this|(?:this|the) (?:one|row)))?'
 const TAKE_OUT = new RegExp(
   `^\\W*(?:please\\s+)?(?:take${IT}\\s+out|(?:delete|remove|strike|cross)${IT}(?:\\s+out)?|(?:to be\\s+)?(?:deleted|removed|(?:struck|taken|crossed) out))(?:,?\\s+please)?\\W*$`,
   'i',
 )
+
+/** Whether some words, which stand where a row says what it is, say that it goes. */
+export const saysTakeOut = (words: string): boolean => TAKE_OUT.test(words)
 
 /** Whether nothing is left of a row of which something was sent. */
 const isEmptied = (table: RowForm, cells: Cell[]): boolean =>
@@ -111,8 +115,8 @@ function mergedCells(table: RowForm, row: Row, cells: Cell[], parts: Part[]) {
     const [now, back] = [stampOf(here), stampOf(words)]
     if (back === now || back === sent || (words === '' && sent === undefined)) continue
     const why = words === '' ? undefined : wrongIn(table, column, words, parts)
-    if (words === '' && column === titleOf(table)) continue
-    if (why) merged.wrong.push({ column, why })
+    if (words === '' && column === titleOf(table)) merged.wrong.push({ column, why: EMPTIED })
+    else if (why) merged.wrong.push({ column, why })
     else if (sent !== undefined && sent !== now) merged.both.push({ column, here, there: words })
     else merged.told[column] = words
   }

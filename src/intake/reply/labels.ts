@@ -106,7 +106,7 @@ export function withoutTopic<T extends { rest: string }>(label: T, topic: string
   const { rest } = label
   if (!topic || !rest.toLowerCase().startsWith(topic.toLowerCase())) return label
   const after = /^[*_]*(?:\s*:[*_]*|\s+[–—-]+(?=\s))?\s*/.exec(rest.slice(topic.length))![0]
-  const isWhole = after.trim() !== '' || rest.length === topic.length
+  const isWhole = after.trim() !== '' || rest.length === topic.length || /\?$/.test(topic)
   return isWhole ? { ...label, rest: rest.slice(topic.length + after.length) } : label
 }
 

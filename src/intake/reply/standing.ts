@@ -36,6 +36,12 @@ export function findStanding(lines: QuotedLine[], above: Above[], asked: Questio
     if (next < 0) return COLUMNS.test(lines[n]!.text)
     return !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
   }
+  /** Whether it calls a row of a table, whose first cell is next, whatever was typed there. */
+  const isRowsHeading = (n: number): boolean => {
+    const [, number] = /^\s*(\d+)\s/.exec(lines[n]!.text) ?? []
+    const next = lines.find(({ text }, at) => at > n && text.trim() !== '')
+    return number !== undefined && next?.text.trimStart().startsWith(`${number}.`) === true
+  }
   const cells = new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
   const canStand = (n: number, { isQuestion, isTelling }: OwnWords): boolean => {
     const { depth, text } = lines[n]!
@@ -43,8 +49,7 @@ export function findStanding(lines: QuotedLine[], above: Above[], asked: Questio
     // Where the message is quoted, what is not is typed, but for what was copied along with a question.
     if (isQuoted) return isTelling && isCopied(above.findLast(({ is }) => is !== 'blank'))
     const last = above.findLast(({ is }) => is !== 'blank' && is !== 'words')
-    // In a table only the row below has a heading, and that begins with its number.
-    if (last?.is === 'question' && cells.has(last.prompt ?? '')) return /^\s*\d/.test(text) && isHeading(n)
+    if (last?.is === 'question' && cells.has(last.prompt ?? '')) return isRowsHeading(n)
     return last?.is !== 'mark' || isHeading(n)
   }
   return (n: number, isReply: boolean): OwnWords | undefined => {

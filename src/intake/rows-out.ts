@@ -1,0 +1,35 @@
+import { saysTakeOut } from '../core/record/returned-rows.ts'
+import type { Question, Returned } from './returned.ts'
+
+const OF_ROW = /^\s*(?:(?:row|number|no|nr|#)\.?\s*)?(\d{1,3})\s*[.):–—-]*\s+(?=\p{L})/iu
+
+/**
+ * What came back of a table, where a line says of a row by its number that it goes, as in "2 take out": that stands in the first cell of the
+ * row, and no more in the cell above it. The line that tells the form from all others is nobody's words.
+ */
+export function withRowsOut<R extends Pick<Returned, 'answers'>>(
+  read: R,
+  questions: Question[],
+  formLine: string,
+): R {
+  const firstOf = new Map(questions.toReversed().map(({ number, prompt }) => [number.split('.')[0]!, prompt]))
+  const out = new Map<string, string>()
+  const answers = read.answers.map((answer) => {
+    const lines = answer.words.split('\n').filter((line) => line.trim() !== formLine)
+    const kept = lines.filter((line) => {
+      const [front = '', number = ''] = OF_ROW.exec(line) ?? []
+      const first = firstOf.get(number)
+      if (!first || !saysTakeOut(line.slice(front.length))) return true
+      out.set(first, line.slice(front.length))
+      return false
+    })
+    return kept.length === answer.words.split('\n').length
+      ? answer
+      : { ...answer, words: kept.join('\n').trim() }
+  })
+  const others = answers.filter(({ prompt }) => !out.has(prompt))
+  return {
+    ...read,
+    answers: [...others, ...[...out].map(([prompt, words]) => ({ prompt, as: 'said' as const, words }))],
+  }
+}
