@@ -74,3 +74,49 @@ test.each([
   expect(run.text.includes('review: 2026-12-15')).toBe(isDue)
   expect(run.text).toContain('We will.')
 })
+
+const three = (joined: string, before: string, more = '') =>
+  fileOf(
+    `answers:
+  - { prompt: how-we-work/meetings, agreed: { text: We meet., by: [legal, health], on: ${before} } }
+${more}`,
+    `partners:
+  - { id: legal, name: Law, sector: legal }
+  - { id: health, name: Clinic, sector: health }
+  - { id: food, name: Food Bank, sector: community, joined: ${joined} }
+`,
+  )
+const heard =
+  '  - { prompt: how-we-work/roles, agreed: { text: Roles., by: [legal, food], on: 2026-06-03 } }\n'
+
+test.each<[what: string, text: string, args: string[], by: string, isLeft: boolean]>([
+  ['joined after others had agreed', three('2026-06-02', '2026-06-01'), [], 'legal, health', true],
+  ['joined on the day', three('2026-06-02', '2026-06-02'), [], 'legal, health', true],
+  ['joined before', three('2026-06-02', '2026-06-03'), [], 'legal, health, food', false],
+  ['has agreed since', three('2026-06-02', '2026-06-01', heard), [], 'legal, health, food', false],
+  ['is named', three('2026-06-02', '2026-06-01'), ['--by', 'legal', 'food'], 'legal, food', false],
+])('whoever %s is named as agreeing only where it was heard', async (_, text, args, by, isLeft) => {
+  const run = await hjp(text, ['agree', '4.3', 'By phone.', ...args])
+  const ids = /By phone\.\n\s+by: \[(.*)\]/.exec(run.text)?.[1]
+  expect([run.code, ids, run.said().includes('hjp agree 4.3 --by food')]).toEqual([0, by, isLeft])
+  expect(run.said()).toContain(`agreed by ${by.includes('health') ? 'Law' : 'Law and Food Bank'}`)
+})
+
+test.each([
+  ['no', 'legal, health'],
+  ['yes', 'legal, health, food'],
+])('in a terminal whoever has not been heard is asked about: %s', async (reply, by) => {
+  const run = await hjp(three('2026-06-02', '2026-06-01'), ['agree', '4.3', 'By phone.'], {
+    replies: [reply],
+  })
+  expect(run.asked.join()).toContain('Does Food Bank agree too?')
+  expect(/By phone\.\n\s+by: \[(.*)\]/.exec(run.text)?.[1]).toBe(by)
+})
+
+test('answers from a file name nobody who was not heard, and say so', async () => {
+  const run = await hjp(three('2026-06-02', '2026-06-01'), ['ask', '--answers', '-'], {
+    input: '4.3: { agreed: By phone. }\n4.4: { agreed: Roles. }',
+  })
+  expect(run.text.match(/by: \[legal, health\]/g)).toHaveLength(3)
+  expect(run.said()).toContain('hjp worksheet --confirm --for food')
+})

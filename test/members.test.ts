@@ -136,7 +136,9 @@ test('a partner agrees too, and only then does the agreement speak for it', asyn
   expect(final.said()).toContain(`not yet agreed by ${NAME} (`)
   expect(final.said()).toContain('Ask those who have not agreed yet: *hjp worksheet --confirm --for youth*')
   const { file: told, last } = await after(file, [{ args: ['agree', '5.1', '--by', 'youth'] }])
-  expect(last.said()).toBe('changed  partnership.yaml: who agreed on 5.1 Referral pathways')
+  expect(last.said()).toBe(
+    'changed  partnership.yaml: who agreed on 5.1 Referral pathways: Riverbend Community Legal Centre, Riverbend Health and Youth House',
+  )
   const lines = (text: string) => text.split('\n')
   expect(lines(told).filter((line) => !lines(file).includes(line))).toEqual([
     '      by: [legal, health]',

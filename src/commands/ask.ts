@@ -8,6 +8,7 @@ import { wants } from './shared/options.ts'
 import { saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 import { typedSource } from './shared/typed-source.ts'
+import { sayUnheard } from './shared/unheard.ts'
 import { AGREED } from './talk/choices.ts'
 import { converse } from './talk/loop.ts'
 
@@ -56,5 +57,6 @@ async function fromFile(world: World, opened: Opened, name: string): Promise<0> 
   const writes = readAnswers(source, { ...opened, today: world.today })
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, counted(writes.length, 'answer'))
+  sayUnheard(world, opened, writes)
   return 0
 }

@@ -15,6 +15,7 @@ import { save } from '../shared/save.ts'
 import { rowsThere, sayTwice } from '../shared/twins.ts'
 import { asPast, hereIn } from '../shared/typed.ts'
 import { typedSource } from '../shared/typed-source.ts'
+import { sayUnheard } from '../shared/unheard.ts'
 import { askDay } from '../talk/choices.ts'
 import { Session } from '../talk/session.ts'
 import { tellMeeting } from './steps.ts'
@@ -61,6 +62,7 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const done = await save(world, opened, account.writes)
   saySaved(world, done, opened, `the meeting on ${account.on}`)
   sayTwice(world, there)
+  sayUnheard(world, opened, account.writes)
   return 0
 }
 

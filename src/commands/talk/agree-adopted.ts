@@ -1,5 +1,5 @@
 import { answerTo } from '../../core/file/gathered.ts'
-import { membersOn } from '../../core/file/members.ts'
+import { agreeingOn } from '../../core/file/members.ts'
 import { partnerName } from '../../core/file/partner.ts'
 import { adoptedIn } from '../../core/file/partnership.ts'
 import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
@@ -31,8 +31,7 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
   const { terminal } = world
   const { parts, partnership } = opened
   const waiting = await decided(world, opened)
-  const partners =
-    by?.map((name) => partnerNamed(opened, name)) ?? membersOn(partnership, on).map(({ id }) => id)
+  const partners = by?.map((name) => partnerNamed(opened, name)) ?? agreeingOn(partnership, on)
   const names = listed(
     partners.map((id) => partnerName(partnership, id)),
     partnership.locale,

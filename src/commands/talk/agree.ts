@@ -23,6 +23,7 @@ import { NONE, wants } from '../shared/options.ts'
 import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut } from '../shared/take-out.ts'
+import { askUnheard, namesAgreeing, sayUnheard } from '../shared/unheard.ts'
 import { agreeAdopted } from './agree-adopted.ts'
 import { DECISION_CHOICES } from './choices.ts'
 import { agreedQuestion, showClause } from './clause.ts'
@@ -98,13 +99,16 @@ export const command = commandOf({
     const agreement: Agreement = {
       on,
       ...(decision && { decision }),
-      ...(by && { by }),
+      by: by ?? (await askUnheard(world, opened, on)),
       review: review === undefined ? taken?.review : review,
       lead: lead === undefined ? taken?.lead : terms.lead,
       text: agreed,
     }
-    const done = await save(world, opened, [recordAgreement(opened.parts, prompt, agreement)])
-    saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}`)
+    const writes = [recordAgreement(opened.parts, prompt, agreement)]
+    const done = await save(world, opened, writes)
+    const who = namesAgreeing(opened, prompt, writes)
+    saySaved(world, done, opened, `what is agreed on ${headingOf(prompt)}, agreed by ${who}`)
+    if (!agreement.by) sayUnheard(world, opened, writes)
     return 0
   },
 })
@@ -117,16 +121,14 @@ async function changeTerms(
   agrees: Write | undefined,
   terms: Terms,
 ): Promise<0> {
-  const done = await save(world, opened, [
-    ...(agrees ? [agrees] : []),
-    recordTerms(opened.parts, prompt, terms),
-  ])
+  const writes = [...(agrees ? [agrees] : []), recordTerms(opened.parts, prompt, terms)]
+  const done = await save(world, opened, writes)
   const told = (['decision', 'lead', 'review'] as const).filter((key) => terms[key] !== undefined)
   saySaved(
     world,
     done,
     opened,
-    `${[...(agrees ? ['who agreed'] : []), ...told].join(' and ')} on ${headingOf(prompt)}`,
+    `${[...(agrees ? ['who agreed'] : []), ...told].join(' and ')} on ${headingOf(prompt)}${agrees ? `: ${namesAgreeing(opened, prompt, writes)}` : ''}`,
   )
   return 0
 }

@@ -78,27 +78,6 @@ export const chooseDecision = (
     ...(was ? [{ value: 'skip' as const, name: 'Leave it for another time' }] : []),
   ])
 
-/** The ids of those who agree, of more than two; of two it takes both. */
-export async function chooseWhoAgrees(terminal: Terminal, members: Partner[]): Promise<string[] | undefined> {
-  if (members.length < 3) return undefined
-  const all = members.map(({ id }) => id)
-  const choice = await terminal.choose('Do all of you agree?', [
-    { value: 'all', name: 'Yes, all of us' },
-    ...members.map(({ id, name }) => ({ value: id, name: `All but ${name}` })),
-    { value: 'some', name: 'Several have not said yet' },
-  ])
-  if (choice !== 'some') return all.filter((id) => id !== choice)
-  const agreeing: string[] = []
-  for (const { id, name } of members) {
-    const answer = await terminal.choose(`Does ${name} agree?`, [
-      { value: 'yes', name: 'Yes' },
-      { value: 'no', name: 'Not yet' },
-    ])
-    if (answer === 'yes') agreeing.push(id)
-  }
-  return agreeing
-}
-
 /** Who leads, with `now` first: the id of a partner, `together`, or null where it is not settled. */
 export async function chooseLead(
   terminal: Terminal,
@@ -138,7 +117,7 @@ export async function chooseForAll(
   members: Partner[],
   { together, many }: { together: number; many: number },
 ): Promise<ForAll> {
-  const forEach = { value: EACH, name: 'That differs: ask me each time' }
+  const forEach = { value: 'each', name: 'That differs: ask me each time' }
   const lead =
     together > 1 &&
     (await terminal.choose(`Who leads what you do together? (${together} of these)`, [
@@ -153,12 +132,10 @@ export async function chooseForAll(
       ...reviewDays(here.today),
     ]))
   return {
-    ...(lead !== false && lead !== EACH && { lead: lead || null }),
-    ...(review !== false && review !== EACH && { review }),
+    ...(lead !== false && lead !== forEach.value && { lead: lead || null }),
+    ...(review !== false && review !== forEach.value && { review }),
   }
 }
-
-const EACH = 'each'
 
 const leads = (partners: Partner[]) => [
   ...partners.map(({ id, name }) => ({ value: id, name })),

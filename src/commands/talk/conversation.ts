@@ -1,6 +1,6 @@
 import { answerTo } from '../../core/file/gathered.ts'
-import { agreedBy, membersOn } from '../../core/file/members.ts'
-import { sourceOf } from '../../core/file/partner.ts'
+import { agreedBy, membersOn, unheardOn } from '../../core/file/members.ts'
+import { type Partner, sourceOf } from '../../core/file/partner.ts'
 import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt } from '../../core/prompts/prompts.ts'
@@ -9,14 +9,8 @@ import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement } from '../../core/record/agreement.ts'
 import { recordPerspective } from '../../core/record/answer.ts'
 import { recordParked } from '../../core/record/parked.ts'
-import {
-  chooseDecision,
-  chooseLead,
-  chooseProposed,
-  chooseReview,
-  chooseWhoAgrees,
-  type ForAll,
-} from './choices.ts'
+import type { Terminal } from '../../world/world.ts'
+import { chooseDecision, chooseLead, chooseProposed, chooseReview, type ForAll } from './choices.ts'
 import { askAgreed, showClause } from './clause.ts'
 import { askReply } from './question.ts'
 import type { Session } from './session.ts'
@@ -118,7 +112,10 @@ export async function askWhoAndWhen(
   const { decision, text } = agreedOn(session, prompt) ?? {}
   if (text === undefined) return
   const members = membersOn(session.opened.partnership, day)
-  const by = decision === 'not-yet' ? undefined : await chooseWhoAgrees(terminal, members)
+  const by =
+    decision === 'not-yet'
+      ? undefined
+      : await chooseWhoAgrees(terminal, members, unheardOn(session.opened.partnership, day))
   const lead = isTogether(prompt, decision)
     ? forAll.lead === undefined
       ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
@@ -140,6 +137,31 @@ export async function askWhoAndWhen(
       ...(decision && { decision }),
     })
   })
+}
+
+/** The ids of those who agree, of more than two; of two who are heard it takes both. */
+async function chooseWhoAgrees(
+  terminal: Terminal,
+  members: Partner[],
+  unheard: Partner[],
+): Promise<string[] | undefined> {
+  if (members.length < 3 && unheard.length === 0) return undefined
+  const all = members.map(({ id }) => id)
+  const choice = await terminal.choose('Do all of you agree?', [
+    { value: 'all', name: 'Yes, all of us' },
+    ...members.map(({ id, name }) => ({ value: id, name: `All but ${name}` })),
+    { value: 'some', name: 'Several have not said yet' },
+  ])
+  if (choice !== 'some') return all.filter((id) => id !== choice)
+  const agreeing: string[] = []
+  for (const { id, name } of members) {
+    const answer = await terminal.choose(`Does ${name} agree?`, [
+      { value: 'yes', name: 'Yes' },
+      { value: 'no', name: 'Not yet' },
+    ])
+    if (answer === 'yes') agreeing.push(id)
+  }
+  return agreeing
 }
 
 /** The words that came back and wait here, with whom they came from. */

@@ -73,3 +73,28 @@ export function whoAgreed(
 /** The ids of those who agreed, on whatever day. */
 export const agreedBy = (agreed: Agreeing, partnership: Pick<Partnership, 'partners'>): string[] =>
   whoAgreed(agreed, partnership).map(({ id }) => id)
+
+/**
+ * The members on a day who have agreed to nothing, though they joined after others had agreed to something. Nobody takes them to agree
+ * unless they say so.
+ */
+export function unheardOn(
+  { partners, answers }: Pick<Partnership, 'partners' | 'answers'>,
+  on: string,
+): Partner[] {
+  const settled = answers.flatMap(({ agreed }) => agreed ?? [])
+  return membersOn({ partners }, on).filter(
+    ({ id, joined }) =>
+      joined !== undefined &&
+      settled.some((agreed) => (agreed.on ?? joined) <= joined) &&
+      !settled.some((agreed) => agreedBy(agreed, { partners }).includes(id)),
+  )
+}
+
+/** The ids of those who agree on a day where nobody says who: all members but those who are unheard. */
+export function agreeingOn(partnership: Pick<Partnership, 'partners' | 'answers'>, on: string): string[] {
+  const unheard = unheardOn(partnership, on)
+  const members = membersOn(partnership, on)
+  const heard = members.filter((each) => !unheard.includes(each))
+  return (heard.length > 0 ? heard : members).map(({ id }) => id)
+}

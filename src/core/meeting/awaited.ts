@@ -17,10 +17,12 @@ export const awaited = (view: Pick<View, 'partners' | 'prompts'>) =>
     const prompts = view.prompts
       .filter((prompt) => awaits(prompt, id))
       .map(({ number, topic }) => ({ number, topic }))
-    const [first, ...more] = prompts
-    const ask = `hjp worksheet --confirm --for ${id}`
-    return { id, name, prompts, command: more.length > 0 ? ask : first && agreeing(first.number, [id]) }
+    return { id, name, prompts, command: prompts.length > 0 ? toAgreeTo(prompts, id) : undefined }
   })
+
+/** The command that goes on with what a partner has not agreed to: of several things one that asks. */
+export const toAgreeTo = (prompts: Pick<PromptView, 'number'>[], id: string): string =>
+  prompts.length > 1 ? `hjp worksheet --confirm --for ${id}` : agreeing(prompts[0]!.number, [id])
 
 /** The command that goes on with what some have not agreed to. */
 export function toAgree(view: Pick<View, 'partners' | 'prompts'>, { number, agreed }: PromptView): string {

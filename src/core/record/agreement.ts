@@ -1,5 +1,5 @@
 import { type Edit, type EditStep, listEdits } from '../file/edits.ts'
-import { agreedBy, agreedThen, membersOn, whoAgreed } from '../file/members.ts'
+import { agreedBy, agreedThen, agreeingOn, membersOn, whoAgreed } from '../file/members.ts'
 import { type Agreed, type Partnership, proposalsFor, talksIn } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
@@ -14,7 +14,7 @@ export type Agreement = {
   lead?: string | null | undefined
   on: string
   review?: string | null | undefined
-  /** The ids of who agreed; without it, all who are in on that day. */
+  /** The ids of who agreed; without it, all who are in on that day and have been heard. */
   by?: string[] | undefined
   /** The day on which it is told that these agreed, where that is another: of whoever had agreed to it before it is not the day. */
   told?: string | undefined
@@ -106,8 +106,7 @@ function whoAgrees(was: Agreed | undefined, agreed: Agreement, partnership: Part
   const isSame = was?.text === text && was.decision === decision && was.on === on
   const had = isSame ? whoAgreed(was, partnership) : []
   const also = isSame ? was.also : []
-  const { by = [...membersOn(partnership, on).map(({ id }) => id), ...also.map(({ partner }) => partner)] } =
-    agreed
+  const { by = [...agreeingOn(partnership, on), ...also.map(({ partner }) => partner)] } = agreed
   const own = [...new Set(by)].flatMap(
     (id) =>
       also.find(({ partner }) => partner === id) ??
