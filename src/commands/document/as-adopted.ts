@@ -2,7 +2,7 @@ import { membersOn } from '../../core/file/members.ts'
 import type { Answer, Partnership } from '../../core/file/partnership.ts'
 import { paragraphStamp, placementIn, wordsAt } from '../../core/record/adopt.ts'
 import { HjpError } from '../../errors.ts'
-import type { Document } from '../../render/document/document.ts'
+import type { Block, Document, Inline } from '../../render/document/document.ts'
 import { prose } from '../../render/document/prose.ts'
 import type { World } from '../../world/world.ts'
 import { readDocument } from '../adopt/read-document.ts'
@@ -45,23 +45,26 @@ export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted
 
 const BLANK = { lead: undefined, review: undefined }
 
-/** A document with words at its end that have no place in it. */
-export const withLeft = (
-  document: Document,
-  { name, left = [] }: { name: string; left?: string[] },
-): Document =>
-  left.length > 0
-    ? {
-        ...document,
-        blocks: [
-          ...document.blocks,
-          {
-            kind: 'heading',
-            level: 1,
-            inlines: [{ kind: 'text', text: `Only in ${name}` }],
-            page: true,
-          },
-          ...left.flatMap(prose),
-        ],
-      }
-    : document
+/**
+ * A document with nothing in it but what the agreement of before says: its words in each clause, and at the end those that have no place in it.
+ * Whatever else hjp writes is new to whoever has that paper in hand.
+ */
+export function wordsOnly(document: Document, { name, partnership, left }: AsAdopted): Document {
+  const clauses = document.blocks.flatMap((block): Block[] => {
+    const words = partnership.answers.find(({ prompt }) => prompt === block.prompt)?.agreed?.text
+    return block.kind === 'clause' && words
+      ? [{ kind: 'clause', prompt: block.prompt!, blocks: prose(words) }]
+      : []
+  })
+  const title: Inline[] = [{ kind: 'text', text: `Only in ${name}` }]
+  return {
+    ...document,
+    blocks: [
+      ...clauses,
+      ...(left.length > 0
+        ? [{ kind: 'heading' as const, level: 1 as const, inlines: title, page: true }]
+        : []),
+      ...left.flatMap(prose),
+    ],
+  }
+}

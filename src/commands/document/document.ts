@@ -19,6 +19,7 @@ import { askMeeting } from './ask-meeting.ts'
 import { filling, lackingIn } from './blanks.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
+import type { Earlier } from './since.ts'
 import { askNeeded, documentName, wishOf } from './wish.ts'
 
 /** What can be said of every kind of document. */
@@ -135,11 +136,11 @@ export async function writeDocument(
     if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
     // What compares is loaded only where it is asked for.
     const { compareWith, earlier } = await import('./since.ts')
-    const { withLeft } = await import('./as-adopted.ts')
-    const then = signed ?? (await earlier(world, opened, since))
+    const then: Earlier = signed ?? (await earlier(world, opened, since))
     const { name } = then
     const made = await thenMade(kind, { ...known, partnership: then.partnership }, wish, library, name)
-    const before = withLeft(made, then)
+    const { left } = then
+    const before = left ? (await import('./as-adopted.ts')).wordsOnly(made, { ...then, left }) : made
     const { both, told } = compareWith(before, document, name, options.comments !== false && view)
     await deliver(world, opened, both, `${to}-changes`, format, options)
     world.terminal.say(`Since ${name}: ${told}.`)

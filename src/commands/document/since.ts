@@ -15,15 +15,14 @@ import { hereIn, readDay } from '../shared/typed.ts'
 /** What a document can be compared with beside files and versions: an agreement of before. */
 const ADOPTED = 'adopted'
 
+/** A partnership as it was; `left` are words of an agreement of before, where it is that. */
+export type Earlier = { name: string; partnership: Partnership; left?: string[] }
+
 /**
- * An earlier version of a partnership: another file, this one as git kept it, or as an agreement of before has it, of which some words may
- * be `left`. `name` is what a reader would call it.
+ * An earlier version of a partnership: another file, this one as git kept it, or as an agreement of before has it.
+ * `name` is what a reader would call it.
  */
-export async function earlier(
-  world: World,
-  opened: Opened,
-  since: string,
-): Promise<{ name: string; partnership: Partnership; left?: string[] }> {
+export async function earlier(world: World, opened: Opened, since: string): Promise<Earlier> {
   if (since === ADOPTED) return (await import('./as-adopted.ts')).asAdopted(world, opened)
   const { path, shown, partnership } = opened
   /** Of two counts of a questionnaire somebody's own answer could be told, so today's stand for both. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Block, Change, Document, Inline } from '../document/document.ts'
+import { type Block, type Change, type Document, type Inline, isTopical } from '../document/document.ts'
 import { mapBlocks } from '../document/tree.ts'
 import { align } from './align.ts'
 import { likeness, likenessOfAll, likenessOfRows } from './likeness.ts'
@@ -45,6 +45,10 @@ function compareBlocks(before: Block, after: Block): Block[] {
     ]
   }
   if (before.kind === 'form' && after.kind === 'form') return [after]
+  if (before.kind === 'clause' && before.topic === undefined && after.kind === 'clause' && isTopical(after)) {
+    const [topic, ...rest] = after.blocks
+    return [{ ...after, blocks: [...markChanged([topic!], 'added'), ...compareLed(before.blocks, rest)] }]
+  }
   if ('blocks' in before && 'blocks' in after && isLed(before.blocks) === isLed(after.blocks))
     return [{ ...after, blocks: compareLed(before.blocks, after.blocks) }]
   return [...markChanged([before], 'removed'), ...markChanged([after], 'added')]
