@@ -18,7 +18,7 @@ import { build, transform } from 'esbuild'
 import { licensesOf, packagesIn } from './licenses/licenses.js'
 
 const require = createRequire(import.meta.url)
-const { CACHE, DIST, loader } = require('./bin/load.js')
+const { CACHE, DIST, keep, loader } = require('./bin/load.js')
 
 /** Fonts and the like stay files of their own. */
 const besides = {
@@ -164,5 +164,5 @@ async function buildCache() {
   rmSync(folder, { recursive: true })
   setFlagsFromString('--flush-bytecode')
   mkdirSync(CACHE, { recursive: true })
-  for (const [path, script] of scripts) writeFileSync(join(CACHE, basename(path)), script.createCachedData())
+  for (const [path, script] of scripts) keep(path, script)
 }

@@ -1,4 +1,4 @@
-const { existsSync, readFileSync } = require('node:fs')
+const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
 const { basename, dirname, join } = require('node:path')
 const { Script } = require('node:vm')
@@ -40,12 +40,22 @@ function loader(seen = () => {}) {
 const LATER = new Set(['node:crypto'])
 const later = (id) => new Proxy({}, { get: (_, name) => require(id)[name] })
 
+/** Bytes at the start of what is kept, for the name of the file it is of: V8 itself tells files apart by their length alone. */
+const NAME = 64
+const keptOf = (path) => join(CACHE, basename(path))
+const nameOf = (path) => Buffer.from(basename(path).slice(-NAME).padEnd(NAME))
+
 function cached(path) {
   try {
-    return readFileSync(join(CACHE, basename(path)))
+    const kept = readFileSync(keptOf(path))
+    return nameOf(path).equals(kept.subarray(0, NAME)) ? kept.subarray(NAME) : undefined
   } catch {
     return undefined
   }
 }
 
-module.exports = { loaderHere, loader, CACHE, DIST }
+/** Keeps what V8 made of a file. */
+const keep = (path, script) =>
+  writeFileSync(keptOf(path), Buffer.concat([nameOf(path), script.createCachedData()]))
+
+module.exports = { loaderHere, loader, keep, CACHE, DIST }
