@@ -42,7 +42,7 @@ const WORDS = [
     '“So” <b>',
     'None',
   ],
-  ...['premises and equipment', 'A car\nand a driver', 'What does it bring?', 'Money, from July'],
+  ...['premises and equipment', 'A car\nand a driver', 'Why not?', 'Money, from July'],
 ]
 const wordsFor = (key: string): fc.Arbitrary<string> =>
   key.endsWith('/lived-experience') ? fc.constantFrom('yes', 'No') : fc.constantFrom(...WORDS)

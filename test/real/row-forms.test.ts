@@ -7,7 +7,7 @@ import { has, runs } from '../programs.ts'
 import { inFolder as at, follow, type Step } from './office.ts'
 
 const { hjp, written } = runner({ library, today: '2026-11-16' })
-const MANY = runs(40)
+const MANY = runs(25)
 
 test.skipIf(!has('soffice'))(
   `${MANY} tables that were filled in and corrected in LibreOffice: every cell comes home`,
