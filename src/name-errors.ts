@@ -6,6 +6,8 @@ export const nameErrors = {
     `*${command}* needs ${what}${known.length > 0 ? `: ${known.join(', ')}.` : ', and there is none. *hjp status* tells what comes next.'}`,
   needsPrompt: (command: string) =>
     `*${command}* needs a prompt: its number or some words of it, such as *5.1* or *"referral pathways"*. *hjp prompts* lists them all.`,
+  renumbered: (number: string, now: string, command: string) =>
+    `*${number}* is now ${now}, and nothing was written. If that is what you mean: *${command}*`,
   severalPrompts: (name: string, found: string[]) =>
     `*${name}* could be any of these. Give its number, or more of its words:${onLines(found)}`,
   unknownKind: (name: string, near: string | undefined) =>

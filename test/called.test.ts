@@ -144,3 +144,24 @@ test('a private prompt is as private by its words', async () => {
   expect(said()).toContain('is private')
   expect(code).toBe(2)
 })
+
+test.each([
+  ['agree', ['On referral.']],
+  ['answer', ['On referral.', '--as', 'legal']],
+  ['park', ['Not now.']],
+  ['ask', ['--as', 'legal']],
+])('%s writes nothing to a number of before, or to one that none has', async (command, more) => {
+  for (const [number, told] of [
+    [
+      '8.2',
+      `*8.2* is now 1.1 People, and nothing was written. If that is what you mean: *hjp ${command} 1.1*`,
+    ],
+    // The digits of 9.5 the other way round.
+    ['5.9', 'There is no prompt or part *5.9*.'],
+    ['5 9', 'There is no prompt or part *5.9*.'],
+  ]) {
+    const run = await hjp(small, [command, number!, ...more])
+    expect([run.code === 0, run.text]).toEqual([false, small])
+    expect(run.said()).toContain(told)
+  }
+})

@@ -1,12 +1,13 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { membersOn } from '../../core/file/members.ts'
 import { nextSteps } from '../../core/meeting/status.ts'
+import { refuseFormer } from '../../core/prompts/called.ts'
 import { FIRST, FIRST_STEP, isAsked, type Part, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { promptsToAsk } from '../../core/prompts/set-aside.ts'
 import { type ConversationStep, conversationSteps, isDone } from '../../core/prompts/steps.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
-import { calledHere, catalogueOf } from '../shared/called-prompts.ts'
+import { calledHere, catalogueOf, promptsIn } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { progress, showPrompt } from '../shared/show-prompt.ts'
@@ -40,6 +41,7 @@ export async function converse(
   const members = membersOn(opened.partnership, today)
   const wanted = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
   const called = await calledHere(world, catalogueOf(opened), wanted)
+  for (const name of wanted) refuseFormer('hjp ask', name, promptsIn(called))
   const about = called.map(({ name }) => name).join(' ')
   const prompts = withFollowups(promptsToAsk(opened.partnership, called), opened.parts)
   const isFirst = called.every(({ name }) => name === FIRST)

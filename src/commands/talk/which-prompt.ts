@@ -1,3 +1,4 @@
+import { refuseFormer } from '../../core/prompts/called.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { HjpError } from '../../errors.ts'
@@ -6,14 +7,18 @@ import { promptCalled } from '../shared/called-prompts.ts'
 import type { Opened } from '../shared/open.ts'
 import { choosePart } from './choices.ts'
 
-/** The prompt that a command was given; without one, the prompt that whoever is there chooses. Throws HjpError needsPrompt, severalPrompts or unknownPrompt. */
+/** The prompt that a command was given; without one, the prompt that whoever is there chooses. Throws HjpError needsPrompt, renumbered, severalPrompts or unknownPrompt. */
 export async function promptGiven(
   world: World,
   opened: Opened,
   command: string,
   name: string | undefined,
 ): Promise<Prompt> {
-  if (name !== undefined) return promptCalled(world, opened, name)
+  if (name !== undefined) {
+    const prompt = await promptCalled(world, opened, name)
+    refuseFormer(command, name, [prompt])
+    return prompt
+  }
   const { terminal, today } = world
   if (!terminal.interactive) throw new HjpError('needsPrompt', command)
   const fill = inWords(opened.partnership)

@@ -59,7 +59,8 @@ export function calledSo(parts: Part[], given: string, withParts = true): Callin
   if (prompt) return { found: [calledPrompt(prompt)], near: [] }
   if (withParts && name === FIRST) return { found: [firstConversation(parts)], near: [] }
   const words = wordsIn(name)
-  if (words.length === 0) return { found: [], near: [] }
+  // A number that none has is no other one turned round.
+  if (words.every((word) => /^\d+[a-z]?$/.test(word))) return { found: [], near: [] }
   const titled = [
     ...(withParts ? parts : []).map((each) => ({ called: calledPart(each), titles: [each.title, each.id] })),
     ...promptsOf(parts).map((each) => ({
@@ -83,6 +84,17 @@ const knownAs = (parts: Part[], words: string[]): Called[] =>
 
 /** As it is told to someone who has to choose. */
 const inList = ({ name, title, isPart }: Called): string => (isPart ? `${name}, a whole part` : title)
+
+/**
+ * Throws HjpError renumbered where a name is a number that a prompt had once, for whoever is about to write: what comes back on an old form is
+ * meant so, and what is typed today may be meant otherwise.
+ */
+export function refuseFormer(command: string, name: string, prompts: Prompt[]): void {
+  const number = plainly(name.trim())
+  const now = prompts.find(({ formerly }) => formerly.includes(number))
+  if (now && now.number !== number)
+    throw new HjpError('renumbered', number, headingOf(now), `${command} ${now.number}`)
+}
 
 /** Why a name stands for no one thing. */
 export function notOne(parts: Part[], name: string, { found, near }: Calling, withParts: boolean): HjpError {
