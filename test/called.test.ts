@@ -158,9 +158,9 @@ test.each([
     ],
     // The digits of 9.5 the other way round.
     ['5.9', 'There is no prompt or part *5.9*.'],
-    ['5 9', 'There is no prompt or part *5.9*.'],
+    ['5 9', 'There is no prompt or part *5 9*.'],
   ]) {
-    const run = await hjp(small, [command, number!, ...more])
+    const run = await hjp(small, [command, number!, ...more], { replies: [] })
     expect([run.code === 0, run.text]).toEqual([false, small])
     expect(run.said()).toContain(told)
   }
