@@ -149,3 +149,29 @@ test.each([
   )
   expect(said, run.printed).toEqual(wanted)
 })
+
+const OLD =
+  'MEMORANDUM OF UNDERSTANDING\n\n5.1 Clinic staff will refer people.\n\n12.1 A lawyer attends on Tuesdays.\n'
+const SECTIONS =
+  '5. Referral\n\n5.1 Clinic staff will refer people.\n\n12. The lawyer\n\n12.1 A lawyer attends.\n'
+
+test.each([
+  ['by its title', OLD, false],
+  ['by its title, below a name', `Northside Clinic\n\n${OLD}`, false],
+  ['by the numbers of its headings', SECTIONS, false],
+  ['and not comments on ours', `Our comments on the\n\n${OLD}`, true],
+  ['and not one numbered heading', SECTIONS.replace('12. The lawyer\n\n', 'MOU:\n\n'), true],
+  ['and not what has a clause of ours', `${SECTIONS}\n5.2 CLAUSE\n\nMOU`, true],
+])('an agreement from elsewhere is known %s', async (_, words, isReply) => {
+  const { agreed } = readYaml('f', riverbend, Partnership).answers.find(
+    ({ prompt }) => prompt === 'agreement-terms/principles',
+  )!
+  const reply = words.replace('5.2 CLAUSE', `5.1 ${agreed!.text}`)
+  const { told, printed, text } = await talks(reply)
+  expect(told.length > 0, printed).toBe(isReply)
+  if (isReply) return
+  expect(text).toBe(riverbend)
+  expect(printed).toContain('12.1 A lawyer attends')
+  expect(printed).toContain('*hjp adopt back.txt* takes in an agreement from before.')
+  expect((await talks(reply, {}, ['--yes', '--numbers', 'clauses'])).told).toHaveLength(2)
+})

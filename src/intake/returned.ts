@@ -35,6 +35,7 @@ export type Leftover = {
     | 'unclear'
     | 'number'
     | 'clause'
+    | 'agreement'
     | 'comment'
     | 'footnote'
     | 'picture'

@@ -90,6 +90,7 @@ const WHAT: Record<Leftover['what'], string> = {
   unclear: 'not clear which answer is meant',
   number: 'a clause or a question, which is not clear',
   clause: 'not clear which clause is meant',
+  agreement: 'an agreement that is not yours here, so nothing in it was placed',
   comment: 'a comment',
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',

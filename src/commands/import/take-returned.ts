@@ -64,12 +64,19 @@ export async function importReturned(
     saySaved(world, done, opened, `${listed(what, AT_HOME)} of ${partner}`)
   } else if (changes.length + others.length === 0)
     world.terminal.say('Nothing in it is new, so nothing changed.')
-  if (arrivals.length === 0 && others.length > 0)
+  if (others.some(({ what }) => what === 'agreement'))
+    world.terminal.say(
+      `*hjp adopt${isAdoptable(name) ? ` ${name}` : ''}* takes in an agreement from before. If these are comments on yours after all: *--numbers clauses*`,
+    )
+  else if (arrivals.length === 0 && others.length > 0)
     world.terminal.say(
       `To save an answer yourself, name its question, such as *hjp answer 5.1 --as ${partner}*`,
     )
   return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
 }
+
+/** An agreement inside an email has to be a file of its own first. */
+const isAdoptable = (name: string): boolean => /\.(?:docx?|txt|md)$/i.test(name)
 
 export const hasNumbers = (others: Leftover[]): boolean => others.some(({ what }) => what === 'number')
 

@@ -4,6 +4,7 @@ import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.t
 import { numberedIn } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
+import { isOtherAgreement } from './other-agreement.ts'
 import { headOf } from './quote-header.ts'
 import { aboveMarks, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
 import { tidy } from './tidy.ts'
@@ -23,7 +24,8 @@ type Sending = Numbering & { name?: string | undefined }
 /**
  * What a reply says to which prompt. Words stand under a question, a mark or a label up to the next one; all that has no place
  * is among the others, and nothing that was typed is left out. `ours` are paragraphs that hjp wrote, such as the reasons for its
- * questions and what one of its other partners said; `name` is the sender's, by which a signature is known.
+ * questions and what one of its other partners said; `name` is the sender's, by which a signature is known. An agreement from
+ * elsewhere is among the others as a whole, unless it is known what its numbers stand for.
  */
 export function readReply(
   lines: QuotedLine[],
@@ -31,7 +33,12 @@ export function readReply(
   ours: string[],
   about: Sending = {},
 ): Pick<Returned, 'answers' | 'others'> {
-  return sortHeaps(heapsOf(tokensOf(lines, asked, ours, about.name, about.clauses), asked, about))
+  const pieces = tokensOf(lines, asked, ours, about.name, about.clauses)
+  if (!about.numbers && isOtherAgreement(pieces, about.clauses)) {
+    const words = tidy(lines.map(({ text }) => text))
+    return { answers: [], others: [{ what: 'agreement', near: undefined, words }] }
+  }
+  return sortHeaps(heapsOf(pieces, asked, about))
 }
 
 /** What a reply says to which prompt, of a plain text file, which may be a message with its head. */
