@@ -287,3 +287,21 @@ test('what a partner would tick counts in a reply that quotes nothing, but a yes
   expect(text).toContain('Not in writing.')
   expect(printed).toContain('did not come back with it word for word')
 })
+
+test.each<[about: string, said: string, talks: string[], shown: string]>([
+  ['RE: For Youth House to confirm', 'Q5.1: no', ['no'], 'Youth House has not said yes.'],
+  [
+    'RE: For Youth House to confirm',
+    '5.1: yes, all good',
+    [],
+    'to what stands here now: hjp agree 5.1 --by youth',
+  ],
+  ['RE: For Youth House to confirm', '5.1: We ring first.', ['We ring first.'], 'has not said yes.'],
+  ['RE: Questions for Youth House', 'Q5.1: no', [], 'Youth House answers.'],
+])('a new message about "%s" that says "%s"', async (about, said, talks, shown) => {
+  const mail = `From: Cy Ng <cy@youth.example>\nSubject: ${about}\nDate: Sun, 15 Nov 2026 08:15:00 +1100\n\n${said}\n`
+  const made = await hjp(JOINED, ['import', 'back.eml', '--yes'], { files: { 'back.eml': mail } })
+  expect(agreedToo(made.text)).toEqual([])
+  expect(proposed(made.text).map(([, , words]) => words)).toEqual(talks)
+  expect(made.out().replace(/\s+/g, ' ')).toContain(shown)
+})

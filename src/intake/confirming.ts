@@ -8,6 +8,11 @@ const inARow = (text: string): string => wordsIn(text).join(' ').toLowerCase()
 /** The words to tick in a row, with at most a word between: a tick that was typed, or an "or". */
 const ASKED = new RegExp(Object.values(CONFIRMATION_WORDS).map(inARow).join('(?: \\S+)? '))
 
+/** What a form to confirm is called, in the subject of a message about one. */
+const FORM = /\bFor .+ to confirm\b/i
+
+export const isAboutConfirming = (subject: string | undefined): boolean => FORM.test(subject ?? '')
+
 /** Whether a text asks if something stands that is agreed. */
 export const isConfirming = (text: string): boolean => ASKED.test(inARow(text))
 

@@ -4,6 +4,8 @@ export type Returned = {
   from: { partner?: string; name?: string; email?: string; partnership?: string }
   /** The day it was sent, YYYY-MM-DD, where the file tells. */
   on?: string
+  /** What it is about, where it is a message that says so. */
+  subject?: string | undefined
   answers: ReturnedAnswer[]
   /** All that it says, what was sent out and what others wrote before included. */
   text: string

@@ -2,7 +2,7 @@ import { wordsToConfirm } from '../../core/agreement/confirm.ts'
 import { isTick } from '../../core/prompts/confirmations.ts'
 import { questionTitle } from '../../core/prompts/prompts.ts'
 import { type PromptView, viewOf } from '../../core/view/view.ts'
-import { isConfirming, standsIn } from '../../intake/confirming.ts'
+import { isAboutConfirming, isConfirming, standsIn } from '../../intake/confirming.ts'
 import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
 import { confirmingWords } from '../../intake/ticks.ts'
 import { agreedBlocks } from '../../render/document/form.ts'
@@ -10,20 +10,22 @@ import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import { askedStamp } from '../../render/formats/form-page.ts'
 import type { Opened } from '../shared/open.ts'
 
-/** What came back, with its answers as confirmations where it asked whether what is agreed stands. */
-export function withConfirmations<R extends Pick<Returned, 'answers' | 'text'>>(
+/** What came back, with its answers as confirmations where it asked whether what is agreed stands, or is about a form that did. */
+export function withConfirmations<R extends Pick<Returned, 'answers' | 'text' | 'subject'>>(
   opened: Opened,
   today: string,
   returned: R,
 ): R {
-  const { answers, text } = returned
+  const { answers, text, subject } = returned
   const isAsked = isConfirming(text)
-  if (!isAsked && !answers.some(({ words }) => isTick(words))) return returned
+  const isAbout = isAboutConfirming(subject)
+  if (!isAsked && !isAbout && !answers.some(({ words }) => isTick(words))) return returned
   const { prompts } = viewOf({ ...opened, today })
   const confirmed = (answer: ReturnedAnswer): ReturnedAnswer => {
     const prompt = prompts.find(({ id, was }) => id === answer.prompt || was.includes(answer.prompt))
     const isOne =
-      (answer.as === 'said' && isAsked) || (answer.as !== 'agreed' && prompt?.agreed && isTick(answer.words))
+      (answer.as === 'said' && isAsked) ||
+      (answer.as !== 'agreed' && prompt?.agreed && (isAbout || isTick(answer.words)))
     if (!isOne) return answer
     const stands = prompt !== undefined && isIn(text, prompt)
     return { ...answer, as: 'confirmed', words: confirmingWords(answer.words), stands }

@@ -34,7 +34,7 @@ export type ReadBy = {
   numbering: NumberingOf
   /** Whether what is agreed on a prompt is still what was asked, by the stamp of that. */
   stands(prompt: string, asked: string): boolean
-  confirmed<R extends Pick<Returned, 'answers' | 'text'>>(read: R): R
+  confirmed<R extends Pick<Returned, 'answers' | 'text' | 'subject'>>(read: R): R
 }
 
 /** Reads answers to prompts. */

@@ -46,7 +46,7 @@ export async function readMessage(
   const numbered = await numbering({ on, text: `${subject ?? ''}\n${text}` })
   const { answers, others } = readReply(lines, asked, ours, { ...numbered, name: from.name, subject })
   const besides = unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name }))
-  return { from, ...(on && { on }), answers, text, others: [...others, ...besides] }
+  return { from, subject, ...(on && { on }), answers, text, others: [...others, ...besides] }
 }
 
 /** A message with what is passed on in it: in its place where it says nothing itself, else below. */
