@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
+import { fileOf } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 
-const { hjp } = runner({ library, today: '2026-11-16' })
+const { hjp, after } = runner({ library, today: '2026-11-16' })
 
 const file = `version: 1
 name: Hillside
@@ -77,3 +78,15 @@ test('where it says that a clause is printed, the agreement and the letter print
   expect(wrong).toEqual([])
 })
 type Shown = { number: string; clause: { printed: boolean; places: { document: string }[] } }
+
+test.each([
+  ['1.8', false],
+  ['4.3', true],
+])('who joined is told as not having agreed to %s only where that is a term', async (number, isTold) => {
+  const { file } = await after(fileOf(''), [
+    { args: ['agree', number, 'Because.'] },
+    { args: ['join', 'Food Bank', '--sector', 'community'] },
+  ])
+  const run = await hjp(file, ['show', number])
+  expect(run.printed.includes('has not agreed: Food Bank')).toBe(isTold)
+})

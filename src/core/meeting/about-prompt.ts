@@ -29,7 +29,8 @@ export function aboutPrompt(view: View, partnership: Partnership, prompt: Prompt
       also: seen.agreed?.by
         .filter(({ on }) => on !== agreed.on)
         .map(({ name, on }) => ({ partner: name, on })),
-      awaited: seen.agreed?.awaited.map(({ name }) => name),
+      /** To what is no term of the agreement nobody is asked to agree who joined later. */
+      awaited: isTerm(prompt) ? seen.agreed?.awaited.map(({ name }) => name) : [],
     },
     parked,
     proposals: by(proposals.map((each) => ({ ...each, partner: each.from ?? each.partner }))),
