@@ -294,7 +294,7 @@ test.each<[about: string, said: string, talks: string[], shown: string]>([
     'RE: For Youth House to confirm',
     '5.1: yes, all good',
     [],
-    'to what stands here now: hjp agree 5.1 --by youth',
+    'to the words here now: hjp agree 5.1 --by youth',
   ],
   ['RE: For Youth House to confirm', '5.1: We ring first.', ['We ring first.'], 'has not said yes.'],
   ['RE: Questions for Youth House', 'Q5.1: no', [], 'Youth House answers.'],

@@ -42,7 +42,7 @@ function outcomeOf(news: News, called: string): string {
     case 'doubts':
       return `${called} has not said yes. It comes to the next agenda. If it does agree: hjp agree ${number} --by ${partner}`
     case 'outdated':
-      return `A yes, but what is agreed here did not come back with it word for word, so nothing is written. Ask again: hjp worksheet ${number} --confirm --for ${partner}\nIf it does agree to what stands here now: hjp agree ${number} --by ${partner}`
+      return `A yes, but what is agreed here did not come back with it word for word, so nothing is written. Ask again: hjp worksheet ${number} --confirm --for ${partner}\nIf it does agree to the words here now: hjp agree ${number} --by ${partner}`
     case 'both':
       return `This has changed since. Both are kept until you choose: hjp ask ${number}`
     case 'emptied':
