@@ -126,6 +126,36 @@ export function filledWord(
   })
 }
 
+/** A table in Word as a page has it that a program saved, or an email that it was pasted into. Its hidden words may be lost on the way. */
+export function filledTable(places: Place[], filled: Filled, isNamed: boolean): string {
+  const keys = [...new Set(places.map(({ key }) => rowOf(key)))]
+  const cells = (key: string) => places.filter((place) => rowOf(place.key) === key)
+  const tag = (key: string) => (isNamed ? `<span style="display:none;mso-hide:all">hjp:${key}</span>` : '')
+  const said = (place: Place) => escaped(inCell(places, filled, place) || '[Write here]')
+  const rows = keys.map(
+    (key, n) =>
+      `<tr><td><p>${n + 1}${tag(key)}</p></td>${cells(key)
+        .map((place) => `<td><p>${said(place).replace(/\n/g, '<br>')}</p><p>&nbsp;</p></td>`)
+        .join('')}</tr>`,
+  )
+  const heads = ['No.', ...cells(keys[0]!).map(({ label }) => label.replace(/^\S+\s+/, ''))]
+  return `<table><tr>${heads.map((head) => `<td><p><b>${head.replace(' ', '\n ')}</b></p></td>`).join('')}</tr>${rows.join('\n')}</table>`
+}
+
+/** The same as LibreOffice saves it as text. */
+export function filledLines(places: Place[], filled: Filled): string {
+  const keys = [...new Set(places.map(({ key }) => rowOf(key)))]
+  const cells = (key: string) => places.filter((place) => rowOf(place.key) === key)
+  const heads = ['No.', ...cells(keys[0]!).map(({ label }) => label.replace(/^\S+\s+/, ''))]
+  const rows = keys.map(
+    (key, n) =>
+      `${n + 1}hjp:${key}\n${cells(key)
+        .map((place) => `${inCell(places, filled, place) || '[Write here]'}\r\n\n`)
+        .join('')}`,
+  )
+  return `${heads.join('\n')}\n${rows.join('')}\nThat was the last question. Thank you.\n`
+}
+
 /** A form as text, by the line, each with the cell that it is the question of. */
 const linesOf = (text: string, places: Place[]) => {
   const byLabel = new Map(places.map((place) => [place.label.replace(/\s+/g, ' '), place]))

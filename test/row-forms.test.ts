@@ -7,7 +7,9 @@ import {
   type Filled,
   filledAbove,
   filledBetween,
+  filledLines,
   filledPage,
+  filledTable,
   filledText,
   filledWord,
   filling,
@@ -26,6 +28,32 @@ import { edited } from './zipped.ts'
 const { hjp, written } = runner({ library, today: '2026-11-16' })
 const form = (file: string, table: Table, format: string, ...more: string[]) =>
   written(file, ['worksheet', table, '--for', 'health', ...more], format)
+
+/** The line by which a form is known again. */
+const lineOf = (sent: Uint8Array) => /\w+\/health\/\d[\w/-]+/.exec(String(sent))![0]
+
+/** An email from health with these words as a page, and the form as it was sent below. */
+const mailed = (sent: Uint8Array, html: string) =>
+  [
+    'From: Maree <maree.dunstan@riverbendhealth.example>',
+    'Date: Mon, 16 Nov 2026 10:00:00 +1100',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    ...html.replace(/<[^>]+>/g, ' ').split('\n'),
+    '',
+    'On 3 Nov 2026, Ana wrote:',
+    String(sent).replace(/^/gm, '> '),
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    `${html}<div class="gmail_attr">On 3 Nov 2026, Ana wrote:</div><blockquote>${lineOf(sent)}</blockquote>`,
+    '--b--',
+    '',
+  ].join('\r\n')
 
 const CHANNELS: Record<
   string,
@@ -58,6 +86,21 @@ const CHANNELS: Record<
   'above what is quoted': {
     ...{ format: 'txt', isEmptied: false },
     back: (sent, _, places, filled) => ['back.txt', filledAbove(String(sent), places, filled)],
+  },
+  'in a page that a program saved': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => [
+      'back.html',
+      `<p>${lineOf(sent)}</p>${filledTable(places, filled, true)}`,
+    ],
+  },
+  'pasted into an email above what is quoted': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => ['back.eml', mailed(sent, filledTable(places, filled, false))],
+  },
+  'in a text that LibreOffice saved': {
+    ...{ format: 'txt', isEmptied: false },
+    back: (sent, _, places, filled) => ['back.txt', `${lineOf(sent)}\n${filledLines(places, filled)}`],
   },
   'in a browser': {
     ...{ format: 'html', isEmptied: true },

@@ -1,4 +1,5 @@
 import { HjpError } from '../errors.ts'
+import type { InTable } from './grid.ts'
 
 /** A line of a reply, and how many times it is quoted: 0 is what the sender may have typed. */
 export type QuotedLine = {
@@ -8,9 +9,18 @@ export type QuotedLine = {
   starts?: true
   /** It stands in what the mail program marks as a signature. */
   isSigned?: true
+  /** The table of a page that all of it stands in. */
+  table?: PageTable
 }
 
+/** A table of a page, by its rows, each with its cells; it may stand within another. */
+export type PageTable = { rows: (InTable & { struck: string })[][]; within: PageTable | undefined }
+
 export const textOfLines = (lines: QuotedLine[]): string => lines.map(({ text }) => text).join('\n')
+
+/** Lines as a plain text has them, with a mark for each time that one is quoted. */
+export const textWithMarks = (lines: QuotedLine[]): string =>
+  lines.map(({ depth, text }) => `${'> '.repeat(depth)}${text}`).join('\n')
 
 /** How lines were wrapped: not at all, softly with a space left at the end, or with one added (RFC 3676, DelSp). */
 export type LineFlow = 'fixed' | 'flowed' | 'flowed-added'

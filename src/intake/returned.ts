@@ -56,8 +56,8 @@ export type Leftover = {
 }
 
 /**
- * A question as it was put to a partner: `ask` is in the partnership's own words, `choices` are the words to tick, and `row` is that of a
- * table, where it asks for a cell.
+ * A question as it was put to a partner: `ask` is in the partnership's own words, `choices` are the words to tick. Where it asks for a cell
+ * of a table, `row` is that of it, and `said` what stands there.
  */
 export type Question = {
   prompt: string
@@ -66,4 +66,5 @@ export type Question = {
   ask: string
   choices?: string[]
   row?: string
+  said?: string
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { rowFormNamed } from '../../core/agreement/row-form.ts'
+import { rowFormHeading, rowFormNamed } from '../../core/agreement/row-form.ts'
 import type { Partner } from '../../core/file/partner.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings } from '../../intake/clauses.ts'
@@ -25,6 +25,10 @@ export async function readReturned(
   const { returned, ...read } = await readFile(name, bytes, {
     prompts: promptReading(world, opened, numbers),
     copyOf: (text) => copyHere(opened, text),
+    async tableOf(text, from) {
+      const asks = rowFormHeading(text)
+      return asks && { asks, partner: await whose(world, opened, as, { from }), on: world.today }
+    },
     of(copy) {
       const table = rowFormNamed(copy.asks)
       return table ? rowReading(opened, table, copy, world.today) : copyReading(opened, copy)

@@ -1,8 +1,9 @@
 import { extname } from 'node:path'
 import { copyLine, type FormCopy } from '../../core/agreement/copy.ts'
 import { counted, emphasised, HjpError } from '../../errors.ts'
+import type { NumberingOf } from '../../intake/clauses.ts'
 import type { OpenedMessage } from '../../intake/email/email.ts'
-import { type QuotedLine, quotedLinesOfText, textOfLines } from '../../intake/quoted-lines.ts'
+import { type QuotedLine, quotedLinesOfText, textOfLines, textWithMarks } from '../../intake/quoted-lines.ts'
 import type { Leftover, Returned, ReturnedAnswer } from '../../intake/returned.ts'
 import { type SlipAnswer, slipsIn } from '../../intake/slip.ts'
 import { readManifest } from '../../ooxml/manifest.ts'
@@ -18,6 +19,8 @@ export type FileRead = { copies: ReturnedCopy[]; returned?: Returned; told?: str
 export type Readings = {
   prompts: ReadBy
   copyOf(text: string): FormCopy | undefined
+  /** The form that a table is which somebody copied out of it. Throws HjpError whoseWords. */
+  tableOf(text: string, from: Returned['from']): Promise<FormCopy | undefined>
   of(copy: FormCopy): ReadBy
 }
 
@@ -38,10 +41,11 @@ export async function readFile(name: string, bytes: Uint8Array, readings: Readin
 /** Reads a text by what it is: a copy of a form, or answers to prompts. */
 async function asWhat(
   text: string,
-  { prompts, copyOf, of }: Readings,
+  from: Returned['from'],
+  { prompts, copyOf, tableOf, of }: Readings,
   read: (reading: ReadBy) => Promise<Returned>,
 ): Promise<FileRead> {
-  const copy = copyOf(text)
+  const copy = copyOf(text) ?? (await tableOf(text, from))
   const reading = copy ? of(copy) : prompts
   const returned = reading.confirmed(await read(reading))
   return copy ? { copies: [{ copy, ...returned }] } : { copies: [], returned }
@@ -50,21 +54,50 @@ async function asWhat(
 const readText = (text: string, readings: Readings): Promise<FileRead> =>
   apartFromSlips({ from: {} }, quotedLinesOfText(text), readings, (rest) => {
     const said = rest ? textOfLines(rest) : text
-    return asWhat(said, readings, async ({ questions, today, numbering }) => {
-      const { readTextReply } = await import('../../intake/reply/reply.ts')
-      const numbered = await numbering({ on: undefined, text: said })
-      return { from: {}, ...readTextReply(said, questions, (await today()).mailed, numbered) }
-    })
+    return asWhat(said, {}, readings, (reading) =>
+      withTables(quotedLinesOfText(said), reading, async (lines, numbering) => {
+        const { readTextReply } = await import('../../intake/reply/reply.ts')
+        const plain = lines ? textWithMarks(lines) : said
+        const numbered = await numbering({ on: undefined, text: plain })
+        return {
+          from: {},
+          ...readTextReply(plain, reading.questions, (await reading.today()).mailed, numbered),
+        }
+      }),
+    )
   })
 
 const readOpened = (message: OpenedMessage, readings: Readings): Promise<FileRead> =>
   apartFromSlips(message, message.lines, readings, (rest) => {
     const said = rest ? { ...message, lines: rest, text: textOfLines(rest) } : message
-    return asWhat(said.text, readings, async ({ questions, today, numbering }) => {
-      const { readMessage } = await import('../../intake/email/email.ts')
-      return readMessage(said, questions, (await today()).mailed, numbering)
-    })
+    const paged = rest ?? message.paged
+    const text = readings.copyOf(said.text) ? said.text : textOfLines(paged)
+    return asWhat(text, message.from, readings, (reading) =>
+      withTables(paged, reading, async (lines, numbering) => {
+        const { readMessage } = await import('../../intake/email/email.ts')
+        const beside = lines ? { ...said, lines, text: textOfLines(lines) } : said
+        return readMessage(beside, reading.questions, (await reading.today()).mailed, numbering)
+      }),
+    )
   })
+
+/** Reads the tables among some lines that ask for cells, and all else as `read` does, which gets the lines that are left where there are any. */
+async function withTables(
+  lines: QuotedLine[],
+  { questions, numbering }: ReadBy,
+  read: (rest: QuotedLine[] | undefined, numbering: NumberingOf) => Promise<Returned>,
+): Promise<Returned> {
+  const { tablesIn } = await import('../../intake/reply/tables-in.ts')
+  const found = questions.some(({ row }) => row !== undefined) ? tablesIn(lines, questions) : undefined
+  if (!found) return read(undefined, numbering)
+  // Where a table says itself which rows it has, no number needs to.
+  const beside = await read(found.rest, (sent) => numbering(sent).catch(() => ({})))
+  return {
+    ...beside,
+    answers: [...found.answers, ...beside.answers],
+    others: [...found.others, ...beside.others],
+  }
+}
 
 /** Reads what pages wrote as it stands, and all else as `read` does, which gets the lines that are left where there are any. */
 async function apartFromSlips(
@@ -97,23 +130,33 @@ const saidIn = ({ key, words, sent, asked }: SlipAnswer, { stands }: ReadBy): Re
   ...(asked ? { as: 'confirmed', stands: stands(key, asked) } : { as: 'said' }),
 })
 
-async function readWordFile(name: string, bytes: Uint8Array, readings: Readings): Promise<FileRead> {
+async function readWordFile(
+  name: string,
+  bytes: Uint8Array,
+  readings: Readings,
+  sender: Returned['from'] = {},
+): Promise<FileRead> {
   const { openWord } = await import('../../intake/word/package.ts')
   const { readPlainWord, readUnmarked, readWord, allWordsIn } = await import('../../intake/word/word.ts')
   const parts = openWord(name, bytes)
-  return asWhat(allWordsIn(name, parts), readings, async ({ questions, former, today, numbering }) => {
-    const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
-    const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
-    const marked = readWord(name, parts, [...questions, ...former], sent ?? (await today()).sent())
-    if (!marked) {
-      const { agreements, mailed } = await today()
-      const agreement = readUnmarked(name, parts, questions, agreements())
-      return { from, ...(agreement ?? (await readPlainWord(name, parts, questions, mailed, numbering))) }
-    }
-    const { gone, ...read } = marked
-    const lost = gone.length === 0 ? [] : goneInWords(gone, (await today()).paragraphs)
-    return { from, ...read, others: [...read.others, ...lost] }
-  })
+  return asWhat(
+    allWordsIn(name, parts),
+    sender,
+    readings,
+    async ({ questions, former, today, numbering }) => {
+      const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
+      const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
+      const marked = readWord(name, parts, [...questions, ...former], sent ?? (await today()).sent())
+      if (!marked) {
+        const { agreements, mailed } = await today()
+        const agreement = readUnmarked(name, parts, questions, agreements())
+        return { from, ...(agreement ?? (await readPlainWord(name, parts, questions, mailed, numbering))) }
+      }
+      const { gone, ...read } = marked
+      const lost = gone.length === 0 ? [] : goneInWords(gone, (await today()).paragraphs)
+      return { from, ...read, others: [...read.others, ...lost] }
+    },
+  )
 }
 
 /** What was taken out of a document, in words as far as it would say the same today. */
@@ -145,7 +188,7 @@ async function readMail(bytes: Uint8Array, readings: Readings): Promise<FileRead
   for (const [n, file] of message.files.entries())
     try {
       if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
-      const read = await readWordFile(file.name, file.bytes, readings)
+      const read = await readWordFile(file.name, file.bytes, readings, message.from)
       copies.push(...read.copies)
       const { from, answers, others } = read.returned ?? { from: {}, answers: [], others: [] }
       all.from = { ...all.from, ...from }

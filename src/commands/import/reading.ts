@@ -75,17 +75,17 @@ export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today
   const sent = rowsAtCode(view, copy.partner, table, copy.code ?? '')
   const rows = sent ?? formedRows(view, copy.partner, table).rows
   const empty = emptyRows(table, rows.length, MOST_NEW)
-  const questions = rowPlaces(table, [...rows, ...empty]).map(({ row, prompt, number, topic }) => ({
+  const questions = rowPlaces(table, [...rows, ...empty]).map(({ row, prompt, number, topic, said }) => ({
     // Its question alone could stand for many cells, or be what someone writes.
     ...{ prompt, topic, ask: '', number: sent ? number : prompt },
-    ...(row && { row }),
+    ...(row && { row, said }),
   }))
   return {
     questions,
     former: [],
     today: once(() => copyBaseline(opened, copy)),
     async numbering() {
-      if (!sent) throw new HjpError('otherRows', table, copy.partner)
+      if (!sent && copy.code) throw new HjpError('otherRows', table, copy.partner)
       return { numbers: 'questions' }
     },
     stands: () => false,

@@ -11,6 +11,9 @@ import { sheetFor, type WorksheetRow } from './worksheet.ts'
 const ROW_FORMS = ['contributions', 'stakeholders'] as const
 export type RowForm = (typeof ROW_FORMS)[number]
 
+/** Stands above the numbers of the rows. */
+export const ROW_NUMBER = 'No.'
+
 /** The prompt that each is nearest to, under which remarks on it are kept. */
 export const ABOUT_ROWS: Record<RowForm, string> = {
   contributions: 'what-we-can-achieve/what-each-brings',
@@ -25,6 +28,15 @@ export const askedColumns = (table: RowForm): [name: string, facts: ColumnFacts]
     ([, { candid, later, names }]) =>
       !candid && !later && names !== 'action' && names !== 'partner-or-together',
   )
+
+/** The form whose table stands in a text, or most of it, where all else of the form is lost: by its header, a question a line or a column. */
+export function rowFormHeading(text: string): RowForm | undefined {
+  const cells = new Set(text.split(/[\t\n]/).map((each) => each.trim()))
+  return ROW_FORMS.find((table) => {
+    const columns = askedColumns(table)
+    return columns.filter(([, { ask }]) => cells.has(ask)).length >= columns.length - 1
+  })
+}
 
 /** A row as forms know it again: by its id, or else by what it is called and whose it is. */
 export type KeyedRow = { id?: string | undefined; title: string; partner?: string | undefined }

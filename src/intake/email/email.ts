@@ -15,6 +15,7 @@ const DATE = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\b/i
 export type OpenedMessage = Pick<Returned, 'from' | 'on' | 'text'> & {
   subject: string | undefined
   lines: QuotedLine[]
+  paged: QuotedLine[]
   files: Message['files']
   unread: Message['unread']
   /** Messages that it passes on, whose words are among its own. */
@@ -23,7 +24,7 @@ export type OpenedMessage = Pick<Returned, 'from' | 'on' | 'text'> & {
 
 /** Opens an email. One that only passes another on is that one. Throws HjpError notAnEmail, emptyReply or longReply. */
 export async function openEmail(bytes: Uint8Array): Promise<OpenedMessage> {
-  const { about, lines, files, unread, inside } = await readAll(bytes)
+  const { about, lines, paged, files, unread, inside } = await readAll(bytes)
   const isSaid = lines.some(({ text }) => text.trim() !== '')
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS) throw new HjpError('longReply')
   if (!isSaid && files.length + unread.length === 0) throw new HjpError('emptyReply')
@@ -32,7 +33,7 @@ export async function openEmail(bytes: Uint8Array): Promise<OpenedMessage> {
   return {
     from: { ...(name && { name }), ...(address && { email: address }) },
     ...(on && { on }),
-    ...{ subject: about.subject, lines, text: textOfLines(lines), files, unread, inside },
+    ...{ subject: about.subject, lines, paged, text: textOfLines(lines), files, unread, inside },
   }
 }
 
@@ -67,6 +68,7 @@ function withInner(outer: Message, inner: Message): Message {
   return {
     about: isSaid ? outer.about : inner.about,
     lines: isSaid ? [...outer.lines, starts, ...inner.lines] : inner.lines,
+    paged: isSaid ? [...outer.paged, starts, ...inner.paged] : inner.paged,
     files: [...outer.files, ...inner.files],
     unread: [...outer.unread, ...inner.unread],
     inside: outer.inside,

@@ -1,4 +1,4 @@
-import type { QuotedLine } from '../quoted-lines.ts'
+import type { PageTable, QuotedLine } from '../quoted-lines.ts'
 
 /** Lines that an element wants between itself and what stands around it, counting the end of the line. */
 export type LineGap = 0 | 1 | 2
@@ -15,6 +15,9 @@ export class LineWriter {
   /** Whether what is said now stands in a signature, and whether the line does that is being set. */
   #isSigned = false
   #isLineSigned = false
+  /** The table that is open now, and the one that all of the line stands in. */
+  #inTable: PageTable | undefined
+  #table: PageTable | undefined
   #endsInSpace = true
   #gap: LineGap = 0
   #mark = ''
@@ -27,6 +30,7 @@ export class LineWriter {
     if (this.#isNextCell && shows) this.#gap = 0
     this.#part(depth)
     if (this.#line.length === 0) [this.#depth, this.#isLineSigned] = [depth, this.#isSigned]
+    if (shows) this.#table = this.#line.every(isEmpty) ? this.#inTable : sharedBy(this.#table, this.#inTable)
     if (shows) {
       if (this.#isNextCell) this.#add('\t')
       this.#add(this.#mark)
@@ -72,6 +76,11 @@ export class LineWriter {
     this.#isSigned = isSigned
   }
 
+  /** What comes stands in this table, or in none. */
+  within(table: PageTable | undefined): void {
+    this.#inTable = table
+  }
+
   /** The message begins that is replied to. */
   start(): void {
     this.#close()
@@ -90,8 +99,10 @@ export class LineWriter {
         depth: this.#depth,
         text: text.replaceAll('\u00a0', ' ').trimEnd(),
         ...(this.#isLineSigned && { isSigned: true }),
+        ...(this.#table && { table: this.#table }),
       })
     this.#line = []
+    this.#table = undefined
     this.#endsInSpace = true
   }
 
@@ -107,4 +118,14 @@ export class LineWriter {
     this.#line.push(words)
     this.#endsInSpace = /[ \t]$/.test(words)
   }
+}
+
+/** The innermost table that both stand in. */
+function sharedBy(one: PageTable | undefined, other: PageTable | undefined): PageTable | undefined {
+  if (one === other) return one
+  const around = new Set<PageTable>()
+  for (let each = one; each; each = each.within) around.add(each)
+  let shared = other
+  while (shared && !around.has(shared)) shared = shared.within
+  return shared
 }

@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2'
 import { HjpError } from '../../errors.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
-import { type LineGap, LineWriter } from './html-writer.ts'
+import type { LineGap } from './html-writer.ts'
+import { PageWriter } from './page-writer.ts'
 
 /** Elements inside one another; past any mail program, and few enough that a search through them is quick. */
 const NESTED = 400
@@ -9,7 +10,6 @@ const UNSAID = /^(head|title|style|script|template|object|select|textarea|svg)$/
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
 const PARAGRAPHS = /^(p|h[1-6]|ul|ol|table|pre|hr)$/
 const LINES = /^(div|blockquote|li|tr|dt|dd|section|article|header|footer|address|center)$/
-const CELLS = /^t[dh]$/
 const LISTS = /^[uo]l$/
 /** Paragraphs that are set without a gap: Outlook makes one of every line. */
 const TIGHT = /\bMso(Normal|ListParagraph|PlainText)|\bmargin(-bottom)?\s*:\s*0/i
@@ -28,8 +28,6 @@ const INDENTED = /border\s*:\s*(none|0)/i
 /** A place where a word may be parted, and the controls with which LibreOffice marks the fields of a form. */
 const UNSEEN = /[\0-\x08\x0e-\x1f\u00ad]/g
 
-/** Words struck out are told as Markdown has them, since mail has no way to say that they are gone. */
-const STRIKE = '~~'
 const isStruck = (name: string, { style = '' }: ElementAttributes): boolean =>
   /^(s|strike|del)$/.test(name) || /line-through/i.test(style)
 
@@ -70,7 +68,7 @@ function gapOf(name: string, given: ElementAttributes, isInList: boolean): LineG
  * inside it. Throws HjpError longReply.
  */
 export function linesOfHtml(html: string): QuotedLine[] {
-  const writer = new LineWriter()
+  const writer = new PageWriter()
   const open: Open[] = []
   const lists: Open[] = []
   const depth = () => open.at(-1)?.depth ?? 0
@@ -96,13 +94,12 @@ export function linesOfHtml(html: string): QuotedLine[] {
       if (LISTS.test(name)) lists.push(it)
       if (name === 'br' && !it.isUnsaid) writer.end(it.depth)
       if (name === 'li') writer.mark(markOf(lists))
-      if (it.isStruck && !it.isUnsaid) writer.say(STRIKE, it.depth)
-      if (name === 'tr') writer.row()
-      if (CELLS.test(name)) writer.cell()
+      if (it.isStruck && !it.isUnsaid) writer.strike(1, it.depth)
+      writer.open(name, given)
     },
     ontext(words) {
       const outer = open.at(-1)
-      if (outer?.isUnsaid) return
+      if (outer?.isUnsaid) return writer.hide(words)
       const plain = words.replace(UNSEEN, '')
       if (!outer?.isPre) return writer.say(plain.replace(/[ \t\r\n\f]+/g, ' '), depth())
       plain.split(/\r?\n/).forEach((each, n) => {
@@ -113,11 +110,10 @@ export function linesOfHtml(html: string): QuotedLine[] {
     onclosetag(name) {
       // Of a tag that is cut off at the end, the parser tells only the end.
       const closed = open.pop()
-      if (closed?.isStruck && !closed.isUnsaid) writer.say(STRIKE, closed.depth)
-      if (CELLS.test(name)) writer.cellEnd()
+      if (closed?.isStruck && !closed.isUnsaid) writer.strike(-1, closed.depth)
       if (LISTS.test(name)) lists.pop()
       if (name === 'li') writer.mark('')
-      if (name === 'tr') writer.row()
+      writer.close(name)
       writer.want(closed?.gap ?? 0)
       writer.sign(open.at(-1)?.isSigned ?? false)
     },

@@ -20,6 +20,8 @@ export type Message = {
   about: Pick<Email, 'from' | 'subject' | 'headers'>
   /** What it says itself, and then what text files and messages in it say. */
   lines: QuotedLine[]
+  /** The same as its pages have it, which alone know what was a table. */
+  paged: QuotedLine[]
   files: { name: string; bytes: Uint8Array }[]
   /** What came with it and is not read, by name. */
   unread: { what: 'picture' | 'file'; name: string }[]
@@ -59,8 +61,10 @@ export async function messageOf(given: Uint8Array, read: LettersRead): Promise<M
     throw new HjpError('notAnEmail')
   })
   const { root } = parser as unknown as { root: MimePart }
-  const message: Message = { about, lines: [], files: [], unread: [], inside: [] }
-  message.lines = textsIn(root, message, read).flatMap(linesToRead)
+  const message: Message = { about, lines: [], paged: [], files: [], unread: [], inside: [] }
+  const texts = textsIn(root, message, read)
+  message.lines = texts.flatMap(linesToRead)
+  message.paged = texts.flatMap(linesOfPages)
   return message
 }
 
@@ -146,6 +150,10 @@ export const linesOfPlain = (text: string, flow: LineFlow): QuotedLine[] => [
   ...quotedLines(text, flow),
   { depth: 0, text: '' },
 ]
+
+/** The page where there is one, which alone tells what was a table. */
+export const linesOfPages = (both: BothTexts): QuotedLine[] =>
+  both.html.length > 0 ? both.html : linesToRead(both)
 
 /** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
 export function linesToRead({ plain, html }: BothTexts): QuotedLine[] {

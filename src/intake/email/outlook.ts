@@ -8,6 +8,7 @@ import {
   filed,
   htmlLines,
   type LettersRead,
+  linesOfPages,
   linesOfPlain,
   linesToRead,
   type Message,
@@ -45,7 +46,14 @@ export function outlookMessageOf(bytes: Uint8Array, read: LettersRead): Message 
     reader.parserConfig = { ansiEncoding: 'windows-1252' }
     const fields = reader.getFileData()
     if (fields.error !== undefined) throw new HjpError('notAnEmail')
-    const message: Message = { about: aboutOf(fields), lines: [], files: [], unread: [], inside: [] }
+    const message: Message = {
+      about: aboutOf(fields),
+      lines: [],
+      paged: [],
+      files: [],
+      unread: [],
+      inside: [],
+    }
     const texts = [{ plain: plainOf(fields, read), html: htmlOf(fields, read) }]
     for (const each of fields.attachments ?? []) {
       const { content, fileName } = reader.getAttachment(each)
@@ -54,6 +62,7 @@ export function outlookMessageOf(bytes: Uint8Array, read: LettersRead): Message 
       texts.push(...filed({ name, type, bytes: content, isAttached: true }, message, read))
     }
     message.lines = texts.flatMap(linesToRead)
+    message.paged = texts.flatMap(linesOfPages)
     if (message.lines.length === 0 && fields.compressedRtf)
       message.unread.push({ what: 'file', name: 'a text in rich text format' })
     return message

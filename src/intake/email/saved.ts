@@ -19,7 +19,7 @@ export function pageSortOf(name: string, bytes: Uint8Array): PageSort | undefine
 export async function openPage(sort: PageSort, bytes: Uint8Array): Promise<OpenedMessage> {
   const { lines, unread } = sort === 'mht' ? await messageOf(bytes, { letters: 0 }) : htmlIn(bytes)
   const nothing = { from: {}, subject: undefined, files: [], inside: [] }
-  return { ...nothing, lines, text: textOfLines(lines), unread }
+  return { ...nothing, lines, paged: lines, text: textOfLines(lines), unread }
 }
 
 const htmlIn = (bytes: Uint8Array): { lines: QuotedLine[]; unread: [] } => ({

@@ -17,8 +17,11 @@ export type Paragraph = {
   /** The titles and tags of content controls that begin with it. */
   controls: string[]
   ended: string[]
-  /** The rows it stands in, outermost first, and the cell of each; every row of a body has a number of its own. */
-  cells: { row: number; cell: number }[]
+  /**
+   * The rows it stands in, outermost first, and the cell of each, with the columns that it spans, and whether it goes on in the next row;
+   * every row of a body has a number of its own.
+   */
+  cells: { row: number; cell: number; span: number; isTall: boolean }[]
   /** Comments, footnotes and endnotes that begin here: comment-1, footnote-2. */
   remarks: string[]
   pictures: number

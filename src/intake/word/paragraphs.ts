@@ -1,5 +1,6 @@
 import { TooMuch } from '../../ooxml/unzip.ts'
 import { walkXml } from '../../ooxml/xml.ts'
+import { OpenCells } from './open-cells.ts'
 import { joined, type OpenParagraph, openParagraph, type Paragraph } from './paragraph.ts'
 import { superscript, symbolOf } from './symbols.ts'
 
@@ -47,8 +48,7 @@ class BodyReader {
   readonly #all: Paragraph[] = []
   /** Paragraphs in text boxes stand inside others. */
   readonly #open: OpenParagraph[] = []
-  readonly #cells: { row: number; cell: number; isGone: boolean }[] = []
-  #rows = 0
+  readonly #cells = new OpenCells()
   /** Bookmarks, controls and files between paragraphs belong to the next. */
   #waiting: string[] = []
   #controls: string[] = []
@@ -73,7 +73,7 @@ class BodyReader {
   open(name: string, attributes: XmlAttributes): void {
     const at = this.#open.at(-1)
     if (name === 'w:p') this.#openParagraph()
-    this.#openCell(name)
+    this.#cells.open(name, attributes['w:val'], this.#within)
     this.#mark(name, attributes, at)
     if (INSERTED.has(name) && this.#skipped === 0) this.#files += 1
     if (name === 'w:fldChar') this.#turnField(attributes['w:fldCharType'])
@@ -99,7 +99,7 @@ class BodyReader {
     if (name === 'm:num') this.#say('/')
     if (name === 'w:hyperlink') this.#closeLink()
     if (name === 'w:p') this.#closeParagraph()
-    if (name === 'w:tr') this.#cells.pop()
+    if (name === 'w:tr') this.#cells.closeRow()
     if (name === 'w:tc') this.#closeBefore()
   }
 
@@ -116,7 +116,7 @@ class BodyReader {
   }
 
   #openParagraph(): void {
-    const cells = this.#cells.map(({ row, cell }) => ({ row, cell }))
+    const cells = this.#cells.now()
     const [bookmarks, controls, files] = [this.#waiting, this.#controls, this.#files]
     this.#open.push(openParagraph({ cells, bookmarks, controls, files }))
     this.#waiting = []
@@ -127,7 +127,7 @@ class BodyReader {
   #closeParagraph(): void {
     const { runsOn, runs, looks, ...paragraph } = this.#open.pop()!
     if (this.#all.length > MOST) throw new TooMuch()
-    if (this.#cells.some(({ isGone }) => isGone)) return
+    if (this.#cells.isGone) return
     const isStrong = runs.length > 0 && runs.every(Boolean)
     const read: Paragraph = { ...paragraph, isStrong, isMarked: looks.size > 1 }
     const whole = this.#before ? joined(this.#before, read) : read
@@ -138,13 +138,6 @@ class BodyReader {
   #closeBefore(): void {
     if (this.#before) this.#all.push(this.#before)
     this.#before = undefined
-  }
-
-  #openCell(name: string): void {
-    if (name === 'w:tr') this.#cells.push({ row: this.#rows++, cell: -1, isGone: false })
-    const cell = this.#cells.at(-1)
-    if (name === 'w:tc' && cell) cell.cell += 1
-    if (name === 'w:del' && this.#within.at(-1) === 'w:trPr') cell!.isGone = true
   }
 
   /** Bookmarks, content controls and links. */

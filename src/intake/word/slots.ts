@@ -1,8 +1,8 @@
 import { YOUR_ANSWER } from '../../core/agreement/worksheet.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { aliasOf, bookmarkOf, firstBookmark, stampOf, tagOf } from '../../ooxml/stamps.ts'
+import { gridIn } from '../grid.ts'
 import type { Question, ReturnedAnswer } from '../returned.ts'
-import { gridIn } from './grid.ts'
 import type { Paragraph } from './paragraph.ts'
 
 /** Paragraphs that belong together: the place of a prompt, or what stands outside. */
@@ -38,8 +38,9 @@ export function passagesOf(
   let within: string | undefined
   for (const paragraph of body) {
     const [outer] = paragraph.cells
-    const cell = grid.get(paragraph)
-    if (cell?.isNumber && paragraph.remarks.length === 0) continue
+    const inGrid = grid.get(paragraph)
+    if (inGrid?.is === 'ours' && paragraph.remarks.length === 0) continue
+    const cell = inGrid?.is === 'header' ? undefined : inGrid
     const row = outer && rows.get(outer.row)
     // A heading of ours ends a clause, even where a program let the mark run on.
     if (isHeading(paragraph) && ours.has(stampOf(paragraph.words))) within = undefined

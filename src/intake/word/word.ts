@@ -12,7 +12,7 @@ import type { Paragraph } from './paragraph.ts'
 import { readParagraphs } from './paragraphs.ts'
 import { type ExpectedAgreement, remarked } from './remarked.ts'
 import { type Remark, remarksIn } from './remarks.ts'
-import { passagesOf } from './slots.ts'
+import { type Passage, passagesOf } from './slots.ts'
 import { PassageSorter } from './sorter.ts'
 import { take } from './stamp-counts.ts'
 import { passage } from './text.ts'
@@ -89,7 +89,7 @@ function readMarked(
     if (!take(ownLeft, remark.words)) others.push({ near: undefined, ...remark })
   for (const [stamp, left] of ownLeft) for (let n = 0; n < left; n++) gone.push(stamp)
   return {
-    answers: [...answers.values(), ...missing(sent, answers)],
+    answers: [...answers.values(), ...missing(sent, answers, cellsBeside(passages, asked))],
     text: textOf(body),
     others,
     gone: sent.forms || sent.agreement ? [] : gone,
@@ -143,10 +143,20 @@ function asidesIn(
   })
 }
 
-/** What was sent out and is not there any more was taken out. */
-const missing = ({ of, places }: ExpectedManifest, answers: Map<string, ReturnedAnswer>): ReturnedAnswer[] =>
+/** The cells of the rows of a table that are there: one that is missing was merged, or its column deleted. */
+function cellsBeside(passages: Passage[], asked: Question[]): Set<string> {
+  const rows = new Set(passages.map(({ near }) => near))
+  return new Set(asked.flatMap(({ row, prompt }) => (row !== undefined && rows.has(row) ? prompt : [])))
+}
+
+/** What was sent out and is not there any more was taken out, but for what stood `beside` what is there. */
+const missing = (
+  { of, places }: ExpectedManifest,
+  answers: Map<string, ReturnedAnswer>,
+  beside: Set<string>,
+): ReturnedAnswer[] =>
   places.flatMap(({ prompt, words }) =>
-    words === undefined || answers.has(prompt)
+    words === undefined || answers.has(prompt) || beside.has(prompt)
       ? []
       : [{ prompt, as: of === undefined ? 'agreed' : 'said', words: '', sent: words }],
   )

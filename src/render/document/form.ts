@@ -70,9 +70,6 @@ export const agreedBlocks = ({ lead, words, leader }: WordsToConfirm): Block[] =
   ...(leader ? [paragraph(`Lead: ${leader}.`)] : []),
 ]
 
-/** Stands above the numbers of the rows of a table. */
-export const ROW_NUMBER = 'No.'
-
 /** A row of a table on a form, and what it is called there. */
 export type TableRowOfForm = { key: string; number: string; title: string; cells: FormRow[] }
 

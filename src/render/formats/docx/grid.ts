@@ -8,10 +8,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { ROW_NUMBER } from '../../../core/agreement/row-form.ts'
 import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
-import { ROW_NUMBER, type TableRowOfForm } from '../../document/form.ts'
+import type { TableRowOfForm } from '../../document/form.ts'
 import { fillIn, type Ledger, type PageElement } from './controls.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
 import { fixedLayout, LONG, lettersIn, PADDING, shareOfPage } from './tables.ts'
