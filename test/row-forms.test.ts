@@ -270,7 +270,7 @@ const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][
           ? row.replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?(?=<w:t)/g, '<w:r><w:rPr><w:strike/>$1</w:rPr>')
           : row,
       ),
-    /1 deleted\n\nDeleted there: Room 4\n$/,
+    /1 taken out\n\nTaken out by them: Room 4\n$/,
   ],
   [
     'with a row deleted while changes are tracked',
@@ -286,7 +286,7 @@ const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][
               )
           : row,
       ),
-    /1 deleted\n\nDeleted there: Room 4\n$/,
+    /1 taken out\n\nTaken out by them: Room 4\n$/,
   ],
 ]
 test.each(TABLES)('a table in Word %s', async (_, change, told) => {
@@ -362,4 +362,21 @@ test('what is no row can be kept as a note', async () => {
   const back = await page('contributions', { 'contributions/new/2/brings': 'Something' })
   const { text } = await bring(riverbend, 'a.txt', back, '--notes')
   expect(text).toContain('brings: Something')
+})
+
+test.each([
+  ['Yes, two of them', 'yes', 'Library: Yes, two of them'],
+  ['no – not that we know', 'no', 'Library: no – not that we know'],
+  ['Yes', 'yes', undefined],
+  ['yes and no', undefined, 'is not one of'],
+])('whether they have lived experience is answered %j', async (words, saved, shown) => {
+  const back = await page('stakeholders', {
+    'stakeholders/new/1/name': 'Library',
+    'stakeholders/new/1/lived-experience': words,
+  })
+  const made = await bring(riverbend, 'a.txt', back)
+  const row = rowsOf(made.text, 'stakeholders').find(({ name }) => name === 'Library')
+  expect(row?.['lived-experience']).toBe(saved)
+  if (shown) expect(made.out()).toContain(shown)
+  else expect(made.out()).not.toContain('Outside the answers')
 })

@@ -1,7 +1,13 @@
 import { ABOUT_ROWS, type RowForm } from '../../core/agreement/row-form.ts'
 import { partnerName } from '../../core/file/partner.ts'
-import { type ReturnedRow, recordReturnedRow, returnedRows } from '../../core/record/returned-rows.ts'
+import {
+  type ReturnedRow,
+  recordReturnedRow,
+  remarksInRows,
+  returnedRows,
+} from '../../core/record/returned-rows.ts'
 import { counted } from '../../errors.ts'
+import type { Leftover } from '../../intake/returned.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
@@ -27,7 +33,10 @@ export async function importRowForm(
   terminal.out(`${table}, from ${partnerName(opened.partnership, partner)}: ${summed(rows)}\n`)
   for (const row of rows) terminal.out(`\n${told(world, row)}\n`)
   const struck = rows.flatMap(({ how, key }) => (how === 'struck' ? key : []))
-  const beside = others
+  const more = remarksInRows(table, answers, opened).map(
+    ({ called, words }): Leftover => ({ what: 'words', near: table, words: `${called}: ${words}` }),
+  )
+  const beside = [...more, ...others]
     .filter(({ what, near = '' }) => what !== 'struck' || !struck.includes(near))
     .map((other) => ({ ...other, near: other.near && ABOUT_ROWS[table] }))
   showLeftovers(terminal, beside, opened.parts)
@@ -77,7 +86,7 @@ const cellsInWords = ({ told }: ReturnedRow): string =>
 const COUNTS: [ReturnedRow['how'], string][] = [
   ['new', 'new'],
   ['changed', 'changed'],
-  ['struck', 'deleted'],
+  ['struck', 'taken out'],
   ['lost', 'no longer here'],
   ['nameless', 'without a name'],
 ]
@@ -91,13 +100,13 @@ const summed = (rows: ReturnedRow[]): string =>
 /** What came back of a row, and what is made of it. */
 function told({ terminal }: World, row: ReturnedRow): string {
   const { how, called, both, wrong } = row
-  if (how === 'struck') return `Deleted there: ${called}`
+  if (how === 'struck') return `Taken out by them: ${called}`
   const why = [
     ...(how === 'lost' ? ['It is not in the file any more, so this is not written.'] : []),
     ...(how === 'nameless' ? ['It does not say what it is, so it is not added as a row.'] : []),
     ...both.map(
       ({ column, here, there }) =>
-        `${column}: changed here as well since it was sent, so this stays: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change "${called}" ${column}="${there}"`,
+        `${column}: both of you changed this. The file still says: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change "${called}" ${column}="${there}"`,
     ),
     ...wrong.map(({ column, why: complaint }) => `${column}: ${complaint} So it is not saved.`),
   ]

@@ -8,7 +8,7 @@ import type { Write } from './enter.ts'
 import { itemsOf } from './items.ts'
 import { recordRemoved } from './remove.ts'
 import { cellOf, recordNews, settledCell, sheetRows } from './sheet.ts'
-import { wrongIn } from './typed-row.ts'
+import { choicesFor, wrongIn } from './typed-row.ts'
 
 /** Rows of a table that a partner sent back, held against those of the file. */
 
@@ -47,7 +47,7 @@ export function returnedRows(
   return [...byRow(answers)].flatMap(([key, raw]): ReturnedRow[] => {
     const words = raw.find(({ column }) => column === title)?.words ?? ''
     const row = here[keys.indexOf(key)] ?? here.find((each) => isCalled(each, words, partner))
-    const cells = raw.map((cell) => ({ ...cell, words: settledCell(table, cell.column, cell.words, known) }))
+    const cells = raw.map((cell) => ({ ...cell, words: saidIn(table, cell, known).words }))
     const called = row?.words ?? (words || NAMELESS)
     const empty = { key, called, row, told: {}, both: [], wrong: [] }
     if (saysTakeOut(words) || isEmptied(table, cells)) return row ? [{ how: 'struck', ...empty }] : []
@@ -62,6 +62,32 @@ export function returnedRows(
     if (!isNewRow(key)) return [{ how: 'lost', ...merged }]
     return [{ how: merged.told[title] ? 'new' : 'nameless', ...merged }]
   })
+}
+
+/** What a cell says as the file has it; where it says more than a yes or a no, that is beside it. */
+function saidIn(table: RowForm, { column, words }: Cell, known: Known): { words: string; more: boolean } {
+  const [, plain, more] = YES_OR_NO.exec(words) ?? []
+  const choices = choicesFor(table, column, known.partnership)
+  const isMore = more !== undefined && choices.includes(plain!.toLowerCase())
+  return { words: settledCell(table, column, isMore ? plain! : words, known), more: isMore }
+}
+const YES_OR_NO = /^(yes|no)\s*[,.;:!–—-]\s*(\S.*)$/is
+
+/** What cells say beside a yes or a no, in the words of whoever wrote it, each with what its row is called. */
+export function remarksInRows(
+  table: RowForm,
+  answers: { prompt: string; words: string; sent?: string }[],
+  known: Known,
+): { called: string; words: string }[] {
+  const title = titleOf(table)
+  return [...byRow(answers).values()].flatMap((cells) =>
+    cells
+      .filter((cell) => saidIn(table, cell, known).more)
+      .map(({ words }) => ({
+        called: cells.find(({ column }) => column === title)?.words || NAMELESS,
+        words,
+      })),
+  )
 }
 
 const NOTHING = stampOf('')
