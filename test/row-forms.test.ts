@@ -380,3 +380,62 @@ test.each([
   if (shown) expect(made.out()).toContain(shown)
   else expect(made.out()).not.toContain('Outside the answers')
 })
+
+const cellsIn = (row: string) => row.match(/<w:tc>.*?<\/w:tc>/gs)!
+const withProperty = (cell: string, property: string) => cell.replace('<w:tcPr>', `<w:tcPr>${property}`)
+/** A whole table in Word, its header too, with the cells of each row changed. */
+const byCell = (change: (cells: string[], row: string) => string[]) => (bytes: Uint8Array) =>
+  edited(bytes, {
+    'word/document.xml': (xml) =>
+      xml.replace(/<w:tr>(?:(?!<w:tr>).)*?<\/w:tr>/gs, (row) => {
+        const cells = cellsIn(row)
+        return cells.length < 7 ? row : row.replace(cells.join(''), change(cells, row).join(''))
+      }),
+  })
+const inRoom = (row: string) => row.includes('contributions/wksphmgf<')
+const SHAPES: [how: string, change: (bytes: Uint8Array) => Uint8Array, told: RegExp][] = [
+  ['with its columns the other way round', byCell((cells) => cells.toReversed()), /nothing new\n$/],
+  [
+    'with a column deleted',
+    byCell((cells) => cells.toSpliced(3, 1)),
+    /nothing new\n\nOutside the answers\n {5}On its own, deleted there:\n.*\n$/,
+  ],
+  [
+    'with two cells of a row merged',
+    byCell((cells, row) =>
+      inRoom(row) ? cells.toSpliced(2, 2, withProperty(cells[2]!, '<w:gridSpan w:val="2"/>')) : cells,
+    ),
+    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}premises and equipment\n$/,
+  ],
+  [
+    'with cells of two rows merged',
+    byCell((cells, row) => {
+      const is = inRoom(row) ? '<w:vMerge w:val="restart"/>' : row.includes('jxxxgdgp<') ? '<w:vMerge/>' : ''
+      const empty = '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>'
+      if (!is) return cells
+      return cells.with(2, is.includes('restart') ? withProperty(cells[2]!, is) : empty)
+    }),
+    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}premises and equipment\n$/,
+  ],
+]
+test.each(SHAPES)('a table in Word %s', async (_, change, told) => {
+  const made = await bring(
+    riverbend,
+    'b.docx',
+    change((await form(riverbend, 'contributions', 'docx')) as Uint8Array),
+  )
+  expect(made.out()).toMatch(told)
+})
+
+test('a table alone in an email is known by its header, and its rows by what they are called', async () => {
+  const places = placesOf(String(await form(riverbend, 'contributions', 'html')))
+  const told = { words: new Map([[`${ROOM}/needs`, 'A key']]), out: new Set<string>() }
+  const table = filledTable(places, told, false)
+  const made = await bring(riverbend, 'a.html', `<p>Here it is.</p>${table}${table}`, '--as', 'health')
+  expect(where(made.text, 'Room 4')).toMatchObject({
+    needs: 'A key',
+    conditions: 'Mondays and Thursdays only',
+  })
+  expect(made.out()).toContain(': 1 changed\n')
+  expect(made.out()).toMatch(/Outside the answers\n {5}On its own:\n {5}Here it is\.\n$/)
+})
