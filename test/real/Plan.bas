@@ -25,6 +25,9 @@ Sub Follow(sPlan As String, sFailed As String)
         If Left(sStep, 1) = "c" Then oCell.setString("")
         oCursor = oCell.createTextCursor()
         oCursor.gotoEnd(False)
+      Case "r" ' a row of a table, counted from 0, goes
+        oTable = oDoc.TextTables.getByIndex(Val(Left(sWith, InStr(sWith, " ") - 1)))
+        oTable.getRows().removeByIndex(Val(Mid(sWith, InStr(sWith, " ") + 1)), 1)
       Case "t" ' type words
         oCell.insertString(oCursor, sWith, False)
       Case "p" ' end the paragraph

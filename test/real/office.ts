@@ -15,6 +15,7 @@ const safe = (text: string) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeA
 export type Step =
   | [what: 'open' | 'save', path: string]
   | [what: 'cell' | 'end of', table: number, cell: string]
+  | [what: 'row out', table: number, row: number]
   | [what: 'type' | 'do', words: string]
   | [what: 'paragraph' | 'break']
 
@@ -23,6 +24,7 @@ const LETTERS = {
   save: 's',
   cell: 'c',
   'end of': 'e',
+  'row out': 'r',
   type: 't',
   do: 'd',
   paragraph: 'p',

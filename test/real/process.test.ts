@@ -74,7 +74,7 @@ test('two at once lose nothing', async () => {
         cwd: folder,
       }).on('exit', done),
     )
-  const prompts = ['1.1', '6.1']
+  const prompts = ['1.1', '6.2']
   const codes = await Promise.all(
     prompts.flatMap((prompt) => [answer(prompt, 'legal'), answer(prompt, 'health')]),
   )

@@ -133,7 +133,7 @@ test('with ACCESSIBLE=1 it asks in plain lines, with numbers to type', async () 
 
 test('a paste of several lines is one answer, and a command typed after ready words is a command', async () => {
   const pasted = await run(
-    ['ask', '6.1', '--as', 'health'],
+    ['ask', '6.4', '--as', 'health'],
     [['Hill Health:', '\x1b[200~One line,\r\nand another.\n\nAnd a third.\n\x1b[201~\r']],
   )
   expect(pasted.code).toBe(0)
