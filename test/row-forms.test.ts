@@ -263,6 +263,16 @@ const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][
     /1 new\n\nNew: Tea\n {5}kind: What is it\?\n {5}brings: What does it bring\?/,
   ],
   [
+    'with one cell crossed out',
+    (rows) =>
+      rows.map((row) =>
+        named(row) === 'wksphmgf'
+          ? row.replace(/<w:r>(?=<w:t[^>]*>Mondays and Thursdays only)/, '<w:r><w:rPr><w:strike/></w:rPr>')
+          : row,
+      ),
+    /1 changed\n\nRoom 4\n {5}conditions: Mondays and Thursdays only → \(nothing\)\n$/,
+  ],
+  [
     'with a row crossed out',
     (rows) =>
       rows.map((row) =>

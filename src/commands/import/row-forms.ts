@@ -32,12 +32,12 @@ export async function importRowForm(
   const rows = returnedRows(table, partner, answers, opened)
   terminal.out(`${table}, from ${partnerName(opened.partnership, partner)}: ${summed(rows)}\n`)
   for (const row of rows) terminal.out(`\n${told(world, row)}\n`)
-  const struck = rows.flatMap(({ how, key }) => (how === 'struck' ? key : []))
   const more = remarksInRows(table, answers, opened).map(
     ({ called, words }): Leftover => ({ what: 'words', near: table, words: `${called}: ${words}` }),
   )
   const beside = [...more, ...others]
-    .filter(({ what, near = '' }) => what !== 'struck' || !struck.includes(near))
+    // What is crossed out in a cell is read: the cell says what is left.
+    .filter(({ what, near = '' }) => what !== 'struck' || !near.startsWith(`${table}/`))
     .map((other) => ({ ...other, near: other.near && ABOUT_ROWS[table] }))
   showLeftovers(terminal, beside, opened.parts)
 

@@ -18,7 +18,6 @@ import { choicesFor, wrongIn } from './typed-row.ts'
  * `nameless` does not say what it is.
  */
 export type ReturnedRow = {
-  key: string
   how: 'new' | 'changed' | 'struck' | 'lost' | 'nameless'
   called: string
   row: PlacedRow | undefined
@@ -49,7 +48,7 @@ export function returnedRows(
     const row = here[keys.indexOf(key)] ?? here.find((each) => isCalled(each, words, partner))
     const cells = raw.map((cell) => ({ ...cell, words: saidIn(table, cell, known).words }))
     const called = row?.words ?? (words || NAMELESS)
-    const empty = { key, called, row, told: {}, both: [], wrong: [] }
+    const empty = { called, row, told: {}, both: [], wrong: [] }
     if (saysTakeOut(words) || isEmptied(table, cells)) return row ? [{ how: 'struck', ...empty }] : []
     if (row) {
       const merged = { ...empty, ...mergedCells(table, row.row, cells, known.parts) }
