@@ -1,21 +1,13 @@
-import {
-  HeightRule,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
-import { type Box, WRITE_HERE, YOUR_ANSWER } from '../../../core/agreement/worksheet.ts'
+import { HeightRule, Paragraph, type ParagraphChild, Table, TableRow, TextRun } from 'docx'
+import { type Box, YOUR_ANSWER } from '../../../core/agreement/worksheet.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
 import { tableRowsIn } from '../../document/form.ts'
-import { bookmarked, fillIn, type Ledger, type PageElement, tickBox } from './controls.ts'
+import { bookmarked, type Ledger, type PageElement, tickBox } from './controls.ts'
+import { formCells, placeToWrite, type WriteIn } from './form-cells.ts'
 import { gridForm } from './grid.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
-import { fixedLayout, LONG, lettersIn, PADDING } from './tables.ts'
+import { fixedLayout, LONG, lettersIn } from './tables.ts'
 import { guarded } from './text.ts'
 
 /** How much of the width the questions take, and how much where an answer is mostly a tick. */
@@ -37,25 +29,15 @@ export function formTable(
   const table = tableRowsIn(form)
   if (table.length > 0) return gridForm(table, surroundings, write, ledger)
   const { asks, rows } = form
-  const { width, prompt: _, ...around } = surroundings
+  const { width } = surroundings
   const asked = rows.every(({ choices, ticksOnly }) => ticksOnly || isLong(choices)) ? TICKED : ASKED
   const widths = [asked, 1 - asked].map((share) => Math.floor(width * share))
-  const cell = (n: number, children: PageElement[]) =>
-    new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
-  const writeIn =
-    (n: number): WriteIn =>
-    (blocks, text) =>
-      write(blocks, { ...around, text, width: widths[n]! - PADDING, indent: 0, prompt: undefined })
-  const heading = (n: number, text: string) => cell(n, [new Paragraph({ style: 'TableHeading', text })])
+  const { cell, writeIn, header } = formCells(widths, surroundings, write)
   return [
     new Table({
       ...fixedLayout('Form', width, widths),
       rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: [heading(0, asks), heading(1, YOUR_ANSWER)],
-        }),
+        header([asks, YOUR_ANSWER]),
         ...rows.map(
           (row) =>
             new TableRow({
@@ -78,9 +60,6 @@ const ON_A_LINE = 30
 const isLong = (choices: Box[]): boolean =>
   choices.reduce((sum, { words }) => sum + words.length, 0) > ON_A_LINE
 
-/** Writes blocks into a cell, in this style. */
-type WriteIn = (blocks: Block[], text: string) => PageElement[]
-
 const question = (
   { prompt, number, topic, ask, more }: FormRow,
   write: WriteIn,
@@ -98,14 +77,8 @@ const question = (
   ...write(more, 'TableNote'),
 ]
 
-function answer(
-  { prompt, number, choices, answer: said, ticksOnly }: FormRow,
-  write: WriteIn,
-  ledger: Ledger,
-): PageElement[] {
-  const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
-  const words =
-    said.length > 0 ? write(said, 'TableText') : [new Paragraph({ style: 'TableText', children: [empty] })]
+function answer(row: FormRow, write: WriteIn, ledger: Ledger): PageElement[] {
+  const { number, choices, ticksOnly } = row
   const boxes = choices.flatMap(({ words, ticked }, n) => [
     ...(n > 0 ? [isLong(choices) ? new TextRun({ break: 1 }) : new TextRun('\u2003')] : []),
     tickBox(`${number} ${words}`, ticked, ledger),
@@ -113,9 +86,7 @@ function answer(
   ])
   return [
     ...(boxes.length > 0 ? [new Paragraph({ style: 'TableText', children: boxes })] : []),
-    ...(ticksOnly
-      ? []
-      : [fillIn<PageElement>(`Your answer to ${number}`, prompt, ledger, words, said.length === 0)]),
+    ...(ticksOnly ? [] : [placeToWrite(`Your answer to ${number}`, row, write, ledger)]),
     // Word does not open a cell that does not end with a paragraph.
     new Paragraph({ style: 'Gap' }),
   ]

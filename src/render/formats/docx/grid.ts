@@ -1,21 +1,12 @@
-import {
-  HeightRule,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { HeightRule, Paragraph, type ParagraphChild, Table, TableRow, TextRun } from 'docx'
 import { ROW_NUMBER } from '../../../core/agreement/row-form.ts'
-import { WRITE_HERE } from '../../../core/agreement/worksheet.ts'
 import { tagOf } from '../../../ooxml/stamps.ts'
 import type { Block, FormRow } from '../../document/document.ts'
 import type { TableRowOfForm } from '../../document/form.ts'
-import { fillIn, type Ledger, type PageElement } from './controls.ts'
+import type { Ledger, PageElement } from './controls.ts'
+import { formCells, placeToWrite } from './form-cells.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
-import { fixedLayout, LONG, lettersIn, PADDING, shareOfPage } from './tables.ts'
+import { fixedLayout, LONG, lettersIn, shareOfPage } from './tables.ts'
 import { guarded } from './text.ts'
 
 /** Twips of the column of numbers, and of a row that nothing is written in yet. */
@@ -25,44 +16,26 @@ const ROOM = 800
 /** A table to fill in and correct: a row a thing, which its first cell names in hidden words and by its number. */
 export function gridForm(
   all: TableRowOfForm[],
-  { width, prompt: _, ...around }: Surroundings,
+  surroundings: Surroundings,
   write: WriteBlocks,
   ledger: Ledger,
 ): PageElement[] {
+  const { width } = surroundings
   const topics = all[0]!.cells.map(({ topic }) => topic)
   const paragraph = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] })
   const held = [topics.map((topic) => [paragraph(topic)]), ...all.map(({ cells }) => cells.map(wordsOf))]
   const widths = [COUNT, ...shareOfPage(width - COUNT, held)]
-  const cell = (n: number, children: PageElement[]) =>
-    new TableCell({ width: { size: widths[n]!, type: WidthType.DXA }, children })
-  const place = ({ prompt, number, topic, answer }: FormRow, n: number): PageElement[] => {
-    const empty = new TextRun({ text: WRITE_HERE, style: 'PlaceholderText' })
-    const words =
-      answer.length > 0
-        ? write(answer, {
-            ...around,
-            text: 'TableText',
-            width: widths[n]! - PADDING,
-            indent: 0,
-            prompt: undefined,
-          })
-        : [new Paragraph({ style: 'TableText', children: [empty] })]
-    return [
-      fillIn<PageElement>(`${topic} (${number})`, prompt, ledger, words, answer.length === 0),
-      // Word does not open a cell that does not end with a paragraph.
-      new Paragraph({ style: 'Gap' }),
-    ]
-  }
-  const heading = (text: string) => new Paragraph({ style: 'TableHeading', text })
+  const { cell, writeIn, header } = formCells(widths, surroundings, write)
+  const place = (row: FormRow, n: number): PageElement[] => [
+    placeToWrite(`${row.topic} (${row.number})`, row, writeIn(n), ledger),
+    // Word does not open a cell that does not end with a paragraph.
+    new Paragraph({ style: 'Gap' }),
+  ]
   return [
     new Table({
       ...fixedLayout('Form', width, widths),
       rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: [ROW_NUMBER, ...topics].map((text, n) => cell(n, [heading(text)])),
-        }),
+        header([ROW_NUMBER, ...topics]),
         ...all.map(({ key, number, cells }) => {
           const isEmpty = cells.every(({ said }) => said === '')
           return new TableRow({
