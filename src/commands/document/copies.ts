@@ -4,7 +4,7 @@ import { questionnaireNamed } from '../../core/prompts/questionnaires.ts'
 import type { OptionValue } from '../../core/request.ts'
 import { fieldErrors, HjpError } from '../../errors.ts'
 import type { Kind } from '../../render/templates/library.ts'
-import { compose, seenBy } from '../../render/templates/template.ts'
+import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import type { WritingOptions } from '../shared/options.ts'
@@ -47,9 +47,7 @@ export async function writeRowForm(
   const format = formatOf(kind, options)
   if (format === 'questions') throw new HjpError('notOfThis', '--format questions', 'a table')
   const wish = { ...wishOf(opened, kind, options, [], world.today), asks }
-  const view = seenBy(kind, { ...opened, today: world.today }, wish)
-  const { to, document } = await compose(opened.library, kind, view)
-  await deliver(world, opened, document, to, format, options)
+  await writeOne(world, opened, kind, wish, format, options)
   tellOfPages(world, format)
   return 0
 }
@@ -74,11 +72,8 @@ export async function writeCopies(
   const isList = format === 'questions'
   const codes = new Set<string>(isList ? [''] : [])
   while (codes.size < many) codes.add(freshCode(world.drawn, codes))
-  for (const code of codes) {
-    const view = seenBy(kind, { ...opened, today: world.today }, { ...wish, code })
-    const { to, document } = await compose(opened.library, kind, view)
-    await deliver(world, opened, document, to, format, { ...options, toFile: codes.size > 1 })
-  }
+  for (const code of codes)
+    await writeOne(world, opened, kind, { ...wish, code }, format, { ...options, toFile: codes.size > 1 })
   if (isList) return 0
   tellOfPages(world, format)
   const { title } = questionnaireNamed(opened.questionnaires, asks)
@@ -87,4 +82,17 @@ export async function writeCopies(
     `${title}: ${made}. Let people take them so that nobody knows whose code is whose. *hjp import* takes all that come back, also several at once.`,
   )
   return 0
+}
+
+async function writeOne(
+  world: World,
+  opened: Opened,
+  kind: Kind,
+  wish: DocumentRequest,
+  format: string,
+  options: Parameters<typeof deliver>[5],
+): Promise<void> {
+  const view = seenBy(kind, { ...opened, today: world.today }, wish)
+  const { to, document } = await compose(opened.library, kind, view)
+  await deliver(world, opened, document, to, format, options)
 }
