@@ -8,8 +8,14 @@ import { has } from '../programs.ts'
 
 // What a newcomer types from an empty folder, in a terminal of 80 columns: how often they press Enter, and all that there is to read.
 const folder = mkdtempSync(join(tmpdir(), 'hjp-'))
-const tmux = (...args: string[]) => execFileSync('tmux', ['-L', `hjp-${process.pid}`, ...args]).toString()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A terminal server of its own: a new one under the name of one that is still ending would not start. */
+const server =
+  (name: string) =>
+  (...args: string[]) =>
+    execFileSync('tmux', ['-L', `hjp-${process.pid}-${name}`, ...args]).toString()
+type Tmux = ReturnType<typeof server>
 
 const SHELL = [
   `hjp() { '${process.execPath}' '${resolve('bin/hjp.js')}' "$@" --today 2026-03-02; }`,
@@ -22,6 +28,7 @@ type Answers = [asks: string, reply: string | number][]
 
 /** Runs a command in a terminal until it ends. Gives all that stood there, and how often Enter was pressed, the command's own not counted. */
 async function typed(command: string, answers: Answers): Promise<{ screen: string; enters: number }> {
+  const tmux = server(command.replaceAll(/\W+/g, '-'))
   tmux('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '600', '-c', folder, 'bash --norc')
   try {
     tmux('send-keys', SHELL, 'Enter')
@@ -29,7 +36,7 @@ async function typed(command: string, answers: Answers): Promise<{ screen: strin
     tmux('send-keys', command, 'Enter')
     let answered = ''
     for (let enters = 0; ; enters++) {
-      const { screen, open } = await still(answered)
+      const { screen, open } = await still(tmux, answered)
       if (open === undefined) return { screen: `${screen}\n`, enters }
       const [, reply = ''] = answers.find(([asks]) => open.includes(asks)) ?? []
       if (typeof reply === 'string') tmux('send-keys', '-l', '--', reply)
@@ -43,7 +50,7 @@ async function typed(command: string, answers: Answers): Promise<{ screen: strin
 }
 
 /** The screen once it shows something else and stands still: the question that is open in it, or none where the command has ended. */
-async function still(before: string): Promise<{ screen: string; open: string | undefined }> {
+async function still(tmux: Tmux, before: string): Promise<{ screen: string; open: string | undefined }> {
   let last = ''
   for (let tries = 0; tries < 400; tries++) {
     await sleep(60)
