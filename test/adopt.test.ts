@@ -368,12 +368,23 @@ test('what it says of the partners is taken in where the file says nothing of it
   expect(kept.text).toContain('1 Elsewhere')
 })
 
+const CLAUSE = 'Referral\n\n1. Nurses make a referral by phone to the lawyer.\n'
+
 test.each([
-  ['between Law (ABN 1) of 8 Mill Lane; and Clinic, of 100 Base Road', []],
-  ['between The Law, Clinic Ltd (ABN 2) of 1 High Street and the Harbour Trust', ['Harbour Trust']],
-  ['BETWEEN\n\n(1) HARBOUR TRUST of 1 Infirmary Road; and\n\n(2) CLINIC', ['HARBOUR TRUST']],
-])('a party that the file does not have is told: %s', async (between, told) => {
-  const old = `AGREEMENT\n\nThis agreement is made ${between}.\n\nReferral\n\n1. Nurses make a referral by phone to the lawyer.\n`
+  ['This is made between Law (ABN 1) of 8 Mill Lane; and Clinic, of 100 Base Road.', '', []],
+  [
+    'This is made between The Law, Clinic Ltd (ABN 2) of 1 High Street and the Harbour Trust.',
+    '',
+    ['Harbour Trust'],
+  ],
+  ['BETWEEN\n\n(1) HARBOUR TRUST of 1 Infirmary Road; and\n\n(2) CLINIC', '', ['HARBOUR TRUST']],
+  ['BETWEEN Harbour Trust (“the Trust”) AND Law\n\nWHEREAS\n\nHOW WE WORK', '', ['Harbour Trust']],
+  ['Harbour Trust Inc (ABN 3) ("the Trust")\n\nLaw', '', ['Harbour Trust Inc']],
+  ['', 'Signed for and on behalf of Harbour Trust by its delegate', ['Harbour Trust']],
+  ['', 'Signed for the Clinic ........ Date ........\n\nSigned by Ana Ruiz for Law', []],
+  ['between Harbour Trust and Law', 'Signed for HT ........\n\nSigned for Law ........', ['Harbour Trust']],
+])('a party that the file does not have is told: %s %s', async (head, end, told) => {
+  const old = `AGREEMENT\n\n${head}\n\n${CLAUSE}\n${end}\n`
   const { last } = await course({ 'old.txt': old, 'empty.yaml': 'clauses: []' }, [
     ['adopt', 'old.txt', '--answers', 'empty.yaml'],
   ])

@@ -162,7 +162,7 @@ test('a last day that is not the one that was agreed is told of', async () => {
   )
 })
 
-test('the day on which an agreement of before was signed is offered', async () => {
+test('the day on which an agreement of before was signed, and by whom, is offered', async () => {
   const old = `# Memorandum of understanding
 
 This memorandum is made on 3 March 2024 between Hill Law and Hill Health.
@@ -171,14 +171,14 @@ This memorandum is made on 3 March 2024 between Hill Law and Hill Health.
 
 Staff will refer people by phone, and follow up within a week.
 
-Signed for Hill Law on 3 March 2024
+Signed for Hill Law by Ana Ruiz, Director, on 3 March 2024
 `
   const adopted = fileOf('adopted:\n  - { document: old.md, on: 2026-11-01 }\n')
-  const replies = ['whole', '', '', '', '/other', 'Ana', '', '', '']
+  const replies = ['whole', '', '', '', 'Ana Ruiz', '', '', '']
   const run = await hjp(adopted, ['sign'], { replies, files: { 'old.md': old } })
   expect(run.asked).toContain('From which day does it apply? (old.md names 2024-03-03)')
   expect(knownOn(run.text, TODAY).known.partnership.agreements, run.printed).toMatchObject([
-    { from: '2024-03-03', signed: [{ partner: 'legal', by: 'Ana', on: '2024-03-03' }] },
+    { from: '2024-03-03', signed: [{ partner: 'legal', by: 'Ana Ruiz', on: '2024-03-03' }] },
   ])
 })
 

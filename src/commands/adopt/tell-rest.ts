@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { leftOutOf, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted } from '../../errors.ts'
-import { daysOfSigning, partiesNamed } from '../../intake/agreement/old-parties.ts'
+import { daysOfSigning, isSameName, partiesNamed } from '../../intake/agreement/old-parties.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { outLines } from '../shared/columns.ts'
@@ -66,13 +66,6 @@ export function tellRest(
 
 /** Whether a partner goes by this name, or by more or less of it. */
 function isPartner({ partnership: { partners } }: Opened, called: string): boolean {
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
   const names = partners.flatMap(({ name, short, 'legal-name': legal }) => [name, short, legal])
-  return names.some(
-    (name) => name && (plain(name).includes(plain(called)) || plain(called).includes(plain(name))),
-  )
+  return names.some((name) => name && isSameName(name, called))
 }

@@ -64,7 +64,7 @@ async function askTerm(
 ): Promise<Pick<Signing, 'from' | 'told'>> {
   const day = (question: string, lies: 'near' | 'ahead', now?: string) =>
     askDay(terminal, question, (typed) => asDay('the day', typed, here, lies), now)
-  const first = `From which day does it apply? (${before ? onDay(before) : `such as 1 March 2027; Enter for ${here.today}`})`
+  const first = `From which day does it apply? (${onDay(before) ?? `such as 1 March 2027; Enter for ${here.today}`})`
   const from = (await day(first, 'near', before?.day)) ?? here.today
   const until = await day('What is its last day? (Enter if it has none)', 'ahead')
   const renewBy = await day(
@@ -74,7 +74,7 @@ async function askTerm(
   return { from, told: withoutBlanks({ until, 'renew-by': renewBy }) }
 }
 
-/** Who signed for a partner and when, with those whom the file names for it first; nothing where nobody has yet. */
+/** Who signed for a partner and when, with those whom the file names for it first, and whom the agreement of before names; nothing where nobody has yet. */
 async function askSignature(
   terminal: Terminal,
   { id, name, people }: Partner,
@@ -83,22 +83,25 @@ async function askSignature(
   before: SignedBefore | undefined,
 ): Promise<Signature | undefined> {
   const signatories = people.flatMap((person) => (person.role === 'signatory' && person.name) || [])
+  const named = before?.signers.filter((signer) => !signatories.includes(signer)) ?? []
   const choice = await terminal.choose(`${far}: Who has signed for ${name}?`, [
     { value: '', name: 'Nobody yet' },
     ...signatories.map((value) => ({ value, name: value })),
+    ...named.map((value) => ({ value, name: value, hint: `named in ${before!.document}` })),
     { value: OTHER, name: 'Someone else' },
   ])
   const by = choice === OTHER ? (await terminal.line('Who?')).trim() : choice
   if (by === '') return undefined
   const on = await askDay(
     terminal,
-    `On which day? (${before ? onDay(before) : `Enter for ${here.today}`})`,
+    `On which day? (${onDay(before) ?? `Enter for ${here.today}`})`,
     (day) => asPast('the day', day, here),
     before?.day,
   )
   return { partner: id, by, on: on ?? here.today }
 }
 
-const onDay = ({ document, day }: SignedBefore): string => `${document} names ${day}`
+const onDay = (before: SignedBefore | undefined): string | undefined =>
+  before?.day && `${before.document} names ${before.day}`
 
 const OTHER = '/other'

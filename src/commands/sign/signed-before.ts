@@ -1,15 +1,15 @@
 import { HjpError } from '../../errors.ts'
-import { daysOfSigning } from '../../intake/agreement/old-parties.ts'
+import { daysOfSigning, signersNamed } from '../../intake/agreement/old-parties.ts'
 import type { World } from '../../world/world.ts'
 import { readDocument } from '../adopt/read-document.ts'
 import { inside } from '../shared/find.ts'
 import type { Opened } from '../shared/open.ts'
 import { asPast, hereIn } from '../shared/typed.ts'
 
-/** An agreement of before, and the day on which it was signed. */
-export type SignedBefore = { document: string; day: string }
+/** An agreement of before, the day on which it was signed where it names one alone, and who seem to have signed it. */
+export type SignedBefore = { document: string; day: string | undefined; signers: string[] }
 
-/** The day on which an agreement of before was signed, and which it is; nothing where it is not there, or names no day or several. */
+/** What the agreement of before, which is taken in, says of its signing; nothing where it is not there any more. */
 export async function signedBefore(world: World, opened: Opened): Promise<SignedBefore | undefined> {
   const { adopted } = opened.partnership
   const last = adopted.at(-1)
@@ -21,8 +21,13 @@ export async function signedBefore(world: World, opened: Opened): Promise<Signed
       await inside(world, opened.folder, last.document),
     )
     const [day, ...more] = daysOfSigning(clauses)
-    if (day === undefined || more.length > 0) return undefined
-    return { document, day: await asPast('the day', day, { ...hereIn(world, opened), say: () => {} }) }
+    const isPlain = day !== undefined && more.length === 0
+    const here = { ...hereIn(world, opened), say: () => {} }
+    return {
+      document,
+      day: isPlain ? await asPast('the day', day, here) : undefined,
+      signers: signersNamed(clauses),
+    }
   } catch (error) {
     if (error instanceof HjpError) return undefined
     throw error

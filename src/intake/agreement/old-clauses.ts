@@ -20,6 +20,9 @@ const SIGNING =
 const OPENING =
   /^(?:dear\b|(?:between|and):?$|now,? therefore|this (?:deed|agreement|mou|memorandum) is (?:made|between))|\bABN\b|\bACN\b|\(["“][\w ]+["”]\)[;,.]?(?: and)?$|, of \d/i
 
+/** A heading below which the parties are named. */
+const PARTIES = /\b(?:between|parties)$/i
+
 type Heading = { words: string; depth: number; isUsed: boolean }
 
 /** The paragraphs of an agreement as clauses. Every paragraph is in one, or is a heading above one; a heading with nothing below it is one by itself. */
@@ -87,6 +90,7 @@ function besideAs(
 ): Beside | undefined {
   if (CONTENTS.test(words)) return 'contents'
   if (isSigning && (SIGNING.test(words) || !hasVerb(words))) return 'signature'
+  if (PARTIES.test(above.at(-1)?.words ?? '') && !hasVerb(words)) return 'title'
   if (OPENING.test(words) && words.split(' ').length < 30) return 'title'
   const isBare = !row && above.every(({ depth }) => depth === PLAIN) && !hasVerb(words)
   return isBare && (isFront || !/[.;]$/.test(words)) ? 'title' : undefined

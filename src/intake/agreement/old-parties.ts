@@ -1,3 +1,4 @@
+import { foldedWords } from '../../core/search/words.ts'
 import type { OldClause } from './old-clauses.ts'
 
 /** What an agreement says of a party beside its name. */
@@ -23,24 +24,44 @@ export function partyFacts(clauses: OldClause[], name: string): PartyFacts {
   return { ...(registration && { registration }), ...(address && { address }) }
 }
 
-/** The names of its parties, where it says at its head between whom it is made. */
+/** Where an agreement has named its parties, and says more. */
+const GOES_ON = /^(?:whereas|now\b|recitals|background|operative|terms|it is agreed|the parties agree)/i
+/** A name of which more is said at once: what it is called below, or its number. */
+const INTRODUCED = /^[\W\d]*(?:the )?(\p{Lu}[^(;:\n]*?),? (?:\(|A[BC]N\b)/u
+const SIGNED_FOR =
+  /^(?:S(?:igned|IGNED)|E(?:xecuted|XECUTED)|A(?:greed|GREED))\b.*?\b(?:for(?: and on behalf of)?|as a deed by) (\p{Lu}\S* .*?)(?= by\b| acting\b|[:(_.,;\n]|$)/u
+
+/** The names of its parties: where it says at its head between whom it is made, or introduces them there, or at its end for whom it was signed. */
 export function partiesNamed(clauses: OldClause[]): string[] {
+  const end = clauses.findIndex(
+    ({ beside, paragraphs }) => beside !== 'title' || GOES_ON.test(paragraphs[0]!),
+  )
   const head = clauses
-    .flatMap(({ beside, headings, paragraphs }) =>
-      beside === 'title' || /\bbetween$/i.test(headings.at(-1) ?? '')
-        ? [...headings.slice(-1), ...paragraphs]
-        : [],
-    )
-    .join('\n')
-  const [, parties = ''] = /\bbetween\b:?\s([\s\S]*)/i.exec(head) ?? []
-  return parties
-    .split(/[;\n]|,? \band\b(?= (?:the )?[A-Z])/)
-    .flatMap(
-      (part) =>
-        /^[\W\d]*(?:the |and )?((?:\p{Lu}[^,(.;]*?)+)(?= of \d|[,(.]|$)/iu.exec(part.trim())?.[1]?.trim() ??
-        [],
-    )
-    .filter((name) => /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b/i.test(name))
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap(({ headings, paragraphs }) => [...headings.slice(-1), ...paragraphs])
+  const [, between = ''] = /\bbetween\b:?\s([\s\S]*)/i.exec(head.join('\n')) ?? []
+  const signed = clauses.flatMap(({ beside, paragraphs }) => (beside === 'signature' ? paragraphs : []))
+  const names = [
+    ...between
+      .split(/[;\n]|,? \b(?:and|AND)\b(?= (?:the )?[A-Z])/)
+      .map((part) =>
+        /^[\W\d]*(?:the |and )?((?:\p{Lu}[^,(.;]*?)+)(?= of \d| A[BC]N\b|[,(.]|$)/iu.exec(part.trim()),
+      ),
+    ...head.map((words) => INTRODUCED.exec(words)),
+    ...signed.map((words) => SIGNED_FOR.exec(words)),
+  ].flatMap((found) => found?.[1]?.trim() ?? [])
+  const isName = (name: string) =>
+    /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b/i.test(name)
+  return names.filter((name, n) => isName(name) && names.findIndex((each) => isSameName(each, name)) === n)
+}
+
+/** Whether two names are one, or one is more of the other, or its first letters. */
+export function isSameName(one: string, other: string): boolean {
+  const [a, b] = [foldedWords(one), foldedWords(other)]
+  const has = (all: string[], some: string[]) =>
+    ` ${all.join(' ')} `.includes(` ${some.join(' ')} `) ||
+    all.map(([first]) => first).join('') === some.join('')
+  return has(a, b) || has(b, a)
 }
 
 const namesIt = (words: string, name: string): boolean => words.toLowerCase().includes(name.toLowerCase())
@@ -54,3 +75,19 @@ export const daysOfSigning = (clauses: OldClause[]): string[] => [
       .map((day) => day.replace(/(\d)(?:st|nd|rd|th)/, '$1').replace(/ day of/i, '')),
   ),
 ]
+
+const PERSON = String.raw`(?:(?:Dr|Prof|Mr|Ms|Mrs|Mx)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al)){1,3}`
+const SIGNER = new RegExp(`(?:\\bby |\\bName: *|^)(${PERSON})(?=,? for\\b|,|\\s*$| \\|)`, 'gmu')
+const POST =
+  /\b(?:signed|executed|agreed|name|title|position|yours|kind regards|witness|chief|officer|director|manager|executive|solicitor|lawyer|attorney|chair|president|coordinator|dean|secretary|delegate|signator\w+)\b/i
+
+/** Who signed it, as far as its names can be read: a person who stands where it was signed, and is no party and no post. */
+export function signersNamed(clauses: OldClause[]): string[] {
+  const parties = partiesNamed(clauses)
+  const names = clauses
+    .filter(({ beside }) => beside === 'signature')
+    .flatMap(({ paragraphs }) => [...paragraphs.join('\n').matchAll(SIGNER)].map(([, name]) => name!))
+  return [...new Set(names)].filter(
+    (name) => !POST.test(name) && !parties.some((party) => isSameName(party, name)),
+  )
+}
