@@ -1,3 +1,4 @@
+import { transformSync } from 'esbuild'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
@@ -212,4 +213,9 @@ test('the page says nothing that the form in Word does not, and runs no words as
   expect(html.match(/<script/g)).toHaveLength(1)
   const others = saidBy(riverbend, 'legal').slice(0, 40)
   expect(html).not.toContain(others)
+})
+
+test('its script has no words that a browser of 2012 does not know', () => {
+  const as = (target: string) => transformSync(SLIP_SCRIPT + PAGE_SCRIPT, { target }).code
+  expect(as('es5')).toBe(as('esnext'))
 })

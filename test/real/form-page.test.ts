@@ -219,6 +219,40 @@ describe.skipIf(!has('chromium'))('the form, in chromium (needs chromium)', () =
     )
   })
 
+  test('a browser of 2012 does all of it', async () => {
+    const script = `
+      for (const name of ['Promise', 'Map', 'Set', 'WeakMap', 'Proxy', 'Reflect', 'Intl', 'fetch', 'URLSearchParams', 'TextEncoder', 'CustomEvent']) delete window[name]
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+      const names = Object.getOwnPropertyNames
+      const old = [
+        [Math, 'min max floor ceil round abs'],
+        [Object, 'keys create defineProperty getOwnPropertyNames'],
+        [Array.prototype, 'slice map filter forEach concat push join splice indexOf some every reduce sort reverse shift unshift pop'],
+        [String.prototype, 'replace split charCodeAt charAt slice substring indexOf trim match toLowerCase toUpperCase search'],
+      ]
+      for (const [from, known] of old)
+        for (const name of names(from))
+          if (typeof from[name] === 'function' && name !== 'constructor' && known.split(' ').indexOf(name) < 0) delete from[name]
+      for (const name of ['closest', 'remove', 'append', 'prepend', 'before', 'after', 'replaceWith', 'replaceChildren', 'matches', 'toggleAttribute']) delete Element.prototype[name]
+      delete NodeList.prototype.forEach`
+    await opened(
+      await page(riverbend, ['worksheet', '5.1', '5.2', '--for', 'health']),
+      async (page) => {
+        await page.locator('textarea').first().fill('By phone, on Sundays.')
+        await page.click('#single')
+        await page.click('#next')
+        expect(await page.locator('.question:visible').count()).toBe(1)
+        await page.click('#single')
+        await page.click('#copy')
+        expect(await page.locator('#done').textContent()).toMatch(/Copied|marked below/)
+        const files = { 'a.txt': await savedBy(page) }
+        const { text } = await hjp(riverbend, ['import', 'a.txt', '--yes'], { files })
+        expect(text).toContain('By phone, on Sundays.')
+      },
+      { script },
+    )
+  })
+
   test('with the keys alone: one question at a time, ticked, and copied', async () => {
     await opened(
       await page(riverbend, ['worksheet', 'six-requirements', '--for', 'health']),
