@@ -77,9 +77,10 @@ export async function writeCopies(
   if (isList) return 0
   tellOfPages(world, format)
   const { title } = questionnaireNamed(opened.questionnaires, asks)
-  const made = many === 1 ? 'One copy, for one person' : `${many} copies, one for each person`
   world.terminal.say(
-    `${title}: ${made}. Let people take them so that nobody knows whose code is whose. *hjp import* takes all that come back, also several at once.`,
+    many === 1
+      ? `${title}: one copy, for one person. You know whom you give it to, so you can tell whose marks they are. For more people, say how many: *--copies 5*`
+      : `${title}: ${many} copies, one for each person. Let people take them so that nobody knows whose code is whose. *hjp import* takes all that come back, also several at once.`,
   )
   return 0
 }

@@ -37,7 +37,7 @@ export function likelyPrompts(parts: Part[]): Likely {
   const prompts = promptsOf(parts).filter(isTerm)
   const named = prompts.map((prompt): Named => ({ prompt, names: namesOf(prompt) }))
   const index = indexOf(prompts)
-  return (headings, words) => {
+  const scoredOf = (headings: string[], words: string) => {
     const [heading = '', above = ''] = headings.toReversed()
     const found = [
       [index(words), WORDS],
@@ -62,12 +62,12 @@ export function likelyPrompts(parts: Part[]): Likely {
       )
         ? FAMILY
         : 0
-    return scored
-      .map((one) => ({ ...one, score: one.score + family(one) }))
+    return scored.map((one) => ({ ...one, score: one.score + family(one) }))
+  }
+  return Object.assign((headings: string[], words: string) => scoredOf(headings, words)
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
-      .map(({ prompt }) => prompt)
-  }
+      .map(({ prompt }) => prompt), { scored: scoredOf })
 }
 
 const manyIn = (terms: string): number => terms.trim().split(' ').length
