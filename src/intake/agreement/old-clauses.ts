@@ -29,12 +29,12 @@ type Heading = { words: string; depth: number; isUsed: boolean }
 export function oldClauses(lines: OldLine[]): OldClause[] {
   const clauses: OldClause[] = []
   const above: Heading[] = []
-  const title = titleOf(lines)
+  const titles = titlesOf(lines)
   let isSigning = false
   for (const [n, line] of lines.entries()) {
     const { words, number, heading } = line
     const isBeside = SIGNING.test(words) || CONTENTS.test(words) || (isSigning && heading === PLAIN)
-    if (heading > 0 && !isBeside && line !== title) {
+    if (heading > 0 && !isBeside && !titles.includes(line)) {
       leave(above, heading, clauses)
       isSigning = false
       above.push({ words, depth: heading, isUsed: false })
@@ -46,15 +46,14 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
       continue
     }
     isSigning ||= SIGNING.test(words)
-    const beside =
-      line === title
-        ? 'title'
-        : besideAs(
-            line,
-            above,
-            isSigning,
-            clauses.every((each) => each.beside),
-          )
+    const beside = titles.includes(line)
+      ? 'title'
+      : besideAs(
+          line,
+          above,
+          isSigning,
+          clauses.every((each) => each.beside),
+        )
     for (const each of above) each.isUsed = true
     clauses.push({ headings: above.map((each) => each.words), number, paragraphs: [words], beside })
   }
@@ -62,12 +61,16 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
   return clauses
 }
 
-/** The heading that is the name of the whole: it says what it is, or has all others below it. */
-function titleOf(lines: OldLine[]): OldLine | undefined {
+/** The headings that are the name of the whole: at its head, down to the one that says what it is; or the one that has all others below it. */
+function titlesOf(lines: OldLine[]): OldLine[] {
   const headings = lines.filter(({ heading }) => heading > 0)
   const [first] = headings
-  const isAlone = first && headings.filter(({ heading }) => heading <= first.heading).length === 1
-  return first && (isAlone || (TITLE.test(first.words) && lines.indexOf(first) < 5)) ? first : undefined
+  const front = headings.filter(
+    (each, n) => each.number === '' && lines.indexOf(each) < 5 && (n === 0 || lines[n] === each),
+  )
+  const named = front.findIndex(({ words }) => TITLE.test(words))
+  if (named >= 0) return front.slice(0, named + 1)
+  return first && headings.filter(({ heading }) => heading <= first.heading).length === 1 ? [first] : []
 }
 
 /** Ends the headings from a depth on. One that has nothing below it is told as it is. */
