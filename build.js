@@ -104,7 +104,10 @@ function buildShipped() {
       .filter((name) => name.endsWith(ending))
       .sort()
       .map((path) => ({ path, text: readFileSync(`${folder}/${path}`, 'utf8') }))
-  const { templates, ...rest } = makeLibrary(sources('prompts', '.yaml'), sources('templates', '.hbs'))
+  const { templates, clauses, ...rest } = makeLibrary(
+    sources('prompts', '.yaml'),
+    sources('templates', '.hbs'),
+  )
   const lines = []
   const files = new Map()
   for (const [name, template] of Object.entries(templates)) {
@@ -117,9 +120,12 @@ function buildShipped() {
     files.set(file, [...(files.get(file) ?? []), `exports[${key}]=()=>(${precompile(template)})\n`])
   }
   writeFileSync('dist/shipped.json', JSON.stringify(rest))
+  // They are many, and only an agreement of before is held against them.
+  writeFileSync('dist/clauses.json', JSON.stringify(clauses))
   writeFileSync(
     'dist/shipped.cjs',
-    `exports.library={...JSON.parse(require('node:fs').readFileSync(__dirname+'/shipped.json','utf8')),templates:{\n${lines.join(',\n')}}}\n`,
+    `const read=(name)=>JSON.parse(require('node:fs').readFileSync(__dirname+'/'+name+'.json','utf8'))
+exports.library={...read('shipped'),get clauses(){return read('clauses')},templates:{\n${lines.join(',\n')}}}\n`,
   )
   for (const [file, each] of files) writeFileSync(`dist/${file}`, each.join(''))
 }

@@ -63,6 +63,16 @@ export const OLD: Record<string, () => Promise<[name: string, bytes: Uint8Array]
   'three-parties': async () => ['three.docx', await packed(linesOf('three-parties.md').map(styled))],
   deed: async () => ['deed.docx', await packed(linesOf('deed.txt').map(typed))],
   columns: async () => ['columns.docx', await packed(inColumns(linesOf('columns.txt')))],
+  'chatty-letter': async () => ['chatty.txt', Buffer.from(source('chatty-letter.txt'))],
+  'long-deed': async () => ['long.docx', await packed(linesOf('long-deed.txt').map(typed))],
+  contract: async () => ['contract.docx', await packed(linesOf('contract.txt').map(typed))],
+  'law-school': async () => ['school.docx', await packed(linesOf('law-school.md').map(styled))],
+  surgery: async () => ['surgery.docx', await packed(linesOf('surgery.txt').map(typed))],
+  'aboriginal-health': async () => ['country.txt', Buffer.from(source('aboriginal-health.txt'))],
+  youth: async () => ['youth.md', Buffer.from(source('youth.md'))],
+  maternity: async () => ['maternity.docx', await packed(linesOf('maternity.txt').map(typed))],
+  'one-page': async () => ['page.txt', Buffer.from(source('one-page.txt'))],
+  'service-level': async () => ['level.txt', Buffer.from(source('service-level.txt'))],
   'health-service': async () => ['service.docx', await packed(withTables(linesOf('health-service.txt')))],
 }
 

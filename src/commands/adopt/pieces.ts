@@ -19,8 +19,8 @@ const BESIDE: Record<Beside, string> = {
 }
 
 /** An agreement in pieces, in its order. What is no clause has no candidates. */
-export function piecesOf({ clauses }: OldDocument, { parts }: Opened): Piece[] {
-  const likely = likelyPrompts(parts)
+export function piecesOf({ clauses }: OldDocument, { parts, library }: Opened): Piece[] {
+  const likely = likelyPrompts(parts, library.clauses)
   const pieces: Piece[] = []
   for (const clause of clauses) {
     const candidates = clause.beside

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { readYaml } from '../../core/file/yaml.ts'
+import { type ClauseExamples, parseClauseExamples } from '../../core/prompts/clause-examples.ts'
 import {
   isTerm,
   type Part,
@@ -125,6 +126,7 @@ export type Template = { path: string; offset: number } & ({ text: string } | { 
 export type Library = {
   parts: Part[]
   questionnaires: Questionnaire[]
+  clauses: ClauseExamples
   kinds: Kind[]
   sections: Section[]
   templates: Record<string, Template>
@@ -139,6 +141,7 @@ const BRACES_IN_ALL = 4000
 export const bracesIn = (text: string): number => text.split('{{').length - 1
 
 const isQuestionnaire = ({ path }: Source): boolean => path.startsWith('prompts/questionnaires/')
+const isClauses = ({ path }: Source): boolean => path.startsWith('prompts/clauses/')
 
 /**
  * Of what stands in a folder of prompts and one of templates, by their paths in them. Throws HjpError badFile,
@@ -147,8 +150,9 @@ const isQuestionnaire = ({ path }: Source): boolean => path.startsWith('prompts/
 export function makeLibrary(prompts: Source[], templates: Source[]): Library {
   const named = prompts.map(({ path, text }) => ({ path: `prompts/${path}`, text }))
   const library: Library = {
-    parts: parseParts(named.filter((source) => !isQuestionnaire(source))),
+    parts: parseParts(named.filter((source) => !isQuestionnaire(source) && !isClauses(source))),
     questionnaires: parseQuestionnaires(named.filter(isQuestionnaire)),
+    clauses: parseClauseExamples(named.filter(isClauses)),
     kinds: [],
     sections: [],
     // A file may be called anything, even as what every object has.
@@ -239,6 +243,7 @@ export function layOver(shipped: Library, own: Library): Library {
   return withTaken({
     parts,
     questionnaires: over(shipped.questionnaires, own.questionnaires, ({ id }) => id),
+    clauses: { ...shipped.clauses, ...own.clauses },
     dropped: promptsOf(shipped.parts).flatMap(({ id }) => (here.has(id) ? [] : id)),
     kinds: over(shipped.kinds, own.kinds, ({ name }) => name),
     sections: over(shipped.sections, own.sections, sectionName).sort((a, b) =>
