@@ -79,13 +79,15 @@ const quoted = (program: string): string =>
     )
     .join('\n')
 
-/** What agreements elsewhere call a question: nobody is shown it. */
+/** What agreements elsewhere call a question: nobody is shown it, nor the clauses that they are known by. */
 const ELSEWHERE = /^( +)known-as: (?:>-(?:\n\1 {2}.+)+|.+)$/gm
 
 const SEEN: [string, [string, string][]][] = [
   [
     'prompts',
-    filesIn('prompts', '.yaml').flatMap((path) => linesOf(path, (text) => text.replace(ELSEWHERE, ''))),
+    filesIn('prompts', '.yaml')
+      .filter((path) => !path.includes('/clauses/'))
+      .flatMap((path) => linesOf(path, (text) => text.replace(ELSEWHERE, ''))),
   ],
   [
     'templates',

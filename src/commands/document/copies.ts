@@ -79,7 +79,7 @@ export async function writeCopies(
   const { title } = questionnaireNamed(opened.questionnaires, asks)
   world.terminal.say(
     many === 1
-      ? `${title}: one copy, for one person. You know whom you give it to, so you can tell whose marks they are. For more people, say how many: *--copies 5*`
+      ? `${title}: one copy, for one person. You know who gets it, and so whose marks they are. To ask more people, make more copies: *--copies 5*`
       : `${title}: ${many} copies, one for each person. Let people take them so that nobody knows whose code is whose. *hjp import* takes all that come back, also several at once.`,
   )
   return 0
