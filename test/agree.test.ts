@@ -92,7 +92,14 @@ const heard =
 test.each<[what: string, text: string, args: string[], by: string, isLeft: boolean]>([
   ['joined after others had agreed', three('2026-06-02', '2026-06-01'), [], 'legal, health', true],
   ['joined on the day', three('2026-06-02', '2026-06-02'), [], 'legal, health', true],
-  ['joined before', three('2026-06-02', '2026-06-03'), [], 'legal, health, food', false],
+  ['joined before, and was left out', three('2026-06-02', '2026-06-03'), [], 'legal, health', true],
+  [
+    'joined before anything',
+    three('2026-06-02', '2026-06-03').replace(/ {2}- { prompt.*\n/, ''),
+    [],
+    'legal, health, food',
+    false,
+  ],
   ['has agreed since', three('2026-06-02', '2026-06-01', heard), [], 'legal, health, food', false],
   ['is named', three('2026-06-02', '2026-06-01'), ['--by', 'legal', 'food'], 'legal, food', false],
 ])('whoever %s is named as agreeing only where it was heard', async (_, text, args, by, isLeft) => {

@@ -75,7 +75,7 @@ export const agreedBy = (agreed: Agreeing, partnership: Pick<Partnership, 'partn
   whoAgreed(agreed, partnership).map(({ id }) => id)
 
 /**
- * The members on a day who have agreed to nothing, though they joined after others had agreed to something. Nobody takes them to agree
+ * The members on a day who joined the others and have agreed to nothing, though something is agreed. Nobody takes them to agree
  * unless they say so.
  */
 export function unheardOn(
@@ -83,11 +83,9 @@ export function unheardOn(
   on: string,
 ): Partner[] {
   const settled = answers.flatMap(({ agreed }) => agreed ?? [])
+  const hasAgreed = (id: string) => settled.some((agreed) => agreedBy(agreed, { partners }).includes(id))
   return membersOn({ partners }, on).filter(
-    ({ id, joined }) =>
-      joined !== undefined &&
-      settled.some((agreed) => (agreed.on ?? joined) <= joined) &&
-      !settled.some((agreed) => agreedBy(agreed, { partners }).includes(id)),
+    ({ id, joined }) => joined !== undefined && settled.length > 0 && !hasAgreed(id),
   )
 }
 
