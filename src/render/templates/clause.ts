@@ -20,7 +20,7 @@ export type ClauseSection = { title?: string; prompts?: string[] }
 
 /**
  * An agreed position as a clause, word for word; where there is none, a blank that names its question. Its topic is its
- * heading, unless its section says it.
+ * heading, unless its section says it; in a letter, where sections have several clauses, each has its own.
  */
 export function clause(prompt: PromptView, manner: ClauseManner, section: ClauseSection): Block {
   const { id, topic, agreed, parked } = prompt
@@ -36,10 +36,10 @@ export function clause(prompt: PromptView, manner: ClauseManner, section: Clause
     : [missing(prompt)]
   const own = isSaid ? lead : ''
   const whole = { kind: 'clause' as const, prompt: id, ...(own && { lead: own }) }
+  if (manner.short)
+    return { ...whole, topic, lead: `${topic}. ${own}`, blocks: ledBy(`${topic}.`, body, true) }
   if (saysTopic(section, topic) && body[0]?.kind === 'paragraph') return { ...whole, blocks: body }
-  return manner.short
-    ? { ...whole, topic, lead: `${topic}. ${own}`, blocks: ledBy(`${topic}.`, body, true) }
-    : { ...whole, topic, blocks: [...ledBy(topic, [], true), ...body] }
+  return { ...whole, topic, blocks: [...ledBy(topic, [], true), ...body] }
 }
 
 /** Whether the title of a section begins with a topic or, where nothing else stands in it, has its words in some form. */
