@@ -6,7 +6,7 @@ import { drawPictures } from '../pictures/index.ts'
 import { writer } from './docx/blocks.ts'
 import { contents, targetsOf } from './docx/contents.ts'
 import { type Ledger, openLedger, type PageElement } from './docx/controls.ts'
-import { footers, headers, pageSetup, textArea } from './docx/frame.ts'
+import { footers, headers, pageSetup, ruledOn, textArea } from './docx/frame.ts'
 import { numbering } from './docx/lists.ts'
 import { addManifest } from './docx/manifest.ts'
 import { partsOf, zip } from './docx/packing.ts'
@@ -14,7 +14,7 @@ import type { ShownPicture, Surroundings, Whole } from './docx/place.ts'
 import { BODY, coreProperties, customProperties, PROPERTIES } from './docx/properties.ts'
 import { leadsIn } from './docx/references.ts'
 import { styles } from './docx/styles.ts'
-import { siblingsIn } from './docx/tables.ts'
+import { lastOnPage, siblingsIn } from './docx/tables.ts'
 import { guarded } from './docx/text.ts'
 import { noFrame } from './docx/wall.ts'
 import type { LetterheadFile } from './letterhead/read.ts'
@@ -44,7 +44,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
       },
       ...walls.map(({ sheet: paper, blocks }) => {
         const lying = { ...document, sheet: paper }
-        const room = { width: textArea(lying).width, large: true }
+        const room = { width: textArea(lying).width, wall: { ruled: ruledOn(lying) } }
         return {
           ...noFrame(),
           properties: { page: pageSetup(lying) },
@@ -96,6 +96,7 @@ async function wholeOf(document: Document, height: number): Promise<Whole> {
     targets: targetsOf(document, title),
     named: new Map([...leads.values()].map(({ heading, bookmark }) => [heading, bookmark])),
     pictures: await wordPictures(document),
+    lastOnPage: lastOnPage(blocks),
     siblings: siblingsIn(blocks),
     // Room for a title and a line above it.
     tallest: height * 0.82,
@@ -106,10 +107,10 @@ async function wholeOf(document: Document, height: number): Promise<Whole> {
 function matter(
   { blocks, contents: isListed }: Document,
   sheet: Whole,
-  room: Pick<Surroundings, 'width' | 'large'>,
+  room: Pick<Surroundings, 'width' | 'wall'>,
 ): PageElement[] {
   const place: Surroundings = {
-    text: room.large ? 'SheetText' : 'Normal',
+    text: room.wall ? 'SheetText' : 'Normal',
     lists: 'plain',
     depth: 0,
     indent: 0,

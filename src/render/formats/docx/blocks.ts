@@ -71,7 +71,10 @@ class BlockWriter {
       case 'note':
         return this.write(block.blocks, { ...place, text: 'Note', lists: 'note' })
       case 'table':
-        return table(block, place, this.write, this.#ledger, sheet.siblings.get(block) ?? block.rows)
+        return table(block, place, this.write, this.#ledger, {
+          siblings: sheet.siblings.get(block) ?? block.rows,
+          isLast: sheet.lastOnPage.has(block),
+        })
       case 'space':
         return Array.from({ length: block.lines }, () => this.#bare('WritingLine', block.change))
       case 'picture':

@@ -1,4 +1,5 @@
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx'
+import { AT_HOME } from '../../../core/values/locale.ts'
 import { capital } from '../../../text.ts'
 import { oneLine } from '../../document/clean.ts'
 import { type Document, isLetter, madeOn, type Sheet } from '../../document/document.ts'
@@ -33,6 +34,13 @@ export function textArea(paper: Paper): { width: number; height: number } {
   const { margin, top } = marginsOf(paper)
   return { width: across - 2 * margin, height: down - top - margin }
 }
+
+/** Twips of one ruled line. */
+export const RULED = 480
+
+/** And on a sheet for the wall: where that is lower than at home, it has as many lines. */
+export const ruledOn = (sheet: Paper): number =>
+  RULED * Math.min(1, textArea(sheet).height / textArea({ ...sheet, locale: AT_HOME }).height)
 
 /** Size and margins of a page, as docx wants them. */
 export function pageSetup(paper: Paper) {

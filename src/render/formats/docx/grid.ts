@@ -36,28 +36,30 @@ export function gridForm(
       ...fixedLayout('Form', width, widths),
       rows: [
         header([ROW_NUMBER, ...topics]),
-        ...all.map(({ key, number, cells }) => {
+        ...all.map(({ key, number, cells }, row) => {
           const isEmpty = cells.every(({ said }) => said === '')
           return new TableRow({
             cantSplit: lettersIn(cells.flatMap(({ answer }) => answer)) < LONG,
             ...(isEmpty && { height: { value: ROOM, rule: HeightRule.ATLEAST } }),
             children: [
-              cell(0, [counted(number, key)]),
+              cell(0, [counted(number, key, row === all.length - 1)]),
               ...cells.map((each, n) => cell(n + 1, place(each, n + 1))),
             ],
           })
         }),
       ],
     }),
-    new Paragraph({ style: 'Gap' }),
+    new Paragraph({ style: 'Gap', keepNext: true }),
   ]
 }
 
 const wordsOf = ({ answer }: FormRow): Block[] => answer
 
-const counted = (number: string, key: string): PageElement =>
+/** The last row stays with the line below the table, which would be alone on a page. */
+const counted = (number: string, key: string, isLast: boolean): PageElement =>
   new Paragraph({
     style: 'TableText',
+    ...(isLast && { keepNext: true }),
     children: [
       new TextRun(guarded(number)),
       new TextRun({ text: guarded(tagOf(key)), vanish: true }),

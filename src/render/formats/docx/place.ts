@@ -24,6 +24,8 @@ export type Whole = {
   /** And of those that references lead to. */
   named: Map<HeadingBlock, string>
   pictures: Map<Block, ShownPicture>
+  /** Tables that what follows is kept from by a new page. */
+  lastOnPage: Set<Block>
   /** Rows that the columns of a table are measured by. */
   siblings: Map<Block, Block[][][]>
   /** Twips that a picture may be high. */
@@ -37,8 +39,8 @@ export type Surroundings = {
   /** What the first paragraph has instead, where it bears a number or a mark. */
   lead?: IParagraphOptions
   lists: 'plain' | 'clause' | 'note'
-  /** To be read from a wall. */
-  large?: boolean
+  /** To be read from a wall, and the twips of a line to write on there. */
+  wall?: { ruled: number }
   /** How many lists it is in. */
   depth: number
   indent: number

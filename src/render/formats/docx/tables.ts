@@ -12,11 +12,11 @@ import type { Block, Change } from '../../document/document.ts'
 import { inlinesIn, plain } from '../../document/tree.ts'
 import { widthOf } from '../../pictures/lines.ts'
 import type { Ledger, PageElement } from './controls.ts'
+import { RULED } from './frame.ts'
 import type { Surroundings, WriteBlocks } from './place.ts'
 import { ending, tracking } from './tracked.ts'
 
-/** Twips of one ruled line, and of a row that is to be signed. */
-const RULED = 480
+/** Twips of a row that is to be signed. */
 const SIGNED = 900
 /** Letters in a row before it may break across pages. */
 export const LONG = 1500
@@ -46,6 +46,15 @@ export function siblingsIn(blocks: Block[]): Map<Block, Block[][][]> {
   return new Map(tables.map((table) => [table, groups.get(keyOf(table))!]))
 }
 
+/** The tables before a page of its own: the gap after them, on a page that is full, would take up one. */
+export const lastOnPage = (blocks: Block[]): Set<Block> =>
+  new Set(
+    blocks.filter((block, n) => {
+      const next = blocks[n + 1]
+      return block.kind === 'table' && next?.kind === 'heading' && next.page && !block.change && !next.change
+    }),
+  )
+
 const worded = (block: Block): string => ('inlines' in block ? plain(block.inlines) : block.kind)
 
 /** A table, and the gap that keeps it from what follows: Word joins tables that touch. */
@@ -54,7 +63,7 @@ export function table(
   place: Surroundings,
   write: WriteBlocks,
   ledger: Ledger,
-  siblings: Block[][][],
+  { siblings, isLast }: { siblings: Block[][][]; isLast: boolean },
 ): PageElement[] {
   const gap = (how = change) => new Paragraph({ style: 'Gap', ...ending(how, ledger) })
   const columns = widest(rows)
@@ -63,10 +72,10 @@ export function table(
     all.map((row) => Array.from({ length: columns }, (_, n) => row[n] ?? []))
   const full = filled(rows)
   const width = Math.max(place.width - place.indent, columns * NARROWEST)
-  const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells)))
+  const heights = full.map((cells, n) => (n === 0 ? 0 : tall(cells, place.wall?.ruled)))
   // Forms under each other are parted alike, whatever is filled in.
   const isLabelled = columns === 2 && heights.some((height) => height > 0)
-  const widths = place.large
+  const widths = place.wall
     ? shareOfWall(width, full)
     : isLabelled
       ? [LABEL * width, (1 - LABEL) * width].map(Math.floor)
@@ -85,7 +94,7 @@ export function table(
     ...fixedLayout(heights.some((height) => height > 0) ? 'Form' : 'Grid', width, widths),
     indent: { size: place.indent, type: WidthType.DXA },
     rows: full.map((cells, n) => {
-      const text = `${place.large ? 'Sheet' : 'Table'}${n === 0 ? 'Heading' : 'Text'}`
+      const text = `${place.wall ? 'Sheet' : 'Table'}${n === 0 ? 'Heading' : 'Text'}`
       return new TableRow({
         tableHeader: n === 0,
         cantSplit: n === 0 || sum(cells.map(lettersIn)) < LONG,
@@ -95,7 +104,7 @@ export function table(
         children: cells.map((cell, m) => {
           const inside: Surroundings = {
             text,
-            ...(place.large && { large: true }),
+            ...(place.wall && { wall: place.wall }),
             lists: 'plain',
             depth: 0,
             indent: 0,
@@ -110,7 +119,7 @@ export function table(
       })
     }),
   })
-  return [wordTable, gap()]
+  return isLast ? [wordTable] : [wordTable, gap()]
 }
 
 /** Options of a table whose columns keep their widths, in twips, under a header. */
@@ -130,13 +139,13 @@ const roomFor = (block: Block): Block =>
   block.kind === 'space' ? { ...block, kind: 'paragraph', inlines: [] } : block
 
 /** Room for what is to be written by hand: signatures where all of several cells but the first are for that, and rows with nothing in them. */
-function tall(cells: Block[][]): number {
+function tall(cells: Block[][], ruled = RULED): number {
   const isBare = (cell: Block[]) => cell.length > 0 && cell.every((block) => block.kind === 'space')
   const lines = Math.max(0, ...cells.flat().map((block) => (block.kind === 'space' ? block.lines : 0)))
   const isBlank = cells.every((cell) => cell.length === 0)
   const signed =
     (cells.length > 1 && isBlank) || (cells.length > 2 && cells.slice(1).every(isBare)) ? SIGNED : 0
-  return Math.max(lines * RULED, signed)
+  return Math.max(lines * ruled, signed)
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0)
