@@ -99,7 +99,8 @@ const drawn = (width: number): Asking => ({
     let stands = ''
     const asked = wrapAnsi(message, width - 2)
     const transformer = (words: string, { isFinal }: { isFinal?: boolean }) => {
-      if (isFinal) return afterQuestion(asked, words, width)
+      // Where all that stood ready was taken out, inquirer shows it all the same, and gives it.
+      if (isFinal) return afterQuestion(asked, stands, width)
       stands = words
       typing(words)
       return words
@@ -111,7 +112,6 @@ const drawn = (width: number): Asking => ({
     await prompt([
       { type: 'input', name: 'reply', message: asked, transformer, theme: { style }, ...prefilled },
     ])
-    // Where all that stood ready was taken out, inquirer gives it all the same.
     return stands
   },
   async choose<T extends string>(from: From, message: string, choices: Choice<T>[]) {

@@ -7,6 +7,7 @@ import { indented } from './show-prompt.ts'
 import { Back, type Reply, type Step, Trail, typedIn } from './trail.ts'
 
 const GO_BACK = { value: '/b', name: 'Go back' }
+const SAVED_BEFORE = 'What came before is saved, and is not asked again.'
 const STOP_HERE = { value: '/s', name: 'Stop here for now' }
 
 /**
@@ -56,7 +57,7 @@ export class Interview implements Terminal {
 
   /** Goes through steps, forward and back. */
   walk(steps: Step[]): Promise<void> {
-    return this.#trail.walk(steps, () => this.say('What came before is saved, and is not asked again.'))
+    return this.#trail.walk(steps, () => this.say(SAVED_BEFORE))
   }
 
   /** Asks for one of several things, all of it in a round of its own. */
@@ -179,11 +180,14 @@ export class Interview implements Terminal {
           : 'unknown' in read
             ? `There is no key ${read.unknown} here. `
             : ''
-      this.say(
-        key === 'back' ? 'This is the first question.' : wrapAnsi(`${first}${keysHelp(keys)}`, this.width),
-      )
+      this.say(key === 'back' ? this.#start : wrapAnsi(`${first}${keysHelp(keys)}`, this.width))
       if ('alone' in read) stands = read.alone
     }
+  }
+
+  /** Why there is no question to go back to. */
+  get #start(): string {
+    return this.#trail.hasSaved ? SAVED_BEFORE : 'This is the first question.'
   }
 
   /** What is typed; what was typed until it was stopped is kept. */
