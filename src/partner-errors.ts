@@ -6,6 +6,8 @@ export const partnerErrors = {
     `Say whose answers they are: *--as ${partners.join('*, *--as ')}*, or *--as together* if you answered as one.`,
   unknownPartner: (name: string, near: string | undefined, known: string[]) =>
     `There is no partner *${name}*.${meant(near)} The partners are: ${known.join(', ')}.`,
+  severalPartners: (name: string, found: string[]) =>
+    `*${name}* could be any of these partners. Give more of its name, or its id:${onLines(found)}`,
   notAsked: (prompt: string, partner: string, side: string) =>
     `*${prompt}* is a question for the ${side} side, and *${partner}* is not on that side.`,
   nothingToAsk: (partners: string) =>

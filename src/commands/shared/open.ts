@@ -1,9 +1,11 @@
 import { dirname } from 'node:path'
+import { partnersCalled } from '../../core/file/partner.ts'
 import { Partnership } from '../../core/file/partnership.ts'
 import { readText, readYaml } from '../../core/file/yaml.ts'
 import { type Part, partsFor } from '../../core/prompts/prompts.ts'
 import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
+import { theOne } from '../../core/values/find-one.ts'
 import { AT_HOME } from '../../core/values/locale.ts'
 import { HjpError, nearest } from '../../errors.ts'
 import type { Library } from '../../render/templates/library.ts'
@@ -75,12 +77,15 @@ export async function promptsHere(
   }
 }
 
-/** The id of the partner of this name, as a person would type it. */
-export function partnerNamed({ partnership: { partners } }: Opened, name: string): string {
-  const found =
-    partners.find(({ id }) => id === name) ??
-    partners.find((partner) => partner.name.toLowerCase() === name.toLowerCase())
-  if (found) return found.id
-  const known = partners.map(({ id }) => id)
-  throw new HjpError('unknownPartner', name, nearest(name, known), known)
-}
+/** The id of the partner of this name, as a person would type it. Throws HjpError unknownPartner or severalPartners. */
+export const partnerNamed = ({ partnership: { partners } }: Opened, called: string): string =>
+  theOne(partnersCalled(partners, called), (found) => {
+    if (found.length > 0)
+      return new HjpError(
+        'severalPartners',
+        called,
+        found.map(({ id, name }) => `${id}  ${name}`),
+      )
+    const known = partners.map(({ id }) => id)
+    return new HjpError('unknownPartner', called, nearest(called, known), known)
+  }).id

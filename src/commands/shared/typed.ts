@@ -1,4 +1,6 @@
-import { daysIn, isTime, type TableName } from '../../core/record/typed-row.ts'
+import { partnerIn } from '../../core/file/partner.ts'
+import { namesPartner, type Partnership } from '../../core/file/partnership.ts'
+import { daysIn, fieldsOf, isTime, type TableName } from '../../core/record/typed-row.ts'
 import { day, time } from '../../core/values/fields.ts'
 import { inEnglish, onClock, withWeekday } from '../../core/values/locale.ts'
 import type { Lies, Typed } from '../../core/values/typed-day.ts'
@@ -6,13 +8,18 @@ import { fieldErrors, HjpError } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 
 /** Where something is typed: how days are written there, and on which day; and where it is told how it was read. */
-export type Here = { today: string; locale(): Promise<string>; say(text: string): void }
+export type Here = {
+  today: string
+  locale(): Promise<string>
+  say(text: string): void
+  partnership?: Pick<Partnership, 'partners'>
+}
 
 /** Where the file is open already. */
 export const hereIn = (
   { today, terminal }: { today: string; terminal: Pick<Terminal, 'say'> },
-  { partnership: { locale } }: { partnership: { locale: string } },
-): Here => ({ today, locale: async () => locale, say: terminal.say })
+  { partnership }: { partnership: Pick<Partnership, 'locale' | 'partners'> },
+): Here => ({ today, locale: async () => partnership.locale, say: terminal.say, partnership })
 
 /** What reads days and times, which is loaded only where there is something to read. */
 const reader = () => import('../../core/values/typed-day.ts')
@@ -67,7 +74,9 @@ export const asTime = async (option: string, value: string, here: Here): Promise
 export async function readField(sheet: TableName, field: string, value: string, here: Here): Promise<Typed> {
   const lies = daysIn(sheet, field)
   if (lies) return readDay(value, here, lies)
-  return isTime(sheet, field) ? readTime(value, here) : { is: value }
+  if (isTime(sheet, field)) return readTime(value, here)
+  const facts = fieldsOf(sheet)[field]
+  return { is: here.partnership && facts && namesPartner(facts) ? partnerIn(here.partnership, value) : value }
 }
 
 /** The same of fields written as `field=value` each. What cannot be read stays, and is told by its field. */

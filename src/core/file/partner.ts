@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { column, names, own, row, staff } from '../values/column.ts'
 import { blankable, day, id, list, maybe, oneOf, text } from '../values/fields.ts'
+import { firstFound } from '../values/find-one.ts'
 
 /** A partner and its people, as rows of the file. */
 
@@ -66,6 +67,30 @@ export const sourceOf = (
   partnership: { partners: Pick<Partner, 'id' | 'name'>[] },
   { partner, from }: { partner?: string | undefined; from?: string | undefined },
 ): string => from ?? partnerName(partnership, partner)
+
+/** The partners that this may name, as a person would type it: an id, a name, or some words of one that no other partner has. */
+export function partnersCalled<P extends Named>(partners: P[], called: string): P[] {
+  const typed = called.trim().toLowerCase()
+  const sought = wordsOf(typed)
+  return firstFound([
+    partners.filter(({ id }) => id === called),
+    partners.filter((partner) => namesOf(partner).some((name) => name.toLowerCase() === typed)),
+    partners.filter((partner) => {
+      const words = namesOf(partner).flatMap(wordsOf)
+      return sought.length > 0 && sought.every((word) => words.includes(word))
+    }),
+  ])
+}
+
+/** The id of the one partner that this names; else as it is, and so is *together*, whatever partners are called. */
+export function partnerIn({ partners }: { partners: Named[] }, called: string): string {
+  const [only, ...others] = called === 'together' ? [] : partnersCalled(partners, called)
+  return only && others.length === 0 ? only.id : called
+}
+
+type Named = Pick<Partner, 'id' | 'name' | 'short' | 'legal-name'>
+const namesOf = ({ id, name, short = '', 'legal-name': legal = '' }: Named) => [id, name, short, legal]
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []
 
 /** What a partner is called; one that is not there any more, by its id. Words of none came from another version of the file. */
 export const partnerName = (

@@ -93,7 +93,7 @@ const keysOf = (sheet: SheetName): string[] =>
         facts.title || (namesPartner(facts) && isNeeded(sheet, name)) ? name : [],
       )
 
-/** What a cell says, as the file has it: partners and prompts by their ids, an indicator by its words, a choice in its own letters. */
+/** What a cell says, as the file has it: prompts by their ids, an indicator by its words, a choice in its own letters. */
 export function settledCell(
   sheet: SheetName,
   column: string,
@@ -102,8 +102,6 @@ export function settledCell(
 ): string {
   const facts = fieldsOf(sheet)[column]!
   const isSame = (word: string | undefined) => word?.toLowerCase() === cell.toLowerCase()
-  if (namesPartner(facts))
-    return partnership.partners.find(({ id, name, short }) => [id, name, short].some(isSame))?.id ?? cell
   if (facts.names === 'prompt')
     return itemsIn(sheet, column, cell)
       .map((name) => promptNamed(parts, name)?.id ?? name)
