@@ -5,10 +5,21 @@ import { gitErrors } from './git-errors.ts'
 import { nameErrors } from './name-errors.ts'
 import { partnerErrors } from './partner-errors.ts'
 import { tableErrors } from './table-errors.ts'
-import { counted, meant, onLines } from './text.ts'
+import { counted, meant, onLines, typedSo } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
-export { asTheyAre, capital, counted, emphasised, meant, misspelt, nearest, onLines } from './text.ts'
+export {
+  asTheyAre,
+  capital,
+  counted,
+  emphasised,
+  inShell,
+  meant,
+  misspelt,
+  nearest,
+  onLines,
+  typedSo,
+} from './text.ts'
 
 /** The first few, and how many more there are. */
 const someOf = (lines: string[]): string =>
@@ -122,7 +133,7 @@ const MESSAGES = {
   severalRows: (name: string, found: string[]) =>
     `*${name}* could be any of these. Give more of its name, or its id:${onLines(found)}`,
   noReason: (what: string) =>
-    `"${what}" is a milestone, and only an action can say why it was dropped. Use *hjp change "${what}" status=dropped*`,
+    `"${what}" is a milestone, and only an action can say why it was dropped. Use *hjp change ${typedSo(what)} status=dropped*`,
   notLater: (day: string, on: string) => `${day} is not after ${on}, the day of this meeting.`,
   noDay: () => 'To save the meeting in the file, give its day: *--date YYYY-MM-DD*.',
   noMinutes: (on: string | undefined) =>
@@ -179,7 +190,8 @@ const MESSAGES = {
 
   nothingToRaise: () => 'Nothing is waiting to be talked about. Name a part or a prompt to raise it anyway.',
   notAside: (called: string) => `*${called}* is not set aside, so there is nothing to bring back.`,
-  partAside: (name: string) => `All of *${name}* is set aside. To bring it back: *hjp park ${name} --resume*`,
+  partAside: (name: string) =>
+    `All of *${name}* is set aside. To bring it back: *hjp park ${typedSo(name)} --resume*`,
   nothingSaid: (how: string) => `There was nothing to write down. ${how}`,
   needsDecision: (prompt: string) =>
     `*${prompt}* asks for a decision. Add *--decision yes*, *--decision no* or *--decision not-yet*.`,

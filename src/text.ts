@@ -18,6 +18,14 @@ const STAR = '\uE02A'
 /** Words of somebody's as they go into a message: their stars are no marks there. */
 export const asTheyAre = (words: string): string => words.replaceAll('*', STAR)
 
+/** A word of a command as a shell takes it: bare where that is safe, in quotes that a person would type, else in those that keep everything. */
+export function inShell(word: string): string {
+  if (/^[\p{L}\p{N}_./@:,=+-]+$/u.test(word)) return word
+  return /["$`\\!\n]/.test(word) || word === '' ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`
+}
+/** The same in a message. */
+export const typedSo = (word: string): string => asTheyAre(inShell(word))
+
 const OPENS = '(?<![\\p{L}\\p{N}])\\*(?=\\S)'
 const CLOSES = '\\*(?![\\p{L}\\p{N}])'
 const WITHIN = '[^*\\n]|(?<=[\\p{L}\\p{N}])\\*(?=[\\p{L}\\p{N}])'

@@ -1,8 +1,13 @@
 import type { KindView } from '../../core/request.ts'
+import type { View } from '../../core/view/view.ts'
+import { capital, counted, onLines, typedSo } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import { blanksIn } from '../../render/document/tree.ts'
+import { TO_BE_AGREED } from '../../render/templates/clause.ts'
 
 /** What the keeper is told of the blanks that a document has. */
+
+type Blank = ReturnType<typeof blanksIn>[number]
 
 /** What a document still lacks: blanks that it shows, and what it leaves out. `name` is what *hjp ask --for* calls it. */
 export function lackingIn(
@@ -22,7 +27,7 @@ function settling(blanks: { prompt?: string; command?: string }[], name: string)
   const [ask, agree, confirm] = [first('ask'), first('agree'), first('worksheet')]
   return [
     ask &&
-      `\nGo through what is open with *hjp ask --for ${name}* or set a question aside: *${ask.replace('ask', 'park')} "why"*`,
+      `\nGo through what is open with *hjp ask --for ${typedSo(name)}* or set a question aside: *${ask.replace('ask', 'park')} "why"*`,
     confirm && `\nAsk those who have not agreed yet: *${confirm}*`,
     agree &&
       `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*`,
@@ -38,9 +43,22 @@ const eachOnce = (lines: string[]): string[] =>
     return many > 1 ? `${line} (${many} times)` : line
   })
 
+/** How many blanks a document shows. */
+export const leftBlank = (blanks: Blank[], name: string): string =>
+  `${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks, name)}`
+
+/** What a copy to sign leaves out, where its draft has blanks. */
+export function leftOutToSign(blanks: Blank[], { prompts }: View, name: string): string {
+  const lines = blanks.map(({ text, prompt }) => {
+    const topic = prompts.find(({ id }) => id === prompt)?.topic
+    return topic ? `${topic}: ${text.replace(TO_BE_AGREED, '')}` : capital(text)
+  })
+  return `This copy leaves out what nobody has written down yet:${onLines(eachOnce(lines))}\nBefore anyone signs, fill it in or decide to do without it.${filling(blanks, name)}`
+}
+
 /** The command that fills them, or where it takes several, the one that goes through them all. */
 export function filling(blanks: { command?: string }[], name: string): string {
   const [first, ...more] = new Set(blanks.flatMap(({ command }) => command ?? []))
   if (first === undefined) return ''
-  return more.length > 0 ? ` To go through them: *hjp ask --for ${name}*` : ` Next: *${first}*`
+  return more.length > 0 ? ` To go through them: *hjp ask --for ${typedSo(name)}*` : ` Next: *${first}*`
 }

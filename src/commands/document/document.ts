@@ -3,7 +3,8 @@ import { withoutBlanks } from '../../core/file/row.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
 import { type OptionValue, optionText } from '../../core/request.ts'
 import { inFull } from '../../core/values/locale.ts'
-import { counted, HjpError } from '../../errors.ts'
+import type { KnownOn } from '../../core/view/view.ts'
+import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import { blanksIn } from '../../render/document/tree.ts'
 import type { Kind, Library, Section } from '../../render/templates/library.ts'
@@ -16,7 +17,7 @@ import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
-import { filling, lackingIn } from './blanks.ts'
+import { filling, lackingIn, leftBlank, leftOutToSign } from './blanks.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
 import type { Earlier } from './since.ts'
@@ -124,11 +125,13 @@ export async function writeDocument(
   const { to, document } = await compose(library, kind, view)
 
   const isFinal = wish.options['final'] === true
-  const { many, lines, how } = lackingIn(document, view, asked)
-  if ((options.complete || isFinal) && many > 0) throw new HjpError('incomplete', kind.name, many, lines, how)
+  // A copy to sign shows no blank for what it can be signed without; its draft does.
+  const draft = isFinal ? await draftOf(library, kind, known, wish) : document
+  const { many, lines, how } = lackingIn(options.complete ? draft : document, view, asked)
+  if ((options.complete || isFinal) && many > 0) throw new HjpError('incomplete', asked, many, lines, how)
   if (isFinal && !document.blocks.some(({ kind }) => kind === 'clause'))
     throw new HjpError('nothingAgreed', kind.name)
-  const blanks = blanksIn(document.blocks)
+  const blanks = blanksIn(draft.blocks)
   const { lacks = [] } = view
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   if (since !== undefined) {
@@ -156,14 +159,23 @@ export async function writeDocument(
     )
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
-    world.terminal.say(
-      `${counted(blanks.length, 'blank')} left, shown in [brackets].${filling(blanks, asked)}`,
-    )
+    world.terminal.say(isFinal ? leftOutToSign(blanks, view, asked) : leftBlank(blanks, asked))
   if (lacks.length > 0)
     world.terminal.say(
       `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks, asked)}`,
     )
   return 0
+}
+
+/** What it would be if nobody signed it yet. */
+async function draftOf(
+  library: Library,
+  kind: Kind,
+  known: KnownOn,
+  wish: DocumentRequest,
+): Promise<Document> {
+  const options = { ...wish.options, final: undefined }
+  return (await compose(library, kind, seenBy(kind, known, { ...wish, options }))).document
 }
 
 /** What was told of a meeting, as the file has it: what someone said is kept. */
