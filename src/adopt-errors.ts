@@ -1,3 +1,5 @@
+import { typedSo } from './text.ts'
+
 /** What is said where an agreement that the partners had before cannot be taken in, or is not there any more. */
 export const adoptErrors = {
   onlyPictures: (path: string) =>
@@ -5,7 +7,7 @@ export const adoptErrors = {
   notToAdopt: (path: string) =>
     `hjp cannot read *${path}*. It takes in Word files (.docx), text (.txt) and Markdown (.md) and, where LibreOffice is here, its files and old Word files. Save the agreement as one of them, and adopt that.`,
   listThere: (path: string, document: string) =>
-    `*${path}* is there already, and may have your changes in it. Give the new list another name, or take this one in with *hjp adopt ${document} --answers ${path}*`,
+    `*${path}* is there already, and may have your changes in it. Give the new list another name, or take this one in with *hjp adopt ${typedSo(document)} --answers ${typedSo(path)}*`,
   notThere: (path: string) => `There is no file *${path}*. Check the name, and the folder that you are in.`,
   saysNothing: (path: string) => `There are no words in *${path}*.`,
   noOffice: (path: string) =>

@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { recordAdded } from '../../core/record/added.ts'
 import { rowInWords } from '../../core/record/change-row.ts'
 import { readRow, singular, TYPED_TABLES, type TypedTable, tableNamed } from '../../core/record/typed-row.ts'
-import { capital, counted } from '../../errors.ts'
+import { capital, counted, typedSo } from '../../errors.ts'
 import type { Terminal, World } from '../../world/world.ts'
 import { chooseOne } from '../shared/choose-one.ts'
 import { type AskingWorld, commandOf } from '../shared/command.ts'
@@ -98,7 +98,7 @@ async function addOrHandBack(
   try {
     return await addRow(world, opened, table, fields)
   } catch (error) {
-    const typed = fields.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ')
+    const typed = fields.map(typedSo).join(' ')
     world.terminal.say(`To add what you typed once that is fixed:\n  hjp add ${table} ${typed}\n`)
     throw error
   }

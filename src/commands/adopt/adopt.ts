@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { adoptList, readAdoptList } from '../../core/record/adopt-list.ts'
-import { counted, HjpError } from '../../errors.ts'
+import { counted, HjpError, typedSo } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { fileGiven } from '../shared/file-given.ts'
@@ -50,11 +50,11 @@ export const command = commandOf({
       await writeList(world, list, name, adoptList(old.document, pieces.map(inList), factsIn(opened, old)))
     else if (world.terminal.interactive) {
       const ready = await askFacts(world, opened, old)
-      tellRest(world, await askPieces(world, ready, old, pieces, `hjp adopt ${name}`), old)
+      tellRest(world, await askPieces(world, ready, old, pieces, `hjp adopt ${typedSo(name)}`), old)
     } else
       throw new HjpError(
         'needsTerminal',
-        `Use *hjp adopt ${name} --list FILE* and then *--answers FILE* instead.`,
+        `Use *hjp adopt ${typedSo(name)} --list FILE* and then *--answers FILE* instead.`,
       )
     return 0
   },
@@ -71,7 +71,7 @@ async function writeList(world: World, to: string, name: string, text: string): 
   const path = resolve(world.cwd, to)
   if (await world.files.has(path)) throw new HjpError('listThere', shown(world, path), name)
   sayWritten(world, await world.files.write(path, text), path)
-  world.terminal.say(`When it is right: *hjp adopt ${name} --answers ${to}*`)
+  world.terminal.say(`When it is right: *hjp adopt ${typedSo(name)} --answers ${typedSo(to)}*`)
 }
 
 const inList = (piece: Piece) => ({

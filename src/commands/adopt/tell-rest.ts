@@ -1,7 +1,7 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { leftOutOf, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
-import { counted } from '../../errors.ts'
+import { counted, typedSo } from '../../errors.ts'
 import { daysOfSigning, isSameName, partiesNamed } from '../../intake/agreement/old-parties.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
@@ -50,7 +50,7 @@ export function tellRest(
   )
   for (const name of partiesNamed(clauses).filter((each) => !isPartner(opened, each)))
     terminal.say(
-      `\n${document} names a party that is not in the file: ${name}. If it is a partner still: *hjp join "${name}"*`,
+      `\n${document} names a party that is not in the file: ${name}. If it is a partner still: *hjp join ${typedSo(name)}*`,
     )
   const waiting = viewOf({ ...opened, today }).prompts.filter(({ adopted }) =>
     adopted.some(({ from }) => from === document),

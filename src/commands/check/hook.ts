@@ -1,11 +1,10 @@
-import { HjpError } from '../../errors.ts'
+import { HjpError, inShell } from '../../errors.ts'
 import type { Hook, World } from '../../world/world.ts'
 import { shown } from '../shared/find.ts'
 
 const MARK = '# Written by hjp.'
 
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
-const lineFor = (name: string): string => `hjp check --staged --file ${quoted(name)}`
+const lineFor = (name: string): string => `hjp check --staged --file ${inShell(name)}`
 
 /** What git runs before a commit. Where hjp is not found the commit stops, since nobody would see that nothing was looked at. */
 const hookFor = (name: string): string => `#!/bin/sh

@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
 import { isAsked } from '../../core/prompts/prompts.ts'
-import { counted } from '../../errors.ts'
+import { counted, typedSo } from '../../errors.ts'
 import { fillBlank, isFillable } from '../add/fill-blank.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import type { Everywhere } from '../shared/find.ts'
@@ -32,7 +32,7 @@ export async function fill(
   const voice =
     as === EVERYONE ? as : as === undefined ? usualVoice(start, world.today) : partnerNamed(start, as)
   terminal.say(wrapAnsi(`*${name}* ${needs(start, needed)}`, terminal.width))
-  const goOn = `hjp ask --for ${name}`
+  const goOn = `hjp ask --for ${typedSo(name)}`
   await terminal.telling(
     () => `Continue with *${goOn}*`,
     async () => {

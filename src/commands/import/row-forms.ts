@@ -6,7 +6,7 @@ import {
   remarksInRows,
   returnedRows,
 } from '../../core/record/returned-rows.ts'
-import { counted } from '../../errors.ts'
+import { counted, typedSo } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -106,7 +106,7 @@ function told({ terminal }: World, row: ReturnedRow): string {
     ...(how === 'nameless' ? ['It does not say what it is, so it is not added as a row.'] : []),
     ...both.map(
       ({ column, here, there }) =>
-        `${column}: both of you changed this. The file still says: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change "${called}" ${column}="${there}"`,
+        `${column}: both of you changed this. The file still says: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change ${typedSo(called)} ${column}=${typedSo(there)}`,
     ),
     ...wrong.map(({ column, why: complaint }) => `${column}: ${complaint} So it is not saved.`),
   ]

@@ -6,7 +6,7 @@ import { readConfirmation, readRemark, recordConfirmation } from '../../core/rec
 import type { Write } from '../../core/record/enter.ts'
 import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { AT_HOME, listed } from '../../core/values/locale.ts'
-import { counted } from '../../errors.ts'
+import { counted, typedSo } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
@@ -66,7 +66,7 @@ export async function importReturned(
     world.terminal.say('Nothing in it is new, so nothing changed.')
   if (others.some(({ what }) => what === 'agreement'))
     world.terminal.say(
-      `*hjp adopt${isAdoptable(name) ? ` ${name}` : ''}* takes in an agreement from before. If these are comments on yours after all: *--numbers clauses*`,
+      `*hjp adopt${isAdoptable(name) ? ` ${typedSo(name)}` : ''}* takes in an agreement from before. If these are comments on yours after all: *--numbers clauses*`,
     )
   else if (arrivals.length === 0 && others.length > 0)
     world.terminal.say(

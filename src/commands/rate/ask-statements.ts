@@ -11,7 +11,7 @@ import {
   roundOf,
   type Which,
 } from '../../core/record/rounds.ts'
-import { HjpError } from '../../errors.ts'
+import { HjpError, typedSo } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import type { Interview } from '../shared/interview.ts'
@@ -80,7 +80,7 @@ class RatingSession {
     const { id } = this.#questionnaire
     const { by: name, partner } = this.#who
     const { on } = this.#which
-    const by = name === undefined ? '' : ` --by "${name}"`
+    const by = name === undefined ? '' : ` --by ${typedSo(name)}`
     const date = on === openRound(this.#opened.partnership, id, this.#world.today) ? '' : ` --date ${on}`
     return `${this.kept} Continue with *hjp rate ${id} --as ${partner ?? 'together'}${by}${date}*`
   }

@@ -6,7 +6,7 @@ import type { Row } from '../../core/file/row.ts'
 import { recordSigned, type Signature } from '../../core/record/signing.ts'
 import type { AgreementKind } from '../../core/view/signed.ts'
 import { agreedText, type View, viewOf } from '../../core/view/view.ts'
-import { counted, HjpError, onLines } from '../../errors.ts'
+import { counted, HjpError, onLines, typedSo } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
 import { lackingIn } from '../document/blanks.ts'
 import { copyToSign } from '../document/to-sign.ts'
@@ -76,7 +76,7 @@ function tell(
   saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
   if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
   else if (signed.copy)
-    world.terminal.say(`To see that it has the words you agreed: *hjp verify ${signed.copy}*`)
+    world.terminal.say(`To see that it has the words you agreed: *hjp verify ${typedSo(signed.copy)}*`)
   if (told['until']) sayTerm(world, view, signed)
 }
 

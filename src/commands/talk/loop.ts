@@ -6,7 +6,7 @@ import { FIRST, FIRST_STEP, isAsked, type Part, type Prompt, promptsOf } from '.
 import { promptsToAsk } from '../../core/prompts/set-aside.ts'
 import { type ConversationStep, conversationSteps, isDone } from '../../core/prompts/steps.ts'
 import { viewOf } from '../../core/view/view.ts'
-import { HjpError } from '../../errors.ts'
+import { HjpError, typedSo } from '../../errors.ts'
 import { calledHere, catalogueOf, promptsIn } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
@@ -42,7 +42,7 @@ export async function converse(
   const wanted = names.length > 0 ? names : [await choosePart(terminal, opened, today)]
   const called = await calledHere(world, catalogueOf(opened), wanted)
   for (const name of wanted) refuseFormer('hjp ask', name, promptsIn(called))
-  const about = called.map(({ name }) => name).join(' ')
+  const about = called.map(({ name }) => typedSo(name)).join(' ')
   const prompts = withFollowups(promptsToAsk(opened.partnership, called), opened.parts)
   const isFirst = called.every(({ name }) => name === FIRST)
   const voice =

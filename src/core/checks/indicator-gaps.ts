@@ -1,3 +1,4 @@
+import { typedSo } from '../../text.ts'
 import { lacksBase } from '../tools/hidden-groups.ts'
 import { UNITS } from '../values/units.ts'
 import { isDue, latest } from '../view/reading-due.ts'
@@ -19,7 +20,7 @@ export function indicatorGaps({ indicators, outcomes, today }: View): Found[] {
           {
             code: 'not-measured',
             at: ['outcomes', n],
-            message: `no indicator shows whether "${text}" is happening. *hjp add indicator outcome=${id ?? '…'} measure="…"*`,
+            message: `no indicator shows whether "${text}" is happening. *hjp add indicator outcome=${id ? typedSo(id) : '…'} measure="…"*`,
           },
         ],
   )
@@ -28,7 +29,7 @@ export function indicatorGaps({ indicators, outcomes, today }: View): Found[] {
 
 function ofIndicator(indicator: View['indicators'][number], n: number, today: string): Found[] {
   const { id, measure, baseline, readings } = indicator
-  const name = id ?? `"${measure}"`
+  const name = typedSo(id ?? measure)
   const read = `*hjp measure ${name}*`
   const unit = unitOf(indicator)
   const last = latest(readings)

@@ -1,4 +1,4 @@
-import { counted } from '../../errors.ts'
+import { counted, inShell } from '../../errors.ts'
 import { FIRST, FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
 import { isDue } from '../view/reading-due.ts'
@@ -179,7 +179,7 @@ export function nextSteps(view: View): { command: string; why: string }[] {
       why: `${headingOf(changed)}: what you do, or your goal, has changed since you looked at it`,
     },
     unread && {
-      command: unread.id ? `hjp measure ${unread.id}` : 'hjp measure',
+      command: unread.id ? `hjp measure ${inShell(unread.id)}` : 'hjp measure',
       why: `${unread.measure}: ${unread.readings.length === 0 ? 'no reading yet' : 'due to be read again'}`,
     },
     agreedFirst && {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { HjpError } from '../../errors.ts'
+import { HjpError, inShell } from '../../errors.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
@@ -26,11 +26,11 @@ export function rowInWords(sheet: TableName, row: Row): string {
   return String(row[title ?? ''] ?? Object.values(row)[0])
 }
 
-/** What a command calls a row: by its id, or by as many of its words as a shell takes for words. */
+/** What a command calls a row: by its id, or by its first words. */
 export function nameInCommand({ sheet, id, words }: Pick<PlacedRow, 'sheet' | 'id' | 'words'>): string {
-  if (id) return sheet === 'partners' ? `partner ${id}` : id
-  const [plain = ''] = /^[^"$`\\*\n]{1,50}(?!\w)/.exec(words) ?? []
-  return `"${plain.trim()}"`
+  if (id) return sheet === 'partners' ? `partner ${id}` : inShell(id)
+  const [first = ''] = /^[^*\n]{1,50}(?!\w)/.exec(words) ?? []
+  return inShell(first.trim())
 }
 
 /** The command that changes a field of a row, or asks which. */
