@@ -38,6 +38,7 @@ async function course(
   for (const [args, replies] of runs) {
     const run = await hjp(text, args, { files: all, kept, ...(replies && { replies }) })
     text = run.text
+    for (const path of Object.keys(all)) if (run.bytes(path) === undefined) delete all[path]
     for (const path of run.paths()) all[path] = run.bytes(path)!
     ran.push(run)
   }
@@ -302,10 +303,27 @@ test('to take it in again moves what is elsewhere now, and writes nothing twice'
   expect(text).toMatch(/response-times: s/)
 })
 
+test('questions of its own that somebody has reworded since stay when it is undone', async () => {
+  const kept = new Map<string, string>()
+  const own = 'prompts/10-our-own.yaml'
+  const took = await hjp(file, TAKE[0], { files, kept })
+  const reworded = took.file(own)!.replace('What have you agreed about Animals?', 'May dogs come in?')
+  const undone = await hjp(took.text, ['undo'], { files: { [own]: reworded }, kept })
+  expect([undone.text, undone.file(own)]).toEqual([file, reworded])
+  expect(undone.said()).toContain(`*${own}* has changed since, so the questions of your own stay in it`)
+})
+
 test('it is undone in one go, and a dry run writes nothing', async () => {
   const { last } = await course(files, TAKE, [['undo']])
   expect(last.text).toBe(file)
-  expect(last.said()).toContain('*prompts/10-our-own.yaml* still has the questions of your own')
+  expect(last.file('prompts/10-our-own.yaml')).toBeUndefined()
+  expect(last.said()).toContain('removed  prompts/10-our-own.yaml')
+  const again = await course(files, TAKE, [['undo']], [['redo']])
+  const taken = await course(files, TAKE)
+  expect([again.text, again.last.file('prompts/10-our-own.yaml')]).toEqual([
+    taken.text,
+    taken.last.file('prompts/10-our-own.yaml'),
+  ])
   const dry = await course(files, [['adopt', 'old.txt', '--answers', 'list.yaml', '--dry-run']])
   expect(dry.text).toBe(file)
   expect(dry.last.file('prompts/10-our-own.yaml')).toBeUndefined()

@@ -136,6 +136,10 @@ export function memoryWorld({
         disk.set(path, Buffer.from(content))
         return !before ? 'created' : before.equals(Buffer.from(content)) ? 'identical' : 'changed'
       },
+      remove: async (path) => {
+        disk.delete(path)
+        return 'removed'
+      },
     },
     asWordFile: async () => undefined,
     pdfText: async () => undefined,

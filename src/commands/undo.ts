@@ -1,16 +1,18 @@
 import { withoutLast } from '../core/record/changes.ts'
-import { OWN_FILE, ownPromptsIn } from '../core/record/own-prompts.ts'
+import { OWN_FILE } from '../core/record/own-prompts.ts'
+import { stepOwn } from './shared/own-prompts.ts'
 import { stepCommand } from './shared/step.ts'
 
 export const command = stepCommand({
   examples: ['hjp undo'],
   note: 'It undoes the last change that hjp made to the file from this computer, committed or not. Run it again for the one before.',
   what: 'undone. *hjp redo* redoes it',
+  others: 'hjp redo --dry-run shows them all',
   next: withoutLast,
-  also(before, after) {
-    const kept = new Set(ownPromptsIn(after))
-    return ownPromptsIn(before).some((id) => !kept.has(id))
-      ? `*${OWN_FILE}* still has the questions of your own that were taken in with it. Delete there what you no longer want; *hjp redo* needs them.`
-      : undefined
+  async also(world, path, texts) {
+    if (!(await stepOwn(world, path, texts, withoutLast)))
+      world.terminal.say(
+        `*${OWN_FILE}* has changed since, so the questions of your own stay in it. Delete there what you no longer want; *hjp redo* needs them.`,
+      )
   },
 })

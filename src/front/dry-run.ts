@@ -19,6 +19,7 @@ export function dryRun(world: World): { trial: World; tell(): Promise<void> } {
         made.set(path, bytes)
         return before ? 'would change' : 'would create'
       },
+      remove: async () => 'would remove',
     },
     kept: { ...world.kept, write: () => {}, remove: () => {} },
     git: { ...world.git, set: async () => {}, setHook: async () => {} },

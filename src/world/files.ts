@@ -57,6 +57,15 @@ export const filesOn = (disk: Disk): Files => ({
       throw new HjpError('cannotWrite', path, why(error))
     }
   },
+
+  async remove(path) {
+    try {
+      disk.rmSync(path)
+      return 'removed'
+    } catch (error) {
+      throw new HjpError('cannotWrite', path, why(error))
+    }
+  },
 })
 
 export const nodeFiles = filesOn(disk)

@@ -35,7 +35,14 @@ export type World = {
 }
 
 /** What became of a file, or in a dry run would become of it. */
-export type Written = 'created' | 'changed' | 'identical' | 'would create' | 'would change'
+export type Written =
+  | 'created'
+  | 'changed'
+  | 'identical'
+  | 'removed'
+  | 'would create'
+  | 'would change'
+  | 'would remove'
 
 export type Files = {
   /** The bytes of a file; nothing where there is none. Throws HjpError for a folder, or a file that is too large. */
@@ -59,6 +66,8 @@ export type Files = {
    * stand there then: throws HjpError changedMeanwhile where it does not.
    */
   write(path: string, content: string | Uint8Array, over?: Uint8Array): Promise<Written>
+  /** Takes a file away that hjp made. */
+  remove(path: string): Promise<Written>
 }
 
 /**

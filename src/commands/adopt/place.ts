@@ -15,7 +15,7 @@ import { HjpError } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
 import { inside, shown } from '../shared/find.ts'
 import { type Opened, open } from '../shared/open.ts'
-import { sayWritten } from '../shared/print.ts'
+import { writeOwn } from '../shared/own-prompts.ts'
 import { save } from '../shared/save.ts'
 import type { OldDocument } from './read-document.ts'
 
@@ -53,7 +53,7 @@ async function withOwn(world: World, { folder, parts }: Opened, topics: string[]
   const bytes = await world.files.read(path)
   const text = bytes && readText(shown(world, path), bytes)
   const after = withOwnPrompts(text, parts, topics)
-  if (after !== text) sayWritten(world, await world.files.write(path, after, bytes), path)
+  if (after !== text) await writeOwn(world, path, bytes, after)
   const [own] = parseParts([{ path: OWN_FILE, text: after }])
   return [...parts.filter(({ id }) => id !== own!.id), own!]
 }

@@ -1,6 +1,7 @@
 import type { Changes, Since } from '../../core/record/changes.ts'
 import { lineChanges } from '../../core/record/line-changes.ts'
-import { asTheyAre, HjpError, onLines } from '../../errors.ts'
+import { asTheyAre, firstOnLines, HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
 import { type Command, commandOf } from './command.ts'
 import { find, shown } from './find.ts'
 import { step } from './rewrite.ts'
@@ -8,6 +9,7 @@ import { step } from './rewrite.ts'
 /** A command that goes from one kept state of the file to another, and shows what became of its lines. */
 export const stepCommand = ({
   what,
+  others,
   next,
   also,
   ...facts
@@ -15,9 +17,11 @@ export const stepCommand = ({
   examples: string[]
   note: string
   what: string
+  /** Where the other lines are to be seen, if they are many. */
+  others: string
   next(kept: Changes | undefined, path: string, now: string): Changes | Since
-  /** What else is to be told of a file that was so and is so now. */
-  also?(before: string, after: string): string | undefined
+  /** What else goes with the file from one text to the other. */
+  also(world: World, path: string, texts: [before: string, after: string]): Promise<void>
 }): Command =>
   commandOf({
     ...facts,
@@ -25,18 +29,18 @@ export const stepCommand = ({
       const path = await find(world, options.file)
       const name = shown(world, path)
       let lines: string[] = []
-      let more: string | undefined
+      let texts: [string, string] = ['', '']
       const done = await step(world, path, name, async (now, kept) => {
         const found = next(kept, name, now)
         if ('from' in found) throw new HjpError('changedSince', name, lineChanges(found.from, found.to))
         lines = lineChanges(now, found.text)
-        more = also?.(now, found.text)
+        texts = [now, found.text]
         return found
       })
       // A dry run shows them itself.
-      const shownLines = done === 'would change' ? '' : `:${onLines(lines)}`
+      const shownLines = done === 'would change' ? '' : `:${firstOnLines(lines, others)}`
       world.terminal.say(`${done}  ${asTheyAre(name)}: ${what}${asTheyAre(shownLines)}`)
-      if (more) world.terminal.say(more)
+      await also(world, path, texts)
       return 0
     },
   })
