@@ -5,25 +5,10 @@ import { gitErrors } from './git-errors.ts'
 import { nameErrors } from './name-errors.ts'
 import { partnerErrors } from './partner-errors.ts'
 import { tableErrors } from './table-errors.ts'
-import { counted, meant, onLines, typedSo } from './text.ts'
+import { counted, firstOnLines, meant, onLines, typedSo } from './text.ts'
 
 export { fieldErrors } from './field-errors.ts'
-export {
-  asTheyAre,
-  capital,
-  counted,
-  emphasised,
-  inShell,
-  meant,
-  misspelt,
-  nearest,
-  onLines,
-  typedSo,
-} from './text.ts'
-
-/** The first few, and how many more there are. */
-const someOf = (lines: string[]): string =>
-  onLines(lines.slice(0, 5)) + (lines.length > 5 ? `\n  and ${lines.length - 5} more` : '')
+export * from './text.ts'
 
 /** Every message a person can be shown when something cannot be done. `*word*` is emphasis; only the terminal colours it. */
 const MESSAGES = {
@@ -37,7 +22,7 @@ const MESSAGES = {
   badFile: (complaints: string[]) =>
     complaints.length === 1
       ? complaints[0]!
-      : `${complaints.length} things to fix:${onLines(complaints.slice(0, 10))}${complaints.length > 10 ? `\n  and ${complaints.length - 10} more.` : ''}`,
+      : `${complaints.length} things to fix:${firstOnLines(complaints, 'you will see them once these are fixed', 10)}`,
   noFile: (path: string) =>
     `There is no partnership file at *${path}*. Run *hjp init* to start one, or give its name with *--file*.`,
   noFileAbove: (folder: string) =>
@@ -87,7 +72,7 @@ const MESSAGES = {
   nothingToRedo: (path: string) =>
     `There is nothing to redo in *${path}*: nothing was undone, or the file has changed since.`,
   changedSince: (path: string, lines: string[]) =>
-    `*${path}* has since been changed by something other than hjp, so nothing was undone. This is what changed:${onLines(lines)}\nFix it by hand, or restore an earlier version with git.`,
+    `*${path}* has since been changed by something other than hjp, so nothing was undone. This is what changed:${firstOnLines(lines, 'look in the file')}\nFix it by hand, or restore an earlier version with git.`,
   nothingToRecover: (path: string) => `There is nothing to recover for *${path}*.`,
   writtenMeanwhile: (path: string, theirs: string[], ours: string[]) =>
     `*${path}* was not changed, because someone else changed the same place in the meantime. They wrote:${onLines(theirs)}\nYou wanted to write:${onLines(ours)}\nCompare the two, and run the command again with the wording you want.`,
@@ -150,8 +135,8 @@ const MESSAGES = {
     `hjp has no *${path}* to copy. *hjp kinds* and *hjp prompts* list what there is.`,
   edited: (path: string, { theirs, ours }: { theirs: string[]; ours: string[] } = { theirs: [], ours: [] }) =>
     `*${path}* has been edited since hjp wrote it, so it was left alone. Write to another file with *--out*, or replace this one with *--force*.${
-      theirs.length > 0 ? `\nOnly in that file:${someOf(theirs)}` : ''
-    }${ours.length > 0 ? `\nOnly in what hjp would write now:${someOf(ours)}` : ''}`,
+      theirs.length > 0 ? `\nOnly in that file:${firstOnLines(theirs, 'open the file to see them', 5)}` : ''
+    }${ours.length > 0 ? `\nOnly in what hjp would write now:${firstOnLines(ours, 'write to another file to see them', 5)}` : ''}`,
 
   unknownCommand: (name: string, near: string | undefined) =>
     `There is no command *${name}*.${meant(near)} *hjp help everything* lists them all.`,

@@ -39,7 +39,7 @@ export const fieldErrors = {
           .map((key) => `*${key}*`)
           .join(
             ', ',
-          )}${keys.length > 10 ? ` and ${keys.length - 10} more` : ''}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
+          )}${keys.length > 10 ? ` and ${keys.length - 10} more in the same place` : ''}.${near ? ` For the first, did you mean *${near}*?` : ''}`,
   unknownPartnerHere: (partner: string, near: string | undefined, known: string[]) =>
     `names the partner *${partner}*, who is not one of the partners (${known.join(', ')}).${meant(near)}`,
   unknownPartnerAll: (partner: string, places: number, near: string | undefined, known: string[]) =>

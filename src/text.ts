@@ -45,6 +45,11 @@ export const emphasised = (message: string, shown: (word: string) => string = (w
 export const meant = (word: string | undefined) => (word ? ` Did you mean *${word}*?` : '')
 /** Each on a line of its own. */
 export const onLines = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('')
+/** The first of many, each on a line of its own, and where the others are to be seen. As many as usual fit a screen. */
+export const firstOnLines = (items: readonly string[], others: string, most = 40): string =>
+  onLines(
+    items.length > most ? [...items.slice(0, most), `and ${items.length - most} more: ${others}`] : items,
+  )
 /** As a heading begins. */
 export const capital = (words: string): string => words.replace(/^./u, (letter) => letter.toUpperCase())
 /** 1 blank, 2 blanks */

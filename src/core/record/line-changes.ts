@@ -1,14 +1,11 @@
 import { diffLines } from 'diff'
 
-const MOST = 40
-
 /** Where a row of the file begins, or a column of the file itself. */
 const ROW = /^ {0,2}- /
 const BEGINS = /^( {0,2}- |\w)/
 
 /**
- * The lines in which two texts differ: `- ` what goes, `+ ` what comes, and above them, after two spaces, the row they are in; the first
- * of many.
+ * The lines in which two texts differ: `- ` what goes, `+ ` what comes, and above them, after two spaces, the row they are in.
  */
 export function lineChanges(from: string, to: string): string[] {
   const lines: string[] = []
@@ -25,7 +22,7 @@ export function lineChanges(from: string, to: string): string[] {
     // What it is in is told once.
     row = ''
   }
-  return lines.length > MOST ? [...lines.slice(0, MOST), `and ${lines.length - MOST} more lines`] : lines
+  return lines
 }
 
 const indentOf = (line: string): number => line.search(/\S|$/)
