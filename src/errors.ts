@@ -114,7 +114,7 @@ const MESSAGES = {
   severalActions: (name: string, found: string[]) =>
     `*${name}* could be any of these. Give more of its name, or its id:${onLines(found)}`,
   unknownRow: (name: string) =>
-    `No row of the file is called *${name}*. Name a row by its id, the start of its id, or some of its words; name a person with their partner, as in *health/liaison*.`,
+    `No row of the file is called *${name}*. Name a row by its id, the start of its id, or some of its words; name a person with their partner, as in *health/liaison*. Without a name, the command lets you choose.`,
   severalRows: (name: string, found: string[]) =>
     `*${name}* could be any of these. Give more of its name, or its id:${onLines(found)}`,
   noReason: (what: string) =>
@@ -236,10 +236,13 @@ type ErrorCode = keyof typeof MESSAGES
 export class HjpError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C
   readonly exit: 1 | 2 | 70
+  /** The name that it is about, where it is about one. */
+  readonly named: string
   constructor(code: C, ...params: Parameters<(typeof MESSAGES)[C]>) {
     super((MESSAGES[code] as (...given: unknown[]) => string)(...params))
     this.name = 'HjpError'
     this.code = code
+    this.named = typeof params[0] === 'string' ? params[0] : ''
     this.exit = code === 'incomplete' ? 1 : code === 'fault' ? 70 : 2
   }
 }

@@ -6,6 +6,7 @@ import { type AgreementKind, lastAgreement } from '../../core/view/signed.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
+import { orNothing } from '../shared/or-nothing.ts'
 import { seenToSign } from './to-sign.ts'
 
 /**
@@ -33,18 +34,8 @@ async function signedWords(world: World, opened: Opened, row: SignedAgreement): 
   if (isIt(opened.partnership)) return before(opened.partnership)
   const { versions = [] } = (await world.git.history(opened.path)) ?? {}
   for (const { commit, text } of versions.toReversed()) {
-    const then = readable(`${commit.hash}:${opened.shown}`, text)
+    const then = orNothing(() => readYaml(`${commit.hash}:${opened.shown}`, text, Partnership))
     if (then && isIt(then)) return before(then)
   }
   throw new HjpError('signedNotKept', opened.shown, row.from)
-}
-
-/** A version of the file, if it could be read. */
-function readable(name: string, text: string): Partnership | undefined {
-  try {
-    return readYaml(name, text, Partnership)
-  } catch (error) {
-    if (error instanceof HjpError) return undefined
-    throw error
-  }
 }

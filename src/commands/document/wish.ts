@@ -1,3 +1,4 @@
+import { partnerIn } from '../../core/file/partner.ts'
 import { newcomers } from '../../core/meeting/newcomer.ts'
 import type { Called } from '../../core/prompts/called.ts'
 import { promptsToAsk } from '../../core/prompts/set-aside.ts'
@@ -82,10 +83,10 @@ const ownOptions = (
           const known = want === 'partner' ? opened.partnership.partners.map(({ id }) => id) : choices
           throw new HjpError('needsOption', kind.name, `--${name} <${shown}>`, known)
         }
-        return [
-          name,
-          want === 'partner' && value ? readerNamed(opened, String(value), today) : (value as OptionValue),
-        ]
+        if (want === 'partner' && value) return [name, readerNamed(opened, String(value), today)]
+        // Who is new may not be in the file yet.
+        if (want === 'newcomer' && value) return [name, partnerIn(opened.partnership, String(value))]
+        return [name, value as OptionValue]
       },
     ),
   )

@@ -1,3 +1,4 @@
+import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Everywhere } from './find.ts'
 import { Interview } from './interview.ts'
@@ -85,6 +86,9 @@ export const hereAt = (world: World, { file }: GivenOptions): Here => ({
   },
 })
 
+/** Errors of a name that nothing goes by, which may have been there. */
+const UNKNOWN: HjpError['code'][] = ['unknownPartner', 'unknownRow', 'unknownAction', 'unknownIndicator']
+
 /** A command whose options come to it read, as they are declared: `proposedBy` is `--proposed-by`. */
 export function commandOf<O extends Record<string, Option<unknown>> = Record<never, never>>({
   options,
@@ -112,7 +116,13 @@ export function commandOf<O extends Record<string, Option<unknown>> = Record<nev
         if (given[key] !== undefined) read[key] = await readOne(flag, given[key], here)
       const terminal = new Interview(world, typeof given['file'] === 'string' ? given['file'] : undefined)
       const options = { ...given, ...read } as ReadOptions<O>
-      return terminal.run(() => run(askingWorld(world, terminal), options, ...args))
+      try {
+        return await terminal.run(() => run(askingWorld(world, terminal), options, ...args))
+      } catch (error) {
+        if (error instanceof HjpError && UNKNOWN.includes(error.code))
+          await (await import('./formerly.ts')).tellFormer(world, options, error)
+        throw error
+      }
     },
   }
 }

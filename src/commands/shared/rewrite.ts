@@ -61,13 +61,14 @@ function remember(world: World, changes: Changes): boolean {
 
 /** Throws HjpError muchShorter once, where a file is less than half of what hjp, or git, last had of it. */
 async function refuseCut(world: World, path: string, shown: string, now: string, kept: Changes | undefined) {
-  const known = kept?.text ?? (await inGit(world, path))
+  const known = kept?.text ?? (await committed(world, path))
   if (known === undefined || now.length * 2 >= known.length) return
   const done = kept ? [...kept.done, changeOf(kept.text, now, false)] : []
   if (remember(world, { path, text: now, done, undone: [] })) throw new HjpError('muchShorter', shown)
 }
 
-async function inGit(world: World, path: string): Promise<string | undefined> {
+/** The file as it was last committed; nothing where git does not have it. */
+export async function committed(world: World, path: string): Promise<string | undefined> {
   try {
     return (await world.git.version(path, 'HEAD'))?.text
   } catch (error) {

@@ -77,6 +77,19 @@ export function withoutLast(kept: Changes | undefined, path: string, now: string
   return { ...known, text, done: known.done.slice(0, -1), undone: [...known.undone, last] }
 }
 
+/** The file as it was before each change that is kept, the last first. */
+export function* earlierTexts(kept: Changes | undefined, now: string): Generator<string> {
+  if (!kept) return
+  let { text } = kept
+  if (text !== now) yield text
+  for (const change of kept.done.toReversed()) {
+    const was = before(text, change)
+    if (was === undefined) return
+    text = was
+    yield text
+  }
+}
+
 /** The changes with the one that was taken back last made again. Throws HjpError nothingToRedo. */
 export function withNext(kept: Changes | undefined, path: string, now: string): Changes {
   const known = kept && settled(kept, now)
