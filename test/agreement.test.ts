@@ -571,6 +571,24 @@ describe('the letter of understanding', () => {
     expect(core.every(isTerm)).toBe(true)
   })
 
+  test('each of its clauses has its topic', async () => {
+    const text = (await written(riverbend, ['mou', '--short'], 'md')).toString()
+    const clauses = text.match(/^\*\*\d+\.\d+\*\*.*/gm)!
+    expect(clauses.length).toBeGreaterThan(15)
+    expect(clauses.filter((each) => !/^\*\*[\d.]+\*\* \*\*[^*]+\.\*\*/.test(each))).toEqual([])
+  })
+
+  test.each([['--short'], []])('a copy to sign is told what it leaves out: %s', async (...manner) => {
+    const less = riverbend.replace(/^ *registration: .*\n/m, '').replace(/^ *review: 2027-08-03\n/m, '')
+    const run = await hjp(less, ['mou', ...manner, '--final'])
+    expect(run.code).toBe(0)
+    expect(run.said()).toMatch(/This copy leaves out .*:\n( {2}.*\n)*.*Registration number of Riverbend/)
+    expect(run.said()).toContain('*hjp change partner legal registration="…"*')
+    const strict = await hjp(less, ['mou', ...manner, '--final', '--complete'])
+    expect([strict.code, strict.said().includes('registration number of Riverbend')]).toEqual([1, true])
+    expect((await hjp(riverbend, ['mou', ...manner, '--final'])).said()).not.toContain('leaves out')
+  })
+
   test('says what was agreed on them, and in a draft what is left for the full agreement', async () => {
     const own = `${OURS}  - { id: keys, topic: Keys, ask: Who has a key?, core: true }
   - { id: cats, topic: Cats, ask: Who feeds the cat? }`
@@ -616,7 +634,7 @@ describe('the letter of understanding', () => {
 
       ## 4. Conflicts of interest and claims
 
-      **4.1** **[To be agreed: What will you do when a conflict of interest means a lawyer cannot act for a client?]**
+      **4.1** **Conflicts of interest.** **[To be agreed: What will you do when a conflict of interest means a lawyer cannot act for a client?]**
 
       **4.2** **Claims against a partner.** **[To be agreed: What will happen when a client has a legal claim or complaint against one of you?]**
 
@@ -627,7 +645,7 @@ describe('the letter of understanding', () => {
 
       ## 6. Legal status, term and ending
 
-      **6.1** **[To be agreed: Which parts of your memorandum of understanding, if any, will bind you in law?]**
+      **6.1** **Legal status.** **[To be agreed: Which parts of your memorandum of understanding, if any, will bind you in law?]**
 
       **6.2** **Ending.** **[To be agreed: If one of you has to stop, how will you handle notice, open cases and shared data?]**
 

@@ -79,7 +79,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     writeFileSync(hook(), '#!/bin/sh\nmake test\n')
     const there = await hjp(['check', '--install-hook'])
     expect(there.code).toBe(2)
-    expect(there.said).toContain("hjp check --staged --file partnership.yaml || exit 1")
+    expect(there.said).toContain('hjp check --staged --file partnership.yaml || exit 1')
     expect((await hjp(['check', '--remove-hook'])).code).toBe(2)
     expect(readFileSync(hook(), 'utf8')).toBe('#!/bin/sh\nmake test\n')
     git('config', 'core.hooksPath', join(folder, 'shared'))
@@ -95,7 +95,7 @@ describe.skipIf(!has('git'))('in a git repository', () => {
     expect(existsSync(hook())).toBe(false)
     const asked = await hjp(['init', '--file', 'other.yaml', ...args.slice(3)], ['with-git'])
     expect(asked.code).toBe(0)
-    expect(readFileSync(hook(), 'utf8')).toContain("--file other.yaml")
+    expect(readFileSync(hook(), 'utf8')).toContain('--file other.yaml')
   })
 
   test('all that git keeps is looked through, and it is said since when and until when', async () => {

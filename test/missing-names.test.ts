@@ -107,3 +107,73 @@ test('a file that came back is one of those in the folder, the newest first, or 
   const untold = await hjp(FILE, ['import'], { files })
   expect(untold.said()).toContain('that came back: RE view.eml, reply.txt.')
 })
+
+test.each<[what: string, change: string[], args: string[], said: string]>([
+  [
+    'an action that was removed',
+    ['remove', 'a1', '--yes'],
+    ['done', 'a1'],
+    '"Call the insurer" was there, and has been removed.',
+  ],
+  [
+    'the same by its words',
+    ['remove', 'a1', '--yes'],
+    ['change', 'insurer', 'due='],
+    '"Call the insurer" was there, and has been removed.',
+  ],
+  [
+    'an action that is called otherwise',
+    ['change', 'a1', 'what=Ring them'],
+    ['done', 'insurer'],
+    '"Call the insurer" goes by "Ring them" now.',
+  ],
+  [
+    'a partner with another id',
+    ['rename-partner', 'legal', 'lawyers'],
+    ['answer', '5.1', 'Yes.', '--as', 'legal'],
+    '"Hill Law" goes by lawyers now.',
+  ],
+  [
+    'what never was there',
+    ['change', 'a1', 'what=Ring them'],
+    ['done', 'gardener'],
+    'These are open:\n  a1  Ring them\n  w1  Open the room',
+  ],
+])('it is told what became of %s', async (_, change, args, said) => {
+  const kept = new Map<string, string>()
+  const { text } = await hjp(FILE, change, { kept })
+  const run = await hjp(text, args, { kept })
+  expect([run.code, run.text]).toEqual([2, text])
+  expect(run.said().trimEnd().endsWith(said), run.said()).toBe(true)
+})
+
+test('git knows it where this computer does not', async () => {
+  const commit = { hash: 'HEAD', day: '2026-03-01', author: 'Ana', subject: '' }
+  const history = { versions: [{ commit, text: FILE, before: [] }], head: FILE, isShallow: false }
+  const run = await hjp(FILE.replace(/ {2}- \{ id: a1.*\n/, ''), ['done', 'a1'], { history })
+  expect(run.said()).toContain('"Call the insurer" was there, and has been removed.')
+})
+
+const ELM = small
+  .replace(/name: [^,\n]*(?=,? *sector: legal|\n +sector: legal)/, 'name: Elm Law')
+  .replace(/name: [^,\n]*(?=,? *sector: health|\n +sector: health)/, 'name: Elm Street Clinic')
+
+test.each<[args: string[], written: string]>([
+  [['answer', '5.1', 'Yes.', '--as', 'clinic'], 'what health said about 5.1'],
+  [['answer', '5.1', 'Yes.', '--as', 'Elm street'], 'what health said about 5.1'],
+  [['agree', '5.1', 'Yes.', '--by', 'Law', 'CLINIC'], 'agreed by Elm Law and Elm Street Clinic'],
+  [['add', 'action', 'what=Call', 'owner=Clinic'], 'actions: Call'],
+  [['worksheet', '5.1', '--for', 'clinic'], 'worksheet-health-5.1'],
+  [['welcome', '--for', 'clinic'], 'welcome-health-'],
+])('a word that only one partner has names it: %j', async (args, said) => {
+  const run = await hjp(ELM, args)
+  expect(run.said()).toContain(said)
+  expect(run.code).toBe(0)
+  if (args[0] === 'add') expect(run.text).toMatch(/what: Call\n +owner: health/)
+})
+
+test('a word that two partners have names neither, and both are offered', async () => {
+  const run = await hjp(ELM, ['answer', '5.1', 'Yes.', '--as', 'elm'])
+  expect([run.code, run.text]).toEqual([2, ELM])
+  expect(run.said()).toContain('  legal  Elm Law\n  health  Elm Street Clinic')
+})

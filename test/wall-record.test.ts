@@ -16,6 +16,12 @@ const names = (text: string) =>
     lived,
   ])
 
+test('there is no way back to what is saved, and that is said', async () => {
+  const run = await hjp(small, ['record', '--sheet', 'map'], { replies: ['Housing office', '/b', '/s'] })
+  expect(run.said()).toContain('What came before is saved, and is not asked again.')
+  expect(run.said()).not.toContain('This is the first question.')
+})
+
 test('a mapping workshop, from the sheet to the map, by commands alone', async () => {
   const typed = [
     ['Housing office', '', '* Tenants’ union', 'The clinic', '', '', ''],

@@ -34,6 +34,16 @@ describe.each(SHEETS)('%s --blank', (kind, many, pieces) => {
     expect(page).toContain('@page large { size: A3 landscape;')
   })
 
+  test('fits on paper that is less high', async () => {
+    const heights = async (file: string) => {
+      const { 'word/document.xml': body } = unzipSync(await written(file, [kind, '--blank'], 'docx'))
+      const rows = strFromU8(body!).matchAll(/<w:trHeight w:val="(\d+)"/g)
+      return [...rows].reduce((sum, [, height]) => sum + Number(height), 0)
+    }
+    const american = await heights(small.replace('name: Hillside', 'name: Hillside\nlocale: en-US'))
+    expect(american / (await heights(small))).toBeCloseTo((15840 - 1700) / (A4.long - 1700), 2)
+  })
+
   test('comes in pieces, and nothing else does', async () => {
     const refused = await hjp(riverbend, [kind, '--pieces'])
     expect([refused.code, refused.said()]).toEqual([
