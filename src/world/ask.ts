@@ -97,17 +97,22 @@ const drawn = (width: number): Asking => ({
     const prefilled = value !== undefined && { default: value, prefill: 'editable' as const }
     const prompt = inquirer.createPromptModule(from)
     let stands = ''
+    let isOpen = true
     const asked = wrapAnsi(message, width - 2)
     const transformer = (words: string, { isFinal }: { isFinal?: boolean }) => {
-      // Where all that stood ready was taken out, inquirer shows it all the same, and gives it.
       if (isFinal) return afterQuestion(asked, stands, width)
-      stands = words
+      // Once Enter is pressed on a line that was cleared, inquirer has what stood ready in it again, and gives that.
+      if (isOpen) stands = words
       typing(words)
       return words
     }
     const hinted = value ? wrapAnsi(`${message} ${STANDS}`, width - 2) : asked
     const style = {
-      message: (_: string, status: string) => styleText('bold', status === 'done' ? asked : hinted),
+      message(_: string, status: string) {
+        isOpen = status === 'idle'
+        return styleText('bold', status === 'done' ? asked : hinted)
+      },
+      defaultAnswer: () => '',
     }
     await prompt([
       { type: 'input', name: 'reply', message: asked, transformer, theme: { style }, ...prefilled },

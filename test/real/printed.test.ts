@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { docx } from '../../src/render/formats/docx.ts'
 import { letterheads } from '../letterheads.ts'
-import { library, riverbend, runner } from '../memory-world.ts'
+import { exampleFile, library, riverbend, runner, small } from '../memory-world.ts'
 import { has } from '../programs.ts'
 import { everything } from '../word-documents.ts'
 import { faultsIn } from '../word-xml.ts'
@@ -42,6 +42,11 @@ const letter = () => {
   return written(text, ['mou', '--short', '--final'], 'docx')
 }
 
+const SHEETS = ['map', 'logic', 'activities', 'workplan']
+
+/** As many around them as leave the line below the table to fill in no room on its page. */
+const TWO_AROUND = `${small}stakeholders: [{ name: One service }, { name: Another service }]\n`
+
 /** Everything a Word file can have; what stands in a field until it is counted anew is made wrong, so that the right number is LibreOffice's own. */
 const uncounted = async () => {
   const files = unzipSync(await docx(everything))
@@ -73,7 +78,10 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
         everything: await uncounted(),
         headed,
         letter: await letter(),
+        draft: await written(exampleFile('first-steps'), ['mou', '--short'], 'docx'),
+        form: await written(TWO_AROUND, ['worksheet', 'stakeholders', '--for', 'health'], 'docx'),
       }
+      for (const wall of SHEETS) files[wall] = await written(exampleFile('harbor'), [wall, '--blank'], 'docx')
       for (const many of PARTNERS) files[`signed-${many}`] = await signedBy(many)
       for (const [name, bytes] of Object.entries(files)) writeFileSync(inFolder(`${name}.docx`), bytes)
       await convert('pdf', ...Object.keys(files).map((name) => `${name}.docx`))
@@ -146,6 +154,14 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
         )
       },
     )
+
+    test.each(['draft', 'form', ...SHEETS])('no page of %s has nothing or one line on it', (name) => {
+      const foot = / Page \d+ of \d+$|Made on |^Letter of|^ *The people and/
+      for (const page of printed[name]!)
+        expect(
+          page.split('\n').filter((line) => line.trim() !== '' && !foot.test(line)).length,
+        ).toBeGreaterThan(2)
+    })
 
     test('three partners sign a letter on its third page, if not before', () => {
       const pages = printed['letter']!

@@ -213,6 +213,27 @@ test.each([
   expect(file()).toContain(`Said before ${exit} ${keys.length}.`)
 })
 
+test('half an answer that is cleared is not shown as given', async () => {
+  const half = 'Half of what'
+  await run(
+    ['ask', '4.2', '--as', 'health'],
+    [
+      ['Hill Health:', half],
+      [half, '\x03'],
+    ],
+  )
+  const again = await run(
+    ['ask', '4.2', '--as', 'health'],
+    [
+      ['clears it)', ''],
+      [half, '\x15'],
+      ['clears it)', '\r'],
+    ],
+  )
+  expect(again.screen.slice(again.screen.lastIndexOf('Hill Health:'))).not.toContain(half)
+  expect(file()).not.toContain(half)
+})
+
 test('Ctrl-Z gives the terminal back, and fg goes on with the words as they were', async () => {
   const shell = spawn('bash', ['--norc', '-i'], {
     cwd: folder,
