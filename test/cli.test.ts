@@ -298,7 +298,7 @@ describe('a row asked for field by field', () => {
     const files = { 'partnership.yaml': `${small}meetings: [{ on: 2026-04-07, place: Library }]\n` }
     const run = await ask('meeting', ['2026-04-07', '', '', "Bo's", '', '', '', '', '', '', ''], files)
     expect(run.code).toBe(2)
-    expect(run.said()).toContain("  hjp add meetings 'on=2026-04-07' 'place=Bo'\\''s'")
+    expect(run.said()).toContain('  hjp add meetings on=2026-04-07 "place=Bo\'s"')
     expect(run.file('partnership.yaml')).toBe(files['partnership.yaml'])
   })
 
