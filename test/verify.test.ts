@@ -172,6 +172,16 @@ test.each([
   expect(await verified(word)).toEqual({ code, told: expect.stringContaining(told) })
 })
 
+test('so is it in a letter, where the title of the section says it', async () => {
+  const letter = (await written(riverbend, ['mou', '--short', '--final'], 'docx')) as Uint8Array
+  const old = edited(letter, {
+    'word/document.xml': (xml) =>
+      xml.replace('>Legal status.<', '><').replace('>Conflicts of interest.<', '><'),
+  })
+  const run = await hjp(riverbend, ['verify', 'it.docx', '--short'], { files: { 'it.docx': old } })
+  expect([run.code, run.out()]).toEqual([0, expect.stringContaining('all of them and no others')])
+})
+
 test('the topic of a clause that has others beside it is a word like all', async () => {
   const word = edited(await agreementOf(), {
     'word/document.xml': (xml) => xml.replace('>Response times<', '><'),

@@ -56,11 +56,13 @@ export function agreedWords(document: Document, asPaper: boolean): AgreedWords {
     } else if (block.kind === 'clause') {
       const topic = block.topic ?? ''
       const said = say(block.blocks)
-      // Alone in its section it once went without its topic, and copies of that day still do.
-      if (isAlone(block, blocks)) said[0] = soft(topic) + said[0]!.slice(topic.length)
+      const title = section.where.replace(/^\d+\. /, '')
+      // Alone in its section, or where that says it, it once went without its topic, and copies of that day still do.
+      if (isAlone(block, blocks) || (topic && title.toLowerCase().startsWith(topic.toLowerCase())))
+        said[0] = withSoft(said[0]!, topic)
       add([...(number && asPaper ? [soft(number)] : []), ...said], {
         ...section,
-        where: [number, topic || section.where.replace(/^\d+\. /, '')].filter(Boolean).join(' '),
+        where: [number, topic || title].filter(Boolean).join(' '),
       })
     } else if (block.kind === 'table')
       for (const row of block.rows)
@@ -69,6 +71,12 @@ export function agreedWords(document: Document, asPaper: boolean): AgreedWords {
     else add(say([block]), section)
   }
   return { passages, words }
+}
+
+/** The words of a clause with its topic, and the stop behind that in a letter, as what was not agreed. */
+function withSoft(words: string, topic: string): string {
+  const said = words.startsWith(`${topic}.`) ? `${topic}.` : topic
+  return soft(said) + words.slice(said.length)
 }
 
 /** Whether no other clause stands in the section of one. */
