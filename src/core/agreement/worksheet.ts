@@ -35,6 +35,8 @@ export type Box = { words: string; ticked: boolean; means?: string }
 
 /** Stands where nothing has been written yet. */
 export const WRITE_HERE = '[Write here]'
+/** Stands beside words to tick in a browser: what unticks them, and what calls the place beside them. */
+export const BESIDE_BOXES = { none: 'No answer', words: 'In your words' }
 /** Stands above the answers. */
 export const YOUR_ANSWER = 'Your answer'
 

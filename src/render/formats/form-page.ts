@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Box } from '../../core/agreement/worksheet.ts'
+import { BESIDE_BOXES, type Box } from '../../core/agreement/worksheet.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import { oneLine, safe, textByLine } from '../document/clean.ts'
 import type { Block, Document, FormRow } from '../document/document.ts'
@@ -21,14 +21,15 @@ export function formPage(document: Document, blocks: Block[], marks: BlockMarks)
   const last = groups.at(-1) ?? []
   const end = last.splice(last.findLastIndex(({ kind }) => kind === 'form') + 1)
   let count = 0
+  let isTable = false
   const withFields: BlockMarks = {
     ...marks,
     form(block) {
       const table = tableRowsIn(block)
-      const screens =
-        table.length > 0
-          ? table.map((row) => tableRow(row, () => ++count))
-          : block.rows.map((row) => question(row, ++count, marks))
+      isTable = table.length > 0
+      const screens = isTable
+        ? table.map((row) => tableRow(row, () => ++count))
+        : block.rows.map((row) => question(row, ++count, marks))
       return screens.join('\n')
     },
   }
@@ -44,7 +45,7 @@ ${body(intro, marks)}
 </section>
 <div class="far scripted-only">
 <label for="bar">Answered: <span id="far"></span></label> <progress id="bar" max="${count}" value="0"></progress>
-<button type="button" id="single" aria-pressed="false">One question at a time</button>
+<button type="button" id="single" aria-pressed="false">One ${isTable ? 'row' : 'question'} at a time</button>
 </div>
 ${asked}
 <section class="screen end">
@@ -89,7 +90,7 @@ function question(row: FormRow, n: number, marks: BlockMarks): string {
 <h3 dir="auto">${safe(title)}</h3>
 ${body(ask, marks)}
 ${more.length > 0 ? `<div class="more">\n${body(more, marks)}\n</div>\n` : ''}<div ${attributes.join(' ')}>
-${boxes.length > 0 ? `<fieldset${areShort(choices) ? ' class="short"' : ''}>\n<legend>${safe(`${which} ${label}`.trim())}</legend>\n${boxes.join('\n')}\n<button type="button" class="open" hidden>No answer</button>\n</fieldset>\n` : ''}${ticksOnly ? '' : `<label for="a${n}">${safe(boxes.length > 0 ? 'In your words' : label)}</label>\n<textarea id="a${n}" rows="4" dir="auto">\n${safe(rest)}</textarea>\n`}</div>
+${boxes.length > 0 ? `<fieldset${areShort(choices) ? ' class="short"' : ''}>\n<legend>${safe(`${which} ${label}`.trim())}</legend>\n${boxes.join('\n')}\n<button type="button" class="open" hidden>${BESIDE_BOXES.none}</button>\n</fieldset>\n` : ''}${ticksOnly ? '' : `<label for="a${n}">${safe(boxes.length > 0 ? BESIDE_BOXES.words : label)}</label>\n<textarea id="a${n}" rows="4" dir="auto">\n${safe(rest)}</textarea>\n`}</div>
 </section>`
 }
 
@@ -146,6 +147,7 @@ fieldset label { display: block; padding: 0.45em 0; }
 input[type=radio] { width: 1.25em; height: 1.25em; margin: 0 0.4em 0 0; vertical-align: -0.2em; accent-color: var(--link); }
 textarea { display: block; width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 0.25em; padding: 0.5em 0.7em; margin: 0.3em 0 1em; resize: vertical; }
 button { font: inherit; color: var(--ink); background: var(--soft); border: 1px solid var(--quiet); border-radius: 0.3em; padding: 0.5em 1em; min-height: 2.75rem; margin: 0 0.4em 0.4em 0; cursor: pointer; }
+button[aria-pressed=true] { border-color: var(--link); box-shadow: inset 0 0 0 2px var(--link); }
 button:disabled { color: var(--quiet); cursor: default; }
 button[hidden] { display: none; }
 :is(button, textarea, input, pre, h1, h2, h3):focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

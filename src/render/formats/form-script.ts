@@ -128,7 +128,8 @@ function turn(to, isMoved) {
 function single(isSingle) {
   document.documentElement.classList.toggle('single', isSingle)
   one('single').setAttribute('aria-pressed', isSingle ? 'true' : 'false')
-  turn(at, false)
+  // The first screen only says what the form is.
+  turn(isSingle && at === 0 ? 1 : at, false)
 }
 
 function selected() {
