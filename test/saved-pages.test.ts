@@ -5,7 +5,7 @@ import { library, runner } from './memory-world.ts'
 /** A message that a mail program or a browser saved as a page. */
 
 const hillside = readFileSync('test/intake-cases/partnership.yaml', 'utf8')
-const { hjp } = runner({ library, today: '2026-11-23' })
+const { hjp, written } = runner({ library, today: '2026-11-23' })
 const PAGE = '<p>Hello Ana,</p><p>5.1: On one form – always.</p><p>5.3: By phone,<br>at the café.</p>'
 const archive = (page: string) => `MIME-Version: 1.0
 Content-Type: multipart/related; boundary="b"; type="text/html"
@@ -44,4 +44,19 @@ test.each<[string, string, Uint8Array]>([
   expect(made.text).toMatch(/By phone,\s+at the café\./)
   expect(made.printed).toContain('2 answers from')
   expect(made.printed).toContain('Hello Ana,')
+})
+
+test.each([
+  ['☐ Yes ☒ No ☐ Not yet\n[Write here]', 'No.'],
+  ['☐ Yes ☐ No ☐ Not yet\nBy phone.', 'By phone.'],
+  ['☐ Yes ☐ No ☐ Not yet\n[Write here]', undefined],
+  ['☒ Yes ☒ No ☐ Not yet', '☒ Yes ☒ No ☐ Not yet'],
+])('a place of a form that was saved as text says what was ticked and written: %s', async (place, said) => {
+  const text = String(await written(hillside, ['worksheet', '5.3', '--for', 'health'], 'txt'))
+  const form = text.replace(/Yes, no or not yet\? Your answer to Q5\.3:/, place)
+  const made = await hjp(hillside, ['import', 'form.txt', '--as', 'health', '--yes'], {
+    files: { 'form.txt': form },
+  })
+  if (said) expect(made.text).toMatch(new RegExp(`said: (\\|-\\s+)?${said}\\s+on:`))
+  else expect(made.text).toBe(hillside)
 })

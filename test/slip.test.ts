@@ -219,3 +219,23 @@ test('its script has no words that a browser of 2012 does not know', () => {
   const as = (target: string) => transformSync(SLIP_SCRIPT + PAGE_SCRIPT, { target }).code
   expect(as('es5')).toBe(as('esnext'))
 })
+
+test.each([
+  [['4.1', '5.3'], 'how-we-work/meetings'],
+  [['contributions'], 'contributions/new/1/what'],
+])('a page of %s that was saved whole says what was answered in it, and nothing more', async (asks, key) => {
+  const page = String(await written(riverbend, ['worksheet', ...asks, '--for', 'health'], 'html'))
+  const [head] = /(?<=data-head=")[^"]+/.exec(page)!
+  const bring = async (...answers: Answer[]) => {
+    // A browser saves what the script wrote into the page.
+    const whole = page.replace(/(<pre id="answers"[^>]*>)/, `$1${slip('', head, answers)}`)
+    const files = { 'a.html': answers.length > 0 ? whole : page }
+    const made = await hjp(riverbend, ['import', 'a.html', '--as', 'health', '--yes', '--notes'], { files })
+    expect(made.printed).not.toContain('Outside the answers')
+    return made.text
+  }
+  expect(await bring()).toBe(riverbend)
+  expect(await bring({ key, label: 'One', sent: '', asked: '', words: 'By carrier pigeon.' })).toContain(
+    'By carrier pigeon.',
+  )
+})

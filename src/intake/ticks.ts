@@ -1,4 +1,4 @@
-import { WRITE_HERE } from '../core/agreement/worksheet.ts'
+import { BESIDE_BOXES, WRITE_HERE } from '../core/agreement/worksheet.ts'
 import { CONFIRMATION_WORDS } from '../core/prompts/confirmations.ts'
 
 /** Boxes beside words, and which of them is ticked. */
@@ -35,12 +35,14 @@ export function ticksIn(
   return { ticked: ticked[0], rest: line.slice(found[0].length) }
 }
 
-/** An answer to something that is agreed, as its words say it, where it came with its boxes in a text or a page. */
-export function confirmingWords(words: string): string {
-  const said = words
-    .replace(WRITE_HERE, '')
-    .replace(/\[[xX\u2713\u2714\u2612]\]/g, '\u2612')
-    .replace(/\[ ?\]/g, '\u2610')
-  const ticks = ticksIn({ words: said, isMarked: false }, CONFIRMATIONS)
-  return ticks ? [ticks.ticked && `${ticks.ticked}.`, ticks.rest.trim()].filter(Boolean).join('\n\n') : words
+const PAGE_WORDS = new RegExp(`^(?:${BESIDE_BOXES.none}\\s+)?${BESIDE_BOXES.words}\\s*`)
+
+/** What was said in a place of a form that came as a text or a page, without what stood there when it was sent. */
+export function placeWords(words: string, boxes: ReturnType<typeof boxesOf> | undefined): string {
+  const said = words.replace(WRITE_HERE, '').trim()
+  const plain = said.replace(/\[[xX\u2713\u2714\u2612]\]/g, '\u2612').replace(/\[ ?\]/g, '\u2610')
+  const ticks = boxes && ticksIn({ words: plain, isMarked: false }, boxes)
+  if (!ticks) return said
+  const rest = ticks.rest.trim().replace(PAGE_WORDS, '')
+  return [ticks.ticked && `${ticks.ticked}.`, rest].filter(Boolean).join('\n\n')
 }

@@ -5,6 +5,7 @@ import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import type { Block, Document } from '../../render/document/document.ts'
 import { besideCells, tableRowsIn } from '../../render/document/form.ts'
 import { withReferences } from '../../render/document/references.ts'
+import { frameWords } from '../../render/formats/docx/frame.ts'
 import {
   formWords,
   manifestOf,
@@ -67,6 +68,7 @@ function saidIn(
   const documents = [...messages, ...agreed]
   const said = (all: Document[]) => [
     ...whys,
+    ...new Set(all.flatMap(frameWords)),
     ...all.flatMap(({ blocks }) => paragraphsOf(blocks.flatMap(withQuestions))),
   ]
   return {

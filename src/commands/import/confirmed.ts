@@ -4,7 +4,7 @@ import { questionTitle } from '../../core/prompts/prompts.ts'
 import { type PromptView, viewOf } from '../../core/view/view.ts'
 import { isAboutConfirming, isConfirming, standsIn } from '../../intake/confirming.ts'
 import type { Returned, ReturnedAnswer } from '../../intake/returned.ts'
-import { confirmingWords } from '../../intake/ticks.ts'
+import { CONFIRMATIONS, placeWords } from '../../intake/ticks.ts'
 import { agreedBlocks } from '../../render/document/form.ts'
 import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import { askedStamp } from '../../render/formats/form-page.ts'
@@ -28,7 +28,7 @@ export function withConfirmations<R extends Pick<Returned, 'answers' | 'text' | 
       (answer.as !== 'agreed' && prompt?.agreed && (isAbout || isTick(answer.words)))
     if (!isOne) return answer
     const stands = prompt !== undefined && isIn(text, prompt)
-    return { ...answer, as: 'confirmed', words: confirmingWords(answer.words), stands }
+    return { ...answer, as: 'confirmed', words: placeWords(answer.words, CONFIRMATIONS), stands }
   }
   return { ...returned, answers: answers.map(confirmed) }
 }

@@ -109,7 +109,9 @@ async function apartFromSlips(
   const { slips, rest } = slipsIn(lines)
   if (slips.length === 0) return read()
   const isSaid = rest.some(({ text }) => text.trim() !== '')
-  const { copies, returned: beside, told = [] } = isSaid ? await read(rest) : { copies: [] }
+  const { copies: around, returned: beside, told = [] } = isSaid ? await read(rest) : { copies: [] }
+  // A page that was saved whole says nothing around its answers.
+  const copies = around.filter(({ answers, others }) => answers.length + others.length > 0)
   let returned = beside
   for (const { copy, by, answers } of slips)
     if (copyOf(copyLine(copy)))
@@ -121,7 +123,8 @@ async function apartFromSlips(
         answers: [...(returned?.answers ?? []), ...answers.map((each) => saidIn(each, prompts))],
       }
   // Who hands on copies says nothing in them.
-  if (returned && returned.answers.length === 0) return { copies, told: [...told, COVER] }
+  if (copies.length > 0 && returned?.answers.length === 0)
+    return { copies, told: returned.others.length > 0 ? [...told, COVER] : told }
   return { copies, ...(returned && { returned }), told }
 }
 

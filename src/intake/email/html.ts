@@ -35,6 +35,8 @@ type ElementAttributes = Record<string, string>
 type Open = {
   name: string
   isUnsaid: boolean
+  /** It stands in our form for a browser. */
+  isPage: boolean
   isPre: boolean
   depth: number
   gap: LineGap
@@ -46,6 +48,11 @@ type Open = {
 
 const about = ({ id = '', class: names = '', style = '' }: ElementAttributes): string =>
   `${id} ${names} ${style}`
+
+/** What our form for a browser says around its questions: its labels, its buttons and what to do, but for the answers as text. */
+const isOfPage = (name: string, given: ElementAttributes): boolean =>
+  given['id'] !== 'answers' &&
+  (/^(label|legend|button)$/.test(name) || /\b(un)?scripted(-only)?\b/.test(given['class'] ?? ''))
 
 const isUnsaid = (name: string, given: ElementAttributes): boolean =>
   UNSAID.test(name) || 'hidden' in given || ABOVE.test(about(given)) || HIDDEN.test(given['style'] ?? '')
@@ -77,10 +84,15 @@ export function linesOfHtml(html: string): QuotedLine[] {
       if (open.length > NESTED) throw new HjpError('longReply')
       const outer = open.at(-1)
       const quotes = isQuote(name, given)
+      const isPage = outer?.isPage || (name === 'form' && 'data-head' in given)
       const it: Open = {
         name,
         gap: gapOf(name, given, lists.length > 0),
-        isUnsaid: outer?.isUnsaid || isUnsaid(name, given),
+        isPage,
+        isUnsaid:
+          (outer?.isUnsaid && !(isPage && given['id'] === 'answers')) ||
+          isUnsaid(name, given) ||
+          (isPage && isOfPage(name, given)),
         isPre: outer?.isPre || name === 'pre' || PRE.test(given['style'] ?? ''),
         depth: depth() + (quotes ? 1 : 0),
         isStruck: isStruck(name, given),

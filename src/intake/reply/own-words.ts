@@ -1,3 +1,4 @@
+import { tagOf } from '../../ooxml/stamps.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 
@@ -20,6 +21,9 @@ const BEFORE = /^\s*[*_]*\s*(?:[-•·*–]\s+)?[*_]*(?:\(?(\d{1,2}[a-z]?)[.)]|[
 const DAY =
   /^(\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?=[.,]?$)/
 
+/** What a form in Word hides behind a number, and programs show that save it as text. */
+const HIDDEN = new RegExp(`(?<=\\d[a-z]?)${tagOf('')}\\S+$`)
+
 /** A word as it is compared: however it was quoted, set in bold or typed, whether it is Q5.1 or 5.1, and whatever a number was that day. Most words are plain, and thousands are compared. */
 const comparable = (word: string): string =>
   /^[a-z]+[.,]?$/.test(word)
@@ -30,6 +34,7 @@ const comparable = (word: string): string =>
         .replace(/[“”„‟]/g, '"')
         .replace(/[‐-―−]/g, '-')
         .replace(/\u200b|\ufeff|\u00ad|^[*_]+|[*_]+$/g, '')
+        .replace(HIDDEN, '')
         .toLowerCase()
         .replace(/^q(?=\d{1,2}\.\d)/, '')
         .replace(DAY, '0')

@@ -1,6 +1,7 @@
 import type { Numbering } from '../clauses.ts'
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
+import { boxesOf, placeWords } from '../ticks.ts'
 import { numberedIn } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
@@ -38,7 +39,7 @@ export function readReply(
     const words = tidy(lines.map(({ text }) => text))
     return { answers: [], others: [{ what: 'agreement', near: undefined, words }] }
   }
-  return sortHeaps(heapsOf(pieces, asked, about))
+  return sortHeaps(heapsOf(pieces, asked, about), asked)
 }
 
 /** What a reply says to which prompt, of a plain text file, which may be a message with its head. */
@@ -120,7 +121,8 @@ function withNearest(heaps: Heap[]): Heap[] {
   return heaps.map((heap) => ({ ...heap, near: heap.near ?? first }))
 }
 
-function sortHeaps(heaps: Heap[]): Pick<Returned, 'answers' | 'others'> {
+function sortHeaps(heaps: Heap[], asked: Question[]): Pick<Returned, 'answers' | 'others'> {
+  const choices = new Map(asked.map((each) => [each.prompt, each.choices && boxesOf(each.choices)]))
   const answers = new Map<string, ReturnedAnswer>()
   const others: Leftover[] = []
   for (const { to, what, near, lines } of heaps) {
@@ -137,5 +139,9 @@ function sortHeaps(heaps: Heap[]): Pick<Returned, 'answers' | 'others'> {
         else answers.set(key, { ...place, words })
       }
   }
-  return { answers: [...answers.values()], others }
+  const placed = [...answers.values()].flatMap((answer) => {
+    const words = placeWords(answer.words, choices.get(answer.prompt))
+    return words ? [{ ...answer, words }] : []
+  })
+  return { answers: placed, others }
 }

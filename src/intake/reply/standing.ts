@@ -11,10 +11,17 @@ type Above = { is: string; depth?: number; prompt?: string | undefined }
 const WHICH = [WHICH_DECISION, WHICH_CONFIRMATION, WHICH_RATING, WHICH_LEVEL]
   .map((which) => which.replace('?', '\\?'))
   .join('|')
-export const ANSWER_MARK = new RegExp(
-  `^[\\s*_]*(?:(?:${WHICH})\\s+)?Your answer to Q?(\\d+\\.\\d+[a-z]?)\\s*:[*_]*(.*)$`,
+const MARK = new RegExp(
+  `^[\\s*_]*((?:${WHICH})\\s+)?Your answer to Q?(\\d+\\.\\d+[a-z]?)(?![a-z\\d])\\s*(:?)[*_]*(.*)$`,
   'i',
 )
+
+/** The number in a mark for an answer, and what stands behind it. A page has no colon there. */
+export function answerMark(line: string): { number: string; rest: string } | undefined {
+  const [, which, number, colon, rest = ''] = MARK.exec(line) ?? []
+  return number && (which || colon || rest.trim() === '') ? { number: number.toLowerCase(), rest } : undefined
+}
+
 /** With this hjp's questions are over, in a worksheet and in an email. */
 export const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
 /** The heads of the columns of a form, which stay where it is saved as text. */
@@ -27,9 +34,7 @@ const COLUMN: OwnWords = { prompts: [], isQuestion: false, isTelling: false, lin
  */
 export function findStanding(lines: QuotedLine[], above: Above[], asked: Question[], ours: string[]) {
   const sentAt = findOwnWords(lines, asked, ours)
-  const isQuoted = lines.some(
-    ({ depth, text }, n) => depth > 0 && (ANSWER_MARK.test(text) || sentAt(n, false)),
-  )
+  const isQuoted = lines.some(({ depth, text }, n) => depth > 0 && (answerMark(text) || sentAt(n, false)))
   /** Whether what stands below, but for the heads of columns, is a question. */
   const isHeading = (n: number): boolean => {
     const next = lines.findIndex(({ text }, at) => at > n && text.trim() !== '' && !COLUMNS.test(text))

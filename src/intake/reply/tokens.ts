@@ -3,7 +3,7 @@ import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
 import { originalAt } from './quote-header.ts'
-import { ANSWER_MARK, END, findStanding } from './standing.ts'
+import { answerMark, END, findStanding } from './standing.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
 export type ReplyToken =
@@ -43,7 +43,7 @@ export function tokensOf(
   const all: ReplyToken[] = []
   const sentAt = findStanding(lines, all, asked, ours)
   // What has a mark for an answer in it is a form, and begins with what hjp said.
-  let isReply = lines.some(({ depth, text }) => depth === 0 && ANSWER_MARK.test(text))
+  let isReply = lines.some(({ depth, text }) => depth === 0 && answerMark(text))
   let before = ''
   let inLine = 0
   const words = ({ depth, text, isSigned }: QuotedLine) => {
@@ -61,8 +61,8 @@ export function tokensOf(
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!
     const original = originalAt(lines, n)
-    const mark = ANSWER_MARK.exec(line.text)
-    const id = mark && idOf.get(mark[1]!.toLowerCase())
+    const mark = answerMark(line.text)
+    const id = mark && idOf.get(mark.number)
     const isSigners = line.isSigned || (line.depth === 0 && line.text.trim() === name)
     const found = original || id || isSigners ? undefined : sentAt(n, isReply)
     if (original) {
@@ -73,7 +73,7 @@ export function tokensOf(
     else if (id) {
       all.push({ is: 'mark', prompt: id, depth: line.depth })
       // Nothing that hjp sends stands behind a mark, quoted or not.
-      if (mark[2]!.trim()) words({ depth: 0, text: mark[2]! })
+      if (mark.rest.trim()) words({ depth: 0, text: mark.rest })
     } else if (found) {
       const { prompts, isQuestion, ordinal } = found
       const prompt = prompts.length === 1 ? prompts[0] : undefined

@@ -94,3 +94,9 @@ export function footers({ author }: Document) {
   })
   return { default: footer, first: footer }
 }
+
+/** What stands above and below the pages of a document, on paper and in a browser, as it is left where that is saved as something else. */
+export const frameWords = (document: Document): string[] => {
+  const [name, title, day] = [document.author, besideName(document), madeOn(document)]
+  return [title, day, `${name} ${day}`, `${short(title)} ${day}`, `${short(name)} Page 1 of 1`, 'Page 1 of 1']
+}
