@@ -549,6 +549,42 @@ test('a worksheet that comes back as text tells whose it is, and two of them do 
   expect([both.code, both.text]).toEqual([2, fresh])
 })
 
+const HEADING = 'Q5.1  Referral pathways'
+const ASK = /How will .+ be referred between your services, in both directions\?/
+const PLACE = 'Your answer to Q5.1:'
+test.each<[where: string, typed: [RegExp | string, string][], said: string | undefined]>([
+  ['behind the question', [[ASK, '$& By phone.']], 'By phone.'],
+  ['under it', [[ASK, '$&\nBy phone.']], 'By phone.'],
+  ['under it, after a line', [[ASK, '$&\n\nBy phone.']], 'By phone.'],
+  ['under why it is asked', [[PLACE, 'By phone.\n\n$&']], 'By phone.'],
+  ['in place of the mark', [[PLACE, 'By phone.']], 'By phone.'],
+  [
+    'behind the question, with no mark',
+    [
+      [ASK, '$& By phone.'],
+      [PLACE, ''],
+    ],
+    'By phone.',
+  ],
+  ['under a colon, which may lead up to what another said', [[ASK, '$&\nThey said:\nBy phone.']], undefined],
+  ['behind the topic alone', [[HEADING, '$& By phone.']], undefined],
+  [
+    'there and in its place',
+    [
+      [ASK, '$& By phone.'],
+      [PLACE, '$&\nOn a form.'],
+    ],
+    'On a form.',
+  ],
+])('in a form that came back as text, an answer %s', async (_, typed, said) => {
+  const form = (await hjp(fresh, ['worksheet', '4.1', '5.1', '--for', 'surgery', '--format', 'txt'])).out()
+  const text = typed.reduce((all, [was, is]) => all.replace(was, is), form)
+  const made = await hjp(fresh, ['import', 'a.txt', '--yes'], { files: { 'a.txt': text } })
+  if (!said) expect(made.text).toBe(fresh)
+  else expect(saidBy(made, 'what-we-do/referral-pathways').said).toBe(said)
+  if (said !== 'By phone.') expect(made.out()).toContain('By phone.')
+})
+
 test('a text that tells neither whose it is nor what it answers leads to both', async () => {
   const files = { 'a.txt': 'Thank you, see you on Tuesday.\n' }
   const made = await hjp(fresh, ['import', 'a.txt'], { files, replies: ['surgery', 'no', 'no'] })

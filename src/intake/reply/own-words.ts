@@ -2,10 +2,11 @@ import { tagOf } from '../../ooxml/stamps.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
 
-/** A paragraph that hjp wrote: a question, by which answers are placed, or anything else. */
-type OwnParagraph = { words: string[]; prompts: string[]; isQuestion: boolean }
+/** A paragraph that hjp wrote: a question, by which answers are placed, or anything else. Of a question it is all or only the topic. */
+type OwnParagraph = { words: string[]; prompts: string[]; isQuestion: boolean; isAsked: boolean }
+type OwnText = { text: string; prompt?: string; isAsked?: boolean }
 /** Where a known paragraph stands: how many lines it fills, what follows it on the last one, and the number before it. */
-export type OwnWords = Pick<OwnParagraph, 'prompts' | 'isQuestion'> & {
+export type OwnWords = Omit<OwnParagraph, 'words'> & {
   lines: number
   rest: string
   /** Whether it is too long to be anybody's. */
@@ -50,19 +51,20 @@ const wordsIn = (text: string): Word[] =>
 
 /** Paragraphs that hjp wrote, by their first word. Few of the many are ever held against a line, and only those are taken apart. */
 function ownParagraphs(asked: Question[], ours: string[]): (first: string) => OwnParagraph[] {
-  const texts = new Map<string, { text: string; prompt?: string }[]>()
-  const learn = (text: string, prompt?: string) => {
-    const first = comparable(/[^\s*_]\S*/.exec(text)?.[0] ?? '')
+  const texts = new Map<string, OwnText[]>()
+  const learn = (own: OwnText) => {
+    const first = comparable(/[^\s*_]\S*/.exec(own.text)?.[0] ?? '')
     const alike = texts.get(first) ?? []
-    alike.push({ text, ...(prompt && { prompt }) })
+    alike.push(own)
     texts.set(first, alike)
   }
-  for (const { prompt, number, topic, ask } of asked)
-    for (const text of [ask, `${number} ${topic}`, `${number} ${ask}`, `${topic}: ${ask}`])
-      learn(text, prompt)
+  for (const { prompt, number, topic, ask } of asked) {
+    for (const text of [ask, `${number} ${ask}`, `${topic}: ${ask}`]) learn({ text, prompt, isAsked: true })
+    learn({ text: `${number} ${topic}`, prompt })
+  }
   // An email numbers its questions as often as it is written, and they are the same questions.
   const plain = ours.flatMap((each) => each.split(/\n\s*\n/)).map((each) => each.replace(BEFORE, ''))
-  for (const text of new Set(plain)) for (const each of [text, `Why we ask: ${text}`]) learn(each)
+  for (const text of new Set(plain)) for (const each of [text, `Why we ask: ${text}`]) learn({ text: each })
   const known = new Map<string, OwnParagraph[]>()
   return (first) => {
     const found = known.get(first) ?? paragraphsIn(texts.get(first) ?? [])
@@ -72,14 +74,15 @@ function ownParagraphs(asked: Question[], ours: string[]): (first: string) => Ow
 }
 
 /** Each text once, with all the prompts that it asks. */
-function paragraphsIn(texts: { text: string; prompt?: string }[]): OwnParagraph[] {
+function paragraphsIn(texts: OwnText[]): OwnParagraph[] {
   const all = new Map<string, OwnParagraph>()
-  for (const { text, prompt } of texts) {
+  for (const { text, prompt, isAsked = false } of texts) {
     const words = bareWords(text)
     const key = words.join(' ')
-    const paragraph = all.get(key) ?? { words, prompts: [], isQuestion: false }
+    const paragraph = all.get(key) ?? { words, prompts: [], isQuestion: false, isAsked: false }
     if (prompt && !paragraph.prompts.includes(prompt)) paragraph.prompts.push(prompt)
     paragraph.isQuestion ||= prompt !== undefined
+    paragraph.isAsked ||= isAsked
     if (words.length > 0) all.set(key, paragraph)
   }
   return [...all.values()]

@@ -122,6 +122,35 @@ export function aboveMarks(
   return all
 }
 
+const isWhy = (piece: ReplyToken): boolean => piece.is === 'sent' && /^\W*Why we ask:/.test(piece.text ?? '')
+
+/** Which pieces follow a whole question, or why it is asked, where nothing stands in the place for its answer: then they are what is said to it. */
+export function besidePlaces(pieces: ReplyToken[], isClosed: boolean[]): boolean[] {
+  const all = pieces.map(() => false)
+  const isSaid = (piece: ReplyToken, n: number) =>
+    (isNew(piece) || piece.is === 'quoted') && piece.text.trim() !== '' && !isClosed[n]
+  pieces.forEach((ask, n) => {
+    if (ask.is !== 'question' || !ask.isAsked) return
+    const next = (from: number, isIt: (piece: ReplyToken) => boolean) => {
+      const at = pieces.findIndex((piece, found) => found >= from && isIt(piece))
+      return at < 0 ? pieces.length : at
+    }
+    const mark = next(n + 1, isAnchor)
+    const place = pieces[mark]
+    if (place?.is !== 'mark' || place.prompt !== ask.prompt) return
+    const isOver = (piece: ReplyToken) => isAnchor(piece) || piece.is === 'end' || piece.is === 'start'
+    if (pieces.some((piece, at) => at > mark && at < next(mark + 1, isOver) && isSaid(piece, at))) return
+    const end = next(
+      n + 1,
+      (piece) => !(piece.is === 'blank' || isWhy(piece) || (isNew(piece) && !piece.label)),
+    )
+    // A colon may lead up to what somebody else said.
+    if (!pieces.slice(n + 1, end).some((piece) => isNew(piece) && leadsUp([piece])))
+      all.fill(true, n + 1, end)
+  })
+  return all
+}
+
 /** Whether the last of some words may say who wrote what follows. */
 const leadsUp = (pieces: ReplyToken[]): boolean => /[:：]\s*$/.test(pieces.findLast(isNew)?.text ?? '')
 

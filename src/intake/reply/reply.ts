@@ -7,7 +7,7 @@ import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
 import { isOtherAgreement } from './other-agreement.ts'
 import { headOf } from './quote-header.ts'
-import { aboveMarks, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
+import { aboveMarks, besidePlaces, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
 
@@ -60,10 +60,11 @@ export function readTextReply(
 function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[] {
   const isEarlier = earlierIn(pieces, asked)
   const signed = signedIn(pieces, isEarlier, about.name)
-  const isAbove = aboveMarks(pieces, numberedIn(asked))
   const isCited = citedIn(pieces)
   const into = typedInto(pieces)
   const isClosed = pieces.map((_, n) => Boolean(signed[n] || isEarlier[n]))
+  const isBeside = besidePlaces(pieces, isClosed)
+  const isAbove = aboveMarks(pieces, numberedIn(asked)).map((is, n) => is && !isBeside[n])
   const named = namedIn(pieces, asked, isClosed, about)
   const heaps: Heap[] = []
   let to: Meaning | undefined

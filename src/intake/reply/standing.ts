@@ -3,7 +3,7 @@ import { WHICH_DECISION } from '../../core/prompts/decisions.ts'
 import { WHICH_LEVEL, WHICH_RATING } from '../../core/prompts/questionnaires.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
-import { findOwnWords, type OwnWords } from './own-words.ts'
+import { bareWords, findOwnWords, type OwnWords } from './own-words.ts'
 
 /** What is known of a token above. */
 type Above = { is: string; depth?: number; prompt?: string | undefined }
@@ -26,7 +26,9 @@ export function answerMark(line: string): { number: string; rest: string } | und
 export const END = /^[\s*_]*(That was the last question\b|You can write under (?:each|the) question\b)[.\s]*/i
 /** The heads of the columns of a form, which stay where it is saved as text. */
 const COLUMNS = /^\s*(?:(?:Question|Statement|What is agreed)(?:\s+Your answer)?|Your answer)\s*$/i
-const COLUMN: OwnWords = { prompts: [], isQuestion: false, isTelling: false, lines: 1, rest: '' }
+const COLUMN: OwnWords = {
+  ...{ prompts: [], isQuestion: false, isAsked: false, isTelling: false, lines: 1, rest: '' },
+}
 
 /**
  * What finds hjp's words where they can stand. Elsewhere the same words are somebody's, who may answer with the very words of a
@@ -35,11 +37,18 @@ const COLUMN: OwnWords = { prompts: [], isQuestion: false, isTelling: false, lin
 export function findStanding(lines: QuotedLine[], above: Above[], asked: Question[], ours: string[]) {
   const sentAt = findOwnWords(lines, asked, ours)
   const isQuoted = lines.some(({ depth, text }, n) => depth > 0 && (answerMark(text) || sentAt(n, false)))
+  /** Whether it begins with what a question is called, whatever was typed behind that. */
+  const isCalled = (n: number): boolean => {
+    const line = ` ${bareWords(lines[n]!.text).join(' ')} `
+    return asked.some(
+      ({ ask, number, topic }) => ask && line.startsWith(` ${bareWords(`${number} ${topic}`).join(' ')} `),
+    )
+  }
   /** Whether what stands below, but for the heads of columns, is a question. */
   const isHeading = (n: number): boolean => {
     const next = lines.findIndex(({ text }, at) => at > n && text.trim() !== '' && !COLUMNS.test(text))
     if (next < 0) return COLUMNS.test(lines[n]!.text)
-    return !/[.!?]\s*$/.test(lines[n]!.text) && sentAt(next, true)?.isQuestion === true
+    return !/[.!?]\s*$/.test(lines[n]!.text) && (sentAt(next, true)?.isQuestion === true || isCalled(next))
   }
   /** Whether it calls a row of a table, whose first cell is next, whatever was typed there. */
   const isRowsHeading = (n: number): boolean => {

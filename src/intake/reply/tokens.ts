@@ -12,8 +12,8 @@ export type ReplyToken =
   | { is: 'blank' }
   /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs; by its number it may be one of hjp's, in other words. */
   | { is: 'quoted'; asks: boolean; text: string; depth: number; ordinal?: string }
-  /** A question of hjp's, its heading, or a mark for its answer. It is for none where the same words stand for several. */
-  | { is: 'question'; prompt: string | undefined; depth: number; ordinal?: string }
+  /** A question of hjp's, its heading alone, or a mark for its answer. It is for none where the same words stand for several. */
+  | { is: 'question'; prompt: string | undefined; isAsked: boolean; depth: number; ordinal?: string }
   | { is: 'mark'; prompt: string; depth: number }
   /** Words of hjp's; those on a line that is not quoted could be in somebody's signature. */
   | { is: 'sent'; depth: number; text?: string }
@@ -75,10 +75,10 @@ export function tokensOf(
       // Nothing that hjp sends stands behind a mark, quoted or not.
       if (mark.rest.trim()) words({ depth: 0, text: mark.rest })
     } else if (found) {
-      const { prompts, isQuestion, ordinal } = found
+      const { prompts, isQuestion, isAsked, ordinal } = found
       const prompt = prompts.length === 1 ? prompts[0] : undefined
       const { depth } = line
-      if (isQuestion) all.push({ is: 'question', prompt, depth, ...(ordinal && { ordinal }) })
+      if (isQuestion) all.push({ is: 'question', prompt, isAsked, depth, ...(ordinal && { ordinal }) })
       else if (END.test(line.text)) all.push({ is: 'end' })
       else all.push({ is: 'sent', depth, ...(depth === 0 && found.lines === 1 && { text: line.text }) })
       n += found.lines - 1

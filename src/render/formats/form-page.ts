@@ -38,7 +38,7 @@ export function formPage(document: Document, blocks: Block[], marks: BlockMarks)
     .join('\n')
   const { line } = document.form!
   return `<form id="form" data-head="${safe(`${line} ${stampOf(document.author)}`)}" data-kept="What you type is kept in this browser, on this device, until you send it." data-lost="This browser does not keep what you type. Do not close the page before you have sent it.">
-<section class="screen">
+<section class="screen intro">
 ${body(intro, marks)}
 <p class="note unscripted" role="note">To fill this in, open it in a browser such as Chrome, Edge, Firefox or Safari: save the file first, and open it from there. A preview in an email shows it, and takes no answers.</p>
 <p id="kept" class="scripted-only" role="status"></p>
@@ -159,7 +159,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); p
 .turn { display: none; }
 @media screen {
   .single .turn { display: block; }
-  .single :is(.screen, .group):not(.here) { display: none; }
+  .single :is(.screen:not(.intro), .group):not(.here), .single .intro:not(.here) > :not(h1) { display: none; }
+  .single .intro:not(.here) h1 { font-size: 1rem; margin: 0; }
 }
 @media print {
   .far, .turn, .buttons, button, #done, .end .scripted-only { display: none; }
