@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
+import { unagreed } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 import { ticked } from './ticked.ts'
 import { edited } from './zipped.ts'
@@ -305,3 +306,34 @@ test.each<[about: string, said: string, talks: string[], shown: string]>([
   expect(proposed(made.text).map(([, , words]) => words)).toEqual(talks)
   expect(made.out().replace(/\s+/g, ' ')).toContain(shown)
 })
+
+const FRESH = 'To the question, or to what you agreed? Nothing shows it, so nothing is written.'
+test.each<[what: string, about: string, said: string, file: string, shown: string]>([
+  ['a no', 'our view', 'Q5.1: no', JOINED, FRESH],
+  ['a no with thanks', 'our view', 'Q5.1 - No, thanks!', JOINED, FRESH],
+  ['a not yet', 'our view', 'Question 5.3: not yet', JOINED, FRESH],
+  ['an ok', 'our view', 'Referral pathways: OK', JOINED, 'If it agrees: hjp agree 5.1 --by youth'],
+  ['a disagreement', 'our view', 'Q5.1: we do not agree', JOINED, 'hjp answer 5.1 --as youth'],
+  ['more than that', 'our view', 'Q5.1: No form, please.', JOINED, 'Youth House answers.'],
+  [
+    'a no where nothing is agreed',
+    'our view',
+    'Q5.1: no',
+    unagreed(JOINED, 'what-we-do/referral-pathways'),
+    'Youth House answers.',
+  ],
+  ['a no to our questions', 'RE: Questions for Youth House', '5.1: no', JOINED, 'Youth House answers.'],
+])(
+  'in a new message that shows no question, %s is what it says and no more',
+  async (_, about, said, file, shown) => {
+    const head = `From: Cy Ng <cy@youth.example>\nTo: Jo\nSubject: ${about}\n`
+    for (const [name, text] of [
+      ['back.eml', `${head}Date: Sun, 15 Nov 2026 08:15:00 +1100\n\n${said}\n`],
+      ['back.txt', `${head}\n${said}\n`],
+    ] as const) {
+      const { text: after, out } = await bringText(file, text, name)
+      expect(out().replace(/\s+/g, ' ')).toContain(shown)
+      expect(after === file).toBe(shown !== 'Youth House answers.')
+    }
+  },
+)

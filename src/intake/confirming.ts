@@ -13,6 +13,11 @@ const FORM = /\bFor .+ to confirm\b/i
 
 export const isAboutConfirming = (subject: string | undefined): boolean => FORM.test(subject ?? '')
 
+/** What a form with questions is called there. */
+const QUESTIONS = /\bQuestions for \S/i
+
+export const isAboutQuestions = (subject: string | undefined): boolean => QUESTIONS.test(subject ?? '')
+
 /** Whether a text asks if something stands that is agreed. */
 export const isConfirming = (text: string): boolean => ASKED.test(inARow(text))
 

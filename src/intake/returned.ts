@@ -26,6 +26,8 @@ export type ReturnedAnswer = {
   sent?: string
   /** The number of the clause, as it was sent. */
   clause?: string
+  /** Nothing that came back shows the question that it answers by its number or topic. */
+  unasked?: true
   /** Of a confirmation, whether what is agreed came back with it as it stands in the file. */
   stands?: boolean
 }

@@ -21,7 +21,7 @@ export function kindsOf(arrivals: Arrival[]): string[] {
 }
 
 function kindOf({ as, how }: Arrival): string {
-  if (how === 'talks') return 'remark'
+  if (how === 'talks' || how === 'unasked') return 'remark'
   if (as === 'agreed' || how === 'proposes') return 'proposal'
   return as === 'said' ? 'answer' : 'confirmation'
 }
@@ -43,6 +43,8 @@ function outcomeOf(news: News, called: string): string {
       return `${called} has not said yes. It comes to the next agenda. If it does agree: hjp agree ${number} --by ${partner}`
     case 'outdated':
       return `A yes, but what is agreed here did not come back with it word for word, so nothing is written. Ask again: hjp worksheet ${number} --confirm --for ${partner}\nIf it does agree to the words here now: hjp agree ${number} --by ${partner}`
+    case 'unasked':
+      return `To the question, or to what you agreed? Nothing shows it, so nothing is written. Ask: hjp worksheet ${number} --confirm --for ${partner}\nIf it agrees: hjp agree ${number} --by ${partner}\nIf this is its answer to the question: hjp answer ${number} --as ${partner}`
     case 'both':
       return `This has changed since. Both are kept until you choose: hjp ask ${number}`
     case 'emptied':

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partner.ts'
 import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
 import { recordNote } from '../../core/record/answer.ts'
-import { readConfirmation, readRemark, recordConfirmation } from '../../core/record/confirm.ts'
+import { readConfirmation, readRemark, readYesOrNo, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { AT_HOME, listed } from '../../core/values/locale.ts'
@@ -36,11 +36,12 @@ export async function importReturned(
   const changes = arrivals.filter(isNews)
   const called = partnerName(partnership, partner)
 
+  const said = arrivals.filter(isSaid)
   outLines(
     world.terminal,
-    arrivals.length === 0
-      ? `${oneLine(basename(name))}, from ${called}: nothing in it could be placed under a question`
-      : `${oneLine(basename(name))}: ${listed(kindsOf(arrivals), AT_HOME)} from ${called}, ${changes.length} new`,
+    said.length > 0
+      ? `${oneLine(basename(name))}: ${listed(kindsOf(said), AT_HOME)} from ${called}, ${said.filter(isNews).length} new`
+      : `${oneLine(basename(name))}, from ${called}: ${arrivals.length + others.length > 0 ? 'nothing in it could be placed under a question' : 'it has no answers'}`,
   )
   for (const each of changes) showMerge(world.terminal, each, called)
   showLeftovers(world.terminal, others, parts)
@@ -49,7 +50,7 @@ export async function importReturned(
       'Where a number could be a clause or a question, nothing is made of it. Say which they are: *--numbers clauses* or *--numbers questions*',
     )
 
-  const bringing = changes.filter(({ how }) => how !== 'emptied' && how !== 'outdated')
+  const bringing = changes.filter(({ how }) => how !== 'emptied' && !isUnclear(how))
   const written = await chooseWhatToSave(world, bringing, yes, ({ prompt }) => headingOf(prompt))
   const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
   if (written.length + kept.length > 0) {
@@ -72,8 +73,14 @@ export async function importReturned(
     world.terminal.say(
       `To save an answer yourself, name its question, such as *hjp answer 5.1 --as ${partner}*`,
     )
-  return changes.some(({ how }) => how === 'outdated') || written.some(({ how }) => how === 'both') ? 1 : 0
+  return changes.some(({ how }) => isUnclear(how)) || written.some(({ how }) => how === 'both') ? 1 : 0
 }
+
+/** What was left blank is no answer. */
+const isSaid = ({ words }: Arrival): boolean => words.trim() !== ''
+
+/** Whether it is a yes or no, and not plain to what. */
+const isUnclear = (how: Arrival['how']): boolean => how === 'outdated' || how === 'unasked'
 
 /** An agreement inside an email has to be a file of its own first. */
 const isAdoptable = (name: string): boolean => /\.(?:docx?|txt|md)$/i.test(name)
@@ -88,7 +95,7 @@ function sortReturned(
 ): { arrivals: Arrival[]; others: Leftover[] } {
   const arrivals: Arrival[] = []
   const strays: Leftover[] = []
-  for (const { prompt: id, as, words, sent, clause, stands = false } of answers) {
+  for (const { prompt: id, as, words, sent, clause, stands = false, unasked } of answers) {
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
     if (prompt && as === 'clause')
@@ -99,9 +106,11 @@ function sortReturned(
       else strays.push({ what: 'unclear', near: id, words })
       if (confirmed?.how === 'outdated' && confirmed.rest)
         strays.push({ what: 'words', near: id, words: confirmed.rest })
-    } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs)))
-      arrivals.push(mergeReturned({ prompt, partner, as, words, sent, on }, partnership))
-    else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
+    } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs))) {
+      const bare =
+        unasked && readYesOrNo({ prompt, partner, as: 'confirmed', words, stands, by }, partnership)
+      arrivals.push(bare || mergeReturned({ prompt, partner, as, words, sent, on }, partnership))
+    } else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
   return { arrivals, others: [...strays, ...others] }
 }

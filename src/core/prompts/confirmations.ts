@@ -62,12 +62,27 @@ const BESIDE =
 const ALL_YES = new RegExp(`^(?:(?:${YES}|${BESIDE}) )+$`)
 const ANY_YES = new RegExp(`(?:^| )(?:${YES}) `)
 
+const wordsOf = (said: string): string => {
+  const plain = said.replace(THUMBS_UP, ' yes ').replaceAll('’', "'").toLowerCase()
+  return `${plain.match(/[\p{L}\p{N}\p{S}']+/gu)?.join(' ') ?? ''} `
+}
+
 /** Whether all of it says yes. */
 function isYes(said: string): boolean {
-  if (said.includes('?')) return false
-  const plain = said.replace(THUMBS_UP, ' yes ').replaceAll('’', "'").toLowerCase()
-  const words = `${plain.match(/[\p{L}\p{N}\p{S}']+/gu)?.join(' ') ?? ''} `
-  return ALL_YES.test(words) && ANY_YES.test(words)
+  const words = wordsOf(said)
+  return !said.includes('?') && ALL_YES.test(words) && ANY_YES.test(words)
+}
+
+const NO =
+  "no|nope|nah|n|\u{1F44E}|not (?:yet|now|really|sure|at (?:this stage|the moment|present))|(?:(?:i|we) )?(?:disagree|(?:do not|don't|cannot|can't|did not|didn't) (?:agree|accept))|(?:(?:we are|we're) )?not (?:agreed|happy|ok|okay|sure)|(?:i|we) (?:do not|don't)"
+const NO_BESIDE = 'sorry|afraid|still|yet|unfortunately|i am|we are|from our side'
+const ALL_NO = new RegExp(`^(?:(?:${NO}|${BESIDE}|${NO_BESIDE}) )+$`, 'u')
+const ANY_NO = new RegExp(`(?:^| )(?:${NO}) `, 'u')
+
+/** Whether all of it says yes or no, so that it says nothing without what it is to. */
+export function isYesOrNo(said: string): boolean {
+  const words = wordsOf(said)
+  return isYes(said) || (ALL_NO.test(words) && ANY_NO.test(words))
 }
 
 const WHEN =

@@ -1,7 +1,7 @@
 import { answerTo } from '../file/gathered.ts'
 import { agreedBy } from '../file/members.ts'
 import type { Agreed, Partnership } from '../file/partnership.ts'
-import { confirmationIn, hasSeveralTicks } from '../prompts/confirmations.ts'
+import { confirmationIn, hasSeveralTicks, isYesOrNo } from '../prompts/confirmations.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { recordAgrees } from './agreement.ts'
 import { isWaiting, recordNote, recordProposal } from './answer.ts'
@@ -22,9 +22,12 @@ export type Confirming = {
   clause?: string | undefined
 }
 
-/** And what comes of it: a yes, other words, a talk; words that are no yes, to be talked about too; or a yes to words that are not these. */
+/**
+ * And what comes of it: a yes, other words, a talk; words that are no yes, to be talked about too; a yes to words that are not these; or a
+ * yes or no of which nobody knows what it is to.
+ */
 export type Confirmed = Confirming & {
-  how: 'same' | 'agrees' | 'proposes' | 'talks' | 'doubts' | 'outdated'
+  how: 'same' | 'agrees' | 'proposes' | 'talks' | 'doubts' | 'outdated' | 'unasked'
   rest: string
   here: string
   agreed: Agreed | undefined
@@ -53,6 +56,16 @@ export function readRemark(came: Confirming, partnership: Partnership): Confirme
   const { agreed } = answer
   const result = { ...came, how: 'talks' as const, rest: came.words, here: agreed?.text ?? '', agreed }
   return isWaiting(answer, proposalFrom(result)) ? { ...result, how: 'same' } : result
+}
+
+/** A bare yes or no, where something is agreed and nothing shows what was asked: that may be to the question or to what is agreed. */
+export function readYesOrNo(came: Confirming, partnership: Partnership): Confirmed | undefined {
+  const { agreed, perspectives } = answerTo(partnership, came.prompt)
+  if (!agreed || !isYesOrNo(came.words)) return undefined
+  const isSaid = perspectives.some(
+    ({ partner, said }) => partner === came.partner && said?.trim() === came.words,
+  )
+  return { ...came, how: isSaid ? 'same' : 'unasked', rest: '', here: agreed.text, agreed }
 }
 
 /** How a partner would have it read, or that it would like to talk: in its own words, or in those that it ticked. */

@@ -1,6 +1,6 @@
 import { isTick } from '../../core/prompts/confirmations.ts'
 import { clausesAt, type NumberedThings, type Numbering, type SentClause } from '../clauses.ts'
-import { isAboutConfirming, standsIn } from '../confirming.ts'
+import { isAboutConfirming, isAboutQuestions, standsIn } from '../confirming.ts'
 import type { Question } from '../returned.ts'
 import { type Label, numberedIn } from './labels.ts'
 import type { ReplyToken } from './tokens.ts'
@@ -52,6 +52,7 @@ function aboutIn(pieces: ReplyToken[], subject: string): NumberedThings | undefi
   const said = pieces.slice(0, first).flatMap((piece) => (piece.is === 'words' ? piece.text : []))
   const isAsked =
     isAboutConfirming(subject) ||
+    isAboutQuestions(subject) ||
     pieces.some(({ is }) => is === 'question' || is === 'mark') ||
     labels.some(({ kind, rest }) => kind === 'question' || isTick(rest))
   const isAgreement =

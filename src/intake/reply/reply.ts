@@ -1,8 +1,9 @@
 import type { Numbering } from '../clauses.ts'
+import { isAboutQuestions } from '../confirming.ts'
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { boxesOf, placeWords } from '../ticks.ts'
-import { numberedIn } from './labels.ts'
+import { numberedIn, promptsCalled } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { namedIn } from './named.ts'
 import { isOtherAgreement } from './other-agreement.ts'
@@ -39,7 +40,17 @@ export function readReply(
     const words = tidy(lines.map(({ text }) => text))
     return { answers: [], others: [{ what: 'agreement', near: undefined, words }] }
   }
-  return sortHeaps(heapsOf(pieces, asked, about), asked)
+  const { answers, others } = sortHeaps(heapsOf(pieces, asked, about), asked)
+  const shown = isAboutQuestions(about.subject)
+    ? answers.map(({ prompt }) => prompt)
+    : [
+        ...promptsCalled(about.subject, asked),
+        ...pieces.flatMap((piece) => ('prompt' in piece && piece.prompt) || []),
+      ]
+  return {
+    answers: answers.map((each) => (shown.includes(each.prompt) ? each : { ...each, unasked: true })),
+    others,
+  }
 }
 
 /** What a reply says to which prompt, of a plain text file, which may be a message with its head. */
@@ -54,6 +65,7 @@ export function readTextReply(
   return {
     ...readReply(lines.slice(over), asked, ours, { ...about, ...head }),
     text: lines.map((line) => line.text).join('\n'),
+    ...('subject' in head && { subject: head.subject }),
   }
 }
 
