@@ -449,3 +449,19 @@ test('a table alone in an email is known by its header, and its rows by what the
   expect(made.out()).toContain(': 1 changed\n')
   expect(made.out()).toMatch(/Outside the answers\n {5}On its own:\n {5}Here it is\.\n$/)
 })
+
+test('a table in a text without the line that tells it is known by its questions, and its rows by their names', async () => {
+  const sent = String(await form(riverbend, 'contributions', 'txt'))
+  const back = sent
+    .replace(/ Please leave this line as it is: \S+/, '')
+    .replace('Mondays and Thursdays only', 'Fridays')
+  for (const text of [back, back.replace(/^/gm, '> ').replace(/^/, '2.5: Fridays\n\n')]) {
+    const made = await bring(riverbend, 'a.txt', text, '--as', 'health')
+    expect(where(made.text, 'Room 4')).toMatchObject({ conditions: 'Fridays' })
+    expect(made.out()).toContain(': 1 changed\n')
+  }
+  const other = riverbend.replace('  - what: Room 4\n', '  - what: Room 5\n')
+  const made = await bring(other, 'a.txt', back, '--as', 'health')
+  expect(made.text).toBe(other)
+  expect(made.out()).toMatch(/Outside the answers[\s\S]*Fridays/)
+})

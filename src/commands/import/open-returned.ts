@@ -8,7 +8,7 @@ import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
 import { type FileRead, readFile } from './read-file.ts'
-import { copyHere, copyReading, promptReading, rowReading } from './reading.ts'
+import { codeByNames, copyHere, copyReading, promptReading, rowReading } from './reading.ts'
 
 export type ReturnedBy = Returned & { partner: string }
 
@@ -27,7 +27,10 @@ export async function readReturned(
     copyOf: (text) => copyHere(opened, text),
     async tableOf(text, from) {
       const asks = rowFormHeading(text)
-      return asks && { asks, partner: await whose(world, opened, as, { from }), on: world.today }
+      if (!asks) return undefined
+      const partner = await whose(world, opened, as, { from })
+      const code = codeByNames(opened, asks, { partner, text, today: world.today })
+      return { asks, partner, on: world.today, ...(code && { code }) }
     },
     of(copy) {
       const table = rowFormNamed(copy.asks)

@@ -1,5 +1,6 @@
 import { copiesIn, copyLine, type FormCopy } from '../../core/agreement/copy.ts'
 import {
+  areCalledIn,
   emptyRows,
   formedRows,
   MOST_NEW,
@@ -68,6 +69,16 @@ export const copyReading = (opened: Opened, copy: FormCopy): ReadBy => ({
   stands: () => false,
   confirmed: (read) => read,
 })
+
+/** The code of a table by which its rows are told, where a text that has lost that calls each of them as it would today. */
+export function codeByNames(
+  opened: Opened,
+  table: RowForm,
+  { partner, text, today }: { partner: string; text: string; today: string },
+): string | undefined {
+  const { rows, code } = formedRows(forPartners(viewOf({ ...opened, today })), partner, table)
+  return areCalledIn(text, rows) ? code : undefined
+}
 
 /** Reads a table that a partner filled in. Without what a file tells, a row goes by its number, so the table must be as it was. */
 export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today: string): ReadBy {

@@ -29,9 +29,11 @@ export const askedColumns = (table: RowForm): [name: string, facts: ColumnFacts]
       !candid && !later && names !== 'action' && names !== 'partner-or-together',
   )
 
-/** The form whose table stands in a text, or most of it, where all else of the form is lost: by its header, a question a line or a column. */
+/** The form whose table stands in a text, or most of it, where all else of the form is lost: by its header, a question a line or a column, each with the number of its cell or without. */
 export function rowFormHeading(text: string): RowForm | undefined {
-  const cells = new Set(text.split(/[\t\n]/).map((each) => each.trim()))
+  const cells = new Set(
+    text.split(/[\t\n]/).map((each) => each.replace(/^[>*\s]*(?:\d+\.\d+\s)?/, '').trim()),
+  )
   return ROW_FORMS.find((table) => {
     const columns = askedColumns(table)
     return columns.filter(([, { ask }]) => cells.has(ask)).length >= columns.length - 1
@@ -106,6 +108,13 @@ export function rowsAtCode(
     if (codeDerived(first.map(({ key }) => key).join('\n')) === code) return first
   }
   return undefined
+}
+
+/** Whether each row is called in a text as it would be there today, by its number and its name: then numbers in it are those of today. */
+export const areCalledIn = (text: string, rows: FormedRow[]): boolean => {
+  const bare = (line: string) => line.replace(/[>*\s]+/g, ' ').trim()
+  const lines = new Set(text.split('\n').map(bare))
+  return rows.every(({ number, cells: [name = ''] }) => lines.has(bare(`${number} ${name}`)))
 }
 
 /** So many empty rows after some others. */
