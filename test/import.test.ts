@@ -585,6 +585,59 @@ test.each<[where: string, typed: [RegExp | string, string][], said: string | und
   if (said !== 'By phone.') expect(made.out()).toContain('By phone.')
 })
 
+test('a remark that names one question belongs to that, and a blank place is no answer', async () => {
+  const form = (await hjp(fresh, ['worksheet', '4.1', '5.1', '--for', 'surgery', '--format', 'txt'])).out()
+  const text = form
+    .replace('Your answer to Q4.1:', '$&\nMornings.')
+    .replace(HEADING, 'Let us talk about Q5.3 again.\n\n$&')
+    .replace('Q4.1  Meeting rhythm', 'See Q5.3 first, please.\n$&')
+  const made = await hjp(fresh, ['import', 'a.txt', '--yes', '--notes'], { files: { 'a.txt': text } })
+  expect(made.out()).toContain('a.txt: 1 answer from Fenbrook Surgery, 1 new')
+  expect(made.out()).toMatch(/Near 5\.3 [^\n]+:\n {5}See Q5\.3 first/)
+})
+
+const OF_TWO: [reply: string, meetings: string | undefined, pathways: string | undefined][] = [
+  ['1 - mornings.\n\nAnd 2 - by phone.', 'mornings.', 'by phone.'],
+  ['1) mornings.\nand 2) by phone.', 'mornings.', 'by phone.'],
+  ['first: mornings.\nsecond: by phone.', 'mornings.', 'by phone.'],
+  ['First – mornings.\n\nSecond – by phone.', 'mornings.', 'by phone.'],
+  ['For the first, mornings.\nFor the second, by phone.', 'mornings.', 'by phone.'],
+  ['On your second one: by phone.', undefined, 'by phone.'],
+  ['2nd question: by phone.', undefined, 'by phone.'],
+  [
+    '1. We need\nfirst: mornings.\nsecond: lunch.\n2. by phone.',
+    'We need\nfirst: mornings.\nsecond: lunch.',
+    'by phone.',
+  ],
+  ["For the second one we'd rather ring.", undefined, undefined],
+  ['1 - mornings. And 2 - by phone.', undefined, undefined],
+  ['first: mornings. second: by phone.', undefined, undefined],
+  ['#1 mornings, #2 by phone.', undefined, undefined],
+  ['(1) mornings (2) by phone.', undefined, undefined],
+  ['The first one: mornings.\nThe last one: by phone.', 'mornings.', undefined],
+  ['First of all, thanks.\nSecond, we ring.', undefined, undefined],
+  ['On the fifth one: by phone.', undefined, undefined],
+]
+test.each(OF_TWO)('of two questions, a reply that counts: %s', async (reply, meetings, pathways) => {
+  const mail = (await hjp(fresh, ['email', '4.1', '5.1', '--for', 'surgery', '--format', 'txt'])).out()
+  const quoted = `On Sun, 3 May 2026 at 10:11, Ana Ruiz <ana@l.example> wrote:\n\n${mail.replace(/^/gm, '> ')}`
+  const args = ['import', 'a.txt', '--as', 'surgery', '--yes']
+  const made = await hjp(fresh, args, { files: { 'a.txt': `${reply}\n\n${quoted}` } })
+  const news = made.text.split('\n').filter((line) => !fresh.includes(line))
+  const shown = made.out().split('Outside the answers')[0]!.replace(/\s+/g, ' ')
+  for (const [topic, words] of [
+    ['4.1 Meeting rhythm', meetings],
+    ['5.1 Referral pathways', pathways],
+  ] as const)
+    if (words)
+      expect(shown).toMatch(new RegExp(`${topic} .*?Sent back: ${words.replace(/\s+/g, ' ')}( 5\\.1 |$| $)`))
+    else expect(shown).not.toContain(`${topic} Fenbrook`)
+  if (!meetings && !pathways) expect(news).toEqual([])
+  // Nothing said is lost.
+  for (const line of reply.split('\n').slice(-1))
+    expect(made.out().replace(/\s+/g, ' ')).toContain(line.split(/[:,.)–-] /).at(-1))
+})
+
 test('a text that tells neither whose it is nor what it answers leads to both', async () => {
   const files = { 'a.txt': 'Thank you, see you on Tuesday.\n' }
   const made = await hjp(fresh, ['import', 'a.txt'], { files, replies: ['surgery', 'no', 'no'] })

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partner.ts'
-import { asked, headingOf, promptNamed } from '../../core/prompts/prompts.ts'
+import { asked, headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import { recordNote } from '../../core/record/answer.ts'
 import { readConfirmation, readRemark, readYesOrNo, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
@@ -112,7 +112,16 @@ function sortReturned(
       arrivals.push(bare || mergeReturned({ prompt, partner, as, words, sent, on }, partnership))
     } else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
-  return { arrivals, others: [...strays, ...others] }
+  return { arrivals, others: [...strays, ...others].map((other) => nearNamed(other, parts)) }
+}
+
+/** A remark that names one question by its number belongs there, wherever it stands. */
+function nearNamed(other: Leftover, parts: Part[]): Leftover {
+  const named = new Set(
+    [...other.words.matchAll(/\bQ(\d{1,2}\.\d{1,2}[a-z]?)\b/gi)].map(([, number]) => number!),
+  )
+  const prompt = named.size === 1 ? promptNamed(parts, [...named][0]!) : undefined
+  return other.what === 'words' && prompt ? { ...other, near: prompt.id } : other
 }
 
 /** What a partner itself says outside the answers. */

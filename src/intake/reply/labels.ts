@@ -44,11 +44,13 @@ const ORDINAL =
 /** What needs no more than a number after it. */
 const IS_ENOUGH = /^(?:q|question|.*answer.*)$/i
 const COUNTING = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-/** "On your third one, …", "Second question: …" */
+/** "On your third one, …", "Second question: …", "first: …", "For the 2nd we would …" */
 const COUNTED_OUT = new RegExp(
-  `^\\s*(?:(?:on|to|for|as (?:for|to)|re|regarding|about)\\s+)?(?:(?:your|the)\\s+)?(${COUNTING.join('|')})\\s+(?:one|question|point|answer)(?:\\s+[–—-](?=\\s)|\\s?[:,])\\s*(.*)$`,
+  `^\\s*[*_]*((?:on|to|for|with|as (?:for|to)|re|regarding|about)\\s+)?(?:(?:your|the|my)\\s+)?(${COUNTING.join('|')}|\\d{1,2}(?:st|nd|rd|th)|last|final)\\b(\\s+(?:one|question|point|answer))?(?:(\\s+[–—-](?=\\s)|\\s?:)|(,)|(?=\\s))[*_]*\\s*(.*)$`,
   'i',
 )
+/** How a line goes on to the next of some that are counted. */
+const GOES_ON_TO = /^\s*(?:and|also|then|next|plus|finally|lastly|but|so)\b,?\s+(?=\S)/i
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
 const WRAPPED = 50
 
@@ -113,23 +115,53 @@ export function withoutTopic<T extends { rest: string }>(label: T, topic: string
 /** Whether a number that is no prompt's could still be meant as one, and not as a time or an amount. */
 export const looksLikeOne = (number: string): boolean => number === '' || /^\d\.(\d|1\d)[a-z]?$/i.test(number)
 
-type Ordinal = { number: string; rest: string; isSaid: boolean; isAlone: boolean }
+/** A number that counts questions: `isSaid` where it can be nothing else, `isAlone` where it is all there is, `isBare` where it could count other things, and `isUnsure` where it is not plain what belongs to it. */
+type Ordinal = {
+  number: string
+  rest: string
+  isSaid: boolean
+  isAlone: boolean
+  isBare: boolean
+  isUnsure: boolean
+}
 
-/** The plain number that a line begins with, as "1." or "Question 2a:". `isSaid` where it can be nothing else, `isAlone` where it is all there is. */
-export function ordinalOf(line: string): Ordinal | undefined {
-  const [, counted, after] = COUNTED_OUT.exec(line) ?? []
-  if (counted) {
-    const number = `${COUNTING.indexOf(counted.toLowerCase()) + 1}`
-    return { number, rest: after!, isSaid: true, isAlone: false }
-  }
+/** The plain number that a line begins with, as "1." or "Question 2a:", or "And 2 - ", or in words. */
+export function ordinalOf(whole: string): Ordinal | undefined {
+  const line = whole.replace(GOES_ON_TO, '')
+  const counted = countedOut(line)
+  if (counted) return counted
   const [, word = '', hash, short, digits, letter, inside, close = '', rest = ''] = ORDINAL.exec(line) ?? []
   if (!digits) return undefined
   const isClosed = /\S/.test(close) || inside !== undefined || ((word || hash || short) && rest === '')
   const isAlone = !isClosed && rest === ''
   const isLabel =
-    isClosed || isAlone || IS_ENOUGH.test(word) || short === 'Q' || (hash && /^\p{Lu}/u.test(rest))
+    isClosed ||
+    (isAlone && line === whole) ||
+    IS_ENOUGH.test(word) ||
+    short === 'Q' ||
+    (hash && (/^\p{Lu}/u.test(rest) || hasNext(Number(digits), rest)))
   const number = `${digits}${(letter ?? inside ?? '').toLowerCase()}`
-  return isLabel ? { number, rest, isSaid: Boolean(word || hash || short), isAlone } : undefined
+  const isSaid = Boolean(word || hash || short)
+  const isUnsure = hasNext(Number(digits), rest)
+  return isLabel ? { number, rest, isSaid, isAlone, isBare: false, isUnsure } : undefined
+}
+
+function countedOut(line: string): Ordinal | undefined {
+  const [, lead, word, noun, sign, comma, rest = ''] = COUNTED_OUT.exec(line) ?? []
+  if (!word || !(sign || (comma && (lead || noun)) || (lead && !comma))) return undefined
+  const at = COUNTING.indexOf(word.toLowerCase()) + 1 || Number.parseInt(word, 10) || 0
+  const isUnsure = at === 0 || !(sign || comma) || hasNext(at, rest)
+  return { number: `${at}`, rest, isSaid: Boolean(lead || noun), isAlone: false, isBare: !noun, isUnsure }
+}
+
+/** Whether the next number of those that are counted stands further on in the line, so that not all of it belongs to this one. */
+function hasNext(at: number, rest: string): boolean {
+  const word = COUNTING[at]
+  const next = `${at + 1}(?:\\s?[:)\\]/]|\\s+[–—-]|\\.)(?=\\s+\\D)|#${at + 1}\\s`
+  const inWords = word
+    ? `|(?:the |your )?(?:${word}|${at + 1}(?:nd|rd|th))(?: (?:one|question|point|answer))?\\s*[:,–—-]`
+    : ''
+  return new RegExp(`(?:^|[\\s(.;,])(?:${next}${inWords})`, 'i').test(rest)
 }
 
 /** The prompt whose topic a line begins with, as "Referral pathways: by phone", or is. */

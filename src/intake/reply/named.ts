@@ -90,7 +90,11 @@ function byOrdinal(
     const isEmpty = ordinal?.isAlone && (!next || ordinalOf(next.text)?.isAlone)
     return ordinal && !isEmpty ? [{ n, ...ordinal }] : []
   })
-  const all = begun.some(({ isAlone }) => !isAlone) ? begun.filter(({ isAlone }) => !isAlone) : begun
+  // Words that count could count anything in an answer, where figures count the answers.
+  const counting = begun.some(({ isBare }) => !isBare) ? begun.filter(({ isBare }) => !isBare) : begun
+  const unsure = counting.filter(({ isUnsure }) => isUnsure)
+  const sure = counting.filter(({ isUnsure }) => !isUnsure)
+  const all = sure.some(({ isAlone }) => !isAlone) ? sure.filter(({ isAlone }) => !isAlone) : sure
   const numbers = numbersIn(pieces, all.length, called)
   // "1a" is a place of its own only where the original has one of that number.
   const ordinals = all.filter(({ number }) => numbers?.has(number) || !/[a-z]$/.test(number))
@@ -99,8 +103,9 @@ function byOrdinal(
     new Set(ordinals.map(({ number }) => number)).size === ordinals.length &&
     ordinals.every(({ number }) => numbers.has(number))
   const placed = isPlain ? ordinals : all.filter(({ isSaid }) => isSaid)
-  return new Map(
-    placed.map((ordinal) => {
+  return new Map([
+    ...unsure.map(({ n, rest }): [number, Named] => [n, { at: undefined, rest }]),
+    ...placed.map((ordinal): [number, Named] => {
       const prompt = isPlain ? numbers.get(ordinal.number) : undefined
       const topic = asked.find((each) => each.prompt === prompt)?.topic
       return [
@@ -108,7 +113,7 @@ function byOrdinal(
         { at: prompt ? answering(prompt) : undefined, rest: withoutTopic(ordinal, topic).rest },
       ]
     }),
-  )
+  ])
 }
 
 /**
