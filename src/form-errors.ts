@@ -8,7 +8,7 @@ export const formErrors = {
   severalCopies: (many: number) =>
     `${many} copies of a form are in one text, so it cannot be told whose answers are whose. Save each as a file of its own, and import them together.`,
   lostCode: (title: string) =>
-    `A copy of "${title}" has lost its code, the last eight letters of the line that should stay as it is, so nothing was written. Put them back from the copy that was sent.`,
+    `A copy of "${title}" has lost its code, the letters at the end of the line that should stay as it is, so nothing was written. Put them back from the copy that was sent.`,
   otherRows: (table: string, partner: string) =>
     `Rows of this table were removed or renamed in the file after it was sent, so it is not clear any more which row a number means, and nothing was written. Enter what is new with *hjp change* or *hjp add* – or send the table again: *hjp worksheet ${table} --for ${partner}*`,
   noPlaces: (path: string) =>

@@ -170,6 +170,48 @@ test.each(MEANWHILE)('here %s was changed meanwhile', async (_, [was, is], code,
   }
 })
 
+const QUIET = 'A quiet room'
+const KNOWN_FROM: [from: string, conditions: string, code: number][] = [
+  ['git', 'Mondays only', 0],
+  ['the last changes', 'Mondays only', 0],
+  ['nothing', 'Mondays and Thursdays only', 1],
+]
+test.each(KNOWN_FROM.flatMap((each) => ['text', 'page', 'answer above'].map((as) => [as, ...each] as const)))(
+  'in a %s, words that were changed here meanwhile stay, where %s tells what was sent',
+  async (as, from, conditions, code) => {
+    const places = placesOf(String(await form(riverbend, 'contributions', 'html')))
+    const sent = String(await form(riverbend, 'contributions', 'txt'))
+    const words = new Map([
+      [`${ROOM}/needs`, 'A key'],
+      [`${ROOM}/conditions`, 'Mondays only'],
+    ])
+    const filled = { words, out: new Set<string>() }
+    const back =
+      as === 'text'
+        ? filledText(sent, places, filled)
+        : as === 'page'
+          ? `<p>${lineOf(Buffer.from(sent))}</p>${filledTable(places, filled, true)}`
+          : filledAbove(sent, places, filled)
+    const kept = new Map<string, string>()
+    const now = await hjp(riverbend, ['change', 'Room 4', `brings=${QUIET}`], { kept })
+    const commit = { hash: 'a', author: 'Ana', day: '2026-11-16', subject: '' }
+    const history = {
+      head: riverbend,
+      isShallow: false,
+      versions: [{ commit, text: riverbend, before: [] }],
+    }
+    const name = as === 'page' ? 'a.html' : 'a.txt'
+    const made = await hjp(now.text, ['import', name, '--yes'], {
+      files: { [name]: back },
+      ...(from === 'git' && { history }),
+      ...(from === 'the last changes' && { kept }),
+    })
+    expect(where(made.text, 'Room 4')).toMatchObject({ brings: QUIET, needs: 'A key', conditions })
+    expect(made.code).toBe(code)
+    if (code === 1) expect(made.out()).toContain('hjp change "Room 4" conditions="Mondays only"')
+  },
+)
+
 test('what came back twice is news once', async () => {
   const back = await page(
     'contributions',
@@ -415,7 +457,7 @@ const SHAPES: [how: string, change: (bytes: Uint8Array) => Uint8Array, told: Reg
     byCell((cells, row) =>
       inRoom(row) ? cells.toSpliced(2, 2, withProperty(cells[2]!, '<w:gridSpan w:val="2"/>')) : cells,
     ),
-    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}premises and equipment\n$/,
+    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}Room 4: premises and equipment\n$/,
   ],
   [
     'with cells of two rows merged',
@@ -425,7 +467,7 @@ const SHAPES: [how: string, change: (bytes: Uint8Array) => Uint8Array, told: Reg
       if (!is) return cells
       return cells.with(2, is.includes('restart') ? withProperty(cells[2]!, is) : empty)
     }),
-    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}premises and equipment\n$/,
+    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}Room 4: premises and equipment\n$/,
   ],
 ]
 test.each(SHAPES)('a table in Word %s', async (_, change, told) => {

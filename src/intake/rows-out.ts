@@ -7,7 +7,7 @@ const OF_ROW = /^\s*(?:(?:row|number|no|nr|#)\.?\s*)?(\d{1,3})\s*[.):–—-]*\s
  * What came back of a table, where a line says of a row by its number that it goes, as in "2 take out": that stands in the first cell of the
  * row, and no more in the cell above it. The line that tells the form from all others is nobody's words.
  */
-export function withRowsOut<R extends Pick<Returned, 'answers'>>(
+export function withRowsOut<R extends Pick<Returned, 'answers' | 'others'>>(
   read: R,
   questions: Question[],
   formLine: string,
@@ -30,6 +30,22 @@ export function withRowsOut<R extends Pick<Returned, 'answers'>>(
   const others = answers.filter(({ prompt }) => !out.has(prompt))
   return {
     ...read,
+    others: read.others.filter(({ words }) => words.trim() !== formLine),
     answers: [...others, ...[...out].map(([prompt, words]) => ({ prompt, as: 'said' as const, words }))],
+  }
+}
+
+/** What came back of a table, where each row of which anything came says what it is, too: as it was sent, where nobody wrote over it. */
+export function withTitles<R extends Pick<Returned, 'answers'>>(read: R, questions: Question[]): R {
+  const answered = new Set(read.answers.map(({ prompt }) => prompt))
+  const isOfSome = (row: string) => read.answers.some(({ prompt }) => prompt.startsWith(`${row}/`))
+  const titles = [...new Map(questions.toReversed().map((each) => [each.row!, each])).values()]
+  const unsaid = titles.filter(({ row, prompt, said }) => said && !answered.has(prompt) && isOfSome(row!))
+  return {
+    ...read,
+    answers: [
+      ...unsaid.map(({ prompt, said }) => ({ prompt, as: 'said' as const, words: said! })),
+      ...read.answers,
+    ],
   }
 }

@@ -32,9 +32,9 @@ export async function readReturned(
       const code = codeByNames(opened, asks, { partner, text, today: world.today })
       return { asks, partner, on: world.today, ...(code && { code }) }
     },
-    of(copy) {
+    async of(copy) {
       const table = rowFormNamed(copy.asks)
-      return table ? rowReading(opened, table, copy, world.today) : copyReading(opened, copy)
+      return table ? rowReading(world, opened, table, copy) : copyReading(opened, copy)
     },
   })
   if (!returned) return read

@@ -21,7 +21,7 @@ export type Readings = {
   copyOf(text: string): FormCopy | undefined
   /** The form that a table is which somebody copied out of it. Throws HjpError whoseWords. */
   tableOf(text: string, from: Returned['from']): Promise<FormCopy | undefined>
-  of(copy: FormCopy): ReadBy
+  of(copy: FormCopy): Promise<ReadBy>
 }
 
 /** What a file says, whatever sort it is. Throws HjpError where it cannot be read. */
@@ -46,7 +46,7 @@ async function asWhat(
   read: (reading: ReadBy) => Promise<Returned>,
 ): Promise<FileRead> {
   const copy = copyOf(text) ?? (await tableOf(text, from))
-  const reading = copy ? of(copy) : prompts
+  const reading = copy ? await of(copy) : prompts
   const returned = reading.confirmed(await read(reading))
   return copy ? { copies: [{ copy, ...returned }] } : { copies: [], returned }
 }
@@ -103,7 +103,7 @@ async function withTables(
 async function apartFromSlips(
   { from, on }: Pick<Returned, 'from' | 'on'>,
   lines: QuotedLine[],
-  { prompts, copyOf }: Readings,
+  { prompts, copyOf, of }: Readings,
   read: (rest?: QuotedLine[]) => Promise<FileRead>,
 ): Promise<FileRead> {
   const { slips, rest } = slipsIn(lines)
@@ -114,9 +114,11 @@ async function apartFromSlips(
   const copies = around.filter(({ answers, others }) => answers.length + others.length > 0)
   let returned = beside
   for (const { copy, by, answers } of slips)
-    if (copyOf(copyLine(copy)))
-      copies.push({ copy, others: [], answers: answers.map((each) => saidIn(each, prompts)) })
-    else
+    if (copyOf(copyLine(copy))) {
+      const said = answers.map((each) => saidIn(each, prompts))
+      const { confirmed } = await of(copy)
+      copies.push({ copy, ...confirmed({ answers: said, others: [], text: '' }) })
+    } else
       returned = {
         ...{ ...(on && { on }), text: returned?.text ?? '', others: returned?.others ?? [] },
         from: { ...from, partner: copy.partner, ...(by && { partnership: by }) },

@@ -19,12 +19,14 @@ import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
 import type { Question, Returned } from '../../intake/returned.ts'
-import { withRowsOut } from '../../intake/rows-out.ts'
+import { withRowsOut, withTitles } from '../../intake/rows-out.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { type Baseline, baselineOf, copyBaseline } from './baseline.ts'
 import { clausesSent } from './clauses.ts'
 import { standsAsAsked, withConfirmations } from './confirmed.ts'
+import { rowsSent } from './rows-sent.ts'
 
 /** What a file is read by: what it may answer, and what hjp says itself in what was sent. */
 export type ReadBy = {
@@ -35,7 +37,7 @@ export type ReadBy = {
   numbering: NumberingOf
   /** Whether what is agreed on a prompt is still what was asked, by the stamp of that. */
   stands(prompt: string, asked: string): boolean
-  confirmed<R extends Pick<Returned, 'answers' | 'text' | 'subject'>>(read: R): R
+  confirmed<R extends Pick<Returned, 'answers' | 'others' | 'text' | 'subject'>>(read: R): R
 }
 
 /** Reads answers to prompts. */
@@ -80,10 +82,16 @@ export function codeByNames(
   return areCalledIn(text, rows) ? code : undefined
 }
 
-/** Reads a table that a partner filled in. Without what a file tells, a row goes by its number, so the table must be as it was. */
-export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today: string): ReadBy {
-  const view = forPartners(viewOf({ ...opened, today }))
-  const sent = rowsAtCode(view, copy.partner, table, copy.code ?? '')
+/** Reads a table that a partner filled in. Without what a file tells, a row goes by its number, so it must be known how the table was. */
+export async function rowReading(
+  world: World,
+  opened: Opened,
+  table: RowForm,
+  copy: FormCopy,
+): Promise<ReadBy> {
+  const then = await rowsSent(world, opened, table, copy)
+  const view = forPartners(viewOf({ ...opened, today: world.today }))
+  const sent = then?.rows ?? rowsAtCode(view, copy.partner, table, copy.code ?? '')
   const rows = sent ?? formedRows(view, copy.partner, table).rows
   const empty = emptyRows(table, rows.length, MOST_NEW)
   const questions = rowPlaces(table, [...rows, ...empty]).map(({ row, prompt, number, topic, said }) => ({
@@ -91,16 +99,21 @@ export function rowReading(opened: Opened, table: RowForm, copy: FormCopy, today
     ...{ prompt, topic, ask: '', number: sent ? number : prompt },
     ...(row && { row, said }),
   }))
+  const known = rowPlaces(table, [...(then?.rows ?? []), ...empty])
+  const stamped = new Map(known.map(({ prompt, said }) => [prompt, { sent: stampOf(said) }]))
   return {
     questions,
     former: [],
-    today: once(() => copyBaseline(opened, copy)),
+    today: once(() => copyBaseline(then?.opened ?? opened, copy)),
     async numbering() {
       if (!sent && copy.code) throw new HjpError('otherRows', table, copy.partner)
       return { numbers: 'questions' }
     },
     stands: () => false,
-    confirmed: (read) => withRowsOut(read, questions, copyLine(copy)),
+    confirmed(read) {
+      const named = withTitles(withRowsOut(read, questions, copyLine(copy)), questions)
+      return { ...named, answers: named.answers.map((each) => ({ ...stamped.get(each.prompt), ...each })) }
+    },
   }
 }
 

@@ -1,18 +1,21 @@
 import { ABOUT_ROWS, type RowForm } from '../../core/agreement/row-form.ts'
 import { partnerName } from '../../core/file/partner.ts'
+import { nameInCommand, type PlacedRow } from '../../core/record/change-row.ts'
 import {
   type ReturnedRow,
   recordReturnedRow,
   remarksInRows,
   returnedRows,
+  rowsCalled,
 } from '../../core/record/returned-rows.ts'
+import { singular } from '../../core/record/typed-row.ts'
 import { counted, typedSo } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
-import { shownNews } from '../shared/sheet-rows.ts'
+import { cellsOfNews } from '../shared/sheet-rows.ts'
 import { indented } from '../shared/show-prompt.ts'
 import { rowsThere, sayTwice } from '../shared/twins.ts'
 import { chooseWhatToSave } from './choose-what-to-save.ts'
@@ -31,14 +34,20 @@ export async function importRowForm(
   const { terminal } = world
   const rows = returnedRows(table, partner, answers, opened)
   terminal.out(`${table}, from ${partnerName(opened.partnership, partner)}: ${summed(rows)}\n`)
-  for (const row of rows) terminal.out(`\n${told(world, row)}\n`)
-  const more = remarksInRows(table, answers, opened).map(
-    ({ called, words }): Leftover => ({ what: 'words', near: table, words: `${called}: ${words}` }),
-  )
+  for (const row of rows) terminal.out(`\n${told(world, table, row)}\n`)
+  const more = remarksInRows(table, answers, opened).map((each): Leftover => ({ what: 'words', ...each }))
+  const called = rowsCalled(table, answers)
   const beside = [...more, ...others]
     // What is crossed out in a cell is read: the cell says what is left.
     .filter(({ what, near = '' }) => what !== 'struck' || !near.startsWith(`${table}/`))
-    .map((other) => ({ ...other, near: other.near && ABOUT_ROWS[table] }))
+    .map(({ near = '', words, ...other }): Leftover => {
+      const row = called.get(near)
+      return {
+        ...other,
+        near: near ? ABOUT_ROWS[table] : undefined,
+        words: row && words ? `${row}: ${words}` : words,
+      }
+    })
   showLeftovers(terminal, beside, opened.parts)
 
   const writable = rows
@@ -98,19 +107,37 @@ const summed = (rows: ReturnedRow[]): string =>
   }).join(', ') || 'nothing new'
 
 /** What came back of a row, and what is made of it. */
-function told({ terminal }: World, row: ReturnedRow): string {
+function told({ terminal }: World, table: RowForm, row: ReturnedRow): string {
   const { how, called, both, wrong } = row
-  if (how === 'struck') return `Taken out by them: ${called}`
+  const add = `hjp add ${singular(table)}`
   const why = [
-    ...(how === 'lost' ? ['It is not in the file any more, so this is not written.'] : []),
-    ...(how === 'nameless' ? ['It does not say what it is, so it is not added as a row.'] : []),
+    ...cellsOfNews(row),
+    ...(how === 'lost'
+      ? [`It is not in the file any more, so this is not saved. To add it again: ${add}`]
+      : []),
+    ...(how === 'nameless' ? [`It does not say what it is, so it is not saved. To add it: ${add}`] : []),
     ...both.map(
-      ({ column, here, there }) =>
-        `${column}: both of you changed this. The file still says: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: hjp change ${typedSo(called)} ${column}=${typedSo(there)}`,
+      ({ column, here, there, why }) =>
+        `${column}: ${WHY_BOTH[why]}: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: ${takeCommand(row.row!, column, there)}`,
     ),
     ...wrong.map(({ column, why: complaint }) => `${column}: ${complaint} So it is not saved.`),
   ]
-  return [shownNews(terminal, row), ...(why.length > 0 ? [indented(terminal, why.join('\n'))] : [])].join(
-    '\n',
-  )
+  return [HEADS[how](called), ...(why.length > 0 ? [indented(terminal, why.join('\n'))] : [])].join('\n')
 }
+
+const WHY_BOTH: Record<ReturnedRow['both'][number]['why'], string> = {
+  changed: 'both of you changed this. The file still says',
+  unknown: 'it may have been changed here after it was sent. The file still says',
+  twice: 'it came back twice, and the first time it said',
+}
+const HEADS: Record<ReturnedRow['how'], (called: string) => string> = {
+  new: (called) => `New: ${called}`,
+  changed: (called) => called,
+  struck: (called) => `Taken out by them: ${called}`,
+  lost: (called) => `No longer here: ${called}`,
+  nameless: () => 'New, without a name',
+}
+
+/** Of words that a shell would take for something else, the command leaves the place. */
+const takeCommand = (row: PlacedRow, column: string, words: string): string =>
+  `hjp change ${nameInCommand(row)} ${column}=${typedSo(words)}`

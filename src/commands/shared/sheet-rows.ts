@@ -28,13 +28,17 @@ export async function settledRow(
 }
 
 /** What is new in a row, a line a cell: what it said, and what it says. */
-export function shownNews(terminal: Terminal, { called, row, told }: SheetNews): string {
-  const lines = Object.entries(told).flatMap(([column, cell]) => {
+export const cellsOfNews = ({ called, row, told }: SheetNews): string[] =>
+  Object.entries(told).flatMap(([column, cell]) => {
     const before = cellOf(row?.row[column])
     return !row && cell === called ? [] : `${column}: ${before && `${before} → `}${cell || '(nothing)'}`
   })
+
+/** The same under what the row is called. */
+export function shownNews(terminal: Terminal, news: SheetNews): string {
+  const lines = cellsOfNews(news)
   return [
-    row ? called : `New: ${called}`,
+    news.row ? news.called : `New: ${news.called}`,
     ...(lines.length > 0 ? [indented(terminal, lines.join('\n'))] : []),
   ].join('\n')
 }

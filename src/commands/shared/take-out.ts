@@ -8,6 +8,7 @@ import { wants } from './options.ts'
 import { saySaved } from './print.ts'
 import { save } from './save.ts'
 import { indented } from './show-prompt.ts'
+import { versionsInGit } from './versions-in-git.ts'
 
 /** What is to go: how it is called, all of it a line each, and the words by which it is known again. */
 type Going = { what: string; lines: string[]; words: string[]; write: Write }
@@ -44,15 +45,8 @@ export async function takeOut(
 }
 
 /** Says from when on git has had words that are taken out, if it has. */
-async function sayWhatGitHas({ git, terminal }: World, { path }: Opened, words: string[]): Promise<void> {
-  const versions = await git.history(path).then(
-    (history) => history?.versions ?? [],
-    (error) => {
-      // Nobody asked git for anything.
-      if (error instanceof HjpError) return []
-      throw error
-    },
-  )
+async function sayWhatGitHas(world: World, { path }: Opened, words: string[]): Promise<void> {
+  const versions = await versionsInGit(world, path)
   const read = versionReader()
   const holding = versions.filter(({ text }) => {
     const there = allWordsOf(read(text))
@@ -60,7 +54,7 @@ async function sayWhatGitHas({ git, terminal }: World, { path }: Opened, words: 
   })
   const [first] = holding
   if (first)
-    terminal.say(
+    world.terminal.say(
       `git still has it in ${counted(holding.length, 'earlier commit')}, from ${first.commit.day} (${first.commit.hash}) on. If it could identify someone, talk to the privacy officer of each partner: *git filter-repo* can remove it there too, but not from copies that others have.`,
     )
 }

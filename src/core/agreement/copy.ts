@@ -9,7 +9,7 @@ export const copyLine = ({ asks, partner, on, code }: FormCopy): string =>
 
 /** Letters of a code: no vowels, so that it is no word, and none that are taken for others. */
 const CODE_LETTERS = 'bcdfghjkmnpqrstvwxz'
-const CODE_LENGTH = 8
+export const CODE_LENGTH = 8
 
 /** A code that is drawn, and that nobody has. */
 export function freshCode(drawn: (letters: string, many: number) => string, taken: Set<string>): string {
@@ -27,7 +27,7 @@ export const codeDerived = (key: string): string =>
 
 const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
 const LINE = new RegExp(
-  `(?<![\\w/-])(${ID})/(${ID})/(\\d{4}-\\d\\d-\\d\\d)(?:/([${CODE_LETTERS}]{${CODE_LENGTH}}))?(?![\\w/-])`,
+  `(?<![\\w/-])(${ID})/(${ID})/(\\d{4}-\\d\\d-\\d\\d)(?:/((?:[${CODE_LETTERS}]{${CODE_LENGTH}}){1,2}))?(?![\\w/-])`,
   'g',
 )
 

@@ -2,7 +2,7 @@ import { TABLES } from '../file/tables.ts'
 import { RESOURCES } from '../tools/contributions.ts'
 import { type ColumnFacts, columnsOf } from '../values/column.ts'
 import type { View } from '../view/view.ts'
-import { codeDerived } from './copy.ts'
+import { CODE_LENGTH, codeDerived } from './copy.ts'
 import { sheetFor, type WorksheetRow } from './worksheet.ts'
 
 /** A table as a form that a partner fills in and corrects, a place a cell. */
@@ -64,7 +64,7 @@ export const isNewRow = (key: string): boolean => key.split('/')[1] === 'new'
 const MINUTES = 0.5
 
 /** A row on a form: its key, its number there, and its cells in the order of the columns. */
-type FormedRow = { key: string; number: number; cells: string[] }
+export type FormedRow = { key: string; number: number; cells: string[] }
 
 const cellOf = (value: unknown): string => (value === undefined ? '' : String(value).trim())
 
@@ -77,24 +77,24 @@ function rowsOf(view: View, partner: string, table: RowForm): (Record<string, un
     .map((row) => ({ ...row, title: row.what, partner: row.by }))
 }
 
-/** A table as it is sent to a partner, and the code that tells in which order. */
+/** A table as it is sent to a partner, and the code of it, which tells its rows in their order, and then all that is in them. */
 export function formedRows(view: View, partner: string, table: RowForm): { rows: FormedRow[]; code: string } {
-  const rows = rowsOf(view, partner, table)
-  const keys = rowKeys(table, rows)
+  const all = rowsOf(view, partner, table)
+  const keys = rowKeys(table, all)
   const columns = askedColumns(table)
-  return {
-    code: codeDerived(keys.join('\n')),
-    rows: rows.map((row, n) => ({
-      key: keys[n]!,
-      number: n + 1,
-      cells: columns.map(([name]) => cellOf(row[name])),
-    })),
-  }
+  const rows = all.map((row, n) => ({
+    key: keys[n]!,
+    number: n + 1,
+    cells: columns.map(([name]) => cellOf(row[name])),
+  }))
+  return { rows, code: orderOf(rows) + codeDerived(JSON.stringify(rows.map(({ cells }) => cells))) }
 }
 
+const orderOf = (rows: FormedRow[]): string => codeDerived(rows.map(({ key }) => key).join('\n'))
+
 /**
- * The rows as they were when a form with this code was made: the first of those that are here now, since new ones come last. Nothing
- * where some were taken out or called otherwise since then.
+ * The rows as they were numbered when a form with this code was made: the first of those that are here now, since new ones come last.
+ * Nothing where some were taken out or called otherwise since then.
  */
 export function rowsAtCode(
   view: View,
@@ -105,7 +105,7 @@ export function rowsAtCode(
   const { rows } = formedRows(view, partner, table)
   for (let many = rows.length; many >= 0; many--) {
     const first = rows.slice(0, many)
-    if (codeDerived(first.map(({ key }) => key).join('\n')) === code) return first
+    if (orderOf(first) === code.slice(0, CODE_LENGTH)) return first
   }
   return undefined
 }

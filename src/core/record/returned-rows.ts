@@ -13,8 +13,9 @@ import { choicesFor, wrongIn } from './typed-row.ts'
 /** Rows of a table that a partner sent back, held against those of the file. */
 
 /**
- * A row that says something else than the file does. `told` are its cells that are new, blank where one was emptied; in `both` the file was
- * changed as well since it was sent, and what is `wrong` will not do. One that is `lost` is not in the file any more, and one that is
+ * A row that says something else than the file does. `told` are its cells that are new, blank where one was emptied; in `both` are
+ * those that say something else than what was changed here since, or may have been, or than the same cell the first time it came back.
+ * What is `wrong` will not do. One that is `lost` is not in the file any more, and one that is
  * `nameless` does not say what it is.
  */
 export type ReturnedRow = {
@@ -22,19 +23,22 @@ export type ReturnedRow = {
   called: string
   row: PlacedRow | undefined
   told: Record<string, string>
-  both: { column: string; here: string; there: string }[]
+  both: { column: string; here: string; there: string; why: 'changed' | 'unknown' | 'twice' }[]
   wrong: { column: string; why: string }[]
 }
 
 /** A cell as it came back, and the stamp of what was sent there, where that is known. */
 type Cell = { column: string; words: string; sent: string | undefined }
+/** A row as it came back, of which the file may have one. */
+type Back = { key: string; called: string; row: PlacedRow | undefined; isOwn: boolean; cells: Cell[] }
 type Known = { partnership: Partnership; parts: Part[] }
+type Answer = { prompt: string; words: string; sent?: string }
 
 /** The rows that answers to the places of a table tell of, but for those that say what the file says. */
 export function returnedRows(
   table: RowForm,
   partner: string,
-  answers: { prompt: string; words: string; sent?: string }[],
+  answers: Answer[],
   known: Known,
 ): ReturnedRow[] {
   const title = titleOf(table)
@@ -43,24 +47,75 @@ export function returnedRows(
     table,
     here.map(({ row }) => keyed(table, row)),
   )
-  return [...byRow(answers)].flatMap(([key, raw]): ReturnedRow[] => {
-    const words = raw.find(({ column }) => column === title)?.words ?? ''
-    const row = here[keys.indexOf(key)] ?? here.find((each) => isCalled(each, words, partner))
+  const back = [...byRow(answers)].map(([key, raw]): Back => {
+    const words = wordsIn(raw, title)
+    const own = here[keys.indexOf(key)]
+    const row = own ?? here.find((each) => isCalled(each, words, partner))
     const cells = raw.map((cell) => ({ ...cell, words: saidIn(table, cell, known).words }))
-    const called = row?.words ?? (words || NAMELESS)
-    const empty = { called, row, told: {}, both: [], wrong: [] }
-    if (saysTakeOut(words) || isEmptied(table, cells)) return row ? [{ how: 'struck', ...empty }] : []
-    if (row) {
-      const merged = { ...empty, ...mergedCells(table, row.row, cells, known.parts) }
-      const isNews = Object.keys(merged.told).length + merged.both.length + merged.wrong.length > 0
-      return isNews ? [{ how: 'changed', ...merged }] : []
-    }
-    const told = cells.filter(({ words: said, sent }) => stampOf(said) !== (sent ?? NOTHING))
-    if (told.length === 0) return []
-    const merged = { ...empty, ...mergedCells(table, {}, told, known.parts) }
-    if (!isNewRow(key)) return [{ how: 'lost', ...merged }]
-    return [{ how: merged.told[title] ? 'new' : 'nameless', ...merged }]
+    return { key, called: row?.words ?? words, row, isOwn: own !== undefined, cells }
   })
+  // What came back twice is one row of the file.
+  return back.flatMap((each, n) => {
+    if (!each.row) return newRow(table, each, known.parts)
+    const alike = back.filter(({ row }) => row === each.row)
+    return back.indexOf(alike[0]!) === n ? rowOfFile(table, alike, known.parts) : []
+  })
+}
+
+/** What came back of a row that the file does not have. */
+function newRow(table: RowForm, { key, called, cells }: Back, parts: Part[]): ReturnedRow[] {
+  const told = cells.filter(({ words, sent }) => stampOf(words) !== (sent ?? NOTHING))
+  if (told.length === 0 || saysTakeOut(called)) return []
+  const merged = { called, row: undefined, ...mergedCells(table, {}, told, parts) }
+  if (!isNewRow(key)) return [{ how: 'lost', ...merged }]
+  return [{ how: merged.told[titleOf(table)] ? 'new' : 'nameless', ...merged }]
+}
+
+/** What came back of a row of the file, however often. One that was taken out and written anew was changed. */
+function rowOfFile(table: RowForm, alike: Back[], parts: Part[]): ReturnedRow[] {
+  const { called, row } = alike[0]!
+  const own = alike.find(({ isOwn }) => isOwn)
+  const isOut = (each: Back) => isTakenOut(table, each)
+  const left = alike.filter((each) => !isOut(each))
+  const sent = new Map(own && isOut(own) ? own.cells.map((cell) => [cell.column, cell.sent]) : [])
+  const [first, ...others] = (left.length > 0 ? left : alike).map(({ cells }) =>
+    mergedCells(
+      table,
+      row!.row,
+      left.length > 0 ? cells.map((cell) => ({ ...cell, sent: sent.get(cell.column) ?? cell.sent })) : cells,
+      parts,
+    ),
+  )
+  const merged = others.reduce(withSecond, first!)
+  if (left.length === 0) {
+    const { [titleOf(table)]: _, ...told } = merged.told
+    const said = Object.fromEntries(Object.entries(told).filter(([, words]) => words !== ''))
+    return [{ how: 'struck', called, row, told: said, both: [], wrong: [] }]
+  }
+  const isNews = Object.keys(merged.told).length + merged.both.length + merged.wrong.length > 0
+  return isNews ? [{ how: 'changed', called, row, ...merged }] : []
+}
+
+type MergedCells = Pick<ReturnedRow, 'told' | 'both' | 'wrong'>
+
+/** A row that came back twice: where each says something else, what comes first counts, and the other is told. */
+function withSecond(first: MergedCells, second: MergedCells): MergedCells {
+  const isSaid = (column: string) => first.told[column] !== undefined
+  const twice = Object.entries(second.told).flatMap(([column, there]) => {
+    const here = first.told[column]
+    return here === undefined || stampOf(here) === stampOf(there)
+      ? []
+      : [{ column, here, there, why: 'twice' as const }]
+  })
+  return {
+    told: { ...second.told, ...first.told },
+    both: [
+      ...first.both,
+      ...second.both.filter(({ column, there }) => !isSaid(column) || first.told[column] !== there),
+      ...twice,
+    ],
+    wrong: [...first.wrong, ...second.wrong],
+  }
 }
 
 /** What a cell says as the file has it; where it says more than a yes or a no, that is beside it. */
@@ -72,26 +127,22 @@ function saidIn(table: RowForm, { column, words }: Cell, known: Known): { words:
 }
 const YES_OR_NO = /^(yes|no)\s*[,.;:!–—-]\s*(\S.*)$/is
 
-/** What cells say beside a yes or a no, in the words of whoever wrote it, each with what its row is called. */
-export function remarksInRows(
+/** What cells say beside a yes or a no, in the words of whoever wrote it, each with the row that it is of. */
+export const remarksInRows = (
   table: RowForm,
-  answers: { prompt: string; words: string; sent?: string }[],
+  answers: Answer[],
   known: Known,
-): { called: string; words: string }[] {
-  const title = titleOf(table)
-  return [...byRow(answers).values()].flatMap((cells) =>
-    cells
-      .filter((cell) => saidIn(table, cell, known).more)
-      .map(({ words }) => ({
-        called: cells.find(({ column }) => column === title)?.words || NAMELESS,
-        words,
-      })),
+): { near: string; words: string }[] =>
+  [...byRow(answers)].flatMap(([near, cells]) =>
+    cells.filter((cell) => saidIn(table, cell, known).more).map(({ words }) => ({ near, words })),
   )
-}
+
+/** What the rows that came back are called, by their keys: nothing where that is blank. */
+export const rowsCalled = (table: RowForm, answers: Answer[]): Map<string, string> =>
+  new Map([...byRow(answers)].map(([key, cells]) => [key, wordsIn(cells, titleOf(table))]))
 
 const NOTHING = stampOf('')
 const EMPTIED = 'It is empty there, and a row cannot be without it.'
-const NAMELESS = '(without a name)'
 
 /** What partners write in place of what a row is called to have it taken out. */
 const IT = '(?:\\s+(?:it|them|this|(?:this|the) (?:one|row)))?'
@@ -102,6 +153,12 @@ const TAKE_OUT = new RegExp(
 
 /** Whether some words, which stand where a row says what it is, say that it goes. */
 export const saysTakeOut = (words: string): boolean => TAKE_OUT.test(words)
+
+/** Whether a row was taken out: by words in place of what it is called or beside it, or since nothing is left of it. */
+const isTakenOut = (table: RowForm, { called, cells }: Back): boolean => {
+  const words = wordsIn(cells, titleOf(table))
+  return saysTakeOut(words) || saysTakeOut(words.replace(called, '')) || isEmptied(table, cells)
+}
 
 /** Whether nothing is left of a row of which something was sent. */
 const isEmptied = (table: RowForm, cells: Cell[]): boolean =>
@@ -122,7 +179,10 @@ const isCalled = ({ words, row }: PlacedRow, called: string, partner: string): b
   words.toLowerCase() === called.toLowerCase() &&
   [undefined, partner, 'together'].includes(row['partner'] as string)
 
-function byRow(answers: { prompt: string; words: string; sent?: string }[]): Map<string, Cell[]> {
+const wordsIn = (cells: Cell[], title: string): string =>
+  cells.find(({ column }) => column === title)?.words ?? ''
+
+function byRow(answers: Answer[]): Map<string, Cell[]> {
   const rows = new Map<string, Cell[]>()
   for (const { prompt, words, sent } of answers) {
     const at = prompt.lastIndexOf('/')
@@ -132,9 +192,9 @@ function byRow(answers: { prompt: string; words: string; sent?: string }[]): Map
   return rows
 }
 
-/** Three ways: what is here now, what came back, and what was sent. Where nobody knows what was sent, what came back is news. */
+/** Three ways: what is here now, what came back, and what was sent. Where nobody knows what was sent, what came back takes the place of nothing. */
 function mergedCells(table: RowForm, row: Row, cells: Cell[], parts: Part[]) {
-  const merged: Pick<ReturnedRow, 'told' | 'both' | 'wrong'> = { told: {}, both: [], wrong: [] }
+  const merged: MergedCells = { told: {}, both: [], wrong: [] }
   for (const { column, words, sent } of cells) {
     const here = cellOf(row[column])
     const [now, back] = [stampOf(here), stampOf(words)]
@@ -142,7 +202,8 @@ function mergedCells(table: RowForm, row: Row, cells: Cell[], parts: Part[]) {
     const why = words === '' ? undefined : wrongIn(table, column, words, parts)
     if (words === '' && column === titleOf(table)) merged.wrong.push({ column, why: EMPTIED })
     else if (why) merged.wrong.push({ column, why })
-    else if (sent !== undefined && sent !== now) merged.both.push({ column, here, there: words })
+    else if (sent !== now && (sent !== undefined || here !== ''))
+      merged.both.push({ column, here, there: words, why: sent === undefined ? 'unknown' : 'changed' })
     else merged.told[column] = words
   }
   return merged

@@ -29,6 +29,7 @@ export function passagesOf(
   const inOrder = outerRows(body)
   const grid = gridIn(inOrder, asked)
   const rows = rowsIn(inOrder, questionPut)
+  const rowKeys = new Set(asked.flatMap((question) => question.row ?? []))
   const ended = new Set(body.flatMap((paragraph) => paragraph.ended))
   const ours = new Set(others)
   const passages: Passage[] = []
@@ -58,6 +59,7 @@ export function passagesOf(
       (place?.depth === 1 || isHeading(paragraph) || paragraph.style === 'Clause')
     )
       place = undefined
+    if (!outer && near !== undefined && rowKeys.has(near)) near = near.split('/')[0]
     near = cell?.near ?? row?.question.prompt ?? form?.prompt ?? start?.prompt ?? near
     const last = passages.at(-1)
     if (last && last.place?.prompt === place?.prompt && last.near === near && !start) last.all.push(paragraph)
