@@ -1,6 +1,6 @@
 import { isNewRow } from '../core/agreement/row-form.ts'
-import { WRITE_HERE } from '../core/agreement/worksheet.ts'
 import { tagOf } from '../ooxml/stamps.ts'
+import { withoutPlaceholder } from './placeholder.ts'
 import type { Question } from './returned.ts'
 
 /** Some words of a table: the rows they stand in, outermost first, and the cell of each, which may span several columns, or several rows. */
@@ -80,7 +80,7 @@ const numberOf = ({ words }: InTable): string | undefined =>
 
 /** Whether nothing was written there, which is so of the number of a row. */
 const isAsSent = (piece: InTable, columns: Map<number, string>): boolean =>
-  piece.words.replace(WRITE_HERE, '').trim() === '' || isNumber(piece, columns)
+  withoutPlaceholder(piece.words).trim() === '' || isNumber(piece, columns)
 const isNumber = (piece: InTable, columns: Map<number, string>): boolean =>
   !columns.has(piece.cells[0]!.cell) && numberOf(piece) !== undefined
 

@@ -1,7 +1,7 @@
 import { ROW_NUMBER } from '../../core/agreement/row-form.ts'
-import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import { type GridCell, gridIn } from '../grid.ts'
+import { withoutPlaceholder } from '../placeholder.ts'
 import type { PageTable, QuotedLine } from '../quoted-lines.ts'
 import type { Leftover, Question, ReturnedAnswer } from '../returned.ts'
 import { withTextTables } from './text-tables.ts'
@@ -44,7 +44,7 @@ const isRow = (row: PageCell[]): boolean => row.length > 0
 
 /** Of a cell that stands in two tables, what was written first counts, and the rest is beside it. */
 function take({ answers, others }: TablesRead, cell: PageCell, at: GridCell | undefined): void {
-  const words = cell.words.replace(WRITE_HERE, '').trim()
+  const words = withoutPlaceholder(cell.words).trim()
   const struck = cell.struck.trim()
   const isOurs = at?.is === 'ours' || at?.is === 'header' || words === ROW_NUMBER
   const prompt = at?.question?.prompt

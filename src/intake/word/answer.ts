@@ -1,5 +1,5 @@
-import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
+import { withoutPlaceholder } from '../placeholder.ts'
 import { boxesOf, CONFIRMATIONS, ticksIn } from '../ticks.ts'
 import type { ListMarker } from './list-marks.ts'
 import type { Paragraph } from './paragraph.ts'
@@ -8,7 +8,7 @@ import { passage } from './text.ts'
 
 /** An answer as it stands in its place: what was ticked, and the words. */
 export function answerIn(all: Paragraph[], { choices, depth }: AnswerPlace, marker: ListMarker): string {
-  const written = all.map((each) => ({ ...each, words: each.words.replace(WRITE_HERE, '') }))
+  const written = all.map((each) => ({ ...each, words: withoutPlaceholder(each.words) }))
   const at = written.findIndex(({ words }) => words.trim() !== '')
   const first = written[at]
   const ticks =

@@ -1,6 +1,7 @@
 import { WRITE_HERE } from '../../core/agreement/worksheet.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
+import { withoutPlaceholder } from '../placeholder.ts'
 import type { Leftover, Question, ReturnedAnswer } from '../returned.ts'
 import { answerIn, clauseIn } from './answer.ts'
 import { likenessTo } from './likeness.ts'
@@ -48,7 +49,7 @@ export class PassageSorter {
   }
 
   #put(near: string | undefined, words: string, what: Leftover['what'] = 'words'): void {
-    if (words.trim() !== '') this.others.push({ what, near, words })
+    if (withoutPlaceholder(words).trim() !== '') this.others.push({ what, near, words })
   }
 
   #sentTo = (id: string) => this.#sent.places.find(({ prompt }) => prompt === id)
