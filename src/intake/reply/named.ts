@@ -29,9 +29,10 @@ export function namedIn(
     isNew(piece) && !isClosed[n] ? [{ ...piece, n }] : [],
   )
   const beside = all.filter(({ n }) => isBeside[n])
+  const isCell = cellNumbersIn(pieces, asked)
   const named = new Map(
     all.flatMap(({ n, label }): [number, Named][] =>
-      label ? [[n, { at: meaningOf(label), rest: label.rest }]] : [],
+      label && !isCell(n) ? [[n, { at: meaningOf(label), rest: label.rest }]] : [],
     ),
   )
   if (beside.some(({ label }) => label)) return named
@@ -44,6 +45,24 @@ export function namedIn(
   return only.length === 1 && first && isWhole
     ? new Map([[first.n, { at: answering(only[0]!), rest: first.text }]])
     : named
+}
+
+/** What finds numbers that are all there is below the question of a cell: they stand in it, and are no other cell's. */
+function cellNumbersIn(pieces: ReplyToken[], asked: Question[]): (n: number) => boolean {
+  const cells = new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
+  const isSaid = ({ is }: ReplyToken) => is !== 'blank'
+  return (n) => {
+    const above = pieces.slice(0, n).findLast(isSaid)
+    const below = pieces.slice(n + 1).find(isSaid)
+    const piece = pieces[n]!
+    return (
+      piece.is === 'words' &&
+      /^\s*\d+\.\d+\s*$/.test(piece.text) &&
+      above?.is === 'question' &&
+      cells.has(above.prompt ?? '') &&
+      below?.is !== 'words'
+    )
+  }
 }
 
 /** The prompts that an original asks. */

@@ -1,5 +1,6 @@
 import type { WordsToConfirm, WorksheetRow } from '../../core/agreement/worksheet.ts'
 import { questionNumber } from '../../core/prompts/prompts.ts'
+import { oneLine } from './clean.ts'
 import type { Block, FormRow } from './document.ts'
 import { ledBy } from './led-by.ts'
 import { inlineProse, prose } from './prose.ts'
@@ -79,7 +80,7 @@ export function tableRowsIn({ rows }: FormBlock): TableRowOfForm[] {
   return keys.map((key) => {
     const cells = rows.filter(({ row }) => row === key)
     const [number = ''] = cells[0]!.number.split('.')
-    return { key, number, title: `${number}  ${cells[0]!.said || NEW_ROW}`, cells }
+    return { key, number, title: `${number}  ${oneLine(cells[0]!.said) || NEW_ROW}`, cells }
   })
 }
 
