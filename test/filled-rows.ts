@@ -142,18 +142,29 @@ export function filledTable(places: Place[], filled: Filled, isNamed: boolean): 
   return `<table><tr>${heads.map((head) => `<td><p><b>${head.replace(' ', '\n ')}</b></p></td>`).join('')}</tr>${rows.join('\n')}</table>`
 }
 
-/** The same as LibreOffice saves it as text. */
-export function filledLines(places: Place[], filled: Filled): string {
+/** How programs put the cells of a table in a text: LibreOffice shows what was hidden; others keep the empty line after each cell, or put tabs between them. */
+const LAYOUTS = {
+  'LibreOffice saved': { isTagged: true, after: '\r\n\n', between: '' },
+  'Word saved': { isTagged: false, after: '\r\n\r\n', between: '' },
+  'was copied with tabs': { isTagged: false, after: '\r\n', between: '\t' },
+  'was copied with tabs and empty lines': { isTagged: false, after: '\n\n', between: '\t' },
+}
+export type Layout = keyof typeof LAYOUTS
+export const TEXTS = Object.keys(LAYOUTS) as Layout[]
+
+/** The same as a text. */
+export function filledLines(places: Place[], filled: Filled, layout: Layout): string {
+  const { isTagged, after, between } = LAYOUTS[layout]
   const keys = [...new Set(places.map(({ key }) => rowOf(key)))]
   const cells = (key: string) => places.filter((place) => rowOf(place.key) === key)
   const heads = ['No.', ...cells(keys[0]!).map(({ label }) => label.replace(/^\S+\s+/, ''))]
-  const rows = keys.map(
-    (key, n) =>
-      `${n + 1}hjp:${key}\n${cells(key)
-        .map((place) => `${inCell(places, filled, place) || '[Write here]'}\r\n\n`)
-        .join('')}`,
-  )
-  return `${heads.join('\n')}\n${rows.join('')}\nThat was the last question. Thank you.\n`
+  const said = (place: Place) => inCell(places, filled, place) || '[Write here]'
+  const rows = keys.map((key, n) => {
+    const first = `${n + 1}${isTagged ? `hjp:${key}` : ''}`
+    const all = cells(key).map((place) => `${said(place)}${between ? '' : after}`)
+    return between ? `${[first, ...all].join(between)}${after}` : `${first}\n${all.join('')}`
+  })
+  return `${heads.join(between || '\n')}\n${rows.join('')}\nThat was the last question. Thank you.\n`
 }
 
 /** A form as text, by the line, each with the cell that it is the question of. */

@@ -17,6 +17,7 @@ import {
   placesOf,
   rowsOf,
   type Table,
+  TEXTS,
   wanted,
 } from './filled-rows.ts'
 import { library, riverbend, runner } from './memory-world.ts'
@@ -55,14 +56,12 @@ const mailed = (sent: Uint8Array, html: string) =>
     '',
   ].join('\r\n')
 
-const CHANNELS: Record<
-  string,
-  {
-    format: string
-    isEmptied: boolean
-    back(sent: Uint8Array, html: string, places: Place[], filled: Filled): [string, string | Uint8Array]
-  }
-> = {
+type Channel = {
+  format: string
+  isEmptied: boolean
+  back(sent: Uint8Array, html: string, places: Place[], filled: Filled): [string, string | Uint8Array]
+}
+const CHANNELS: Record<string, Channel> = {
   'in Word, with rows deleted': {
     ...{ format: 'docx', isEmptied: true },
     back: (sent, _, places, filled) => ['back.docx', filledWord(sent, places, filled, true)],
@@ -98,10 +97,18 @@ const CHANNELS: Record<
     ...{ format: 'txt', isEmptied: false },
     back: (sent, _, places, filled) => ['back.eml', mailed(sent, filledTable(places, filled, false))],
   },
-  'in a text that LibreOffice saved': {
-    ...{ format: 'txt', isEmptied: false },
-    back: (sent, _, places, filled) => ['back.txt', `${lineOf(sent)}\n${filledLines(places, filled)}`],
-  },
+  ...Object.fromEntries(
+    TEXTS.map((layout): [string, Channel] => [
+      `in a text that ${layout}`,
+      {
+        ...{ format: 'txt', isEmptied: false },
+        back: (sent, _, places, filled) => [
+          'back.txt',
+          `${lineOf(sent)}\n${filledLines(places, filled, layout)}`,
+        ],
+      },
+    ]),
+  ),
   'in a browser': {
     ...{ format: 'html', isEmptied: true },
     back: (_, html, places, filled) => ['answers.txt', filledPage(html, places, filled)],

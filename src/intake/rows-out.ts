@@ -1,11 +1,12 @@
 import { saysTakeOut } from '../core/record/returned-rows.ts'
+import { withoutPlaceholder } from './placeholder.ts'
 import type { Question, Returned } from './returned.ts'
 
 const OF_ROW = /^\s*(?:(?:row|number|no|nr|#)\.?\s*)?(\d{1,3})\s*[.):–—-]*\s+(?=\p{L})/iu
 
 /**
  * What came back of a table, where a line says of a row by its number that it goes, as in "2 take out": that stands in the first cell of the
- * row, and no more in the cell above it. The line that tells the form from all others is nobody's words.
+ * row, and no more in the cell above it. The line that tells the form from all others is nobody's words, nor is what says to write there.
  */
 export function withRowsOut<R extends Pick<Returned, 'answers' | 'others'>>(
   read: R,
@@ -14,8 +15,10 @@ export function withRowsOut<R extends Pick<Returned, 'answers' | 'others'>>(
 ): R {
   const firstOf = new Map(questions.toReversed().map(({ number, prompt }) => [number.split('.')[0]!, prompt]))
   const out = new Map<string, string>()
+  const isSaid = (line: string) =>
+    line.trim() === '' || (line.trim() !== formLine && withoutPlaceholder(line).trim() !== '')
   const answers = read.answers.map((answer) => {
-    const lines = answer.words.split('\n').filter((line) => line.trim() !== formLine)
+    const lines = answer.words.split('\n').filter(isSaid)
     const kept = lines.filter((line) => {
       const [front = '', number = ''] = OF_ROW.exec(line) ?? []
       const first = firstOf.get(number)
@@ -30,7 +33,10 @@ export function withRowsOut<R extends Pick<Returned, 'answers' | 'others'>>(
   const others = answers.filter(({ prompt }) => !out.has(prompt))
   return {
     ...read,
-    others: read.others.filter(({ words }) => words.trim() !== formLine),
+    others: read.others.flatMap((each) => {
+      const words = each.words.split('\n').filter(isSaid).join('\n').trim()
+      return words || !each.words.trim() ? { ...each, words } : []
+    }),
     answers: [...others, ...[...out].map(([prompt, words]) => ({ prompt, as: 'said' as const, words }))],
   }
 }
