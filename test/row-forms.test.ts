@@ -134,6 +134,49 @@ test.each(
   )
 })
 
+/** What people call things, and write of them: like numbers, days, marks of YAML or of Markdown, in other scripts, long, and of several lines. */
+const ODD = [
+  ...['1', '2.10', '3/4', '2026-11-03', '3 Nov 2026', '10%', '$5', '=1+1', 'No.', '2.5'],
+  ...['yes', 'null', '~', '- x', '# y', 'x: y', '"q" and \'s\'', '---', '[a](b)', '| a | b |', '`c`', '*b*'],
+  ...['نحن نقدم غرفة خاصة', '我们提供一个私人房间', 'Chúng tôi có phòng riêng', 'x'.repeat(5000)],
+  ...['- one\n- two', 'A\nB', 'take out the bins', '<b>&amp;'],
+]
+/** The rows of this partner are called so, and need it. */
+const odd = riverbend.replace(
+  /\ncontributions:\n[\s\S]*?\n(?=\n#)/,
+  () =>
+    `\ncontributions:\n${ODD.map((word) => `  - what: ${JSON.stringify(word)}\n    partner: health\n    needs: ${JSON.stringify(word)}\n`).join('')}`,
+)
+
+test.each(Object.keys(CHANNELS))(
+  '%s: whatever things are called, what nobody changed is not new',
+  async (how) => {
+    const { format, back } = CHANNELS[how]!
+    const html = String(await form(odd, 'contributions', 'html'))
+    const sent = (await form(odd, 'contributions', format)) as Uint8Array
+    const [name, bytes] = back(sent, html, placesOf(html), { words: new Map(), out: new Set() })
+    const made = await bring(odd, name, bytes)
+    expect([made.code, made.text], made.out()).toEqual([0, odd])
+    expect(made.out()).toContain('nothing new\n')
+  },
+)
+
+test.each(Object.keys(CHANNELS))('%s: whatever is written in a cell stands there', async (how) => {
+  const { format, back } = CHANNELS[how]!
+  const html = String(await form(odd, 'contributions', 'html'))
+  const sent = (await form(odd, 'contributions', format)) as Uint8Array
+  const places = placesOf(html)
+  const cells = places.filter(({ key }) => key.endsWith('/brings') && !key.includes('/new/'))
+  // Behind its question a dash only parts the two.
+  const words = new Map(
+    cells.map(({ key }, n) => [key, ODD[n]!.replace(/^- (?=x|one)/, how.startsWith('behind') ? '' : '- ')]),
+  )
+  const filled = { words, out: new Set<string>() }
+  const [name, bytes] = back(sent, html, places, filled)
+  const made = await bring(odd, name, bytes)
+  expect(rowsOf(made.text, 'contributions'), made.out()).toEqual(wanted(odd, 'contributions', places, filled))
+})
+
 const ROOM = 'contributions/wksphmgf'
 const bring = (file: string, name: string, bytes: string | Uint8Array, ...more: string[]) =>
   hjp(file, ['import', name, '--yes', ...more], { files: { [name]: bytes } })
@@ -277,7 +320,18 @@ const inWord = (bytes: Uint8Array, change: (rows: string[]) => string[]) =>
       return kept.replace(first, () => change(rows).join(''))
     },
   })
+const cellsIn = (row: string) => row.match(/<w:tc>.*?<\/w:tc>/gs)!
 const named = (row: string) => /contributions\/([\w/]+)</.exec(row)![1]!
+/** A row with these words in one of its cells. */
+const inCell = (row: string, n: number, words: string) => {
+  const cell = cellsIn(row)[n]!
+  const typed = cell
+    .replace('<w:showingPlcHdr/>', '')
+    .replace(/(<w:sdtContent>).*(<\/w:sdtContent>)/s, `$1<w:p><w:r><w:t>${words}</w:t></w:r></w:p>$2`)
+  return row.replace(cell, typed)
+}
+const inRoom4 = (change: (row: string) => string) => (rows: string[]) =>
+  rows.map((row) => (named(row) === 'wksphmgf' ? change(row) : row))
 const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][] = [
   ['in another order', (rows) => rows.toReversed(), /nothing new/],
   [
@@ -297,6 +351,41 @@ const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][
     (rows) =>
       rows.flatMap((row) => (named(row) === 'wksphmgf' ? [row, row.replace('Room 4', 'Room 5')] : [row])),
     /1 new\n\nNew: Room 5\n {5}kind: premises and equipment/,
+  ],
+  [
+    'with a row twice, each changed',
+    (rows) =>
+      rows.flatMap((row) =>
+        named(row) === 'wksphmgf' ? [inCell(row, 4, 'A key'), inCell(row, 4, 'Two keys')] : [row],
+      ),
+    /1 changed\n\nRoom 4\n {5}needs: A key\n {5}needs: it came back twice, and the first time it said: A key\n.*Theirs: Two keys\n/,
+  ],
+  [
+    'with a row deleted and typed again',
+    (rows) =>
+      rows.flatMap((row) => {
+        if (named(row) === 'wksphmgf') return []
+        const again = inCell(inCell(inCell(row, 1, 'Room 4'), 4, 'A key'), 5, 'Fridays')
+        return [named(row) === 'new/1' ? again : row]
+      }),
+    /1 changed\n\nRoom 4\n {5}needs: A key\n {5}conditions: Mondays and Thursdays only → Fridays\n$/,
+  ],
+  [
+    'with "take out" beside the name, and something to say of it',
+    inRoom4((row) => inCell(inCell(row, 1, 'Room 4 – take out'), 4, 'A key')),
+    /1 taken out\n\nTaken out by them: Room 4\n {5}needs: A key\n$/,
+  ],
+  [
+    'with what Word puts in a place that was emptied',
+    inRoom4((row) => inCell(row, 5, 'Click or tap here to enter text.')),
+    /1 changed\n\nRoom 4\n {5}conditions: Mondays and Thursdays only → \(nothing\)\n$/,
+  ],
+  [
+    'with a column of its own',
+    inRoom4((row) =>
+      row.replace('</w:tr>', '<w:tc><w:p><w:r><w:t>Since 2019</w:t></w:r></w:p></w:tc></w:tr>'),
+    ),
+    /nothing new\n\nOutside the answers\n {5}Near .*:\n {5}Room 4: Since 2019\n$/,
   ],
   [
     'with our own questions as answers',
@@ -440,7 +529,6 @@ test.each([
   else expect(made.out()).not.toContain('Outside the answers')
 })
 
-const cellsIn = (row: string) => row.match(/<w:tc>.*?<\/w:tc>/gs)!
 const withProperty = (cell: string, property: string) => cell.replace('<w:tcPr>', `<w:tcPr>${property}`)
 /** A whole table in Word, its header too, with the cells of each row changed. */
 const byCell = (change: (cells: string[], row: string) => string[]) => (bytes: Uint8Array) =>
@@ -484,6 +572,62 @@ test.each(SHAPES)('a table in Word %s', async (_, change, told) => {
     change((await form(riverbend, 'contributions', 'docx')) as Uint8Array),
   )
   expect(made.out()).toMatch(told)
+})
+
+/** What came back of riverbend: as a page with a table, and as a text. */
+async function filledWays(told: Record<string, string>) {
+  const places = placesOf(String(await form(riverbend, 'contributions', 'html')))
+  const text = String(await form(riverbend, 'contributions', 'txt'))
+  const filled = { words: new Map(Object.entries(told)), out: new Set<string>() }
+  const line = lineOf(Buffer.from(text))
+  return { line, table: filledTable(places, filled, true), text: filledText(text, places, filled) }
+}
+
+test.each([
+  ['the same', 'Fridays', { needs: 'A key', conditions: 'Fridays' }, 0, undefined],
+  ['nothing new', 'Mondays and Thursdays only', { conditions: 'Fridays' }, 0, undefined],
+  ['something else', 'Sundays', { conditions: 'Fridays' }, 1, 'conditions="Sundays"'],
+])('a cell is answered by its number, and in its place it says %s', async (_, inPlace, cells, code, told) => {
+  const { line, table, text } = await filledWays({
+    [`${ROOM}/conditions`]: inPlace,
+    [`${ROOM}/needs`]: 'A key',
+  })
+  for (const [name, back] of [
+    ['a.html', `<p>2.5: Fridays</p><p>${line}</p>${table}`],
+    ['a.txt', `2.5: Fridays\n\n${text}`],
+  ] as const) {
+    const made = await bring(riverbend, name, back)
+    expect([made.code, where(made.text, 'Room 4')], made.out()).toMatchObject([code, cells])
+    if (told) expect(made.out()).toContain(told)
+    else expect(made.out()).not.toContain('twice')
+  }
+})
+
+test('what was deleted in a page or a text is told, and stays', async () => {
+  const { line, table, text } = await filledWays({})
+  const emptied = await filledWays({ [`${ROOM}/conditions`]: '' })
+  const gone: [string, string, string][] = [
+    ['a.html', `<p>${line}</p>${table.replace(/<tr><td><p>2<span.*?<\/tr>/s, '')}`, 'Room 4'],
+    ['a.txt', text.replace(/\n2 {2}Room 4[\s\S]*?\n(?=3 {2})/, '\n'), 'Room 4'],
+    ['a.txt', emptied.text, 'Room 4: Mondays and Thursdays only'],
+  ]
+  for (const [name, back, words] of gone) {
+    const made = await bring(riverbend, name, back)
+    expect([made.code, made.text]).toEqual([0, riverbend])
+    expect(made.out()).toMatch(
+      new RegExp(`nothing new\n\nOutside the answers\n {5}Near .*, deleted there:\n {5}${words}\n$`),
+    )
+    expect(made.said()).toContain('*hjp remove* for a row')
+  }
+  const few = table.replace(/<tr><td><p>[1-6]<span.*?<\/tr>/gs, '')
+  const made = await bring(riverbend, 'a.html', `<p>${line}</p>${few}`)
+  expect(made.said()).toBe('Nothing in it is new, so nothing changed.')
+})
+
+test('a name of several lines is one in a text', async () => {
+  const file = riverbend.replace('- what: Room 4\n', '- what: "Room 4\\nand the hall"\n')
+  const made = await bring(file, 'a.txt', String(await form(file, 'contributions', 'txt')))
+  expect([made.code, made.text, made.out()]).toEqual([0, file, expect.stringContaining(': nothing new\n')])
 })
 
 test('a table alone in an email is known by its header, and its rows by what they are called', async () => {

@@ -1,6 +1,7 @@
+import { isNewRow } from '../core/agreement/row-form.ts'
 import { saysTakeOut } from '../core/record/returned-rows.ts'
 import { withoutPlaceholder } from './placeholder.ts'
-import type { Question, Returned } from './returned.ts'
+import type { Leftover, Question, Returned } from './returned.ts'
 
 const OF_ROW = /^\s*(?:(?:row|number|no|nr|#)\.?\s*)?(\d{1,3})\s*[.):–—-]*\s+(?=\p{L})/iu
 
@@ -41,12 +42,18 @@ export function withRowsOut<R extends Pick<Returned, 'answers' | 'others'>>(
   }
 }
 
+/** The questions that each row says with what it is. */
+const titlesIn = (questions: Question[]): Question[] => [
+  ...new Map(questions.toReversed().map((each) => [each.row!, each])).values(),
+]
+
 /** What came back of a table, where each row of which anything came says what it is, too: as it was sent, where nobody wrote over it. */
 export function withTitles<R extends Pick<Returned, 'answers'>>(read: R, questions: Question[]): R {
   const answered = new Set(read.answers.map(({ prompt }) => prompt))
   const isOfSome = (row: string) => read.answers.some(({ prompt }) => prompt.startsWith(`${row}/`))
-  const titles = [...new Map(questions.toReversed().map((each) => [each.row!, each])).values()]
-  const unsaid = titles.filter(({ row, prompt, said }) => said && !answered.has(prompt) && isOfSome(row!))
+  const unsaid = titlesIn(questions).filter(
+    ({ row, prompt, said }) => said && !answered.has(prompt) && isOfSome(row!),
+  )
   return {
     ...read,
     answers: [
@@ -54,4 +61,35 @@ export function withTitles<R extends Pick<Returned, 'answers'>>(read: R, questio
       ...read.answers,
     ],
   }
+}
+
+/** The rows that were sent and are not in what came back, if most of them are: of a table that somebody cut to a few, nothing was taken out. */
+export function rowsGone(questions: Question[], isThere: (row: string) => boolean): Leftover[] {
+  const titles = titlesIn(questions).filter(({ row }) => !isNewRow(row!))
+  const gone = titles.filter(({ row }) => !isThere(row!))
+  return gone.length > titles.length / 2
+    ? []
+    : gone.map(({ row, said }) => ({ what: 'gone', near: row, words: said! }))
+}
+
+/**
+ * What came back of a form that is a text, with what was deleted in it among the others: rows of which no question is there any more, and
+ * the words of cells that stand below theirs no more.
+ */
+export function withGone<R extends Pick<Returned, 'answers' | 'others' | 'text'>>(
+  read: R,
+  questions: Question[],
+): R {
+  const plain = (words: string) => words.replace(/[>*_\s]+/g, ' ')
+  const text = plain(read.text)
+  const put = questions.filter(({ number, topic }) => text.includes(plain(` ${number} ${topic}`)))
+  if (put.length === 0) return read
+  const rows = new Set(put.map(({ row }) => row))
+  const answered = new Set(read.answers.map(({ prompt }) => prompt))
+  const isEmptied = ({ prompt, said = '' }: Question) =>
+    said !== '' && !answered.has(prompt) && !text.includes(plain(said))
+  const cells = put
+    .filter(isEmptied)
+    .map(({ row, said }): Leftover => ({ what: 'gone', near: row, words: said! }))
+  return { ...read, others: [...read.others, ...rowsGone(questions, (row) => rows.has(row)), ...cells] }
 }

@@ -94,7 +94,8 @@ async function withTables(
   const beside = await read(found.rest, (sent) => numbering(sent).catch(() => ({})))
   return {
     ...beside,
-    answers: [...found.answers, ...beside.answers],
+    // What is said of a cell beside the table counts before what stands in it.
+    answers: [...beside.answers, ...found.answers],
     others: [...found.others, ...beside.others],
   }
 }

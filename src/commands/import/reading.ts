@@ -19,7 +19,7 @@ import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
 import type { Question, Returned } from '../../intake/returned.ts'
-import { withRowsOut, withTitles } from '../../intake/rows-out.ts'
+import { withGone, withRowsOut, withTitles } from '../../intake/rows-out.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -111,7 +111,8 @@ export async function rowReading(
     },
     stands: () => false,
     confirmed(read) {
-      const named = withTitles(withRowsOut(read, questions, copyLine(copy)), questions)
+      const whole = withGone(withRowsOut(read, questions, copyLine(copy)), questions)
+      const named = withTitles(whole, questions)
       return { ...named, answers: named.answers.map((each) => ({ ...stamped.get(each.prompt), ...each })) }
     },
   }

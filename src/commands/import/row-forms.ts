@@ -49,6 +49,10 @@ export async function importRowForm(
       }
     })
   showLeftovers(terminal, beside, opened.parts)
+  if (beside.some(({ what, near }) => what === 'gone' && near))
+    terminal.say(
+      'What was deleted there stays here. To take it out too: *hjp remove* for a row, *hjp change* for a cell',
+    )
 
   const writable = rows
     .map((row) => ({ row, writes: recordReturnedRow(table, partner, row, opened) }))

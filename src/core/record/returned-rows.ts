@@ -47,54 +47,70 @@ export function returnedRows(
     table,
     here.map(({ row }) => keyed(table, row)),
   )
-  const back = [...byRow(answers)].map(([key, raw]): Back => {
+  const back = byRow(answers).map(([key, raw]): Back => {
     const words = wordsIn(raw, title)
     const own = here[keys.indexOf(key)]
     const row = own ?? here.find((each) => isCalled(each, words, partner))
     const cells = raw.map((cell) => ({ ...cell, words: saidIn(table, cell, known).words }))
     return { key, called: row?.words ?? words, row, isOwn: own !== undefined, cells }
   })
-  // What came back twice is one row of the file.
-  return back.flatMap((each, n) => {
-    if (!each.row) return newRow(table, each, known.parts)
-    const alike = back.filter(({ row }) => row === each.row)
-    return back.indexOf(alike[0]!) === n ? rowOfFile(table, alike, known.parts) : []
+  // What came back twice is one row.
+  return back.flatMap((each) => {
+    const alike = back.filter(({ key, row }) => (each.row ? row === each.row : key === each.key))
+    if (alike[0] !== each) return []
+    return each.row ? rowOfFile(table, alike, known.parts) : newRow(table, alike, known.parts)
   })
 }
 
-/** What came back of a row that the file does not have. */
-function newRow(table: RowForm, { key, called, cells }: Back, parts: Part[]): ReturnedRow[] {
-  const told = cells.filter(({ words, sent }) => stampOf(words) !== (sent ?? NOTHING))
-  if (told.length === 0 || saysTakeOut(called)) return []
-  const merged = { called, row: undefined, ...mergedCells(table, {}, told, parts) }
-  if (!isNewRow(key)) return [{ how: 'lost', ...merged }]
-  return [{ how: merged.told[titleOf(table)] ? 'new' : 'nameless', ...merged }]
+/** What came back of a row that the file does not have, however often. */
+function newRow(table: RowForm, alike: Back[], parts: Part[]): ReturnedRow[] {
+  const { key, called } = alike[0]!
+  const told = alike.map(({ cells }) =>
+    cells.filter(({ words, sent }) => stampOf(words) !== (sent ?? NOTHING)),
+  )
+  if (told.every((cells) => cells.length === 0) || saysTakeOut(called)) return []
+  const merged = told.map((cells) => mergedCells(table, {}, cells, parts)).reduce(withSecond)
+  const row = { called, row: undefined, ...merged }
+  if (!isNewRow(key)) return [{ how: 'lost', ...row }]
+  return [{ how: merged.told[titleOf(table)] ? 'new' : 'nameless', ...row }]
 }
 
-/** What came back of a row of the file, however often. One that was taken out and written anew was changed. */
+/** What came back of a row of the file, however often. */
 function rowOfFile(table: RowForm, alike: Back[], parts: Part[]): ReturnedRow[] {
   const { called, row } = alike[0]!
-  const own = alike.find(({ isOwn }) => isOwn)
-  const isOut = (each: Back) => isTakenOut(table, each)
-  const left = alike.filter((each) => !isOut(each))
-  const sent = new Map(own && isOut(own) ? own.cells.map((cell) => [cell.column, cell.sent]) : [])
-  const [first, ...others] = (left.length > 0 ? left : alike).map(({ cells }) =>
-    mergedCells(
-      table,
-      row!.row,
-      left.length > 0 ? cells.map((cell) => ({ ...cell, sent: sent.get(cell.column) ?? cell.sent })) : cells,
-      parts,
-    ),
-  )
-  const merged = others.reduce(withSecond, first!)
+  const left = alike.filter((each) => !isTakenOut(table, each))
   if (left.length === 0) {
-    const { [titleOf(table)]: _, ...told } = merged.told
-    const said = Object.fromEntries(Object.entries(told).filter(([, words]) => words !== ''))
-    return [{ how: 'struck', called, row, told: said, both: [], wrong: [] }]
+    const told = saidBeside(table, row!.row, alike)
+    return [{ how: 'struck', called, row, told, both: [], wrong: [] }]
   }
+  const own = alike.find(({ isOwn }) => isOwn)
+  const isAgain = own && !left.includes(own)
+  const merged = left
+    .map(({ cells }) => mergedCells(table, row!.row, isAgain ? typedAgain(cells, own.cells) : cells, parts))
+    .reduce(withSecond)
   const isNews = Object.keys(merged.told).length + merged.both.length + merged.wrong.length > 0
   return isNews ? [{ how: 'changed', called, row, ...merged }] : []
 }
+
+/** The cells of a row that was taken out and typed again, held against what was sent of it. */
+function typedAgain(cells: Cell[], before: Cell[]): Cell[] {
+  const sent = new Map(before.map((cell) => [cell.column, cell.sent]))
+  return cells.flatMap((cell) =>
+    cell.words === '' ? [] : { ...cell, sent: sent.get(cell.column) ?? cell.sent },
+  )
+}
+
+/** What is new in the cells of a row that goes. */
+const saidBeside = (table: RowForm, row: Row, alike: Back[]): Record<string, string> =>
+  Object.fromEntries(
+    alike
+      .flatMap(({ cells }) => cells)
+      .filter(({ column, words, sent }) => {
+        const isSame = [sent, stampOf(cellOf(row[column]))].includes(stampOf(words))
+        return words !== '' && column !== titleOf(table) && !isSame
+      })
+      .map(({ column, words }) => [column, words]),
+  )
 
 type MergedCells = Pick<ReturnedRow, 'told' | 'both' | 'wrong'>
 
@@ -133,13 +149,17 @@ export const remarksInRows = (
   answers: Answer[],
   known: Known,
 ): { near: string; words: string }[] =>
-  [...byRow(answers)].flatMap(([near, cells]) =>
+  byRow(answers).flatMap(([near, cells]) =>
     cells.filter((cell) => saidIn(table, cell, known).more).map(({ words }) => ({ near, words })),
   )
 
 /** What the rows that came back are called, by their keys: nothing where that is blank. */
 export const rowsCalled = (table: RowForm, answers: Answer[]): Map<string, string> =>
-  new Map([...byRow(answers)].map(([key, cells]) => [key, wordsIn(cells, titleOf(table))]))
+  new Map(
+    byRow(answers)
+      .reverse()
+      .map(([key, cells]) => [key, wordsIn(cells, titleOf(table))]),
+  )
 
 const NOTHING = stampOf('')
 const EMPTIED = 'It is empty there, and a row cannot be without it.'
@@ -182,12 +202,16 @@ const isCalled = ({ words, row }: PlacedRow, called: string, partner: string): b
 const wordsIn = (cells: Cell[], title: string): string =>
   cells.find(({ column }) => column === title)?.words ?? ''
 
-function byRow(answers: Answer[]): Map<string, Cell[]> {
-  const rows = new Map<string, Cell[]>()
+/** The cells of answers by the row; a row has those of another time it came back apart. */
+function byRow(answers: Answer[]): [key: string, cells: Cell[]][] {
+  const rows: [key: string, cells: Cell[]][] = []
   for (const { prompt, words, sent } of answers) {
     const at = prompt.lastIndexOf('/')
-    const key = prompt.slice(0, at)
-    rows.set(key, [...(rows.get(key) ?? []), { column: prompt.slice(at + 1), words: words.trim(), sent }])
+    const [key, column] = [prompt.slice(0, at), prompt.slice(at + 1)]
+    const open = rows.find(([other, cells]) => other === key && !cells.some((cell) => cell.column === column))
+    const cell = { column, words: words.trim(), sent }
+    if (open) open[1].push(cell)
+    else rows.push([key, [cell]])
   }
   return rows
 }

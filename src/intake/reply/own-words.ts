@@ -59,7 +59,8 @@ function ownParagraphs(asked: Question[], ours: string[]): (first: string) => Ow
     texts.set(first, alike)
   }
   for (const { prompt, number, topic, ask } of asked) {
-    for (const text of [ask, `${number} ${ask}`, `${topic}: ${ask}`]) learn({ text, prompt, isAsked: true })
+    if (ask)
+      for (const text of [ask, `${number} ${ask}`, `${topic}: ${ask}`]) learn({ text, prompt, isAsked: true })
     learn({ text: `${number} ${topic}`, prompt })
   }
   // An email numbers its questions as often as it is written, and they are the same questions.

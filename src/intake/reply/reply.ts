@@ -138,7 +138,9 @@ function sortHeaps(heaps: Heap[], asked: Question[]): Pick<Returned, 'answers' |
   const choices = new Map(asked.map((each) => [each.prompt, each.choices && boxesOf(each.choices)]))
   const answers = new Map<string, ReturnedAnswer>()
   const others: Leftover[] = []
-  for (const { to, what, near, lines } of heaps) {
+  // A cell may be answered beside what was sent in it.
+  const cells = new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
+  for (const [n, { to, what, near, lines }] of heaps.entries()) {
     const words = tidy(lines)
     if (words === '') continue
     if (to === 'either' || to === 'a clause')
@@ -146,7 +148,7 @@ function sortHeaps(heaps: Heap[], asked: Question[]): Pick<Returned, 'answers' |
     else if (!to) others.push({ what, near, words })
     else
       for (const place of to) {
-        const key = `${place.as} ${place.prompt}`
+        const key = `${place.as} ${place.prompt} ${cells.has(place.prompt) ? n : ''}`
         const before = answers.get(key)
         if (before) before.words += `\n\n${words}`
         else answers.set(key, { ...place, words })

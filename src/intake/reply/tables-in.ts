@@ -4,6 +4,7 @@ import { type GridCell, gridIn } from '../grid.ts'
 import { withoutPlaceholder } from '../placeholder.ts'
 import type { PageTable, QuotedLine } from '../quoted-lines.ts'
 import type { Leftover, Question, ReturnedAnswer } from '../returned.ts'
+import { rowsGone } from '../rows-out.ts'
 import { withTextTables } from './text-tables.ts'
 
 type PageCell = PageTable['rows'][number][number]
@@ -25,6 +26,8 @@ export function tablesIn(given: QuotedLine[], asked: Question[]): TablesRead | u
   if (found.size === 0) return undefined
   const read: TablesRead = { answers: [], others: [], rest: [] }
   for (const cell of tables.flatMap(({ rows }) => rows.flat())) take(read, cell, found.get(cell))
+  const there = new Set([...found.values()].map(({ near }) => near))
+  read.others.push(...rowsGone(asked, (row) => there.has(row)))
   for (const line of lines)
     if (!line.table || !tables.includes(line.table)) read.rest.push(line)
     else if (read.rest.at(-1)?.text !== '') read.rest.push({ depth: line.depth, text: '' })
@@ -49,7 +52,8 @@ function take({ answers, others }: TablesRead, cell: PageCell, at: GridCell | un
   const isOurs = at?.is === 'ours' || at?.is === 'header' || words === ROW_NUMBER
   const prompt = at?.question?.prompt
   const before = answers.find((each) => each.prompt === prompt)
-  if (prompt && (!before || before.words === ''))
+  if (before?.words === '') before.words = words
+  else if (prompt && !before)
     // What was struck out is what was sent.
     answers.push({ prompt, as: 'said', words, ...(words === '' && struck && { sent: stampOf(struck) }) })
   else if (words && !isOurs && before?.words !== words) others.push({ what: 'words', near: at?.near, words })
