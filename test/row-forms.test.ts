@@ -21,6 +21,7 @@ import {
   wanted,
 } from './filled-rows.ts'
 import { library, riverbend, runner } from './memory-world.ts'
+import { outlookFile } from './outlook-file.ts'
 import { runs } from './programs.ts'
 import { edited } from './zipped.ts'
 
@@ -622,6 +623,42 @@ test('what was deleted in a page or a text is told, and stays', async () => {
   const few = table.replace(/<tr><td><p>[1-6]<span.*?<\/tr>/gs, '')
   const made = await bring(riverbend, 'a.html', `<p>${line}</p>${few}`)
   expect(made.said()).toBe('Nothing in it is new, so nothing changed.')
+})
+
+test.each(['html', 'rich', 'body'] as const)('a table in the %s of what Outlook saved', async (as) => {
+  const { line, table } = await filledWays({
+    [`${ROOM}/conditions`]: 'Fridays',
+    'contributions/new/1/what': 'Tea',
+  })
+  const sent = await filledWays({})
+  const head = 'From: Joanna Petrakis\nSent: Monday, 16 November 2026 9:00 AM\nTo: Maree\nSubject: Yours'
+  const rows = (html: string) =>
+    [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<p>(?:<b>)?(?!&nbsp;)([^<]*)/g)]
+        .map(([, cell = '']) => cell.replace(/\s+/g, ' '))
+        .join('\t'),
+    )
+  const page = (html: string) =>
+    html.replaceAll('<p>', '<p class=MsoNormal>').replaceAll('</p>', '<o:p></o:p></p>')
+  const html = `<html><body><p class=MsoNormal>Here it is.</p>${page(table)}<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal>${head.replace(/\n/g, '<br>')}</p></div><p>${line}</p>${page(sent.table)}</body></html>`
+  const body = `Here it is.\n\n${rows(table).join('\n')}\n\n${head}\n\n${line}\n\n${rows(sent.table).join('\n')}\n`
+  const from = { name: 'Maree Dunstan', email: 'maree.dunstan@riverbendhealth.example' }
+  const bytes = outlookFile({
+    ...{ from, date: 'Mon, 16 Nov 2026 10:00:00 +1100', subject: 'RE: Yours' },
+    [as]: as === 'body' ? body : html,
+  })
+  const made = await bring(riverbend, 'a.msg', bytes)
+  expect(made.out()).toContain(
+    ': 1 new, 1 changed\n\nRoom 4\n     conditions: Mondays and Thursdays only → Fridays\n\nNew: Tea\n\nOutside',
+  )
+  expect(where(made.text, 'Room 4')).toMatchObject({ conditions: 'Fridays' })
+})
+
+test('a form of a partner that has left since is read', async () => {
+  const sent = String(await form(riverbend, 'contributions', 'txt'))
+  const { text: file } = await hjp(riverbend, ['leave', 'health', '--on', '2026-11-10'])
+  const made = await bring(file, 'a.txt', `2.4: A key\n\n${sent.replace(/^/gm, '> ')}`)
+  expect([made.code, where(made.text, 'Room 4')]).toMatchObject([0, { needs: 'A key' }])
 })
 
 test('a name of several lines is one in a text', async () => {

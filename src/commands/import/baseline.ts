@@ -41,10 +41,17 @@ export async function baselineOf(opened: Opened, today: string): Promise<Baselin
   return saidIn(today, { sheets: sheets!, mails: mails!, agreed: agreed!, some: some!, whys })
 }
 
+/** With those that have left since: when a form was sent, they were here. */
+export function withAllPartners(opened: Opened): Opened {
+  const partners = opened.partnership.partners.map((each) => ({ ...each, left: undefined }))
+  return { ...opened, partnership: { ...opened.partnership, partners } }
+}
+
 /** What hjp says in a copy of a form. */
 export async function copyBaseline(opened: Opened, { asks, partner, on, code }: FormCopy): Promise<Baseline> {
+  const then = withAllPartners(opened)
   const sheets = [{}, { 'reply-by': on }, { show: 'ours' }].map((options) =>
-    documentAsOf(opened, on, 'worksheet', { for: partner, ...options }, 'worksheet', {
+    documentAsOf(then, on, 'worksheet', { for: partner, ...options }, 'worksheet', {
       asks,
       ...(code && { code }),
     }),

@@ -23,7 +23,7 @@ import { withGone, withRowsOut, withTitles } from '../../intake/rows-out.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
-import { type Baseline, baselineOf, copyBaseline } from './baseline.ts'
+import { type Baseline, baselineOf, copyBaseline, withAllPartners } from './baseline.ts'
 import { clausesSent } from './clauses.ts'
 import { standsAsAsked, withConfirmations } from './confirmed.ts'
 import { rowsSent } from './rows-sent.ts'
@@ -90,7 +90,7 @@ export async function rowReading(
   copy: FormCopy,
 ): Promise<ReadBy> {
   const then = await rowsSent(world, opened, table, copy)
-  const view = forPartners(viewOf({ ...opened, today: world.today }))
+  const view = forPartners(viewOf({ ...withAllPartners(opened), today: world.today }))
   const sent = then?.rows ?? rowsAtCode(view, copy.partner, table, copy.code ?? '')
   const rows = sent ?? formedRows(view, copy.partner, table).rows
   const empty = emptyRows(table, rows.length, MOST_NEW)

@@ -1,6 +1,6 @@
 import { ABOUT_ROWS, type RowForm } from '../../core/agreement/row-form.ts'
 import { partnerName } from '../../core/file/partner.ts'
-import { nameInCommand, type PlacedRow } from '../../core/record/change-row.ts'
+import { nameInCommand } from '../../core/record/change-row.ts'
 import {
   type ReturnedRow,
   recordReturnedRow,
@@ -122,7 +122,7 @@ function told({ terminal }: World, table: RowForm, row: ReturnedRow): string {
     ...(how === 'nameless' ? [`It does not say what it is, so it is not saved. To add it: ${add}`] : []),
     ...both.map(
       ({ column, here, there, why }) =>
-        `${column}: ${WHY_BOTH[why]}: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: ${takeCommand(row.row!, column, there)}`,
+        `${column}: ${WHY_BOTH[why]}: ${here || '(nothing)'}\n  Theirs: ${there || '(nothing)'}\n  To take theirs: ${takeCommand(row.row ?? { sheet: table, id: '', words: called }, column, there)}`,
     ),
     ...wrong.map(({ column, why: complaint }) => `${column}: ${complaint} So it is not saved.`),
   ]
@@ -142,6 +142,5 @@ const HEADS: Record<ReturnedRow['how'], (called: string) => string> = {
   nameless: () => 'New, without a name',
 }
 
-/** Of words that a shell would take for something else, the command leaves the place. */
-const takeCommand = (row: PlacedRow, column: string, words: string): string =>
+const takeCommand = (row: Parameters<typeof nameInCommand>[0], column: string, words: string): string =>
   `hjp change ${nameInCommand(row)} ${column}=${typedSo(words)}`

@@ -1,13 +1,14 @@
 import type { FormCopy } from '../../core/agreement/copy.ts'
 import { type FormedRow, formedRows, type RowForm } from '../../core/agreement/row-form.ts'
 import { versionReader } from '../../core/file/versions.ts'
-import { textsIn } from '../../core/record/changes.ts'
+import { earlierTexts } from '../../core/record/changes.ts'
 import { forPartners } from '../../core/view/privacy.ts'
 import { viewOf } from '../../core/view/view.ts'
 import type { World } from '../../world/world.ts'
 import { changesTo } from '../shared/changes.ts'
 import type { Opened } from '../shared/open.ts'
 import { versionsInGit } from '../shared/versions-in-git.ts'
+import { withAllPartners } from './baseline.ts'
 
 /** A table as it went out, and the file as it was then. */
 export type RowsSent = { rows: FormedRow[]; opened: Opened }
@@ -24,7 +25,7 @@ export async function rowsSent(
 ): Promise<RowsSent | undefined> {
   if (!code) return undefined
   const sentIn = (then: Opened): RowsSent | undefined => {
-    const view = forPartners(viewOf({ ...then, today: world.today }))
+    const view = forPartners(viewOf({ ...withAllPartners(then), today: world.today }))
     const formed = formedRows(view, partner, table)
     return formed.code === code ? { rows: formed.rows, opened: then } : undefined
   }
@@ -32,7 +33,7 @@ export async function rowsSent(
   if (now) return now
   const kept = changesTo(world, opened.path)
   const committed = await versionsInGit(world, opened.path)
-  const texts = [...(kept ? textsIn(kept) : []), ...committed.map(({ text }) => text).reverse()]
+  const texts = [...(kept ? earlierTexts(kept) : []), ...committed.map(({ text }) => text).reverse()]
   const read = versionReader()
   const tried = new Set<unknown>([opened.partnership[table]])
   for (const text of texts) {

@@ -49,7 +49,7 @@ function settled(kept: Changes, now: string): Changes {
 }
 
 /** The file as it was when hjp last wrote it, and before each of the changes that led there, the last first. */
-export function textsIn({ text, done }: Changes): string[] {
+export function earlierTexts({ text, done }: Changes): string[] {
   const texts = [text]
   for (const change of done.toReversed()) {
     const earlier = before(texts.at(-1)!, change)

@@ -7,30 +7,25 @@ import type { PlacedRow } from './change-row.ts'
 import type { Write } from './enter.ts'
 import { itemsOf } from './items.ts'
 import { recordRemoved } from './remove.ts'
+import { type MergedCells, mergedCells, type ReturnedCell, titleOf, withSecond } from './returned-cells.ts'
 import { cellOf, recordNews, settledCell, sheetRows } from './sheet.ts'
-import { choicesFor, wrongIn } from './typed-row.ts'
+import { choicesFor } from './typed-row.ts'
 
 /** Rows of a table that a partner sent back, held against those of the file. */
 
 /**
  * A row that says something else than the file does. `told` are its cells that are new, blank where one was emptied; in `both` are
  * those that say something else than what was changed here since, or may have been, or than the same cell the first time it came back.
- * What is `wrong` will not do. One that is `lost` is not in the file any more, and one that is
- * `nameless` does not say what it is.
+ * What is `wrong` will not do. One that is `lost` is not in the file any more, and one that is `nameless` does not say what it is.
  */
 export type ReturnedRow = {
   how: 'new' | 'changed' | 'struck' | 'lost' | 'nameless'
   called: string
   row: PlacedRow | undefined
-  told: Record<string, string>
-  both: { column: string; here: string; there: string; why: 'changed' | 'unknown' | 'twice' }[]
-  wrong: { column: string; why: string }[]
-}
+} & MergedCells
 
-/** A cell as it came back, and the stamp of what was sent there, where that is known. */
-type Cell = { column: string; words: string; sent: string | undefined }
 /** A row as it came back, of which the file may have one. */
-type Back = { key: string; called: string; row: PlacedRow | undefined; isOwn: boolean; cells: Cell[] }
+type Back = { key: string; called: string; row: PlacedRow | undefined; isOwn: boolean; cells: ReturnedCell[] }
 type Known = { partnership: Partnership; parts: Part[] }
 type Answer = { prompt: string; words: string; sent?: string }
 
@@ -93,7 +88,7 @@ function rowOfFile(table: RowForm, alike: Back[], parts: Part[]): ReturnedRow[] 
 }
 
 /** The cells of a row that was taken out and typed again, held against what was sent of it. */
-function typedAgain(cells: Cell[], before: Cell[]): Cell[] {
+function typedAgain(cells: ReturnedCell[], before: ReturnedCell[]): ReturnedCell[] {
   const sent = new Map(before.map((cell) => [cell.column, cell.sent]))
   return cells.flatMap((cell) =>
     cell.words === '' ? [] : { ...cell, sent: sent.get(cell.column) ?? cell.sent },
@@ -112,30 +107,12 @@ const saidBeside = (table: RowForm, row: Row, alike: Back[]): Record<string, str
       .map(({ column, words }) => [column, words]),
   )
 
-type MergedCells = Pick<ReturnedRow, 'told' | 'both' | 'wrong'>
-
-/** A row that came back twice: where each says something else, what comes first counts, and the other is told. */
-function withSecond(first: MergedCells, second: MergedCells): MergedCells {
-  const isSaid = (column: string) => first.told[column] !== undefined
-  const twice = Object.entries(second.told).flatMap(([column, there]) => {
-    const here = first.told[column]
-    return here === undefined || stampOf(here) === stampOf(there)
-      ? []
-      : [{ column, here, there, why: 'twice' as const }]
-  })
-  return {
-    told: { ...second.told, ...first.told },
-    both: [
-      ...first.both,
-      ...second.both.filter(({ column, there }) => !isSaid(column) || first.told[column] !== there),
-      ...twice,
-    ],
-    wrong: [...first.wrong, ...second.wrong],
-  }
-}
-
 /** What a cell says as the file has it; where it says more than a yes or a no, that is beside it. */
-function saidIn(table: RowForm, { column, words }: Cell, known: Known): { words: string; more: boolean } {
+function saidIn(
+  table: RowForm,
+  { column, words }: ReturnedCell,
+  known: Known,
+): { words: string; more: boolean } {
   const [, plain, more] = YES_OR_NO.exec(words) ?? []
   const choices = choicesFor(table, column, known.partnership)
   const isMore = more !== undefined && choices.includes(plain!.toLowerCase())
@@ -162,7 +139,6 @@ export const rowsCalled = (table: RowForm, answers: Answer[]): Map<string, strin
   )
 
 const NOTHING = stampOf('')
-const EMPTIED = 'It is empty there, and a row cannot be without it.'
 
 /** What partners write in place of what a row is called to have it taken out. */
 const IT = '(?:\\s+(?:it|them|this|(?:this|the) (?:one|row)))?'
@@ -181,12 +157,10 @@ const isTakenOut = (table: RowForm, { called, cells }: Back): boolean => {
 }
 
 /** Whether nothing is left of a row of which something was sent. */
-const isEmptied = (table: RowForm, cells: Cell[]): boolean =>
+const isEmptied = (table: RowForm, cells: ReturnedCell[]): boolean =>
   cells.length === askedColumns(table).length &&
   cells.every(({ words }) => words === '') &&
   cells.some(({ sent }) => sent !== undefined && sent !== NOTHING)
-
-const titleOf = (table: RowForm): string => askedColumns(table).find(([, { title }]) => title)![0]
 
 const keyed = (table: RowForm, row: Row): KeyedRow => ({
   title: cellOf(row[titleOf(table)]),
@@ -199,12 +173,12 @@ const isCalled = ({ words, row }: PlacedRow, called: string, partner: string): b
   words.toLowerCase() === called.toLowerCase() &&
   [undefined, partner, 'together'].includes(row['partner'] as string)
 
-const wordsIn = (cells: Cell[], title: string): string =>
+const wordsIn = (cells: ReturnedCell[], title: string): string =>
   cells.find(({ column }) => column === title)?.words ?? ''
 
 /** The cells of answers by the row; a row has those of another time it came back apart. */
-function byRow(answers: Answer[]): [key: string, cells: Cell[]][] {
-  const rows: [key: string, cells: Cell[]][] = []
+function byRow(answers: Answer[]): [key: string, cells: ReturnedCell[]][] {
+  const rows: [key: string, cells: ReturnedCell[]][] = []
   for (const { prompt, words, sent } of answers) {
     const at = prompt.lastIndexOf('/')
     const [key, column] = [prompt.slice(0, at), prompt.slice(at + 1)]
@@ -214,23 +188,6 @@ function byRow(answers: Answer[]): [key: string, cells: Cell[]][] {
     else rows.push([key, [cell]])
   }
   return rows
-}
-
-/** Three ways: what is here now, what came back, and what was sent. Where nobody knows what was sent, what came back takes the place of nothing. */
-function mergedCells(table: RowForm, row: Row, cells: Cell[], parts: Part[]) {
-  const merged: MergedCells = { told: {}, both: [], wrong: [] }
-  for (const { column, words, sent } of cells) {
-    const here = cellOf(row[column])
-    const [now, back] = [stampOf(here), stampOf(words)]
-    if (back === now || back === sent || (words === '' && sent === undefined)) continue
-    const why = words === '' ? undefined : wrongIn(table, column, words, parts)
-    if (words === '' && column === titleOf(table)) merged.wrong.push({ column, why: EMPTIED })
-    else if (why) merged.wrong.push({ column, why })
-    else if (sent !== now && (sent !== undefined || here !== ''))
-      merged.both.push({ column, here, there: words, why: sent === undefined ? 'unknown' : 'changed' })
-    else merged.told[column] = words
-  }
-  return merged
 }
 
 /** Writes what came back of a row: nothing of one that is lost or does not say what it is. Throws HjpError badRow. */

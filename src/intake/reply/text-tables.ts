@@ -14,14 +14,16 @@ type TextRow = { cells: string[]; to: number }
 /**
  * Lines, with a table again where a program put its cells behind tabs, or each on lines of its own, with an empty one after it. A row with more cells or fewer than the header has could be read in several ways, and stays as lines.
  */
-export function withTextTables(lines: QuotedLine[], topics: string[]): QuotedLine[] {
+export function withTextTables(given: QuotedLine[], topics: string[]): QuotedLine[] {
+  // A table of a page has its cells behind tabs, too.
+  const lines = given.map((line) => (line.table ? { ...line, text: '' } : line))
   const header = headerIn(lines, new Set([...topics, ROW_NUMBER]))
   const starts = header ? startsIn(lines, header) : []
-  if (!header || starts.length === 0) return lines
+  if (!header || starts.length === 0) return given
   const over = lines.findIndex(({ text }, n) => n > starts.at(-1)! && END.test(text))
   const end = over < 0 ? lines.length : over
   const table: PageTable = { rows: [], within: undefined }
-  const all = [...lines]
+  const all = [...given]
   const put = (cells: string[], from: number, to: number) => {
     const row = table.rows.length
     table.rows.push(cells.map((words, cell) => ({ words, hidden: '', struck: '', cells: [{ row, cell }] })))
