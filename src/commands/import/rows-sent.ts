@@ -31,9 +31,9 @@ export async function rowsSent(
   }
   const now = sentIn(opened)
   if (now) return now
-  const kept = changesTo(world, opened.path)
+  const kept = earlierTexts(changesTo(world, opened.path), opened.text)
   const committed = await versionsInGit(world, opened.path)
-  const texts = [...(kept ? earlierTexts(kept) : []), ...committed.map(({ text }) => text).reverse()]
+  const texts = [...kept, ...committed.map(({ text }) => text).reverse()]
   const read = versionReader()
   const tried = new Set<unknown>([opened.partnership[table]])
   for (const text of texts) {

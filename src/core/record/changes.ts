@@ -48,17 +48,6 @@ function settled(kept: Changes, now: string): Changes {
   return kept
 }
 
-/** The file as it was when hjp last wrote it, and before each of the changes that led there, the last first. */
-export function earlierTexts({ text, done }: Changes): string[] {
-  const texts = [text]
-  for (const change of done.toReversed()) {
-    const earlier = before(texts.at(-1)!, change)
-    if (earlier === undefined) break
-    texts.push(earlier)
-  }
-  return texts
-}
-
 /** With one more change, which puts a text in the place of what the file says now. */
 export function withChange(kept: Changes | undefined, path: string, now: string, text: string): Changes {
   const known = kept && settled(kept, now)
