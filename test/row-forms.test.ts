@@ -587,7 +587,7 @@ async function filledWays(told: Record<string, string>) {
 test.each([
   ['the same', 'Fridays', { needs: 'A key', conditions: 'Fridays' }, 0, undefined],
   ['nothing new', 'Mondays and Thursdays only', { conditions: 'Fridays' }, 0, undefined],
-  ['something else', 'Sundays', { conditions: 'Fridays' }, 1, 'conditions="Sundays"'],
+  ['something else', 'Sundays', { conditions: 'Fridays' }, 1, 'conditions=Sundays'],
 ])('a cell is answered by its number, and in its place it says %s', async (_, inPlace, cells, code, told) => {
   const { line, table, text } = await filledWays({
     [`${ROOM}/conditions`]: inPlace,
