@@ -1,6 +1,4 @@
 import { extname, resolve } from 'node:path'
-import { DAY } from '../../core/values/day.ts'
-import { inFull } from '../../core/values/locale.ts'
 import type { AgreementKind } from '../../core/view/signed.ts'
 import { counted, HjpError } from '../../errors.ts'
 import { compareCopy, type Difference } from '../../render/copy/compare-copy.ts'
@@ -9,6 +7,7 @@ import { asSigned } from '../document/as-signed.ts'
 import { copyToSign } from '../document/to-sign.ts'
 import { outLines } from '../shared/columns.ts'
 import { commandOf } from '../shared/command.ts'
+import { dayNamed } from '../shared/day-named.ts'
 import { fileGiven } from '../shared/file-given.ts'
 import { open } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
@@ -26,7 +25,7 @@ export const command = commandOf({
     const kind: AgreementKind = short ? 'short' : 'whole'
     const signed = await asSigned(world, opened, kind)
     const { partnership } = signed ?? opened
-    const today = dayOf(copy.text, partnership.locale, world.today)
+    const today = dayNamed(copy.text, partnership.locale, world.today)
     const { document } = await copyToSign({ ...opened, partnership, today }, kind)
     const { agreed, copy: words } = copy.against(document)
     const found = compareCopy(agreed, words)
@@ -52,22 +51,6 @@ async function copyNamed(world: World, name: string): Promise<ReadCopy> {
   const text = await world.pdfText(path)
   if (!text) throw new HjpError('noPdfReader', name)
   return readCopy(`${name}.txt`, text)
-}
-
-/** Years back in which a copy may have been made. */
-const YEARS = 10
-
-/** The day on which a copy was made: the first that it names; else today. */
-function dayOf(text: string, locale: string, today: string): string {
-  const words = text.slice(0, 2000).replace(/\s+/g, ' ')
-  const days = new Map(
-    Array.from({ length: YEARS * 366 }, (_, n) => {
-      const day = new Date(Date.parse(today) - n * DAY).toISOString().slice(0, 10)
-      return [inFull(day, locale), day] as const
-    }),
-  )
-  const [found = ''] = new RegExp(`(?<!\\d)(?:${[...days.keys()].join('|')})`).exec(words) ?? []
-  return days.get(found) ?? today
 }
 
 function report(name: string, what: string, differences: Difference[], filledIn: string[]): string {
