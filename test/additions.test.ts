@@ -47,7 +47,7 @@ title: Our goal
 {{{clause "what-we-can-achieve/shared-goal"}}}`,
     shows: [
       [['agree', 'what-we-can-achieve/shared-goal', 'Dry homes for all.'], 'changed  partnership.yaml'],
-      [['mou', '--section', 'shared-goal', '--format', 'md'], '## 1. Our goal'],
+      [['mou', '--section', 'shared-goal', '--format', 'md'], '. Our goal'],
     ],
   },
   {

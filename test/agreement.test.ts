@@ -122,10 +122,8 @@ describe('each term has its place', () => {
       '## 1. What else we have agreed',
       'The front desk will keep the key.',
     ])
-    expect(told(await agreement(file, ['--section', 'other-activities'], files))).toEqual(activities)
-    expect(told(await agreement(file, ['--section', 'activities'], files)).slice(1)).toEqual(
-      activities.slice(1),
-    )
+    for (const section of ['other-activities', 'activities'])
+      expect(told(await agreement(file, ['--section', section], files))).toEqual(told(whole).slice(0, 3))
   })
 })
 
@@ -281,7 +279,7 @@ describe('what is left out', () => {
     const pointers = async (...sections: string[]) =>
       lines(await agreement(riverbend, ['--section', ...sections]), /^_.*see |Schedule/)
     expect(await pointers('ending', 'roles', 'information')).toEqual([
-      '_For information held after the agreement ends, see section 2._',
+      '_For information held after the agreement ends, see section 21._',
     ])
     expect(await pointers('ending', 'resources')).toEqual([])
     const schedule = async (...gone: string[]) =>
@@ -415,7 +413,7 @@ describe('a decision', () => {
       `locale: ${locale}\nanswers:\n  - prompt: what-we-do/secondary-consultation\n    agreed: { decision: ${decision}, text: ${JSON.stringify(text)}, lead: legal, review: 2027-05-01 }\n`,
     )
     const whole = await agreement(file, ['--section', 'secondary-consultation'])
-    return /\*\*1\.1\*\* ([\s\S]*?)(?=\n\n_Lead|\n$)/.exec(whole)![1]!
+    return /\*\*\d+\.1\*\* ([\s\S]*?)(?=\n\n_Lead|\n$)/.exec(whole)![1]!
   }
   const YES = "We will give each other's staff advice on helping their own clients"
   const NO = "We will not give each other's staff advice on helping their own clients"
@@ -516,18 +514,18 @@ test('steps and lists in an answer are items that can be named, in every format'
   `)
   expect(part(styledText(await written(file, args, 'docx')))).toMatchInlineSnapshot(`
     "A referral has steps:
-          ClauseList numPr(ilvl(0) numId(5)): ask
-          ClauseList numPr(ilvl(0) numId(5)): note consent:
-          ClauseList2 numPr(ilvl(1) numId(6)): to what
-          ClauseList2 numPr(ilvl(1) numId(6)): by whom
-          ClauseList numPr(ilvl(0) numId(5)): call
+          ClauseList numPr(ilvl(0) numId(6)): ask
+          ClauseList numPr(ilvl(0) numId(6)): note consent:
+          ClauseList2 numPr(ilvl(1) numId(7)): to what
+          ClauseList2 numPr(ilvl(1) numId(7)): by whom
+          ClauseList numPr(ilvl(0) numId(6)): call
           ClauseText keepNext: Then:
-          ClauseList: within a day
-          ClauseList: or at once
+          ClauseList numPr(ilvl(2) numId(5)): within a day
+          ClauseList numPr(ilvl(2) numId(5)): or at once
           ClauseText keepNext: And:
-          ClauseList: on any day
-          ClauseList numPr(ilvl(0) numId(7)): by phone
-          ClauseList numPr(ilvl(0) numId(7)): in person"
+          ClauseList numPr(ilvl(2) numId(5)): on any day
+          ClauseList numPr(ilvl(0) numId(8)): by phone
+          ClauseList numPr(ilvl(0) numId(8)): in person"
   `)
 })
 

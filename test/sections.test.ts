@@ -4,7 +4,7 @@ import { Partner } from '../src/core/file/partner.ts'
 import { Agreed } from '../src/core/file/partnership.ts'
 import { FILE_TABLES } from '../src/core/file/tables.ts'
 import { promptsOf } from '../src/core/prompts/prompts.ts'
-import { library } from './memory-world.ts'
+import { library, riverbend, runner } from './memory-world.ts'
 
 const prompts = promptsOf(library.parts)
 const inAgreement = library.sections.filter(({ kind, schedule }) => kind === 'mou' && !schedule)
@@ -43,4 +43,16 @@ test('the table of the examples names sections and questions that are there, eac
       else expect(columns).toContain(name)
     }
   }
+})
+
+test('sections that go out alone have the numbers of the whole', async () => {
+  const { written } = runner({ library, today: '2026-11-16' })
+  const numbersIn = async (...args: string[]) =>
+    String(await written(riverbend, ['mou', ...args], 'md')).match(/^## \d+\..*|^\*\*\d+\.\d+\*\*/gm) ?? []
+  const whole = await numbersIn()
+  expect(whole).toContain('## 13. Referral pathways')
+  const alone = await numbersIn('--section', 'ending', 'referral-pathways')
+  expect(alone).toEqual(whole.filter((line) => /^## (13|30)\.|^\*\*(13|30)\./.test(line)))
+  for (const { name } of inAgreement)
+    for (const line of await numbersIn('--section', name)) expect(whole, name).toContain(line)
 })

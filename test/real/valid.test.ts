@@ -13,6 +13,7 @@ const kinds = library.kinds.filter(({ formats }) => formats.includes('docx'))
 const made: Record<string, () => Promise<Uint8Array>> = {
   'a comparison': () =>
     written(riverbend, ['mou', '--since', 'then.yaml'], 'docx', { files: { 'then.yaml': earlier } }),
+  'sections alone': () => written(riverbend, ['mou', '--section', 'referral-pathways', 'ending'], 'docx'),
   'sheets for the wall': () => written(riverbend, ['map', '--blank'], 'docx'),
   'their pieces': () => written(riverbend, ['logic', '--blank', '--pieces'], 'docx'),
   ...Object.fromEntries(

@@ -8,7 +8,7 @@ import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import { blanksIn } from '../../render/document/tree.ts'
 import type { Kind, Library, Section } from '../../render/templates/library.ts'
-import { compose, type DocumentRequest, seenBy } from '../../render/templates/template.ts'
+import type { DocumentRequest } from '../../render/templates/template.ts'
 import type { World } from '../../world/world.ts'
 import { calledHere, catalogueOf } from '../shared/called-prompts.ts'
 import { type Command, commandOf, type Option, type ReadOptions } from '../shared/command.ts'
@@ -18,6 +18,7 @@ import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
 import { filling, lackingIn, leftBlank, leftOutToSign } from './blanks.ts'
+import { composed } from './composed.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
 import type { Earlier } from './since.ts'
@@ -120,9 +121,8 @@ export async function writeDocument(
   }
   const called = await calledHere(world, catalogueOf(opened), names)
   const wish = wishOf(opened, kind, options, called, world.today)
-  const view = seenBy(kind, known, wish)
   const asked = documentName(kind, options)
-  const { to, document } = await compose(library, kind, view)
+  const { to, document, view } = await composed(library, kind, known, wish)
 
   const isFinal = wish.options['final'] === true
   // A copy to sign shows no blank for what it can be signed without; its draft does.
@@ -175,7 +175,7 @@ async function draftOf(
   wish: DocumentRequest,
 ): Promise<Document> {
   const options = { ...wish.options, final: undefined }
-  return (await compose(library, kind, seenBy(kind, known, { ...wish, options }))).document
+  return (await composed(library, kind, known, { ...wish, options })).document
 }
 
 /** What was told of a meeting, as the file has it: what someone said is kept. */
@@ -213,7 +213,7 @@ async function thenMade(
   })
   if (missing) throw new HjpError('notThen', kind.name, name)
   try {
-    return (await compose(library, kind, seenBy(kind, known, wish))).document
+    return (await composed(library, kind, known, wish)).document
   } catch (error) {
     if (error instanceof HjpError && error.code !== 'badTemplate')
       throw new HjpError('notThen', kind.name, name)

@@ -38,13 +38,14 @@ export type ListMarks = 'letters' | 'romans'
 export type Block = {
   prompt?: string
   change?: Change
-} /** `name` is that of the section it opens. Schedules are counted by themselves. One opens a `page`, on paper, or a `sheet` for the wall. */ & (
+} /** `name` is that of the section it opens, and `counts` what it is in the whole, where it stands in some sections of that. Schedules are counted by themselves. One opens a `page`, on paper, or a `sheet` for the wall. */ & (
   | {
       kind: 'heading'
       level: 1 | 2 | 3
       inlines: Inline[]
       framed?: boolean
       name?: string
+      counts?: number
       schedule?: boolean
       page?: boolean
       sheet?: Sheet

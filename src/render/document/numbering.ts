@@ -27,7 +27,7 @@ function numbersWithout(all: Block[], without: Change): Map<Block, string> {
       schedule += 1
       numbers.set(block, `Schedule ${schedule}`)
     } else if (block.kind === 'heading' && block.level === 2) {
-      section += 1
+      section = block.counts ?? section + 1
       clause = 0
       numbers.set(block, `${section}`)
     }
@@ -37,6 +37,21 @@ function numbersWithout(all: Block[], without: Change): Map<Block, string> {
     }
   }
   return numbers
+}
+
+/** Some sections of a document, which have the numbers that they have in the whole. */
+export function numberedAs(some: Document, whole: Document): Document {
+  const numbers = new Map(
+    [...numberOf(whole)].flatMap(([block, number]) =>
+      block.kind === 'heading' && block.name ? [[block.name, Number(number)] as const] : [],
+    ),
+  )
+  const counted = (block: Block): Block => {
+    if (block.kind !== 'heading' || !block.name) return block
+    const counts = numbers.get(block.name)
+    return counts ? { ...block, counts } : block
+  }
+  return { ...some, blocks: some.blocks.map(counted) }
 }
 
 /** The number of a heading as it stands before the words: 5 → "5. ", and Schedule 1 → "Schedule 1: ". */

@@ -34,7 +34,7 @@ export async function docx(document: Document, letterhead?: LetterheadFile): Pro
   const file = new File({
     customProperties: [],
     ...(host?.isTwoSided && { evenAndOddHeaderAndFooters: true }),
-    numbering: numbering(section),
+    numbering: numbering(section, countsIn(document)),
     ...(sheet.ledger.comments.length > 0 && { comments: { children: comments(sheet.ledger) } }),
     sections: [
       {
@@ -141,6 +141,11 @@ async function wordPictures(document: Document): Promise<Map<Block, ShownPicture
   }
   return pictures
 }
+
+/** The numbers at which sections begin that have those of the whole. */
+const countsIn = ({ blocks }: Document): number[] => [
+  ...new Set(blocks.flatMap((block) => (block.kind === 'heading' && block.counts) || [])),
+]
 
 /** The styles of the levels of heading. Below the title, the sections are the highest level that Word should see. */
 function headings(numbered: boolean, tops: number): Whole['headings'] {

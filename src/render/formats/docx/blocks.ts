@@ -14,7 +14,7 @@ import { plain } from '../../document/tree.ts'
 import { bookmarked, type Ledger, type PageElement, traced } from './controls.ts'
 import { formTable } from './form.ts'
 import { runs } from './inlines.ts'
-import { CLAUSE, DEPTHS, indentOfNext } from './lists.ts'
+import { CLAUSE, DEPTHS, indentOfNext, listFrom } from './lists.ts'
 import { picture } from './pictures.ts'
 import type { HeadingBlock, Surroundings, Whole, WriteBlocks } from './place.ts'
 import { AMBER } from './style-xml.ts'
@@ -27,6 +27,8 @@ export const writer = (sheet: Whole): WriteBlocks => new BlockWriter(sheet).writ
 class BlockWriter {
   readonly #sheet: Whole
   readonly #ledger: Ledger
+  /** The list of the section that it is in, where that has one of its own. */
+  #list: string | undefined
 
   constructor(sheet: Whole) {
     this.#sheet = sheet
@@ -107,7 +109,17 @@ class BlockWriter {
     )
     // Those who sign have a page without a schedule on it.
     const opens = block.page || (counted && sheet.numbers.get(block) === 'Schedule 1')
-    return this.#paragraph(block, { style, ...(opens && { pageBreakBefore: true }) }, words)
+    this.#list = block.counts === undefined ? undefined : listFrom(block.counts)
+    return this.#paragraph(
+      block,
+      { style, ...this.#counted(0), ...(opens && { pageBreakBefore: true }) },
+      words,
+    )
+  }
+
+  /** What counts at a level of the list of a section. */
+  #counted(level: number): IParagraphOptions {
+    return this.#list ? { numbering: { reference: this.#list, level, instance: 0 } } : {}
   }
 
   #paragraph(
@@ -156,7 +168,7 @@ class BlockWriter {
   #clause(block: Clause, place: Surroundings): PageElement[] {
     const { blocks, change } = block
     const inside: Surroundings = { ...place, text: 'ClauseText', lists: 'clause', indent: CLAUSE }
-    const lead = { style: 'Clause', ...(staysWithNext(blocks, 0) && { keepNext: true }) }
+    const lead = { style: 'Clause', ...this.#counted(1), ...(staysWithNext(blocks, 0) && { keepNext: true }) }
     return this.#led(blocks, change, lead, withComment(block, inside))
   }
 
@@ -182,6 +194,7 @@ class BlockWriter {
     const isLettered = isClause && from !== undefined
     const lead = {
       style,
+      ...(isLettered && this.#counted(level + 2)),
       ...(ordered && !isLettered && counted(`${isClause ? 'clause-' : ''}${marks ?? 'numbers'}`)),
     }
     return this.#led(item, change, lead, { ...under, text, indent: indentOfNext(isClause, level) })

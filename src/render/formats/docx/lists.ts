@@ -52,19 +52,27 @@ const COUNTED = Object.entries({ numbers: DECIMAL, letters: LOWER_LETTER, romans
 /** Twips from the number of a schedule to its title. */
 const SCHEDULE = 1758
 
-/** Sections 1., clauses 1.1 and the lists in them (a), (i), 1 in one numbering, tied to their styles; schedules; and plain lists. */
-export const numbering = (section: string | undefined): INumberingOptions => ({
+/** Sections 1., clauses 1.1 and the lists in them (a), (i), 1 in one numbering, which may be tied to styles. */
+const agreementLevels = (styles: (string | undefined)[] = []) => [
+  level(0, DECIMAL, '%1.', CLAUSE, CLAUSE, styles[0]),
+  level(1, DECIMAL, '%1.%2', CLAUSE, CLAUSE, styles[1], { bold: true }),
+  level(2, LOWER_LETTER, '(%3)', CLAUSE + WITHIN, WITHIN, styles[2]),
+  level(3, LOWER_ROMAN, '(%4)', CLAUSE + 2 * WITHIN, WITHIN, styles[3]),
+  level(4, DECIMAL, '(%5)', CLAUSE + 3 * WITHIN, WITHIN, styles[4]),
+]
+const CLAUSES = ['Clause', 'ClauseList', 'ClauseList2', 'ClauseList3']
+
+/** The list of a section that begins at a number, and of what stands in it. */
+export const listFrom = (number: number): string => `agreement-${number}`
+
+/** That numbering, and the same for each section `from` a number, tied to no styles, as a style is of one list; schedules; and plain lists. */
+export const numbering = (section: string | undefined, from: number[]): INumberingOptions => ({
   config: [
-    {
-      reference: 'agreement',
-      levels: [
-        level(0, DECIMAL, '%1.', CLAUSE, CLAUSE, section),
-        level(1, DECIMAL, '%1.%2', CLAUSE, CLAUSE, 'Clause', { bold: true }),
-        level(2, LOWER_LETTER, '(%3)', CLAUSE + WITHIN, WITHIN, 'ClauseList'),
-        level(3, LOWER_ROMAN, '(%4)', CLAUSE + 2 * WITHIN, WITHIN, 'ClauseList2'),
-        level(4, DECIMAL, '(%5)', CLAUSE + 3 * WITHIN, WITHIN, 'ClauseList3'),
-      ],
-    },
+    { reference: 'agreement', levels: agreementLevels([section, ...CLAUSES]) },
+    ...from.map((start) => ({
+      reference: listFrom(start),
+      levels: agreementLevels().map((each) => (each.level === 0 ? { ...each, start } : each)),
+    })),
     { reference: 'schedules', levels: [level(0, DECIMAL, 'Schedule %1', SCHEDULE, SCHEDULE, 'Schedule')] },
     { reference: 'bullets', levels: bulletLevels(0, 'ListBullet') },
     ...COUNTED,
