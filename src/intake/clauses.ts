@@ -12,8 +12,12 @@ export type Numbering = {
   subject?: string | undefined
 }
 
-/** What finds that of a reply: the day it was sent, if that is known, and all that it says. */
-export type NumberingOf = (sent: { on: string | undefined; text: string }) => Promise<Numbering>
+/** What finds that of a reply: the day it was sent, if that is known, all that it says, and the copy of the agreement that it answers. */
+export type NumberingOf = (sent: {
+  on: string | undefined
+  text: string
+  original?: string
+}) => Promise<Numbering>
 
 /** All that stand at a number in one draft or another: "12.1b" is a paragraph of clause 12.1, and 12 is the whole section. */
 export function clausesAt(clauses: SentClause[], number: string): SentClause[] {

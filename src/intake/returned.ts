@@ -40,6 +40,7 @@ export type Leftover = {
     | 'number'
     | 'clause'
     | 'agreement'
+    | 'copy'
     | 'comment'
     | 'footnote'
     | 'picture'

@@ -2,7 +2,8 @@ import type { FormCopy } from '../../core/agreement/copy.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import type { ExpectedAgreement } from '../../intake/word/remarked.ts'
 import type { ExpectedManifest } from '../../ooxml/manifest.ts'
-import type { Block, Document } from '../../render/document/document.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
+import { type Block, type Document, madeOn } from '../../render/document/document.ts'
 import { besideCells, tableRowsIn } from '../../render/document/form.ts'
 import { withReferences } from '../../render/document/references.ts'
 import { frameWords } from '../../render/formats/docx/frame.ts'
@@ -32,13 +33,44 @@ export async function baselineOf(opened: Opened, today: string): Promise<Baselin
     documentOf('worksheet', { for: id, confirm: true }),
     documentOf('worksheet', { for: id, confirm: true, 'reply-by': today }),
   ])
-  const agreements = agreementsIn(opened).map((folder) => documentOf('mou', {}, folder))
   const emails = [documentOf('email'), documentOf('email', { 'reply-by': today })]
-  const selected = [documentOf('mou', {}, 'mou', undefined, false)]
-  const [sheets, mails, agreed, some] = await Promise.all([forms, emails, agreements, selected].map(all))
+  const [sheets, mails] = await Promise.all([forms, emails].map(all))
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
-  return saidIn(today, { sheets: sheets!, mails: mails!, agreed: agreed!, some: some!, whys })
+  const agreements = await agreementsMade(opened, today)
+  return saidIn(today, { sheets: sheets!, mails: mails!, ...agreements, whys })
+}
+
+/** The agreement and its letters as they would be sent on a day, and what stands above some sections that are sent alone. */
+async function agreementsMade(opened: Opened, on: string): Promise<Record<'agreed' | 'some', Document[]>> {
+  const agreed = agreementsIn(opened).map((folder) => documentAsOf(opened, on, 'mou', {}, folder))
+  return {
+    agreed: await all(agreed),
+    some: await documentAsOf(opened, on, 'mou', {}, 'mou', undefined, false),
+  }
+}
+
+/** The same, as they are known again in what comes back. */
+export async function agreementsOn(opened: Opened, on: string): Promise<ExpectedAgreement[]> {
+  const { agreed, some } = await agreementsMade(opened, on)
+  return expected(agreed, some)
+}
+
+const expected = (agreed: Document[], some: Document[]): ExpectedAgreement[] => {
+  const known = new Set(agreed.flatMap(({ blocks }) => paragraphsOf(blocks)))
+  // Sections that go out alone say so above.
+  const aboveSome = some.flatMap(({ blocks }) => paragraphsOf(blocks)).filter((words) => !known.has(words))
+  return bothWays(agreed).map((each) => {
+    // On paper these stand above each page, in a text once.
+    const beside = [madeOn(each), ...(each.notice ? [each.notice] : []), ...aboveSome]
+    const paragraphs = paragraphsByClause(each).toSpliced(
+      ...([1, 0] as const),
+      ...beside.map((words) => ({ words, prompt: undefined, item: undefined, isHeading: false })),
+    )
+    const { others, ...sent } = manifestOf(each)
+    const agreement = paragraphs.map(({ words }) => words)
+    return { paragraphs, sent: { ...sent, others: [...others, ...beside.map(stampOf)], agreement } }
+  })
 }
 
 /** With those that have left since: when a form was sent, they were here. */
@@ -82,16 +114,7 @@ function saidIn(
     paragraphs: said(documents),
     // An agreement goes out as a file alone, so in a message its words are somebody's.
     mailed: said(messages),
-    agreements: () =>
-      bothWays(agreed).map((each): ExpectedAgreement => {
-        const paragraphs = paragraphsByClause(each)
-        // Sections that go out alone say so above.
-        const agreement = [
-          ...paragraphs.map(({ words }) => words),
-          ...some.flatMap(({ blocks }) => paragraphsOf(blocks)),
-        ]
-        return { paragraphs, sent: { ...manifestOf(each), agreement } }
-      }),
+    agreements: () => expected(agreed, some),
     sent() {
       const manifests = bothWays(documents).map(manifestOf)
       return {

@@ -6,6 +6,7 @@ import { HjpError } from '../../errors.ts'
 import type { SentClause } from '../../intake/clauses.ts'
 import type { Document } from '../../render/document/document.ts'
 import { numberOf } from '../../render/document/numbering.ts'
+import { plain } from '../../render/document/tree.ts'
 import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -24,7 +25,11 @@ const DISCUSSED = 1
 export async function clausesSent(
   world: World,
   opened: Opened,
-  { on = monthsOn(world.today, -DISCUSSED), text }: { on: string | undefined; text: string },
+  {
+    on = monthsOn(world.today, -DISCUSSED),
+    text,
+    original = '',
+  }: { on: string | undefined; text: string; original?: string },
 ): Promise<SentClause[]> {
   const [whole, ...letters] = agreementsIn(opened)
   const folders = LETTER.test(text) ? letters : [whole!]
@@ -35,15 +40,30 @@ export async function clausesSent(
       folders.map(async (folder) => {
         const known = { ...opened, partnership }
         const [document] = await documentAsOf(known, day, 'mou', {}, folder)
-        return document ? clausesOf(document, known, day) : []
+        return document && !isCountedAnew(document, original) ? clausesOf(document, known, day) : []
       }),
     ),
   )
   return all.flat()
 }
 
+/** Whether a copy has sections of the agreement by numbers of their own: sent alone, they once began at 1. Then a number says nothing. */
+function isCountedAnew(document: Document, copy: string): boolean {
+  const lines = new Set(copy.split('\n').map((line) => line.replace(/[>#*\s]+/g, ' ').trim()))
+  const counted = [...numberOf(document)].flatMap(([block, number]) =>
+    block.kind === 'heading' && !block.schedule
+      ? [{ number: Number(number), title: plain(block.inlines) }]
+      : [],
+  )
+  const isThere = (number: number, title: string) => lines.has(`${number}. ${title}`)
+  return counted.some(
+    ({ number, title }) =>
+      !isThere(number, title) && counted.some((_, n) => n + 1 < number && isThere(n + 1, title)),
+  )
+}
+
 /** The partnership as git had it at the end of a day; nothing where it had none that can be read. */
-async function asOf(world: World, { path, shown }: Opened, on: string) {
+export async function asOf(world: World, { path, shown }: Opened, on: string) {
   const text = (await world.git.version(path, on))?.text
   if (text === undefined) return undefined
   try {

@@ -93,6 +93,7 @@ const WHAT: Record<Leftover['what'], string> = {
   number: 'a clause or a question, which is not clear',
   clause: 'not clear which clause is meant',
   agreement: 'an agreement that is not yours here, so nothing in it was placed',
+  copy: 'a copy of your agreement that reads otherwise in too much to be held against it here',
   comment: 'a comment',
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',

@@ -55,7 +55,7 @@ const readText = (text: string, readings: Readings): Promise<FileRead> =>
   apartFromSlips({ from: {} }, quotedLinesOfText(text), readings, (rest) => {
     const said = rest ? textOfLines(rest) : text
     return asWhat(said, {}, readings, (reading) =>
-      withTables(quotedLinesOfText(said), reading, async (lines, numbering) => {
+      readParts({ from: {} }, quotedLinesOfText(said), reading, async (lines, numbering) => {
         const { readTextReply } = await import('../../intake/reply/reply.ts')
         const plain = lines ? textWithMarks(lines) : said
         const numbered = await numbering({ on: undefined, text: plain })
@@ -73,7 +73,7 @@ const readOpened = (message: OpenedMessage, readings: Readings): Promise<FileRea
     const paged = rest ?? message.paged
     const text = readings.copyOf(said.text) ? said.text : textOfLines(paged)
     return asWhat(text, message.from, readings, (reading) =>
-      withTables(paged, reading, async (lines, numbering) => {
+      readParts(message, paged, reading, async (lines, numbering) => {
         const { readMessage } = await import('../../intake/email/email.ts')
         const beside = lines ? { ...said, lines, text: textOfLines(lines) } : said
         return readMessage(beside, reading.questions, (await reading.today()).mailed, numbering)
@@ -81,22 +81,39 @@ const readOpened = (message: OpenedMessage, readings: Readings): Promise<FileRea
     )
   })
 
-/** Reads the tables among some lines that ask for cells, and all else as `read` does, which gets the lines that are left where there are any. */
-async function withTables(
+/** Reads a copy of the agreement, or the tables among some lines that ask for cells, and all else as `read` does, which gets the lines that are left where there are any. */
+async function readParts(
+  {
+    from,
+    on,
+    subject,
+    unread = [],
+  }: Pick<Returned, 'from' | 'on' | 'subject'> & Partial<Pick<OpenedMessage, 'unread'>>,
   lines: QuotedLine[],
-  { questions, numbering }: ReadBy,
+  { questions, numbering, agreementIn }: ReadBy,
   read: (rest: QuotedLine[] | undefined, numbering: NumberingOf) => Promise<Returned>,
 ): Promise<Returned> {
+  const found = await agreementIn?.(lines)
+  if (found && 'read' in found) {
+    const { unreadIn } = await import('../../intake/email/email.ts')
+    const { others, ...said } = found.read
+    return { from, ...(on && { on }), subject, ...said, others: [...others, ...unreadIn(unread)] }
+  }
+  if (found) {
+    const original = textOfLines(lines)
+    const reply = await read(found.reply, (sent) => numbering({ ...sent, original }))
+    return { ...reply, others: [...reply.others, ...found.others] }
+  }
   const { tablesIn } = await import('../../intake/reply/tables-in.ts')
-  const found = questions.some(({ row }) => row !== undefined) ? tablesIn(lines, questions) : undefined
-  if (!found) return read(undefined, numbering)
+  const tables = questions.some(({ row }) => row !== undefined) ? tablesIn(lines, questions) : undefined
+  if (!tables) return read(undefined, numbering)
   // Where a table says itself which rows it has, no number needs to.
-  const beside = await read(found.rest, (sent) => numbering(sent).catch(() => ({})))
+  const beside = await read(tables.rest, (sent) => numbering(sent).catch(() => ({})))
   return {
     ...beside,
     // What is said of a cell beside the table counts before what stands in it.
-    answers: [...beside.answers, ...found.answers],
-    others: [...found.others, ...beside.others],
+    answers: [...beside.answers, ...tables.answers],
+    others: [...tables.others, ...beside.others],
   }
 }
 

@@ -18,11 +18,13 @@ import { forPartners } from '../../core/view/privacy.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings, NumberingOf } from '../../intake/clauses.ts'
+import type { QuotedLine } from '../../intake/quoted-lines.ts'
 import type { Question, Returned } from '../../intake/returned.ts'
 import { withGone, withRowsOut, withTitles } from '../../intake/rows-out.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
+import { readAgreementText } from './agreement-text.ts'
 import { type Baseline, baselineOf, copyBaseline, withAllPartners } from './baseline.ts'
 import { clausesSent } from './clauses.ts'
 import { standsAsAsked, withConfirmations } from './confirmed.ts'
@@ -35,6 +37,8 @@ export type ReadBy = {
   former: Question[]
   today(): Promise<Baseline>
   numbering: NumberingOf
+  /** What some lines say that are a copy of the agreement; nothing where they are none. */
+  agreementIn?(lines: QuotedLine[]): ReturnType<typeof readAgreementText>
   /** Whether what is agreed on a prompt is still what was asked, by the stamp of that. */
   stands(prompt: string, asked: string): boolean
   confirmed<R extends Pick<Returned, 'answers' | 'others' | 'text' | 'subject'>>(read: R): R
@@ -48,10 +52,16 @@ export function promptReading(world: World, opened: Opened, numbers: NumberedThi
     ...{ prompt: id, number, topic, ask: fill(ask) },
     ...(decision && { choices: Object.values(DECISION_WORDS) }),
   })
+  const questions = prompts.map(questionOf)
+  const today = once(() => baselineOf(opened, world.today))
   return {
-    questions: prompts.map(questionOf),
+    questions,
     former: prompts.flatMap((prompt) => prompt.was.map((id) => questionOf({ ...prompt, id }))),
-    today: once(() => baselineOf(opened, world.today)),
+    today,
+    // Who says what its numbers stand for has seen a reply in it.
+    ...(!numbers && {
+      agreementIn: (lines) => readAgreementText({ world, opened, questions, today }, lines),
+    }),
     numbering: async (sent) => ({ numbers, clauses: await clausesSent(world, opened, sent) }),
     stands: (prompt, asked) => standsAsAsked(opened, world.today, prompt, asked),
     confirmed: (read) => withConfirmations(opened, world.today, read),

@@ -69,6 +69,10 @@ export async function importReturned(
     world.terminal.say(
       `*hjp adopt${isAdoptable(name) ? ` ${typedSo(name)}` : ''}* takes in an agreement from before. If these are comments on yours after all: *--numbers clauses*`,
     )
+  else if (others.some(({ what }) => what === 'copy'))
+    world.terminal.say(
+      `Ask ${called} for the Word file, or see what differs with *hjp verify${isAdoptable(name) ? ` ${name}` : ''}* If these are answers after all: *--numbers questions*`,
+    )
   else if (arrivals.length === 0 && others.length > 0)
     world.terminal.say(
       `To save an answer yourself, name its question, such as *hjp answer 5.1 --as ${partner}*`,

@@ -46,9 +46,12 @@ export async function readMessage(
 ): Promise<Returned> {
   const numbered = await numbering({ on, text: `${subject ?? ''}\n${text}` })
   const { answers, others } = readReply(lines, asked, ours, { ...numbered, name: from.name, subject })
-  const besides = unread.map(({ what, name }): Leftover => ({ what, near: undefined, words: name }))
-  return { from, subject, ...(on && { on }), answers, text, others: [...others, ...besides] }
+  return { from, subject, ...(on && { on }), answers, text, others: [...others, ...unreadIn(unread)] }
 }
+
+/** What came with a message that cannot be read. */
+export const unreadIn = (unread: Message['unread']): Leftover[] =>
+  unread.map(({ what, name }) => ({ what, near: undefined, words: name }))
 
 /** A message with what is passed on in it: in its place where it says nothing itself, else below. */
 async function readAll(bytes: Uint8Array, read: LettersRead = { letters: 0 }, deep = 0): Promise<Message> {

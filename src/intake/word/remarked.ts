@@ -4,9 +4,17 @@ import { bookmarkOf, stampOf } from '../../ooxml/stamps.ts'
 import { bareWords } from '../reply/own-words.ts'
 import type { Paragraph } from './paragraph.ts'
 
-/** An agreement as it would be sent today: what it says by the paragraph, and the prompt whose clause each is in. */
+/** A paragraph of an agreement, the prompt whose clause it is in, and how deep the list is that it is an item of. */
+type ExpectedParagraph = {
+  words: string
+  prompt: string | undefined
+  item: number | undefined
+  isHeading: boolean
+}
+
+/** An agreement as it would be sent today, by the paragraph. */
 export type ExpectedAgreement = {
-  paragraphs: { words: string; prompt: string | undefined }[]
+  paragraphs: ExpectedParagraph[]
   sent: ExpectedManifest
 }
 
@@ -15,36 +23,51 @@ const [THERE, KEPT] = [0.5, 0.5]
 /** Clauses that stand word for word in what is some of its sections. */
 const CLAUSES = 2
 
-/** A body whose clauses are marked again, where programs dropped the marks, and the agreement that it is; nothing where it is none. */
-export function remarked(
-  body: Paragraph[],
-  agreements: ExpectedAgreement[],
-): { body: Paragraph[]; sent: ExpectedManifest } | undefined {
-  const [best] = agreements
-    .map((agreement) => ({ agreement, ...promptsOfBody(body, agreement) }))
-    .toSorted((one, other) => other.share - one.share)
-  if (!best) return undefined
-  const { sent } = best.agreement
-  const marked = withBookmarks(body, best.prompts)
-  if (best.share >= THERE) return { body: marked, sent }
-  // Some of its sections, sent alone, hold nothing else, and nothing is missing in them that others have.
-  const here = new Set(best.prompts)
-  const isPart = best.shareOfBody >= THERE && best.agreed.size >= CLAUSES
-  return isPart
-    ? { body: marked, sent: { ...sent, places: sent.places.filter(({ prompt }) => here.has(prompt)) } }
-    : undefined
+/** A body whose clauses are marked again, and the agreement that it is, or some sections of that alone. */
+type Remarked = {
+  body: Paragraph[]
+  /** What the agreement has for each paragraph that is its own, or a version of one. */
+  ours: Map<Paragraph, ExpectedParagraph>
+  sent: ExpectedManifest
+  isPart: boolean
 }
 
-/** The prompt whose clause each paragraph of a body is in, and how much of the agreement is there. */
-function promptsOfBody(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
-  const prompts: (string | undefined)[] = body.map(() => undefined)
+/** The same of a body of which programs dropped the marks; nothing where it is no agreement. */
+export function remarked(
+  bodyAs: (agreement: ExpectedAgreement) => Paragraph[],
+  agreements: ExpectedAgreement[],
+): Remarked | undefined {
+  const [best] = agreements
+    .map((agreement) => {
+      const body = bodyAs(agreement)
+      return { sent: agreement.sent, body, ...knownIn(body, agreement) }
+    })
+    .toSorted((one, other) => other.share - one.share)
+  if (!best) return undefined
+  const { sent, known } = best
+  const body = withBookmarks(
+    best.body,
+    best.body.map((_, n) => known.get(n)?.prompt),
+  )
+  const ours = new Map([...known].map(([n, paragraph]) => [body[n]!, paragraph]))
+  if (best.share >= THERE) return { body, ours, sent, isPart: false }
+  // Some of its sections, sent alone, hold nothing else, and nothing is missing in them that others have.
+  const here = new Set([...known.values()].map(({ prompt }) => prompt))
+  const isPart = best.shareOfBody >= THERE && best.agreed.size >= CLAUSES
+  const places = sent.places.filter(({ prompt }) => here.has(prompt))
+  return isPart ? { body, ours, sent: { ...sent, places }, isPart } : undefined
+}
+
+/** What the agreement has for the paragraphs of a body, by their places, and how much of it is there. */
+function knownIn(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
+  const known = new Map<number, ExpectedParagraph>()
   const said = body.map((_, n) => n).filter((n) => body[n]!.words.trim() !== '')
   const runs = diffArrays(
     paragraphs.map(({ words }) => stampOf(words)),
     said.map((n) => stampOf(body[n]!.words)),
     { maxEditLength: paragraphs.length },
   )
-  if (!runs) return { prompts, share: 0, shareOfBody: 0, agreed: new Set() }
+  if (!runs) return { known, share: 0, shareOfBody: 0, agreed: new Set() }
   let [ours, theirs, same] = [0, 0, 0]
   const agreed = new Set<string>()
   let gone: typeof paragraphs = []
@@ -52,7 +75,7 @@ function promptsOfBody(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
   const pair = () => {
     for (const n of come) {
       const at = gone.findIndex(({ words }) => isLike(body[n]!.words, words))
-      if (at >= 0) prompts[n] = gone[at]!.prompt
+      if (at >= 0) known.set(n, gone[at]!)
       gone = gone.slice(at + 1)
     }
     gone = []
@@ -65,16 +88,16 @@ function promptsOfBody(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
       pair()
       same += count
       for (let n = 0; n < count; n++) {
-        const { prompt } = paragraphs[ours + n]!
-        prompts[said[theirs + n]!] = prompt
-        if (prompt) agreed.add(prompt)
+        const paragraph = paragraphs[ours + n]!
+        known.set(said[theirs + n]!, paragraph)
+        if (paragraph.prompt) agreed.add(paragraph.prompt)
       }
     }
     if (!added) ours += count
     if (!removed) theirs += count
   }
   pair()
-  return { prompts, share: same / paragraphs.length, shareOfBody: same / said.length, agreed }
+  return { known, share: same / paragraphs.length, shareOfBody: same / said.length, agreed }
 }
 
 function isLike(words: string, ours: string): boolean {

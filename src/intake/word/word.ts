@@ -61,7 +61,7 @@ export function readUnmarked(
   agreements: ExpectedAgreement[],
 ): WordRead | undefined {
   const read = readParts(path, parts)
-  const found = remarked(read.body, agreements)
+  const found = remarked(() => read.body, agreements)
   return found && readMarked({ ...read, body: found.body }, asked, found.sent)
 }
 
@@ -72,8 +72,9 @@ const textOf = (body: Paragraph[]): string =>
     .filter((line) => line.trim() !== '')
     .join('\n')
 
-function readMarked(
-  { body, frames, marker, remarks }: ReturnType<typeof readParts>,
+/** Reads a body whose places are marked. */
+export function readMarked(
+  { body, frames, marker, remarks }: WordWhole,
   asked: Question[],
   sent: ExpectedManifest,
 ): (WordRead & { gone: string[] }) | undefined {
@@ -114,6 +115,8 @@ export async function readPlainWord(
   return { answers, others, text }
 }
 
+/** The paragraphs of a Word file, what marks the items of its lists, and what stands beside them. */
+export type WordWhole = ReturnType<typeof readParts>
 type WordRead = Pick<Returned, 'answers' | 'others' | 'text'>
 
 /** The hidden words that name a prompt. */

@@ -95,15 +95,37 @@ export function manifestOf(document: Document): Manifest {
 export const formWords = ({ blocks }: Document): string[] =>
   blocks.flatMap((block) => paragraphsOf(block.kind === 'form' ? besideAnswers(block) : [block]))
 
-/** What an agreement says by the paragraph, and the prompt whose clause each is in. */
-export const paragraphsByClause = (document: Document): { words: string; prompt: string | undefined }[] =>
+/** A paragraph of an agreement, the prompt whose clause it is in, and how deep the list is that it is an item of. */
+type AgreementParagraph = {
+  words: string
+  prompt: string | undefined
+  item: number | undefined
+  isHeading: boolean
+}
+
+/** What an agreement says by the paragraph. */
+export const paragraphsByClause = (document: Document): AgreementParagraph[] =>
   withReferences(document, undefined, false)
     .blocks.filter(({ change }) => change !== 'removed')
     .flatMap((block) =>
-      paragraphsOf(block.kind === 'clause' ? block.blocks : [block])
-        .filter((words) => words !== '')
-        .map((words) => ({ words, prompt: block.kind === 'clause' ? block.prompt : undefined })),
+      withItems(block.kind === 'clause' ? block.blocks : [block])
+        .filter(({ words }) => words !== '')
+        .map((each) => ({
+          ...each,
+          prompt: block.kind === 'clause' ? block.prompt : undefined,
+          isHeading: block.kind === 'heading',
+        })),
     )
+
+/** The words of blocks by the paragraph, and how deep an item is in lists. */
+const withItems = (blocks: Block[], depth = 0): Pick<AgreementParagraph, 'words' | 'item'>[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'list'
+      ? block.items.flatMap((item) =>
+          withItems(item, depth + 1).map((each, n) => (n === 0 ? { ...each, item: depth } : each)),
+        )
+      : paragraphsOf([block]).map((words) => ({ words, item: undefined })),
+  )
 
 const besideAnswers = (form: Extract<Block, { kind: 'form' }>): Block[] => {
   const table = tableRowsIn(form)
