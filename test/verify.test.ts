@@ -48,6 +48,20 @@ test.each(EXAMPLES)('an untouched copy of %s has the words that were agreed', as
     })
 })
 
+test('a copy in Markdown is one too', async () => {
+  const file = await settled('riverbend')
+  const text = String(await written(file, ['mou', '--final'], 'md'))
+  const verify = async (md: string) => {
+    const { out, code } = await hjp(file, ['verify', 'it.md'], { files: { 'it.md': md } })
+    return { code, told: out() }
+  }
+  expect(await verify(text)).toEqual({
+    code: 0,
+    told: 'it.md has the words that are agreed today, all of them and no others.\n',
+  })
+  expect(await verify(text.replace('by 8:30', 'by 9:00'))).toMatchObject({ code: 1 })
+})
+
 test('a word, a number or a "not" that was changed, and a clause that is gone or elsewhere, is named', async () => {
   const copies = new Map<string, { file: string; word: Uint8Array }>()
   for (const name of EXAMPLES) {

@@ -3,6 +3,7 @@ import { isPackage } from '../../intake/word/package.ts'
 import { bodyIn } from '../../intake/word/word.ts'
 import { type AgreedWords, agreedWords } from '../../render/copy/agreed-words.ts'
 import { type CopyWord, wordsByLine, wordsOfPages } from '../../render/copy/copy-words.ts'
+import { withoutMarkdown } from '../../render/copy/without-markdown.ts'
 import type { Document } from '../../render/document/document.ts'
 import { madeOn } from '../../render/document/document.ts'
 import { besideName } from '../../render/formats/docx/frame.ts'
@@ -22,7 +23,7 @@ export function readCopy(name: string, bytes: Uint8Array): ReadCopy {
       against: (document) => ({ agreed: agreedWords(document, false), copy: wordsByLine(lines) }),
     }
   }
-  const text = plainTextOf(name, bytes)
+  const text = withoutMarkdown(plainTextOf(name, bytes)).replace(/^\| (.*) \|$/gm, '$1')
   return {
     text,
     against(document) {
