@@ -330,6 +330,7 @@ test.each<[what: string, about: string, said: string, file: string, shown: strin
     for (const [name, text] of [
       ['back.eml', `${head}Date: Sun, 15 Nov 2026 08:15:00 +1100\n\n${said}\n`],
       ['back.txt', `${head}\n${said}\n`],
+      ['typed.txt', `${head.replace('To: Jo\n', '')}\n${said}\n`],
     ] as const) {
       const { text: after, out } = await bringText(file, text, name)
       expect(out().replace(/\s+/g, ' ')).toContain(shown)

@@ -85,7 +85,7 @@ export function headOf(
   lines: QuotedLine[],
 ): { lines: number; name: string | undefined; subject: string | undefined } | undefined {
   const top = afterBlanks(lines, 0)
-  const many = top < lines.length && lines[top]!.depth === 0 ? fieldsAt(lines, top, false) : 0
+  const many = top < lines.length && lines[top]!.depth === 0 ? fieldsAt(lines, top, false, 2) : 0
   if (many === 0) return undefined
   const head = lines.slice(top, top + many).map(plainOf)
   const inField = (field: string) =>
@@ -100,10 +100,10 @@ const fieldNamed = (text: string, how: 'said' | 'bare'): string | undefined =>
   Object.keys(FIELD).find((name) => FIELD[name]![how].test(text))
 
 /**
- * How many lines are a list of fields: who sent it and at least two more, with an address or a time, or all four. One that goes on
- * over a line has few lines between. In a language that is not known, it must have both, and nothing between.
+ * How many lines are a list of fields: who sent it and more of them, `least` in all, with an address or a time, or all four. One that
+ * goes on over a line has few lines between. In a language that is not known, it must have both, and nothing between.
  */
-function fieldsAt(lines: QuotedLine[], n: number, isAnnounced: boolean): number {
+function fieldsAt(lines: QuotedLine[], n: number, isAnnounced: boolean, least = 3): number {
   const how = isAnnounced && !/[:：]/.test(plainOf(lines[n]!).slice(0, 30)) ? 'bare' : 'said'
   const first = fieldNamed(plainOf(lines[n]!), how)
   const seen = new Set<string>()
@@ -119,7 +119,7 @@ function fieldsAt(lines: QuotedLine[], n: number, isAnnounced: boolean): number 
     }
   const block = lines.slice(n, end).map(plainOf).join('\n')
   const isOne = seen.size >= 4 && CAPITAL.test(block)
-  if (seen.has('from') && seen.size >= 3 && (isOne || ADDRESS.test(block) || TIME.test(block))) return end - n
+  if (seen.has('from') && seen.size >= least && (isOne || ADDRESS.test(block) || TIME.test(block))) return end - n
   return unknownFieldsAt(lines, n)
 }
 
