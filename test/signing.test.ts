@@ -72,6 +72,19 @@ test('it is asked for step by step, and the signatories of the file are offered'
   expect(more.said()).toContain('by Kim Lee for Riverbend Health on 30 November 2026')
 })
 
+test.each([
+  ['whole', [], 'signed.docx', '*hjp verify signed.docx*'],
+  ['letter', ['--short'], 'signed.docx', '*hjp verify signed.docx --short*'],
+  ['copy that is no file', [], 'the top drawer', undefined],
+])('what compares the signed copy with what was agreed is named: %s', async (_, which, copy, named) => {
+  const sign = (...args: string[]) => ({ args: ['sign', ...which, ...args], files: { 'signed.docx': 'it' } })
+  const { ran } = await after(riverbend, [
+    sign('--by', 'Ana', '--for', 'legal'),
+    sign('--by', 'Bo', '--for', 'health', '--copy', copy),
+  ])
+  expect(/\*hjp verify .*?\*/.exec(ran[1]!.said())?.[0]).toBe(named)
+})
+
 test('stopped in between, it keeps each signature that was told', async () => {
   const replies = ['whole', '2026-12-01', '2028-11-30', '', 'Robert Anand', '2026-11-28']
   const { code, text, said } = await hjp(riverbend, ['sign'], { replies })

@@ -75,8 +75,12 @@ function tell(
   const signed = agreements.find((each) => each.kind === kind && each.from === from)!
   saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
   if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
-  else if (signed.copy)
-    world.terminal.say(`To see that it has the words you agreed: *hjp verify ${typedSo(signed.copy)}*`)
+  else if (signed.copy && signed.digest) {
+    const letter = kind === 'short' ? ' --short' : ''
+    world.terminal.say(
+      `To see that it has the words you agreed: *hjp verify ${typedSo(signed.copy)}${letter}*`,
+    )
+  }
   if (told['until']) sayTerm(world, view, signed)
 }
 

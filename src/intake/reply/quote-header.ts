@@ -119,7 +119,8 @@ function fieldsAt(lines: QuotedLine[], n: number, isAnnounced: boolean, least = 
     }
   const block = lines.slice(n, end).map(plainOf).join('\n')
   const isOne = seen.size >= 4 && CAPITAL.test(block)
-  if (seen.has('from') && seen.size >= least && (isOne || ADDRESS.test(block) || TIME.test(block))) return end - n
+  if (seen.has('from') && seen.size >= least && (isOne || ADDRESS.test(block) || TIME.test(block)))
+    return end - n
   return unknownFieldsAt(lines, n)
 }
 
