@@ -173,6 +173,28 @@ test('no words of a random agreement are lost', async () => {
   )
 })
 
+test.each([
+  [
+    'what leads up to a list',
+    '5.3 The lawyer may help with:\n\n• rent;\n\n• debts.',
+    ['The lawyer may help with:', '• rent;', '• debts.'],
+  ],
+  [
+    'one that is lettered',
+    '5.3 The lawyer may help with:\n\n(a) rent;\n\n(b) debts.',
+    ['The lawyer may help with:', '(a) rent;', '(b) debts.'],
+  ],
+  ['a heading with a colon', '5. Help:\n\nThe lawyer helps with rent.', ['The lawyer helps with rent.']],
+  [
+    'columns of a table',
+    '| Who | Role | Meets |\n| --- | --- | --- |\n| Priya Nair | Coordinator | Monthly |',
+    ['Who | Role | Meets', 'Priya Nair | Coordinator | Monthly'],
+  ],
+])('%s stands with what it leads up to', async (_, words, paragraphs) => {
+  const pieces = await piecesIn('old.md', `# Agreement\n\n## Services\n\n${words}\n`)
+  expect(pieces.filter(({ beside }) => !beside).map((piece) => piece.paragraphs)).toEqual([paragraphs])
+})
+
 const OLD_TEXT = `Agreement between Law and the Clinic
 
 Referral
@@ -422,6 +444,11 @@ test.each([
   ['Harbour Trust Inc (ABN 3) ("the Trust")\n\nLaw', '', ['Harbour Trust Inc']],
   ['', 'Signed for and on behalf of Harbour Trust by its delegate', ['Harbour Trust']],
   ['', 'Signed for the Clinic ........ Date ........\n\nSigned by Ana Ruiz for Law', []],
+  [
+    'between Harbour Trust and Law\n\nDated 1 March 2024',
+    'Signed for HT: Ana Ruiz, Principal',
+    ['Harbour Trust'],
+  ],
   ['between Harbour Trust and Law', 'Signed for HT ........\n\nSigned for Law ........', ['Harbour Trust']],
 ])('a party that the file does not have is told: %s %s', async (head, end, told) => {
   const old = `AGREEMENT\n\n${head}\n\n${CLAUSE}\n${end}\n`

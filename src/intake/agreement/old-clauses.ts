@@ -83,7 +83,10 @@ function leave(above: Heading[], depth: number, clauses: OldClause[]): void {
 }
 
 /** The heads of the columns of a table, which are nothing without the row below them. */
-const isLabels = ({ words, row }: OldLine): boolean => row === 'first' && !hasVerb(words)
+const isLabels = ({ words, row }: OldLine): boolean =>
+  row === 'first' &&
+  (!hasVerb(words) ||
+    words.split(' | ').every((label) => /^(?:\S+ ?){1,3}$/.test(label) && !/[.;]$/.test(label)))
 
 function besideAs(
   { words, row }: OldLine,

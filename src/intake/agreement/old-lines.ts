@@ -32,6 +32,10 @@ const POINTED =
 const BARE = new RegExp(`^(\\d{1,2})\\s+(?=[A-Z])(?!(?:${MONTHS}))`, 'i')
 const ITEM = /^(\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[a-z][.)]|[-–•*▪◦])\s+/
 
+const isSaid = ({ words }: RawLine): boolean => words.trim() !== ''
+const isItem = (line: RawLine | undefined): boolean =>
+  line !== undefined && (ITEM.test(line.words.trim()) || ITEM.test(`${line.mark ?? ''} `))
+
 /** Words of a heading, at most. */
 const LONGEST = 10
 
@@ -39,9 +43,9 @@ const LONGEST = 10
 export function oldLines(raws: RawLine[]): OldLine[] {
   const lines: OldLine[] = []
   let count = 0
-  for (const raw of raws) {
+  for (const [n, raw] of raws.entries()) {
     const words = raw.words.replace(/[^\S\n]+/g, ' ').trim()
-    if (words === '') continue
+    if (!isSaid(raw)) continue
     if (raw.row) {
       lines.push({ words, row: raw.row, number: '', heading: 0, goesOn: false })
       continue
@@ -52,7 +56,8 @@ export function oldLines(raws: RawLine[]): OldLine[] {
     if (!item && /^\d+\.?$/.test(typed?.[1] ?? '')) count = Number.parseInt(typed![1]!, 10)
     const number = item ?? typed?.[1] ?? raw.mark?.trim() ?? ''
     const rest = words.slice(typed?.[0].length ?? 0).trim() || words
-    const heading = headingOf(raw, rest, number, item !== undefined)
+    const leadsUp = !raw.heading && /[:：]$/.test(rest) && isItem(raws.slice(n + 1).find(isSaid))
+    const heading = leadsUp ? 0 : headingOf(raw, rest, number, item !== undefined)
     lines.push({ words: rest, number, heading, goesOn: heading === 0 && goesOn(lines.at(-1), rest, item) })
   }
   return lines

@@ -29,7 +29,7 @@ const GOES_ON = /^(?:whereas|now\b|recitals|background|operative|terms|it is agr
 /** A name of which more is said at once: what it is called below, or its number. */
 const INTRODUCED = /^[\W\d]*(?:the )?(\p{Lu}[^(;:\n]*?),? (?:\(|A[BC]N\b)/u
 const SIGNED_FOR =
-  /^(?:S(?:igned|IGNED)|E(?:xecuted|XECUTED)|A(?:greed|GREED))\b.*?\b(?:for(?: and on behalf of)?|as a deed by) (\p{Lu}\S* .*?)(?= by\b| acting\b|[:(_.,;\n]|$)/u
+  /^(?:S(?:igned|IGNED)|E(?:xecuted|XECUTED)|A(?:greed|GREED))\b.*?\b(?:for(?: and on behalf of)?|as a deed by) (\p{Lu}[^\s:(_.,;]* [^:(_.,;\n]*?)(?= by\b| acting\b|[:(_.,;\n]|$)/u
 
 /** The names of its parties: where it says at its head between whom it is made, or introduces them there, or at its end for whom it was signed. */
 export function partiesNamed(clauses: OldClause[]): string[] {
@@ -51,7 +51,7 @@ export function partiesNamed(clauses: OldClause[]): string[] {
     ...signed.map((words) => SIGNED_FOR.exec(words)),
   ].flatMap((found) => found?.[1]?.trim() ?? [])
   const isName = (name: string) =>
-    /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b/i.test(name)
+    /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b|^dated\b|\d{4}$/i.test(name)
   return names.filter((name, n) => isName(name) && names.findIndex((each) => isSameName(each, name)) === n)
 }
 
