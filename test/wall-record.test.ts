@@ -24,7 +24,7 @@ test('there is no way back to what is saved, and that is said', async () => {
 
 test('a mapping workshop, from the sheet to the map, by commands alone', async () => {
   const typed = [
-    ['Housing office', '', '* Tenants’ union', 'The clinic', '', '', ''],
+    ['Housing office', '', '* Tenants’ union', 'The clinic', 'Mob ★', '', '', ''],
     // What is known of one of them, and one step.
     [
       'housing office',
@@ -53,6 +53,7 @@ test('a mapping workshop, from the sheet to the map, by commands alone', async (
     ['Housing office', 'high', 'low', undefined],
     ['Tenants’ union', 'high', 'high', 'yes'],
     ['The clinic', 'high', 'high', undefined],
+    ['Mob', 'high', 'high', 'yes'],
   ])
   const { stakeholders, actions } = read(ran[1]!.text)
   expect(stakeholders[0]).toMatchObject({
@@ -60,7 +61,7 @@ test('a mapping workshop, from the sheet to the map, by commands alone', async (
     ...{ effort: 'low', next: 'Arrange a visit' },
   })
   expect(actions).toMatchObject([{ owner: 'health', person: 'Bo Li', due: '2026-12-12' }])
-  expect(ran[1]!.said()).toContain('5 rows saved.')
+  expect(ran[1]!.said()).toContain('6 rows saved.')
   expect(last.out()).toContain('Work to build the tie: low')
 })
 

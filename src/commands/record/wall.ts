@@ -164,9 +164,10 @@ class WallTelling {
   }
 }
 
-/** On paper, a star before a name stands for lived experience. */
+/** On paper, a star beside a name stands for lived experience. */
 function starred(sheet: SheetName, column: string, words: string): Record<string, string> {
-  const [, name] = /^\s*[★*]\s*(\S.*)$/s.exec(words) ?? []
+  const [, after, before] = /^\s*[★*]\s*(\S.*)$|^(.*\S)\s*[★*]\s*$/s.exec(words) ?? []
+  const name = after ?? before
   return sheet === 'stakeholders' && column === 'name' && name
     ? { name, 'lived-experience': 'yes' }
     : { [column]: words }
