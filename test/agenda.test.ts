@@ -130,3 +130,34 @@ _No answer yet: Clinic; Youth House; and Schools, Health Office._
 `)
   expect(await shown(4)).not.toContain('No answer yet')
 })
+
+test('what a partner asked to talk about comes first, what fits is put on, and all that does not is named', async () => {
+  const wish = (prompt: string, as: string) =>
+    `  - prompt: ${prompt}\n    agreed: { text: So be it., on: 2026-02-01, by: [legal, health] }\n` +
+    `    proposals: [{ partner: legal, text: Please look again., on: 2026-03-20${as} }]\n`
+  const talked = [
+    ...['finding-a-partner/first-steps', 'what-we-do/training/ways', 'getting-to-know/history'],
+    ...['people', 'service', 'drivers', 'duties', 'language'].map((id) => `getting-to-know/${id}`),
+    ...['why-measure', 'data-held', 'data-care'].map((id) => `learning/${id}`),
+  ]
+  const file = fileOf(
+    `answers:\n${talked.map((id) => wish(id, ', for: talk')).join('')}${wish('what-we-do/referral-pathways', ', for: agreed')}` +
+      'meetings:\n  - on: 2026-03-10\n    decisions: [Go on.]\n' +
+      '    agenda: [getting-to-know/reasons, getting-to-know/communication, common-ground/problem-seen]\n',
+  )
+  const numberOf = (id: string) =>
+    parts.flatMap(({ prompts }) => prompts).find((prompt) => prompt.id === id)!.number
+  const raised = [...talked, 'what-we-do/referral-pathways'].map(numberOf).toSorted()
+  const shown = async (minutes: number) => {
+    const { out } = await hjp(file, ['agenda', '--minutes', `${minutes}`, '--format', 'md', '--out', '-'])
+    const [now = '', later = ''] = out().split('## For another time')
+    const [taken, waiting] = [/^## \S* *Q(\S+)/gm, /^- Q(\S+)/gm].map((line, n) =>
+      [...[now, later][n]!.matchAll(line)].map(([, number]) => number!),
+    )
+    return { taken: taken!, waiting: waiting! }
+  }
+  const brief = await shown(60)
+  expect(raised).toEqual(expect.arrayContaining(brief.taken))
+  expect([...brief.taken, ...brief.waiting]).toEqual(expect.arrayContaining(raised))
+  expect((await shown(180)).taken).toEqual(expect.arrayContaining(raised))
+})

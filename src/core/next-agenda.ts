@@ -4,7 +4,7 @@ import { inShort, planAgenda } from './meeting/agenda.ts'
 import { meetingEvent } from './meeting/calendar.ts'
 import { nextMeeting, promptsNamed, reached, thanksOn, USUAL_MINUTES } from './meeting/meetings.ts'
 import { newcomerNamed, sharedQuestions } from './meeting/newcomer.ts'
-import { FIT, firstTalk, heardCounts, isFirstTalk, queueOf } from './meeting/queue.ts'
+import { FIT, firstTalk, heardCounts, isFirstTalk, isRaised, queueOf } from './meeting/queue.ts'
 import { type KindRequest, optionText } from './request.ts'
 import { servedBy } from './tools/serves.ts'
 import { clock } from './values/day.ts'
@@ -13,6 +13,8 @@ import type { View } from './view/view.ts'
 
 /** How many actions an agenda sets out in a table; any others follow at its end. */
 const LISTED = 12
+/** And how many questions that wait it names, beside all that a partner raised. */
+const SHOWN = 5
 
 /** The meeting in question: as the options say, else the next one in the file. */
 export function meetingOf(view: View, { options }: KindRequest) {
@@ -49,7 +51,7 @@ export function agendaOf(view: View, request: KindRequest) {
     when,
     /** Who is new and not in yet. */
     guest: isIn ? undefined : newcomer?.name,
-    later: named.length > 0 && !newcomer ? later : later.slice(0, 5),
+    later: named.length > 0 && !newcomer ? later : later.filter((prompt, n) => n < SHOWN || isRaised(prompt)),
   }
 }
 

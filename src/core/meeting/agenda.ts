@@ -5,7 +5,7 @@ import type { PromptView, View } from '../view/view.ts'
 import { comingUp } from './due.ts'
 import { lastMeeting, nameOfMeeting } from './meetings.ts'
 import type { Newcomer } from './newcomer.ts'
-import { firstTalk, isFirstTalk, reason } from './queue.ts'
+import { firstTalk, isFirstTalk, isRaised, reason } from './queue.ts'
 import { fromRounds } from './raised.ts'
 
 type Purpose = 'inform' | 'discuss' | 'decide'
@@ -77,8 +77,9 @@ export function planAgenda(view: View, { on, start, minutes, prompts, newcomer }
         : reason(view, prompt, day)
     const wants = brief.includes(prompt) ? turn : again ? STEP : inSteps(prompt.minutes)
     const length = chosen.length === 0 ? Math.min(wants, left) : wants
+    const isCrowded = chosen.length >= slots && !isRaised(prompt)
     // What nobody has talked about is no filler for the last minutes.
-    if (chosen.length === slots || length > left || (isFull && (newcomer || prompt.standing === 'open'))) {
+    if (isCrowded || length > left || (isFull && (newcomer || prompt.standing === 'open'))) {
       isFull = true
       continue
     }

@@ -50,11 +50,11 @@ function standingOn({ standing, agreed }: PromptView, day: string): Standing | u
 export function reason(view: View, prompt: PromptView, day: string): { why: string; again: boolean } {
   const stands = standingOn(prompt, day) ?? prompt.standing
   const again = stands === 'due' || stands === 'reworded'
+  if (prompt.talks.length > 0) return { why: TALKS, again: stands === 'agreed' || again }
   const { missed, unsettled } = leftOver(view, day)
   if (missed.includes(prompt)) return { why: 'We ran out of time for this last meeting.', again }
   const changed = outgrown(view, prompt)
   if (changed) return { why: changed, again: prompt.agreed !== undefined }
-  if (prompt.talks.length > 0) return { why: TALKS, again: stands === 'agreed' || again }
   if (again) return { why: WHY[stands]!, again }
   if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
   if (prompt.adopted.length > 0) return { why: ADOPTED, again: false }
@@ -74,28 +74,31 @@ function leftOver(view: View, day: string): { missed: PromptView[]; unsettled: P
 }
 
 /**
- * The prompts that need the table on a day, those nearest to agreement first: whatever the last meeting did not come to, what a
- * partner asked to talk about, what is left of a first conversation, then all partners heard, then some, then the next open ones. After every two that
+ * The prompts that need the table on a day, those nearest to agreement first: what a partner asked to talk about, whatever the last
+ * meeting did not come to, what is left of a first conversation, then all partners heard, then some, then the next open ones. After every two that
  * are unsettled comes one that is due for review, was reworded or has been outgrown, so that neither crowds out the other; where more are to
  * be looked at again than are unsettled, it is the other way round. Each in the order of the
  * parts from the one at hand, but once somebody has been heard, what no agreement should lack comes first, then what the partners do together. A
- * follow-up waits until its question has been talked about, and finding a partner is over once there are two.
+ * follow-up waits until its question has been talked about, and finding a partner is over once there are two; but what a partner
+ * asked for or suggested waits for neither.
  */
 export function queueOf(view: View, day = view.today): PromptView[] {
   const untouched = view.prompts.flatMap(({ id, standing }) => (standing === 'open' ? [id] : []))
   const eligible = fromPartAtHand(view).filter(
     (prompt) =>
-      prompt.asked && !prompt.private && !untouched.includes(prompt.under ?? '') && isWanted(view, prompt),
+      prompt.asked &&
+      !prompt.private &&
+      (isRaised(prompt) || (!untouched.includes(prompt.under ?? '') && isWanted(view, prompt))),
   )
   const at = (stage: Standing) => eligible.filter((prompt) => standingOn(prompt, day) === stage)
   const weightiest = (prompts: PromptView[]) => prompts.toSorted((a, b) => weight(b) - weight(a))
   const { missed } = leftOver(view, day)
   const asked = eligible.filter((prompt) => prompt.talks.length > 0)
   const changed = eligible.filter((prompt) => outgrown(view, prompt))
-  const proposed = at('agreed').filter(({ proposals }) => proposals.length > 0)
-  const first = [...missed, ...asked, ...firstTalk(view)]
+  const first = [...asked, ...missed, ...firstTalk(view)]
   const others = (prompts: PromptView[]) => prompts.filter((prompt) => !first.includes(prompt))
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
+  const proposed = eligible.filter((prompt) => prompt.proposals.length > 0 && !unsettled.includes(prompt))
   const revisited = [
     ...changed,
     ...weightiest(proposed),
@@ -112,6 +115,9 @@ export function queueOf(view: View, day = view.today): PromptView[] {
     ]),
   ]
 }
+
+/** Whether a partner asked to talk about it, or suggested other words. */
+export const isRaised = ({ talks, proposals }: PromptView): boolean => talks.length + proposals.length > 0
 
 /**
  * Finding a partner is over once there are two, but for what they said that they would do together first. What they only wanted to
