@@ -167,7 +167,14 @@ test.each<Row>([
     ['G: Funding ends'],
     ['G: Funding has ended'],
   ],
-  ['a step two months ahead', step(`end: ${months(2)}`), coming, [], ['S: Due.'], ['S: Due.']],
+  [
+    'a step two months ahead',
+    step(`end: ${months(2)}`),
+    coming,
+    [],
+    ['S: Not due yet.'],
+    ['S: Not due yet.'],
+  ],
   ['a step that is done', step(`end: ${DAY}, status: done`), coming, [], [], []],
   ['the end of the agreement half a year ahead', signed(`until: ${months(6)}`), coming, [], [ENDS], [ENDS]],
   ['the agreement ends', signed(`until: ${DAY}`), coming, [ENDS], [ENDS], [`${TERM} It has ended.`]],
@@ -599,4 +606,20 @@ test('what is told of an older day does not write over what was said since, nor 
       },
     )
   expect(await Promise.all(DAYS.map(async (day) => (await told(day)).code))).toEqual([2, 0, 0])
+})
+
+test('an open action that nobody has, or that has no day, is told in the status, the report and the minutes', async () => {
+  const file = fileOf(
+    'actions:\n  - { what: Print a flyer, from: "2026-03-01" }\n  - { id: ring, what: Ring, owner: legal, due: 2027-09-01 }\n' +
+      'meetings:\n  - { on: 2026-03-01, decisions: [Go on.] }\n',
+  )
+  const { hjp } = runner({ library, today: '2026-04-01' })
+  const written = async (kind: string) => (await hjp(file, [kind, '--format', 'md', '--out', '-'])).out()
+  const status = (await hjp(file, ['status'])).out().replace(/\s+/g, ' ')
+  expect(status).toMatch(
+    /Print a flyer \(Action, nobody has it yet, no day yet: hjp change .Print a flyer.\)/,
+  )
+  expect(status).not.toContain('Ring')
+  expect(await written('report')).toContain('- Print a flyer (nobody has it yet, no day yet)')
+  expect(await written('minutes')).toMatch(/\| Print a flyer \| \*\*\[who\]\*\* \| \*\*\[when\]\*\* \|/)
 })

@@ -1,3 +1,4 @@
+import { inShell } from '../../text.ts'
 import { monthsOn } from '../values/day.ts'
 import { weightOf } from '../values/fields.ts'
 import { lastAgreement } from '../view/signed.ts'
@@ -6,10 +7,11 @@ import type { View } from '../view/view.ts'
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
 export type DueItem = { what: string; who: string | undefined; on: string; why: string }
 
-/** In months: how long a name is taken to be right, and how long before the end money and steps of the workplan come up. */
+/** In months: how long a name is taken to be right, and how long before the end money steps of the workplan and actions come up. */
 const CONFIRMED = 6
 const MONEY = 6
 const STEP = 2
+const ACTION = 1
 /** And how long before it ends the agreement does, and before they are to have decided whether to renew it. */
 const TERM = 6
 const RENEWAL = 3
@@ -50,6 +52,33 @@ export const dueSteps = (view: View, day: string): DueItem[] =>
     const why = end < view.today ? 'Overdue.' : 'Due.'
     return [{ what, who: lead, on: end, why }]
   })
+
+type Action = View['actions'][number]
+
+/** Whether an action is open and nobody has it, or no day is set for it. */
+export const isVague = ({ open, who, due }: Action): boolean => open && !(who && due)
+
+/** The open actions that end within a month of a day, and the others that nobody has or that have no day. */
+export function dueActions({ actions }: View, day: string) {
+  const soon = monthsOn(day, ACTION)
+  const isNear = ({ open, due }: Action) => open && due !== undefined && due <= soon
+  return {
+    near: actions.filter(isNear).map(dueAction),
+    vague: actions.filter((action) => !isNear(action) && isVague(action)).map(dueAction),
+  }
+}
+
+function dueAction(action: Action) {
+  const { id, what, who, due, late } = action
+  const words = [
+    `Action ${id ?? ''}`.trim(),
+    who || 'nobody has it yet',
+    ...(due ? [] : ['no day yet']),
+    ...(late ? ['late'] : []),
+  ]
+  const change = `: hjp change ${inShell(id ?? what)}`
+  return { on: due, what, why: `${words.join(', ')}${isVague(action) ? change : ''}` }
+}
 
 /** The money that ends within six months of a day, before it or after. */
 export const dueMoney = (view: View, day: string): DueItem[] =>

@@ -5,7 +5,7 @@ import { isDue } from '../view/reading-due.ts'
 import { lastAgreement } from '../view/signed.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { awaited } from './awaited.ts'
-import { dueAgreement, dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
+import { dueActions, dueAgreement, dueMoney, dueSteps, nameAndRole, nextTies, unconfirmed } from './due.ts'
 import { isTold, lastMeeting, nextMeeting } from './meetings.ts'
 import { firstTalk, heardCounts, isFirstTalk, outgrown, queueOf } from './queue.ts'
 
@@ -71,14 +71,8 @@ const missing = (view: View) =>
 
 /** What is late, due or near: actions of the month to come, reviews, and what an agenda takes up beside the prompts. */
 function due(view: View): Due[] {
-  const { today, actions, prompts } = view
-  const soon = monthsOn(today, 1)
-  const undertaken = actions
-    .filter(({ open, due }) => open && due && due <= soon)
-    .map(({ id, what, who, due, late }): Due => {
-      const about = [`Action ${id ?? ''}`.trim(), who].filter(Boolean).join(', ')
-      return { on: due, what, why: `${about}${late ? ', late' : ''}` }
-    })
+  const { today, prompts } = view
+  const { near, vague } = dueActions(view, today)
   const proposed = prompts.flatMap((prompt) => {
     const told = (why: string): Due => ({ on: undefined, what: headingOf(prompt), why })
     return [
@@ -119,13 +113,13 @@ function due(view: View): Due[] {
   const ties = nextTies(view).map(
     ({ name, next }): Due => ({ on: undefined, what: next!, why: `with ${name}` }),
   )
-  const dated = [...undertaken, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
+  const dated = [...near, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
   const adopted = adoptedDocuments(view).map(
     ({ document, why }): Due => ({ on: undefined, what: document, why }),
   )
-  return [...dated, ...adopted, ...unsigned, ...people, ...ties]
+  return [...dated, ...vague, ...adopted, ...unsigned, ...people, ...ties]
 }
 
 /** The agreements of before of which words wait for a yes. */

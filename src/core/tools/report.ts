@@ -1,4 +1,5 @@
 import { HjpError } from '../../errors.ts'
+import { isVague } from '../meeting/due.ts'
 import { isTold } from '../meeting/meetings.ts'
 import { GOAL, PROBLEM } from '../meeting/queue.ts'
 import { clauseText } from '../prompts/clause-words.ts'
@@ -85,6 +86,7 @@ function work({ meetings, milestones, actions }: View, { reader, within, isOpen,
     finished: ours.filter(({ done }) => within(done)),
     behind: steps.filter((step) => step.open && (step.status === 'late' || isLate(step))),
     dropped: ours.filter((action) => within(action['dropped-on'])),
+    vague: reader === 'partners' ? actions.filter(isVague) : [],
     ahead: steps
       .filter(({ open }) => open)
       .map((step) => ({ ...step, late: isLate(step) }))
