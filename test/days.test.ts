@@ -158,7 +158,7 @@ test.each<Row>([
     ['6.7 Using what you learn: Due for review'],
     ['6.7 Using what you learn: Due for review'],
   ],
-  ['status: a step that was due', step(`end: ${DAY}`), due, ['S: Due'], ['S: Due'], ['S: Overdue']],
+  ['status: a step that was due', step(`end: ${DAY}`), due, ['S: Not due yet'], ['S: Due'], ['S: Overdue']],
   [
     'status: money that ends',
     money(DAY),

@@ -49,7 +49,7 @@ export const dueAgreement = (view: View, day: string): DueItem[] =>
 export const dueSteps = (view: View, day: string): DueItem[] =>
   view.milestones.flatMap(({ what, lead, end, open }): DueItem[] => {
     if (!open || !end || end > monthsOn(day, STEP)) return []
-    const why = end < view.today ? 'Overdue.' : 'Due.'
+    const why = end > day ? 'Not due yet.' : end < view.today ? 'Overdue.' : 'Due.'
     return [{ what, who: lead, on: end, why }]
   })
 
