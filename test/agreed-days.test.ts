@@ -60,7 +60,15 @@ test.each([
 ])('agreed by %s', (_, file, wanted) => expect(daysIn(file)).toEqual(wanted))
 
 describe.each([
-  ['none', agreed(), { cover: '', schedule: undefined, day: '14 March 2025' }],
+  [
+    'none',
+    agreed(),
+    {
+      cover: '| Agreed | On 14 March 2025. _See Schedule',
+      schedule: '| 14 March 2025 | The House and The Clinic | Referral pathways |',
+      day: '14 March 2025',
+    },
+  ],
   [
     'the same day',
     agreed(also('choir', '2025-03-14')),

@@ -22,6 +22,12 @@ funding:
   - { source: Old grant, holds: b, until: 2026-01-01 }
 `
 
+/** The table of who leads, brings and holds what. */
+const roles = async (text: string) =>
+  /\n\| (What it does|Partner) \|.*\n.*\n((?:\|.*\n)+)/.exec(
+    (await agreement(text, '--section', 'roles')).replaceAll('**', ''),
+  )?.[0]
+
 test('a partner goes by its short name in the agreement, and nowhere else', async () => {
   const text = await agreement(fileOf(LEADS, TWO))
   expect(text).toContain('_Lead: the clinic_')
@@ -43,10 +49,7 @@ test('where notices go is told where somebody has said it', async () => {
 })
 
 test('what each leads, brings and holds stands side by side, or in rows where they are many', async () => {
-  const table = async (partners: string) =>
-    /\n\| (What it does|Partner) \|.*\n.*\n((?:\|.*\n)+)/.exec(
-      (await agreement(fileOf(LEADS, partners), '--section', 'roles')).replaceAll('**', ''),
-    )?.[0]
+  const table = (partners: string) => roles(fileOf(LEADS, partners))
   expect(await table(TWO)).toBe(`
 | What it does | The clinic | Service b |
 | --- | --- | --- |
@@ -60,6 +63,30 @@ test('what each leads, brings and holds stands side by side, or in rows where th
 `)
   expect(await agreement(fileOf('', TWO))).not.toContain('What it does')
 })
+
+test.each([
+  ['later', ', joined: 2026-05-01', LEADS, true],
+  ['on that day', ', joined: 2026-03-03', LEADS.replaceAll('on: 2026', 'by: [a, b], on: 2026'), true],
+  [
+    'before it, and was left out',
+    ', joined: 2026-02-01',
+    LEADS.replaceAll('on: 2026', 'by: [a, b], on: 2026'),
+    false,
+  ],
+  ['from the start, and was left out', '', LEADS.replaceAll('on: 2026', 'by: [a, b], on: 2026'), false],
+])(
+  'what was agreed is led as before, and not by one that has not agreed, who is in %s',
+  async (_, joined, answers, isLed) => {
+    const table = await roles(
+      fileOf(`${answers}  - { source: New grant, holds: c }\n`, TWO + partner('c', joined)),
+    )
+    expect(
+      table?.includes(
+        '| Leads | Referral pathways (together)<br>Training and relationships | Referral pathways (together) |  |',
+      ),
+    ).toBe(isLed)
+  },
+)
 
 test('the sections that are named in quotation marks as binding are numbered', async () => {
   const status = (words: string) =>

@@ -3,7 +3,7 @@ import { workplanSteps } from '../tools/workplan.ts'
 import { byDay } from '../values/day.ts'
 import { listed } from '../values/locale.ts'
 import { agreedText, type PromptView, type View } from '../view/view.ts'
-import { byDays, isByAll } from '../view/who-agreed.ts'
+import { byDays, isByAllThen } from '../view/who-agreed.ts'
 import { duties } from './duties.ts'
 import { glossary, LANGUAGE } from './glossary.ts'
 import { sectionsQuoted } from './quoted.ts'
@@ -45,7 +45,7 @@ export function schedules(
         ],
       })),
     ),
-    ...agreementDays(view, settled.filter(isByAll)),
+    ...agreementDays(view, settled.filter(isByAllThen(view))),
   }
 }
 
@@ -54,18 +54,19 @@ const consented = (readings: View['indicators'][number]['readings']): boolean =>
 
 /**
  * The first and the last day on which those who are in agreed to a term, and where there are more than one, what on each, the last one
- * first. Who it was is told where not all agreed to a term on one day; there is no last day where one was not written down.
+ * first. Who it was is told where not all who are in agreed to a term on one day; there is no last day where one was not written down.
  */
-function agreementDays({ partners, locale }: View, byAll: PromptView[]) {
-  const all = byAll.flatMap(({ topic, agreed }) => {
+function agreementDays({ partners, locale }: View, standing: PromptView[]) {
+  const all = standing.flatMap(({ topic, agreed }) => {
     const days = byDays(agreed!.by.filter(({ id }) => partners.some((partner) => partner.id === id)))
+    const apart = days.length > 1 || agreed!.awaited.length > 0
     return agreed!.on === undefined && days.length < 2
       ? []
       : days.map(({ on, those }) => ({
           on,
           topic,
           who: those.map(({ name }) => name),
-          apart: days.length > 1,
+          apart,
         }))
   })
   const apart = all.some((each) => each.apart)
@@ -82,6 +83,6 @@ function agreementDays({ partners, locale }: View, byAll: PromptView[]) {
     agreedFrom: days[0],
     agreedTo: days.length < rows.length ? undefined : days.at(-1),
     agreedApart: apart,
-    agreedOn: rows.length < 2 ? [] : rows.toReversed(),
+    agreedOn: rows.length < 2 && !apart ? [] : rows.toReversed(),
   }
 }

@@ -1,12 +1,21 @@
 import { isTerm } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
 import { inFull, listed } from '../values/locale.ts'
-import { isAgreed, type PromptView } from './view.ts'
+import { isAgreed, type PromptView, type View } from './view.ts'
 
 /** Who agreed to something and when, and who has not. */
 
 /** Whether all who are in have agreed to what is agreed on it. */
 export const isByAll = ({ agreed }: PromptView): boolean => agreed?.awaited.length === 0
+
+/** Whether all have agreed to it but those who joined on that day or later: it stands between the others as before. */
+export const isByAllThen =
+  ({ partners }: Pick<View, 'partners'>) =>
+  ({ agreed }: PromptView): boolean =>
+    agreed?.awaited.every(({ id }) => {
+      const joined = partners.find((each) => each.id === id)?.joined
+      return joined !== undefined && joined >= (agreed.on ?? joined)
+    }) ?? false
 
 /** Whether it is a term of the agreement to which this partner, by its id, has not agreed. */
 export const awaits = (prompt: PromptView, id: string): boolean =>
