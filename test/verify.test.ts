@@ -143,6 +143,25 @@ test('a copy is compared with what was signed, where git has those words, and el
   expect(none.said()).toContain('Nothing is signed yet')
 })
 
+test('who joined since is new in a comparison with what was signed', async () => {
+  const { ran, last, file } = await after(riverbend, [
+    { args: ['sign', '--from', '2026-12-01', '--by', 'Robert Anand'] },
+    { args: ['join', 'Bright Families', '--sector', 'community'] },
+  ])
+  const version = (text: string) => ({
+    commit: { hash: 'abc', author: 'A', day: '2026-11-30', subject: 'S' },
+    text,
+    before: [],
+  })
+  const history = { versions: [ran[0]!.text, last.text].map(version), head: file, isShallow: false }
+  const args = ['mou', '--since', 'signed', '--format', 'md', '--out', '-']
+  for (const now of [file, (await hjp(file, ['agree', '5.1', 'We refer whoever asks.'])).text]) {
+    const redline = (await hjp(now, args, { history })).out()
+    expect(redline).toMatch(/\{\+[^}]*Bright Families/)
+    expect(redline).not.toMatch(/\{-[^}]*Bright Families/)
+  }
+})
+
 /** A Word file as the text of printed pages: lines that are broken anywhere, and what stands above and below. */
 function paper(word: Uint8Array): string {
   const lines = bodyIn('it.docx', word).flatMap(({ words }) => words.match(/.{1,54}(?: |$)|\S{20}|.+/g) ?? [])

@@ -25,17 +25,30 @@ export async function asSigned(
 
 async function signedWords(world: World, opened: Opened, row: SignedAgreement): Promise<Partnership> {
   const today = row.signed.map(({ on }) => on).sort()[0] ?? world.today
-  const before = (partnership: Partnership): Partnership => ({
-    ...partnership,
-    agreements: partnership.agreements.filter(({ from }) => from < row.from),
-  })
   const isIt = (partnership: Partnership) =>
     isDeepStrictEqual(seenToSign({ ...opened, partnership, today }, row.kind).clauses, row.clauses)
-  if (isIt(opened.partnership)) return before(opened.partnership)
   const { versions = [] } = (await world.git.history(opened.path)) ?? {}
-  for (const { commit, text } of versions.toReversed()) {
-    const then = orNothing(() => readYaml(`${commit.hash}:${opened.shown}`, text, Partnership))
-    if (then && isIt(then)) return before(then)
+  type Version = (typeof versions)[number]
+  const read = ({ commit, text }: Version) =>
+    orNothing(() => readYaml(`${commit.hash}:${opened.shown}`, text, Partnership))
+  const firstOf = (among: Version[], isWanted: (then: Partnership) => boolean) => {
+    for (const version of among) {
+      const then = read(version)
+      if (then && isWanted(then)) return then
+    }
+    return undefined
   }
-  throw new HjpError('signedNotKept', opened.shown, row.from)
+  const isSigned = ({ agreements }: Partnership) => lastAgreement(agreements, row.kind)?.from === row.from
+  // Who came in since changes no clause, so what first has the signature comes before what is now.
+  const then =
+    firstOf(
+      versions.filter(({ text }) => text.includes(row.from)),
+      (each) => isSigned(each) && isIt(each),
+    ) ?? (isIt(opened.partnership) ? opened.partnership : firstOf(versions.toReversed(), isIt))
+  if (!then) throw new HjpError('signedNotKept', opened.shown, row.from)
+  return {
+    ...then,
+    partners: then.partners.filter(({ joined = today }) => joined <= today),
+    agreements: then.agreements.filter(({ from }) => from < row.from),
+  }
 }
