@@ -537,6 +537,18 @@ test.each<[string, string, Record<string, string>, string[]]>([
     [],
   ],
   [
+    'a number that begins the next of some answers, below a long line',
+    '5.1 yes but two days is too slow for the people we see at the clinic\n5.3 No problem',
+    { '5.1': 'yes but two days is too slow for the people we see at the clinic', '5.3': 'No problem' },
+    [],
+  ],
+  [
+    'a number below a long line that could begin an answer, or go on with one',
+    '5.1: yes, but two days is too slow for the people we see at the clinic\n5.3 seems longer',
+    { '5.1': 'yes, but two days is too slow for the people we see at the clinic' },
+    ['5.3 seems longer'],
+  ],
+  [
     'words behind the last line',
     'Your answer to 5.1: Yes\nThat was the last question. Thank you for your time. Ring me',
     { '5.1': 'Yes' },

@@ -49,6 +49,11 @@ const COUNTED_OUT = new RegExp(
   `^\\s*[*_]*((?:on|to|for|with|as (?:for|to)|re|regarding|about)\\s+)?(?:(?:your|the|my)\\s+)?(${COUNTING.join('|')}|\\d{1,2}(?:st|nd|rd|th)|last|final)\\b(\\s+(?:one|question|point|answer))?(?:(\\s+[–—-](?=\\s)|\\s?:)|(,)|(?=\\s))[*_]*\\s*(.*)$`,
   'i',
 )
+/** Ends of a line that lead on to a number, so that it begins the next line by chance: "as we said under". */
+const LEADS_TO =
+  /(?:\b(?:see|in|of|on|at|to|under|and|or|with|for|from|by|than|about|as|per|like|our|your|the|clauses?|questions?|sections?|answers?|numbers?)|[(§#&])\s*$/i
+/** How an answer begins. */
+const BEGINS = /^\s+(?:\p{Lu}|(?:yes|yep|no|nope|ok|okay|agreed|fine)\b)/u
 /** How a line goes on to the next of some that are counted. */
 const GOES_ON_TO = /^\s*(?:and|also|then|next|plus|finally|lastly|but|so)\b,?\s+(?=\S)/i
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
@@ -56,9 +61,14 @@ const WRAPPED = 50
 
 /**
  * The label that a line begins with, as "5.1:", "Q5.1)", "Re 5.1", "Clause 12.1(b)" or "5.1 By phone". `before` is the line above: a bare
- * number inside a wrapped sentence is none. Nothing in `number` means that it names several, or none that could be or is plain.
+ * number inside a wrapped sentence is none, unless `isNext` after one above that is answered so. Nothing in `number` means that it names
+ * several, or none that could be or is plain.
  */
-export function labelOf(line: string, before: string): Label | undefined {
+export function labelOf(
+  line: string,
+  before: string,
+  isNext: (number: string) => boolean = () => false,
+): Label | undefined {
   const [, lead, clause, sign, question, word, opened, number = '', closed, left = ''] =
     NUMBERED.exec(line) ?? []
   const isBegun = before.trim() === '' || before.length < WRAPPED || /[.!?:;]\s*$/.test(before)
@@ -82,7 +92,11 @@ export function labelOf(line: string, before: string): Label | undefined {
   if (kind === 'clause') return isBegun ? label(tail ? line.trimStart() : '') : undefined
   if (kind || word || (opened && closed) || PARAGRAPH.test(tail)) return label(tail.trimStart())
   const isBare = tail === '' || (/^\s/.test(tail) && !COUNTED.test(tail.trim()))
-  if (!isBegun || !isBare) return undefined
+  if (!isBare) return undefined
+  if (!isBegun) {
+    if (lead || !isNext(number) || LEADS_TO.test(before)) return undefined
+    return BEGINS.test(tail) ? label(tail.trimStart()) : { ...label(line), number: '', numbers: [] }
+  }
   if (!lead) return label(tail.trimStart())
   const isOther = before.trim() === '' && GOES_ON.test(lead) && looksLikeOne(number)
   return isOther ? { ...label(line), number: '', numbers: [] } : undefined
