@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { confirmationIn } from '../../core/prompts/confirmations.ts'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { Confirmed } from '../../core/record/confirm.ts'
 import type { Merge } from '../../core/record/merge.ts'
@@ -14,16 +15,24 @@ export type Arrival = Merge | Confirmed
 type News = Arrival & { how: Exclude<Arrival['how'], 'same'> }
 export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'same'
 
+const TALK = 'to talk about'
+
 /** How many of each sort came back, in words. */
 export function kindsOf(arrivals: Arrival[]): string[] {
   const kinds = arrivals.map(kindOf)
-  return [...new Set(kinds)].map((kind) => counted(kinds.filter((other) => other === kind).length, kind))
+  return [...new Set(kinds)].map((kind) => {
+    const many = kinds.filter((other) => other === kind).length
+    return kind === TALK ? `${counted(many, 'point')} to talk about` : counted(many, kind)
+  })
 }
 
-function kindOf({ as, how }: Arrival): string {
-  if (how === 'talks' || how === 'unasked') return 'remark'
-  if (as === 'agreed' || how === 'proposes') return 'proposal'
-  return as === 'said' ? 'answer' : 'confirmation'
+function kindOf(arrival: Arrival): string {
+  const { as, how, words } = arrival
+  if (how === 'unasked' || 'clause' in arrival) return 'remark'
+  if (as === 'said') return 'answer'
+  const { confirmation, rest } = confirmationIn(words)
+  if (as === 'agreed' || (confirmation === 'change' && rest)) return 'proposal'
+  return confirmation === 'yes' ? 'confirmation' : TALK
 }
 
 /** What is made of words that came back, in a line. */
