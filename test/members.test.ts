@@ -187,7 +187,7 @@ test('what one had proposed that has left is for the handover, and for nobody to
   ] as const) {
     expect((await run(today, 'check', '--only', 'unsettled')).includes('Clinic proposes')).toBe(isIn)
     expect((await run(today, 'status')).includes('Clinic suggested other wording')).toBe(isIn)
-    expect((await run(today, 'status')).includes('two versions still to settle')).toBe(isIn)
+    expect((await run(today, 'status')).includes('1 suggestion still to settle.')).toBe(isIn)
     expect((await run(today, 'agenda', ...md)).includes('We write.')).toBe(isIn)
     const handover = await run(today, 'handover', ...md)
     expect(handover.includes('**Clinic** left on 16 November 2026.')).toBe(!isIn)

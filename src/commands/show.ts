@@ -76,7 +76,7 @@ function beside({
       [
         WORDS[known.standing],
         ...(known.private ? ['private: kept from documents for partners'] : []),
-        ...list('has not said anything', missing),
+        ...list('has not answered', missing),
         ...list('lead', agreed?.lead ? [agreed.lead] : []),
         ...list('agreed by', agreed?.by),
         ...list('has not agreed', agreed?.awaited),
@@ -102,9 +102,9 @@ function beside({
 }
 
 const WORDS: Record<Known['standing'], string> = {
-  open: 'open: nobody has said anything yet',
+  open: 'open: nobody has answered yet',
   'heard-by-some': 'heard by some',
-  heard: 'heard: everyone has said something',
+  heard: 'heard: everyone has answered',
   agreed: 'agreed',
   due: 'agreed, and due for review',
   reworded: 'agreed, but the question has been reworded since',

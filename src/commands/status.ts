@@ -39,7 +39,7 @@ export const command = commandOf({
 
 function print(
   terminal: Terminal,
-  { name, parts, voices, missing, awaited, due, waiting, next }: ReturnType<typeof statusOf>,
+  { name, parts, voices, missing, awaited, due, waiting, suggested, next }: ReturnType<typeof statusOf>,
   isAll: boolean,
 ): void {
   const { out, width } = terminal
@@ -73,10 +73,15 @@ function print(
   if (due.length > 0) out('\nDue:\n')
   for (const { on = '', what, why } of due.slice(0, shown)) line(on, 12, `${what} (${why})`)
   if (due.length > shown) line('', 12, andMore(due.length - shown))
-  if (waiting > 0)
+  if (waiting > 0) {
+    const versions = waiting - suggested
+    const places = versions > 0 && `${counted(versions, 'place')} with two versions`
+    const suggestions = suggested > 0 && counted(suggested, 'suggestion')
+    const what = [places, suggestions].filter(Boolean).join(' and ')
     out(
-      `\n${wrapAnsi(`${counted(waiting, 'place')} with two versions still to settle. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
+      `\n${wrapAnsi(`${what} still to settle. hjp check lists ${waiting === 1 ? 'it' : 'them'}.`, width)}\n`,
     )
+  }
   out('\nNext:\n')
   out(
     inColumns(

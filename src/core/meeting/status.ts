@@ -36,6 +36,7 @@ export function statusOf(view: View) {
     awaited: awaited(view),
     due: due(view),
     waiting: view.waiting,
+    suggested: view.suggested,
     next: nextSteps(view),
   }
 }

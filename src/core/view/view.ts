@@ -144,6 +144,9 @@ function newView({ partnership, parts, questionnaires = [], today }: KnownOn) {
     id === 'together' ? TOGETHER : partnership.partners.find((partner) => partner.id === id)?.name
   const whoOf = ({ person, owner }: Action) =>
     person && owner === 'together' ? person : [person, nameOf(owner)].filter(Boolean).join(', ')
+  const unsettled = partnership.answers
+    .flatMap(unsettledIn)
+    .filter(({ partner }) => !leaversBy(partnership, today)(partner))
   return {
     today,
     locale: inEnglish(partnership.locale),
@@ -191,11 +194,9 @@ function newView({ partnership, parts, questionnaires = [], today }: KnownOn) {
     rounds: partnership.rounds.map((round) => tallyOf(round, partnership.partners)),
     questionnaires,
     /** How many words wait to be settled: those that came back, and what versions of the file say differently. */
-    waiting:
-      partnership.conflicts.length +
-      partnership.answers
-        .flatMap(unsettledIn)
-        .filter(({ partner }) => !leaversBy(partnership, today)(partner)).length,
+    waiting: partnership.conflicts.length + unsettled.length,
+    /** How many of them are what partners would have agreed instead. */
+    suggested: unsettled.filter((each) => each.for === 'agreed' && each.partner !== undefined).length,
     funding: tables.funding.map((money) => ({ ...money, holds: nameOf(money.holds) })),
     meetings: tables.meetings.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
