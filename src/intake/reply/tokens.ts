@@ -30,7 +30,8 @@ const lastSaid = (pieces: ReplyToken[]): ReplyToken['is'] =>
   pieces.findLast(({ is }) => is !== 'blank')?.is ?? 'blank'
 
 /** What finds whether a number is asked, and new, and another that is asked begins a line above. */
-const isNextBelow = (pieces: ReplyToken[], isAsked: (number: string) => boolean) => (number: string) => {
+const isNextBelow = (pieces: ReplyToken[], asked: Question[]) => (number: string) => {
+  const isAsked = (each: string) => asked.some((one) => one.number.toLowerCase() === each.toLowerCase())
   const above = pieces.flatMap((piece) => (piece.is === 'words' && piece.label?.number) || [])
   return isAsked(number) && above.some(isAsked) && !above.includes(number)
 }
@@ -52,15 +53,14 @@ export function tokensOf(
   let isReply = lines.some(({ depth, text }) => depth === 0 && answerMark(text))
   let before = ''
   let inLine = 0
-  const isAsked = (number: string) => idOf.has(number.toLowerCase())
   const words = ({ depth, text, isSigned }: QuotedLine) => {
     const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
-    const found = isTyped ? labelOf(text, before, isNextBelow(all, isAsked)) : undefined
+    const found = isTyped ? labelOf(text, before, isNextBelow(all, asked)) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
     const isKnown =
       label &&
       (label.kind === 'clause' ||
-        isAsked(label.number) ||
+        idOf.has(label.number.toLowerCase()) ||
         looksLikeOne(label.number) ||
         label.numbers.some((number) => clausesAt(clauses, number).length > 0))
     all.push({ is: 'words', text, isTyped, ...(isKnown && { label }), ...(isSigned && { isSigned }) })
