@@ -313,6 +313,41 @@ test('nothing that was agreed since, and no decision that nobody made, is agreed
   expect(ran[5]!.said()).toContain('No words of an earlier agreement wait for a yes')
 })
 
+const SITE = 'The lawyer attends the clinic each week.'
+
+test('a follow-up that is agreed to while its question is no yes is told everywhere, and in no document', async () => {
+  const followUp = LIST.replace('prompt: 9.6', 'prompt: 9.6a').replace('    decision: yes\n', '')
+  const md = ['--format', 'md', '--out', '-']
+  const { ran } = await course(
+    { ...files, 'list.yaml': followUp },
+    TAKE,
+    [['agree', '--adopted']],
+    [['show', '9.6a']],
+    [['mou', ...md]],
+    [['mou', '--short', ...md]],
+    [['mou', '--since', 'adopted', ...md]],
+    [['agree', '9.6', 'Yes, on Mondays.', '--decision', 'yes']],
+    [['show', '9.6a']],
+    [['mou', ...md]],
+    [['mou', '--since', 'adopted', ...md]],
+  )
+  const [, agreed, show, mou, letter, since, , shownNow, mouNow, sinceNow] = ran.map((each) => each.printed)
+  expect(agreed).toContain(
+    'Agreed, but in no document yet:\n  9.6a Days and space, until 9.6 Legal help on site is a yes: *hjp ask 9.6*',
+  )
+  expect(show).toContain('- in no document until 9.6 is a yes: hjp ask 9.6')
+  expect(show).toContain('Will be printed once 9.6 is a yes:')
+  for (const each of [mou, letter])
+    expect(each).toContain(
+      '- Days and space: the decision on 9.6 Legal help on site is not a yes. _hjp ask 9.6_',
+    )
+  expect(since).toContain(`[-${SITE}`)
+  expect(shownNow).toContain('Printed:')
+  expect(mouNow).toContain(SITE)
+  expect(mouNow).not.toContain('not a yes')
+  expect(sinceNow).toMatch(new RegExp(`(?<!\\[-)${SITE}`))
+})
+
 test('to take it in again moves what is elsewhere now, and writes nothing twice', async () => {
   const moved = LIST.replace('prompt: 5.1\n    text: The', 'prompt: 5.1b\n    text: The')
   const again = await course(files, TAKE, TAKE)
@@ -376,6 +411,14 @@ test.each([
   const { last, text } = await course({ ...files, 'list.yaml': LIST.replace(from, to) }, TAKE)
   expect(last.code).toBe(2)
   expect(last.said()).toContain(said)
+  expect(text).toBe(file)
+  expect(last.file('prompts/10-our-own.yaml')).toBeUndefined()
+})
+
+test('where a clause is refused, no question of their own is written either', async () => {
+  const told = (words: string) => words.replace('No dogs may', 'Our client Jane Doe may not')
+  const { last, text } = await course({ 'old.txt': told(OLD_TEXT), 'list.yaml': told(LIST) }, TAKE)
+  expect(last.said()).toContain('could identify a client')
   expect(text).toBe(file)
   expect(last.file('prompts/10-our-own.yaml')).toBeUndefined()
 })

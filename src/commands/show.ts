@@ -62,6 +62,7 @@ function beside({
   milestones,
   meetings,
   clause,
+  waitsFor,
   ...known
 }: Known): [string, string[]][] {
   const list = (label: string, names: (string | undefined)[] = []) =>
@@ -75,6 +76,7 @@ function beside({
       'Where it stands',
       [
         WORDS[known.standing],
+        ...(waitsFor ? [`in no document until ${waitsFor} is a yes: hjp ask ${waitsFor}`] : []),
         ...(known.private ? ['private: kept from documents for partners'] : []),
         ...list('has not answered', missing),
         ...list('lead', agreed?.lead ? [agreed.lead] : []),
@@ -95,7 +97,9 @@ function beside({
     ],
     ['Meetings', meetings.map(({ on, talked }) => `${on}, ${talked ? 'talked about' : 'on the agenda'}`)],
     [
-      clause.printed ? 'Printed' : 'Will be printed once it is agreed',
+      clause.printed
+        ? 'Printed'
+        : `Will be printed once ${waitsFor ? `${waitsFor} is a yes` : 'it is agreed'}`,
       clause.places.map(({ document, title }) => `in ${document}, under ${title}`),
     ],
   ]

@@ -1,5 +1,7 @@
+import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
 import type { Answer, Partnership } from '../../core/file/partnership.ts'
+import { decisionAbove, promptsOf } from '../../core/prompts/prompts.ts'
 import { paragraphStamp, placementIn, wordsAt } from '../../core/record/adopt.ts'
 import { HjpError } from '../../errors.ts'
 import type { Block, Document, Inline } from '../../render/document/document.ts'
@@ -22,23 +24,32 @@ export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted
   const old = { ...(await readDocument(world, opened, path)), document: row.document }
   const placement = placementIn(partnership, row.document)
   const by = membersOn(partnership, row.on).map(({ id }) => id)
+  const prompts = promptsOf(opened.parts)
+  const placedAt = prompts.filter(({ id }) => placement.has(id))
+  /** What the words there follow, whatever was decided since: without a yes no document has them. */
+  const above = placedAt.map((prompt) => decisionAbove(prompt, opened.parts)?.id)
   const asThere = (answer: Answer): Answer => {
     const placed = placement.get(answer.prompt)
     const text = placed && wordsAt(old, placed.stamps)
     const { agreed } = answer
-    const decision = agreed?.decision ?? placed?.decision
+    const isAbove = above.includes(answer.prompt)
+    const decision = isAbove ? 'yes' : (agreed?.decision ?? placed?.decision)
     return {
       ...answer,
-      agreed: text
-        ? { ...BLANK, on: row.on, ...agreed, text, by, also: [], decision, wording: undefined }
-        : undefined,
+      agreed:
+        text || isAbove
+          ? { ...BLANK, on: row.on, ...agreed, text: text ?? '', by, also: [], decision, wording: undefined }
+          : undefined,
     }
   }
   const isPlaced = (words: string) =>
     [...placement.values()].some(({ stamps }) => stamps.has(paragraphStamp(words)))
   return {
     name: row.document,
-    partnership: { ...partnership, answers: partnership.answers.map(asThere) },
+    partnership: {
+      ...partnership,
+      answers: prompts.map((prompt) => asThere(answerTo(partnership, prompt))),
+    },
     left: old.clauses.flatMap(({ paragraphs }) => paragraphs.filter((each) => !isPlaced(each))),
   }
 }

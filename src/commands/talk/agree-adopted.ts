@@ -3,7 +3,7 @@ import { agreeingOn } from '../../core/file/members.ts'
 import { partnerName } from '../../core/file/partner.ts'
 import { adoptedIn } from '../../core/file/partnership.ts'
 import { DECISION_WORDS, type Decision } from '../../core/prompts/decisions.ts'
-import { headingOf, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
+import { decisionAbove, headingOf, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { recordAgreement } from '../../core/record/agreement.ts'
 import { listed } from '../../core/values/locale.ts'
@@ -54,6 +54,7 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
   )
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, `${counted(waiting.length, 'clause')}, agreed by ${names}`)
+  tellFollowing(world, opened, waiting)
   terminal.say(
     'To see them in the order of hjp: *hjp mou*\nTo see what differs: *hjp mou --since adopted*\nIf it is signed, write that down too: *hjp sign*',
   )
@@ -63,6 +64,19 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
 /** What somebody would agree to: the question, the decision, as much of the words as it takes to know them, and the document they are from. */
 const inLine = ({ prompt, text, from, decision }: Waiting): string =>
   `${headingOf(prompt)}: ${decision ? `${DECISION_WORDS[decision]}, ` : ''}"${firstWords(text)}" (${from})`
+
+/** Tells what no document has yet, because it follows a decision that is not a yes. */
+function tellFollowing({ terminal }: World, { parts, partnership }: Opened, agreed: Waiting[]): void {
+  const decisionOn = (above: Prompt) =>
+    agreed.find(({ prompt }) => prompt === above)?.decision ?? answerTo(partnership, above).agreed?.decision
+  const lines = agreed.flatMap(({ prompt }) => {
+    const above = decisionAbove(prompt, parts)
+    return above && decisionOn(above) !== 'yes'
+      ? [`${headingOf(prompt)}, until ${headingOf(above)} is a yes: *hjp ask ${above.number}*`]
+      : []
+  })
+  if (lines.length > 0) terminal.say(`Agreed, but in no document yet:${onLines(lines)}`)
+}
 
 /** What waits, with what is decided. What it says is not enough of some, which are told. Throws HjpError nothingAdopted. */
 async function decided(world: World, opened: Opened): Promise<Waiting[]> {

@@ -1,7 +1,7 @@
 import { withoutAnswer } from '../prompts/decisions.ts'
 import { isTerm } from '../prompts/prompts.ts'
 import { setAside } from '../view/set-aside.ts'
-import { isAgreed, type PromptView, type View } from '../view/view.ts'
+import { isAgreed, type PromptView, type View, waitsForYes } from '../view/view.ts'
 
 /** Whether a term has no clause, and that is no gap which nobody should sign over: unless it is set aside, an essential one always is. */
 const isLeftOut = (prompt: PromptView): boolean => !isAgreed(prompt) && !(prompt.essential && !prompt.parked)
@@ -15,6 +15,9 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
   const isPlaced = ({ id }: PromptView) => shownIn.has(id)
   const out = terms.filter((prompt) => isPlaced(prompt) && isLeftOut(prompt))
   const open = out.filter(({ parked, agreed }) => !parked && !agreed)
+  const following = view.prompts.filter(
+    (prompt) => waitsForYes(prompt) && isTerm(prompt) && !prompt.parked && !prompt.private,
+  )
   const elsewhere = letter ? terms.filter((prompt) => isAgreed(prompt) && !isPlaced(prompt)) : []
   const titles = [...new Set([...shownIn.values()].map(({ title }) => title))]
   const bySection = (prompts: PromptView[]) =>
@@ -25,7 +28,7 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
   return {
     omits: out.map(({ id }) => id),
     leftOut: {
-      some: out.length + elsewhere.length > 0,
+      some: out.length + following.length + elsewhere.length > 0,
       aside: setAside(view, out).map(({ why, parts, prompts }) => ({
         why,
         topics: [...parts.map(({ title }) => title), ...(prompts.length > FEW ? [] : prompts.map(topicOf))],
@@ -44,6 +47,11 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
             ]
           : [],
       ),
+      /** Agreed, but the decision that it follows is not a yes. */
+      following: following.map(({ topic, under }) => {
+        const above = view.prompts.find(({ id }) => id === under)!
+        return { topic, above: { number: above.number, topic: above.topic } }
+      }),
       /** What nothing is agreed on, by the section that would have it. */
       open: bySection(open),
       elsewhere: elsewhere.map(topicOf),

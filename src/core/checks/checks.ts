@@ -5,7 +5,7 @@ import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { changeCommand } from '../record/change-row.ts'
 import { identifying } from '../record/identifying.ts'
 import { looseEnds } from '../tools/logic.ts'
-import type { KnownOn, PromptView, View } from '../view/view.ts'
+import { type KnownOn, type PromptView, type View, waitsForYes } from '../view/view.ts'
 import { agreements } from './agreements.ts'
 import { clauses } from './clauses.ts'
 import type { Code } from './codes.ts'
@@ -91,7 +91,7 @@ const undecided = ofPrompts(
 /** Agreed on a follow-up, but what it follows is no longer a yes. */
 const orphans = ofPrompts(
   'follows-no-yes',
-  ({ asked, agreed }) => !asked && agreed?.settled,
+  waitsForYes,
   ['agreed'],
   ({ number }) =>
     ` is agreed, but the decision it follows is not a yes, so no document shows it. To decide that again: *hjp ask ${number.replace(/[a-z]+$/, '')}*`,

@@ -3,7 +3,7 @@ import { partnerName } from '../file/partner.ts'
 import type { Partnership } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
 import { isNamed, isTerm, type Prompt } from '../prompts/prompts.ts'
-import { isAgreed, promptView, type View } from '../view/view.ts'
+import { isAgreed, promptView, type View, waitsForYes } from '../view/view.ts'
 
 /** A section of a document that has the clause of a prompt. */
 export type ClausePlace = { document: string; section: string; title: string }
@@ -45,6 +45,8 @@ export function aboutPrompt(view: View, partnership: Partnership, prompt: Prompt
       const has = (names: string[]) => names.some((name) => isNamed(prompt, name))
       return has(prompts) || has(agenda) ? [{ on, talked: has(prompts) }] : []
     }),
+    /** The number of the decision that it follows, where it is agreed and that is no yes. */
+    waitsFor: waitsForYes(seen) ? view.prompts.find(({ id }) => id === seen.under)!.number : undefined,
     /** Where its clause stands in the agreement and the letter; what is not agreed yet is not printed. */
     clause: isTerm(prompt) ? { printed: isAgreed(seen), places } : { printed: false, places: [] },
   }

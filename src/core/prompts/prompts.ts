@@ -160,7 +160,10 @@ export const asked = <P extends Pick<Partner, 'sector'>>(
 
 /** A follow-up is asked only once a decision above it is yes. */
 export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {
-  if (!prompt.under) return true
-  const above = promptsOf(parts).find(({ id }) => id === prompt.under)
-  return !above?.decision || answerTo(partnership, above).agreed?.decision === 'yes'
+  const above = decisionAbove(prompt, parts)
+  return !above || answerTo(partnership, above).agreed?.decision === 'yes'
 }
+
+/** The decision that a follow-up is asked after; nothing where it is asked in any case. */
+export const decisionAbove = ({ under }: Prompt, parts: Part[]): Prompt | undefined =>
+  under === undefined ? undefined : promptsOf(parts).find(({ id, decision }) => id === under && decision)

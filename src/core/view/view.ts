@@ -53,6 +53,9 @@ export const isInvited = ({ role }: Pick<Person, 'role'>): boolean =>
 export const isAgreed = ({ asked, agreed, parked, private: hidden }: PromptView): boolean =>
   asked && agreed?.settled === true && !parked && !hidden
 
+/** Whether it is agreed, but follows a decision that is not a yes, so that no document has it. */
+export const waitsForYes = ({ asked, agreed }: PromptView): boolean => !asked && agreed?.settled === true
+
 /** Whether it is agreed, and is something that the partners do together. */
 export const isUndertaken = (prompt: PromptView): boolean =>
   isAgreed(prompt) && prompt.activity && prompt.agreed?.decision !== 'no'
