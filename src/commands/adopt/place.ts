@@ -26,7 +26,7 @@ export async function place(
   old: OldDocument,
   { prompts, own, left, facts }: Wanted,
 ): Promise<{ done: Written; opened: Opened }> {
-  const parts = own.size > 0 ? await withOwn(world, opened, [...own.keys()]) : opened.parts
+  const { parts, writeFile } = await withOwn(world, opened, [...own.keys()])
   const all = new Map<Prompt, Placed>(prompts)
   for (const [topic, placed] of own) all.set(promptNamed(parts, ownPromptId(topic))!, placed)
   for (const id of placementIn(opened.partnership, old.document).keys()) {
@@ -39,11 +39,18 @@ export async function place(
     ...recordFacts(facts),
   ]
   const done = await save(world, { ...opened, parts }, writes)
+  // Only now: where the words are refused, nothing at all is written.
+  await writeFile()
   return { done, opened: await open(world, { file: opened.path }) }
 }
 
-/** The parts, with questions of the partnership's own for these topics. Throws HjpError mayIdentify where a topic could tell who a client is. */
-async function withOwn(world: World, { folder, parts }: Opened, topics: string[]): Promise<Part[]> {
+/** The parts, with questions of the partnership's own for these topics, and what writes those down. Throws HjpError mayIdentify where a topic could tell who a client is. */
+async function withOwn(
+  world: World,
+  { folder, parts }: Opened,
+  topics: string[],
+): Promise<{ parts: Part[]; writeFile: () => Promise<void> }> {
+  if (topics.length === 0) return { parts, writeFile: async () => {} }
   for (const topic of topics) {
     const found = tellingIn(topic, { names: [], reached: [] }, false)
     const why = found.map(({ words, what, why }) => `"${words}" looks like ${what}: ${why}.`)
@@ -53,9 +60,13 @@ async function withOwn(world: World, { folder, parts }: Opened, topics: string[]
   const bytes = await world.files.read(path)
   const text = bytes && readText(shown(world, path), bytes)
   const after = withOwnPrompts(text, parts, topics)
-  if (after !== text) await writeOwn(world, path, bytes, after)
   const [own] = parseParts([{ path: OWN_FILE, text: after }])
-  return [...parts.filter(({ id }) => id !== own!.id), own!]
+  return {
+    parts: [...parts.filter(({ id }) => id !== own!.id), own!],
+    writeFile: async () => {
+      if (after !== text) await writeOwn(world, path, bytes, after)
+    },
+  }
 }
 
 /** Where everything is now, with some paragraphs at another place. */
