@@ -145,8 +145,29 @@ test('a day that is refused is nothing to go back to', async () => {
 test('whoever is stopped before there is another day finds what was due still due', async () => {
   const due = fileOf('answers: [{ prompt: learning/using-it, agreed: { text: W, review: 2026-01-01 } }]')
   const { text } = await hjp(due, ['ask', '6.7', '--agreed'], {
-    replies: ['We look at it each spring.', CTRL_C],
+    replies: ['We look at it each spring.', 'new', CTRL_C],
   })
   expect(text).toContain('text: We look at it each spring.')
   expect(text).toContain('review: 2026-01-01')
+})
+
+const SAID = fileOf(
+  'answers: [{ prompt: getting-to-know/people, perspectives: [{ partner: legal, said: Ana and Bo. }] }]',
+)
+const PEOPLE = ['ask', 'getting-to-know/people', '--as', 'legal']
+
+test.each([
+  ['both', /said:\W+Ana and Bo\.(?:\s+|\\n\\n)Only Cy\./],
+  ['new', /said: Only Cy\./],
+  ['old', /said: Ana and Bo\./],
+])('what is typed where one line stands already is never stuck to it: %s', async (choice, stands) => {
+  const run = await hjp(SAID, PEOPLE, { replies: ['Only Cy.', choice] })
+  expect([run.code, run.asked.at(-1)]).toEqual([0, 'What about the earlier answer? both|new|old'])
+  expect(run.out()).toContain('Now, and Enter keeps it:\n     Ana and Bo.')
+  expect(run.text).toMatch(stands)
+})
+
+test('Enter keeps the line that stands already', async () => {
+  const run = await hjp(SAID, PEOPLE, { replies: [''] })
+  expect([run.code, run.asked.length, run.text]).toEqual([0, 1, SAID])
 })

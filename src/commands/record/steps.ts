@@ -4,10 +4,11 @@ import { recordMeeting } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
 import { readNames, recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
 import { HjpError } from '../../errors.ts'
-import { indented, progress } from '../shared/show-prompt.ts'
+import { progress } from '../shared/show-prompt.ts'
 import type { Step } from '../shared/trail.ts'
 import { asDay } from '../shared/typed.ts'
 import { chooseOver } from '../talk/choices.ts'
+import { sayStands } from '../talk/question.ts'
 import type { Session } from '../talk/session.ts'
 import { earlierActions, newActions } from './actions.ts'
 import { MeetingSession } from './meeting-session.ts'
@@ -156,12 +157,11 @@ async function decisions(meetingSession: MeetingSession): Promise<void> {
 async function appreciation(meetingSession: MeetingSession): Promise<void> {
   const { terminal, session, on } = meetingSession
   const before = meetingSession.meeting?.appreciation
-  const isLong = before?.includes('\n')
-  if (isLong) terminal.out(`${indented(terminal, before!)}\n`)
+  sayStands(terminal, before)
   const question = 'What do you want to celebrate, or to thank someone for? (or Enter)'
-  const words = await meetingSession.line(question, isLong ? undefined : before)
+  const words = await meetingSession.line(question)
   if (!words || words === before?.trim()) return
-  const wanted = isLong ? await chooseOver(terminal, before!, words) : words
+  const wanted = before ? await chooseOver(terminal, before, words) : words
   if (!wanted) return
   await session.keep('The meeting', 'appreciation', wanted, async () => {
     const now = session.opened.partnership.meetings.find((each) => each.on === on)?.appreciation

@@ -1,6 +1,7 @@
 import { HjpError } from '../../errors.ts'
 import type { Interview } from '../shared/interview.ts'
 import { EVERYWHERE, type Key, keysHelp } from '../shared/keys.ts'
+import { indented } from '../shared/show-prompt.ts'
 import { chooseOver } from './choices.ts'
 
 /** The keys of a question that is answered in people's own words. */
@@ -19,14 +20,13 @@ export async function askReply(
   question: string,
   before: string | undefined,
 ): Promise<PromptReply> {
-  const isLong = before?.includes('\n')
-  const ready = isLong ? undefined : before
+  sayStands(terminal, before)
   for (;;) {
-    const reply = await terminal.reply(question, { about, ready, keys: KEYS })
+    const reply = await terminal.reply(question, { about, keys: KEYS })
     if ('words' in reply) {
       const typed = reply.words.trim()
       if (typed === '' || typed === before?.trim()) return { words: undefined }
-      return { words: isLong ? await chooseOver(terminal, before!, typed) : typed }
+      return { words: before ? await chooseOver(terminal, before, typed) : typed }
     }
     if (reply.key === 'park') {
       const parked = (await terminal.line(`Why are you setting it aside? ${REASON_SHOWS}`)).trim()
@@ -36,6 +36,11 @@ export async function askReply(
       if (words !== undefined && words.trim() !== '') return { words: words === before ? undefined : words }
     }
   }
+}
+
+/** Shows what stands already: in the line itself, what is typed would be stuck to the end of it. */
+export function sayStands(terminal: Interview, before: string | undefined): void {
+  if (before) terminal.out(`${indented(terminal, `Now, and Enter keeps it:\n${before}`)}\n`)
 }
 
 async function fromEditor(terminal: Interview, text: string): Promise<string | undefined> {
