@@ -194,13 +194,13 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
 })
 
 test.each([
-  ['Ctrl-D', '\x04', 130],
-  ['SIGINT', 'SIGINT', 130],
-  ['SIGTERM', 'SIGTERM', 143],
-  ['SIGHUP', 'SIGHUP', 129],
-])('%s ends a conversation, and says what is kept', async (_, keys, exit) => {
+  ['Ctrl-D', '\x04', 130, '1.2'],
+  ['SIGINT', 'SIGINT', 130, '2.3'],
+  ['SIGTERM', 'SIGTERM', 143, '2.4'],
+  ['SIGHUP', 'SIGHUP', 129, '3.1'],
+])('%s ends a conversation, and says what is kept', async (_, keys, exit, number) => {
   const { code, screen } = await run(
-    ['ask', '1.2', '1.3', '--as', 'legal'],
+    ['ask', number, '1.3', '--as', 'legal'],
     [
       ['Hill Law:', `Said before ${exit} ${keys.length}.\r`],
       ['1.3', keys],
