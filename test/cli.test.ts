@@ -657,7 +657,7 @@ describe('a conversation', () => {
 
   test('goes back, parks, and edits in the editor', async () => {
     const run = await hjp(['ask', 'what-we-do', '--as', 'legal'], {
-      replies: ['By phone.', '/b', 'By post.', '/p', 'Too early.'],
+      replies: ['By phone.', '/b', 'By post.', 'new', '/p', 'Too early.'],
     })
     expect(run.file('partnership.yaml')).toContain('By post.')
     expect(run.file('partnership.yaml')).toContain('parked: Too early.')
@@ -674,7 +674,7 @@ describe('a conversation', () => {
     const files = { 'partnership.yaml': first.file('partnership.yaml')! }
     const led = await hjp(['ask', '5.1', '--as', 'everyone'], {
       files,
-      replies: ['', '', 'We will write.', 'legal', '2027-03-10'],
+      replies: ['', '', 'We will write.', 'new', 'legal', '2027-03-10'],
     })
     expect(led.file('partnership.yaml')).toMatch(
       /We will write\.\n {6}lead: legal\n {6}by: \[legal, health\]\n {6}on: 2026-03-10\n {6}review: 2027-03-10\n/,
@@ -682,7 +682,7 @@ describe('a conversation', () => {
     const again = { 'partnership.yaml': led.file('partnership.yaml')! }
     const open = await hjp(['ask', '5.1', '--as', 'everyone'], {
       files: again,
-      replies: ['', '', 'We will knock.', '', ''],
+      replies: ['', '', 'We will knock.', 'new', '', ''],
     })
     expect(open.file('partnership.yaml')).toMatch(
       /We will knock\.\n {6}lead:\n {6}by: \[legal, health\]\n {6}on: 2026-03-10\n {6}review:\n/,
