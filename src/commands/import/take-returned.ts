@@ -71,7 +71,7 @@ export async function importReturned(
     )
   else if (others.some(({ what }) => what === 'copy'))
     world.terminal.say(
-      `Ask ${called} for the Word file, or see what differs with *hjp verify${isAdoptable(name) ? ` ${name}` : ''}* If these are answers after all: *--numbers questions*`,
+      `Ask ${called} for the Word file, or see what differs with *hjp verify${isAdoptable(name) ? ` ${typedSo(name)}` : ''}* If these are answers after all: *--numbers questions*`,
     )
   else if (arrivals.length === 0 && others.length > 0)
     world.terminal.say(
