@@ -7,7 +7,7 @@ import type { View } from '../view/view.ts'
 /** Something beside the prompts that a meeting should not miss: what it is, whose it is, its day, and why it is here. */
 export type DueItem = { what: string; who: string | undefined; on: string; why: string }
 
-/** In months: how long a name is taken to be right, and how long before the end money steps of the workplan and actions come up. */
+/** In months: how long a name is taken to be right, and how long before the end money, steps of the workplan and actions come up. */
 const CONFIRMED = 6
 const MONEY = 6
 const STEP = 2
