@@ -59,8 +59,9 @@ async function asCopy(
     ? dayNamed(text, opened.partnership.locale, world.today)
     : world.today
   const then = day < world.today ? await asOf(world, opened, day) : undefined
-  if (then) agreements.push(...(await agreementsOn({ ...opened, partnership: then.partnership }, day)))
-  return readTextCopy(text, ({ paragraphs }) => copyParagraphs(text, paragraphs), questions, agreements)
+  const earlier = then ? await agreementsOn({ ...opened, partnership: then.partnership }, day) : []
+  const all = [...agreements, ...earlier]
+  return readTextCopy(text, ({ paragraphs }) => copyParagraphs(text, paragraphs), questions, all)
 }
 
 function beside(what: Leftover['what'], lines: QuotedLine[]): Leftover[] {

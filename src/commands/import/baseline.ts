@@ -64,7 +64,8 @@ const expected = (agreed: Document[], some: Document[]): ExpectedAgreement[] => 
     // On paper these stand above each page, in a text once.
     const beside = [madeOn(each), ...(each.notice ? [each.notice] : []), ...aboveSome]
     const paragraphs = paragraphsByClause(each).toSpliced(
-      ...([1, 0] as const),
+      1,
+      0,
       ...beside.map((words) => ({ words, prompt: undefined, item: undefined, isHeading: false })),
     )
     const { others, ...sent } = manifestOf(each)
@@ -114,7 +115,7 @@ function saidIn(
     paragraphs: said(documents),
     // An agreement goes out as a file alone, so in a message its words are somebody's.
     mailed: said(messages),
-    agreements: () => expected(agreed, some),
+    agreements: once(() => expected(agreed, some)),
     sent() {
       const manifests = bothWays(documents).map(manifestOf)
       return {
@@ -149,3 +150,8 @@ const merged = (places: SentPlaces): SentPlaces =>
       led: [...new Set(all.flatMap(({ led }) => led ?? []))],
     }
   })
+
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}

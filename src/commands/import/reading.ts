@@ -25,7 +25,7 @@ import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { readAgreementText } from './agreement-text.ts'
-import { type Baseline, baselineOf, copyBaseline, withAllPartners } from './baseline.ts'
+import { type Baseline, baselineOf, copyBaseline, once, withAllPartners } from './baseline.ts'
 import { clausesSent } from './clauses.ts'
 import { standsAsAsked, withConfirmations } from './confirmed.ts'
 import { rowsSent } from './rows-sent.ts'
@@ -142,9 +142,4 @@ export function copyHere({ questionnaires, partnership }: Opened, text: string):
       rowFormNamed(copy.asks) ?? questionnaireNamed(questionnaires, copy.asks).title,
     )
   return copy
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
 }
