@@ -47,9 +47,13 @@ export function namedIn(
     : named
 }
 
+/** Those that are cells of a table, by what they ask. */
+export const cellPrompts = (asked: Question[]): Set<string> =>
+  new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
+
 /** What finds numbers that are all there is below the question of a cell: they stand in it, and are no other cell's. */
 function cellNumbersIn(pieces: ReplyToken[], asked: Question[]): (n: number) => boolean {
-  const cells = new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
+  const cells = cellPrompts(asked)
   const isSaid = ({ is }: ReplyToken) => is !== 'blank'
   return (n) => {
     const above = pieces.slice(0, n).findLast(isSaid)

@@ -5,7 +5,7 @@ import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.t
 import { boxesOf, placeWords } from '../ticks.ts'
 import { numberedIn, promptsCalled } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
-import { namedIn } from './named.ts'
+import { cellPrompts, namedIn } from './named.ts'
 import { isOtherAgreement } from './other-agreement.ts'
 import { headOf } from './quote-header.ts'
 import { aboveMarks, besidePlaces, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
@@ -139,7 +139,7 @@ function sortHeaps(heaps: Heap[], asked: Question[]): Pick<Returned, 'answers' |
   const answers = new Map<string, ReturnedAnswer>()
   const others: Leftover[] = []
   // A cell may be answered beside what was sent in it.
-  const cells = new Set(asked.flatMap(({ row, prompt }) => (row === undefined ? [] : prompt)))
+  const cells = cellPrompts(asked)
   for (const [n, { to, what, near, lines }] of heaps.entries()) {
     const words = tidy(lines)
     if (words === '') continue

@@ -1,8 +1,7 @@
 import { isConfirming } from '../confirming.ts'
 import { answerMark, END } from '../reply/standing.ts'
 import type { Question, Returned } from '../returned.ts'
-import type { Paragraph } from './paragraph.ts'
-import { openParagraph } from './paragraph.ts'
+import { openParagraph, type Paragraph } from './paragraph.ts'
 import { type ExpectedAgreement, remarked } from './remarked.ts'
 import { readMarked } from './word.ts'
 
