@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { Partnership } from '../../core/file/partnership.ts'
 import type { SignedAgreement } from '../../core/file/signed-agreement.ts'
 import { readYaml } from '../../core/file/yaml.ts'
+import { orNothing } from '../../core/values/or-nothing.ts'
 import { type AgreementKind, lastAgreement } from '../../core/view/signed.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
-import { orNothing } from '../shared/or-nothing.ts'
 import { seenToSign } from './to-sign.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { Partnership } from '../../core/file/partnership.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { monthsOn } from '../../core/values/day.ts'
+import { orNothing } from '../../core/values/or-nothing.ts'
 import { isAgreed, viewOf } from '../../core/view/view.ts'
-import { HjpError } from '../../errors.ts'
 import type { SentClause } from '../../intake/clauses.ts'
 import type { Document } from '../../render/document/document.ts'
 import { numberOf } from '../../render/document/numbering.ts'
@@ -66,12 +66,7 @@ function isCountedAnew(document: Document, copy: string): boolean {
 export async function asOf(world: World, { path, shown }: Opened, on: string) {
   const text = (await world.git.version(path, on))?.text
   if (text === undefined) return undefined
-  try {
-    return { partnership: readYaml(`${on}:${shown}`, text, Partnership), on }
-  } catch (error) {
-    if (error instanceof HjpError) return undefined
-    throw error
-  }
+  return orNothing(() => ({ partnership: readYaml(`${on}:${shown}`, text, Partnership), on }))
 }
 
 function clausesOf(document: Document, known: Opened, today: string): SentClause[] {

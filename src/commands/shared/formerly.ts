@@ -3,12 +3,12 @@ import { Partnership } from '../../core/file/partnership.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { allCalled, placedRows, readingRows } from '../../core/record/change-row.ts'
 import { earlierTexts } from '../../core/record/changes.ts'
+import { orNothing } from '../../core/values/or-nothing.ts'
 import { asTheyAre, type HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { changesTo } from './changes.ts'
 import type { Everywhere } from './find.ts'
 import { open } from './open.ts'
-import { orNothing } from './or-nothing.ts'
 import { committed } from './rewrite.ts'
 
 /** Adds to the error that nothing goes by a name what became of it, where this computer or the last commit knows it. */

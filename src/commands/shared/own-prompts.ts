@@ -3,10 +3,10 @@ import { readText } from '../../core/file/yaml.ts'
 import { parseParts } from '../../core/prompts/prompts.ts'
 import { type Changes, type Since, withChange } from '../../core/record/changes.ts'
 import { OWN_FILE, ownPromptsIn } from '../../core/record/own-prompts.ts'
+import { orNothing } from '../../core/values/or-nothing.ts'
 import type { World } from '../../world/world.ts'
 import { changesTo, keepChanges } from './changes.ts'
 import { inside } from './find.ts'
-import { orNothing } from './or-nothing.ts'
 import { sayWritten } from './print.ts'
 
 /** The file of a partnership's own questions, which goes back and forth with the words that stand at them. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HjpError } from '../../errors.ts'
+import { orNothing } from '../values/or-nothing.ts'
 import { changesOf, type DataChange, dataAfter, type Edit, sayStep } from './edits.ts'
 import type { Style } from './layout.ts'
 import { styleOf } from './slot.ts'
@@ -99,7 +100,7 @@ function together(path: string, file: Parsed, steps: Step[]): Parsed | undefined
       splicesIn(file, missing, inPlace(change, changes.slice(0, n)), { ...style, quotes }),
     )
     const next = spliced(text + missing, splices.flat())
-    const read = readBack(path, missing ? next.slice(0, -missing.length) : next)
+    const read = orNothing(() => parseYaml(path, missing ? next.slice(0, -missing.length) : next))
     if (read && isDeepStrictEqual(read.data, wanted)) return read
     if (steps.length > 1) return undefined
   }
@@ -125,13 +126,4 @@ function spliced(text: string, splices: Splice[]): string {
     from = splice.end
   }
   return made + text.slice(from)
-}
-
-function readBack(path: string, text: string): Parsed | undefined {
-  try {
-    return parseYaml(path, text)
-  } catch (error) {
-    if (error instanceof HjpError) return undefined
-    throw error
-  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HjpError } from '../../errors.ts'
+import { orNothing } from '../values/or-nothing.ts'
 import { Answer, contradictions, Partnership } from './partnership.ts'
 import { sound } from './quick-check.ts'
 import { parseYaml, readYaml } from './yaml.ts'
@@ -24,22 +24,12 @@ const NEEDED = unnamed.flatMap(([key, { success }]) => (success ? [] : [key]))
 export function versionReader(): (text: string) => Partnership | undefined {
   const pieces = new Map<string, FilePiece | undefined>()
   const read = (text: string): FilePiece | undefined => {
-    const piece = pieces.has(text) ? pieces.get(text) : attempt(() => pieceOf(text))
+    const piece = pieces.has(text) ? pieces.get(text) : orNothing(() => pieceOf(text))
     pieces.set(text, piece)
     return piece
   }
   // Not every layout can be cut.
-  return (text) => joined(cut(text).map(read)) ?? attempt(() => readYaml('', text, Partnership))
-}
-
-/** Nothing where it throws HjpError. */
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof HjpError) return undefined
-    throw error
-  }
+  return (text) => joined(cut(text).map(read)) ?? orNothing(() => readYaml('', text, Partnership))
 }
 
 /**

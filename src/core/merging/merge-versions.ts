@@ -5,6 +5,7 @@ import { contradictions, Partnership, PartnershipRows } from '../file/partnershi
 import { lineBreak } from '../file/splice.ts'
 import { isRecord, valueAt } from '../file/walk.ts'
 import { parseYaml, readYaml } from '../file/yaml.ts'
+import { orNothing } from '../values/or-nothing.ts'
 import { type Said, withComments } from './comments.ts'
 import { editsBetween } from './edits-between.ts'
 import { withOwnIds } from './ids.ts'
@@ -47,15 +48,11 @@ function alike({ base, ours, theirs }: Texts): Texts {
 }
 
 /** Nothing where it was no partnership file: then all that either says is new. */
-function readBase(path: string, text: string): unknown {
-  try {
+const readBase = (path: string, text: string): unknown =>
+  orNothing(() => {
     readYaml(path, text, Partnership)
     return parseYaml(path, text).data
-  } catch (error) {
-    if (error instanceof HjpError) return undefined
-    throw error
-  }
-}
+  })
 
 /** What git would make of the lines, in several ways: it has the layout and the comments of both. */
 function layouts(path: string, { base, ours, theirs }: Texts): Said[] {
