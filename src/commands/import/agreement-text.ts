@@ -2,7 +2,7 @@ import { type QuotedLine, textOfLines } from '../../intake/quoted-lines.ts'
 import { originalAt } from '../../intake/reply/quote-header.ts'
 import { tidy } from '../../intake/reply/tidy.ts'
 import type { Leftover, Question, Returned } from '../../intake/returned.ts'
-import { isTitled, readTextCopy } from '../../intake/word/text-copy.ts'
+import { asksOrAnswers, isTitled, readTextCopy } from '../../intake/word/text-copy.ts'
 import { copyParagraphs } from '../../render/copy/copy-paragraphs.ts'
 import { isMarkdown } from '../../render/copy/without-markdown.ts'
 import type { World } from '../../world/world.ts'
@@ -54,7 +54,8 @@ async function asCopy(
   { world, opened, questions, today }: Known,
   text: string,
 ): Promise<TextRead | undefined> {
-  const agreements = (await today()).agreements()
+  if (asksOrAnswers(text)) return undefined
+  const agreements = await (await today()).agreements()
   const day = isTitled(text, agreements)
     ? dayNamed(text, opened.partnership.locale, world.today)
     : world.today

@@ -16,12 +16,14 @@ import {
 import type { Opened } from '../shared/open.ts'
 import { agreementsIn, type DocumentWish, documentAsOf } from './document-as-of.ts'
 
-/** What hjp itself says in the documents that come back, as they would be today. */
+/** What hjp itself says in the documents that come back, as they would be today. Few replies need the agreement to be made. */
 export type Baseline = {
-  agreements: () => ExpectedAgreement[]
-  sent: () => ExpectedManifest
-  paragraphs: string[]
+  /** Its words in messages. An agreement goes out as a file alone, so in a message its words are somebody's. */
   mailed: string[]
+  /** Its words in all that is sent. */
+  paragraphs(): Promise<string[]>
+  agreements(): Promise<ExpectedAgreement[]>
+  sent(): Promise<ExpectedManifest>
 }
 
 export async function baselineOf(opened: Opened, today: string): Promise<Baseline> {
@@ -37,12 +39,14 @@ export async function baselineOf(opened: Opened, today: string): Promise<Baselin
   const [sheets, mails] = await Promise.all([forms, emails].map(all))
   const fill = inWords(partnership)
   const whys = parts.flatMap((part) => part.prompts.flatMap(({ why }) => (why ? [fill(why)] : [])))
-  const agreements = await agreementsMade(opened, today)
-  return saidIn(today, { sheets: sheets!, mails: mails!, ...agreements, whys })
+  const agreements = once(() => agreementsMade(opened, today))
+  return saidIn(today, { sheets: sheets!, mails: mails!, whys }, agreements)
 }
 
+type AgreementsMade = Record<'agreed' | 'some', Document[]>
+
 /** The agreement and its letters as they would be sent on a day, and what stands above some sections that are sent alone. */
-async function agreementsMade(opened: Opened, on: string): Promise<Record<'agreed' | 'some', Document[]>> {
+async function agreementsMade(opened: Opened, on: string): Promise<AgreementsMade> {
   const agreed = agreementsIn(opened).map((folder) => documentAsOf(opened, on, 'mou', {}, folder))
   return {
     agreed: await all(agreed),
@@ -52,11 +56,10 @@ async function agreementsMade(opened: Opened, on: string): Promise<Record<'agree
 
 /** The same, as they are known again in what comes back. */
 export async function agreementsOn(opened: Opened, on: string): Promise<ExpectedAgreement[]> {
-  const { agreed, some } = await agreementsMade(opened, on)
-  return expected(agreed, some)
+  return expected(await agreementsMade(opened, on))
 }
 
-const expected = (agreed: Document[], some: Document[]): ExpectedAgreement[] => {
+const expected = ({ agreed, some }: AgreementsMade): ExpectedAgreement[] => {
   const known = new Set(agreed.flatMap(({ blocks }) => paragraphsOf(blocks)))
   // Sections that go out alone say so above.
   const aboveSome = some.flatMap(({ blocks }) => paragraphsOf(blocks)).filter((words) => !known.has(words))
@@ -89,35 +92,30 @@ export async function copyBaseline(opened: Opened, { asks, partner, on, code }: 
       ...(code && { code }),
     }),
   )
-  return saidIn(on, { sheets: await all(sheets), mails: [], agreed: [], some: [], whys: [] })
+  const none = { agreed: [], some: [] }
+  return saidIn(on, { sheets: await all(sheets), mails: [], whys: [] }, async () => none)
 }
 
 const all = async (made: Promise<Document[]>[]): Promise<Document[]> => (await Promise.all(made)).flat()
 
 function saidIn(
   today: string,
-  {
-    sheets,
-    mails,
-    agreed,
-    some,
-    whys,
-  }: Record<'sheets' | 'mails' | 'agreed' | 'some', Document[]> & { whys: string[] },
+  { sheets, mails, whys }: Record<'sheets' | 'mails', Document[]> & { whys: string[] },
+  agreementsSent: () => Promise<AgreementsMade>,
 ): Baseline {
   const messages = [...sheets, ...mails]
-  const documents = [...messages, ...agreed]
+  const documents = async () => [...messages, ...(await agreementsSent()).agreed]
   const said = (all: Document[]) => [
     ...whys,
     ...new Set(all.flatMap(frameWords)),
     ...all.flatMap(({ blocks }) => paragraphsOf(blocks.flatMap(withQuestions))),
   ]
   return {
-    paragraphs: said(documents),
-    // An agreement goes out as a file alone, so in a message its words are somebody's.
     mailed: said(messages),
-    agreements: once(() => expected(agreed, some)),
-    sent() {
-      const manifests = bothWays(documents).map(manifestOf)
+    paragraphs: async () => said(await documents()),
+    agreements: once(async () => expected(await agreementsSent())),
+    async sent() {
+      const manifests = bothWays(await documents()).map(manifestOf)
       return {
         on: today,
         forms: sheets.flatMap(formWords),

@@ -169,14 +169,14 @@ async function readWordFile(
     async ({ questions, former, today, numbering }) => {
       const sent = parts.sent === undefined ? undefined : readManifest(parts.sent)
       const from = { ...(sent?.of && { partner: sent.of }), ...(sent?.by && { partnership: sent.by }) }
-      const marked = readWord(name, parts, [...questions, ...former], sent ?? (await today()).sent())
+      const marked = readWord(name, parts, [...questions, ...former], sent ?? (await (await today()).sent()))
       if (!marked) {
         const { agreements, mailed } = await today()
-        const agreement = readUnmarked(name, parts, questions, agreements())
+        const agreement = readUnmarked(name, parts, questions, await agreements())
         return { from, ...(agreement ?? (await readPlainWord(name, parts, questions, mailed, numbering))) }
       }
       const { gone, ...read } = marked
-      const lost = gone.length === 0 ? [] : goneInWords(gone, (await today()).paragraphs)
+      const lost = gone.length === 0 ? [] : goneInWords(gone, await (await today()).paragraphs())
       return { from, ...read, others: [...read.others, ...lost] }
     },
   )

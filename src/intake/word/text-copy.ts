@@ -19,7 +19,7 @@ const LINE = 100
 
 /**
  * Reads a text as an agreement that came back. `paragraphsAs` are its paragraphs where it is one of `agreements`. Gives nothing where it is
- * none, but asks or answers questions, or quotes some clauses to say something about them.
+ * none, but quotes some clauses to say something about them.
  */
 export function readTextCopy(
   text: string,
@@ -27,8 +27,6 @@ export function readTextCopy(
   asked: Question[],
   agreements: ExpectedAgreement[],
 ): TextRead | undefined {
-  const isForm = text.split('\n').some((line) => answerMark(line) || END.test(line))
-  if (isForm || isConfirming(text)) return undefined
   const bodies = new Map(agreements.map((agreement) => [agreement, paragraphsAs(agreement)] as const))
   const ownIn = (agreement: ExpectedAgreement): number => {
     const own = new Set(agreement.paragraphs.map(({ words }) => words))
@@ -57,6 +55,10 @@ export function readTextCopy(
   )!
   return { ...read, text }
 }
+
+/** Whether a text is a form, or an answer to one, and so no copy of the agreement. */
+export const asksOrAnswers = (text: string): boolean =>
+  isConfirming(text) || text.split('\n').some((line) => answerMark(line) !== undefined || END.test(line))
 
 /** Paragraphs of ours in what could be some sections of it, and those below its title that tell that it is ours, whatever else it says. */
 const [FEWEST, TELLING] = [2, 9]
