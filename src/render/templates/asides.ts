@@ -1,5 +1,6 @@
 import type { WorksheetRow } from '../../core/agreement/worksheet.ts'
 import type { Picture } from '../../core/tools/picture.ts'
+import { everyBlock, plain } from '../document/tree.ts'
 import type { Section } from './library.ts'
 import type { Aside } from './placeholder.ts'
 
@@ -32,13 +33,17 @@ export const arePlaces = (value: unknown): value is WorksheetRow[] =>
     (row) => typeof row?.prompt === 'string' && typeof row.ask === 'string' && Array.isArray(row.others),
   )
 
-/** A picture takes about as long to draw as so many letters to write. */
-const DRAWING = 25_000
+/** A picture takes about as long to draw as so many letters to write, and any other block as this many. */
+const [DRAWING, A_BLOCK] = [25_000, 50]
 
 /** How much of a document something is that was set aside. */
 export function lettersOf(aside: Aside): number {
   if ('text' in aside) return aside.text.length
   if ('inlines' in aside) return aside.inlines.length
-  const pictures = aside.blocks.filter(({ kind }) => kind === 'picture').length
-  return pictures > 0 ? pictures * DRAWING : JSON.stringify(aside.blocks).length
+  let letters = 0
+  for (const block of everyBlock(aside.blocks)) {
+    letters += block.kind === 'picture' ? DRAWING : A_BLOCK
+    if ('inlines' in block) letters += plain(block.inlines).length
+  }
+  return letters
 }

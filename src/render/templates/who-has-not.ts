@@ -1,4 +1,4 @@
-import { clauseWords } from '../../core/prompts/clause-words.ts'
+import { withoutAnswer } from '../../core/prompts/decisions.ts'
 import { listed } from '../../core/values/locale.ts'
 import { isUndertaken, type PromptView, type View } from '../../core/view/view.ts'
 import type { Block } from '../document/document.ts'
@@ -53,7 +53,8 @@ function isIn(said: string, prompt: PromptView): boolean {
       .split(' ')
       .slice(0, TELLING + 1)
       .join(' ')
-  const texts = [clauseWords(prompt).words, prompt.agreed!.text].map(beginning)
+  const { decision, text } = prompt.agreed!
+  const texts = [text, ...(decision ? [withoutAnswer(decision, text)] : [])].map(beginning)
   const isDone = isUndertaken(prompt) && said.includes(wordsOf(prompt.topic))
   return isDone || texts.some((text) => text.trim() !== '' && said.includes(text))
 }
