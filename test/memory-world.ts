@@ -229,11 +229,19 @@ export function runner(usual: Setting = {}) {
     return { ran, last: ran.at(-1)!, file: ran.at(-1)?.text ?? file }
   }
 
-  /** The bytes of a document that has to come about. */
-  async function written(file: string, args: string[], format: string, setting: Setting = {}) {
+  const made = new Map<string, Promise<Uint8Array>>()
+  async function writtenNow(file: string, args: string[], format: string, setting: Setting = {}) {
     const run = await hjp(file, [...args, '--format', format, '--out', `it.${endingOf(format)}`], setting)
     if (run.code !== 0) throw new Error(`${args.join(' ')}\n${run.said()}`)
     return run.bytes(`it.${endingOf(format)}`)!
+  }
+  /** The bytes of a document that has to come about. What many tests begin with is written once. */
+  async function written(file: string, args: string[], format: string, setting?: Setting) {
+    if (setting) return writtenNow(file, args, format, setting)
+    const key = JSON.stringify([file, args, format])
+    const making = made.get(key) ?? writtenNow(file, args, format)
+    made.set(key, making)
+    return Buffer.from(await making)
   }
 
   return { hjp, after, written }
