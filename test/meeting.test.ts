@@ -66,7 +66,7 @@ meetings:
 /** What is said at it, and what is chosen. Words end with a full stop. */
 const REPLIES = [
   ...['', 'Cy Roe.', 'names', 'Bo Li, Ana Ruiz.', 'dropped', 'We have one.'],
-  ...['agreed', 'By phone.', 'legal', '2026-09-03'],
+  ...['agreed', 'By phone.', 'all', 'legal', '2026-09-03'],
   ...['heard', 'Ana, Lee and Sam.', 'new', 'Only Bo.'],
   ...['4.1', 'talked', '', 'Meet monthly.', 'Ask the panel.', ''],
   ...['Draw the map.', 'health', 'Bo Li.', '2026-04-03', 'Print it.', '', '', '', ''],

@@ -258,6 +258,68 @@ test.each([
   expect(run.text, run.asked.join('\n')).toContain(`by: [${wanted.join(', ')}]`)
 })
 
+const PAIR = `partners:
+  - { id: legal, name: Law, sector: legal, people: [{ role: liaison, name: Ana Ruiz }] }
+  - { id: health, name: Clinic, sector: health, people: [{ role: liaison, name: Bo Li }] }
+`
+const MET = `meetings: [{ on: ${TODAY}, place: Hall, start: 10:00, agenda: [agreement-terms/ending] }]\n`
+const UNKNOWN = 'It is not written down who was there.'
+const NOBODY = 'It is not written down that anyone from Clinic was there.'
+
+test.each([
+  ['nothing is told', '', UNKNOWN, ['all'], ['legal', 'health']],
+  ['nothing is told, one agrees', '', UNKNOWN, ['health'], ['legal']],
+  ['nothing is told, each is asked', '', UNKNOWN, ['some', 'no', 'yes'], ['health']],
+  ['one was there', 'Ana Ruiz', NOBODY, ['health'], ['legal']],
+  ['one was there, and someone unknown', 'Ana Ruiz, Di', NOBODY, ['all'], ['legal', 'health']],
+  ['both were there', 'Ana Ruiz, Bo Li and a student', undefined, [], ['legal', 'health']],
+  ['both were there, by the name of one', 'Ana Ruiz, two of the Clinic', undefined, [], ['legal', 'health']],
+])('after a meeting, who agreed is not taken from silence: %s', async (_, present, why, replies, wanted) => {
+  const there = present ? ['names', present] : ['later']
+  const run = await hjp(fileOf(MET, PAIR), ['record', '--date', TODAY], {
+    replies: ['', '', ...there, 'agreed', 'We may end it.', ...replies, '2027-01-01'],
+  })
+  const asked = run.asked.filter((question) => question.startsWith('Do all of you agree?'))
+  expect(asked.join(), run.asked.join('\n')).toContain(why ?? '')
+  expect(asked).toHaveLength(why ? 1 : 0)
+  expect(run.text).toContain(`by: [${wanted.join(', ')}]`)
+})
+
+test('what nobody has agreed to yet is the proposal of one', async () => {
+  const run = await hjp(fileOf(MET, PAIR), ['record', '--date', TODAY], {
+    replies: ['', '', 'later', 'agreed', 'We may end it.', 'some', 'no', 'no', 'health'],
+  })
+  expect(run.text, run.asked.join('\n')).toMatch(
+    /proposals:\s+- partner: health\s+for: agreed\s+text: \|-\s+We may end it\./,
+  )
+  expect(run.text).not.toContain('by:')
+})
+
+test('words are in the file once it is told who agrees, and until then wait for their question', async () => {
+  const file = fileOf('', THREE.replace(', left: 2026-11-16', ''))
+  const kept = new Map<string, string>()
+  const args = ['ask', '5.1', '--agreed']
+  const stopped = await hjp(file, args, { replies: ['We ring first.'], kept })
+  expect([stopped.code, stopped.text]).toEqual([130, file])
+  expect(stopped.said()).toMatch(/will stand ready\s+when you are asked again/)
+  expect([...kept.values()].join()).toContain('We ring first.')
+  const each = await hjp(file, args, { replies: ['We ring first.', 'some', 'yes'], kept: new Map() })
+  expect(each.text).toBe(file)
+})
+
+test.each([
+  ['one was there', '[Ana Ruiz]', ['legal'], 'Once it agrees: *hjp agree 9.16 --by health*'],
+  ['both were there', '[Ana Ruiz, Bo Li]', ['legal', 'health'], ''],
+  ['someone unknown was there', '[Ana Ruiz, Di]', ['legal', 'health'], ''],
+])('in an account of a meeting, who was not there has not agreed: %s', async (_, present, wanted, told) => {
+  const run = await hjp(fileOf('', PAIR), ['record', '--date', TODAY, '--answers', '-'], {
+    input: `present: ${present}\nprompts: { 9.16: { agreed: We may end it. } }`,
+  })
+  expect(run.text, run.said()).toContain(`by: [${wanted.join(', ')}]`)
+  expect(run.said()).toContain(told)
+  expect(run.said().includes('was not there')).toBe(told !== '')
+})
+
 test('what is written for a partner can be, before it joins and not after it has left', async () => {
   const joining = withThird('2027-03-01', [])
   const forYouth = [

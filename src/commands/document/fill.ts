@@ -1,5 +1,4 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
 import { isAsked } from '../../core/prompts/prompts.ts'
 import { counted, typedSo } from '../../errors.ts'
@@ -91,7 +90,7 @@ async function leadThem(
     unled.map((prompt) => async () => {
       await session.refresh()
       showPrompt(world.terminal, session.opened, prompt, session.day)
-      await askWhoAndWhen(session, prompt, answerTo(session.opened.partnership, prompt).agreed, forAll)
+      await askWhoAndWhen(session, prompt, forAll)
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../../core/file/row.ts'
 import type { Meeting } from '../../core/file/tables.ts'
+import { unseenAt } from '../../core/meeting/meetings.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { type View, viewOf } from '../../core/view/view.ts'
@@ -23,6 +24,7 @@ export class MeetingSession {
     this.terminal = session.terminal
     this.on = session.day
     this.view = this.look()
+    session.unseen = (partners) => unseenAt(this.meeting, partners)
   }
 
   private look(): View {

@@ -62,7 +62,7 @@ async function fromFile(world: World, opened: Opened, name: string, on: string |
   const done = await save(world, opened, account.writes)
   saySaved(world, done, opened, `the meeting on ${account.on}`)
   sayTwice(world, there)
-  sayUnheard(world, opened, account.writes)
+  sayUnheard(world, opened, account.writes, account.away)
   return 0
 }
 

@@ -1,6 +1,6 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { agreedBy, agreeingOn, unheardOn } from '../../core/file/members.ts'
-import { partnerName } from '../../core/file/partner.ts'
+import { type Partner, partnerName } from '../../core/file/partner.ts'
 import { toAgreeTo } from '../../core/meeting/awaited.ts'
 import { headingOf, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { enter, type Write } from '../../core/record/enter.ts'
@@ -43,18 +43,26 @@ export function namesAgreeing({ shown, text, partnership }: Opened, prompt: Prom
   )
 }
 
-/** Tells of each unheard partner what these writes settled without it, and how to say that it agrees. */
-export function sayUnheard(world: World, { shown, text, parts, partnership }: Opened, writes: Write[]): void {
+/** Tells of each unheard partner, and of those who were not there, what these writes settled without it, and how to say that it agrees. */
+export function sayUnheard(
+  world: World,
+  { shown, text, parts, partnership }: Opened,
+  writes: Write[],
+  away: Partner[] = [],
+): void {
   const { before, after } = enter(shown, text, writes)
-  for (const { id, name } of unheardOn(before, world.today)) {
+  const unheard = unheardOn(before, world.today)
+  for (const partner of [...unheard, ...away.filter(({ id }) => !unheard.some((each) => each.id === id))]) {
+    const { id, name } = partner
     const without = promptsOf(parts).filter((prompt) => {
       const { agreed } = answerTo(after, prompt)
       const isNew = agreed && agreed.text !== answerTo(before, prompt).agreed?.text
       return isNew && !agreedBy(agreed, after).includes(id)
     })
+    const why = unheard.includes(partner) ? 'has agreed to nothing yet, and' : 'was not there, and'
     if (without.length > 0)
       world.terminal.say(
-        `*${name}* has agreed to nothing yet, and is not named as agreeing to ${listed(without.map(headingOf), partnership.locale)}. Once it agrees: *${toAgreeTo(without, id)}*`,
+        `*${name}* ${why} is not named as agreeing to ${listed(without.map(headingOf), partnership.locale)}. Once it agrees: *${toAgreeTo(without, id)}*`,
       )
   }
 }

@@ -1,19 +1,19 @@
 import { answerTo } from '../../core/file/gathered.ts'
-import { agreedBy, membersOn, unheardOn } from '../../core/file/members.ts'
-import { type Partner, sourceOf } from '../../core/file/partner.ts'
+import { agreedBy, membersOn } from '../../core/file/members.ts'
+import { sourceOf } from '../../core/file/partner.ts'
 import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt } from '../../core/prompts/prompts.ts'
 import { standing } from '../../core/prompts/standing.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { recordAgreement } from '../../core/record/agreement.ts'
-import { recordPerspective } from '../../core/record/answer.ts'
+import { type Agreement, recordAgreement, recordTerms, type Terms } from '../../core/record/agreement.ts'
+import { recordPerspective, recordProposal } from '../../core/record/answer.ts'
 import { recordParked } from '../../core/record/parked.ts'
-import type { Terminal } from '../../world/world.ts'
 import { chooseDecision, chooseLead, chooseProposed, chooseReview, type ForAll } from './choices.ts'
 import { askAgreed, showClause } from './clause.ts'
 import { askReply } from './question.ts'
 import type { Session } from './session.ts'
+import { askWhoAgrees, chooseWhoProposes } from './who-agrees.ts'
 
 /** Puts a prompt to one partner, and keeps what it says. Whether it is set aside. */
 export async function askPerspective(session: Session, prompt: Prompt, partner: string): Promise<boolean> {
@@ -34,8 +34,8 @@ export async function askPerspective(session: Session, prompt: Prompt, partner: 
 }
 
 /**
- * Asks what everyone agrees on a prompt: the decision and the words, and then who agrees, who leads and when it is looked at
- * again. With `again`, also where all of that is there already; `forAll` says what is settled already. Whether it is set aside.
+ * Asks what everyone agrees on a prompt: the decision, the words and who agrees, all saved at once, and then who leads and when it is
+ * looked at again. With `again`, also where all of that is there already; `forAll` says what is settled already. Whether it is set aside.
  */
 export async function askAgreement(
   session: Session,
@@ -50,7 +50,7 @@ export async function askAgreement(
       came = (await askWords(session, prompt, again)) ?? came
     },
     async () => {
-      if (came === 'agreed') await askWhoAndWhen(session, prompt, before, forAll)
+      if (came === 'agreed') await askLeadAndReview(session, prompt, before, forAll)
     },
   ])
   return came === 'set aside'
@@ -91,77 +91,92 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
     answer.words ?? (looksAgain || unsettled ? (before ?? (decision && DECIDED[decision])) : undefined)
   if (!words) return undefined
   showClause(terminal, session.opened, prompt, { decision, text: words })
+  const settled = { on: day, ...(decision && { decision }) }
+  const by = decision === 'not-yet' ? undefined : await askWhoAgrees(session)
+  if (by?.length === 0) {
+    await proposeWords(session, prompt, { text: words, ...settled })
+    return 'open'
+  }
   await session.keepAnswer(prompt, 'agreed', words, async () => {
     const text = await session.reconciled(words, was?.text, agreedOn(session, prompt)?.text)
     // The day to look at it again stays until there is another: whoever is stopped before that finds it due.
-    const agreement = { on: day, review: was?.review, ...(decision && { decision }) }
-    return text && recordAgreement(session.opened.parts, prompt, { text, ...agreement })
+    return (
+      text && recordAgreement(session.opened.parts, prompt, { text, by, review: was?.review, ...settled })
+    )
   })
   return 'agreed'
 }
 
-/** Asks who agrees, who leads and when it is reviewed, as far as that is not settled for all. */
-export async function askWhoAndWhen(
+/** Keeps words that nobody has agreed to as the proposal of one partner, if it is one's. */
+async function proposeWords(
+  session: Session,
+  prompt: Prompt,
+  words: Pick<Agreement, 'decision' | 'text' | 'on'>,
+): Promise<void> {
+  const members = membersOn(session.opened.partnership, session.day)
+  const partner = await chooseWhoProposes(session.terminal, members)
+  if (!partner) return
+  await session.keepAnswer(prompt, 'proposed', words.text, () =>
+    recordProposal(session.opened.parts, prompt, { partner, for: 'agreed', ...words }),
+  )
+}
+
+/** Asks who leads and when it is reviewed, as far as that is not settled for all. */
+async function askLeadAndReview(
   session: Session,
   prompt: Prompt,
   was: Agreed | undefined,
-  forAll: ForAll = {},
+  forAll: ForAll,
 ): Promise<void> {
-  const { terminal, day } = session
   await session.refresh()
-  const { decision, text } = agreedOn(session, prompt) ?? {}
-  if (text === undefined) return
-  const members = membersOn(session.opened.partnership, day)
-  const by =
-    decision === 'not-yet'
-      ? undefined
-      : await chooseWhoAgrees(terminal, members, unheardOn(session.opened.partnership, day))
-  const lead = isTogether(prompt, decision)
-    ? forAll.lead === undefined
-      ? await chooseLead(terminal, 'Who leads it?', asked(prompt, members), was?.lead)
-      : (was?.lead ?? forAll.lead)
-    : undefined
-  const review =
-    forAll.review === undefined ? await chooseReview(terminal, session.here, day, was?.review) : forAll.review
-  await session.keepAnswer(prompt, 'agreed', text, async () => {
+  const now = agreedOn(session, prompt)
+  if (!now) return
+  const terms = await leadAndReview(session, prompt, now, was, forAll)
+  await session.keepAnswer(prompt, 'agreed', now.text, () => recordTerms(session.opened.parts, prompt, terms))
+}
+
+/** Asks who agrees to what is agreed already, who leads and when it is reviewed, as far as that is not settled for all. */
+export async function askWhoAndWhen(session: Session, prompt: Prompt, forAll: ForAll): Promise<void> {
+  await session.refresh()
+  const was = agreedOn(session, prompt)
+  if (!was) return
+  const by = was.decision === 'not-yet' ? [] : ((await askWhoAgrees(session)) ?? [])
+  const terms = await leadAndReview(session, prompt, was, was, forAll)
+  await session.keepAnswer(prompt, 'agreed', was.text, async () => {
     const now = agreedOn(session, prompt)
     if (!now) return undefined
     const { text, decision } = now
     return recordAgreement(session.opened.parts, prompt, {
       text,
-      on: now.on ?? day,
-      by: by ?? agreedBy(now, session.opened.partnership),
-      told: day,
-      lead,
-      review,
+      on: now.on ?? session.day,
+      by: by.length > 0 ? by : agreedBy(now, session.opened.partnership),
+      told: session.day,
+      ...terms,
       ...(decision && { decision }),
     })
   })
 }
 
-/** The ids of those who agree, of more than two; of two who are heard it takes both. */
-async function chooseWhoAgrees(
-  terminal: Terminal,
-  members: Partner[],
-  unheard: Partner[],
-): Promise<string[] | undefined> {
-  if (members.length < 3 && unheard.length === 0) return undefined
-  const all = members.map(({ id }) => id)
-  const choice = await terminal.choose('Do all of you agree?', [
-    { value: 'all', name: 'Yes, all of us' },
-    ...members.map(({ id, name }) => ({ value: id, name: `All but ${name}` })),
-    { value: 'some', name: 'Several have not said yet' },
-  ])
-  if (choice !== 'some') return all.filter((id) => id !== choice)
-  const agreeing: string[] = []
-  for (const { id, name } of members) {
-    const answer = await terminal.choose(`Does ${name} agree?`, [
-      { value: 'yes', name: 'Yes' },
-      { value: 'no', name: 'Not yet' },
-    ])
-    if (answer === 'yes') agreeing.push(id)
-  }
-  return agreeing
+async function leadAndReview(
+  { terminal, opened, here, day }: Session,
+  prompt: Prompt,
+  { decision }: Agreed,
+  was: Agreed | undefined,
+  forAll: ForAll,
+): Promise<Pick<Terms, 'lead' | 'review'>> {
+  const lead = isTogether(prompt, decision)
+    ? forAll.lead === undefined
+      ? await chooseLead(
+          terminal,
+          'Who leads it?',
+          asked(prompt, membersOn(opened.partnership, day)),
+          was?.lead,
+        )
+      : (was?.lead ?? forAll.lead)
+    : undefined
+  const review =
+    forAll.review === undefined ? await chooseReview(terminal, here, day, was?.review) : forAll.review
+  return { lead, review }
 }
 
 /** The words that came back and wait here, with whom they came from. */

@@ -1,4 +1,4 @@
-import { partnerName } from '../../core/file/partner.ts'
+import { type Partner, partnerName } from '../../core/file/partner.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { HjpError } from '../../errors.ts'
@@ -30,6 +30,9 @@ export class Session {
     this.opened = opened
     this.beside = beside
   }
+
+  /** Of some partners, those of whom it is not known that they are there. */
+  unseen = (_: Partner[]): Partner[] => []
 
   get count(): number {
     return [...this.kept.values()].reduce((sum, each) => sum + each.size, 0)

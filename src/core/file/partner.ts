@@ -90,6 +90,13 @@ export function partnerIn({ partners }: { partners: Named[] }, called: string): 
 
 type Named = Pick<Partner, 'id' | 'name' | 'short' | 'legal-name'>
 const namesOf = ({ id, name, short = '', 'legal-name': legal = '' }: Named) => [id, name, short, legal]
+/** Whether a text names a partner, or one of its people, by a whole name. */
+export function isMentionedIn(text: string, { people, ...partner }: Partner): boolean {
+  const spaced = (words: string) => ` ${wordsOf(words).join(' ')} `
+  const names = [...namesOf({ ...partner, id: '' }), ...people.map(({ name = '' }) => name)]
+  return names.some((name) => name !== '' && spaced(text).includes(spaced(name)))
+}
+
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []
 
 /** What a partner is called; one that is not there any more, by its id. Words of none came from another version of the file. */

@@ -45,7 +45,7 @@ export function withoutProposals({ proposals }: Answer, at: EditStep[], gone: Pr
 }
 
 /** Words that came back from a partner, with no more than that. */
-type Returned = Pick<Proposal, 'partner' | 'for' | 'text' | 'on'>
+type Returned = Pick<Proposal, 'partner' | 'for' | 'text' | 'on'> & Partial<Pick<Proposal, 'decision'>>
 
 /** Whether the same words of a partner wait there already. */
 export const isWaiting = ({ proposals }: Answer, proposal: Omit<Returned, 'on'>): boolean =>

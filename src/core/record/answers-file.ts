@@ -30,11 +30,12 @@ export function readAnswers({ path, text }: Source, known: KnownOn): Write[] {
   return answers.flatMap(({ writes }) => writes)
 }
 
-/** What is said of each prompt, as it is to be written; whatever is wrong is added to the complaints. */
+/** What is said of each prompt, as it is to be written; whatever is wrong is added to the complaints. `there` are the ids of those who agree where it does not say. */
 export function answersIn(
   answers: z.infer<typeof AnswersFile>,
   known: KnownOn,
   complaints: string[],
+  there?: string[],
 ): { prompt: Prompt; writes: Write[] }[] {
   const seen = new Set<string>()
   return Object.entries(answers).flatMap(([name, given]) => {
@@ -43,7 +44,7 @@ export function answersIn(
       if (seen.has(prompt.id)) complaints.push(`${name}: ${fieldErrors.namedTwice}`)
       seen.add(prompt.id)
       const writes = Object.entries(given ?? {}).flatMap(([key, value]): Write[] => {
-        const entry = entryFor(prompt, key, value, known)
+        const entry = entryFor(prompt, key, value, known, there)
         if (typeof entry !== 'string') return entry ? [entry] : []
         complaints.push(`${name}, ${key}: ${entry}`)
         return []
@@ -58,7 +59,13 @@ export function answersIn(
 }
 
 /** What stands under a prompt as an entry; nothing where it is blank; a complaint where it will not do. */
-function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): Write | string | undefined {
+function entryFor(
+  prompt: Prompt,
+  key: string,
+  value: unknown,
+  known: KnownOn,
+  there: string[] | undefined,
+): Write | string | undefined {
   const { parts, partnership, today } = known
   const { perspectives, agreed: was, parked } = answerTo(partnership, prompt)
   if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
@@ -82,7 +89,7 @@ function entryFor(prompt: Prompt, key: string, value: unknown, known: KnownOn): 
     }
     return recordAgreement(parts, prompt, {
       ...{ decision, text, lead, on, review },
-      ...(by.length > 0 && { by }),
+      by: by.length > 0 ? by : there,
     })
   }
   if (!partners.includes(key))

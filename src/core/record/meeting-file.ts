@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
+import { agreeingOn, membersOn } from '../file/members.ts'
+import { isMentionedIn, type Partner } from '../file/partner.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { Action, Meeting } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
-import { isTold } from '../meeting/meetings.ts'
+import { isTold, unseenAt } from '../meeting/meetings.ts'
 import { findPrompt } from '../prompts/called.ts'
 import type { Source } from '../prompts/prompts.ts'
 import { blankable, day, list, maybe, text } from '../values/fields.ts'
@@ -46,13 +48,14 @@ export function readAccount(
   { path, text }: Source,
   known: KnownOn,
   on: string | undefined,
-): { on: string; writes: Write[] } {
+): { on: string; writes: Write[]; away: Partner[] } {
   const account = readYaml(path, text, Account)
   const day = account.on ?? on
   if (day === undefined) throw new HjpError('whichMeeting')
   const telling: Telling = { account, known, day, complaints: [] }
   if (day > known.today) telling.complaints.push(`on: ${fieldErrors.wantsPast}`)
-  const answers = answersIn(account.prompts ?? {}, { ...known, today: day }, telling.complaints)
+  const { away, agreeing } = awayFrom(telling)
+  const answers = answersIn(account.prompts ?? {}, { ...known, today: day }, telling.complaints, agreeing)
   const confirmed = confirmedIn(telling)
   const writes = [
     recordMeeting(day, { ...meetingIn(telling), prompts: answers.map(({ prompt }) => prompt.id) }),
@@ -63,7 +66,16 @@ export function readAccount(
     ...nextIn(telling),
   ]
   if (telling.complaints.length > 0) throw new HjpError('badAnswers', path, telling.complaints)
-  return { on: day, writes }
+  return { on: day, writes, away }
+}
+
+/** Who is in and was not there, where that is clear from who was; and the ids of those who can have agreed then. */
+function awayFrom({ account: { present }, known: { partnership }, day }: Telling) {
+  const members = membersOn(partnership, day)
+  const isClear = present.every((name) => members.some((member) => isMentionedIn(name, member)))
+  const away = isClear && present.length > 0 ? unseenAt({ present }, members) : []
+  const agreeing = agreeingOn(partnership, day).filter((id) => !away.some((each) => each.id === id))
+  return { away, agreeing: agreeing.length > 0 ? agreeing : undefined }
 }
 
 /** What is made of something in the account, or nothing and a complaint. */
