@@ -220,3 +220,24 @@ test('what became of a part as a whole is in its log, and in that of no single p
   expect(other()).not.toContain('No hospital here.')
   expect(other()).toContain('Next year.')
 })
+
+test('what follows a question that is set aside is not asked either, unless it is agreed or named', async () => {
+  const { text } = await hjp(fileOf('answers: []'), ['ask', '5.1', '--as', 'legal'], {
+    replies: ['/p', 'Next year.'],
+  })
+  const { file } = await after(text, [
+    { args: ['agree', '5.1b', 'Within two days.'] },
+    { args: ['agree', '5.5', '--decision', 'yes', 'Yes.'] },
+    { args: ['park', '5.5', 'Not now.'] },
+  ])
+  const follows = knownOn(file, DAY).view.prompts.filter(({ number }) => /^5\.[15][a-z]$/.test(number))
+  expect(follows.flatMap(({ number, asked }) => (asked ? number : []))).toEqual(['5.1b'])
+  const left = knownOn(text, DAY).view.prompts.filter(({ part, asked }) => part === 'what-we-do' && asked)
+  const { printed } = await hjp(text, ['status'])
+  expect(printed).toContain(`: 0 of ${left.length - 1} answered, 0 agreed, 1 set aside`)
+  expect(
+    (await hjp(text, ['worksheet', '--for', 'legal', '--format', 'md', '--out', '-'])).out(),
+  ).not.toContain('Q5.1a')
+  const named = await hjp(text, ['ask', '5.1a', '--as', 'legal'], { replies: ['At each intake.'] })
+  expect(named.text).toContain('At each intake.')
+})

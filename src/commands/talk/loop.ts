@@ -70,7 +70,7 @@ export async function talkAbout(
   start: Opened,
   conversation: Conversation,
 ): Promise<Opened> {
-  const { prompts, voice, agreeOn, goOn } = conversation
+  const { prompts, voice, again, agreeOn, goOn } = conversation
   const { terminal, today } = world
   const session = new Session(world, start, today)
   const members = membersOn(start.partnership, today).map(({ id }) => id)
@@ -90,7 +90,7 @@ export async function talkAbout(
     () => talk(session, steps, conversation),
   )
   for (const [heading, voices] of session.kept) terminal.say(`  ${heading}: ${[...voices].join(', ')}`)
-  const left = steps.filter((step) => isAskedNow(session, step) && !isDoneNow(session, step))
+  const left = steps.filter((step) => isAskedNow(session, step, again) && !isDoneNow(session, step))
   const numbers = [...new Set(left.map(({ prompt }) => prompt.number))].join(', ')
   terminal.say(
     `\n${keptIn(session)} ${left.length > 0 ? `Still open here: ${numbers}. ${howToGoOn}` : 'Nothing is left open here.'}`,
@@ -111,10 +111,10 @@ async function talk(
   await session.refresh()
   const ask = async (step: ConversationStep, isBack: boolean) => {
     const { prompt, hear } = step
-    if (!isAskedNow(session, step)) return
+    if (!isAskedNow(session, step, again)) return
     if (!isBack && (prompt === setAside || (!again.includes(prompt) && isDoneNow(session, step)))) return
     if (!shown) terminal.say(wrapAnsi(HELP, terminal.width))
-    const asked = prompts.filter((prompt) => isAskedNow(session, { prompt }))
+    const asked = prompts.filter((prompt) => isAskedNow(session, { prompt }, again))
     if (shown !== prompt)
       showPrompt(terminal, session.opened, prompt, session.day, progress(asked.indexOf(prompt), asked.length))
     shown = prompt
@@ -128,8 +128,12 @@ async function talk(
   await terminal.walk(steps.map((step) => (isBack) => ask(step, isBack)))
 }
 
-const isAskedNow = ({ opened: { parts, partnership } }: Session, { prompt }: { prompt: Prompt }): boolean =>
-  isAsked(prompt, parts, partnership)
+/** Whoever names a prompt is asked it, whatever it waits for. */
+const isAskedNow = (
+  { opened: { parts, partnership } }: Session,
+  { prompt }: { prompt: Prompt },
+  named: Prompt[],
+): boolean => named.includes(prompt) || isAsked(prompt, parts, partnership)
 
 const isDoneNow = ({ opened, day }: Session, step: ConversationStep): boolean =>
   isDone(step, opened.partnership, day)

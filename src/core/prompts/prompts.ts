@@ -158,10 +158,15 @@ export const asked = <P extends Pick<Partner, 'sector'>>(
   partners: P[],
 ): P[] => partners.filter((partner) => side === undefined || sideOf(partner) === side)
 
-/** A follow-up is asked only once a decision above it is yes. */
+/** A follow-up is asked only once a decision above it is yes, and not while what it follows is set aside, unless it is agreed or set aside itself. */
 export function isAsked(prompt: Prompt, parts: Part[], partnership: Partnership): boolean {
-  const above = decisionAbove(prompt, parts)
-  return !above || answerTo(partnership, above).agreed?.decision === 'yes'
+  const above = promptsOf(parts).find(({ id }) => id === prompt.under)
+  if (!above) return true
+  const { agreed, parked } = answerTo(partnership, above)
+  if (above.decision && agreed?.decision !== 'yes') return false
+  if (!parked) return true
+  const own = answerTo(partnership, prompt)
+  return own.agreed !== undefined || own.parked !== undefined
 }
 
 /** The decision that a follow-up is asked after; nothing where it is asked in any case. */
