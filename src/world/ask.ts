@@ -12,13 +12,14 @@ const { env, stdin, stdout } = process
 export function asking(width: number, isSpoken: boolean): Pick<Terminal, 'line' | 'choose'> {
   const { line, choose } = isSpoken ? spoken(width) : drawn(width)
   return {
-    line: (question, value) => {
+    line: (question, value, inLine) => {
       let sofar = ''
       return ask(
         async (from) => {
-          const typed = await line(from, question, value, (words) => {
+          const typing = (words: string) => {
             sofar = from.input.restored(words)
-          })
+          }
+          const typed = await line(from, value ? withoutSkip(question) : question, { value, inLine, typing })
           const words = from.input.restored(typed)
           if (words !== typed) stdout.write(`${onScreen(words).replace(/^/gm, '  ')}\n`)
           return words
@@ -76,25 +77,31 @@ function sleep(): void {
   process.kill(0, 'SIGTSTP')
 }
 
+/** What stands for an answer already, in the line or beside it; `typing` is told how the line stands. */
+type Line = {
+  value: string | undefined
+  inLine: boolean | undefined
+  typing: (words: string) => void
+}
+
 type Asking = {
-  /** `typing` is told how the line stands. */
-  line(
-    from: From,
-    question: string,
-    value: string | undefined,
-    typing: (words: string) => void,
-  ): Promise<string>
+  line(from: From, question: string, line: Line): Promise<string>
   choose<T extends string>(from: From, question: string, choices: Choice<T>[]): Promise<T>
 }
 
-/** What whoever is asked has to know of words that stand in the line already. */
+/** What whoever is asked has to know of words that stand in the line already, or beside it. */
 const STANDS = '(Enter keeps this answer, Ctrl-U clears it)'
+const kept = (value: string) => `(Enter keeps ${value}; Tab edits it)`
+
+/** A question that Enter does not skip, as there is an answer that it keeps. */
+const withoutSkip = (question: string): string => question.replace(/ \(or Enter\)$|[,;] or Enter(?=\)$)/, '')
 
 /** Questions as inquirer draws them. */
 const drawn = (width: number): Asking => ({
-  async line(from, message, value, typing) {
+  async line(from, message, { value, inLine, typing }) {
     const { default: inquirer } = await import('inquirer')
-    const prefilled = value !== undefined && { default: value, prefill: 'editable' as const }
+    const prefill = inLine ? ('editable' as const) : ('tab' as const)
+    const prefilled = value !== undefined && { default: value, prefill }
     const prompt = inquirer.createPromptModule(from)
     let stands = ''
     let isOpen = true
@@ -106,13 +113,18 @@ const drawn = (width: number): Asking => ({
       typing(words)
       return words
     }
-    const hinted = value ? wrapAnsi(`${message} ${STANDS}`, width - 2) : asked
+    const hinted = value && inLine ? wrapAnsi(`${message} ${STANDS}`, width - 2) : asked
     const style = {
       message(_: string, status: string) {
         isOpen = status === 'idle'
         return styleText('bold', status === 'done' ? asked : hinted)
       },
-      defaultAnswer: () => '',
+      // Stands beside a line that is empty, until it is taken into it or taken away.
+      defaultAnswer(value: string) {
+        if (inLine) return ''
+        if (isOpen) stands = value
+        return wrapAnsi(`${message} ${kept(value)}`, width - 2).slice(asked.length + 1)
+      },
     }
     await prompt([
       { type: 'input', name: 'reply', message: asked, transformer, theme: { style }, ...prefilled },
@@ -156,7 +168,7 @@ const afterQuestion = (question: string, name: string, width: number): string =>
 
 /** Questions as plain lines: nothing is redrawn, and choices are typed as numbers. For screen readers and simple terminals. */
 const spoken = (width: number): Asking => ({
-  async line(from, question, value, typing) {
+  async line(from, question, { value, typing }) {
     const now = value ? `\n(now, and Enter keeps it: ${value})` : ''
     const reply = await read(from, `${wrapAnsi(`${question}${now}`, width)}\n> `, typing)
     return reply || (value ?? '')

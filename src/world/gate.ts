@@ -7,9 +7,9 @@ import type { Terminal } from './world.ts'
  */
 export const gated = (terminal: Terminal, isScreen: boolean): Terminal => ({
   ...terminal,
-  async line(question, value) {
+  async line(question, value, inLine) {
     const shown = value && onScreen(value)
-    const reply = await terminal.line(onScreen(question), shown)
+    const reply = await terminal.line(onScreen(question), shown, inLine)
     // What was left as it stood has lost nothing, not even what could not be shown.
     return value !== undefined && reply === shown ? value : reply
   },

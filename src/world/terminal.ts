@@ -37,7 +37,7 @@ export async function nodeTerminal(): Promise<Terminal> {
     width: WIDTH,
     isSpoken,
     isWide: WIDTH >= 80 && !isSpoken,
-    line: async (question, value) => (await asked()).line(question, value),
+    line: async (...about) => (await asked()).line(...about),
     choose: async (question, choices) => (await asked()).choose(question, choices),
     edit: async (text) => {
       screen?.release()

@@ -148,8 +148,8 @@ export type Terminal = {
   isSpoken: boolean
   /** Whether two texts can stand side by side: not where all is read aloud. */
   isWide: boolean
-  /** One line; `value` stands ready to be edited. */
-  line(question: string, value?: string): Promise<string>
+  /** One line. Enter keeps `value`, and what is typed takes its place; `inLine` it is to be gone on with. */
+  line(question: string, value?: string, inLine?: boolean): Promise<string>
   choose<T extends string>(question: string, choices: Choice<T>[]): Promise<T>
   /** The keeper's own editor, for long text. Throws HjpError where it cannot be opened, or is left without saving. */
   edit(text: string): Promise<string>

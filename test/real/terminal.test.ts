@@ -155,6 +155,13 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     [
       ['start?', '10:00\r'],
       ['Where was it?', 'Library\r'],
+      ['Who chaired?', '/b\r'],
+      ['Where was it? (Enter keeps Library; Tab edits it)', 'Town hall\r'],
+      ['Who chaired?', '/b\r'],
+      ['Enter keeps Town hall;', '\t'],
+      ['Where was it? Town hall', ', room 2\r'],
+      ['Who chaired?', '/b\r'],
+      ['Enter keeps Town hall, room 2;', '\r'],
       ['Who chaired?', '\r'],
       ['Who took notes?', 'Bo\r'],
       ['Who was there?', '\x1b[B\r'],
@@ -187,6 +194,7 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
     'We meet monthly.',
     '| Draw the map | Hill Health | 3 April 2026 |',
     '| Print it | Hill Law |',
+    'Town hall, room 2',
     '**Note-taker:** Bo',
     '7 April 2026, 9:30 am',
   ])

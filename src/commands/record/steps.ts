@@ -75,10 +75,8 @@ function whenAndWho(meetingSession: MeetingSession): Step[] {
         async (isBack) => {
           if (hasPresent() && !isBack) return
           const planned = meetingSession.meeting?.[key]
-          const name = await meetingSession.line(
-            `${question} (${planned ? `Enter for ${planned}` : 'or Enter'})`,
-          )
-          if (name) await meetingSession.tell('who did what', { [key]: name }, name)
+          const name = await meetingSession.line(`${question} (or Enter)`, planned)
+          if (name && name !== planned) await meetingSession.tell('who did what', { [key]: name }, name)
         },
     ),
     async (isBack) => {

@@ -103,7 +103,9 @@ const chooseFate = (terminal: Terminal, { isKey }: Identifying): Promise<'edit' 
 
 async function inOtherWords(terminal: Terminal, text: string): Promise<string> {
   for (;;) {
-    const words = text.includes('\n') ? await terminal.edit(text) : await terminal.line('New wording:', text)
+    const words = text.includes('\n')
+      ? await terminal.edit(text)
+      : await terminal.line('New wording:', text, true)
     if (words.trim() !== '') return words.trim()
   }
 }

@@ -10,6 +10,14 @@ const GO_BACK = { value: '/b', name: 'Go back' }
 const SAVED_BEFORE = 'What came before is saved, and is not asked again.'
 const STOP_HERE = { value: '/s', name: 'Stop here for now' }
 
+/** How a line is wanted: with what stands `ready`, and what it is `about`, which tells it from others of the same words. */
+type ReplyWanted = {
+  ready?: string | undefined
+  inLine?: boolean | undefined
+  keys?: Key[]
+  about?: string
+}
+
 /**
  * The terminal as commands have it. At every question the person can go back, skip it or stop; what was typed by then and is
  * not saved stands ready when it is asked again.
@@ -81,25 +89,21 @@ export class Interview implements Terminal {
     this.#head = this.#lastHead === text ? undefined : text
   }
 
-  line = async (question: string, ready?: string): Promise<string> =>
-    typedIn(await this.reply(question, { ready })) ?? ''
+  line = async (question: string, ready?: string, inLine?: boolean): Promise<string> =>
+    typedIn(await this.reply(question, { ready, inLine })) ?? ''
 
   /** A line, or one of the keys that only this question has. What it is `about` tells it from others of the same words. */
-  reply(
-    question: string,
-    { ready, keys = [], about }: { ready?: string | undefined; keys?: Key[]; about?: string },
-  ): Promise<Reply> {
+  reply(question: string, { ready, inLine, keys = [], about }: ReplyWanted): Promise<Reply> {
     const called = [about, this.#trail.before(question), question].filter(Boolean).join(' / ')
     return this.#answered(question, called, async (typed) => {
-      const before = typed ?? (await this.#waiting.for(called))
+      const half = typed === undefined ? await this.#waiting.for(called) : undefined
+      const before = typed ?? half
       const isLong = before?.includes('\n')
+      const stands = { ready, before: isLong ? undefined : before, inLine: inLine || half !== undefined }
       const reply =
         isLong && (await this.#isWanted(before!))
           ? { words: before! }
-          : await this.#read(question, called, { ready, before: isLong ? undefined : before }, [
-              ...EVERYWHERE,
-              ...keys,
-            ])
+          : await this.#read(question, called, stands, [...EVERYWHERE, ...keys])
       if (!('key' in reply) || reply.key !== 'skip') await this.#waiting.answered(called)
       return 'key' in reply && reply.key === 'skip' ? { words: ready ?? '' } : reply
     })
@@ -157,15 +161,19 @@ export class Interview implements Terminal {
     })
   }
 
-  /** Asks until it is an answer, or a key that this question has. What stood there `before` is not saved; `ready` is. */
+  /**
+   * Asks until it is an answer, or a key that this question has. What stood there `before` is not saved; `ready` is. What was
+   * typed by half is gone on with `inLine`; with what was an answer, what is typed would be stuck to its end.
+   */
   async #read(
     question: string,
     called: string,
-    { ready, before }: { ready: string | undefined; before: string | undefined },
+    { ready, before, inLine }: { ready: string | undefined; before: string | undefined; inLine: boolean },
     keys: Key[],
   ): Promise<Reply> {
-    for (let stands = before ?? ready; ; ) {
-      const typed = await this.#typed(called, stands, () => this.#terminal.line(question, stands))
+    for (let stands = before ?? ready, isHalf = inLine; ; ) {
+      const ask = () => this.#terminal.line(question, stands, isHalf)
+      const typed = await this.#typed(called, stands, ask, stands === ready ? '' : stands)
       const read = typed === stands ? undefined : readKey(typed, keys, stands)
       if (!read || ('perhaps' in read && !(await this.#isMeant(read.perhaps, typed)))) return { words: typed }
       const key = 'key' in read ? read.key : 'perhaps' in read ? read.perhaps : 'help'
@@ -181,7 +189,10 @@ export class Interview implements Terminal {
             ? `There is no key ${read.unknown} here. `
             : ''
       this.say(key === 'back' ? this.#start : wrapAnsi(`${first}${keysHelp(keys)}`, this.width))
-      if ('alone' in read) stands = read.alone
+      if ('alone' in read) {
+        stands = read.alone
+        isHalf = true
+      }
     }
   }
 
@@ -190,13 +201,19 @@ export class Interview implements Terminal {
     return this.#trail.hasSaved ? SAVED_BEFORE : 'This is the first question.'
   }
 
-  /** What is typed; what was typed until it was stopped is kept. */
-  async #typed(called: string, ready: string | undefined, ask: () => Promise<string>): Promise<string> {
+  /** What is typed; what was typed until it was stopped is kept, or what was `given` before and is not saved. */
+  async #typed(
+    called: string,
+    ready: string | undefined,
+    ask: () => Promise<string>,
+    given = '',
+  ): Promise<string> {
     try {
       return await ask()
     } catch (error) {
-      if (error instanceof Interrupted && error.typed.trim() && error.typed !== ready)
-        this.#trail.unsaved.push({ question: called, typed: error.typed.trim() })
+      if (!(error instanceof Interrupted)) throw error
+      const typed = (error.typed === ready ? '' : error.typed.trim()) || given.trim()
+      if (typed) this.#trail.unsaved.push({ question: called, typed })
       throw error
     }
   }
