@@ -148,16 +148,27 @@ test('what a partner asked to talk about comes first, what fits is put on, and a
   const numberOf = (id: string) =>
     parts.flatMap(({ prompts }) => prompts).find((prompt) => prompt.id === id)!.number
   const raised = [...talked, 'what-we-do/referral-pathways'].map(numberOf).toSorted()
-  const shown = async (minutes: number) => {
-    const { out } = await hjp(file, ['agenda', '--minutes', `${minutes}`, '--format', 'md', '--out', '-'])
+  const shown = async (minutes: number, ...named: string[]) => {
+    const about = [...named, '--minutes', `${minutes}`]
+    const { out, said } = await hjp(file, ['agenda', ...about, '--format', 'md', '--out', '-'])
     const [now = '', later = ''] = out().split('## For another time')
     const [taken, waiting] = [/^## \S* *Q(\S+)/gm, /^- Q(\S+)/gm].map((line, n) =>
       [...[now, later][n]!.matchAll(line)].map(([, number]) => number!),
     )
-    return { taken: taken!, waiting: waiting! }
+    return { taken: taken!, waiting: waiting!, said: said() }
   }
   const brief = await shown(60)
   expect(raised).toEqual(expect.arrayContaining(brief.taken))
   expect([...brief.taken, ...brief.waiting]).toEqual(expect.arrayContaining(raised))
   expect((await shown(180)).taken).toEqual(expect.arrayContaining(raised))
+
+  const named = await shown(60, '4.1', '5.3')
+  expect(named.taken.slice(0, 2)).toEqual(['4.1', '5.3'])
+  expect([...named.taken, ...named.waiting]).toEqual(expect.arrayContaining(raised))
+  const [first = ''] = named.waiting
+  expect(named.said).toContain(`No time is left for what partners raised: Q${first} `)
+  expect(named.said).toContain(`*hjp agenda ${[first, ...named.taken].join(' ')}*`)
+  const long = await shown(240, '4.1')
+  expect(long.taken).toEqual(['4.1', ...(await shown(240)).taken.filter((number) => raised.includes(number))])
+  expect(long.said).not.toContain('No time')
 })

@@ -34,7 +34,10 @@ export function meetingOf(view: View, { options }: KindRequest) {
   }
 }
 
-/** The agenda of the meeting in question: of the prompts named, else of those planned for it, else of those that wait. */
+/**
+ * The agenda of the meeting in question: of the prompts named, else of those planned for it, and then of what partners raised beside
+ * them, as they were told that it comes to the next meeting; else of those that wait.
+ */
 export function agendaOf(view: View, request: KindRequest) {
   const when = meetingOf(view, request)
   const planned = promptsNamed(view, when.agenda)
@@ -42,8 +45,12 @@ export function agendaOf(view: View, request: KindRequest) {
   const newcomer = called === undefined ? undefined : newcomerNamed(view, called)
   const usual = newcomer ? sharedQuestions(view) : planned
   const named = request.prompts.length > 0 ? request.prompts : usual
+  const day = when.on ?? view.today
+  const raised = newcomer ? [] : queueOf(view, day).filter(isRaised)
   const prompts =
-    named.length > 0 ? named.filter((prompt) => !prompt.private) : waiting(view, when.on ?? view.today)
+    named.length > 0
+      ? [...new Set([...named.filter((prompt) => !prompt.private), ...raised])]
+      : waiting(view, day)
   const { later, ...rest } = planAgenda(view, { ...when, prompts, newcomer })
   const isIn = view.partners.some(({ id }) => id === newcomer?.id)
   return {
@@ -51,6 +58,9 @@ export function agendaOf(view: View, request: KindRequest) {
     when,
     /** Who is new and not in yet. */
     guest: isIn ? undefined : newcomer?.name,
+    /** What partners raised that what was named leaves no time for. */
+    crowdedOut:
+      named.length > 0 ? later.filter((prompt) => raised.includes(prompt) && !named.includes(prompt)) : [],
     later: named.length > 0 && !newcomer ? later : later.filter((prompt, n) => n < SHOWN || isRaised(prompt)),
   }
 }
@@ -63,7 +73,7 @@ function waiting(view: View, day: string) {
 
 /** What an agenda sees beside the view. */
 export function agenda(view: View, request: KindRequest) {
-  const { when, items, open, dates, rated, guest, later, spare } = agendaOf(view, request)
+  const { when, items, open, dates, rated, guest, later, crowdedOut, spare } = agendaOf(view, request)
   const { on, start, minutes, place } = when
   const asked = items.flatMap(({ prompt, ...item }) => (prompt ? [{ ...item, prompt }] : []))
   const told = new Set<string>()
@@ -96,6 +106,8 @@ export function agenda(view: View, request: KindRequest) {
     balance: heardCounts(view),
     later,
     spare,
+    crowdedOut:
+      crowdedOut.length > 0 ? { by: talks.map(({ prompt }) => prompt), prompts: crowdedOut } : undefined,
     plan:
       keep && on
         ? {

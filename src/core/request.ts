@@ -35,6 +35,8 @@ type Effects = {
   clauses?: Record<string, string>
   /** What is kept in the file of what it says, if that is wished. */
   plan?: { on: string; told: Row } | undefined
+  /** What partners raised that has no time at a meeting, and what has it. */
+  crowdedOut?: { prompts: PromptView[]; by: PromptView[] } | undefined
   /** The line that tells a form from all others, whether nobody is to be known by it, and whom answers go back to. */
   line?: string
   anonymous?: boolean

@@ -19,6 +19,7 @@ import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
 import { filling, lackingIn, leftBlank, leftOutToSign } from './blanks.ts'
 import { composed } from './composed.ts'
+import { noTimeFor } from './crowded-out.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
 import type { Earlier } from './since.ts'
@@ -149,6 +150,7 @@ export async function writeDocument(
     world.terminal.say(`Since ${name}: ${told}.`)
   } else await deliver(world, opened, document, to, format, options)
   if (document.form) tellOfPages(world, format)
+  if (view.crowdedOut) world.terminal.say(noTimeFor(view.crowdedOut))
   const plan = view.plan ?? planOf(told)
   if (plan)
     saySaved(
