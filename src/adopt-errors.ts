@@ -20,5 +20,5 @@ export const adoptErrors = {
   wordsWait: (heading: string, from: string, number: string) =>
     `Nothing is agreed on ${heading} yet, and words of ${from} wait there. To agree to them, add *--adopted*. To see them first: *hjp show ${number}*`,
   adoptedGone: (path: string) =>
-    `*${path}* is not beside the partnership file any more. Put it back there to compare with it.`,
+    `*${path}* is not beside the partnership file any more. Put it back there first.`,
 } as const

@@ -348,6 +348,69 @@ test('a follow-up that is agreed to while its question is no yes is told everywh
   expect(sinceNow).toMatch(new RegExp(`(?<!\\[-)${SITE}`))
 })
 
+const SIGN = ['sign', '--by', 'Ana Ruiz', '--for', 'legal', '--on', '2024-03-01']
+const AGREE: [string[]] = [['agree', '--adopted', '--on', '2024-03-01']]
+const SINCE: [string[]] = [['mou', '--since', 'signed', '--format', 'md', '--out', '-']]
+
+test('what was signed is the old paper, with which copies and what is agreed since are compared', async () => {
+  const agreed: [string[]][] = [[['agree', '5.1', 'By email.']], [['agree', '4.3', 'We email.']]]
+  for (const order of [
+    [AGREE, [SIGN], ...agreed],
+    [AGREE, ...agreed, [SIGN]],
+    [[SIGN], AGREE, ...agreed],
+  ]) {
+    const { ran, text } = await course(
+      { ...files, 'copy.txt': OLD_TEXT.replace('two working days', 'ten working days') },
+      TAKE,
+      ...(order as [string[]][]),
+      SINCE,
+      [['verify', 'old.txt']],
+      [['verify', 'copy.txt']],
+    )
+    const signed = ran.find(({ printed }) => printed.includes('signed by Ana Ruiz'))!
+    expect(signed.said()).toContain('What you signed is old.txt. The agreement that hjp writes is a draft')
+    expect(signed.said()).not.toContain('blank')
+    const [since, verified, other] = ran.slice(-3)
+    expect(since!.said()).toContain(
+      'Since old.txt, which you signed: 1 clause changed, 1 clause added.\nBoth are in the order of hjp',
+    )
+    expect(since!.out()).toContain('{+We email.+}')
+    expect(since!.out()).not.toMatch(/\{\+[^}]*No dogs/)
+    expect([verified!.code, verified!.out()]).toEqual([
+      0,
+      'old.txt is what you signed, and its words are as you took them in.\n',
+    ])
+    expect(other!.code).toBe(1)
+    expect(other!.out()).toContain(
+      'copy.txt differs from the words of old.txt, which you signed, in 1 place:',
+    )
+    expect(other!.out()).toContain('Referral: changed')
+    expect(text).toContain('    document: old.txt\n')
+    expect(text.split('\nagreements:')[1]!.match(/^ {6}[a-z-]+\/[a-z-]+: s/gm)).toHaveLength(3)
+  }
+})
+
+test('an old paper that is not as it was taken in is told', async () => {
+  const { text } = await course(files, TAKE, AGREE, [SIGN])
+  const now = OLD_TEXT.replace('each week', 'each day')
+  const own = (await course(files, TAKE)).last.file('prompts/10-our-own.yaml')!
+  const setting = { files: { 'old.txt': now, 'prompts/10-our-own.yaml': own } }
+  const { code, said, out } = await hjp(text, ['verify', 'old.txt'], setting)
+  expect([code, out()]).toEqual([1, ''])
+  expect(said()).toContain('is not as you took it in. Its words on these have changed or gone:\n  9.6 Legal')
+})
+
+test.each([
+  ['signed before it was taken in', ['--on', '2024-03-01'], 'old.txt'],
+  ['signed since', ['--on', '2026-11-16'], undefined],
+  ['signed since, and named', ['--on', '2026-11-16', '--adopted'], 'old.txt'],
+])('what was signed is told from ours: %s', async (_, on, document) => {
+  const sign = ['sign', '--from', '2024-03-01', '--by', 'Ana', '--for', 'legal', ...on]
+  const later = ['agree', '5.1', 'By email.', '--on', '2026-11-16']
+  const { text } = await course(files, TAKE, AGREE, [later], [sign])
+  expect(/^ {4}document: (.*)$/m.exec(text)?.[1]).toBe(document)
+})
+
 test('to take it in again moves what is elsewhere now, and writes nothing twice', async () => {
   const moved = LIST.replace('prompt: 5.1\n    text: The', 'prompt: 5.1b\n    text: The')
   const again = await course(files, TAKE, TAKE)

@@ -19,6 +19,7 @@ const UNASKED = [
   'dropped',
   'dropped-on',
   'confirmed',
+  'document',
   'greeting',
   'readings',
   'level',

@@ -187,11 +187,15 @@ Staff will refer people by phone, and follow up within a week.
 Signed for Hill Law by Ana Ruiz, Director, on 3 March 2024
 `
   const adopted = fileOf('adopted:\n  - { document: old.md, on: 2026-11-01 }\n')
-  const replies = ['whole', '', '', '', 'Ana Ruiz', '', '', '']
+  const replies = ['paper', '', '', '', 'Ana Ruiz', '', '', '']
   const run = await hjp(adopted, ['sign'], { replies, files: { 'old.md': old } })
   expect(run.asked).toContain('From which day does it apply? (old.md names 2024-03-03)')
   expect(knownOn(run.text, TODAY).known.partnership.agreements, run.printed).toMatchObject([
-    { from: '2024-03-03', signed: [{ partner: 'legal', by: 'Ana Ruiz', on: '2024-03-03' }] },
+    {
+      from: '2024-03-03',
+      document: 'old.md',
+      signed: [{ partner: 'legal', by: 'Ana Ruiz', on: '2024-03-03' }],
+    },
   ])
 })
 

@@ -14,24 +14,30 @@ const BY_OFFICE = ['.odt', '.ott', '.fodt', '.doc', '.rtf']
 /** Reads an agreement that partners had before. Throws HjpError notThere, notToAdopt, noOffice, and what such files are refused with. */
 export async function readDocument(world: World, { folder }: Opened, name: string): Promise<OldDocument> {
   const path = resolve(world.cwd, name)
-  const bytes = await world.files.read(path)
-  if (!bytes) throw new HjpError('notThere', name)
   const within = relative(folder, path).replaceAll('\\', '/')
   return {
     document: within.startsWith('../') ? basename(path) : within,
-    clauses: await clausesIn(world, path, name, bytes),
+    clauses: await asWordOrText(world, path, name, readOld),
   }
 }
 
-async function clausesIn(world: World, path: string, name: string, bytes: Uint8Array): Promise<OldClause[]> {
+/** Reads a file that is a Word file or a text, or of which LibreOffice makes a Word file. Throws the same. */
+export async function asWordOrText<T>(
+  world: World,
+  path: string,
+  name: string,
+  read: (name: string, bytes: Uint8Array) => T,
+): Promise<T> {
+  const bytes = await world.files.read(path)
+  if (!bytes) throw new HjpError('notThere', name)
   try {
-    return readOld(name, bytes)
+    return read(name, bytes)
   } catch (error) {
     const isOther = error instanceof HjpError && ['notAWordFile', 'oldWord'].includes(error.code)
     if (!isOther) throw error
     if (!BY_OFFICE.includes(extname(name).toLowerCase())) throw new HjpError('notToAdopt', name)
     const converted = await world.asWordFile(path)
     if (!converted) throw new HjpError('noOffice', name)
-    return readOld(`${name}.docx`, converted)
+    return read(`${name}.docx`, converted)
   }
 }

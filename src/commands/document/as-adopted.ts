@@ -1,26 +1,42 @@
 import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
-import type { Answer, Partnership } from '../../core/file/partnership.ts'
+import { type Answer, DECISIONS, type Partnership } from '../../core/file/partnership.ts'
 import { decisionAbove, promptsOf } from '../../core/prompts/prompts.ts'
-import { paragraphStamp, placementIn, wordsAt } from '../../core/record/adopt.ts'
+import { adoptedRow, type Placement, paragraphStamp, placementIn, wordsAt } from '../../core/record/adopt.ts'
+import { clauseStamp } from '../../core/view/signed.ts'
 import { HjpError } from '../../errors.ts'
+import type { OldClause } from '../../intake/agreement/old-clauses.ts'
 import type { Block, Document, Inline } from '../../render/document/document.ts'
 import { prose } from '../../render/document/prose.ts'
+import { compared } from '../../render/redline/compare.ts'
+import { summary } from '../../render/redline/summary.ts'
 import type { World } from '../../world/world.ts'
 import { readDocument } from '../adopt/read-document.ts'
 import { inside, shown } from '../shared/find.ts'
 import type { Opened } from '../shared/open.ts'
 
-/** A partnership as an agreement that it had before has it, and the paragraphs of that which went nowhere. */
-export type AsAdopted = { name: string; partnership: Partnership; left: string[] }
+/** A partnership as an agreement that it had before has it, and its paragraphs that went nowhere. */
+export type AsAdopted = {
+  name: string
+  partnership: Partnership
+  placement: Placement
+  clauses: OldClause[]
+  left: { words: string; isClause: boolean }[]
+}
 
-/** The partnership as the agreement that was last taken in has it. Throws HjpError nothingAdopted or adoptedGone, and what such files are refused with. */
-export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted> {
-  const { partnership, folder } = opened
-  const row = partnership.adopted.at(-1)
+/** Which agreement of before, the last where none is named, and the stamps of its clauses with their decisions, where it was signed. */
+type Which = { document?: string | undefined; clauses?: Record<string, string> }
+
+/** The partnership as an agreement that was taken in has it. Throws HjpError nothingAdopted or adoptedGone, and what such files are refused with. */
+export async function asAdopted(
+  world: World,
+  opened: Opened,
+  { document, clauses: held = {} }: Which = {},
+): Promise<AsAdopted> {
+  const { partnership } = opened
+  const row = adoptedRow(partnership, document)
   if (!row) throw new HjpError('nothingAdopted')
-  const path = await inside(world, folder, row.document)
-  if (!(await world.files.has(path))) throw new HjpError('adoptedGone', shown(world, path))
+  const path = await adoptedPath(world, opened, row.document)
   const old = { ...(await readDocument(world, opened, path)), document: row.document }
   const placement = placementIn(partnership, row.document)
   const by = membersOn(partnership, row.on).map(({ id }) => id)
@@ -33,7 +49,10 @@ export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted
     const text = placed && wordsAt(old, placed.stamps)
     const { agreed } = answer
     const isAbove = above.includes(answer.prompt)
-    const decision = isAbove ? 'yes' : (agreed?.decision ?? placed?.decision)
+    const signed = DECISIONS.find(
+      (decision) => clauseStamp({ decision, text: text ?? '' }) === held[answer.prompt],
+    )
+    const decision = signed ?? (isAbove ? 'yes' : (agreed?.decision ?? placed?.decision))
     return {
       ...answer,
       agreed:
@@ -50,11 +69,22 @@ export async function asAdopted(world: World, opened: Opened): Promise<AsAdopted
       ...partnership,
       answers: prompts.map((prompt) => asThere(answerTo(partnership, prompt))),
     },
-    left: old.clauses.flatMap(({ paragraphs }) => paragraphs.filter((each) => !isPlaced(each))),
+    placement,
+    clauses: old.clauses,
+    left: old.clauses.flatMap(({ paragraphs, beside }) =>
+      paragraphs.flatMap((words) => (isPlaced(words) ? [] : { words, isClause: !beside })),
+    ),
   }
 }
 
 const BLANK = { lead: undefined, review: undefined }
+
+/** Where an agreement of before is. Throws HjpError adoptedGone. */
+export async function adoptedPath(world: World, { folder }: Opened, document: string): Promise<string> {
+  const path = await inside(world, folder, document)
+  if (!(await world.files.has(path))) throw new HjpError('adoptedGone', shown(world, path))
+  return path
+}
 
 /**
  * A document with nothing in it but what the agreement of before says: its words in each clause, and at the end those that have no place in it.
@@ -67,15 +97,40 @@ export function wordsOnly(document: Document, { name, partnership, left }: AsAdo
       ? [{ kind: 'clause', prompt: block.prompt!, blocks: prose(words) }]
       : []
   })
-  const title: Inline[] = [{ kind: 'text', text: `Only in ${name}` }]
   return {
     ...document,
     blocks: [
       ...clauses,
-      ...(left.length > 0
-        ? [{ kind: 'heading' as const, level: 1 as const, inlines: title, page: true }]
-        : []),
-      ...left.flatMap(prose),
+      ...onlyIn(
+        name,
+        left.map(({ words }) => words),
+      ),
     ],
   }
+}
+
+/** The same words as our documents put them, without the decision that some of them follow: beside today's, only what was agreed since differs. */
+export function inOurOrder(document: Document, { name, partnership, placement, left }: AsAdopted): Document {
+  const assumed = partnership.answers.filter(({ agreed, prompt }) => agreed && !placement.has(prompt))
+  const isThere = (block: Block) =>
+    block.kind !== 'clause' || !assumed.some(({ prompt }) => prompt === block.prompt)
+  const clauses = left.flatMap(({ words, isClause }) => (isClause ? [words] : []))
+  return { ...document, blocks: [...document.blocks.filter(isThere), ...onlyIn(name, clauses)] }
+}
+
+/** How much was agreed otherwise since, in words: of what hjp writes round the clauses nothing counts. */
+export function agreedSince(made: Document, after: Document, old: AsAdopted): string {
+  const clausesOf = ({ blocks }: Document) => blocks.filter(({ kind }) => kind === 'clause')
+  const left = old.left.flatMap(({ words, isClause }): Block[] =>
+    isClause ? [{ kind: 'clause', blocks: prose(words) }] : [],
+  )
+  const before = { ...made, blocks: [...clausesOf(inOurOrder(made, old)), ...left] }
+  return summary(compared(before, { ...after, blocks: clausesOf(after) }, old.name).blocks)
+}
+
+function onlyIn(name: string, words: string[]): Block[] {
+  const title: Inline[] = [{ kind: 'text', text: `Only in ${name}` }]
+  return words.length === 0
+    ? []
+    : [{ kind: 'heading', level: 1, inlines: title, page: true }, ...words.flatMap(prose)]
 }

@@ -3,24 +3,33 @@ import { Partnership } from '../../core/file/partnership.ts'
 import type { SignedAgreement } from '../../core/file/signed-agreement.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { orNothing } from '../../core/values/or-nothing.ts'
-import { type AgreementKind, lastAgreement } from '../../core/view/signed.ts'
+import { type AgreementKind, clauseStamp, lastAgreement } from '../../core/view/signed.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
+import { type AsAdopted, asAdopted } from './as-adopted.ts'
 import { seenToSign } from './to-sign.ts'
 
+/** What was signed last, and the partnership with its words, without that signature; `old` where it is an agreement of before. */
+export type AsSigned = { from: string; partnership: Partnership; old?: AsAdopted }
+
 /**
- * The partnership with the words that were last signed, as it is now or as git kept it, and without that signature; nothing where
- * nothing is signed. Throws HjpError signedNotKept where neither has the words.
+ * What was signed last: an agreement of before as its paper has it, or else ours, as the file is now or as git kept it; nothing where
+ * nothing is signed. Throws HjpError signedNotKept where neither has the words, and what the paper is refused with.
  */
 export async function asSigned(
   world: World,
   opened: Opened,
   kind: AgreementKind,
-): Promise<{ from: string; partnership: Partnership } | undefined> {
-  const row = lastAgreement(opened.partnership.agreements, kind)
-  const partnership = row && (await signedWords(world, opened, row))
-  return row && partnership && { from: row.from, partnership }
+): Promise<AsSigned | undefined> {
+  const { agreements } = opened.partnership
+  const row = lastAgreement(agreements, kind)
+  if (!row) return undefined
+  const { from } = row
+  if (!row.document) return { from, partnership: await signedWords(world, opened, row) }
+  const old = await asAdopted(world, opened, row)
+  const before = agreements.filter((each) => each.from < from)
+  return { from, partnership: { ...old.partnership, agreements: before }, old }
 }
 
 async function signedWords(world: World, opened: Opened, row: SignedAgreement): Promise<Partnership> {
@@ -40,11 +49,15 @@ async function signedWords(world: World, opened: Opened, row: SignedAgreement): 
   }
   const isSigned = ({ agreements }: Partnership) => lastAgreement(agreements, row.kind)?.from === row.from
   // Who came in since changes no clause, so what first has the signature comes before what is now.
+  const { partnership } = opened
   const then =
     firstOf(
       versions.filter(({ text }) => text.includes(row.from)),
       (each) => isSigned(each) && isIt(each),
-    ) ?? (isIt(opened.partnership) ? opened.partnership : firstOf(versions.toReversed(), isIt))
+    ) ??
+    (isIt(partnership) ? partnership : firstOf(versions.toReversed(), isIt)) ??
+    // Where more was agreed before the signatures were written down, no version has just those words.
+    [signedOf(partnership, row)].find(isIt)
   if (!then) throw new HjpError('signedNotKept', opened.shown, row.from)
   return {
     ...then,
@@ -52,3 +65,12 @@ async function signedWords(world: World, opened: Opened, row: SignedAgreement): 
     agreements: then.agreements.filter(({ from }) => from < row.from),
   }
 }
+
+/** A partnership with nothing agreed but what was signed, as far as it is as it was. */
+const signedOf = (partnership: Partnership, { clauses }: SignedAgreement): Partnership => ({
+  ...partnership,
+  answers: partnership.answers.map((answer) => {
+    const { prompt, agreed } = answer
+    return agreed && clauses[prompt] === clauseStamp(agreed) ? answer : { ...answer, agreed: undefined }
+  }),
+})

@@ -2,7 +2,6 @@ import { rowFormNamed } from '../../core/agreement/row-form.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
 import { recordPlan } from '../../core/record/add-row.ts'
 import { type OptionValue, optionText } from '../../core/request.ts'
-import { inFull } from '../../core/values/locale.ts'
 import type { KnownOn } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
@@ -111,8 +110,12 @@ export async function writeDocument(
   const { library } = opened
   const format = formatOf(kind, options)
   const { since } = options
+  // What compares is loaded only where it is asked for.
+  const comparing = since === undefined ? undefined : await import('./since.ts')
   const signed =
-    since === SIGNED && kind.name === 'mou' ? await lastSigned(world, opened, options) : undefined
+    since === SIGNED && kind.name === 'mou'
+      ? await comparing!.earlierSigned(world, opened, options)
+      : undefined
   const { partnership } = opened
   const known = {
     ...opened,
@@ -138,16 +141,13 @@ export async function writeDocument(
   if (since !== undefined) {
     const comparable = kind.formats.filter((each) => !NO_WORDS.includes(each))
     if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
-    // What compares is loaded only where it is asked for.
-    const { compareWith, earlier } = await import('./since.ts')
-    const then: Earlier = signed ?? (await earlier(world, opened, since))
-    const { name } = then
+    const then: Earlier = signed ?? (await comparing!.earlier(world, opened, since))
+    const { name, about } = then
     const made = await thenMade(kind, { ...known, partnership: then.partnership }, wish, library, name)
-    const { left } = then
-    const before = left ? (await import('./as-adopted.ts')).wordsOnly(made, { ...then, left }) : made
-    const { both, told } = compareWith(before, document, name, options.comments !== false && view)
+    const isCommented = options.comments !== false && view
+    const { both, told } = comparing!.compareWith(made, document, then, isCommented)
     await deliver(world, opened, both, `${to}-changes`, format, options)
-    world.terminal.say(`Since ${name}: ${told}.`)
+    world.terminal.say([`Since ${name}: ${told}.`, ...(about ? [about] : [])].join('\n'))
   } else await deliver(world, opened, document, to, format, options)
   if (document.form) tellOfPages(world, format)
   if (view.crowdedOut) world.terminal.say(noTimeFor(view.crowdedOut))
@@ -188,14 +188,6 @@ const planOf = ({ date, time, place }: Awaited<ReturnType<typeof askMeeting>>) =
 
 /** What an agreement can be compared with beside versions that git knows. */
 const SIGNED = 'signed'
-
-/** What was signed last of the agreement, or of the letter. Throws HjpError nothingSigned, or signedNotKept. */
-async function lastSigned(world: World, opened: Opened, options: Record<string, unknown>) {
-  const { asSigned } = await import('./as-signed.ts')
-  const signed = await asSigned(world, opened, options['short'] ? 'short' : 'whole')
-  if (!signed) throw new HjpError('nothingSigned')
-  return { ...signed, name: `the one in force from ${inFull(signed.from, opened.partnership.locale)}` }
-}
 
 /** Pictures and calendars: they show neither a change nor a blank. */
 const NO_WORDS = ['svg', 'ics']

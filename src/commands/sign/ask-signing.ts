@@ -1,7 +1,9 @@
 import type { Partner } from '../../core/file/partner.ts'
+import type { Partnership } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
+import { adoptedRow } from '../../core/record/adopt.ts'
 import type { Signature } from '../../core/record/signing.ts'
-import { type AgreementKind, yetToSign } from '../../core/view/signed.ts'
+import { type AgreementKind, lastAgreement, yetToSign } from '../../core/view/signed.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -21,13 +23,17 @@ export async function askSigning(
   const { terminal, today } = world
   const { partnership } = opened
   const here = hereIn(world, opened)
-  const kind = await terminal.choose<AgreementKind>('What has been signed?', [
-    { value: 'whole', name: 'The agreement' },
+  const paper = paperToSign(partnership, today)
+  const which = await terminal.choose<AgreementKind | 'paper'>('What has been signed?', [
+    ...(paper ? [{ value: 'paper' as const, name: `The agreement that you had before, ${paper}` }] : []),
+    { value: 'whole', name: paper ? 'The agreement that hjp wrote' : 'The agreement' },
     { value: 'short', name: 'The letter of understanding' },
   ])
-  const open = openAgreement(partnership, kind, today)
-  const isFirst = !partnership.agreements.some((each) => each.kind === kind)
-  const before = open || !isFirst ? undefined : await signedBefore(world, opened)
+  const kind = which === 'paper' ? 'whole' : which
+  const document = which === 'paper' ? paper : undefined
+  const last = openAgreement(partnership, kind, today)
+  const open = last?.document === document ? last : undefined
+  const before = open || !document ? undefined : await signedBefore(world, opened, document)
   const about = open ? { from: open.from, told: {} } : await askTerm(terminal, here, before)
   if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)
   let kept = 0
@@ -39,7 +45,7 @@ export async function askSigning(
       for (const [n, partner] of yet.entries()) {
         const signature = await askSignature(terminal, partner, here, progress(n, yet.length), before)
         if (!signature) continue
-        await keep({ kind, ...about, signatures: [signature], copy: undefined })
+        await keep({ kind, document, ...about, signatures: [signature], copy: undefined })
         kept += 1
       }
       const copy = (await terminal.line(COPY)).trim()
@@ -48,10 +54,17 @@ export async function askSigning(
           'whoSigned',
           partnership.partners.map(({ id }) => id),
         )
-      if (copy) await keep({ kind, ...about, signatures: [], copy })
+      if (copy) await keep({ kind, document, ...about, signatures: [], copy })
     },
   )
   return { kind, ...about }
+}
+
+/** The agreement of before, until everyone's signature to it is written down, or something else is. */
+function paperToSign(partnership: Partnership, today: string): string | undefined {
+  const last = lastAgreement(partnership.agreements, 'whole')
+  if (!last) return adoptedRow(partnership)?.document
+  return openAgreement(partnership, 'whole', today)?.document
 }
 
 const COPY = 'Where is the signed copy? (a file, or a few words; Enter if you have none yet)'

@@ -8,8 +8,9 @@ import type { AgreementKind } from '../../core/view/signed.ts'
 import { agreedText, type View, viewOf } from '../../core/view/view.ts'
 import { counted, HjpError, onLines, typedSo } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
+import { asAdopted } from '../document/as-adopted.ts'
 import { lackingIn } from '../document/blanks.ts'
-import { copyToSign } from '../document/to-sign.ts'
+import { copyToSign, seenToSign } from '../document/to-sign.ts'
 import { commandOf } from '../shared/command.ts'
 import { type Opened, open, reopen } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
@@ -21,6 +22,7 @@ import { agreementOf, KIND_NAMES, type Signing, signingGiven } from './signing.t
 export const command = commandOf({
   options: {
     short: wants.flag('the letter of understanding, and not the whole agreement'),
+    adopted: wants.flag('what was signed is the agreement that you had before, and took in with hjp adopt'),
     from: wants.date('<date>', 'the day from which it applies (default: today)'),
     until: wants.coming('<date>', 'its last day'),
     renewBy: wants.coming('<date>', 'the day by which you will decide whether to renew it'),
@@ -33,12 +35,15 @@ export const command = commandOf({
     'hjp sign',
     'hjp sign --from 2026-12-01 --until 2028-11-30 --renew-by 2028-09-01 --by "Ruth Adler" --on 2026-11-28',
     'hjp sign --by "Tom Okafor" --for health --copy signed/agreement.pdf',
+    'hjp sign --adopted --by "Ruth Adler" --for legal --on 2024-02-20',
   ],
   note: 'It can be done in several goes: until everyone has signed, the next signature goes to the same agreement. Each clause is kept as a stamp, so that later drafts can say what has changed since you signed.',
   async run(world, { file, json, ...given }) {
     let opened = await open(world, { file, json })
-    const { short, from, until, renewBy, by, on, copy } = given
-    const isTold = [short, from, until, renewBy, by, given.for, on, copy].some((each) => each !== undefined)
+    const { short, adopted, from, until, renewBy, by, on, copy } = given
+    const isTold = [short, adopted, from, until, renewBy, by, given.for, on, copy].some(
+      (each) => each !== undefined,
+    )
     const isAsked = world.terminal.interactive && !isTold
     let done: Written = 'identical'
     const keep = async (signing: Signing) => {
@@ -56,10 +61,19 @@ export const command = commandOf({
 
 /** Writes it down. Throws HjpError notToSign where nobody should sign yet. */
 async function write(world: World, opened: Opened, signing: Signing): Promise<Written> {
-  const { kind, from, told, signatures, copy } = signing
+  const { kind, from, document, told, signatures, copy } = signing
   const isThere = agreementOf(opened.partnership, signing) !== undefined
-  const clauses = isThere ? {} : await clausesToSign(world, opened, kind, firstDayOf(signatures, world.today))
-  const more = { ...told, ...(copy && (await keptCopy(world, opened, copy))) }
+  const day = firstDayOf(signatures, world.today)
+  const clauses = isThere
+    ? {}
+    : document
+      ? await clausesOfPaper(world, opened, kind, document)
+      : await clausesToSign(world, opened, kind, day)
+  const more = {
+    ...told,
+    ...(!isThere && document && { document }),
+    ...(copy && (await keptCopy(world, opened, copy))),
+  }
   return save(world, opened, [recordSigned({ kind, from }, more, signatures, clauses)])
 }
 
@@ -75,12 +89,15 @@ function tell(
   const signed = agreements.find((each) => each.kind === kind && each.from === from)!
   saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
   if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
-  else if (signed.copy && signed.digest) {
+  else if (signed.copy && signed.digest && signed.copy !== signed.document) {
     const letter = kind === 'short' ? ' --short' : ''
-    world.terminal.say(
-      `To see that it has the words you agreed: *hjp verify ${typedSo(signed.copy)}${letter}*`,
-    )
+    const words = signed.document ? `the words of ${signed.document}` : 'the words you agreed'
+    world.terminal.say(`To see that it has ${words}: *hjp verify ${typedSo(signed.copy)}${letter}*`)
   }
+  if (signed.document)
+    world.terminal.say(
+      `What you signed is ${signed.document}. The agreement that hjp writes is a draft until you sign that too. To see what you have agreed since: *hjp mou --since signed*`,
+    )
   if (told['until']) sayTerm(world, view, signed)
 }
 
@@ -103,6 +120,13 @@ async function clausesToSign(world: World, opened: Opened, kind: AgreementKind, 
   return Object.fromEntries(
     Object.entries(view.clauses ?? {}).filter(([id]) => !since.some((prompt) => prompt.id === id)),
   )
+}
+
+/** The stamps of what an agreement of before says, whatever was agreed since. */
+async function clausesOfPaper(world: World, opened: Opened, kind: AgreementKind, document: string) {
+  const { partnership, placement } = await asAdopted(world, opened, { document })
+  const { clauses = {} } = seenToSign({ ...opened, partnership, today: world.today }, kind)
+  return Object.fromEntries(Object.entries(clauses).filter(([id]) => placement.has(id)))
 }
 
 /** Says where the last day is not the one that was agreed. */

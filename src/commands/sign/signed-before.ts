@@ -10,15 +10,16 @@ import { asPast, hereIn } from '../shared/typed.ts'
 export type SignedBefore = { document: string; day: string | undefined; signers: string[] }
 
 /** What the agreement of before, which is taken in, says of its signing; nothing where it is not there any more. */
-export async function signedBefore(world: World, opened: Opened): Promise<SignedBefore | undefined> {
-  const { adopted } = opened.partnership
-  const last = adopted.at(-1)
-  if (!last) return undefined
+export async function signedBefore(
+  world: World,
+  opened: Opened,
+  called: string,
+): Promise<SignedBefore | undefined> {
   try {
     const { document, clauses } = await readDocument(
       world,
       opened,
-      await inside(world, opened.folder, last.document),
+      await inside(world, opened.folder, called),
     )
     const [day, ...more] = daysOfSigning(clauses)
     const isPlain = day !== undefined && more.length === 0

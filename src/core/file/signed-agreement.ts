@@ -27,6 +27,9 @@ export const SignedAgreement = row({
     after: 'from',
   }),
   signed: column(list(Signature), 'Who has signed it?'),
+  document: staff(blankable, 'Which agreement that you had before is it? (its file)', {
+    later: true,
+  }),
   copy: staff(blankable, 'Where is the signed copy? (a file or a few words)'),
   digest: column(
     maybe(z.string().regex(/^[0-9a-f]{64}$/, fieldErrors.wantsStamp)),

@@ -18,12 +18,18 @@ export type Placement = ReadonlyMap<string, Placed>
 /** A paragraph as it is known again. */
 export const paragraphStamp = (words: string): string => `s${stampOf(words)}`
 
+/** What is known of an agreement that the partners had before: of the last that was taken in where none is named. */
+export const adoptedRow = (
+  { adopted }: Pick<Partnership, 'adopted'>,
+  document = adopted.at(-1)?.document,
+): Partnership['adopted'][number] | undefined => adopted.find((each) => each.document === document)
+
 /** Where the paragraphs of a document went, as the file has it. */
-export function placementIn({ adopted, answers }: Partnership, document: string): Placement {
-  const { clauses = {} } = adopted.find((each) => each.document === document) ?? {}
+export function placementIn(partnership: Partnership, document: string): Placement {
+  const { clauses = {} } = adoptedRow(partnership, document) ?? {}
   return new Map(
     Object.entries(clauses).map(([prompt, stamps]) => {
-      const waiting = answers.filter((answer) => answer.prompt === prompt).flatMap(adoptedIn)
+      const waiting = partnership.answers.filter((answer) => answer.prompt === prompt).flatMap(adoptedIn)
       const decision = waiting.find(({ from }) => from === document)?.decision
       return [prompt, { stamps: new Set(stamps.split(' ')), decision }]
     }),
@@ -75,8 +81,8 @@ const recordWaiting = (
 
 const recordPlace =
   (prompt: Prompt, { document }: OldAgreement, { stamps }: Placed, on: string): Write =>
-  ({ adopted }) => {
-    const row = adopted.find((each) => each.document === document)
+  (partnership) => {
+    const row = adoptedRow(partnership, document)
     const at = ['adopted', { document }]
     const place = [...at, 'clauses', prompt.id]
     const isThere = row?.clauses[prompt.id] !== undefined
@@ -85,8 +91,8 @@ const recordPlace =
   }
 
 /** The paragraphs of a document that are to go nowhere. */
-export const leftOutOf = ({ adopted }: Partnership, document: string): ReadonlySet<string> =>
-  new Set(adopted.find((each) => each.document === document)?.left?.split(' '))
+export const leftOutOf = (partnership: Partnership, document: string): ReadonlySet<string> =>
+  new Set(adoptedRow(partnership, document)?.left?.split(' '))
 
 /** Writes down that paragraphs of an agreement are to go nowhere, so that nobody is asked about them again. */
 export const recordLeftOut =
@@ -96,8 +102,10 @@ export const recordLeftOut =
     const all = new Set([...before, ...stamps])
     if (all.size === before.size) return []
     const at = ['adopted', { document }]
-    const isThere = partnership.adopted.some((each) => each.document === document)
-    return [...(isThere ? [] : [{ at, value: { on } }]), { at: [...at, 'left'], value: inOrder(all) }]
+    return [
+      ...(adoptedRow(partnership, document) ? [] : [{ at, value: { on } }]),
+      { at: [...at, 'left'], value: inOrder(all) },
+    ]
   }
 
 const inOrder = (stamps: ReadonlySet<string>): string => [...stamps].sort().join(' ')
