@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { endsOtherwise } from '../src/core/agreement/term-end.ts'
+import { daysOfTerm, endsOtherwise } from '../src/core/agreement/term-end.ts'
+import { paragraphStamp } from '../src/core/record/adopt.ts'
 import { yetToSign } from '../src/core/view/signed.ts'
 import { fileOf, knownOn } from './known.ts'
 import { exampleFile, library, riverbend, runner } from './memory-world.ts'
@@ -166,6 +167,26 @@ test.each([
   expect(endsOtherwise(words, { from: '2026-12-01', until: '2028-11-30' })).toBe(wanted),
 )
 
+test.each([
+  ['It starts on 1 March 2024 and ends on 28 February 2027.', '2024-03-01', '2027-02-28'],
+  ['It runs from 1 March 2024 to 28 February 2027, or until one of us ends it.', '2024-03-01', '2027-02-28'],
+  ['It begins on March 1, 2024 and lasts for three years.', '2024-03-01', '2027-02-28'],
+  ['It lasts for three years.', undefined, undefined],
+  ['It expires on 28 February 2027 unless we renew it.', undefined, '2027-02-28'],
+  ['The first stage ends on 1 May 2025 and the second ends on 1 May 2026.', undefined, undefined],
+  ['We signed it on 3 March 2024.', undefined, undefined],
+])('the first and the last day in "%s": %s, %s', (words, from, until) =>
+  expect(daysOfTerm(words)).toEqual({ from, until }),
+)
+
+test('a last day that is not told is named, where what was agreed has one', async () => {
+  const { file } = await after(riverbend, [
+    { args: ['agree', '9.2', 'It starts on 1 March 2027 and ends on 28 February 2029.'] },
+  ])
+  const { said } = await hjp(file, ['sign', '--from', '2027-03-01', '--by', 'Robert Anand'])
+  expect(said()).toMatch(/seems to name 28 February 2029 as its last day: .*\*hjp sign --until 2029-02-28\*/)
+})
+
 test('a last day that is not the one that was agreed is told of', async () => {
   const sign = async (until: string) =>
     (await hjp(riverbend, ['sign', '--from', '2027-01-01', '--until', until, '--by', 'Robert Anand'])).said()
@@ -180,19 +201,26 @@ test('the day on which an agreement of before was signed, and by whom, is offere
 
 This memorandum is made on 3 March 2024 between Hill Law and Hill Health.
 
-## Referral
+## Term
 
-Staff will refer people by phone, and follow up within a week.
+It starts on 1 April 2024 and lasts for two years.
 
 Signed for Hill Law by Ana Ruiz, Director, on 3 March 2024
 `
-  const adopted = fileOf('adopted:\n  - { document: old.md, on: 2026-11-01 }\n')
+  const adopted = fileOf(
+    `adopted:\n  - { document: old.md, on: 2026-11-01, clauses: { agreement-terms/term: ${paragraphStamp('It starts on 1 April 2024 and lasts for two years.')} } }\n`,
+  )
   const replies = ['paper', '', '', '', 'Ana Ruiz', '', '', '']
   const run = await hjp(adopted, ['sign'], { replies, files: { 'old.md': old } })
-  expect(run.asked).toContain('From which day does it apply? (old.md names 2024-03-03)')
+  for (const asked of [
+    'From which day does it apply? (old.md names 2024-04-01)',
+    'What is its last day? (old.md names 2026-03-31)',
+  ])
+    expect(run.asked).toContain(asked)
   expect(knownOn(run.text, TODAY).known.partnership.agreements, run.printed).toMatchObject([
     {
-      from: '2024-03-03',
+      from: '2024-04-01',
+      until: '2026-03-31',
       document: 'old.md',
       signed: [{ partner: 'legal', by: 'Ana Ruiz', on: '2024-03-03' }],
     },

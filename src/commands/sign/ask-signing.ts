@@ -77,9 +77,11 @@ async function askTerm(
 ): Promise<Pick<Signing, 'from' | 'told'>> {
   const day = (question: string, lies: 'near' | 'ahead', now?: string) =>
     askDay(terminal, question, (typed) => asDay('the day', typed, here, lies), now)
-  const first = `From which day does it apply? (${onDay(before) ?? `such as 1 March 2027; Enter for ${here.today}`})`
-  const from = (await day(first, 'near', before?.day)) ?? here.today
-  const until = await day('What is its last day? (Enter if it has none)', 'ahead')
+  const [firstDay, lastDay] = [before?.term.from ?? before?.day, before?.term.until]
+  const first = `From which day does it apply? (${dayNamedIn(before, firstDay) ?? `such as 1 March 2027; Enter for ${here.today}`})`
+  const from = (await day(first, 'near', firstDay)) ?? here.today
+  const last = `What is its last day? (${dayNamedIn(before, lastDay) ?? 'Enter if it has none'})`
+  const until = await day(last, 'ahead', lastDay)
   const renewBy = await day(
     'By which day will you decide whether to renew it? (Enter if you have not said)',
     'ahead',
@@ -107,14 +109,14 @@ async function askSignature(
   if (by === '') return undefined
   const on = await askDay(
     terminal,
-    `On which day? (${onDay(before) ?? `Enter for ${here.today}`})`,
+    `On which day? (${dayNamedIn(before, before?.day) ?? `Enter for ${here.today}`})`,
     (day) => asPast('the day', day, here),
     before?.day,
   )
   return { partner: id, by, on: on ?? here.today }
 }
 
-const onDay = (before: SignedBefore | undefined): string | undefined =>
-  before?.day && `${before.document} names ${before.day}`
+const dayNamedIn = (before: SignedBefore | undefined, day: string | undefined): string | undefined =>
+  day && `${before!.document} names ${day}`
 
 const OTHER = '/other'

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { relative, resolve } from 'node:path'
 import { signedVersion } from '../../core/agreement/signed-version.ts'
-import { endsOtherwise, TERM } from '../../core/agreement/term-end.ts'
+import { daysOfTerm, endsOtherwise, TERM } from '../../core/agreement/term-end.ts'
 import type { Row } from '../../core/file/row.ts'
 import { recordSigned, type Signature } from '../../core/record/signing.ts'
+import { inFull } from '../../core/values/locale.ts'
 import type { AgreementKind } from '../../core/view/signed.ts'
 import { agreedText, type View, viewOf } from '../../core/view/view.ts'
 import { counted, HjpError, onLines, typedSo } from '../../errors.ts'
@@ -98,7 +99,7 @@ function tell(
     world.terminal.say(
       `What you signed is ${signed.document}. The agreement that hjp writes is a draft until you sign that too. To see what you have agreed since: *hjp mou --since signed*`,
     )
-  if (told['until']) sayTerm(world, view, signed)
+  if (told['until'] || !signed.until) sayTerm(world, view, signed)
 }
 
 const firstDayOf = (signatures: Signature[], today: string): string =>
@@ -129,17 +130,23 @@ async function clausesOfPaper(world: World, opened: Opened, kind: AgreementKind,
   return Object.fromEntries(Object.entries(clauses).filter(([id]) => placement.has(id)))
 }
 
-/** Says where the last day is not the one that was agreed. */
+/** Says where the last day is not the one that was agreed, or none is told. */
 function sayTerm(
   { terminal }: World,
-  { prompts }: View,
-  { from, until }: { from: string; until?: unknown },
+  { prompts, locale }: View,
+  { from, until }: { from: string; until?: string | undefined },
 ): void {
   const term = agreedText(prompts, TERM)
-  if (typeof until !== 'string' || term === undefined || !endsOtherwise(term, { from, until })) return
-  terminal.say(
-    `Its last day here is ${until}, and what you agreed on how long it lasts seems to say otherwise: "${term.trim()}" To put the day right, give it again with *hjp sign --until*`,
-  )
+  if (term === undefined) return
+  const last = daysOfTerm(term).until
+  if (until === undefined && last !== undefined)
+    terminal.say(
+      `What you agreed on how long it lasts seems to name ${inFull(last, locale)} as its last day: "${term.trim()}" To write that down too: *hjp sign --until ${last}*`,
+    )
+  else if (until !== undefined && endsOtherwise(term, { from, until }))
+    terminal.say(
+      `Its last day here is ${until}, and what you agreed on how long it lasts seems to say otherwise: "${term.trim()}" To put the day right, give it again with *hjp sign --until*`,
+    )
 }
 
 /** Where a signed copy is; of a file its digest too, by which it can be told that nobody has changed it. */

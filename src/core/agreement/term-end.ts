@@ -1,6 +1,6 @@
-import { dayAfter, monthsOn } from '../values/day.ts'
+import { dayAfter, dayBefore, monthsOn } from '../values/day.ts'
 
-/** Whether the last day of an agreement is the one that its words on how long it lasts tell of. */
+/** From which day to which an agreement lasts, as its words on that tell. */
 
 /** The prompt on which they say how long it lasts. */
 export const TERM = 'agreement-terms/term'
@@ -36,13 +36,44 @@ const SPAN = new RegExp(
  * comes to or the one before; where words tell of several days and spans any may be meant.
  */
 export function endsOtherwise(words: string, { from, until }: { from: string; until: string }): boolean {
-  const days = DAYS.flatMap((pattern) => [...words.matchAll(pattern)])
-    .map(({ groups }) => dayOf(groups!))
+  const days = daysIn(words)
+    .map(({ day }) => day)
     .filter((day) => day !== from)
-  const spans = [...words.matchAll(SPAN)].map(({ groups }) => monthsOn(from, monthsIn(groups!)))
+  const spans = monthsNamed(words).map((months) => monthsOn(from, months))
   const isMeant = days.includes(until) || spans.some((end) => end === until || end === dayAfter(until))
   return days.length + spans.length > 0 && !isMeant
 }
+
+/** What comes before a first day, and before a last one. */
+const FIRST = /\b(?:start|commenc|beg[iau]n|from\b|effective|in force|applies|made\b)/gi
+const LAST = /\b(?:end|until|till?\b|to\b|through|expir|finish|conclud|terminat|up to|no later)/gi
+
+/** The first and the last day that words tell of, where they tell of one alone; a span counts from the first. */
+export function daysOfTerm(words: string): { from: string | undefined; until: string | undefined } {
+  const found = daysIn(words)
+  const only = (isWanted: (first: number, last: number) => boolean) => {
+    const days = found.filter(({ at }, n) => {
+      const before = words.slice(found[n - 1]?.at ?? 0, at)
+      const [first, last] = [FIRST, LAST].map((sign) => [...before.matchAll(sign)].at(-1)?.index ?? -1)
+      return isWanted(first!, last!)
+    })
+    return days.length === 1 ? days[0]!.day : undefined
+  }
+  const from = only((first, last) => first > last)
+  const until = only((first, last) => last > first)
+  const [months, ...more] = monthsNamed(words)
+  const isSpan = found.length < 2 && from && months && more.length === 0
+  return { from, until: until ?? (isSpan ? dayBefore(monthsOn(from, months)) : undefined) }
+}
+
+/** The days in words, in their order. */
+const daysIn = (words: string): { at: number; day: string }[] =>
+  DAYS.flatMap((pattern) => [...words.matchAll(pattern)])
+    .map(({ index, groups }) => ({ at: index, day: dayOf(groups!) }))
+    .toSorted((a, b) => a.at - b.at)
+
+const monthsNamed = (words: string): number[] =>
+  [...words.matchAll(SPAN)].map(({ groups }) => monthsIn(groups!))
 
 type Groups = { [name: string]: string | undefined }
 

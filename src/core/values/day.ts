@@ -13,6 +13,10 @@ export function monthsOn(day: string, months: number): string {
 export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
 
+/** 2027-01-01 → 2026-12-31 */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - DAY).toISOString().slice(0, 10)
+
 /** Sorts by a day that not all have: what has none comes last. */
 export const byDay =
   <T>(dayOf: (one: T) => string | undefined) =>
