@@ -28,6 +28,8 @@ export type ReturnedAnswer = {
   clause?: string
   /** Nothing that came back shows the question that it answers by its number or topic. */
   unasked?: true
+  /** Who of the partner's people says this and when, where a file has the words of several, and the stamps of what the same one said to it before. */
+  person?: { name?: string; on?: string; before: string[] }
   /** Of a confirmation, whether what is agreed came back with it as it stands in the file. */
   stands?: boolean
 }

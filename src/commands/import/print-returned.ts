@@ -39,6 +39,8 @@ function kindOf(arrival: Arrival): string {
 function outcomeOf(news: News, called: string): string {
   const { how, as, here, partner, prompt } = news
   const { number } = prompt
+  const person = 'person' in news ? news.person : undefined
+  const who = person?.name ? `${oneLine(person.name)} of ${called}` : called
   switch (how) {
     case 'agrees':
       return `${called} agrees.`
@@ -55,14 +57,14 @@ function outcomeOf(news: News, called: string): string {
     case 'unasked':
       return `To the question, or to what you agreed? Nothing shows it, so nothing is written. Ask: hjp worksheet ${number} --confirm --for ${partner}\nIf it agrees: hjp agree ${number} --by ${partner}\nIf this is its answer to the question: hjp answer ${number} --as ${partner}`
     case 'both':
-      return `This has changed since. Both are kept until you choose: hjp ask ${number}`
+      return `${person ? `${person.name ? who : `Someone else of ${called}`} says something else.` : 'This has changed since.'} Both are kept until you choose: hjp ask ${number}`
     case 'emptied':
       return as === 'agreed'
         ? 'Deleted there. What is agreed here stays.'
         : 'Left blank there. What is written here stays.'
     case 'new':
       if (as === 'agreed') return `Proposed by ${called}, for you to settle: hjp ask ${number}`
-      return here ? `${called} has changed its answer.` : `${called} answers.`
+      return here ? `${who} has changed ${person ? 'this' : 'its'} answer.` : `${who} answers.`
   }
 }
 

@@ -2,10 +2,11 @@ import { resolve } from 'node:path'
 import { codeDerived } from '../../core/agreement/copy.ts'
 import { isLevel } from '../../core/agreement/statements.ts'
 import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
-import { numbersBegin } from '../../core/values/locale.ts'
+import { inEnglish, inFull, numbersBegin } from '../../core/values/locale.ts'
 import { counted, HjpError } from '../../errors.ts'
-import type { Leftover, Question } from '../../intake/returned.ts'
+import type { Leftover, Question, ReturnedAnswer } from '../../intake/returned.ts'
 import type { FormResponse } from '../../intake/table/responses.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { type ReturnedBy, senderNamed, whose } from './open-returned.ts'
@@ -65,9 +66,15 @@ export async function responsesIn(
         opened.questionnaires.flatMap(({ id }) => copyOf(each, partner, id, world.today) ?? []),
       ),
     ),
-    told: unsent > 0 ? [`${counted(unsent, 'response')} begun and never sent, and so left out.`] : [],
+    told: [
+      ...(unsent > 0 ? [`${counted(unsent, 'response')} begun and never sent, and so left out.`] : []),
+      ...(read.guessed ? [guessTold(read.guessed, opened.partnership.locale)] : []),
+    ],
   }
 }
+
+const guessTold = ({ cell, on }: { cell: string; on: string }, locale: string): string =>
+  `Its days could begin with the day or the month. "${cell}" is read as ${inFull(on, inEnglish(locale))}. If that is wrong, take it back with *hjp undo* and import it again with its days written as in ${on}.`
 
 /** What a questionnaire asks, known by its words: its numbers are those of prompts too. */
 const statementsIn = (opened: Opened, { id }: Questionnaire): Question[] =>
@@ -91,41 +98,44 @@ async function inPartners(
   return [...found]
 }
 
-/** What one partner's people answered to prompts, all of it under each. What somebody answered again is told beside it as it was first. */
+/** What one of a partner's people said to a prompt; `by` is nothing where nobody knows whether the same one said something else. */
+type Said = { words: string; name: string | undefined; by: string | undefined; on: string | undefined }
+
+/** What one partner's people answered to prompts, each of them on their own. What somebody answered again is told beside it as it was first. */
 function saidBy(partner: string, responses: FormResponse[], isMark: (prompt: string) => boolean): ReturnedBy {
-  const all = responses.flatMap(({ email, answers }) =>
-    answers.flatMap((each) => (isMark(each.prompt) ? [] : { email, ...each })),
-  )
-  const isAgain = ({ email, prompt }: (typeof all)[number], n: number) =>
-    all.some((other, m) => m > n && email !== undefined && other.email === email && other.prompt === prompt)
-  const last = all.filter((each, n) => !isAgain(each, n))
+  const all = new Map<string, Said[]>()
+  for (const { email, name, on, answers } of responses)
+    for (const { prompt, choice, words } of answers)
+      if (!isMark(prompt)) {
+        const by = email && `${email.toLowerCase()} ${name}`
+        const said = { words: [choice, words].filter(Boolean).join('\n\n'), name: name ?? email, by, on }
+        all.set(prompt, [...(all.get(prompt) ?? []), said])
+      }
   const on = responses
     .flatMap((each) => each.on ?? [])
     .sort()
     .at(-1)
+  const read = [...all].map(([prompt, said]) => saidTo(prompt, said))
   return {
-    partner,
-    from: {},
-    ...(on && { on }),
-    text: '',
-    answers: [...new Set(last.map(({ prompt }) => prompt))].map((prompt) => ({
-      ...{ prompt, as: 'said', words: together(last.filter((each) => each.prompt === prompt)) },
-    })),
-    others: all.filter(isAgain).map((each) => ({
-      ...{ what: 'earlier', near: each.prompt, words: together([each]) },
-    })),
+    ...{ partner, from: {}, ...(on && { on }), text: '' },
+    answers: read.flatMap(({ answers }) => answers),
+    others: read.flatMap(({ others }) => others),
   }
 }
 
-type Answer = FormResponse['answers'][number]
-
-/** What several said to one prompt. Where they chose differently, no choice stands at the beginning as if it were everybody's. */
-function together(answers: Answer[]): string {
-  const choices = new Set(answers.map(({ choice }) => choice))
-  const [choice] = choices
-  const words = [...new Set(answers.map(({ words }) => words).filter(Boolean))]
-  if (choices.size < 2) return [choice, ...words].filter(Boolean).join('\n\n')
-  return answers.map((each) => [each.choice, each.words].filter(Boolean).join(' ')).join('\n')
+function saidTo(prompt: string, said: Said[]): Pick<ReturnedBy, 'answers' | 'others'> {
+  const ofSame = ({ by }: Said) => said.filter((each) => by !== undefined && each.by === by)
+  const isLast = (each: Said) => [each, undefined].includes(ofSame(each).at(-1))
+  const answers = said.filter(isLast).map((each): ReturnedAnswer => {
+    const { name, on, words } = each
+    const before = ofSame(each).flatMap((other) => (other === each ? [] : stampOf(other.words)))
+    const person = { ...(name && { name }), ...(on && { on }), before }
+    return { prompt, as: 'said', words, ...(said.length > 1 && { person }) }
+  })
+  const others = said
+    .filter((each) => !isLast(each) && ofSame(each).at(-1)?.words !== each.words)
+    .map(({ words }): Leftover => ({ what: 'earlier', near: prompt, words }))
+  return { answers, others }
 }
 
 /** The marks of a response as a copy of a questionnaire, under a code that tells it from others, and not who sent it. */

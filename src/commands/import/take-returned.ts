@@ -4,10 +4,11 @@ import { asked, headingOf, type Part, promptNamed } from '../../core/prompts/pro
 import { recordNote } from '../../core/record/answer.ts'
 import { readConfirmation, readRemark, readYesOrNo, recordConfirmation } from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
-import { mergeReturned, recordMerged } from '../../core/record/merge.ts'
+import { type Merge, mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { AT_HOME, listed } from '../../core/values/locale.ts'
 import { counted, typedSo } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
+import { stampOf } from '../../ooxml/stamps.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { outLines } from '../shared/columns.ts'
@@ -51,7 +52,7 @@ export async function importReturned(
     )
 
   const bringing = changes.filter(({ how }) => how !== 'emptied' && !isUnclear(how))
-  const written = await chooseWhatToSave(world, bringing, yes, ({ prompt }) => headingOf(prompt))
+  const written = await chooseWhatToSave(world, bringing, yes, titleOf)
   const kept = await chooseNotes(world, opened, others, { partner, on }, { yes, notes })
   if (written.length + kept.length > 0) {
     const writes = [
@@ -80,6 +81,9 @@ export async function importReturned(
   return changes.some(({ how }) => isUnclear(how)) || written.some(({ how }) => how === 'both') ? 1 : 0
 }
 
+const titleOf = (arrival: Arrival): string =>
+  [headingOf(arrival.prompt), 'person' in arrival && arrival.person?.name].filter(Boolean).join(', ')
+
 /** What was left blank is no answer. */
 const isSaid = ({ words }: Arrival): boolean => words.trim() !== ''
 
@@ -99,7 +103,7 @@ function sortReturned(
 ): { arrivals: Arrival[]; others: Leftover[] } {
   const arrivals: Arrival[] = []
   const strays: Leftover[] = []
-  for (const { prompt: id, as, words, sent, clause, stands = false, unasked } of answers) {
+  for (const { prompt: id, as, words, sent, clause, stands = false, unasked, person } of answers) {
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
     if (prompt && as === 'clause')
@@ -113,10 +117,21 @@ function sortReturned(
     } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs))) {
       const bare =
         unasked && readYesOrNo({ prompt, partner, as: 'confirmed', words, stands, by }, partnership)
-      arrivals.push(bare || mergeReturned({ prompt, partner, as, words, sent, on }, partnership))
+      const said = person?.on && person.on < on ? person.on : on
+      const came = { prompt, partner, as, words, sent, on: said, person }
+      arrivals.push(bare || besideOthers(mergeReturned(came, partnership), arrivals))
     } else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
   return { arrivals, others: [...strays, ...others].map((other) => nearNamed(other, parts)) }
+}
+
+/** What comes after another answer to the same in one file stands beside that. */
+function besideOthers(merge: Merge, arrivals: Arrival[]): Merge {
+  const first = arrivals.find(
+    ({ as, how, prompt }) => as === merge.as && how === 'new' && prompt === merge.prompt,
+  )
+  if (!first || merge.how === 'same') return merge
+  return { ...merge, how: stampOf(first.words) === stampOf(merge.words) ? 'same' : 'both', here: first.words }
 }
 
 /** A remark that names one question by its number belongs there, wherever it stands. */

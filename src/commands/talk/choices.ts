@@ -200,18 +200,21 @@ export async function chooseOver(
   return { both: `${before.trimEnd()}\n\n${words}`, new: words, old: undefined }[choice]
 }
 
-/** The words that hold, of those that stand here and those that came back; undefined where it is neither. */
+/** The words that hold, of those that stand here and those that came back; undefined where it is neither. What one partner's people said can all hold. */
 export async function chooseProposed(
   terminal: Terminal,
   before: string | undefined,
   proposals: { from: string; text: string }[],
+  { isTheirs }: { isTheirs: boolean },
 ): Promise<string | undefined> {
   if (proposals.length === 0) return undefined
   const choice = await terminal.choose('Which wording do you want?', [
     ...proposals.map(({ from }, n) => ({ value: `${n}`, name: `The one from ${from}` })),
     ...(before ? [{ value: 'before', name: 'The one here now' }] : []),
+    ...(before && isTheirs ? [{ value: 'all', name: 'All of them, one after the other' }] : []),
     { value: 'other', name: 'Others' },
   ])
+  if (choice === 'all') return [before, ...proposals.map(({ text }) => text)].join('\n\n')
   return choice === 'before' ? before : proposals[Number(choice)]?.text
 }
 

@@ -21,7 +21,9 @@ export async function askPerspective(session: Session, prompt: Prompt, partner: 
     answerTo(session.opened.partnership, prompt).perspectives.find((each) => each.partner === partner)?.said
   const before = saidNow()
   const name = session.nameOf(partner)
-  const taken = await chooseProposed(session.terminal, before, proposed(session, prompt, partner))
+  const taken = await chooseProposed(session.terminal, before, proposed(session, prompt, partner), {
+    isTheirs: true,
+  })
   const answer = taken ? { words: taken } : await askReply(session.terminal, prompt.id, `${name}:`, before)
   if ('parked' in answer) return setAside(session, prompt, answer.parked)
   const { words } = answer
@@ -77,7 +79,7 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
   const before = !was?.decision || was.decision === decision ? was?.text : undefined
   const proposals = proposed(session, prompt)
   const isKept = choice === 'keep' && proposals.length === 0
-  const taken = await chooseProposed(terminal, was?.text, proposals)
+  const taken = await chooseProposed(terminal, was?.text, proposals, { isTheirs: false })
   const answer =
     taken || isKept ? { words: taken } : await askAgreed(terminal, session.opened, prompt, decision, before)
   if ('parked' in answer) {

@@ -1,6 +1,6 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { answerTo } from '../file/gathered.ts'
-import type { Partnership } from '../file/partnership.ts'
+import { type Partnership, proposalsFor } from '../file/partnership.ts'
 import { clauseWords } from '../prompts/clause-words.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { inWords, openingIn } from '../prompts/vocabulary.ts'
@@ -16,6 +16,8 @@ export type Returning = {
   sent: string | undefined
   /** The day on which it was said. */
   on: string
+  /** Which of its people says so, where a file has the words of several: they stand beside what the others say, and in place of what the same one said before. */
+  person?: { name?: string; before: string[] } | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ export type Returning = {
 export type Merge = Returning & { how: 'same' | 'new' | 'both' | 'emptied'; here: string }
 
 export function mergeReturned(came: Returning | Merge, partnership: Partnership): Merge {
-  const { prompt, partner, as, words, sent, on } = came
+  const { prompt, partner, as, words, sent, on, person } = came
   const answer = answerTo(partnership, prompt)
   const voice = answer.perspectives.find((each) => each.partner === partner)
   const here = (as === 'agreed' ? answer.agreed?.text : voice?.said) ?? ''
@@ -38,8 +40,13 @@ export function mergeReturned(came: Returning | Merge, partnership: Partnership)
   const wasBlank = (sent ?? NOTHING) === NOTHING
   // What it said before is its own to change, unless that has been written since it was shown. Of two on one day nobody knows which came last.
   const isShown = !('here' in came) || came.here === here
-  const isItsOwn = wasBlank && isShown && as === 'said' && voice?.on !== undefined && voice.on < on
-  return { ...came, how: how === 'both' && isItsOwn ? 'new' : how, here }
+  const isItsOwn = person
+    ? person.before.includes(stampOf(here))
+    : wasBlank && isShown && voice?.on !== undefined && voice.on < on
+  // Whatever waits beside what stands here would go with it.
+  const isAlone = as === 'agreed' || proposalsFor(answer, partner).length === 0
+  const isNew = how === 'new' || (how === 'both' && as === 'said' && isItsOwn)
+  return { ...came, how: isNew ? (isAlone ? 'new' : 'both') : how, here }
 }
 
 /** Three ways: what is here now, what came back, and what was sent out. */

@@ -1,7 +1,7 @@
 import { isAddress } from '../../core/values/fields.ts'
 import type { Question } from '../returned.ts'
 import { type Column, formColumns, isSubmitted, SENT_AT, wordsAlone } from './columns.ts'
-import { columnDays, type DayWriting } from './days.ts'
+import { columnDays, type DayWriting, firstIn, isEitherWay } from './days.ts'
 import type { Table } from './table.ts'
 
 /** What one person sent with a form of Microsoft Forms, Google Forms, LimeSurvey or the like. */
@@ -11,6 +11,7 @@ export type FormResponse = {
   /** The day it was sent, YYYY-MM-DD, where the table tells. */
   on?: string
   email?: string
+  name?: string
   /** Whether it was sent, and not only begun. */
   isSent: boolean
   /** What was chosen, as it can be ticked, and what was written. */
@@ -21,6 +22,8 @@ export type ResponsesRead = {
   responses: FormResponse[]
   /** Words in columns that ask none of the questions. */
   others: { heading: string; words: string }[]
+  /** The first day of which nothing in the table tells whether the day or the month comes first, and how it was read. */
+  guessed?: { cell: string; on: string }
 }
 
 /**
@@ -37,8 +40,11 @@ export function readResponses(
   const at = (holds: Column['holds']) => columns.flatMap((column, n) => (column.holds === holds ? n : []))
   const moment = at('moment').find((n) => SENT_AT.test(header[n]!)) ?? at('moment')[0]
   const moments = rows.map((row) => row[moment ?? -1] ?? '')
-  const days = columnDays(moments, writing)
+  const first = firstIn(at('moment').flatMap((n) => rows.map((row) => row[n]!)))
+  const days = columnDays(moments, first ?? writing)
+  const guess = first ? -1 : moments.findIndex((cell, n) => days[n] && isEitherWay(cell))
   const [email] = at('email')
+  const named = at('name').filter((n) => !/token/i.test(header[n]!))
   const [id] = at('id')
   const sent = header.findIndex(isSubmitted)
   const responses = rows.map(
@@ -46,6 +52,7 @@ export function readResponses(
       key: keyOf(row, columns, [id, moment]),
       ...(days[n] && { on: days[n] }),
       ...(email !== undefined && isAddress(row[email]!) && { email: row[email]! }),
+      ...nameIn(named.map((each) => row[each]!)),
       isSent: sent < 0 || row[sent] !== '',
       answers: answersIn(row, columns, questions),
     }),
@@ -53,7 +60,13 @@ export function readResponses(
   const others = at('other').flatMap((n) =>
     rows.flatMap((row) => (row[n] ? [{ heading: header[n]!, words: row[n]! }] : [])),
   )
-  return { responses, others }
+  return { responses, others, ...(guess >= 0 && { guessed: { cell: moments[guess]!, on: days[guess]! } }) }
+}
+
+/** Who sent it, of one or two columns. Services have a word for those who did not say. */
+function nameIn(cells: string[]): { name?: string } {
+  const name = cells.filter(Boolean).join(' ')
+  return name === '' || /^anonymous$/i.test(name) ? {} : { name }
 }
 
 /** What a row says by the question it answers, of one or several columns. */
