@@ -32,6 +32,21 @@ test('what each of two, four, five and eight partners brings is a matrix, which 
   await expect(text).toMatchFileSnapshot('golden/contributions.txt')
 })
 
+test('what is brought by another word of its kind leaves no gap there, nor does a gap that is none', async () => {
+  const rows = `contributions:
+  - { what: A room, kind: Premises, partner: p1, brings: Fridays, gap: '-' }
+  - { what: A nurse, kind: people, partner: p2, gap: Nothing }
+`
+  const two = `partners:\n  - { id: p1, name: One, sector: health }\n  - { id: p2, name: Two, sector: legal }\n`
+  const text = await written(fileOf(rows, two), ['contributions'], 'md')
+  const line = (kind: string) =>
+    String(text)
+      .split('\n')
+      .find((each) => each.includes(`**${kind}**`))
+  expect(line('premises and equipment')).toMatch(/\*\*A room\*\*<br>Fridays \| {2}\| {2}\|$/)
+  expect(line('people and time')).toMatch(/\*\*A nurse\*\* \| {2}\|$/)
+})
+
 test('every partner has its column once, however many they are, and the gaps have the last', () => {
   for (let many = 1; many <= 25; many++) {
     const { pages } = contributions(knownOn(fileWith(many), '2026-11-16').view)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { Partnership } from '../src/core/file/partnership.ts'
+import { RESOURCES } from '../src/core/file/tables.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { SLIP_SCRIPT } from '../src/render/formats/form-script.ts'
 import { edited } from './zipped.ts'
@@ -45,7 +46,11 @@ const WORDS = [
   ...['premises and equipment', 'A car\nand a driver', 'Why not?', 'Money, from July'],
 ]
 const wordsFor = (key: string): fc.Arbitrary<string> =>
-  key.endsWith('/lived-experience') ? fc.constantFrom('yes', 'No') : fc.constantFrom(...WORDS)
+  key.endsWith('/lived-experience')
+    ? fc.constantFrom('yes', 'No')
+    : /^contributions.*\/kind$/.test(key)
+      ? fc.constantFrom(...RESOURCES)
+      : fc.constantFrom(...WORDS)
 
 /** What some partner makes of these cells: mostly nothing, and in new rows at least what they are. */
 export const filling = (places: Place[], isEmptied: boolean): fc.Arbitrary<Filled> => {

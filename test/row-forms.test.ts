@@ -170,7 +170,10 @@ test.each(Object.keys(CHANNELS))('%s: whatever is written in a cell stands there
   const cells = places.filter(({ key }) => key.endsWith('/brings') && !key.includes('/new/'))
   // Behind its question a dash only parts the two.
   const words = new Map(
-    cells.map(({ key }, n) => [key, ODD[n]!.replace(/^- (?=x|one)/, how.startsWith('behind') ? '' : '- ')]),
+    cells.map(({ key }, n) => [
+      key,
+      ODD[n]!.replace(/^- (?=x|one)/, how.startsWith('behind') ? '' : '- ').replace(/^---$/, '--- and more'),
+    ]),
   )
   const filled = { words, out: new Set<string>() }
   const [name, bytes] = back(sent, html, places, filled)
@@ -399,7 +402,7 @@ const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][
             )
           : row,
       ),
-    /1 new\n\nNew: Tea\n {5}kind: What is it\?\n {5}brings: What does it bring\?/,
+    /1 new\n\nNew: Tea\n {5}brings: What does it bring\?\n\nOutside[\s\S]*Tea: What kind is it\? What is it\?/,
   ],
   [
     'with one cell crossed out',
@@ -528,6 +531,38 @@ test.each([
   expect(row?.['lived-experience']).toBe(saved)
   if (shown) expect(made.out()).toContain(shown)
   else expect(made.out()).not.toContain('Outside the answers')
+})
+
+test.each([
+  ['kind', 'Premises', 'premises and equipment'],
+  ['kind', 'PEOPLE & TIME', 'people and time'],
+  ['kind', 'Money ($500)', 'money', 'Library: What kind is it? Money ($500)'],
+  ['kind', 'Our people, and money', undefined, 'Library: What kind is it? Our people, and money'],
+  ['kind', 'a big room', undefined, 'Library: What kind is it? a big room'],
+  ['kind', 'Good advice', undefined, 'Library: What kind is it? Good advice'],
+  ['gap', '-', undefined],
+  ['gap', ' – ', undefined],
+  ['gap', 'N/A', undefined],
+  ['needs', 'None', 'None'],
+])('in the column %s, %j is %j', async (column, words, saved, shown?: string) => {
+  const told = { 'contributions/new/1/what': 'Library', [`contributions/new/1/${column}`]: words }
+  const made = await bring(riverbend, 'a.txt', await page('contributions', told))
+  expect(where(made.text, 'Library')?.[column]).toBe(saved)
+  if (shown) expect(made.out()).toContain(shown)
+  else expect(made.out()).not.toContain('Outside the answers')
+})
+
+test.each(['us', 'We', 'our team'])('"%s" as a contact is whoever filled in the form', async (words) => {
+  const told = { 'stakeholders/new/1/name': 'Library', 'stakeholders/new/1/contact': words }
+  const { text } = await bring(riverbend, 'a.txt', await page('stakeholders', told))
+  const row = rowsOf(text, 'stakeholders').find(({ name }) => name === 'Library')
+  expect(row?.['contact']).toBe('Riverbend Health')
+})
+
+test('a stroke in the place of an answer is no answer', async () => {
+  const sent = String(await written(riverbend, ['worksheet', '5.1', '--for', 'health'], 'txt'))
+  const made = await bring(riverbend, 'a.txt', `${sent.split('5.1')[0]}5.1\n–\n`)
+  expect(made.text).toBe(riverbend)
 })
 
 const withProperty = (cell: string, property: string) => cell.replace('<w:tcPr>', `<w:tcPr>${property}`)

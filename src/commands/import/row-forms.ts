@@ -35,7 +35,9 @@ export async function importRowForm(
   const rows = returnedRows(table, partner, answers, opened)
   terminal.out(`${table}, from ${partnerName(opened.partnership, partner)}: ${summed(rows)}\n`)
   for (const row of rows) terminal.out(`\n${told(world, table, row)}\n`)
-  const more = remarksInRows(table, answers, opened).map((each): Leftover => ({ what: 'words', ...each }))
+  const more = remarksInRows(table, partner, answers, opened).map(
+    (each): Leftover => ({ what: 'words', ...each }),
+  )
   const called = rowsCalled(table, answers)
   const beside = [...more, ...others]
     // What is crossed out in a cell is read: the cell says what is left.

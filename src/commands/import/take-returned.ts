@@ -6,6 +6,7 @@ import { readConfirmation, readRemark, readYesOrNo, recordConfirmation } from '.
 import type { Write } from '../../core/record/enter.ts'
 import { type Merge, mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { AT_HOME, listed } from '../../core/values/locale.ts'
+import { isStroke } from '../../core/values/nothing.ts'
 import { counted, typedSo } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
@@ -103,7 +104,8 @@ function sortReturned(
 ): { arrivals: Arrival[]; others: Leftover[] } {
   const arrivals: Arrival[] = []
   const strays: Leftover[] = []
-  for (const { prompt: id, as, words, sent, clause, stands = false, unasked, person } of answers) {
+  for (const { prompt: id, as, words: all, sent, clause, stands = false, unasked, person } of answers) {
+    const words = isStroke(all) ? '' : all
     const prompt = promptNamed(parts, id)
     const isTheirs = prompt && asked(prompt, partnership.partners).some((each) => each.id === partner)
     if (prompt && as === 'clause')

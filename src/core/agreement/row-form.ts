@@ -1,5 +1,4 @@
-import { TABLES } from '../file/tables.ts'
-import { RESOURCES } from '../tools/contributions.ts'
+import { RESOURCES, TABLES } from '../file/tables.ts'
 import { type ColumnFacts, columnsOf } from '../values/column.ts'
 import type { View } from '../view/view.ts'
 import { CODE_LENGTH, codeDerived } from './copy.ts'

@@ -51,9 +51,21 @@ const Stakeholder = row({
   effort: column(maybe(amount), 'How much work is it to build the tie?', { candid: true }),
   next: own(blankable, 'What is the next step?', { candid: true }),
 })
+/** The kinds of resource that a partnership lives on, in the order they are asked about. */
+export const RESOURCES = [
+  'people and time',
+  'skills and knowledge',
+  'money',
+  'premises and equipment',
+  'information and data',
+  'contacts and networks',
+  'good name and trust',
+  'lived experience',
+]
+
 const Contribution = row({
   what: own(text, 'What is it?', { title: true }),
-  kind: own(blankable, 'What kind is it?'),
+  kind: own(blankable, 'What kind is it?', { offers: RESOURCES }),
   partner: names('partner-or-together', id, 'Which partner?'),
   brings: own(blankable, 'What does it bring?'),
   needs: own(blankable, 'What does it need in return?'),

@@ -1,15 +1,17 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { askedColumns, isNewRow, type KeyedRow, type RowForm, rowKeys } from '../agreement/row-form.ts'
+import { partnerName } from '../file/partner.ts'
 import type { Partnership } from '../file/partnership.ts'
 import type { Row } from '../file/row.ts'
 import type { Part } from '../prompts/prompts.ts'
+import { choiceMeant } from '../values/choice.ts'
 import type { PlacedRow } from './change-row.ts'
 import type { Write } from './enter.ts'
 import { itemsOf } from './items.ts'
 import { recordRemoved } from './remove.ts'
 import { type MergedCells, mergedCells, type ReturnedCell, titleOf, withSecond } from './returned-cells.ts'
 import { cellOf, recordNews, settledCell, sheetRows } from './sheet.ts'
-import { choicesFor } from './typed-row.ts'
+import { choicesFor, fieldsOf } from './typed-row.ts'
 
 /** Rows of a table that a partner sent back, held against those of the file. */
 
@@ -46,7 +48,10 @@ export function returnedRows(
     const words = wordsIn(raw, title)
     const own = here[keys.indexOf(key)]
     const row = own ?? here.find((each) => isCalled(each, words, partner))
-    const cells = raw.map((cell) => ({ ...cell, words: saidIn(table, cell, known).words }))
+    const cells = raw.flatMap((cell) => {
+      const { words } = saidIn(table, cell, partner, known)
+      return words === undefined ? [] : { ...cell, words }
+    })
     return { key, called: row?.words ?? words, row, isOwn: own !== undefined, cells }
   })
   // What came back twice is one row.
@@ -107,27 +112,46 @@ const saidBeside = (table: RowForm, row: Row, alike: Back[]): Record<string, str
       .map(({ column, words }) => [column, words]),
   )
 
-/** What a cell says as the file has it; where it says more than a yes or a no, that is beside it. */
+/** What a cell says as the file has it, nothing where it is none of what there is to choose; where it says more than that, that is beside it. */
 function saidIn(
   table: RowForm,
-  { column, words }: ReturnedCell,
+  { column, words, sent }: ReturnedCell,
+  partner: string,
   known: Known,
-): { words: string; more: boolean } {
+): { words: string | undefined; more: boolean } {
+  if (sent === stampOf(words)) return { words, more: false }
+  const { offers, names } = fieldsOf(table)[column]!
+  if (names === 'person' && OURSELVES.test(words))
+    return { words: partnerName(known.partnership, partner), more: false }
+  const settled = settledCell(table, column, words, known)
+  if (offers && settled !== '') {
+    const own = sheetRows(known.partnership, table).map(({ row }) => cellOf(row[column]))
+    const chosen = own.includes(settled) ? { choice: settled, more: false } : choiceMeant(offers, settled)
+    return { words: chosen?.choice, more: !chosen || chosen.more }
+  }
   const [, plain, more] = YES_OR_NO.exec(words) ?? []
   const choices = choicesFor(table, column, known.partnership)
   const isMore = more !== undefined && choices.includes(plain!.toLowerCase())
   return { words: settledCell(table, column, isMore ? plain! : words, known), more: isMore }
 }
+/** Whoever fills in a form, in its own words. */
+const OURSELVES = /^\W*(?:us|we|ours|me|i|myself|ourselves|our (?:team|service|staff|side))\W*$/i
 const YES_OR_NO = /^(yes|no)\s*[,.;:!–—-]\s*(\S.*)$/is
 
-/** What cells say beside a yes or a no, in the words of whoever wrote it, each with the row that it is of. */
+/** What cells say beside what there is to choose, in the words of whoever wrote it, each with the row that it is of. */
 export const remarksInRows = (
   table: RowForm,
+  partner: string,
   answers: Answer[],
   known: Known,
 ): { near: string; words: string }[] =>
   byRow(answers).flatMap(([near, cells]) =>
-    cells.filter((cell) => saidIn(table, cell, known).more).map(({ words }) => ({ near, words })),
+    cells
+      .filter((cell) => saidIn(table, cell, partner, known).more)
+      .map(({ column, words }) => {
+        const { ask, offers } = fieldsOf(table)[column]!
+        return { near, words: offers ? `${ask} ${words}` : words }
+      }),
   )
 
 /** What the rows that came back are called, by their keys: nothing where that is blank. */

@@ -1,27 +1,27 @@
+import { RESOURCES } from '../file/tables.ts'
+import { choiceMeant } from '../values/choice.ts'
+import { namesNothing } from '../values/nothing.ts'
 import type { View } from '../view/view.ts'
-
-/** The kinds of resource that a partnership lives on, in the order they are asked about. */
-export const RESOURCES = [
-  'people and time',
-  'skills and knowledge',
-  'money',
-  'premises and equipment',
-  'information and data',
-  'contacts and networks',
-  'good name and trust',
-  'lived experience',
-]
 
 /** How many columns fit on a page beside the kinds: one for each partner, and the last for gaps. */
 const COLUMNS = 5
 
+type Contribution = View['contributions'][number]
+
+/** What is missing; nothing where somebody wrote that nothing is. */
+const gapOf = ({ gap }: Contribution): string | undefined => (gap && namesNothing(gap) ? undefined : gap)
+
 /** Whether a row tells of something that is brought, and not of a gap alone. */
-export const isBrought = ({ brings, gap }: View['contributions'][number]): boolean =>
-  brings !== undefined || gap === undefined
+export const isBrought = (row: Contribution): boolean => row.brings !== undefined || gapOf(row) === undefined
+
+/** The kind of a row, by whatever words of it the file has; one of its own is as it is there. */
+function kindOf({ kind = 'other' }: Contribution): string {
+  const meant = choiceMeant(RESOURCES, kind)
+  return meant && !meant.more ? meant.choice : kind.trim().toLowerCase()
+}
 
 /** What each partner brings of every kind, what it needs in return and on what conditions; and what nobody brings. */
 export function contributions({ contributions: rows, partners, actions }: View) {
-  const kindOf = ({ kind = 'other' }: { kind: string | undefined }) => kind.trim().toLowerCase()
   const own = [...new Set(rows.map(kindOf))].filter((kind) => !RESOURCES.includes(kind))
   const actionOf = (id: string | undefined) => actions.find((action) => id !== undefined && action.id === id)
   const nameOf = (by: string) => partners.find(({ id }) => id === by)?.name ?? by
@@ -38,7 +38,8 @@ export function contributions({ contributions: rows, partners, actions }: View) 
           .map((row) => ({ ...row, told: n > 0 && row.by === 'together', shared: row.by === 'together' })),
       ),
       gaps: ofKind.flatMap((row) => {
-        const { gap, what } = row
+        const { what } = row
+        const gap = gapOf(row)
         // What is brought stands in its own place, and here only by its name.
         const alone = isBrought(row) ? undefined : row
         const { needs, conditions } = alone ?? {}

@@ -47,6 +47,8 @@ export type ColumnFacts = {
   candid?: true
   /** Written as a block of its own, however short. */
   prose?: true
+  /** Words to choose from, beside which the file may have others. */
+  offers?: readonly string[]
   /** A list that is written on one line. */
   brief?: true
 }
