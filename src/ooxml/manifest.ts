@@ -42,6 +42,14 @@ export type Manifest = z.infer<typeof Manifest>
  */
 export type ExpectedManifest = Manifest & { forms?: string[]; agreement?: string[] }
 
+/** A paragraph of an agreement, the prompt whose clause it is in, and how deep the list is that it is an item of. */
+export type AgreementParagraph = {
+  words: string
+  prompt: string | undefined
+  item: number | undefined
+  isHeading: boolean
+}
+
 /** A manifest as XML, which every program that edits Word files leaves as it is. */
 export const writeManifest = (sent: Manifest): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><sent xmlns="${MANIFEST_NAMESPACE}">${JSON.stringify(

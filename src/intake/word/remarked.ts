@@ -1,20 +1,12 @@
 import { diffArrays } from 'diff'
-import type { ExpectedManifest } from '../../ooxml/manifest.ts'
+import type { AgreementParagraph, ExpectedManifest } from '../../ooxml/manifest.ts'
 import { bookmarkOf, stampOf } from '../../ooxml/stamps.ts'
 import { bareWords } from '../reply/own-words.ts'
 import type { Paragraph } from './paragraph.ts'
 
-/** A paragraph of an agreement, the prompt whose clause it is in, and how deep the list is that it is an item of. */
-type ExpectedParagraph = {
-  words: string
-  prompt: string | undefined
-  item: number | undefined
-  isHeading: boolean
-}
-
 /** An agreement as it would be sent today, by the paragraph. */
 export type ExpectedAgreement = {
-  paragraphs: ExpectedParagraph[]
+  paragraphs: AgreementParagraph[]
   sent: ExpectedManifest
 }
 
@@ -27,7 +19,7 @@ const CLAUSES = 2
 type Remarked = {
   body: Paragraph[]
   /** What the agreement has for each paragraph that is its own, or a version of one. */
-  ours: Map<Paragraph, ExpectedParagraph>
+  ours: Map<Paragraph, AgreementParagraph>
   sent: ExpectedManifest
   isPart: boolean
 }
@@ -60,7 +52,7 @@ export function remarked(
 
 /** What the agreement has for the paragraphs of a body, by their places, and how much of it is there. */
 function knownIn(body: Paragraph[], { paragraphs }: ExpectedAgreement) {
-  const known = new Map<number, ExpectedParagraph>()
+  const known = new Map<number, AgreementParagraph>()
   const said = body.map((_, n) => n).filter((n) => body[n]!.words.trim() !== '')
   const runs = diffArrays(
     paragraphs.map(({ words }) => stampOf(words)),

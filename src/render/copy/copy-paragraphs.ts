@@ -1,8 +1,9 @@
+import type { AgreementParagraph } from '../../ooxml/manifest.ts'
 import { isMark, plainWords } from './plain-words.ts'
 import { withoutMarkdown } from './without-markdown.ts'
 
-/** A paragraph of the agreement that a text may be a copy of, and the prompt whose clause it is in. */
-export type OwnParagraph = { words: string; prompt: string | undefined; isHeading: boolean }
+/** A paragraph of the agreement that a text may be a copy of. */
+type OwnParagraph = Omit<AgreementParagraph, 'item'>
 
 /** A paragraph of a text, and what stood before it: the number of a clause, or the mark of an item. */
 export type CopyParagraph = {

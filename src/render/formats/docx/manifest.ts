@@ -2,7 +2,12 @@ import { strFromU8 } from 'fflate'
 import { ROW_NUMBER } from '../../../core/agreement/row-form.ts'
 import { WRITE_HERE, YOUR_ANSWER } from '../../../core/agreement/worksheet.ts'
 import { isHeaderOrFooter, wordsOfHeaderOrFooter } from '../../../ooxml/header-footer.ts'
-import { MANIFEST_PART, type Manifest, writeManifest } from '../../../ooxml/manifest.ts'
+import {
+  type AgreementParagraph,
+  MANIFEST_PART,
+  type Manifest,
+  writeManifest,
+} from '../../../ooxml/manifest.ts'
 import { stampOf, stemOf } from '../../../ooxml/stamps.ts'
 import { textByLine } from '../../document/clean.ts'
 import { type Block, type Document, isTopical } from '../../document/document.ts'
@@ -94,14 +99,6 @@ export function manifestOf(document: Document): Manifest {
 /** What a form says itself. */
 export const formWords = ({ blocks }: Document): string[] =>
   blocks.flatMap((block) => paragraphsOf(block.kind === 'form' ? besideAnswers(block) : [block]))
-
-/** A paragraph of an agreement, the prompt whose clause it is in, and how deep the list is that it is an item of. */
-type AgreementParagraph = {
-  words: string
-  prompt: string | undefined
-  item: number | undefined
-  isHeading: boolean
-}
 
 /** What an agreement says by the paragraph. */
 export const paragraphsByClause = (document: Document): AgreementParagraph[] =>
