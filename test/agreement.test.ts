@@ -144,11 +144,14 @@ describe('what is left out', () => {
       [
         "# N<br>Memorandum of understanding",
         "## 1. The partners",
-        "## 2. Legal status of this document",
-        "## 3. How long it lasts",
-        "## 4. Confidentiality, privilege and duties to report",
-        "## 5. Independence, conflicts of interest and claims",
-        "## 6. Ending",
+        "## 2. Purpose and shared goal",
+        "## 3. Legal status of this document",
+        "## 4. How long it lasts",
+        "## 5. What is in scope and what is not",
+        "## 6. Referral pathways",
+        "## 7. Confidentiality, privilege and duties to report",
+        "## 8. Independence, conflicts of interest and claims",
+        "## 9. Ending",
         "# Signatures",
         "# Schedule 1: Who to contact",
         "# Still to agree",
@@ -181,10 +184,7 @@ describe('what is left out', () => {
 
   test('does not come into a copy to sign, nor any sentence about it', async () => {
     const essential = promptsOf(library.parts).filter(
-      (prompt) =>
-        prompt.essential &&
-        prompt.id !== 'agreement-terms/client-consent' &&
-        prompt.id !== 'agreement-terms/ending',
+      ({ id, essential }) => essential && !PUT_OFF.includes(`prompt: ${id},`),
     )
     const file = fileOf(
       PUT_OFF +
@@ -201,35 +201,51 @@ describe('what is left out', () => {
       | --- | --- |
       | How long | We will start in May. |
 
-      ## 1. Legal status of this document
+      ## 1. Purpose and shared goal
 
-      **1.1** We will see to agreement-terms/legal-status.
+      **1.1** **The shared goal**
 
-      ## 2. How long it lasts
+      We will see to what-we-can-achieve/shared-goal.
 
-      **2.1** **Start, end, renewal**
+      ## 2. Legal status of this document
+
+      **2.1** We will see to agreement-terms/legal-status.
+
+      ## 3. How long it lasts
+
+      **3.1** **Start, end, renewal**
 
       We will start in May.
 
-      ## 3. Confidentiality, privilege and duties to report
+      ## 4. What is in scope and what is not
 
-      **3.1** **Privilege and reporting duties**
+      **4.1** **Help offered**
+
+      We will see to agreement-terms/in-scope.
+
+      ## 5. Referral pathways
+
+      **5.1** We will see to what-we-do/referral-pathways.
+
+      ## 6. Confidentiality, privilege and duties to report
+
+      **6.1** **Privilege and reporting duties**
 
       We will see to agreement-terms/privilege-and-reporting.
 
-      ## 4. Independence, conflicts of interest and claims
+      ## 7. Independence, conflicts of interest and claims
 
-      **4.1** **Conflicts of interest**
+      **7.1** **Conflicts of interest**
 
       We will see to agreement-terms/conflicts-of-interest.
 
-      **4.2** **Claims against a partner**
+      **7.2** **Claims against a partner**
 
       We will see to agreement-terms/claims-against-a-partner.
 
-      ## 5. Ending
+      ## 8. Ending
 
-      **5.1** We will give ninety days of notice.
+      **8.1** We will give ninety days of notice.
 
       # Signatures
 
@@ -576,6 +592,29 @@ describe('the letter of understanding', () => {
     expect(clauses.filter((each) => !/^\*\*[\d.]+\*\* \*\*[^*]+\.\*\*/.test(each))).toEqual([])
   })
 
+  test('is not signed without why, what, how people come, until when and whom to call', async () => {
+    const answers = (ids: string[]) =>
+      `answers:\n${ids.map((id) => `  - { prompt: ${id}, agreed: { text: We will see to it., lead: legal } }\n`).join('')}`
+    const essential = promptsOf(library.parts).flatMap((prompt) => (prompt.essential ? prompt.id : []))
+    const final = (ids: string[], change = (file: string) => file) =>
+      hjp(change(fileOf(answers(ids))), ['mou', '--short', '--final'])
+    expect((await final(essential)).code).toBe(0)
+    for (const id of [
+      'what-we-can-achieve/shared-goal',
+      'agreement-terms/in-scope',
+      'what-we-do/referral-pathways',
+      'agreement-terms/term',
+    ]) {
+      const less = essential.filter((each) => each !== id)
+      expect((await final(less)).said()).toContain('was not written, because 1 blank is left in it')
+      const aside = `  - { prompt: ${id}, parked: Later. }\n`
+      const parked = await final(less, (file) => file.replace('answers:\n', `answers:\n${aside}`))
+      expect(parked.code, parked.said()).toBe(0)
+    }
+    const nobody = await final(essential, (file) => file.replace('{ role: liaison, name: Bo }', ''))
+    expect(nobody.said()).toContain('  liaison of Clinic\nNext: *hjp add person partner=health role=liaison')
+  })
+
   test.each([['--short'], []])('a copy to sign is told what it leaves out: %s', async (...manner) => {
     const less = riverbend.replace(/^ *registration: .*\n/m, '').replace(/^ *review: 2027-08-03\n/m, '')
     const run = await hjp(less, ['mou', ...manner, '--final'])
@@ -616,40 +655,52 @@ describe('the letter of understanding', () => {
       - **Law**, **[registration number of Law]**, **[address of Law]**
       - **Clinic**, **[registration number of Clinic]**, **[address of Clinic]**
 
-      ## 2. What each of us does
+      ## 2. Why we work together
 
-      **2.1** **Help left out.** We will not give these kinds of help as part of this work: crime and wills.
+      **2.1** **The shared goal.** **[To be agreed: What goal do you share, and what would you hope to see after one year and after three?]**
 
-      **2.2** **Legal help on site.** A lawyer will work on site, in the place where clients already come for care, on Mondays.
+      ## 3. What each of us does
+
+      **3.1** **Help offered.** **[To be agreed: What kinds of help will each of you give, and how far will each kind go?]**
+
+      **3.2** **Help left out.** We will not give these kinds of help as part of this work: crime and wills.
+
+      **3.3** **Legal help on site.** A lawyer will work on site, in the place where clients already come for care, on Mondays.
 
       _Lead: Law. Next review:_ **[To be agreed: When will you review this?]**
 
-      ## 3. Confidentiality, consent and privacy
+      ## 4. Referral
 
-      **3.1** **Consent.** **[To be agreed: How will clients give their consent, set limits to it and take it back?]**
+      **4.1** **Referral pathways.** **[To be agreed: How will clients be referred between your services, in both directions? Who will lead this? When will you review this?]**
 
-      **3.2** **Privilege and reporting duties.** **[To be agreed: How will you keep what clients tell a lawyer private when other staff have a duty to report harm?]**
+      ## 5. Confidentiality, consent and privacy
 
-      ## 4. Conflicts of interest and claims
+      **5.1** **Consent.** **[To be agreed: How will clients give their consent, set limits to it and take it back?]**
 
-      **4.1** **Conflicts of interest.** **[To be agreed: What will you do when a conflict of interest means a lawyer cannot act for a client?]**
+      **5.2** **Privilege and reporting duties.** **[To be agreed: How will you keep what clients tell a lawyer private when other staff have a duty to report harm?]**
 
-      **4.2** **Claims against a partner.** **[To be agreed: What will happen when a client has a legal claim or complaint against one of you?]**
+      ## 6. Conflicts of interest and claims
 
-      ## 5. Who to contact
+      **6.1** **Conflicts of interest.** **[To be agreed: What will you do when a conflict of interest means a lawyer cannot act for a client?]**
+
+      **6.2** **Claims against a partner.** **[To be agreed: What will happen when a client has a legal claim or complaint against one of you?]**
+
+      ## 7. Who to contact
 
       - **Law:** Ana, Liaison
       - **Clinic:** Bo, Liaison
 
-      ## 6. Legal status, term and ending
+      ## 8. Legal status, term and ending
 
-      **6.1** **Legal status.** **[To be agreed: Which parts of your memorandum of understanding, if any, will bind you in law?]**
+      **8.1** **Legal status.** **[To be agreed: Which parts of your memorandum of understanding, if any, will bind you in law?]**
 
-      **6.2** **Ending.** **[To be agreed: If one of you has to stop, how will you handle notice, open cases and shared data?]**
+      **8.2** **Start, end, renewal.** **[To be agreed: On what dates will your memorandum of understanding start, end and come up for renewal?]**
 
-      ## 7. What else we have agreed
+      **8.3** **Ending.** **[To be agreed: If one of you has to stop, how will you handle notice, open cases and shared data?]**
 
-      **7.1** **Keys.** The desk will keep it.
+      ## 9. What else we have agreed
+
+      **9.1** **Keys.** The desk will keep it.
 
       # Signatures
 
@@ -670,13 +721,17 @@ describe('the letter of understanding', () => {
       | Address of Law | 1 | Law |
       | Registration number of Clinic | 1 | Clinic |
       | Address of Clinic | 1 | Clinic |
-      | Legal help on site: When will you review this? | 2 | The partners together |
-      | How will clients give their consent, set limits to it and take it back? | 3 | The partners together |
-      | How will you keep what clients tell a lawyer private when other staff have a duty to report harm? | 3 | The partners together |
-      | What will you do when a conflict of interest means a lawyer cannot act for a client? | 4 | The partners together |
-      | What will happen when a client has a legal claim or complaint against one of you? | 4 | The partners together |
-      | Which parts of your memorandum of understanding, if any, will bind you in law? | 6 | The partners together |
-      | If one of you has to stop, how will you handle notice, open cases and shared data? | 6 | The partners together |
+      | What goal do you share, and what would you hope to see after one year and after three? | 2 | The partners together |
+      | What kinds of help will each of you give, and how far will each kind go? | 3 | The partners together |
+      | Legal help on site: When will you review this? | 3 | The partners together |
+      | How will clients be referred between your services, in both directions? Who will lead this? When will you review this? | 4 | The partners together |
+      | How will clients give their consent, set limits to it and take it back? | 5 | The partners together |
+      | How will you keep what clients tell a lawyer private when other staff have a duty to report harm? | 5 | The partners together |
+      | What will you do when a conflict of interest means a lawyer cannot act for a client? | 6 | The partners together |
+      | What will happen when a client has a legal claim or complaint against one of you? | 6 | The partners together |
+      | Which parts of your memorandum of understanding, if any, will bind you in law? | 8 | The partners together |
+      | On what dates will your memorandum of understanding start, end and come up for renewal? | 8 | The partners together |
+      | If one of you has to stop, how will you handle notice, open cases and shared data? | 8 | The partners together |
 
       # Left out for now
 
@@ -684,13 +739,12 @@ describe('the letter of understanding', () => {
 
       **Not agreed yet**
 
-      - _Why we work together:_ The shared problem and The shared goal
-      - _What each of us does:_ Secondary consultation and Help offered
-      - _Referral:_ Referral pathways, Response times and Who can be referred
+      - _Why we work together:_ The shared problem
+      - _What each of us does:_ Secondary consultation
+      - _Referral:_ Response times and Who can be referred
       - _Confidentiality, consent and privacy:_ Sharing information
       - _Meetings and decisions:_ Meeting rhythm, Decisions and Disagreement
       - _Money:_ Funding that lasts
-      - _Legal status, term and ending:_ Start, end, renewal
 
       **Agreed, and in the full memorandum of understanding only**
 

@@ -619,7 +619,7 @@ const { hjp } = runner({ library, today: '2026-11-16' })
 const graded = fileOf(
   `answers:\n${promptsOf(library.parts)
     .filter(({ essential }) => essential)
-    .map(({ id }) => `  - { prompt: ${id}, agreed: { text: We will. } }\n`)
+    .map(({ id }) => `  - { prompt: ${id}, agreed: { text: We will., lead: legal } }\n`)
     .join('')}actions:
   - { id: late, what: Ring, due: 2026-06-01 }
   - { id: stray, what: Ring back, about: 5.77 }
@@ -676,9 +676,9 @@ stakeholders:
     `cut-words words warning   ${at('#5')}`,
   ])
   const gap = JSON.parse((await hjp(fileOf(''), ['check', '--json', '--only', 'signing'])).out()).findings[0]
-  expect([gap.table, gap.row]).toEqual(['answers', 'agreement-terms/legal-status'])
+  expect([gap.table, gap.row]).toEqual(['answers', 'what-we-can-achieve/shared-goal'])
   const shown = await hjp(fileOf(''), ['check', '--only', 'signing'])
-  expect(shown.out()).toMatch(/^partnership.yaml:1:1 {2}BEFORE SIGNING {2}9\.1 /)
+  expect(shown.out()).toMatch(/^partnership.yaml:1:1 {2}BEFORE SIGNING {2}3\.5 /)
 })
 
 test.each([

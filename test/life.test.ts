@@ -5,8 +5,11 @@ import { library, memoryWorld } from './memory-world.ts'
 import { ticked } from './ticked.ts'
 
 /** What no agreement should lack, and the first of what partners do. */
-const AGREED = `5.1: { agreed: { text: We ring each other first., lead: legal, review: 2027-05-01 } }
+const AGREED = `3.5: { agreed: { text: We want fewer people to lose their homes. } }
+5.1: { agreed: { text: We ring each other first., lead: legal, review: 2027-05-01 } }
 9.1: { agreed: { text: This document does not bind us in law. } }
+9.2: { agreed: { text: This document starts on 1 May 2026 and ends on 30 April 2027. } }
+9.3: { agreed: { text: The lawyer gives advice on housing and debt. } }
 9.9: { agreed: { text: The lawyer tells nobody what a client has said. } }
 9.10: { agreed: { text: We ask each client first. } }
 9.11: { agreed: { text: The lawyer says when it cannot act. } }

@@ -273,6 +273,7 @@ test.each([
   ['one was there', 'Ana Ruiz', NOBODY, ['health'], ['legal']],
   ['one was there, and someone unknown', 'Ana Ruiz, Di', NOBODY, ['all'], ['legal', 'health']],
   ['both were there', 'Ana Ruiz, Bo Li and a student', undefined, [], ['legal', 'health']],
+  ['both were there, by their first names', 'Ana, Bo', undefined, [], ['legal', 'health']],
   ['both were there, by the name of one', 'Ana Ruiz, two of the Clinic', undefined, [], ['legal', 'health']],
 ])('after a meeting, who agreed is not taken from silence: %s', async (_, present, why, replies, wanted) => {
   const there = present ? ['names', present] : ['later']

@@ -14,8 +14,8 @@ function willing(question: string): string {
 }
 
 test.each([
-  ['mou', ['mou'], 18],
-  ['mou/short', ['mou', '--short'], 18],
+  ['mou', ['mou'], 23],
+  ['mou/short', ['mou', '--short'], 23],
   ['mou/activities', ['mou', '--section', 'activities'], 31],
   ['mou/consent,ending', ['mou', '--section', 'consent', 'ending'], 5],
 ])('%s has no blank once all that it needs is said', async (name, command, questions) => {
@@ -59,9 +59,9 @@ test('a blank of a row that is there is filled in that row', async () => {
 })
 
 test('what is stopped goes on where it stopped', async () => {
-  const replies = ['together', '2027-03-10', 'yes', 'A lawyer sits in on Tuesdays.']
+  const replies = ['together', '2027-03-10', 'We ring first.', 'yes', 'A lawyer sits in on Tuesdays.']
   const stopped = await hjp(small, ['ask', '--for', 'mou/activities'], { replies })
-  expect(stopped.said()).toMatch(/One answer is saved.* Continue with \*hjp ask --for mou\/activities\*/)
+  expect(stopped.said()).toMatch(/2 answers are saved.* Continue with \*hjp ask --for mou\/activities\*/)
   const on = await hjp(stopped.text, ['ask', '--for', 'mou/activities'], { replies: willing })
   expect(on.asked.some((question) => question.includes('Will a lawyer work on site'))).toBe(false)
   expect(on.text).toContain('A lawyer sits in on Tuesdays.')

@@ -98,7 +98,7 @@ test.each([
     'a blank',
     exampleFile('harbor'),
     ['--by', 'A', '--for', 'legal'],
-    'There is nothing to sign yet: the agreement has 4 blanks.',
+    'There is nothing to sign yet: the agreement has 6 blanks.',
   ],
   ['nobody', riverbend, ['--until', '2028-01-01'], 'Say who signed, and for which partner'],
   ['no partner', riverbend, ['--by', 'Kim Lee'], 'Say who signed, and for which partner'],
@@ -122,7 +122,7 @@ test('what was signed before today is written down, and what was blank then is t
   const { code, said, text } = await hjp(harbor, [...args, '--on', '2026-11-29'])
   expect([code, said().split('\n')[0]]).toEqual([
     0,
-    'It was signed on 2026-11-29, so it is written down, though the agreement here has 4 blanks:',
+    'It was signed on 2026-11-29, so it is written down, though the agreement here has 6 blanks:',
   ])
   expect(knownOn(text, TODAY).known.partnership.agreements[0]!.signed).toMatchObject([{ on: '2026-11-29' }])
 })

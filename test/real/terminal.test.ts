@@ -168,6 +168,7 @@ test('a meeting is written down: an agreement, two actions, and the next meeting
       ['Their names', 'Ana, Bo\r'],
       ['What happened with 4.1', '\x1b[B\r'],
       ['read in the agreement?', 'We meet monthly.\r'],
+      ['It is not written down who was there', '\x1b[B\r'],
       ['review it?', '\r'],
       ['anything else?', '\r'],
       ['else decided?', '\r'],

@@ -76,7 +76,10 @@ const HELPER_LINES: Record<string, [call: string, does: string]> = {
     '{{{blank "address" legalName (toChange "partner" id "address")}}}',
     'a blank in square brackets; with a second word, of whom; with a third, the command that fills it; nothing in a document with `--final`',
   ],
-  lack: ['{{{lack "what is missing" "hjp add …"}}}', 'a blank that a command fills'],
+  lack: [
+    '{{{lack "what is missing" "hjp add …"}}}',
+    'a blank that a command fills, in a document with `--final` too; with a word between them, of whom',
+  ],
   space: ['{{{space 3}}}', 'room to write on by hand, in lines'],
   picture: ['{{{picture picture "title" "words"}}}', 'a picture, with its title and what it shows in words'],
   form: ['{{{form partner rows}}}', 'questions for a partner, with places for the answers'],

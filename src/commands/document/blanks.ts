@@ -21,7 +21,7 @@ export function lackingIn(
 }
 
 /** How the questions among blanks are settled: by agreeing on them, or by setting them aside on purpose. */
-function settling(blanks: { prompt?: string; command?: string }[], name: string): string {
+function settling(blanks: Blank[], name: string): string {
   const first = (verb: string) =>
     blanks.find(({ prompt, command }) => prompt && command?.startsWith(`hjp ${verb} `))?.command
   const [ask, agree, confirm] = [first('ask'), first('agree'), first('worksheet')]
@@ -31,6 +31,7 @@ function settling(blanks: { prompt?: string; command?: string }[], name: string)
     confirm && `\nAsk those who have not agreed yet: *${confirm}*`,
     agree &&
       `\nAsk those who have not agreed yet, and write it down once they do, for example with *${agree}*`,
+    !ask && !confirm && !agree && filling(blanks, name).replace(' ', '\n'),
   ]
     .filter(Boolean)
     .join('')

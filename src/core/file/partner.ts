@@ -90,11 +90,19 @@ export function partnerIn({ partners }: { partners: Named[] }, called: string): 
 
 type Named = Pick<Partner, 'id' | 'name' | 'short' | 'legal-name'>
 const namesOf = ({ id, name, short = '', 'legal-name': legal = '' }: Named) => [id, name, short, legal]
-/** Whether a text names a partner, or one of its people, by a whole name. */
-export function isMentionedIn(text: string, { people, ...partner }: Partner): boolean {
+/** Those of the partners that a text names, or one of their people: by a whole name, or by the first name of someone of one of them alone. */
+export function partnersMentioned(partners: Partner[], text: string): Partner[] {
   const spaced = (words: string) => ` ${wordsOf(words).join(' ')} `
-  const names = [...namesOf({ ...partner, id: '' }), ...people.map(({ name = '' }) => name)]
-  return names.some((name) => name !== '' && spaced(text).includes(spaced(name)))
+  const peopleOf = ({ people }: Partner) => people.map(({ name = '' }) => name)
+  const whole = partners.filter((partner) =>
+    [...namesOf({ ...partner, id: '' }), ...peopleOf(partner)].some(
+      (name) => name !== '' && spaced(text).includes(spaced(name)),
+    ),
+  )
+  const first = partners.filter((partner) =>
+    peopleOf(partner).some((name) => spaced(name).startsWith(spaced(text))),
+  )
+  return whole.length > 0 || first.length > 1 ? whole : first
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []

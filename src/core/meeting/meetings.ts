@@ -1,5 +1,5 @@
 import { HjpError } from '../../errors.ts'
-import { isMentionedIn, type Partner } from '../file/partner.ts'
+import { type Partner, partnersMentioned } from '../file/partner.ts'
 import type { Meeting } from '../file/tables.ts'
 import { isNamed } from '../prompts/prompts.ts'
 import { byDay, clock } from '../values/day.ts'
@@ -40,8 +40,10 @@ export const promptsNamed = ({ prompts }: View, names: string[]): PromptView[] =
 ]
 
 /** Of some partners, those of whom it is not written down that anyone was at a meeting. */
-export const unseenAt = (meeting: Pick<Meeting, 'present'> | undefined, partners: Partner[]): Partner[] =>
-  partners.filter((partner) => !meeting?.present.some((name) => isMentionedIn(name, partner)))
+export function unseenAt(meeting: Pick<Meeting, 'present'> | undefined, partners: Partner[]): Partner[] {
+  const seen = (meeting?.present ?? []).flatMap((name) => partnersMentioned(partners, name))
+  return partners.filter((partner) => !seen.includes(partner))
+}
 
 /** What stands in an action's `from` when it was undertaken at this meeting. */
 export const nameOfMeeting = ({ id, on }: Pick<MeetingView, 'id' | 'on'>): string => id ?? on

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError, nearest } from '../../errors.ts'
 import { agreeingOn, membersOn } from '../file/members.ts'
-import { isMentionedIn, type Partner } from '../file/partner.ts'
+import { type Partner, partnersMentioned } from '../file/partner.ts'
 import { type Row, withoutBlanks } from '../file/row.ts'
 import { Action, Meeting } from '../file/tables.ts'
 import { readYaml } from '../file/yaml.ts'
@@ -72,7 +72,7 @@ export function readAccount(
 /** Who is in and was not there, where that is clear from who was; and the ids of those who can have agreed then. */
 function awayFrom({ account: { present }, known: { partnership }, day }: Telling) {
   const members = membersOn(partnership, day)
-  const isClear = present.every((name) => members.some((member) => isMentionedIn(name, member)))
+  const isClear = present.every((name) => partnersMentioned(members, name).length > 0)
   const away = isClear && present.length > 0 ? unseenAt({ present }, members) : []
   const agreeing = agreeingOn(partnership, day).filter((id) => !away.some((each) => each.id === id))
   return { away, agreeing: agreeing.length > 0 ? agreeing : undefined }

@@ -133,6 +133,14 @@ function words(value: unknown, loc: TemplatePlace): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
+type Missing = { text: unknown; of: unknown; command: unknown }
+
+function missing({ text, of, command }: Missing, loc: TemplatePlace): Aside {
+  const whose = of ? ` of ${words(of, loc)}` : ''
+  const inlines: Inline[] = [{ kind: 'blank', text: words(text, loc) + whose, ...ours(command, loc) }]
+  return { inlines, ...(of ? { of: words(of, loc) } : {}) }
+}
+
 const blocksBy = (put: SetAside, final: boolean) => ({
   /** The heading of a section or of a schedule. */
   titled(section: unknown, { loc }: HelperOptions) {
@@ -151,16 +159,15 @@ const blocksBy = (put: SetAside, final: boolean) => ({
   },
   /** What is missing, of whom if that is said too, and the command that puts it there; nothing in a copy to sign, where it can be written in by hand. */
   blank(text: unknown, ...rest: [...of: unknown[], HelperOptions]) {
-    if (final) return ''
     const { loc } = rest.pop() as HelperOptions
     const [of, command] = rest
-    const whose = of ? ` of ${words(of, loc)}` : ''
-    const inlines: Inline[] = [{ kind: 'blank', text: words(text, loc) + whose, ...ours(command, loc) }]
-    return put({ inlines, ...(of ? { of: words(of, loc) } : {}) })
+    return final ? '' : put(missing({ text, of, command }, loc))
   },
-  /** What is missing in the file, and the command that puts it there. */
-  lack(text: unknown, command: unknown, { loc }: HelperOptions) {
-    return put({ inlines: [{ kind: 'blank', text: words(text, loc), ...ours(command, loc) }] })
+  /** What is missing in the file, of whom if that is said too, and the command that puts it there, in a copy to sign too. */
+  lack(text: unknown, ...rest: [...of: unknown[], command: unknown, HelperOptions]) {
+    const { loc } = rest.pop() as HelperOptions
+    const command = rest.pop()
+    return put(missing({ text, of: rest[0], command }, loc))
   },
   /** A heading that opens a page, on paper. */
   page(title: unknown, { loc }: HelperOptions) {
