@@ -592,6 +592,43 @@ describe('the letter of understanding', () => {
     expect(clauses.filter((each) => !/^\*\*[\d.]+\*\* \*\*[^*]+\.\*\*/.test(each))).toEqual([])
   })
 
+  test.each<[words: string, document: string[], named: string | undefined]>([
+    ['None of this binds us.', ['--short'], undefined],
+    ['"Consent" and "Insurance" bind us.', ['--short'], '"Insurance", which is not in this document'],
+    [
+      '"Consent" and "Insurance" bind us.',
+      ['--short', '--final'],
+      '"Insurance", which is not in this document',
+    ],
+    ['"Consent" and "Insurance" bind us.', [], undefined],
+    ['“Referral” and “Money” bind us.', ['--short'], '"Money", which is not in this document'],
+    ['What we call "reasonable" is "what a friend would do".', ['--short'], undefined],
+    ['The "Insurance Act" and "insurers" are not meant.', ['--short'], undefined],
+  ])('is told where %j names what mou %j has not', async (words, document, named) => {
+    const terms = promptsOf(library.parts).flatMap(({ id, essential }) =>
+      essential && id !== 'agreement-terms/legal-status' ? id : [],
+    )
+    const agreed = [...terms, 'agreement-terms/insurance-and-checks']
+      .map((id) => `  - { prompt: ${id}, agreed: { text: We will see to it. } }\n`)
+      .join('')
+    const { text } = await hjp(fileOf(`answers:\n${agreed}`), ['agree', '9.1', words])
+    const said = (await hjp(text, ['mou', ...document])).said()
+    if (named)
+      expect(said).toContain(`9.1 Legal status names ${named}. Change the words before anyone signs:`)
+    else expect(said).not.toContain('Legal status names')
+  })
+
+  test('the question on what binds shows the titles that there are to name', async () => {
+    const file = fileOf(
+      'answers:\n  - { prompt: agreement-terms/insurance-and-checks, agreed: { text: We will. } }\n',
+    )
+    const { said } = await hjp(file, ['ask', '9.1', '--agreed'], { replies: [] })
+    const told = said().replace(/\s+/g, ' ')
+    expect(told).toContain('Your memorandum of understanding has these: "Purpose and shared goal", ')
+    expect(told).toMatch(/"Insurance[^"]*".* The letter has: "Why we work together", /)
+    expect(told).not.toContain('Training')
+  })
+
   test('is not signed without why, what, how people come, until when and whom to call', async () => {
     const answers = (ids: string[]) =>
       `answers:\n${ids.map((id) => `  - { prompt: ${id}, agreed: { text: We will see to it., lead: legal } }\n`).join('')}`

@@ -16,10 +16,11 @@ import { WRITING, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
-import { filling, lackingIn, leftBlank, leftOutToSign } from './blanks.ts'
+import { lackingIn, leftBlank, leftOutToSign, leftUnwritten } from './blanks.ts'
 import { composed } from './composed.ts'
 import { noTimeFor } from './crowded-out.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
+import { titlesNotHere } from './quoted-titles.ts'
 import { inCode, sectionNames } from './sections.ts'
 import type { Earlier } from './since.ts'
 import { askNeeded, documentName, wishOf } from './wish.ts'
@@ -162,11 +163,13 @@ export async function writeDocument(
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(isFinal ? leftOutToSign(blanks, view, asked) : leftBlank(blanks, asked))
-  if (lacks.length > 0)
-    world.terminal.say(
-      `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks, asked)}`,
-    )
+  if (wish.whole) tell(world, titlesNotHere(document, view, library.sections))
+  tell(world, leftUnwritten(lacks, asked))
   return 0
+}
+
+const tell = ({ terminal }: World, told: string | undefined): void => {
+  if (told) terminal.say(told)
 }
 
 /** What it would be if nobody signed it yet. */

@@ -1,8 +1,10 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { LEGAL_STATUS } from '../../core/agreement/quoted.ts'
+import { answerTo } from '../../core/file/gathered.ts'
 import type { Agreed } from '../../core/file/partnership.ts'
 import { clauseWords } from '../../core/prompts/clause-words.ts'
 import { DECIDED, type Decision, isBareAnswer } from '../../core/prompts/decisions.ts'
-import { isTerm, type Prompt } from '../../core/prompts/prompts.ts'
+import { isTerm, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords, openingIn } from '../../core/prompts/vocabulary.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { Interview } from '../shared/interview.ts'
@@ -34,11 +36,12 @@ export async function askAgreed(
 /** The question for the words that are agreed, after what is good to know of their clause. Enter stands for a decision alone where `isNew`. */
 export function agreedQuestion(
   terminal: Terminal,
-  { partnership }: Opened,
+  opened: Opened,
   prompt: Prompt,
   decision: Decision | undefined,
   isNew: boolean,
 ): string {
+  const { partnership } = opened
   const short = isNew && decision ? ` (Enter for "${DECIDED[decision]}")` : ''
   if (!isRead(prompt, decision)) return decision ? `What have you agreed?${short}` : 'What do you all agree?'
   const { clause, opens } = openingIn(inWords(partnership), prompt)
@@ -47,7 +50,26 @@ export function agreedQuestion(
     ? `In the agreement this begins: "${sentence}"`
     : `Say it as a sentence, such as "We will …".${opens ? ` A list, or a few words, will follow "${opens}"` : ''}`
   terminal.say(wrapAnsi(about, terminal.width))
+  if (prompt.id === LEGAL_STATUS) sayTitles(terminal, opened)
   return `How should this read in the agreement?${sentence && isNew ? ' (Enter for that sentence alone)' : short}`
+}
+
+/** Names what can be named as binding: the titles that an agreement, or a letter, of what is agreed so far has. */
+function sayTitles(terminal: Terminal, { library, parts, partnership }: Opened): void {
+  const there = promptsOf(parts).filter((prompt) => {
+    const { agreed, parked } = answerTo(partnership, prompt)
+    return (
+      !parked && (agreed ? agreed.decision !== 'not-yet' : prompt.essential) && prompt.id !== LEGAL_STATUS
+    )
+  })
+  const fill = inWords(partnership)
+  const titles = (kind: string) =>
+    library.sections
+      .filter((each) => each.kind === kind && there.some(({ id }) => each.prompts.includes(id)))
+      .map(({ title }) => `"${title}"`)
+      .join(', ')
+  const about = `To say that a section binds you, put its title in quotation marks. Your ${fill('{mou}')} has these: ${titles('mou')}. The letter has: ${titles('mou-short')}.`
+  terminal.say(wrapAnsi(about, terminal.width))
 }
 
 /** Shows how words begin in the agreement, where that is not just as they are. */

@@ -1,3 +1,6 @@
+/** The prompt on which they say which sections bind them. */
+export const LEGAL_STATUS = 'agreement-terms/legal-status'
+
 /** What stands in quotation marks in a text, with what comes before it. */
 export const quotedIn = (text: string): { words: string; before: string }[] =>
   [...text.matchAll(/["“]([^"”]+)["”]/g)].map(({ 1: words = '', index }) => ({

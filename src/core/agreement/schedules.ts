@@ -6,10 +6,7 @@ import { agreedText, type PromptView, type View } from '../view/view.ts'
 import { byDays, isByAllThen } from '../view/who-agreed.ts'
 import { duties } from './duties.ts'
 import { glossary, LANGUAGE } from './glossary.ts'
-import { sectionsQuoted } from './quoted.ts'
-
-/** The prompt on which they say which sections bind them. */
-const LEGAL_STATUS = 'agreement-terms/legal-status'
+import { LEGAL_STATUS, sectionsQuoted } from './quoted.ts'
 
 /** What the sections and schedules of an agreement show beside the view. `settled` is what is agreed in it, each `shownIn` a section. */
 export function schedules(
