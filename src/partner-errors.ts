@@ -12,6 +12,10 @@ export const partnerErrors = {
     `*${prompt}* is a question for the ${side} side, and *${partner}* is not on that side.`,
   nothingToAsk: (partners: string) =>
     `*${partners}* has answered everything that is open. Name a prompt to ask it again.`,
+  signedCopy: (path: string) =>
+    `*${path}* is a signed copy of your agreement, so hjp will not write over it. Name another file with *--out*.`,
+  signedInPart: (path: string, names: string[]) =>
+    `This agreement is signed by some of you (${names.join(', ')}) and not by all, so *${path}* was left alone: everyone signs the same words. If all of you will sign it again, write to another file with *--out*, or replace this one with *--force*.`,
   nothingToConfirm: (partner: string) =>
     `There is nothing here for *${partner}* to confirm: it has agreed to all that is agreed, or nothing is agreed on these yet.`,
   noActions: (partner: string | undefined) =>

@@ -282,3 +282,30 @@ test.each([
   const signatures = (signed as string[][]).map(([partner, on]) => ({ partner: partner!, by: 'A', on: on! }))
   expect(yetToSign({ signed: signatures }, partnership, today).map(({ id }) => id)).toEqual(wanted)
 })
+
+test('what was signed is never written over: the next copy to sign has a file of its own', async () => {
+  const whole = await hjp(riverbend, ['mou', '--final'])
+  const { bytes } = whole
+  const signedFile = bytes('documents/mou-final.docx')!
+  const again = async (text: string, files: Record<string, Uint8Array>, ...args: string[]) =>
+    hjp(text, ['mou', '--final', ...args], { files })
+  const agreed = { args: ['agree', '5.1', 'We refer whoever asks.'] }
+  const part = await after(riverbend, [SIGNED[0]!, agreed])
+  const there = { 'documents/mou-final.docx': signedFile }
+  const refused = await again(part.file, there)
+  expect(refused.said()).toContain(
+    'signed by some of you (Robert Anand) and not by all, so *documents/mou-final.docx*',
+  )
+  expect(refused.bytes('documents/mou-final.docx')).toEqual(signedFile)
+  expect((await again(part.file, there, '--force')).said()).toContain('changed  documents/mou-final.docx')
+
+  const { file } = await after(riverbend, [...SIGNED, agreed])
+  const next = await again(file, there)
+  expect(next.said()).toContain('created  documents/mou-final-2.docx')
+  expect(next.said()).toContain('What you signed stays as it is. This is the next copy to sign.')
+  expect(next.bytes('documents/mou-final.docx')).toEqual(signedFile)
+  const kept = file.replace('copy: signed.pdf', 'copy: signed.docx')
+  const over = await again(kept, { 'signed.docx': signedFile }, '--out', 'signed.docx', '--force')
+  expect(over.said()).toContain('*signed.docx* is a signed copy of your agreement')
+  expect(over.bytes('signed.docx')).toEqual(signedFile)
+})

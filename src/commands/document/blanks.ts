@@ -57,12 +57,6 @@ export function leftOutToSign(blanks: Blank[], { prompts }: View, name: string):
   return `This copy leaves out what nobody has written down yet:${onLines(eachOnce(lines))}\nBefore anyone signs, fill it in or decide to do without it.${filling(blanks, name)}`
 }
 
-/** What is left out as long as nothing is written on it. */
-export const leftUnwritten = (lacks: NonNullable<KindView['lacks']>, name: string): string | undefined =>
-  lacks.length > 0
-    ? `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks, name)}`
-    : undefined
-
 /** The command that fills them, or where it takes several, the one that goes through them all. */
 export function filling(blanks: { command?: string }[], name: string): string {
   const [first, ...more] = new Set(blanks.flatMap(({ command }) => command ?? []))

@@ -9,6 +9,12 @@ import type { Opened } from '../shared/open.ts'
 import type { WritingOptions } from '../shared/options.ts'
 import { sayWritten } from '../shared/print.ts'
 
+/** Where it goes, and who has signed it there already. */
+type Delivery = Pick<WritingOptions, 'out' | 'force' | 'open'> & {
+  toFile?: boolean
+  signedBy?: string[] | undefined
+}
+
 /** To standard output, or to a file: as it was named, else where its kind belongs. `toFile` keeps a text from the screen. */
 export async function deliver(
   world: World,
@@ -16,7 +22,7 @@ export async function deliver(
   document: Document,
   to: string,
   format: string,
-  { out, force, open, toFile }: WritingOptions & { toFile?: boolean },
+  { out, force, open, toFile, signedBy }: Delivery,
 ): Promise<void> {
   const { write, text, isOwn } = FORMATS[format]!
   // A partnership that names no time zone is taken to be where the keeper is.
@@ -30,7 +36,7 @@ export async function deliver(
   }
   const ending = endingOf(format)
   const name = ending === format ? to : `${to}-${format}`
-  await put(world, opened, content, `${name}.${ending}`, { out, force, open, isOwn })
+  await put(world, opened, content, `${name}.${ending}`, { out, force, open, isOwn, signedBy })
 }
 
 /** Says of a form for a browser how it gets to those who are to fill it in. */
@@ -41,19 +47,28 @@ export function tellOfPages({ terminal }: World, format: string): void {
     )
 }
 
-/** Writes a file: where it was named, else beside the partnership file. What is there is replaced only where it is hjp's own and nobody has edited it. */
+/**
+ * Writes a file: where it was named, else beside the partnership file. What is there is replaced only where it is hjp's own, nobody has
+ * edited it, and nobody has signed it.
+ */
 export async function put(
   world: World,
   opened: Opened,
   content: string | Uint8Array,
   name: string,
-  { out, force, open, isOwn }: Pick<WritingOptions, 'out' | 'force' | 'open'> & Pick<Format, 'isOwn'>,
+  { out, force, open, isOwn, signedBy = [] }: Omit<Delivery, 'toFile'> & Pick<Format, 'isOwn'>,
 ): Promise<void> {
   const path = out === undefined ? await inside(world, opened.folder, name) : resolve(world.cwd, out)
   const before = await world.files.read(path)
   const isSame = (other: string | Uint8Array) => before && Buffer.from(before).equals(Buffer.from(other))
   if (path === opened.path || isSame(opened.text)) throw new HjpError('isTheFile', opened.shown)
-  if (before && !force && !isSame(content) && !(await isOwn(before)))
+  const isOther = before !== undefined && !isSame(content)
+  const isCopy = ({ copy }: { copy?: string | undefined }) => copy && resolve(opened.folder, copy) === path
+  if (isOther && opened.partnership.agreements.some(isCopy))
+    throw new HjpError('signedCopy', shown(world, path))
+  if (isOther && !force && signedBy.length > 0)
+    throw new HjpError('signedInPart', shown(world, path), signedBy)
+  if (isOther && !force && !(await isOwn(before)))
     throw new HjpError('edited', shown(world, path), await apart(before, content))
   sayWritten(world, await world.files.write(path, content), path)
   if (open && !(await world.show(path)))

@@ -12,15 +12,14 @@ import type { World } from '../../world/world.ts'
 import { calledHere, catalogueOf } from '../shared/called-prompts.ts'
 import { type Command, commandOf, type Option, type ReadOptions } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
-import { WRITING, wants } from '../shared/options.ts'
+import { WRITING, type WritingOptions, wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
-import { lackingIn, leftBlank, leftOutToSign, leftUnwritten } from './blanks.ts'
+import { toldBeside } from './beside.ts'
+import { lackingIn, leftBlank, leftOutToSign } from './blanks.ts'
 import { composed } from './composed.ts'
-import { noTimeFor } from './crowded-out.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
-import { titlesNotHere } from './quoted-titles.ts'
 import { inCode, sectionNames } from './sections.ts'
 import type { Earlier } from './since.ts'
 import { askNeeded, documentName, wishOf } from './wish.ts'
@@ -109,8 +108,8 @@ export async function writeDocument(
   const told = kind.name === 'agenda' ? await askMeeting(world, opened, given) : {}
   const options = { ...(await askNeeded(world, opened, kind, given)), ...told }
   const { library } = opened
-  const format = formatOf(kind, options)
   const { since } = options
+  const format = since === undefined ? formatOf(kind, options) : comparedFormat(kind, options)
   // What compares is loaded only where it is asked for.
   const comparing = since === undefined ? undefined : await import('./since.ts')
   const signed =
@@ -137,21 +136,20 @@ export async function writeDocument(
   if (isFinal && !document.blocks.some(({ kind }) => kind === 'clause'))
     throw new HjpError('nothingAgreed', kind.name)
   const blanks = blanksIn(draft.blocks)
-  const { lacks = [] } = view
   if (format === 'ics' && document.events.length === 0) throw new HjpError('noDate')
   if (since !== undefined) {
-    const comparable = kind.formats.filter((each) => !NO_WORDS.includes(each))
-    if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
-    const then: Earlier = signed ?? (await comparing!.earlier(world, opened, since))
-    const { name, about } = then
-    const made = await thenMade(kind, { ...known, partnership: then.partnership }, wish, library, name)
+    const earlier: Earlier = signed ?? (await comparing!.earlier(world, opened, since))
+    const made = await thenMade(kind, { ...known, partnership: earlier.partnership }, wish, earlier.name)
     const isCommented = options.comments !== false && view
-    const { both, told } = comparing!.compareWith(made, document, then, isCommented)
+    const { both, told } = comparing!.compareWith(made, document, earlier, isCommented)
     await deliver(world, opened, both, `${to}-changes`, format, options)
-    world.terminal.say([`Since ${name}: ${told}.`, ...(about ? [about] : [])].join('\n'))
-  } else await deliver(world, opened, document, to, format, options)
+    world.terminal.say([`Since ${earlier.name}: ${told}.`, earlier.about].filter(Boolean).join('\n'))
+  } else
+    await deliver(world, opened, document, to, format, {
+      ...options,
+      signedBy: isFinal && wish.whole ? view.toSign?.signedBy : undefined,
+    })
   if (document.form) tellOfPages(world, format)
-  if (view.crowdedOut) world.terminal.say(noTimeFor(view.crowdedOut))
   const plan = view.plan ?? planOf(told)
   if (plan)
     saySaved(
@@ -163,13 +161,11 @@ export async function writeDocument(
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(isFinal ? leftOutToSign(blanks, view, asked) : leftBlank(blanks, asked))
-  if (wish.whole) tell(world, titlesNotHere(document, view, library.sections))
-  tell(world, leftUnwritten(lacks, asked))
+  const isNewCopy = isFinal && since === undefined
+  const sections = wish.whole ? library.sections : undefined
+  for (const words of toldBeside(document, view, { name: asked, isNewCopy, sections }))
+    world.terminal.say(words)
   return 0
-}
-
-const tell = ({ terminal }: World, told: string | undefined): void => {
-  if (told) terminal.say(told)
 }
 
 /** What it would be if nobody signed it yet. */
@@ -195,12 +191,19 @@ const SIGNED = 'signed'
 /** Pictures and calendars: they show neither a change nor a blank. */
 const NO_WORDS = ['svg', 'ics']
 
+/** The format of a comparison. Throws HjpError notCompared, and as formatOf does. */
+function comparedFormat(kind: Kind, options: WritingOptions): string {
+  const format = formatOf(kind, options)
+  const comparable = kind.formats.filter((each) => !NO_WORDS.includes(each))
+  if (!comparable.includes(format)) throw new HjpError('notCompared', format, comparable)
+  return format
+}
+
 /** The same document of an earlier version. Throws HjpError notThen where that has not got what the document is about. */
 async function thenMade(
   kind: Kind,
   known: Opened & { today: string },
   wish: DocumentRequest,
-  library: Library,
   name: string,
 ): Promise<Document> {
   const partners = known.partnership.partners.map(({ id }) => id)
@@ -210,7 +213,7 @@ async function thenMade(
   })
   if (missing) throw new HjpError('notThen', kind.name, name)
   try {
-    return (await composed(library, kind, known, wish)).document
+    return (await composed(known.library, kind, known, wish)).document
   } catch (error) {
     if (error instanceof HjpError && error.code !== 'badTemplate')
       throw new HjpError('notThen', kind.name, name)

@@ -1,6 +1,6 @@
 import { capital } from '../../text.ts'
 import { isTerm } from '../prompts/prompts.ts'
-import { clauseStamp } from '../view/signed.ts'
+import { type AgreementKind, clauseStamp } from '../view/signed.ts'
 import { isAgreed, type View } from '../view/view.ts'
 import { isByAll } from '../view/who-agreed.ts'
 import { forms } from './forms.ts'
@@ -28,7 +28,8 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
   const settled = letter ? clauses : terms
   const reviews = settled.flatMap(({ agreed }) => agreed?.review ?? []).sort()
   const mou = capital(view.terms['mou']!)
-  const since = sinceSigned(view, letter ? 'short' : 'whole', clauses)
+  const kind = letter ? 'short' : 'whole'
+  const since = sinceSigned(view, kind, clauses)
   return {
     heading: letter ? LETTER : mou,
     review: reviews.find((day) => day > view.today),
@@ -41,11 +42,26 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
       .map((each) => `${each.kind === 'short' ? LETTER : mou}, ${signedVersion(each, view.locale)}.`)
       .toReversed(),
     since,
+    toSign: toSign(view, kind),
     clauses: Object.fromEntries(clauses.map(({ id, agreed }) => [id, clauseStamp(agreed!)])),
     marks: isFinal ? undefined : since.marks,
     ...leftOut(view, shownIn, letter),
     ...schedules(view, settled, sections, shownIn),
     forms: forms(view, shownIn),
+  }
+}
+
+/**
+ * Which copy to sign comes next: the second, where one is signed by all, so that each has a file of its own; and who has signed
+ * the one that it is, where others have still to sign it.
+ */
+function toSign({ agreements }: View, kind: AgreementKind) {
+  const ofKind = agreements.filter((each) => each.kind === kind)
+  const done = ofKind.filter(({ awaited }) => awaited.length === 0).length
+  const last = ofKind.at(-1)
+  return {
+    nth: done > 0 ? done + 1 : undefined,
+    signedBy: last && last.awaited.length > 0 ? last.signed.map(({ by }) => by) : [],
   }
 }
 

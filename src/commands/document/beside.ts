@@ -1,0 +1,34 @@
+import { questionTitle } from '../../core/prompts/prompts.ts'
+import type { KindView } from '../../core/request.ts'
+import type { View } from '../../core/view/view.ts'
+import type { Document } from '../../render/document/document.ts'
+import type { Section } from '../../render/templates/library.ts'
+import { filling } from './blanks.ts'
+import { titlesNotHere } from './quoted-titles.ts'
+
+/**
+ * What the keeper is told beside a document: that another copy is signed, what a meeting has no time for, which titles it names and has
+ * not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
+ */
+export function toldBeside(
+  document: Document,
+  view: KindView & View,
+  { name, isNewCopy, sections }: { name: string; isNewCopy: boolean; sections: Section[] | undefined },
+): string[] {
+  const { toSign, crowdedOut, lacks = [] } = view
+  return [
+    isNewCopy &&
+      toSign?.nth !== undefined &&
+      'What you signed stays as it is. This is the next copy to sign.',
+    crowdedOut && noTimeFor(crowdedOut),
+    sections && titlesNotHere(document, view, sections),
+    lacks.length > 0 &&
+      `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks, name)}`,
+  ].filter((words) => typeof words === 'string')
+}
+
+/** What whoever named what a meeting is about should know, where that leaves no time for what partners raised. */
+function noTimeFor({ prompts, by }: NonNullable<KindView['crowdedOut']>): string {
+  const names = [prompts[0]!, ...by].map(({ number }) => number).join(' ')
+  return `No time is left for what partners raised: ${prompts.map(questionTitle).join(', ')}. You find it under “For another time”. To talk about it at this meeting, give that more *--minutes*, or name it first: *hjp agenda ${names}*`
+}
