@@ -487,6 +487,19 @@ test('where a clause is refused, no question of their own is written either', as
   expect(last.file('prompts/10-our-own.yaml')).toBeUndefined()
 })
 
+test('words that were allowed as they were taken in are when they are agreed', async () => {
+  const told = (words: string) => words.replace('No dogs may', 'Nguyen lost her dog, and none may')
+  const { ran, text } = await course(
+    { 'old.txt': told(OLD_TEXT), 'list.yaml': told(LIST) },
+    [[...TAKE[0], '--allow', 'Nguyen is our dog']],
+    [['agree', '--adopted']],
+    [['check']],
+  )
+  expect(ran.map(({ code }) => code).slice(0, 2)).toEqual([0, 0])
+  expect(text.match(/allowed: Nguyen is our dog \(w/g)).toHaveLength(1)
+  expect(ran[2]!.printed).not.toContain('Nguyen')
+})
+
 test('in a terminal each piece is shown with three questions, and saved as it is placed', async () => {
   const replies = [
     'what-we-do/referral-pathways',

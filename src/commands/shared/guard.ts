@@ -28,7 +28,11 @@ export async function guardedWrite<T>(
       return await store([...writes, ...settled], (before, after) => {
         const found = screen.newlyIdentifying(before, after)
         if (found.length === 0) return
-        held = found.map((words) => ({ words, place: screen.placeOfWords(after, words, headingIn(parts)) }))
+        held = found.map((words) => ({
+          words,
+          place: screen.placeOfWords(after, words, headingIn(parts)),
+          why: screen.whyAllowed(before, words),
+        }))
         throw new HeldBack()
       })
     } catch (error) {
@@ -46,14 +50,17 @@ export const headingIn =
     return prompt ? headingOf(prompt) : id
   }
 
-/** What could tell who a client is, and where it is to stand. */
-type Held = { words: Identifying; place: string }[]
+/** What could tell who a client is, where it is to stand, and why it may, where somebody has said that of the same words before. */
+type Held = { words: Identifying; place: string; why?: string | undefined }[]
 class HeldBack extends Error {}
 
 type Screen = typeof import('../../core/record/identifying.ts')
 
 async function settle(world: World, held: Held, screen: Screen): Promise<Write[]> {
   const { terminal, allow } = world
+  // What is left is looked at in the next round.
+  const known = held.flatMap(({ words, why }) => (why ? [screen.recordAllowed([words], why)] : []))
+  if (known.length > 0) return known
   if (allow)
     return [
       screen.recordAllowed(

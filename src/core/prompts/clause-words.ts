@@ -1,8 +1,8 @@
 import type { Agreed } from '../file/partnership.ts'
+import { hasVerb } from '../values/verbs.ts'
 import { withoutAnswer } from './decisions.ts'
 import type { Prompt } from './prompts.ts'
 import { ended, goingOn, isFragment, isItemised, saysTheSame, sentenceIn } from './sentences.ts'
-import { hasVerb } from './verbs.ts'
 
 /** What is agreed on a prompt, and what its clause begins with where that is no sentence of its own. */
 type Agreement = {

@@ -1,4 +1,4 @@
-import { hasVerb } from './verbs.ts'
+import { hasVerb } from '../values/verbs.ts'
 
 /** What can be told of sentences as agreements have them. */
 

@@ -90,6 +90,17 @@ function isAllowed(partnership: Partnership, row: Path): boolean {
   return stamp === undefined || stamp === stampIn(partnership, row)
 }
 
+/** Why words may stand, as was said of the same words where they stood before: taken over from there, they may still. */
+export function whyAllowed(before: Partnership | undefined, { text }: Identifying): string | undefined {
+  const rows = before
+    ? FREE.flatMap((column) =>
+        wordsIn(before, column).flatMap((words) => (words.text === text ? [words.row] : [])),
+      )
+    : []
+  const row = rows.find((each) => isAllowed(before!, each))
+  return row && String(rowAt(before!, row)[ALLOWED]).replace(STAMP, '')
+}
+
 /** The same words, wherever they stand by now. */
 const again = (partnership: Partnership, { column, text, isKey }: Words): Words[] =>
   wordsIn(partnership, column).filter((each) => each.text === text && each.isKey === isKey)

@@ -19,7 +19,7 @@ import {
   what,
   wordsOf,
 } from './name-shapes.ts'
-import { isListed, isOtherWord } from './other-words.ts'
+import { isBody, isListed, isOtherWord } from './other-words.ts'
 import { type ScreenRule, spotOf, spotsOf } from './spot.ts'
 
 const TITLED = new RegExp(
@@ -191,7 +191,7 @@ const bare = found(BARE, (text, name, at, known) => {
   const ahead = before(text, at[0], 60)
   const behind = after(text, at[1], 80)
   // Initials have no article; bodies and posts do.
-  if (/^[A-Z]{2,5}$/.test(name) && ARTICLE.test(ahead)) return false
+  if ((/^[A-Z]{2,5}$/.test(name) && ARTICLE.test(ahead)) || isBody(name, behind)) return false
   if (!isSpokenOf(words, likeness(words), ahead, behind)) return false
   if (isStaff(known, name) || SHORT.test(first) || isWellKnown(name)) return false
   // Cases go by family names, and one with a given name before it is of somebody near.

@@ -1,3 +1,4 @@
+import { isVerb } from '../values/verbs.ts'
 import { isFamilyName, isGivenName } from './given-names.ts'
 
 /** Words that stand with a capital and are part of no person's name: of services, courts, places, days, tongues, sorts of document. */
@@ -70,12 +71,24 @@ const things = new Set(WORDS.trim().split(/\s+/))
 const towns = new Set(TOWNS.trim().split(/\s+/))
 /** Whether a word is of a service, a court, a day or the like, and no town either. */
 export const isThing = (word: string): boolean => things.has(word)
-/** How words end that are made from others, as few names do. */
+/** How words end that are made from others, as few names do; a verb at the head of a sentence or a cell is none either. */
 const MADE =
   /^[A-Z][a-z]+(?:ed|ing|ings|[ts]ions?|ments?|ness|ships?|ity|ities|[ae]nces?|ology|ical|ally|able|ible|ful|less|isms?|ists?|ives?|ous|ics|care|works?|lines?)$/
-const isMade = (word: string): boolean => MADE.test(word) && !isGivenName(word) && !isFamilyName(word)
+const isMade = (word: string): boolean =>
+  (MADE.test(word) || isVerb(word)) && !isGivenName(word) && !isFamilyName(word)
 const bareOf = (word: string): string => word.replace(/['’]s?$/, '')
 /** Whether a word is known to be of some service, place or thing. */
 export const isListed = (word: string): boolean => things.has(bareOf(word)) || towns.has(bareOf(word))
 /** Whether a word with a capital is of some service, place or thing rather than of a person, as its ending says too. */
 export const isOtherWord = (word: string): boolean => isListed(word) || isMade(bareOf(word))
+
+/** What is said of a service as it is of a person: "WCCLC cannot act", "SFHS's consent form". */
+const OF_BODIES =
+  /^(?:['’]s? | (?:about|regarding|with|cannot|can['’]t|could not|does not|doesn['’]t|did not|didn['’]t|needs?|needed|wants?|keeps?|kept|left|lost|says|said|told|asks|asked|signed|sold|hopes|fears|thinks|believes|received|faces|emailed|texted|called|rang|has been|and the|who)\b(?! (?:her|his|she|he)\b))/
+
+/** Whether a word is in capitals and no name that is known, so that what follows may be said of a body that goes by its letters. */
+export function isBody(word: string, behind: string): boolean {
+  const asName = `${word[0]}${word.slice(1).toLowerCase()}`
+  const isLetters = /^[A-Z]{3,}s?$/.test(word) && !isGivenName(asName) && !isFamilyName(asName)
+  return isLetters && OF_BODIES.test(behind)
+}

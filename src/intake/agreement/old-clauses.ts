@@ -1,4 +1,4 @@
-import { hasVerb } from '../../core/prompts/verbs.ts'
+import { hasVerb } from '../../core/values/verbs.ts'
 import { type OldLine, PLAIN } from './old-lines.ts'
 
 /** A clause of an agreement that partners had before: the paragraphs that stand or fall together, under their headings. */

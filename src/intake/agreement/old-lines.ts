@@ -1,4 +1,4 @@
-import { hasVerb } from '../../core/prompts/verbs.ts'
+import { hasVerb } from '../../core/values/verbs.ts'
 
 /** A paragraph as a file has it, before anything is made of its numbers and its looks. */
 export type RawLine = {

@@ -1,6 +1,6 @@
 /** Verbs that are seldom anything else, as agreements use them. Their -s forms are taken for verbs too. */
 const VERBS =
-  'accept adapt add adopt advise agree allow apply appoint approve arrange ask assess assign assist attend avoid bear become begin belong bind bring build carry choose clarify collect come comply confirm consider consult continue contribute convene create decide defer define deliver depend describe destroy develop differ disclose discuss elect employ enable encourage ensure enter establish exclude exist expect expire explain extend fill find finish follow get give go govern handle happen hear hold host identify improve include inform insure intend introduce invite involve join keep know learn lend let liaise lie listen live look lose maintain make manage mean meet mention need negotiate nominate notify obtain organise organize oversee participate pay perform prepare prevent proceed promote propose protect provide publish put raise receive recommend refer refuse reimburse rely remain remind remove renew replace represent require resolve respond restrict retain reveal rotate say see seek select send serve settle sign sit speak stand strengthen submit suggest supersede supervise survive suspend take teach tell terminate think translate treat try undertake uphold verify want withdraw withhold write'.split(
+  'accept adapt add adopt advise agree allow apply appoint approve arrange ask assess assign assist attend avoid bear become begin belong bind bring build carry choose clarify collect come comply confirm consider consult continue contribute convene create decide defer define deliver depend describe destroy develop differ disclose discuss elect employ enable encourage ensure enter establish exclude exist expect expire explain extend fill find finish follow get give go govern handle happen hear hold host identify improve include inform insure intend introduce invite involve join keep know learn lend let liaise lie listen live look lose maintain make manage mean meet mention need negotiate nominate notify obtain organise organize oversee participate pay perform prepare prevent proceed promote propose protect provide publish put raise receive recommend refer refuse reimburse rely remain remind remove renew replace represent require resolve respond restrict retain reveal rotate say see seek select send serve settle sign sit speak stand strengthen submit suggest supersede supervise survive suspend take teach tell terminate think translate treat try understand undertake uphold verify want withdraw withhold write'.split(
     ' ',
   )
 /** What stands for a verb by itself, helps one, or does not come without one. */
@@ -8,10 +8,8 @@ const HELPERS =
   'we they nobody everyone is are was were be been has have had do does did will would shall should may might must can cannot could cares closes covers ends goes helps leads opens owns rings runs shares starts stays uses works'.split(
     ' ',
   )
-const KNOWN = new Set([
-  ...HELPERS,
-  ...VERBS.flatMap((verb) => [verb, `${verb.replace(/y$/, 'ie')}s`, `${verb}s`]),
-])
+const FORMS = new Set(VERBS.flatMap((verb) => [verb, `${verb.replace(/y$/, 'ie')}s`, `${verb}s`]))
+const KNOWN = new Set([...HELPERS, ...FORMS])
 const SHORTENED = /n't$|'(?:ll|re|ve|d|m)$|^(?:it|that|there|who|what|here|let|he|she)'s$/
 
 /** Words that are as often no verbs, before what they are done to: "phones the client". */
@@ -30,3 +28,6 @@ export function hasVerb(words: string): boolean {
     (plain.match(/[\p{L}']+/gu) ?? []).some((word) => KNOWN.has(word) || SHORTENED.test(word))
   )
 }
+
+/** Whether a word is a verb that is seldom anything else. */
+export const isVerb = (word: string): boolean => FORMS.has(word.toLowerCase())
