@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isTerm, promptsOf } from '../src/core/prompts/prompts.ts'
 import { bareWords, OLD, scanned, truthOf } from './adopt.ts'
-import { fileOf } from './known.ts'
+import { fileOf, knownOn } from './known.ts'
 import { CTRL_C, library, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
 
@@ -188,7 +188,17 @@ test.each([
   [
     'columns of a table',
     '| Who | Role | Meets |\n| --- | --- | --- |\n| Priya Nair | Coordinator | Monthly |',
-    ['Who | Role | Meets', 'Priya Nair | Coordinator | Monthly'],
+    ['Who: Priya Nair; Role: Coordinator; Meets: Monthly'],
+  ],
+  [
+    'sentences below two heads',
+    '| Law | Clinic |\n| --- | --- |\n| Sends a lawyer each week. | Gives a room |',
+    ['Law: Sends a lawyer each week. Clinic: Gives a room'],
+  ],
+  [
+    'columns of a table of which one is empty',
+    '| Who | Role | Notes |\n| --- | --- | --- |\n| Priya Nair | Coordinator | |',
+    ['Who | Role | Notes', 'Who: Priya Nair; Role: Coordinator'],
   ],
 ])('%s stands with what it leads up to', async (_, words, paragraphs) => {
   const pieces = await piecesIn('old.md', `# Agreement\n\n## Services\n\n${words}\n`)
@@ -525,6 +535,21 @@ Referral
 
 1. Nurses make a referral by phone to the lawyer.
 `
+
+test.each([
+  ['Law (WCCLC), ABN 51 000 111 222, of 8 Mill Lane; and Clinic', 'WCCLC'],
+  ['Law (ABN 51 000 111 222) ("the Service") and Clinic', 'the Service'],
+  ['Law (hereinafter referred to as “Harbour Law”) and Clinic', 'Harbour Law'],
+  ['Law (ABN 51 000 111 222) of 8 Mill Lane; and Clinic (“SFHS”)', undefined],
+])('what a party is called below is its short name: %s', async (between, short) => {
+  const old = `This deed is made between ${between}.\n\n${CLAUSE}`
+  const { text } = await course(
+    { 'old.txt': old },
+    [['adopt', 'old.txt', '--list', 'list.yaml']],
+    [['adopt', 'old.txt', '--answers', 'list.yaml']],
+  )
+  expect(knownOn(text, '2026-11-16').known.partnership.partners[0]!.short).toBe(short)
+})
 
 test('what it says of the partners is taken in where the file says nothing of it, and its day is offered', async () => {
   const { ran, text } = await course(

@@ -71,7 +71,9 @@ const note = ({ to, others }: ListedPiece): string => {
 }
 
 const AdoptFile = z.strictObject({
-  partners: z.record(z.string(), z.strictObject({ registration: blankable, address: blankable })).default({}),
+  partners: z
+    .record(z.string(), z.strictObject({ short: blankable, registration: blankable, address: blankable }))
+    .default({}),
   clauses: list(
     z.strictObject({
       prompt: blankable,

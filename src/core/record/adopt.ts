@@ -113,7 +113,7 @@ const inOrder = (stamps: ReadonlySet<string>): string => [...stamps].sort().join
 /** What an agreement says of partners, by their ids. */
 export type TakenFacts = ReadonlyMap<
   string,
-  { registration?: string | undefined; address?: string | undefined }
+  { [fact in 'short' | 'registration' | 'address']?: string | undefined }
 >
 
 /** Writes down what an agreement says of partners, where the file does not say it yet. */

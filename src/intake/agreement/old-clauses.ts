@@ -1,5 +1,6 @@
 import { hasVerb } from '../../core/values/verbs.ts'
 import { type OldLine, PLAIN } from './old-lines.ts'
+import { oldTables } from './old-tables.ts'
 
 /** A clause of an agreement that partners had before: the paragraphs that stand or fall together, under their headings. */
 export type OldClause = {
@@ -30,6 +31,7 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
   const clauses: OldClause[] = []
   const above: Heading[] = []
   const titles = titlesOf(lines)
+  const { heads, said: rows } = oldTables(lines)
   let isSigning = false
   for (const [n, line] of lines.entries()) {
     const { words, number, heading } = line
@@ -41,8 +43,11 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
       continue
     }
     const last = clauses.at(-1)
-    if (last && !last.beside && (line.goesOn || (line.row === 'later' && isLabels(lines[n - 1]!)))) {
-      last.paragraphs.push(number ? `${number} ${words}` : words)
+    const head = heads.get(lines[n - 1]!)
+    if (last && !last.beside && (line.goesOn || (line.row === 'later' && head))) {
+      // The heads of the columns stand with each cell below.
+      if (head === 'told') last.paragraphs.pop()
+      last.paragraphs.push(rows.get(line) ?? (number ? `${number} ${words}` : words))
       continue
     }
     isSigning ||= SIGNING.test(words)
@@ -55,7 +60,8 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
           clauses.every((each) => each.beside),
         )
     for (const each of above) each.isUsed = true
-    clauses.push({ headings: above.map((each) => each.words), number, paragraphs: [words], beside })
+    const said = beside ? words : (rows.get(line) ?? words)
+    clauses.push({ headings: above.map((each) => each.words), number, paragraphs: [said], beside })
   }
   leave(above, 0, clauses)
   return clauses
@@ -81,12 +87,6 @@ function leave(above: Heading[], depth: number, clauses: OldClause[]): void {
     if (!isUsed) clauses.push({ headings, number: '', paragraphs: [words], beside: 'title' })
   }
 }
-
-/** The heads of the columns of a table, which are nothing without the row below them. */
-const isLabels = ({ words, row }: OldLine): boolean =>
-  row === 'first' &&
-  (!hasVerb(words) ||
-    words.split(' | ').every((label) => /^(?:\S+ ?){1,3}$/.test(label) && !/[.;]$/.test(label)))
 
 function besideAs(
   { words, row }: OldLine,

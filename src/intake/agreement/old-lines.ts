@@ -8,13 +8,14 @@ export type RawLine = {
   /** How deep a heading it is by its style, from 1. */
   heading?: number
   /** All of it is bold. */
-  isStrong?: boolean
-  /** It is a row of a table, and the first of it. */
+  isStrong?: boolean | undefined
+  /** It is a row of a table, the first of it or a later one; and what its cells say, the empty ones too. */
   row?: 'first' | 'later'
+  cells?: string[]
 }
 
 /** A paragraph of an agreement that the partners had before, or a row of a table in it. */
-export type OldLine = Pick<RawLine, 'words' | 'row'> & {
+export type OldLine = Pick<RawLine, 'words' | 'isStrong' | 'row' | 'cells'> & {
   /** What numbered it there: 4.1, (a), Clause 4. */
   number: string
   /** How deep a heading it is, from 1; 0 where it is none. */
@@ -47,7 +48,16 @@ export function oldLines(raws: RawLine[]): OldLine[] {
     const words = raw.words.replace(/[^\S\n]+/g, ' ').trim()
     if (!isSaid(raw)) continue
     if (raw.row) {
-      lines.push({ words, row: raw.row, number: '', heading: 0, goesOn: false })
+      const cells = (raw.cells ?? [words]).map((cell) => cell.replace(/\s+/g, ' ').trim())
+      lines.push({
+        words,
+        isStrong: raw.isStrong,
+        row: raw.row,
+        cells,
+        number: '',
+        heading: 0,
+        goesOn: false,
+      })
       continue
     }
     const item = ITEM.exec(words)?.[1] ?? ITEM.exec(`${raw.mark ?? ''} `)?.[1]

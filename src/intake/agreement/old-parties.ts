@@ -2,10 +2,13 @@ import { foldedWords } from '../../core/search/words.ts'
 import type { OldClause } from './old-clauses.ts'
 
 /** What an agreement says of a party beside its name. */
-export type PartyFacts = { registration?: string; address?: string }
+export type PartyFacts = { short?: string; registration?: string; address?: string }
 
 const REGISTRATION =
   /\b((?:ABN|ACN|ARBN|EIN|NZBN|(?:company|charity|registration|registered) (?:number|no\.?))[:\s]*[A-Z]{0,2}\d[\d -]*\d)/i
+/** What it is called below, in brackets behind its name: (WCCLC), ("the Trust"). A number there is none. */
+const CALLED =
+  /\((?:(?:hereafter|hereinafter|referred to|known|called)[^"“)]*)?["“‘']?((?:the )?\p{Lu}[\p{L}&'’-]*(?: [\p{L}&'’-]+){0,2})["”’']?\)/gu
 const ADDRESS = /\bof (\d[^;()“”"]*?)(?=[;.]?(?: and)?$|[;,]? ?\(| \band\b )/i
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 const DAY = new RegExp(
@@ -21,7 +24,8 @@ export function partyFacts(clauses: OldClause[], name: string): PartyFacts {
     .split(/;|\band\b(?= [A-Z])/)
   const registration = REGISTRATION.exec(part)?.[1]?.trim()
   const address = ADDRESS.exec(part)?.[1]?.replace(/,$/, '').trim()
-  return { ...(registration && { registration }), ...(address && { address }) }
+  const short = [...part.matchAll(CALLED)].map((found) => found[1]!).find((each) => each !== name)
+  return { ...(short && { short }), ...(registration && { registration }), ...(address && { address }) }
 }
 
 /** Where an agreement has named its parties, and says more. */

@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
 import type { RawLine } from './old-lines.ts'
+import { rowLine } from './old-tables.ts'
 
 /** Letters of a line, at most, where a program breaks them. */
 const WIDEST = 120
@@ -24,7 +25,8 @@ export function plainLines(text: string): RawLine[] {
 }
 
 /** A row of a table that is drawn with strokes. */
-const rowOf = (words: string): RawLine => ({ words: words.replace(/^\s*\|\s*|\s*\|\s*$/g, ''), row: 'later' })
+const rowOf = (words: string): RawLine =>
+  rowLine(words.replace(/^\s*\||\|\s*$/g, '').split('|'), 'later', false)
 
 /** The paragraphs of a Markdown text. */
 export const markdownLines = (text: string): RawLine[] => marked.lexer(text).flatMap(linesOf)
@@ -41,10 +43,9 @@ function linesOf(token: Token): RawLine[] {
       })
     case 'table': {
       const { header, rows } = token as Tokens.Table
-      return [header, ...rows].map((cells, n) => ({
-        words: cells.map(plain).join(' | '),
-        row: n === 0 ? 'first' : 'later',
-      }))
+      return [header, ...rows].map((cells, n) =>
+        rowLine(cells.map(plain), n === 0 ? 'first' : 'later', n === 0),
+      )
     }
     case 'blockquote':
       return (token as Tokens.Blockquote).tokens.flatMap(linesOf)

@@ -1,6 +1,7 @@
 import type { ListMarker } from '../word/list-marks.ts'
 import type { Paragraph } from '../word/paragraph.ts'
 import type { RawLine } from './old-lines.ts'
+import { rowLine } from './old-tables.ts'
 
 /** Paragraphs in a cell from which on a table only sets out a page. */
 const LAYOUT = 3
@@ -17,8 +18,9 @@ export function wordLines(body: Paragraph[], marker: ListMarker): RawLine[] {
     if (row === undefined || cells.some((cell) => cell.length >= LAYOUT) || cells.length < 2)
       lines.push(...all.map((paragraph) => lineOf(paragraph, marker)))
     else {
-      const words = cells.map((cell) => cell.join(' ')).filter(Boolean)
-      lines.push({ words: words.join(' | '), row: isTable ? 'later' : 'first' })
+      const words = cells.map((cell) => cell.join(' '))
+      const isStrong = all.every((each) => each.isStrong || each.words.trim() === '')
+      lines.push(rowLine(words, isTable ? 'later' : 'first', isStrong))
     }
     isTable = row !== undefined
     n += all.length
