@@ -650,14 +650,14 @@ test('a text that tells neither whose it is nor what it answers leads to both', 
 
 test('what was found under no question is placed by hand, and what is left stays outside', async () => {
   const files = { 'a.txt': 'Hello Ana,\n\nOn one form.\n\nBy phone for the urgent.\n\nSee you soon.\n' }
-  const replies = ['yes', '', 'referrals on paper', '5.1', 'referral pathways', '', 'all', 'no']
+  const replies = ['yes', 'referrals on paper', '5.1', 'referral pathways', '', 'all', 'no']
   const placed = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery'], { files, replies })
   expect(saidBy(placed, 'what-we-do/referral-pathways').said).toBe('On one form.\n\nBy phone for the urgent.')
   expect(placed.out()).toContain('On its own:\n     See you soon.')
   expect(placed.said()).toContain('There is no prompt or part *referrals on paper*.')
   const stopped = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery'], {
     files,
-    replies: ['yes', '', '5.1', '/s'],
+    replies: ['yes', '5.1', '/s'],
   })
   expect(stopped.text).toBe(fresh)
 })

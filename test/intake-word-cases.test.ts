@@ -227,6 +227,18 @@ kind(
   },
 )
 
+test.each([
+  ['That was the last question. Thank you. ', 'Sorry this is late.', ''],
+  ['That was the last question. Thank you.', '', ' Sorry this is late.'],
+])('what is written on our last line stands without that', async (ours, before, after) => {
+  const bytes = inBody(await answered(), (xml) =>
+    xml.replace(ours.trim(), `${before && `${before} `}${ours.trim()}${after}`),
+  )
+  const { notes, said } = await bring(bytes)
+  expect(notes).toEqual(['Sorry this is late.'])
+  expect(said).toEqual(SAID)
+})
+
 test('no line of boxes is an answer because all of it is in a colour', async () => {
   const bytes = await inBody(await form, (xml) =>
     xml.replace(/<w:p\b(?:(?!<\/w:p>).)*Yes<.*?<\/w:p>/gs, (line) =>

@@ -47,6 +47,7 @@ export type Leftover = {
     | 'footnote'
     | 'picture'
     | 'signature'
+    | 'greeting'
     | 'earlier'
     | 'quoted'
     | 'struck'

@@ -109,6 +109,7 @@ const WHAT: Record<Leftover['what'], string> = {
   footnote: 'a footnote',
   picture: 'a picture, which cannot be kept',
   signature: 'a signature',
+  greeting: 'a greeting',
   earlier: 'from an earlier message',
   quoted: 'quoted in it',
   struck: 'crossed out by hand, so it was not read',

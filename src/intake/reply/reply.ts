@@ -3,6 +3,7 @@ import { isAboutQuestions } from '../confirming.ts'
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { boxesOf, placeWords } from '../ticks.ts'
+import { greetsReader, isParting } from './courtesies.ts'
 import { numberedIn, promptsCalled } from './labels.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { cellPrompts, namedIn } from './named.ts'
@@ -15,7 +16,7 @@ import { type ReplyToken, tokensOf } from './tokens.ts'
 /** Words that belong together: to prompts, or to none. */
 type Heap = {
   to: Meaning | undefined
-  what: 'words' | 'signature' | 'earlier' | 'quoted'
+  what: 'words' | 'signature' | 'greeting' | 'earlier' | 'quoted'
   near: string | undefined
   lines: string[]
 }
@@ -40,7 +41,7 @@ export function readReply(
     const words = tidy(lines.map(({ text }) => text))
     return { answers: [], others: [{ what: 'agreement', near: undefined, words }] }
   }
-  const { answers, others } = sortHeaps(heapsOf(pieces, asked, about), asked)
+  const { answers, others } = sortHeaps(withCourtesies(heapsOf(pieces, asked, about)), asked)
   const shown = isAboutQuestions(about.subject)
     ? answers.map(({ prompt }) => prompt)
     : [
@@ -132,6 +133,30 @@ const leadsOn = (heap: Heap | undefined): boolean =>
 function withNearest(heaps: Heap[]): Heap[] {
   const first = heaps.find(({ near }) => near)?.near
   return heaps.map((heap) => ({ ...heap, near: heap.near ?? first }))
+}
+
+/** What greets the reader at the beginning of what belongs to no prompt, and what parts from it below the last answer, each on its own. */
+function withCourtesies(heaps: Heap[]): Heap[] {
+  const last = heaps.findLastIndex(({ what }) => what === 'words')
+  return heaps.flatMap((heap, n): Heap[] => {
+    const { lines, what, to } = heap
+    const [first = ''] = lines
+    if (!to && what === 'words' && greetsReader(first))
+      return [
+        { ...heap, what: 'greeting', lines: [first] },
+        { ...heap, lines: lines.slice(1) },
+      ]
+    const blank = lines.findLastIndex(
+      (line, at) => line.trim() === '' && lines.slice(at + 1).some((each) => each.trim() !== ''),
+    )
+    const isLast =
+      n === last && placesOf(to).length > 0 && lines.slice(0, blank + 1).some((each) => each.trim())
+    if (!isLast || !isParting(lines.slice(blank + 1).join(' '))) return [heap]
+    return [
+      { ...heap, lines: lines.slice(0, blank) },
+      { ...heap, to: undefined, lines: lines.slice(blank + 1) },
+    ]
+  })
 }
 
 function sortHeaps(heaps: Heap[], asked: Question[]): Pick<Returned, 'answers' | 'others'> {

@@ -94,7 +94,9 @@ export class PassageSorter {
 
   #takeBeside({ near, all }: Passage, isForm: boolean): void {
     const isOurs = (words: string) => (isForm ? this.#isOfForm(words) : take(this.ownLeft, words))
-    const kept = all.filter(({ words }) => words.trim() === '' || !isOurs(words))
+    const kept = all
+      .filter(({ words }) => words.trim() === '' || !isOurs(words))
+      .map((each) => ({ ...each, words: besideOurs(each.words, (part) => take(this.ownLeft, part)) }))
     // In an agreement another day or number is a change, so only in a form it makes no difference.
     const isGuess = this.#likeness && (isForm || this.#sent.agreement)
     const alike = new Set(
@@ -121,6 +123,22 @@ export class PassageSorter {
     const words = [before?.words, answerIn(all, place, this.#marker)].filter(Boolean).join('\n\n')
     this.answers.set(prompt, { prompt, as, ...before, words })
   }
+}
+
+/** Words that are enough to be ours behind or before those of somebody else. */
+const TELLING = 5
+/** Sentences that somebody writes on with. */
+const WRITTEN_ON = 12
+
+/** What somebody wrote on behind a paragraph of ours, or before it: without that. */
+function besideOurs(words: string, isOurs: (words: string) => boolean): string {
+  const ends = [...words.matchAll(/[.!?:](?=\s)/g)].map(({ index }) => index + 1)
+  if (ends.length === 0 || ends.length > WRITTEN_ON) return words
+  const isTelling = (part: string) => part.trim().split(/\s+/).length >= TELLING && isOurs(part.trim())
+  const behind = ends.findLast((at) => isTelling(words.slice(0, at)))
+  if (behind !== undefined) return words.slice(behind).trim()
+  const before = ends.find((at) => isTelling(words.slice(at)))
+  return before === undefined ? words : words.slice(0, before).trim()
 }
 
 const isSame = (words: string, stamp: string | undefined): boolean => stampOf(words) === stamp
