@@ -15,6 +15,8 @@ export const formErrors = {
     `hjp found no words in *${path}*. If it shows a scan or a picture, enter what it says with *hjp answer* or *hjp agree*`,
   twoVoices: (sender: string, asked: string) =>
     `The email is from ${sender}, and the worksheet in it was made for ${asked}. Say whose answers these are with *--as*.`,
+  otherCopy: (made: string, as: string, id: string) =>
+    `This form was made for ${made}, and *--as* says ${as}, so nothing was written: its line says whose it is. If it is from ${made}, leave out *--as*. If ${as} filled it in, enter its words yourself, or send it a form of its own with *--for ${id}*`,
   whoseWords: (known: string[]) => `Say whose answers these are with *--as*: ${known.join(', ')}.`,
   cutSlip: (many: number, all: string | undefined) =>
     `The answers in it did not come back as they were sent: ${all === undefined ? `${many} are there, and the end is missing` : `${many} of ${all} are there, or words in them have changed`}. Nothing was taken from it. Ask for the file that the form saves, or for the text to be copied again.`,

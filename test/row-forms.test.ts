@@ -689,6 +689,24 @@ test.each(['html', 'rich', 'body'] as const)('a table in the %s of what Outlook 
   expect(where(made.text, 'Room 4')).toMatchObject({ conditions: 'Fridays' })
 })
 
+test('a form that was made for one partner is not taken in as that of another', async () => {
+  const back = await page('contributions', { [`${ROOM}/needs`]: 'A key' })
+  const made = await bring(riverbend, 'a.txt', back, '--as', 'legal')
+  expect([made.code, made.text]).toEqual([2, riverbend])
+  expect(made.said()).toContain('This form was made for Riverbend Health, and *--as* says ')
+  const own = await bring(riverbend, 'a.txt', back, '--as', 'health')
+  expect(where(own.text, 'Room 4')!['needs']).toBe('A key')
+  const sheet = String(await written(riverbend, ['worksheet', '5.1', '--for', 'health'], 'txt'))
+  const answered = await bring(
+    riverbend,
+    'a.txt',
+    `${sheet.split('Your answer')[0]}Your answer to Q5.1:\nBy fax.\n`,
+    '--as',
+    'legal',
+  )
+  expect(answered.said()).toContain('This was made for Riverbend Health. It is read as the words of')
+})
+
 test('a form of a partner that has left since is read', async () => {
   const sent = String(await form(riverbend, 'contributions', 'txt'))
   const { text: file } = await hjp(riverbend, ['leave', 'health', '--on', '2026-11-10'])

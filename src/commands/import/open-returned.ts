@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { rowFormHeading, rowFormNamed } from '../../core/agreement/row-form.ts'
-import type { Partner } from '../../core/file/partner.ts'
+import { type Partner, partnerName } from '../../core/file/partner.ts'
 import { HjpError } from '../../errors.ts'
 import type { NumberedThings } from '../../intake/clauses.ts'
 import type { Returned } from '../../intake/returned.ts'
@@ -24,7 +24,15 @@ export async function readReturned(
   if (!bytes) throw new HjpError('noAnswers', name)
   const { returned, ...read } = await readFile(name, bytes, {
     prompts: promptReading(world, opened, numbers),
-    copyOf: (text) => copyHere(opened, text),
+    copyOf(text) {
+      const copy = copyHere(opened, text)
+      const given = copy && as !== undefined ? partnerNamed(opened, as) : undefined
+      if (copy && given && given !== copy.partner) {
+        const [made, other] = [copy.partner, given].map((id) => partnerName(opened.partnership, id))
+        throw new HjpError('otherCopy', made!, other!, given)
+      }
+      return copy
+    },
     async tableOf(text, from) {
       const asks = rowFormHeading(text)
       if (!asks) return undefined
@@ -66,9 +74,16 @@ export async function whose(
   { from: { partner, email, partnership }, text = '' }: Pick<Returned, 'from'> & { text?: string },
 ): Promise<string> {
   const { partners, name } = opened.partnership
-  if (as !== undefined) return partnerNamed(opened, as)
-  if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
   const asked = partners.find(({ id }) => id === partner) ?? addressee(partners, text)
+  if (as !== undefined) {
+    const given = partnerNamed(opened, as)
+    if (asked && asked.id !== given)
+      terminal.say(
+        `This was made for ${asked.name}. It is read as the words of ${partnerName(opened.partnership, given)}, as *--as* says.`,
+      )
+    return given
+  }
+  if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
   const sender = senderNamed(opened.partnership, email)
   if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
   const found = asked ?? sender
