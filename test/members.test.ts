@@ -286,6 +286,19 @@ test.each([
   expect(run.text).toContain(`by: [${wanted.join(', ')}]`)
 })
 
+test('who has agreed at a meeting once is there, and is not asked about again', async () => {
+  const two = MET.replace('agreement-terms/ending', 'agreement-terms/ending, agreement-terms/principles')
+  const run = await hjp(fileOf(two, PAIR), ['record', '--date', TODAY], {
+    replies: [
+      ...['', '', 'later', 'agreed', 'We may end it.', 'all', '2027-05-16'],
+      'agreed',
+      'We act in good faith.',
+    ],
+  })
+  expect(run.asked.filter((question) => question.startsWith('Do all of you agree?'))).toHaveLength(1)
+  expect(run.text.match(/by: \[legal, health\]/g), run.asked.join('\n')).toHaveLength(2)
+})
+
 test('what nobody has agreed to yet is the proposal of one', async () => {
   const run = await hjp(fileOf(MET, PAIR), ['record', '--date', TODAY], {
     replies: ['', '', 'later', 'agreed', 'We may end it.', 'some', 'no', 'no', 'health'],

@@ -33,6 +33,8 @@ export class Session {
 
   /** Of some partners, those of whom it is not known that they are there. */
   unseen = (_: Partner[]): Partner[] => []
+  /** The ids of those who have agreed to something here, and so are there. */
+  readonly heard = new Set<string>()
 
   get count(): number {
     return [...this.kept.values()].reduce((sum, each) => sum + each.size, 0)

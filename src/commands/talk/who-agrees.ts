@@ -10,15 +10,11 @@ const EACH = { value: 'some', name: 'Ask me about each of us' }
  * The ids of those who agree, none where nobody does yet; undefined where it is clear: of two who were both there, and have agreed to
  * something before, it takes both.
  */
-export async function askWhoAgrees({
-  terminal,
-  day,
-  opened,
-  unseen,
-}: Session): Promise<string[] | undefined> {
-  const { partnership } = opened
+export async function askWhoAgrees(session: Session): Promise<string[] | undefined> {
+  const { terminal, day, heard } = session
+  const { partnership } = session.opened
   const members = membersOn(partnership, day)
-  const away = unseen(members)
+  const away = session.unseen(members).filter(({ id }) => !heard.has(id))
   const isClear = members.length < 3 && away.length === 0 && unheardOn(partnership, day).length === 0
   if (members.length < 2 || isClear) return undefined
   const names = listed(
@@ -34,9 +30,12 @@ export async function askWhoAgrees({
     ...[...new Set([...away, ...members])].map((member) => allBut(member, members)),
     ...(away.length > 0 ? [] : [EACH]),
   ])
-  return choice === EACH.value
-    ? askEach(terminal, members)
-    : members.map(({ id }) => id).filter((id) => id !== choice)
+  const agreeing =
+    choice === EACH.value
+      ? await askEach(terminal, members)
+      : members.map(({ id }) => id).filter((id) => id !== choice)
+  for (const id of agreeing) heard.add(id)
+  return agreeing
 }
 
 function allBut({ id, name }: Partner, members: Partner[]): Choice<string> {
