@@ -70,8 +70,9 @@ function print(
   const asked = awaited.filter(({ prompts }) => prompts.length > 0)
   if (asked.length > 0) out('\nWho has not agreed yet:\n')
   for (const { name, prompts } of asked) line('', 0, `${name}: ${some(prompts.map(headingOf)).join(', ')}`)
-  if (due.length > 0) out('\nDue:\n')
-  for (const { on = '', what, why } of due.slice(0, shown)) line(on, 12, `${what} (${why})`)
+  if (due.length > 0) out('\nDue now or soon:\n')
+  for (const { on = '', what, why } of due.slice(0, shown))
+    line(on, 12, `${what} (${why.replace(/\.$/, '')})`)
   if (due.length > shown) line('', 12, andMore(due.length - shown))
   if (waiting > 0) {
     const versions = waiting - suggested
