@@ -175,7 +175,10 @@ const HIGH = 2
 /** Columns as wide as what they hold asks for: no word of usual length broken, and then the rows as low as they can be. */
 export function shareOfPage(width: number, rows: Block[][][]): number[] {
   const columns = rows[0]!.map((_, n) => rows.map((row) => row[n]!))
-  const most = columns.map((cells) => Math.max(LEAST, ...cells.flatMap(linesIn)) + PADDING)
+  const most = columns.map(
+    ([header = [], ...cells]) =>
+      Math.max(LEAST, ...linesIn(header).map((line) => line * BOLD), ...cells.flatMap(linesIn)) + PADDING,
+  )
   const scaled = (widths: number[]) => widths.map((each) => Math.floor((each * width) / sum(widths)))
   if (!columns.some((cells) => cells.some(isRoom)) && sum(most) <= width) return scaled(most)
   const leasts = TEXTS.map((whole) =>
