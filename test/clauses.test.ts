@@ -90,6 +90,14 @@ test.each([
 })
 
 test.each([
+  ['we send them to Legal Aid', 'We send them to Legal Aid.'],
+  ['clients hear of it first.', 'Clients hear of it first.'],
+  ['headspace sends them on.', 'headspace sends them on.'],
+])('what nothing leads to begins with a capital: %s', (text, words) => {
+  expect(clauseWords({ agreed: { decision: undefined, text } })).toEqual({ lead: '', words })
+})
+
+test.each([
   '1 May – 30 June 2027',
   'May to November, then a break.',
   'Privacy Act 1988; Health Records Act 2001.',

@@ -2,7 +2,7 @@ import type { Agreed } from '../file/partnership.ts'
 import { hasVerb } from '../values/verbs.ts'
 import { withoutAnswer } from './decisions.ts'
 import type { Prompt } from './prompts.ts'
-import { ended, goingOn, isFragment, isItemised, saysTheSame, sentenceIn } from './sentences.ts'
+import { ended, goingOn, isFragment, isItemised, saysTheSame, sentenceIn, withCapital } from './sentences.ts'
 
 /** What is agreed on a prompt, and what its clause begins with where that is no sentence of its own. */
 type Agreement = {
@@ -13,11 +13,12 @@ type Agreement = {
 
 /**
  * What is agreed as its clause says it: words of the agreement's own that `lead`, and the `words` of the partners, with a full stop at
- * their end, and small where they go on from a colon. A lead that ends in a colon stands above the words.
+ * their end, and small where they go on from a colon, with a capital where nothing leads to them. A lead that ends in a colon stands above the words.
  */
 export function clauseWords(agreement: Agreement): { lead: string; words: string } {
   const { lead, words } = ledWords(agreement)
-  return { lead, words: ended(lead.endsWith(': ') ? goingOn(words) : words) }
+  const begun = lead.endsWith(': ') ? goingOn(words) : /[,;] $/.test(lead) ? words : withCapital(words)
+  return { lead, words: ended(begun) }
 }
 
 /** The same in one text. */

@@ -1,3 +1,4 @@
+import { capital } from '../../text.ts'
 import { hasVerb } from '../values/verbs.ts'
 
 /** What can be told of sentences as agreements have them. */
@@ -56,8 +57,11 @@ export function goingOn(words: string): string {
   const isName = !SMALL.has(first.toLowerCase().replace(/\W+$/, '')) || /^\p{Lu}/u.test(next)
   return isName ? words : words.trim().replace(/^./u, (letter) => letter.toLowerCase())
 }
+/** Words that begin a sentence, with a capital unless they may begin with a name that has none. */
+export const withCapital = (words: string): string =>
+  SMALL.has(/^\p{Ll}+/u.exec(words)?.[0] ?? '') ? capital(words) : words
 const SMALL = new Set(
-  'a an any anyone anybody all advice after as asked at before between both by crime criminal debt each either employment every everyone everybody family fewer first for free from help housing if immigration in legal less monthly more never no nobody none on once one only our people quarterly second spoken staff that the their these third those three to twice two until we weekly when where wills with within without yearly'.split(
+  'a an any anyone anybody all advice after as asked at before between both by clients crime criminal debt each either employment every everyone everybody family fewer first for free from help housing if immigration in it its lawyers legal less monthly more never no nobody none on once one only our patients people quarterly second spoken staff that the their these they third this those three to twice two until we weekly when where wills with within without yearly'.split(
     ' ',
   ),
 )
