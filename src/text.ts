@@ -53,4 +53,12 @@ export const firstOnLines = (items: readonly string[], others: string, most = 40
 /** As a heading begins. */
 export const capital = (words: string): string => words.replace(/^./u, (letter) => letter.toUpperCase())
 /** 1 blank, 2 blanks */
+/** Several texts in one: a full stop is none where another follows. */
+export const inARow = (texts: readonly string[]): string =>
+  texts
+    .map((text, n) =>
+      n < texts.length - 1 ? text.trimEnd().replace(/(?<!\.|\b(?:Inc|Ltd|etc))\.$/, '') : text,
+    )
+    .join('; ')
+
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

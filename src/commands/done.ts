@@ -6,6 +6,7 @@ import {
   undertakingNamed,
   undertakingsCalled,
 } from '../core/record/done.ts'
+import { inARow } from '../text.ts'
 import type { World } from '../world/world.ts'
 import { chooseOne, oneMeant } from './shared/choose-one.ts'
 import { commandOf } from './shared/command.ts'
@@ -32,7 +33,7 @@ export const command = commandOf({
       opened,
       names.map((name) => recordDone(name, world.today, why)),
     )
-    saySaved(world, done, opened, `${why === undefined ? 'done' : 'dropped'}: ${ended.join('; ')}`)
+    saySaved(world, done, opened, `${why === undefined ? 'done' : 'dropped'}: ${inARow(ended)}`)
     return 0
   },
 })

@@ -3,6 +3,7 @@ import type { Row } from '../../core/file/row.ts'
 import { isRecord } from '../../core/file/walk.ts'
 import { asTheyAre } from '../../errors.ts'
 import { plainJson } from '../../render/document/clean.ts'
+import { inARow } from '../../text.ts'
 import type { World, Written } from '../../world/world.ts'
 import { shown } from './find.ts'
 import type { Opened } from './open.ts'
@@ -23,6 +24,6 @@ export const fieldLines = (row: Row): string[] =>
 
 function valueInWords(value: Value): string {
   if (value === null) return 'blank'
-  if (Array.isArray(value)) return value.map(valueInWords).join('; ')
+  if (Array.isArray(value)) return inARow(value.map(valueInWords))
   return isRecord(value) ? fieldLines(value).join(', ') : String(value).trimEnd().replace(/\n/g, '\n    ')
 }

@@ -1,3 +1,4 @@
+import { inARow } from '../../text.ts'
 import { isHeld, nextMeeting } from '../meeting/meetings.ts'
 import { newcomerNamed } from '../meeting/newcomer.ts'
 import { GOAL, PROBLEM } from '../meeting/queue.ts'
@@ -94,7 +95,7 @@ const beginningOf = (prompt: PromptView): string =>
   firstSentences(
     clauseText(prompt).replace(
       /^([^\n]*:)\n+- (.*)/s,
-      (_, lead: string, items: string) => `${lead} ${items.replace(/\n- /g, '; ')}`,
+      (_, lead: string, items: string) => `${lead} ${inARow(items.split('\n- '))}`,
     ),
     1,
   )

@@ -1,4 +1,5 @@
 import { HjpError } from '../../errors.ts'
+import { inARow } from '../../text.ts'
 import type { Edit } from '../file/edits.ts'
 import type { Partner } from '../file/partner.ts'
 import { COLUMNS, namesPartner, type Partnership } from '../file/partnership.ts'
@@ -65,7 +66,7 @@ export function leftBehind(
   const open = (label: string, things: string[], about?: string) =>
     things.length === 0
       ? []
-      : [{ what: `${label}, now that ${name} leaves: ${things.join('; ')}`, ...(about && { about }) }]
+      : [{ what: `${label}, now that ${name} leaves: ${inARow(things)}`, ...(about && { about }) }]
   return [
     ...open('Decide who will lead', [...led.map(called), ...steps.map(({ what }) => what)], led[0]),
     ...open(

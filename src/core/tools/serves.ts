@@ -1,3 +1,4 @@
+import { inARow } from '../../text.ts'
 import { notYetBy } from '../meeting/awaited.ts'
 import { FIT, GOAL, PROBLEM } from '../meeting/queue.ts'
 import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
@@ -35,7 +36,7 @@ export function servedBy(view: View, { id, activity }: PromptView): Served[] {
 export const heldAgainst = (view: View, { id }: PromptView): { label: string; words: string }[] =>
   id === FIT
     ? goalAndActivities(view, (prompt) => inBrackets(notYetBy(prompt, view.locale))).map(
-        ({ label, texts }) => ({ label, words: texts.join('; ') }),
+        ({ label, texts }) => ({ label, words: inARow(texts) }),
       )
     : []
 
