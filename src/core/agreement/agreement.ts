@@ -56,7 +56,8 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
  * the one that it is, where others have still to sign it.
  */
 function toSign({ agreements }: View, kind: AgreementKind) {
-  const ofKind = agreements.filter((each) => each.kind === kind)
+  // What was signed of an agreement from before is no copy of ours.
+  const ofKind = agreements.filter((each) => each.kind === kind && each.document === undefined)
   const done = ofKind.filter(({ awaited }) => awaited.length === 0).length
   const last = ofKind.at(-1)
   return {
