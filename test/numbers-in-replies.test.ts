@@ -95,6 +95,22 @@ test.each([
   expect((await talks('Clause 5.2: no.', { history: older })).told).toHaveLength(1)
 })
 
+test.each([
+  ['On the draft of 2 November:\n\nClause 5.2: no.', ['health-systems/patient-voice: no.'], ''],
+  ['On your Nov 2nd draft:\n\nClause 5.2: no.', ['health-systems/patient-voice: no.'], ''],
+  ['On the MOU dated Monday 2 November 2026:\n\nClause 5.2: no.', ['health-systems/patient-voice: no.'], ''],
+  [
+    'On the draft of 2 February:\n\nClause 5.1: no.',
+    [],
+    'not clear which clause is meant:\n     Clause 5.1: no.',
+  ],
+  ['Since 2 November we have read it:\n\nClause 5.2: no.', ['getting-to-know/drivers: no.'], ''],
+])('a reply that names the day of its draft is about that: %s', async (words, wanted, shown) => {
+  const { told, out } = await talks(sent('Mon, 9 Nov 2026 09:00:00 +1100', words), { history })
+  expect(told).toEqual(wanted)
+  expect(out()).toContain(shown)
+})
+
 test.each(['Q5.1: Twice a term.', 'Question 5.1: Twice a term.', 'q 5.1 Twice a term.'])(
   'what a document calls a question is none of its clauses: %s',
   async (words) => {

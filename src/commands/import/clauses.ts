@@ -20,7 +20,8 @@ const DISCUSSED = 1
 
 /**
  * The clauses of the agreement by their numbers, as it was on the day of a reply that speaks of them, and as it is now. Where both have
- * a number for different things, both are there. A reply of an unknown day may be about a draft of a month ago.
+ * a number for different things, both are there. A reply of an unknown day may be about a draft of a month ago, and one that names the day of
+ * its draft is about that alone.
  */
 export async function clausesSent(
   world: World,
@@ -33,8 +34,14 @@ export async function clausesSent(
 ): Promise<SentClause[]> {
   const [whole, ...letters] = agreementsIn(opened)
   const folders = LETTER.test(text) ? letters : [whole!]
-  const then = on < world.today ? await asOf(world, opened, on) : undefined
-  const versions = [{ partnership: opened.partnership, on: world.today }, ...(then ? [then] : [])]
+  const named = await draftsNamed(text, on, opened.partnership.locale)
+  const days = named.length > 0 ? named : [on, world.today]
+  const drafts = days.map((day) =>
+    day < world.today
+      ? asOf(world, opened, day)
+      : day === world.today && { partnership: opened.partnership, on: day },
+  )
+  const versions = (await Promise.all(drafts)).flatMap((draft) => draft || [])
   const all = await Promise.all(
     versions.flatMap(({ partnership, on: day }) =>
       folders.map(async (folder) => {
@@ -45,6 +52,23 @@ export async function clausesSent(
     ),
   )
   return all.flat()
+}
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const DATE = `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`
+const OF_DAY = new RegExp(
+  `\\b(?:draft|version|copy|agreement|mou|letter),? (?:of|from|dated|made on|as of) (?:[a-z]+day,? )?(?:the )?(${DATE})\\b|\\b(${DATE}) (?:draft|version|copy)\\b`,
+  'gi',
+)
+
+/** The days of the drafts that a reply names, as in "on the draft of 2 February"; without a year, before the reply. */
+async function draftsNamed(text: string, on: string, locale: string): Promise<string[]> {
+  const named = [...text.replace(/\s+/g, ' ').matchAll(OF_DAY)].map(([, after, before]) => after ?? before!)
+  if (named.length === 0) return []
+  const { dayTyped } = await import('../../core/values/typed-day.ts')
+  const read = named.map((each) => dayTyped(each, on, locale, 'behind'))
+  return [...new Set(read.flatMap((each) => ('is' in each ? each.is : [])))]
 }
 
 /** Whether a copy has sections of the agreement by numbers of their own: sent alone, they once began at 1. Then a number says nothing. */
