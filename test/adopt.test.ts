@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isTerm, promptsOf } from '../src/core/prompts/prompts.ts'
 import { bareWords, OLD, scanned, truthOf } from './adopt.ts'
 import { fileOf, knownOn } from './known.ts'
-import { CTRL_C, library, runner } from './memory-world.ts'
+import { CTRL_C, library, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
 
 // An agreement that the partners had before: read as it comes, each paragraph at a question or told, and agreed when they say so.
@@ -495,6 +495,24 @@ test('where a clause is refused, no question of their own is written either', as
   expect(last.said()).toContain('could identify a client')
   expect(text).toBe(file)
   expect(last.file('prompts/10-our-own.yaml')).toBeUndefined()
+})
+
+test('a list says which of its places are a guess', async () => {
+  const { last } = await course(files, [['adopt', 'old.txt', '--list', '-']])
+  expect(last.out()).toContain('- prompt: "5.1" # Referral pathways;')
+  expect(last.out()).toContain('- prompt: "4.3" # a guess: Contact between meetings;')
+})
+
+test('a copy to sign tells what is agreed and not in it', async () => {
+  const undecided = riverbend.replace(
+    /(- prompt: agreement-terms\/embedded-legal-help\n(?: {4}.*\n)*?.*decision: )yes/,
+    '$1no',
+  )
+  const agreed = await hjp(undecided, ['agree', '9.6a', 'On Mondays.'])
+  const { said } = await hjp(agreed.text, ['mou', '--final'])
+  expect(said()).toContain(
+    'Agreed, but not in it:\n  Days and space, until 9.6 Legal help on site is a yes: *hjp ask 9.6*',
+  )
 })
 
 test('words that were allowed as they were taken in are when they are agreed', async () => {

@@ -11,7 +11,7 @@ import { wants } from '../shared/options.ts'
 import { printJson, saySaved, sayWritten } from '../shared/print.ts'
 import { askPieces } from './ask-pieces.ts'
 import { askFacts, factsIn } from './facts.ts'
-import { likeliest, type Piece, pieceHeading, pieceParagraphs, piecesOf } from './pieces.ts'
+import { isNamedAbove, likeliest, type Piece, pieceHeading, pieceParagraphs, piecesOf } from './pieces.ts'
 import { place } from './place.ts'
 import { readDocument } from './read-document.ts'
 import { tellRest } from './tell-rest.ts'
@@ -78,6 +78,7 @@ const inList = (piece: Piece) => ({
   under: pieceHeading(piece),
   paragraphs: pieceParagraphs(piece),
   to: likeliest(piece),
+  isNamed: isNamedAbove(piece),
   others: piece.candidates.slice(1),
 })
 

@@ -2,7 +2,6 @@ import type { Decision } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { leftOutOf, type Placed, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
-import { isCalledIn } from '../../core/search/likely-prompts.ts'
 import { counted, HjpError } from '../../errors.ts'
 import { promptCalled } from '../shared/called-prompts.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -77,16 +76,12 @@ async function askPiece(
   const fill = inWords(opened.partnership)
   terminal.say(`\n*${[far, pieceHeading(piece)].filter(Boolean).join('  ')}*`)
   terminal.out(`${indented(terminal, pieceParagraphs(piece).join('\n\n'))}\n`)
-  const later = [{ value: LATER, name: 'I will choose later' }]
-  const [likeliest] = candidates
-  const isSure = likeliest !== undefined && isCalledIn(clauses[0]!.headings.at(-1), likeliest)
   const choice = await terminal.choose('Which question does this answer?', [
-    // Enter places nothing on a mere guess.
-    ...(isSure ? [] : later),
+    // Enter places nothing, on every screen.
+    { value: LATER, name: 'I will choose later' },
     ...candidates.map((prompt) => ({ value: prompt.id, name: headingOf(prompt), hint: fill(prompt.ask) })),
     { value: OTHER, name: 'Another question' },
     { value: OWN, name: 'None: it is a term of our own' },
-    ...(isSure ? later : []),
     { value: LEAVE, name: 'Leave it out: it belongs nowhere' },
     ...(clauses.length > 1
       ? [{ value: EACH, name: `Ask me about each of its ${clauses.length} clauses` }]

@@ -1,6 +1,6 @@
 import type { Prompt } from '../../core/prompts/prompts.ts'
 import type { Destination } from '../../core/record/adopt-list.ts'
-import { likelyPrompts } from '../../core/search/likely-prompts.ts'
+import { isCalledIn, likelyPrompts } from '../../core/search/likely-prompts.ts'
 import type { Beside, OldClause } from '../../intake/agreement/old-clauses.ts'
 import type { Opened } from '../shared/open.ts'
 import type { OldDocument } from './read-document.ts'
@@ -53,6 +53,10 @@ export function pieceHeading({ clauses: [first] }: Piece): string {
   const { headings, number } = first!
   return [headings.slice(-2).join(' > '), number].filter(Boolean).join(', ')
 }
+
+/** Whether the heading of a piece names the first question that it may answer: else that is a guess. */
+export const isNamedAbove = ({ clauses: [first], candidates: [likeliest] }: Piece): boolean =>
+  likeliest !== undefined && isCalledIn(first!.headings.at(-1), likeliest)
 
 /** Where a piece would go. */
 export function likeliest({ clauses: [first], candidates: [prompt] }: Piece): Destination {

@@ -1,13 +1,15 @@
+import { followingNoYes } from '../../core/agreement/left-out.ts'
 import { questionTitle } from '../../core/prompts/prompts.ts'
 import type { KindView } from '../../core/request.ts'
 import type { View } from '../../core/view/view.ts'
+import { onLines } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import type { Section } from '../../render/templates/library.ts'
 import { filling } from './blanks.ts'
 import { titlesNotHere } from './quoted-titles.ts'
 
 /**
- * What the keeper is told beside a document: that another copy is signed, what a meeting has no time for, which titles it names and has
+ * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a meeting has no time for, which titles it names and has
  * not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
  */
 export function toldBeside(
@@ -20,11 +22,21 @@ export function toldBeside(
     isNewCopy &&
       toSign?.nth !== undefined &&
       'What you signed stays as it is. This is the next copy to sign.',
+    isNewCopy && waitingForYes(view),
     crowdedOut && noTimeFor(crowdedOut),
     sections && titlesNotHere(document, view, sections),
     lacks.length > 0 &&
       `Left out because nothing is written on it yet: ${lacks.map(({ topic }) => topic).join(', ')}.${filling(lacks, name)}`,
   ].filter((words) => typeof words === 'string')
+}
+
+/** What is agreed and not in a copy to sign; nothing where all of it is there. */
+function waitingForYes(view: View): string | undefined {
+  const lines = followingNoYes(view).map(
+    ({ topic, above: { number, topic: decision } }) =>
+      `${topic}, until ${number} ${decision} is a yes: *hjp ask ${number}*`,
+  )
+  return lines.length > 0 ? `Agreed, but not in it:${onLines(lines)}` : undefined
 }
 
 /** What whoever named what a meeting is about should know, where that leaves no time for what partners raised. */

@@ -6,6 +6,15 @@ import { isAgreed, type PromptView, type View, waitsForYes } from '../view/view.
 /** Whether a term has no clause, and that is no gap which nobody should sign over: unless it is set aside, an essential one always is. */
 const isLeftOut = (prompt: PromptView): boolean => !isAgreed(prompt) && !(prompt.essential && !prompt.parked)
 
+/** The terms that are agreed, but the decision that they follow is not a yes, and that decision. */
+export const followingNoYes = ({ prompts }: Pick<View, 'prompts'>) =>
+  prompts
+    .filter((prompt) => waitsForYes(prompt) && isTerm(prompt) && !prompt.parked && !prompt.private)
+    .map(({ topic, under }) => {
+      const above = prompts.find(({ id }) => id === under)!
+      return { topic, above: { number: above.number, topic: above.topic } }
+    })
+
 /**
  * What an agreement leaves out for now. `shownIn` holds the sections of it in which each prompt would stand; a letter also
  * leaves out what has none.
@@ -15,9 +24,7 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
   const isPlaced = ({ id }: PromptView) => shownIn.has(id)
   const out = terms.filter((prompt) => isPlaced(prompt) && isLeftOut(prompt))
   const open = out.filter(({ parked, agreed }) => !parked && !agreed)
-  const following = view.prompts.filter(
-    (prompt) => waitsForYes(prompt) && isTerm(prompt) && !prompt.parked && !prompt.private,
-  )
+  const following = followingNoYes(view)
   const elsewhere = letter ? terms.filter((prompt) => isAgreed(prompt) && !isPlaced(prompt)) : []
   const titles = [...new Set([...shownIn.values()].map(({ title }) => title))]
   const bySection = (prompts: PromptView[]) =>
@@ -48,10 +55,7 @@ export function leftOut(view: View, shownIn: Map<string, { title: string }>, let
           : [],
       ),
       /** Agreed, but the decision that it follows is not a yes. */
-      following: following.map(({ topic, under }) => {
-        const above = view.prompts.find(({ id }) => id === under)!
-        return { topic, above: { number: above.number, topic: above.topic } }
-      }),
+      following,
       /** What nothing is agreed on, by the section that would have it. */
       open: bySection(open),
       elsewhere: elsewhere.map(topicOf),

@@ -16,6 +16,8 @@ export type ListedPiece = {
   under: string
   paragraphs: string[]
   to: Destination
+  /** The heading above it names the question where it would go. */
+  isNamed: boolean
   others: Prompt[]
 }
 export type Destination = { prompt: Prompt } | { own: string } | { left: string }
@@ -36,7 +38,8 @@ export function adoptList(document: string, pieces: ListedPiece[], facts: TakenF
     ]
   })
   return `# What ${document} says, in its order. Each piece has the question that it seems to answer.
-# Where that is wrong, write the number of another, or "own:" and a title of yours, or "left:" and why.
+# "A guess" stands where the heading above does not name that question: look at these first.
+# Where one is wrong, write the number of another, or "own:" and a title of yours, or "left:" and why.
 # Where it asks for a decision, write the one that stands there. You can part a piece in two, between paragraphs; the words
 # stay as they are, and can be reworded when you agree.
 ${partnerLines(facts)}clauses:
@@ -62,9 +65,9 @@ const partnerLines = (facts: TakenFacts): string =>
 const destination = (to: Destination): { [key: string]: string } =>
   'prompt' in to ? { prompt: to.prompt.number } : { ...to }
 
-const note = ({ to, others }: ListedPiece): string => {
+const note = ({ to, isNamed, others }: ListedPiece): string => {
   const or = others.map(headingOf).join(', or ')
-  const topic = 'prompt' in to ? to.prompt.topic : ''
+  const topic = 'prompt' in to ? `${isNamed ? '' : 'a guess: '}${to.prompt.topic}` : ''
   return [topic, or && `or ${or}`].some(Boolean)
     ? ` # ${[topic, or && `or ${or}`].filter(Boolean).join('; ')}`
     : ''
