@@ -101,9 +101,9 @@ test('the sections that are named in quotation marks as binding are numbered', a
   const named = async (words: string) =>
     /_For the sections named here.*_/.exec(await agreement(status(words)))?.[0]
   expect(await named('Only "Confidentiality" and “How long it lasts” bind us.')).toBe(
-    '_For the sections named here, see sections 3 and 4._',
+    '_For the sections named here, see sections 4 and 7._',
   )
-  expect(await named('Only "Ending" binds us.')).toBe('_For the sections named here, see section 7._')
+  expect(await named('Only "Ending" binds us.')).toBe('_For the sections named here, see section 10._')
   expect(await named('Only "Publicity" binds us, and confidentiality.')).toBeUndefined()
   expect(await named('Nothing in it binds us.')).toBeUndefined()
 })

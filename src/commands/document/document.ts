@@ -162,7 +162,7 @@ export async function writeDocument(
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(isFinal ? leftOutToSign(blanks, view, asked) : leftBlank(blanks, asked))
   const isNewCopy = isFinal && since === undefined
-  const sections = wish.whole ? library.sections : undefined
+  const sections = kind.numbered && wish.whole ? library.sections : undefined
   for (const words of toldBeside(document, view, { name: asked, isNewCopy, sections }))
     world.terminal.say(words)
   return 0
