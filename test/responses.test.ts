@@ -6,6 +6,7 @@ import { Partnership } from '../src/core/file/partnership.ts'
 import { LEVELS, RATINGS } from '../src/core/file/tables.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
 import { statementsOf } from '../src/core/prompts/questionnaires.ts'
+import { isStroke } from '../src/core/values/nothing.ts'
 import { columnDays } from '../src/intake/table/days.ts'
 import { readResponses } from '../src/intake/table/responses.ts'
 import { stampOf } from '../src/ooxml/stamps.ts'
@@ -222,10 +223,14 @@ test.each(Object.keys(WAYS))(
   },
 )
 
-/** An apostrophe before what a spreadsheet would run is taken for that of whoever exported it, so nobody begins with one here. */
+/**
+ * An apostrophe before what a spreadsheet would run is taken for that of whoever exported it, so nobody begins with one here. A stroke alone
+ * leaves a question blank.
+ */
 const cell = words.filter(
   (text) =>
     text.trim() !== '' &&
+    !isStroke(text) &&
     !/^\s*'+[=+\-@]/.test(text) &&
     !/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029\ufeff]|\p{Surrogate}/u.test(text),
 )

@@ -5,6 +5,7 @@ import type { Partnership } from '../file/partnership.ts'
 import type { Row } from '../file/row.ts'
 import type { Part } from '../prompts/prompts.ts'
 import { choiceMeant } from '../values/choice.ts'
+import { saysNothing } from '../values/nothing.ts'
 import type { PlacedRow } from './change-row.ts'
 import type { Write } from './enter.ts'
 import { itemsOf } from './items.ts'
@@ -120,11 +121,12 @@ function saidIn(
   known: Known,
 ): { words: string | undefined; more: boolean } {
   if (sent === stampOf(words)) return { words, more: false }
-  const { offers, names } = fieldsOf(table)[column]!
+  const { offers, names, title } = fieldsOf(table)[column]!
+  if (!title && saysNothing(words)) return { words: '', more: false }
   if (names === 'person' && OURSELVES.test(words))
     return { words: partnerName(known.partnership, partner), more: false }
   const settled = settledCell(table, column, words, known)
-  if (offers && settled !== '') {
+  if (offers && words !== '') {
     const own = sheetRows(known.partnership, table).map(({ row }) => cellOf(row[column]))
     const chosen = own.includes(settled) ? { choice: settled, more: false } : choiceMeant(offers, settled)
     return { words: chosen?.choice, more: !chosen || chosen.more }

@@ -4,7 +4,6 @@ import { namesPartner, type Partnership } from '../file/partnership.ts'
 import { isRecord } from '../file/walk.ts'
 import { type Part, promptNamed } from '../prompts/prompts.ts'
 import { ALLOWED, type ColumnFacts } from '../values/column.ts'
-import { saysNothing } from '../values/nothing.ts'
 import { recordAdded } from './added.ts'
 import {
   indicatorCalled,
@@ -102,7 +101,6 @@ export function settledCell(
   { partnership, parts }: { partnership: Partnership; parts: Part[] },
 ): string {
   const facts = fieldsOf(sheet)[column]!
-  if (!facts.title && saysNothing(cell)) return ''
   const isSame = (word: string | undefined) => word?.toLowerCase() === cell.toLowerCase()
   if (facts.names === 'prompt')
     return itemsIn(sheet, column, cell)
