@@ -3,7 +3,7 @@ import { Partnership } from '../../core/file/partnership.ts'
 import type { SignedAgreement } from '../../core/file/signed-agreement.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { orNothing } from '../../core/values/or-nothing.ts'
-import { type AgreementKind, clauseStamp, lastAgreement } from '../../core/view/signed.ts'
+import { type AgreementKind, lastAgreement } from '../../core/view/signed.ts'
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -54,10 +54,7 @@ async function signedWords(world: World, opened: Opened, row: SignedAgreement): 
     firstOf(
       versions.filter(({ text }) => text.includes(row.from)),
       (each) => isSigned(each) && isIt(each),
-    ) ??
-    (isIt(partnership) ? partnership : firstOf(versions.toReversed(), isIt)) ??
-    // Where more was agreed before the signatures were written down, no version has just those words.
-    [signedOf(partnership, row)].find(isIt)
+    ) ?? (isIt(partnership) ? partnership : firstOf(versions.toReversed(), isIt))
   if (!then) throw new HjpError('signedNotKept', opened.shown, row.from)
   return {
     ...then,
@@ -65,12 +62,3 @@ async function signedWords(world: World, opened: Opened, row: SignedAgreement): 
     agreements: then.agreements.filter(({ from }) => from < row.from),
   }
 }
-
-/** A partnership with nothing agreed but what was signed, as far as it is as it was. */
-const signedOf = (partnership: Partnership, { clauses }: SignedAgreement): Partnership => ({
-  ...partnership,
-  answers: partnership.answers.map((answer) => {
-    const { prompt, agreed } = answer
-    return agreed && clauses[prompt] === clauseStamp(agreed) ? answer : { ...answer, agreed: undefined }
-  }),
-})
