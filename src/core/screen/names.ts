@@ -37,9 +37,9 @@ const ROLED = new RegExp(
   `(?<![${LETTER}-])${HELPED}(?:['’]s? name)?(?:-in-law)?(?:,| is| was|:| -| –|,? named|,? called|,? known as| \\(| we (?:will|shall|can) call)? ?(?<who>${SPELT})`,
   'g',
 )
-const roled = found(ROLED, (text, name, at) => {
+const roled = found(ROLED, (text, name, at, known) => {
   const cue = before(text, at[0], 40)
-  if (/\b(?:uncle|aunt) $/i.test(cue) && isWelcoming(around(text, at))) return false
+  if (/\b(?:uncle|aunt) $/i.test(cue) && (isStaff(known, name) || isWelcoming(around(text, at)))) return false
   const words = wordsOf(name)
   if (/\b(?:is|was) $/.test(cue) && words.length < 2) return false
   if (
@@ -104,6 +104,8 @@ const turned: ScreenRule = (text, known) =>
       /^[A-ZÀ-Þ]{3,}$/.test(family) &&
       (family.length > 4 || isFamilyName(family[0] + family.slice(1).toLowerCase()))
     if (isAtWork(text, spotOf(match, 'name', what, 'who').at)) return undefined
+    // In "RCL, Margaret Webb" it is the service that goes by its letters.
+    if (/^[A-Z]{2,5}$/.test(family) && !isCapitals) return undefined
     const counts =
       isPeople &&
       !isGivenName(family) &&
