@@ -275,7 +275,20 @@ test('the partners agree to all of it in one go, and see what differs', async ()
   } = await course(
     files,
     TAKE,
-    [['agree', '--adopted', '--on', '2024-03-01', '--by', 'legal', 'health', '--review', '2027-03-01']],
+    [
+      [
+        'agree',
+        '--adopted',
+        '--yes',
+        '--on',
+        '2024-03-01',
+        '--by',
+        'legal',
+        'health',
+        '--review',
+        '2027-03-01',
+      ],
+    ],
     [['agree', '5.1', 'By phone or by email.']],
     [['mou', '--since', 'adopted', '--format', 'md', '--out', '-']],
   )
@@ -305,6 +318,13 @@ test('the partners agree to all of it in one go, and see what differs', async ()
   expect(gone.said()).toContain('is not beside the partnership file any more')
 })
 
+test('nobody agrees to what was taken in unless someone says so', async () => {
+  const { ran, text } = await course(files, TAKE, [['agree', '--adopted']])
+  expect(ran[1]!.said()).toContain('would agree to this')
+  expect(ran[1]!.said()).toContain('Add *--yes* to write all of it.')
+  expect([ran[1]!.code, text]).toEqual([2, ran[0]!.text])
+})
+
 test('nothing that was agreed since, and no decision that nobody made, is agreed in one go', async () => {
   const undecided = { ...files, 'list.yaml': LIST.replace('    decision: yes\n', '') }
   const { ran, text } = await course(
@@ -312,9 +332,9 @@ test('nothing that was agreed since, and no decision that nobody made, is agreed
     TAKE,
     [['agree', '5.1', 'Otherwise.']],
     TAKE,
-    [['agree', '--adopted']],
+    [['agree', '--adopted', '--yes']],
     [['agree', '9.6', '--adopted', '--decision', 'yes']],
-    [['agree', '--adopted']],
+    [['agree', '--adopted', '--yes']],
   )
   expect(ran[3]!.said()).toContain(
     '9.6 Legal help on site, if it is a yes: *hjp agree 9.6 --adopted --decision yes*',
@@ -332,7 +352,7 @@ test('a follow-up that is agreed to while its question is no yes is told everywh
   const { ran } = await course(
     { ...files, 'list.yaml': followUp },
     TAKE,
-    [['agree', '--adopted']],
+    [['agree', '--adopted', '--yes']],
     [['show', '9.6a']],
     [['mou', ...md]],
     [['mou', '--short', ...md]],
@@ -360,7 +380,7 @@ test('a follow-up that is agreed to while its question is no yes is told everywh
 })
 
 const SIGN = ['sign', '--by', 'Ana Ruiz', '--for', 'legal', '--on', '2024-03-01']
-const AGREE: [string[]] = [['agree', '--adopted', '--on', '2024-03-01']]
+const AGREE: [string[]] = [['agree', '--adopted', '--yes', '--on', '2024-03-01']]
 const SINCE: [string[]] = [['mou', '--since', 'signed', '--format', 'md', '--out', '-']]
 
 test('what was signed is the old paper, with which copies and what is agreed since are compared', async () => {
@@ -520,7 +540,7 @@ test('words that were allowed as they were taken in are when they are agreed', a
   const { ran, text } = await course(
     { 'old.txt': told(OLD_TEXT), 'list.yaml': told(LIST) },
     [[...TAKE[0], '--allow', 'Nguyen is our dog']],
-    [['agree', '--adopted']],
+    [['agree', '--adopted', '--yes']],
     [['check']],
   )
   expect(ran.map(({ code }) => code).slice(0, 2)).toEqual([0, 0])

@@ -26,7 +26,7 @@ type Said = {
 
 type Waiting = { prompt: Prompt; text: string; from: string; decision: Decision | undefined }
 
-/** Writes down that the partners agree to all that waits from agreements of before, but for what they have agreed on otherwise since. All of it is shown first. */
+/** Writes down that the partners agree to all that waits from agreements of before, but for what they have agreed on otherwise since. All of it is shown first. Throws HjpError needsYes where nobody can be asked. */
 export async function agreeAdopted(world: World, opened: Opened, { by, on, review, yes }: Said): Promise<0> {
   const { terminal } = world
   const { parts, partnership } = opened
@@ -39,7 +39,8 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
   terminal.say(
     `${names} would agree to this. To read one in full: *hjp show ${waiting[0]!.prompt.number}*${onLines(waiting.map(inLine))}`,
   )
-  if (terminal.interactive && !yes) {
+  if (!yes) {
+    if (!terminal.interactive) throw new HjpError('needsYes')
     const choice = await terminal.choose(
       `Do ${names} agree to ${counted(waiting.length, 'clause')}, as of ${on}?`,
       [
