@@ -22,6 +22,11 @@ test('there is no way back to what is saved, and that is said', async () => {
   expect(run.said()).not.toContain('This is the first question.')
 })
 
+test.each(['n/a', '-', '—'])('"%s" on a sheet is an empty box', async (mark) => {
+  const run = await hjp(small, ['record', '--sheet', 'map'], { replies: [mark, 'Housing office', '/s'] })
+  expect(names(run.text).map(([name]) => name)).toEqual(['Housing office'])
+})
+
 test('a mapping workshop, from the sheet to the map, by commands alone', async () => {
   const typed = [
     ['Housing office', '', '* Tenants’ union', 'The clinic', 'Mob ★', '', '', ''],

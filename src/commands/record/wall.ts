@@ -11,6 +11,7 @@ import {
 } from '../../core/record/sheet.ts'
 import { fieldsOf } from '../../core/record/typed-row.ts'
 import { namesOnLine, WALLS, type Wall, type WallBox } from '../../core/record/wall.ts'
+import { saysNothing } from '../../core/values/nothing.ts'
 import { counted, HjpError, onLines } from '../../errors.ts'
 import { askField } from '../add/ask-row.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -115,10 +116,11 @@ class WallTelling {
     return true
   }
 
-  #ask(sheet: SheetName, column: string): Promise<string> {
+  async #ask(sheet: SheetName, column: string): Promise<string> {
     const here = hereIn(this.#world, this.#opened)
     const { ask } = fieldsOf(sheet)[column]!
-    return askField(this.#world.terminal, sheet, column, this.#opened, here, ask)
+    const words = await askField(this.#world.terminal, sheet, column, this.#opened, here, ask)
+    return saysNothing(words) ? '' : words
   }
 
   /** Each of the names on a line, where whoever types says that they are several. */
