@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cli } from '../src/cli.ts'
@@ -636,6 +637,112 @@ test.each(OF_TWO)('of two questions, a reply that counts: %s', async (reply, mee
   // Nothing said is lost.
   for (const line of reply.split('\n').slice(-1))
     expect(made.out().replace(/\s+/g, ' ')).toContain(line.split(/[:,.)–-] /).at(-1))
+})
+
+const hillside = readFileSync('test/intake-cases/partnership.yaml', 'utf8')
+const ANA = 'Ana Ruiz <ana@hillsidelegal.example>'
+const BO = 'Bo Li <bo.li@hillsidehealth.example>'
+const RULE_ABOVE = '________________________________\n'
+const outlook = (from: string) =>
+  `${RULE_ABOVE}From: ${from}\nSent: Tuesday, 14 April 2026 8:00 AM\nTo: Bo\nSubject: RE: Questions\n\n`
+const fields = (from: string) =>
+  `From: ${from}\nDate: Tue, 14 Apr 2026 at 08:00\nSubject: Re: Questions\nTo: Bo\n\n`
+const gmail = (from: string) => `---------- Forwarded message ---------\n${fields(from)}`
+const apple = (from: string) => `Begin forwarded message:\n\n${fields(from)}`
+const SAYS = '5.1: By phone.\n'
+const mailOf = (subject: string, body: string, more = '') =>
+  `From: ${BO}\nTo: x@x.example\nSubject: ${subject}\nDate: Wed, 15 Apr 2026 09:00:00 +1000\n${more || 'Content-Type: text/plain\n'}\n${body}`
+const earlierBy = (from: string) => `\n${outlook(from)}5.3: Never.\n`
+const carried = `--b\n\nFYI\n--b\nContent-Type: message/rfc822\n\nFrom: ${ANA}\nDate: Tue, 14 Apr 2026 08:00:00 +1000\nSubject: RE: x\n\n${SAYS}--b--\n`
+/** What is passed on, the partner who then answers 5.1, and what is told. */
+const FORWARDS: [what: string, mail: string, args: string[], by: string | undefined, told: string][] = [
+  ['as Gmail does', mailOf('Fwd: x', `FYI\n\n${gmail(ANA)}${SAYS}`), [], 'legal', 'FYI'],
+  ['as Outlook does', mailOf('FW: x', `FYI\n\n${outlook(ANA)}${SAYS}`), [], 'legal', 'FYI'],
+  ['as Apple does', mailOf('Fwd: x', `${apple(ANA)}${SAYS}`), [], 'legal', 'By phone.'],
+  [
+    'as Apple does, quoted',
+    mailOf('Fwd: x', `FYI\n${`${apple(ANA)}${SAYS}`.replace(/^/gm, '> ')}`),
+    [],
+    'legal',
+    'FYI',
+  ],
+  [
+    'as a message of its own',
+    mailOf('FW: x', carried, 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n'),
+    [],
+    'legal',
+    'by Bo Li:\n     FYI',
+  ],
+  ['by name', mailOf('FW: x', `${outlook('Ana Ruiz')}${SAYS}`), [], 'legal', 'By phone.'],
+  [
+    'with what it answers',
+    mailOf('FW: x', `FYI\n\n${outlook(ANA)}${SAYS}${earlierBy(BO)}`),
+    [],
+    'legal',
+    'from an earlier message:\n     5.3: Never.',
+  ],
+  [
+    'twice',
+    mailOf('Fwd: x', `FYI\n\n${gmail('Jo <jo@x.example>')}See below.\n\n${gmail(ANA)}${SAYS}`),
+    [],
+    'legal',
+    'See below.',
+  ],
+  [
+    'from somebody who is not known',
+    mailOf('FW: x', `FYI\n\n${outlook('Jo <jo@x.example>')}${SAYS}`),
+    [],
+    undefined,
+    'Bo Li passed this on. Jo wrote it, and is not among the people in your file.\nSay whose',
+  ],
+  [
+    'and somebody says otherwise',
+    mailOf('Fwd: x', `${gmail(ANA)}${SAYS}`),
+    ['--as', 'health'],
+    'health',
+    'someone from Hillside Legal wrote it. It is read as the words of Hillside Health',
+  ],
+  [
+    'below answers',
+    mailOf('Fwd: x', `${SAYS}\n${gmail(ANA)}5.3: Never.\n`),
+    [],
+    'health',
+    'from an earlier message:\n     5.3: Never.',
+  ],
+  [
+    'below answers, as Outlook does',
+    mailOf('FW: x', `${SAYS}\n${outlook(ANA)}5.3: Never.\n`),
+    [],
+    'health',
+    '',
+  ],
+  [
+    'and is no forward',
+    mailOf('RE: x', `Thanks!\n\n${outlook(ANA)}${SAYS}`),
+    [],
+    undefined,
+    'earlier message',
+  ],
+]
+test.each(FORWARDS)('a message that is passed on %s', async (_, mail, args, by, told) => {
+  const made = await hjp(hillside, ['import', 'a.eml', '--yes', ...args], { files: { 'a.eml': mail } })
+  const answer = made.partnership.answers.find(({ prompt }) => prompt === 'what-we-do/referral-pathways')
+  const said = answer?.perspectives.filter(({ said }) => said === 'By phone.').map(({ partner }) => partner)
+  expect(said ?? [], made.printed).toEqual(by ? [by] : [])
+  expect(made.text).not.toContain('Never.')
+  expect(made.out() + made.said()).toContain(told)
+})
+
+test('a form that is passed on with answers in it may be of whoever did that', async () => {
+  const mail = (await hjp(hillside, ['email', '5.1', '5.3', '--for', 'health', '--format', 'txt'])).out()
+  const filledIn = mail
+    .replace(/(1\. Referral [^\n]*\n)/, '$1\nBy phone.\n')
+    .replace(/^.*Hillside Health.*$/gm, '')
+  const made = await hjp(hillside, ['import', 'a.eml', '--yes'], {
+    files: { 'a.eml': mailOf('Fwd: x', `${gmail(ANA)}${filledIn}`) },
+  })
+  expect(made.said()).toContain('Bo Li passed this on, and it does not show who answered.')
+  expect(made.text).toBe(hillside)
 })
 
 test('a text that tells neither whose it is nor what it answers leads to both', async () => {

@@ -1,7 +1,10 @@
+/** Somebody who sent a message, as far as it tells. */
+export type Sender = { name?: string; email?: string }
+
 /** What came back from a partner, as it was read, before anything is made of it. */
 export type Returned = {
-  /** Whose words they are, as far as the file tells, and the stamp of the partnership that asked for them. */
-  from: { partner?: string; name?: string; email?: string; partnership?: string }
+  /** Whose words they are, as far as the file tells, and the stamp of the partnership that asked for them; and who only passed them on, unless they may be theirs. */
+  from: Sender & { partner?: string; partnership?: string; passedOnBy?: Sender; isUnsure?: true }
   /** The day it was sent, YYYY-MM-DD, where the file tells. */
   on?: string
   /** What it is about, where it is a message that says so. */

@@ -66,28 +66,52 @@ function addressee(partners: Partner[], text: string): Partner | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
+/** The partner of whoever wrote it, by address or else by name, and of whoever only passed it on. Nobody wrote it for certain where it may be either's. */
+function writerIn(opened: Opened, { email, name, passedOnBy, isUnsure }: Returned['from']) {
+  const sender = senderNamed(opened.partnership, email)
+  if (!passedOnBy) return { sender }
+  const called = opened.partnership.partners.filter(({ people }) =>
+    people.some((person) => name !== undefined && person.name?.toLowerCase() === name.toLowerCase()),
+  )
+  const writer = sender ?? (called.length === 1 ? called[0] : undefined)
+  const carrier = senderNamed(opened.partnership, passedOnBy.email)
+  return { sender: isUnsure && writer !== carrier ? undefined : writer, carrier }
+}
+
+/** What there is to tell where nobody knows who wrote what was passed on. */
+function ofUnknown({ name, email, passedOnBy, isUnsure }: Returned['from']): string {
+  const by = passedOnBy?.name ?? passedOnBy?.email ?? 'Somebody'
+  const writer = name ?? email
+  return isUnsure || !writer
+    ? `${by} passed this on, and it does not show who answered.`
+    : `${by} passed this on. ${writer} wrote it, and is not among the people in your file.`
+}
+
 /** The partner whose words they are: as it was named, else as the file tells, if it is plain. Throws HjpError whoseWords, twoVoices or otherPartnership. */
 export async function whose(
   { terminal }: World,
   opened: Opened,
   as: string | undefined,
-  { from: { partner, email, partnership }, text = '' }: Pick<Returned, 'from'> & { text?: string },
+  { from, text = '' }: Pick<Returned, 'from'> & { text?: string },
 ): Promise<string> {
   const { partners, name } = opened.partnership
-  const asked = partners.find(({ id }) => id === partner) ?? addressee(partners, text)
+  const asked = partners.find(({ id }) => id === from.partner) ?? addressee(partners, text)
+  const { sender, carrier } = writerIn(opened, from)
   if (as !== undefined) {
     const given = partnerNamed(opened, as)
-    if (asked && asked.id !== given)
-      terminal.say(
-        `This was made for ${asked.name}. It is read as the words of ${partnerName(opened.partnership, given)}, as *--as* says.`,
-      )
+    const readAs = `It is read as the words of ${partnerName(opened.partnership, given)}, as *--as* says.`
+    if (asked && asked.id !== given) terminal.say(`This was made for ${asked.name}. ${readAs}`)
+    else if (from.passedOnBy && !asked && sender && sender.id !== given)
+      terminal.say(`This was passed on, and someone from ${sender.name} wrote it. ${readAs}`)
     return given
   }
-  if (partnership !== undefined && partnership !== stampOf(name)) throw new HjpError('otherPartnership')
-  const sender = senderNamed(opened.partnership, email)
-  if (asked && sender && asked !== sender) throw new HjpError('twoVoices', sender.name, asked.name)
+  if (from.partnership !== undefined && from.partnership !== stampOf(name))
+    throw new HjpError('otherPartnership')
+  if (asked && sender && asked !== sender && asked !== carrier)
+    throw new HjpError('twoVoices', sender.name, asked.name)
   const found = asked ?? sender
   if (found) return found.id
+  if (from.passedOnBy) terminal.say(ofUnknown(from))
   if (terminal.interactive)
     return terminal.choose(
       'Whose answers are these?',

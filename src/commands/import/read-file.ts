@@ -8,6 +8,7 @@ import type { Leftover, Returned, ReturnedAnswer } from '../../intake/returned.t
 import { type SlipAnswer, slipsIn } from '../../intake/slip.ts'
 import { readManifest } from '../../ooxml/manifest.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
+import { readPassedOn } from './passed-on.ts'
 import type { ReadBy } from './reading.ts'
 
 /** A copy of a form that came back, and what it says. */
@@ -68,6 +69,11 @@ const readText = (text: string, readings: Readings): Promise<FileRead> =>
   })
 
 const readOpened = (message: OpenedMessage, readings: Readings): Promise<FileRead> =>
+  readings.copyOf(message.text)
+    ? readWhole(message, readings)
+    : readPassedOn(message, readings.prompts, (each) => readWhole(each, readings))
+
+const readWhole = (message: OpenedMessage, readings: Readings): Promise<FileRead> =>
   apartFromSlips(message, message.lines, readings, (rest) => {
     const said = rest ? { ...message, lines: rest, text: textOfLines(rest) } : message
     const paged = rest ?? message.paged
@@ -208,10 +214,11 @@ async function readMail(bytes: Uint8Array, readings: Readings): Promise<FileRead
   const { copies, returned } =
     passedOn.length > 0 ? { copies: passedOn } : await readOpened(message, readings)
   const all: Returned = returned ?? { from: message.from, answers: [], text: '', others: [] }
+  const sender = all.from
   for (const [n, file] of message.files.entries())
     try {
       if (n >= MOST) throw new HjpError('tooMuchInIt', file.name)
-      const read = await readWordFile(file.name, file.bytes, readings, message.from)
+      const read = await readWordFile(file.name, file.bytes, readings, sender)
       copies.push(...read.copies)
       const { from, answers, others } = read.returned ?? { from: {}, answers: [], others: [] }
       all.from = { ...all.from, ...from }

@@ -1,6 +1,7 @@
 import { HjpError } from '../../errors.ts'
 import type { NumberingOf } from '../clauses.ts'
 import { LETTERS, type QuotedLine, textOfLines } from '../quoted-lines.ts'
+import { passedOnIn } from '../reply/quote-header.ts'
 import { readReply } from '../reply/reply.ts'
 import type { Leftover, Question, Returned } from '../returned.ts'
 import { isOutlookMessage } from './compound.ts'
@@ -67,15 +68,48 @@ async function readAll(bytes: Uint8Array, read: LettersRead = { letters: 0 }, de
 
 function withInner(outer: Message, inner: Message): Message {
   const isSaid = outer.lines.some(({ text }) => text.trim() !== '')
-  const starts: QuotedLine = { depth: 1, text: '', starts: true }
   return {
     about: isSaid ? outer.about : inner.about,
-    lines: isSaid ? [...outer.lines, starts, ...inner.lines] : inner.lines,
-    paged: isSaid ? [...outer.paged, starts, ...inner.paged] : inner.paged,
+    lines: isSaid ? [...outer.lines, ...headOfInner(inner), ...inner.lines] : inner.lines,
+    paged: isSaid ? [...outer.paged, ...headOfInner(inner), ...inner.paged] : inner.paged,
     files: [...outer.files, ...inner.files],
     unread: [...outer.unread, ...inner.unread],
     inside: outer.inside,
   }
+}
+
+/** How a mail program would write a message below that came with another. */
+function headOfInner({ about: { from, subject = '', headers } }: Message): QuotedLine[] {
+  const date = headers.find(({ key }) => key === 'date')?.value ?? ''
+  const fields = [
+    `From: ${from?.name ?? ''} <${from?.address ?? ''}>`,
+    `Date: ${date}`,
+    `Subject: ${subject}`,
+  ]
+  return [
+    { depth: 0, text: '---------- Forwarded message ---------', starts: true },
+    ...fields.map((field) => ({ depth: 0, text: field.replace(/\s+/g, ' ') })),
+    { depth: 0, text: '' },
+  ]
+}
+
+/** The message that one passes on, with who sent that; and what stands around it. */
+export function openPassedOn(
+  outer: OpenedMessage,
+): { inner: OpenedMessage; around: QuotedLine[] } | undefined {
+  const found = passedOnIn(outer.lines, outer.subject)
+  if (!found) return undefined
+  const { head, lines, around } = found
+  const { name, email, sent = '', subject = outer.subject } = head
+  const from = {
+    ...(name && { name }),
+    ...(email && { email }),
+    passedOnBy: outer.from.passedOnBy ?? outer.from,
+  }
+  const on = dayOf(sent) ?? outer.on
+  const paged = passedOnIn(outer.paged, outer.subject)?.lines ?? lines
+  const inner = { ...outer, from, ...(on && { on }), subject, lines, paged, text: textOfLines(lines) }
+  return { inner, around }
 }
 
 /** The day as the sender wrote it, in their own zone. */

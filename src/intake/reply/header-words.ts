@@ -35,6 +35,11 @@ export const PASSED_ON =
   doorgestuurd bericht, vidarebefordrat meddelande, videresendt meddelelse, videresendt melding, välitetty viesti, wiadomość przekazana, przeposlaná zpráva,
   továbbított üzenet, mesaj redirecționat, i̇letilen ileti, προωθημένο μήνυμα, пересылаемое сообщение, переслане повідомлення, 转发的邮件, 転送メッセージ`)
 
+/** What they put before the subject of a message that is passed on. */
+export const FORWARDED = either(
+  'fw, fwd, wg, tr, rv, rif, i, enc, vb, vs, vl, vid, pd, továbbítás, i̇lt, doorst, πρθ, 转发, 轉寄, 전달',
+)
+
 /** How they say that somebody wrote. */
 export const WROTE =
   either(`wrote, writes, schrieb, schreibt, a écrit, écrit, escribió, ha scritto, scrive, escreveu, schreef, geschreven, skrev, kirjoitti,

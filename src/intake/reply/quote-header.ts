@@ -1,5 +1,5 @@
 import type { QuotedLine } from '../quoted-lines.ts'
-import { FIELDS, ORIGINAL, PASSED_ON, WROTE } from './header-words.ts'
+import { FIELDS, FORWARDED, ORIGINAL, PASSED_ON, WROTE } from './header-words.ts'
 
 /**
  * Where the message begins that is replied to, as mail programs write it. Words alone tell nothing: people write "From:" and "wrote:"
@@ -19,6 +19,8 @@ const FOLLOWS = '(?![\\p{L}\\p{N}])'
 const NAMED = new RegExp(`^[\\s_*-]*(?:${ORIGINAL}|(${PASSED_ON}))[\\s_*-]*$`, 'iu')
 const BETWEEN_DASHES = /^[\s_*]*-{2,}\s*\S.{0,60}?\s*-{2,}[\s_*]*$/
 const APPLE = /^begin forwarded message:/i
+/** How the subject of a message begins that passes another on. */
+const FORWARD = new RegExp(`^\\s*(?:${FORWARDED})\\s*(?:\\[\\d+\\]\\s*)?[:：]`, 'iu')
 const RULE = /^\s*[_-]{10,}\s*$/
 /** A field with its colon, and as some programs set it after a line that announces it, without. */
 const FIELD = Object.fromEntries(
@@ -74,7 +76,7 @@ export function originalAt(lines: QuotedLine[], n: number): QuoteHeader | undefi
   const said = lines.slice(n, end).map(plainOf).join('\n')
   return {
     lines: end - n,
-    isPassedOn: Boolean(named?.[1]),
+    isPassedOn: Boolean(named?.[1]) || APPLE.test(text),
     isQuoted: (lines[afterBlanks(lines, end)]?.depth ?? 0) > 0,
     ...(attributed > 0 && !ADDRESS.test(said) && { said }),
   }
@@ -87,13 +89,58 @@ export function headOf(
   const top = afterBlanks(lines, 0)
   const many = top < lines.length && lines[top]!.depth === 0 ? fieldsAt(lines, top, false, 2) : 0
   if (many === 0) return undefined
-  const head = lines.slice(top, top + many).map(plainOf)
+  const { name, subject } = saidByHead(lines.slice(top, top + many))
+  return { lines: top + many, name, subject }
+}
+
+/** What the lines above a message tell of it. */
+type Head = Record<'name' | 'email' | 'sent' | 'subject', string | undefined>
+
+function saidByHead(lines: QuotedLine[]): Head {
+  const head = lines.map(plainOf)
   const inField = (field: string) =>
     head.find((line) => fieldNamed(line, 'said') === field)?.replace(/^[^:：]*[:：][\s*]*/, '')
-  const name = inField('from')
-    ?.replace(/<[^>]*>|\[[^\]]*\]|["']/g, '')
-    .trim()
-  return { lines: top + many, name: name || undefined, subject: inField('about') }
+  const from = inField('from')
+  const name = from?.replace(/<[^>]*>|\[[^\]]*\]|["'*]/g, '').trim()
+  return {
+    name: name && !ADDRESS.test(name) ? name : undefined,
+    email: ADDRESS.exec(from ?? head.join(' '))?.[0],
+    ...{ sent: inField('sent'), subject: inField('about') },
+  }
+}
+
+/** A message that somebody passes on, and what stands around it. */
+export type PassedOn = { head: Head; lines: QuotedLine[]; around: QuotedLine[] }
+
+/** The message that one passes on, where the first that begins in it is one, as the program says there or in what it is about. */
+export function passedOnIn(lines: QuotedLine[], subject: string | undefined): PassedOn | undefined {
+  const top = lines.findIndex((_, n) => originalAt(lines, n))
+  let end = top
+  let isSaid = FORWARD.test(subject ?? '')
+  let head: Head | undefined
+  // A page may mark where a message begins above the line that says so.
+  for (
+    let at = top;
+    at >= 0 && at < lines.length && !head?.email && !head?.name;
+    at = afterBlanks(lines, end)
+  ) {
+    const header = originalAt(lines, at)
+    if (!header) break
+    end = at + header.lines
+    isSaid ||= header.isPassedOn
+    head = saidByHead(lines.slice(at, end))
+  }
+  if (!head || !isSaid) return undefined
+  const isAttributed = VERB.test(plainOf(lines[end - 1]!))
+  const depth = lines[end - 1]!.depth + (isAttributed ? 1 : 0)
+  const after = lines.findIndex((line, n) => n >= end && line.depth < depth && !isBlank(line))
+  const over = after < 0 ? lines.length : after
+  const inner = lines.slice(end, over)
+  return {
+    head,
+    lines: inner.map((line) => ({ ...line, depth: Math.max(line.depth - depth, 0) })),
+    around: [...lines.slice(0, top), ...lines.slice(over)],
+  }
 }
 
 const fieldNamed = (text: string, how: 'said' | 'bare'): string | undefined =>

@@ -10,6 +10,7 @@ type WordsToken = Extract<ReplyToken, { is: 'words' }>
 
 const isAnchor = ({ is }: ReplyToken): boolean => is === 'question' || is === 'mark'
 const isOurs = (piece: ReplyToken): boolean => isAnchor(piece) || piece.is === 'sent' || piece.is === 'end'
+const answers = (piece: ReplyToken): boolean => isAnchor(piece) || hasLabel(piece)
 export const isNew = (piece: ReplyToken): piece is WordsToken => piece.is === 'words' && piece.isTyped
 
 /** Which pieces the sender quotes, a colleague or a rule: lines with a mark that neither follow a header nor touch what hjp sent. */
@@ -57,7 +58,7 @@ export function besideOriginal(pieces: ReplyToken[]): boolean[] {
 export function earlierIn(pieces: ReplyToken[], asked: Question[]): boolean[] {
   const all = pieces.map(() => false)
   pieces.forEach((piece, n) => {
-    if (piece.is !== 'start' || piece.isPassedOn) return
+    if (piece.is !== 'start' || (piece.isPassedOn && !pieces.slice(0, n).some(answers))) return
     const inside = messageAt(pieces, n)
     const end = n + 1 + inside.length
     if (!inside.some(isOurs) && piece.said) all[n] = true

@@ -54,6 +54,16 @@ export function readReply(
   }
 }
 
+/** Whether a message asks hjp's questions itself, and not in an earlier one that it quotes. */
+export function asksItself(lines: QuotedLine[], asked: Question[], ours: string[]): true | undefined {
+  const pieces = tokensOf(lines, asked, ours)
+  const next = pieces.findIndex(({ is }) => is === 'start')
+  const isAsking = pieces
+    .slice(0, next < 0 ? pieces.length : next)
+    .some((piece) => (piece.is === 'mark' || (piece.is === 'question' && piece.isAsked)) && piece.depth === 0)
+  return isAsking || undefined
+}
+
 /** What a reply says to which prompt, of a plain text file, which may be a message with its head. */
 export function readTextReply(
   text: string,
