@@ -666,6 +666,15 @@ test.each<[string, string, Record<string, string>, string[]]>([
     [],
   ],
   ['Q5.1: by phone', 'Re: draft MOU', { 'said 5.1': 'by phone' }, []],
+  [
+    '• Q5.1: by phone\n– Q5.3: weekly\n– and a call',
+    '',
+    { 'said 5.1': 'by phone', 'said 5.3': 'weekly\n- and a call' },
+    [],
+  ],
+  ['1) Q5.1: by phone\na. *Q5.3:* weekly', '', { 'said 5.1': 'by phone', 'said 5.3': 'weekly' }, []],
+  ['→ Qu. 5.1 by phone\n  -Question 5.3 - no', '', { 'said 5.1': 'by phone', 'said 5.3': 'no' }, []],
+  ['Q5.1: it is\n• 5.3 hours\n- 5.2: a call', '', { 'said 5.1': 'it is\n- 5.3 hours\n- 5.2: a call' }, []],
   ['Question 5.1: by phone\n5.2: lunch', '', { 'said 5.1': 'by phone', 'said 5.2': 'lunch' }, []],
   [`5.1: by phone\n\n${ABOVE}\n> 5.1 ${first.ask}`, '', { 'said 5.1': 'by phone' }, []],
   [`5.1: no.\n\n${ABOVE}\n> Here is the draft MOU.`, '', { 'clause 9.17': 'no.' }, []],
@@ -734,15 +743,38 @@ test.each([
   [
     'what is struck out',
     '<p>5.1: We will <s>never</s> <span style="text-decoration: line-through">not</span> call.</p>',
-    'We will ~~never~~ ~~not~~ call.',
+    'We will call.',
+    ['never', 'not'],
   ],
-])('reads %s in HTML', async (_, html, wanted) => {
-  const { answers } = await readEmail(
+  [
+    'a line that is struck out, and a question that is',
+    `<p>5.1: By phone.</p><del>By fax.</del><div>Or in <strike>blue</strike> writing.</div><p><s>${second.number} ${second.topic}</s></p>`,
+    'By phone.\n\nOr in writing.',
+    ['By fax.', 'blue'],
+  ],
+])('reads %s in HTML', async (_, html, wanted, gone: string[] = []) => {
+  const { answers, others } = await readEmail(
     emailOf(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`),
     asked,
     ours,
   )
   expect(answers.map(({ words }) => words)).toEqual([wanted])
+  const struck = others.flatMap(({ what, words }) => (what === 'struck' ? words.split('\n') : []))
+  expect(struck.join(' ')).toBe(gone.join(' '))
+})
+
+test('what is struck out on a page is not read from the text beside it', async () => {
+  const both = [
+    ['plain', '5.1: By form. By fax.'],
+    ['html', '<p>5.1: By form. <s>By fax.</s></p>'],
+  ].map(([type, words]) => `--x\r\nContent-Type: text/${type}\r\n\r\n${words}\r\n`)
+  const { answers, others } = await readEmail(
+    emailOf(`Content-Type: multipart/alternative; boundary=x\r\n\r\n${both.join('')}--x--\r\n`),
+    asked,
+    ours,
+  )
+  expect(answers.map(({ words }) => words)).toEqual(['By form.'])
+  expect(others.map(({ what, words }) => `${what}: ${words}`)).toEqual(['struck: By fax.'])
 })
 
 test('soft line ends join only what is quoted alike', () => {

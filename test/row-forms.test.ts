@@ -425,6 +425,18 @@ const TABLES: [how: string, change: (rows: string[]) => string[], told: RegExp][
     /1 taken out\n\nTaken out by them: Room 4\n$/,
   ],
   [
+    'with a new row crossed out',
+    (rows) =>
+      rows.map((row) =>
+        named(row) === 'new/1'
+          ? row
+              .replace('[Write here]', 'Tea')
+              .replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?(?=<w:t)/g, '<w:r><w:rPr><w:strike/>$1</w:rPr>')
+          : row,
+      ),
+    /nothing new\n\nOutside the answers\n {5}Near .*, crossed out by hand, so it was not read:\n {5}Tea\n$/,
+  ],
+  [
     'with a row deleted while changes are tracked',
     (rows) =>
       rows.map((row) =>

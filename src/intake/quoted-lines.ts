@@ -9,6 +9,8 @@ export type QuotedLine = {
   starts?: true
   /** It stands in what the mail program marks as a signature. */
   isSigned?: true
+  /** What was struck out of it, which is not in its text. */
+  struck?: string
   /** The table of a page that all of it stands in. */
   table?: PageTable
 }

@@ -1,4 +1,4 @@
-import { ABOUT_ROWS, type RowForm } from '../../core/agreement/row-form.ts'
+import { ABOUT_ROWS, isNewRow, type RowForm } from '../../core/agreement/row-form.ts'
 import { partnerName } from '../../core/file/partner.ts'
 import { nameInCommand } from '../../core/record/change-row.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../core/record/returned-rows.ts'
 import { singular } from '../../core/record/typed-row.ts'
 import { counted, typedSo } from '../../errors.ts'
+import { withoutPlaceholder } from '../../intake/placeholder.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -39,17 +40,16 @@ export async function importRowForm(
     (each): Leftover => ({ what: 'words', ...each }),
   )
   const called = rowsCalled(table, answers)
-  const beside = [...more, ...others]
-    // What is crossed out in a cell is read: the cell says what is left.
-    .filter(({ what, near = '' }) => what !== 'struck' || !near.startsWith(`${table}/`))
-    .map(({ near = '', words, ...other }): Leftover => {
+  const beside = [...more, ...withStruckRows(table, others)].map(
+    ({ near = '', words, ...other }): Leftover => {
       const row = called.get(near)
       return {
         ...other,
         near: near ? ABOUT_ROWS[table] : undefined,
         words: row && words ? `${row}: ${words}` : words,
       }
-    })
+    },
+  )
   showLeftovers(terminal, beside, opened.parts)
   if (beside.some(({ what, near }) => what === 'gone' && near))
     terminal.say(
@@ -88,6 +88,24 @@ export async function importRowForm(
     sayTwice(world, there)
   } else if (rows.length + beside.length === 0) terminal.say('Nothing in it is new, so nothing changed.')
   return rows.some((row) => row.both.length + row.wrong.length > 0 || isLeft(row)) ? 1 : 0
+}
+
+/**
+ * What stands outside the answers, of what is crossed out in rows only new ones, each whole and without its number: of a row of the file
+ * the cells say what is left.
+ */
+function withStruckRows(table: RowForm, others: Leftover[]): Leftover[] {
+  const rows = new Map<string, string[]>()
+  const isInRow = ({ what, near = '' }: Leftover) => what === 'struck' && near.startsWith(`${table}/`)
+  for (const { near = '', words } of others.filter(isInRow)) {
+    const cells = rows.get(near) ?? []
+    const isNumber = cells.length === 0 && /^\d+$/.test(words)
+    rows.set(near, isNumber ? cells : [...cells, withoutPlaceholder(words).trim()].filter(Boolean))
+  }
+  const struck = [...rows].flatMap(([near, cells]): Leftover[] =>
+    isNewRow(near) && cells.length > 0 ? [{ what: 'struck', near, words: cells.join('\n') }] : [],
+  )
+  return [...others.filter((each) => !isInRow(each)), ...struck]
 }
 
 const isLeft = ({ how }: ReturnedRow): boolean => how === 'lost' || how === 'nameless'

@@ -11,6 +11,7 @@ export class LineWriter {
   readonly #lines: QuotedLine[] = []
   /** The line that is being set, by the piece: long lines come in very many. */
   #line: string[] = []
+  #struck = ''
   #depth = 0
   /** Whether what is said now stands in a signature, and whether the line does that is being set. */
   #isSigned = false
@@ -26,6 +27,7 @@ export class LineWriter {
 
   say(words: string, depth: number): void {
     const shows = !isEmpty(words)
+    if (this.#struck) this.#struck += ' '
     if (this.#gap > 0 && !shows) return
     if (this.#isNextCell && shows) this.#gap = 0
     this.#part(depth)
@@ -41,10 +43,22 @@ export class LineWriter {
     this.#add(this.#endsInSpace ? words.replace(/^[ \n]+/, '') : words)
   }
 
+  /** Words that were struck out stand beside the line. */
+  strike(words: string, depth: number): void {
+    if (this.#gap > 0 && isEmpty(words)) return
+    if (this.#isNextCell) this.#gap = 0
+    this.#part(depth)
+    if (this.#line.length === 0 && this.#struck === '') {
+      this.#depth = depth
+      this.#table = this.#inTable
+    }
+    this.#struck += words
+  }
+
   /** A line ends here, even if it is empty. */
   end(depth: number): void {
     this.#part(depth)
-    if (this.#line.every(isEmpty)) this.#lines.push({ depth, text: '' })
+    if (this.#line.every(isEmpty) && !this.#struck) this.#lines.push({ depth, text: '' })
     this.#close()
   }
 
@@ -94,14 +108,17 @@ export class LineWriter {
 
   #close(): void {
     const text = this.#line.join('')
-    if (!isEmpty(text))
+    const struck = this.#struck.replace(/[ \t\n\u00a0]+/g, ' ').trim()
+    if (!isEmpty(text) || struck)
       this.#lines.push({
         depth: this.#depth,
         text: text.replaceAll('\u00a0', ' ').trimEnd(),
         ...(this.#isLineSigned && { isSigned: true }),
+        ...(struck && { struck }),
         ...(this.#table && { table: this.#table }),
       })
     this.#line = []
+    this.#struck = ''
     this.#table = undefined
     this.#endsInSpace = true
   }

@@ -106,7 +106,7 @@ export function linesOfHtml(html: string): QuotedLine[] {
       if (LISTS.test(name)) lists.push(it)
       if (name === 'br' && !it.isUnsaid) writer.end(it.depth)
       if (name === 'li') writer.mark(markOf(lists))
-      if (it.isStruck && !it.isUnsaid) writer.strike(1, it.depth)
+      if (it.isStruck && !it.isUnsaid) writer.strike(1)
       writer.open(name, given)
     },
     ontext(words) {
@@ -122,7 +122,7 @@ export function linesOfHtml(html: string): QuotedLine[] {
     onclosetag(name) {
       // Of a tag that is cut off at the end, the parser tells only the end.
       const closed = open.pop()
-      if (closed?.isStruck && !closed.isUnsaid) writer.strike(-1, closed.depth)
+      if (closed?.isStruck && !closed.isUnsaid) writer.strike(-1)
       if (LISTS.test(name)) lists.pop()
       if (name === 'li') writer.mark('')
       writer.close(name)

@@ -155,10 +155,11 @@ export const linesOfPlain = (text: string, flow: LineFlow): QuotedLine[] => [
 export const linesOfPages = (both: BothTexts): QuotedLine[] =>
   both.html.length > 0 ? both.html : linesToRead(both)
 
-/** Plain text, with lines joined that were wrapped, unless it only says that there is HTML. */
+/** Plain text, with lines joined that were wrapped, unless it only says that there is HTML, or cannot say what is struck out there. */
 export function linesToRead({ plain, html }: BothTexts): QuotedLine[] {
   const count = (lines: QuotedLine[]) => lines.reduce((sum, { text }) => sum + bareWords(text).length, 0)
   const wordsInPlain = count(plain)
-  if (wordsInPlain === 0 || wordsInPlain < count(html) * STUB) return html
+  const isStruck = html.some(({ depth, struck }) => depth === 0 && struck)
+  if (isStruck || wordsInPlain === 0 || wordsInPlain < count(html) * STUB) return html
   return html.length > 0 ? signedAs(unwrapped(plain, html), html) : plain
 }

@@ -2,9 +2,6 @@ import type { QuotedLine } from '../quoted-lines.ts'
 import { TableReader } from './html-tables.ts'
 import { type LineGap, LineWriter } from './html-writer.ts'
 
-/** Words struck out are told as Markdown has them, since mail has no way to say that they are gone. */
-const STRIKE = '~~'
-
 /** Sets the words of a page in lines, and those of its tables by the cell, too. */
 export class PageWriter {
   readonly #writer = new LineWriter()
@@ -27,18 +24,21 @@ export class PageWriter {
   }
 
   say(words: string, depth: number): void {
-    this.#writer.say(words, depth)
-    if (this.#struck > 0) this.#tables.aside('struck', words)
-    else this.#tables.writer?.say(words, depth)
+    if (this.#struck > 0) {
+      this.#writer.strike(words, depth)
+      this.#tables.aside('struck', words)
+    } else {
+      this.#writer.say(words, depth)
+      this.#tables.writer?.say(words, depth)
+    }
   }
 
   hide(words: string): void {
     this.#tables.aside('hidden', words)
   }
 
-  strike(by: 1 | -1, depth: number): void {
+  strike(by: 1 | -1): void {
     this.#struck += by
-    this.#writer.say(STRIKE, depth)
   }
 
   end(depth: number): void {

@@ -13,7 +13,7 @@ const BEFORE = `(?:(?:re|ad|on|in|at|as to|as for|regarding|about)\\b[.:]?\\s+(?
 const LEAD =
   '(?:(?:and|also|then|next|plus|finally|lastly|but|so|as (?:for|to)|on|for|to|regarding|about)\\b,?\\s+)*'
 const NUMBERED = new RegExp(
-  `^\\s*[*_]*(${LEAD})${BEFORE}(?:(${CLAUSE})(?:\\b|(?=\\d))|(§+)|(${QUESTION}|q(?=\\W?\\s?\\d))|(re\\b|ad\\b|no\\b|item\\b|#))?[.:]?\\s*([([]?)(${NUMBER})([)\\]]?)[*_]*(.*)$`,
+  `^\\s*[*_]*(${LEAD})${BEFORE}(?:(${CLAUSE})(?:\\b|(?=\\d))|(§+)|(${QUESTION}|qu?(?=\\W?\\s?\\d))|(re\\b|ad\\b|no\\b|item\\b|#))?[.:]?\\s*([([]?)(${NUMBER})([)\\]]?)[*_]*(.*)$`,
   'i',
 )
 /** More numbers after the first: a list of them, or anything else that names several. */
@@ -58,17 +58,25 @@ const BEGINS = /^\s+(?:\p{Lu}|(?:yes|yep|no|nope|ok|okay|agreed|fine)\b)/u
 const GOES_ON_TO = /^\s*(?:and|also|then|next|plus|finally|lastly|but|so)\b,?\s+(?=\S)/i
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
 const WRAPPED = 50
+/** What an item of a list begins with: a bullet, an arrow, a number or a letter. */
+const ITEM = /^\s*(?:[-•·●▪■◦‣*–—→➔➢➤\uf0a7\uf0b7\uf0d8]\s*|o\s{2,}|\(?(?:\d{1,2}|[a-z]|[iv]+)[.)]\s+)(?=\S)/i
 
 /**
  * The label that a line begins with, as "5.1:", "Q5.1)", "Re 5.1", "Clause 12.1(b)" or "5.1 By phone". `before` is the line above: a bare
  * number inside a wrapped sentence is none, unless `isNext` after one above that is answered so. Nothing in `number` means that it names
- * several, or none that could be or is plain.
+ * several, or none that could be or is plain. An item of a list begins with one where it calls it a question: a bare number could
+ * be an amount.
  */
 export function labelOf(
   line: string,
   before: string,
   isNext: (number: string) => boolean = () => false,
 ): Label | undefined {
+  const item = labelIn(line.replace(ITEM, ''), '', isNext)
+  return item?.kind === 'question' ? item : labelIn(line, before, isNext)
+}
+
+function labelIn(line: string, before: string, isNext: (number: string) => boolean): Label | undefined {
   const [, lead, clause, sign, question, word, opened, number = '', closed, left = ''] =
     NUMBERED.exec(line) ?? []
   const isBegun = before.trim() === '' || before.length < WRAPPED || /[.!?:;]\s*$/.test(before)

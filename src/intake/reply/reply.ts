@@ -16,7 +16,7 @@ import { type ReplyToken, tokensOf } from './tokens.ts'
 /** Words that belong together: to prompts, or to none. */
 type Heap = {
   to: Meaning | undefined
-  what: 'words' | 'signature' | 'greeting' | 'earlier' | 'quoted'
+  what: 'words' | 'signature' | 'greeting' | 'earlier' | 'quoted' | 'struck'
   near: string | undefined
   lines: string[]
 }
@@ -90,6 +90,7 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
   const isAbove = aboveMarks(pieces, numberedIn(asked)).map((is, n) => is && !isBeside[n])
   const named = namedIn(pieces, asked, isClosed, about)
   const heaps: Heap[] = []
+  const struck: Heap[] = []
   let to: Meaning | undefined
   let near: string | undefined
   /** Whether what was said last goes on. */
@@ -121,7 +122,9 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
       else if (into[n]) put(piece.text, into[n] === 'answer' ? to : undefined)
       else isOpen = false
     } else if (piece.is === 'blank') {
-      if (isOpen) heaps.at(-1)!.lines.push('')
+      if (piece.struck && !isEarlier[n])
+        struck.push({ to: undefined, what: 'struck', near, lines: [piece.struck] })
+      else if (isOpen) heaps.at(-1)!.lines.push('')
     } else if (isEarlier[n]) put(piece.text, undefined, 'earlier')
     else if (!piece.isTyped) put(piece.text, undefined)
     else if (signed[n]) put(piece.text, undefined, 'signature')
@@ -132,7 +135,7 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }
   })
-  return withNearest(heaps)
+  return withNearest([...heaps, ...struck])
 }
 
 /** Whether words go on with what somebody else said. */

@@ -9,7 +9,8 @@ import { answerMark, END, findStanding } from './standing.ts'
 export type ReplyToken =
   /** Words that were not sent. `isTyped` is false for those that were typed into a quoted line, and `isSigned` says that their program marks them as a signature. */
   | { is: 'words'; text: string; isTyped: boolean; label?: Label; isSigned?: true }
-  | { is: 'blank' }
+  /** An empty line, or words that were struck out of the line above or were all of this one. */
+  | { is: 'blank'; struck?: string }
   /** Somebody's earlier words, or such as were typed into what is quoted. `asks` is a question of theirs; by its number it may be one of hjp's, in other words. */
   | { is: 'quoted'; asks: boolean; text: string; depth: number; ordinal?: string }
   /** A question of hjp's, its heading alone, or a mark for its answer. It is for none where the same words stand for several. */
@@ -36,6 +37,14 @@ const isNextBelow = (pieces: ReplyToken[], asked: Question[]) => (number: string
   return isAsked(number) && above.some(isAsked) && !above.includes(number)
 }
 
+/** Whether a label could name a question that was not asked, or a clause. */
+const couldName = ({ kind, number, numbers }: Label, clauses: SentClause[]): boolean =>
+  kind === 'clause' || looksLikeOne(number) || numbers.some((each) => clausesAt(clauses, each).length > 0)
+
+/** What was struck out of a line that somebody typed into. */
+const struckBeside = ({ struck }: QuotedLine, is: ReplyToken['is']): ReplyToken[] =>
+  struck && ['words', 'mark', 'question'].includes(is) ? [{ is: 'blank', struck }] : []
+
 /** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote; a sender's own name is none. */
 export function tokensOf(
   given: QuotedLine[],
@@ -44,29 +53,28 @@ export function tokensOf(
   name?: string,
   clauses: SentClause[] = [],
 ): ReplyToken[] {
-  const lines = given.map((line) => ({ ...line }))
+  // What hjp sent is known even where somebody struck it out.
+  const lines = given.map((line) => ({ ...line, text: line.text || (line.struck ?? '') }))
   const idOf = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   const topicOf = new Map(asked.map(({ number, topic }) => [number.toLowerCase(), topic]))
   const all: ReplyToken[] = []
   const sentAt = findStanding(lines, all, asked, ours)
   // What has a mark for an answer in it is a form, and begins with what hjp said.
   let isReply = lines.some(({ depth, text }) => depth === 0 && answerMark(text))
-  let before = ''
-  let inLine = 0
+  let [before, inLine] = ['', 0]
+  /** Whether all of the line is struck out. */
+  let isGone = false
   const words = ({ depth, text, isSigned }: QuotedLine) => {
+    if (isGone) return all.push({ is: 'blank', ...(depth === 0 && { struck: text }) })
     const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
     const found = isTyped ? labelOf(text, before, isNextBelow(all, asked)) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
-    const isKnown =
-      label &&
-      (label.kind === 'clause' ||
-        idOf.has(label.number.toLowerCase()) ||
-        looksLikeOne(label.number) ||
-        label.numbers.some((number) => clausesAt(clauses, number).length > 0))
+    const isKnown = label && (idOf.has(label.number.toLowerCase()) || couldName(label, clauses))
     all.push({ is: 'words', text, isTyped, ...(isKnown && { label }), ...(isSigned && { isSigned }) })
   }
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!
+    isGone = given[n]!.text === '' && line.text !== ''
     const original = originalAt(lines, n)
     const mark = answerMark(line.text)
     const id = mark && idOf.get(mark.number)
@@ -103,7 +111,7 @@ export function tokensOf(
       all.push({ is: 'end' })
       const text = line.text.replace(END, '')
       if (line.depth === 0 && text) words({ depth: 0, text })
-    } else if (line.depth > 0) {
+    } else if (line.depth > 0 && !isGone) {
       const { text, depth } = line
       const ordinal = ordinalOf(text)?.number
       all.push({ is: 'quoted', asks: /\?["'”’]?\s*$/.test(text), text, depth, ...(ordinal && { ordinal }) })
@@ -111,6 +119,7 @@ export function tokensOf(
     const last = all.at(-1)!.is
     if (last !== 'blank' && last !== 'words') isReply = true
     before = last === 'words' ? line.text : ''
+    if (!isGone) all.push(...struckBeside(line, last))
   }
   return all
 }
