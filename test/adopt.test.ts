@@ -205,6 +205,37 @@ test.each([
   expect(pieces.filter(({ beside }) => !beside).map((piece) => piece.paragraphs)).toEqual([paragraphs])
 })
 
+const LETTER = `1.  Eligibility. Patients at or below 200% of the federal poverty level. The
+    Legal Partner does not take criminal, personal injury or medical malpractice
+    cases, nor any case against the Clinic.
+
+2.  Records. The Legal Partner keeps files of its own. The Clinic has no access
+    to them.
+`
+const OUTLIER = '3.  Notices. To the address above, by certified mail, or by email to each of the liaisons'
+
+test.each([
+  ['as a program breaks it', LETTER, 2],
+  ['with one line that is longer', `${LETTER}\n${OUTLIER}\n    of the partners.\n`, 3],
+  ['with one line that has no end', `${LETTER}\n3.  Records ${'are kept '.repeat(20)}here.\n`, 3],
+])('a letter in broken lines, %s, has its sentences whole', async (_, letter, many) => {
+  const pieces = await piecesIn('old.txt', letter)
+  expect(pieces).toHaveLength(many)
+  expect(pieces[0]!.paragraphs[0]).toMatch(/level\. The Legal Partner does not .* malpractice cases, nor any/)
+  expect(pieces[1]!.paragraphs[0]).toMatch(/^Records\. .* access to them\.$/)
+})
+
+test('lines that nobody broke stay apart', async () => {
+  const long = 'The lawyer attends the clinic each week and sees whoever a nurse sends to her on that day, '
+  const letter = `The clinic gives a room to the lawyer\n${long}${long}\nThe clinic pays for it\n\n${long}${long}\nRent`
+  expect((await piecesIn('old.txt', letter)).flatMap(({ paragraphs }) => paragraphs).join('\n')).toContain(
+    `${long}${long}`.trim(),
+  )
+  const pieces = await piecesIn('old.txt', letter)
+  const said = pieces.flatMap(({ headings, paragraphs }) => [...headings, ...paragraphs])
+  expect(said).toContain('The clinic pays for it')
+})
+
 const OLD_TEXT = `Agreement between Law and the Clinic
 
 Referral

@@ -2,26 +2,46 @@ import { marked, type Token, type Tokens } from 'marked'
 import type { RawLine } from './old-lines.ts'
 import { rowLine } from './old-tables.ts'
 
-/** Letters of a line, at most, where a program breaks them. */
-const WIDEST = 120
+/** Letters of a line where a program, or a hand, breaks it: at least, at most, and how much earlier a hand may break it. */
+const [NARROWEST, WIDEST, RAGGED] = [40, 120, 10]
 /** What begins a paragraph of its own, however short the line before. */
 const BEGINS = /^\s*(?:[-–•*]|\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]|§|(?:clause|article|section)\s+\d)\s*/i
 
+const ENDED = /[.!?:;]["'”’)]*$/
+const lengthTo = (line: string, next: string): number => line.length + 1 + next.trim().search(/ |$/)
+
 /** The paragraphs of a plain text. Where empty lines part them, lines that were only broken where they were full are one. */
 export function plainLines(text: string): RawLine[] {
-  const lines = text.split('\n').map((line) => line.trim())
-  const isParted = lines.slice(1, -1).includes('')
-  const width = Math.max(...lines.map(({ length }) => length))
+  const lines = text.split('\n').map((line) => line.replace(/\t/g, '    ').trimEnd())
+  const width = lines.slice(1, -1).includes('') ? widthOf(lines) : undefined
   const all: string[] = []
-  let before = ''
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
+    const before = lines[n - 1] ?? ''
     const isFull =
-      isParted && width <= WIDEST && before !== '' && before.length + 1 + line.search(/ |$/) > width
-    if (isFull && line !== '' && !BEGINS.test(line)) all.push(`${all.pop()} ${line}`)
-    else if (line !== '') all.push(line)
-    before = line
+      width !== undefined && lengthTo(before, line) > (ENDED.test(before) ? width : width - RAGGED)
+    if (line === '') continue
+    if (before !== '' && isFull && !BEGINS.test(line)) all.push(`${all.pop()} ${line.trim()}`)
+    else all.push(line.trim())
   }
   return all.map((words) => (words.includes('|') ? rowOf(words) : { words }))
+}
+
+/** The width at which most lines were broken that go on in the next; nothing where paragraphs are not broken. A few lines may be longer. */
+function widthOf(lines: string[]): number | undefined {
+  const broken = lines.flatMap((line, n) => {
+    const next = lines[n + 1] ?? ''
+    const goesOn = next !== '' && !ENDED.test(line) && !BEGINS.test(next)
+    return goesOn ? { from: line.length, to: lengthTo(line, next) } : []
+  })
+  const votes = (width: number) => broken.filter(({ from, to }) => from <= width && width < to).length
+  const [width] = broken
+    .map(({ from }) => from)
+    .filter((from) => from >= NARROWEST && from <= WIDEST)
+    .sort((one, other) => votes(other) - votes(one) || one - other)
+  if (width === undefined) return undefined
+  const prose = lines.filter(({ length }) => length >= NARROWEST)
+  const longer = prose.filter(({ length }) => length > width + RAGGED)
+  return longer.length * 4 <= prose.length ? width : undefined
 }
 
 /** A row of a table that is drawn with strokes. */
