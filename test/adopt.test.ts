@@ -341,7 +341,7 @@ test('the partners agree to all of it in one go, and see what differs', async ()
     .replace(/^>.*$|<br>|^# Schedule \d+|\{\+[\s\S]*?\+\}|\[-[\s\S]*?-\]/gm, '')
     .match(/\p{L}{2,}/gu)!
   expect(unmarked.filter((word) => !files['old.txt'].includes(word))).toEqual([])
-  expect(redline).toContain('{+A lawyer will work on site')
+  expect(redline).not.toContain('A lawyer will work on site')
   expect(redline).toMatch(/^No dogs may come into the waiting room/m)
   const gone = await hjp(text, ['mou', '--since', 'adopted'], {
     files: { 'prompts/10-our-own.yaml': all['/home/keeper/prompts/10-our-own.yaml']! },
@@ -354,6 +354,52 @@ test('nobody agrees to what was taken in unless someone says so', async () => {
   expect(ran[1]!.said()).toContain('would agree to this')
   expect(ran[1]!.said()).toContain('Add *--yes* to write all of it.')
   expect([ran[1]!.code, text]).toEqual([2, ran[0]!.text])
+})
+
+test('adopted words are printed as they stand, and ours lead to them only once they are reworded', async () => {
+  const OUR_WORDS = /We will not give these kinds of help|A lawyer will work on site/
+  const letter = 'Services\n\nDuties of Gunyah. It drives people\n\nStep: Form; Who: Social worker\n'
+  const list = `clauses:
+  - prompt: "9.4"
+    text: Duties of Gunyah. It drives people
+  - prompt: "9.6"
+    decision: yes
+    text: "Step: Form; Who: Social worker"
+`
+  const { ran } = await course(
+    { 'old.txt': letter, 'list.yaml': list },
+    TAKE,
+    [['agree', '9.4', '--adopted', '--on', '2024-03-01', '--by', 'legal'], []],
+    [['agree', '--adopted', '--yes', '--on', '2024-03-01', '--by', 'legal']],
+    [['mou', '--format', 'md', '--out', '-']],
+    [['mou', '--short', '--format', 'md', '--out', '-']],
+    [['worksheet', '--for', 'health', '--confirm', '--format', 'txt', '--out', '-']],
+    [['check']],
+    [['agree', '9.4', 'duties of Gunyah', '--on', '2024-03-02'], []],
+    [['mou', '--format', 'md', '--out', '-']],
+  )
+  const [, agree, , mou, short, sheet, check, , reworded] = ran.map(({ printed }) => printed)
+  expect(agree).not.toContain('It will read')
+  for (const document of [mou, short, sheet]) {
+    expect(document).not.toMatch(OUR_WORDS)
+    expect(document).toMatch(/Duties of Gunyah\. It drives people(?!\.)/)
+    expect(document).toContain('Step: Form; Who: Social worker')
+  }
+  expect(check).not.toContain('does not read as a sentence')
+  expect(reworded).toContain('We will not give these kinds of help as part of this work: duties of Gunyah.')
+})
+
+test('a bare yes in an agreement of before is read with its question', async () => {
+  const { last } = await course(
+    {
+      'old.txt': 'On site\n\nYes.\n',
+      'list.yaml': 'clauses:\n  - { prompt: "9.6", decision: yes, text: "Yes." }\n',
+    },
+    TAKE,
+    [['agree', '--adopted', '--yes']],
+    [['mou', '--format', 'md', '--out', '-']],
+  )
+  expect(last.out()).toContain('A lawyer will work on site')
 })
 
 test('nothing that was agreed since, and no decision that nobody made, is agreed in one go', async () => {

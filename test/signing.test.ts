@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { daysOfTerm, endsOtherwise } from '../src/core/agreement/term-end.ts'
-import { paragraphStamp } from '../src/core/record/adopt.ts'
+import { paragraphStamp } from '../src/core/file/adopted-words.ts'
 import { yetToSign } from '../src/core/view/signed.ts'
 import { fileOf, knownOn } from './known.ts'
 import { exampleFile, library, riverbend, runner } from './memory-world.ts'

@@ -1,5 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { leftOutOf, paragraphStamp, placementIn } from '../../core/record/adopt.ts'
+import { paragraphStamp } from '../../core/file/adopted-words.ts'
+import { leftOutOf, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted, typedSo } from '../../errors.ts'
 import { daysOfSigning, isSameName, partiesNamed } from '../../intake/agreement/old-parties.ts'

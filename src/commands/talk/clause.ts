@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { LEGAL_STATUS } from '../../core/agreement/quoted.ts'
 import { answerTo } from '../../core/file/gathered.ts'
 import type { Agreed } from '../../core/file/partnership.ts'
-import { clauseWords } from '../../core/prompts/clause-words.ts'
+import { clauseWordsIn } from '../../core/prompts/clause-words.ts'
 import { DECIDED, type Decision, isBareAnswer } from '../../core/prompts/decisions.ts'
 import { isTerm, type Prompt, promptsOf } from '../../core/prompts/prompts.ts'
 import { inWords, openingIn } from '../../core/prompts/vocabulary.ts'
@@ -80,7 +80,7 @@ export function showClause(
   agreed: Pick<Agreed, 'decision' | 'text'>,
 ): void {
   if (!isRead(prompt, agreed.decision) || isBareAnswer(agreed.text)) return
-  const { lead, words } = clauseWords({ ...openingIn(inWords(partnership), prompt), agreed })
+  const { lead, words } = clauseWordsIn(partnership, prompt, agreed)
   if (lead === '' && words.startsWith(agreed.text.trim())) return
   const [first = '', ...more] = words.trim().split('\n')
   const gap = lead.endsWith(':') ? '\n' : ''

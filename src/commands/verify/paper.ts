@@ -1,4 +1,4 @@
-import { paragraphStamp } from '../../core/record/adopt.ts'
+import { paragraphStamp } from '../../core/file/adopted-words.ts'
 import type { OldClause } from '../../intake/agreement/old-clauses.ts'
 import type { AgreedWords } from '../../render/copy/agreed-words.ts'
 import { plainWords } from '../../render/copy/plain-words.ts'

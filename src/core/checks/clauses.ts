@@ -18,7 +18,8 @@ type Fault = (clause: Clause, known: KnownOn, view: View, sections: CheckedSecti
 
 function verbless(clause: Clause): string | undefined {
   const { lead, words } = clauseWords(clause)
-  return lead === '' && !isBareAnswer(words) && isFragment(words)
+  // What was signed once needs no verb from us.
+  return lead === '' && !clause.agreed?.asItStands && !isBareAnswer(words) && isFragment(words)
     ? ' does not read as a sentence: there seems to be no verb in it.'
     : undefined
 }

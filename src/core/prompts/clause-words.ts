@@ -1,25 +1,42 @@
-import type { Agreed } from '../file/partnership.ts'
+import { isAsAdopted } from '../file/adopted-words.ts'
+import type { Agreed, Partnership } from '../file/partnership.ts'
 import { hasVerb } from '../values/verbs.ts'
-import { withoutAnswer } from './decisions.ts'
+import { isBareAnswer, withoutAnswer } from './decisions.ts'
 import type { Prompt } from './prompts.ts'
 import { ended, goingOn, isFragment, isItemised, saysTheSame, sentenceIn, withCapital } from './sentences.ts'
+import { inWords, openingIn } from './vocabulary.ts'
 
 /** What is agreed on a prompt, and what its clause begins with where that is no sentence of its own. */
 type Agreement = {
   clause?: Prompt['clause']
   opens?: Prompt['opens']
-  agreed: Pick<Agreed, 'decision' | 'text'> | undefined
+  /** Words that stand as they did in an agreement of before are nobody else's to begin or to end. */
+  agreed: (Pick<Agreed, 'decision' | 'text'> & { asItStands?: boolean }) | undefined
 }
 
 /**
  * What is agreed as its clause says it: words of the agreement's own that `lead`, and the `words` of the partners, with a full stop at
  * their end, and small where they go on from a colon, with a capital where nothing leads to them. A lead that ends in a colon stands above the words.
+ * Words of an agreement that they had before stay as they stand there, but for a bare yes or no.
  */
 export function clauseWords(agreement: Agreement): { lead: string; words: string } {
+  const { agreed } = agreement
+  if (agreed?.asItStands && !isBareAnswer(agreed.text)) return { lead: '', words: agreed.text }
   const { lead, words } = ledWords(agreement)
   const begun = lead.endsWith(': ') ? goingOn(words) : /[,;] $/.test(lead) ? words : withCapital(words)
   return { lead, words: ended(begun) }
 }
+
+/** The same of what is agreed on a prompt as a file has it, or would have it. */
+export const clauseWordsIn = (
+  partnership: Partnership,
+  prompt: Prompt,
+  agreed: Agreement['agreed'],
+): ReturnType<typeof clauseWords> =>
+  clauseWords({
+    ...openingIn(inWords(partnership), prompt),
+    agreed: agreed && { ...agreed, asItStands: isAsAdopted(partnership, agreed.text) },
+  })
 
 /** The same in one text. */
 export function clauseText(prompt: Parameters<typeof clauseWords>[0]): string {

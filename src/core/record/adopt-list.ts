@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError } from '../../errors.ts'
+import { paragraphStamp } from '../file/adopted-words.ts'
 import { pairLines } from '../file/layout.ts'
 import { DECISIONS, type Partnership } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
@@ -7,7 +8,7 @@ import { readYaml } from '../file/yaml.ts'
 import { findPrompt } from '../prompts/called.ts'
 import { headingOf, type Part, type Prompt, type Source } from '../prompts/prompts.ts'
 import { blankable, list, maybe, oneOf, text } from '../values/fields.ts'
-import { type OldAgreement, type Placed, paragraphStamp, type TakenFacts } from './adopt.ts'
+import type { OldAgreement, Placed, TakenFacts } from './adopt.ts'
 import { strangerIn } from './answers-file.ts'
 
 /** A piece of an agreement that partners had before, and where it seems to belong: at a prompt, in a section of their own, or nowhere. */

@@ -1,4 +1,4 @@
-import { stampOf } from '../../ooxml/stamps.ts'
+import { paragraphStamp } from '../file/adopted-words.ts'
 import { type Edit, listEdits } from '../file/edits.ts'
 import { adoptedIn, type Partnership } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
@@ -14,9 +14,6 @@ export type OldAgreement = { document: string; clauses: { paragraphs: string[] }
 export type Placed = { stamps: ReadonlySet<string>; decision?: Decision | undefined }
 /** Where the paragraphs of an agreement went, by the ids of the prompts. */
 export type Placement = ReadonlyMap<string, Placed>
-
-/** A paragraph as it is known again. */
-export const paragraphStamp = (words: string): string => `s${stampOf(words)}`
 
 /** What is known of an agreement that the partners had before: of the last that was taken in where none is named. */
 export const adoptedRow = (

@@ -1,9 +1,8 @@
 import { stampOf } from '../../ooxml/stamps.ts'
 import { answerTo } from '../file/gathered.ts'
 import { type Partnership, proposalsFor } from '../file/partnership.ts'
-import { clauseWords } from '../prompts/clause-words.ts'
+import { clauseWordsIn } from '../prompts/clause-words.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
-import { inWords, openingIn } from '../prompts/vocabulary.ts'
 import { isWaiting, recordPerspective, recordProposal } from './answer.ts'
 import type { Write } from './enter.ts'
 
@@ -32,10 +31,7 @@ export function mergeReturned(came: Returning | Merge, partnership: Partnership)
   const voice = answer.perspectives.find((each) => each.partner === partner)
   const here = (as === 'agreed' ? answer.agreed?.text : voice?.said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })
-  const shown =
-    as === 'agreed'
-      ? clauseWords({ ...openingIn(inWords(partnership), prompt), agreed: answer.agreed }).words
-      : here
+  const shown = as === 'agreed' ? clauseWordsIn(partnership, prompt, answer.agreed).words : here
   const how = waits ? 'same' : verdict(shown, words, sent)
   const wasBlank = (sent ?? NOTHING) === NOTHING
   // What it said before is its own to change, unless that has been written since it was shown. Of two on one day nobody knows which came last.

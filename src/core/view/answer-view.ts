@@ -1,3 +1,4 @@
+import { isAsAdopted } from '../file/adopted-words.ts'
 import { answerTo } from '../file/gathered.ts'
 import { leaversBy, membersOn, whoAgreed } from '../file/members.ts'
 import { type Partner, partnerName } from '../file/partner.ts'
@@ -30,6 +31,8 @@ export function answerView(
     agreed: agreed && {
       settled: agreed.decision !== 'not-yet',
       text: agreed.text,
+      /** Nobody has worded it anew since it was taken in from an agreement of before. */
+      asItStands: isAsAdopted(partnership, agreed.text),
       on: agreed.on,
       review: agreed.review,
       lead: nameOf(agreed.lead),
