@@ -225,6 +225,28 @@ test.each([
   expect(pieces[1]!.paragraphs[0]).toMatch(/^Records\. .* access to them\.$/)
 })
 
+test.each([
+  ['Records. Each partner has its own.', '4.7b'],
+  ['Entire agreement. There is no other.', '9.1b'],
+  ['Termination. Sixty days are enough for any of them.', '9.16'],
+])('the heading that runs into "%s" names its question', async (words, number) => {
+  const [piece] = await piecesIn('old.txt', `1. ${words}\n\n2. Notices. By mail.\n`)
+  expect(piece!.paragraphs).toEqual([words])
+  expect(piece!.prompts[0]!.number.startsWith(number), JSON.stringify(piece!.prompts)).toBe(true)
+})
+
+test('an AND that stands alone between the parties is none', async () => {
+  const letter =
+    '# MEMORANDUM OF UNDERSTANDING\n\n**BETWEEN**\n\nWestern Legal Centre (WLC)\n\n**AND**\n\nOld Town Clinic (OTC)\n\n## Referral\n\nNurses make a referral by phone to the lawyer.\n'
+  const pieces = await piecesIn('old.md', letter)
+  expect(pieces.flatMap(({ headings }) => headings)).not.toContain('AND')
+  const list = 'clauses:\n  - { prompt: "5.1", text: Nurses make a referral by phone to the lawyer. }\n'
+  const { out, said } = await hjp(file, ['adopt', 'old.md', '--answers', 'list.yaml'], {
+    files: { 'old.md': letter, 'list.yaml': list },
+  })
+  expect(out() + said()).toMatch(/names a party that is not in the file: Western Legal Centre\. /)
+})
+
 test('lines that nobody broke stay apart', async () => {
   const long = 'The lawyer attends the clinic each week and sees whoever a nurse sends to her on that day, '
   const letter = `The clinic gives a room to the lawyer\n${long}${long}\nThe clinic pays for it\n\n${long}${long}\nRent`

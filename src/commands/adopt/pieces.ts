@@ -18,6 +18,12 @@ const BESIDE: Record<Beside, string> = {
   remark: 'a comment, a footnote or the head of a page',
 }
 
+/** A heading that runs into its clause: "Entire agreement. This letter is …" */
+const RUN_IN = /^(\p{Lu}[\p{L}'’-]*(?: [\p{L}&'’-]+){0,3})\.\s+\p{Lu}/u
+const runInOf = ({ paragraphs: [first = ''] }: OldClause): string[] => RUN_IN.exec(first)?.slice(1) ?? []
+/** The headings of a clause, the nearest last, with the one that its words begin with. */
+const headingsOf = (clause: OldClause): string[] => [...clause.headings, ...runInOf(clause)]
+
 /** An agreement in pieces, in its order. What is no clause has no candidates. */
 export function piecesOf({ clauses }: OldDocument, { parts, library }: Opened): Piece[] {
   const likely = likelyPrompts(parts, library.clauses)
@@ -25,7 +31,7 @@ export function piecesOf({ clauses }: OldDocument, { parts, library }: Opened): 
   for (const clause of clauses) {
     const candidates = clause.beside
       ? []
-      : likely(clause.headings, clause.paragraphs.join('\n')).slice(0, OFFERED)
+      : likely(headingsOf(clause), clause.paragraphs.join('\n')).slice(0, OFFERED)
     const last = pieces.at(-1)
     const piece = { clauses: [clause], candidates }
     if (last && areSame(last, piece)) last.clauses.push(clause)
@@ -40,6 +46,7 @@ function areSame(one: Piece, other: Piece): boolean {
   return (
     first.headings.join('\n') === second.headings.join('\n') &&
     first.beside === second.beside &&
+    runInOf(second).length === 0 &&
     one.candidates.every((prompt) => other.candidates.includes(prompt))
   )
 }
@@ -56,11 +63,12 @@ export function pieceHeading({ clauses: [first] }: Piece): string {
 
 /** Whether the heading of a piece names the first question that it may answer: else that is a guess. */
 export const isNamedAbove = ({ clauses: [first], candidates: [likeliest] }: Piece): boolean =>
-  likeliest !== undefined && isCalledIn(first!.headings.at(-1), likeliest)
+  likeliest !== undefined && isCalledIn(headingsOf(first!).at(-1), likeliest)
 
 /** Where a piece would go. */
 export function likeliest({ clauses: [first], candidates: [prompt] }: Piece): Destination {
-  const { beside, headings } = first!
+  const { beside } = first!
+  const headings = headingsOf(first!)
   if (beside) return { left: BESIDE[beside] }
   if (prompt) return { prompt }
   return headings.length > 0 ? { own: headings.at(-1)! } : { left: 'no question seems to ask for it' }

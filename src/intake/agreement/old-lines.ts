@@ -37,6 +37,9 @@ const isSaid = ({ words }: RawLine): boolean => words.trim() !== ''
 const isItem = (line: RawLine | undefined): boolean =>
   line !== undefined && (ITEM.test(line.words.trim()) || ITEM.test(`${line.mark ?? ''} `))
 
+/** What only stands between two parties, however it looks. */
+const JOINS = /^and\W*$/i
+
 /** Words of a heading, at most. */
 const LONGEST = 10
 
@@ -74,6 +77,7 @@ export function oldLines(raws: RawLine[]): OldLine[] {
 }
 
 function headingOf({ heading, isStrong }: RawLine, words: string, number: string, isItem: boolean): number {
+  if (JOINS.test(words)) return 0
   if (heading) return heading
   const many = words.split(' ').length
   if (isItem || many > LONGEST || /[.;,]$|_{3}|\.{4}/.test(words) || !/\p{L}{2}/u.test(words)) return 0

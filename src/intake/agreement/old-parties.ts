@@ -55,7 +55,7 @@ export function partiesNamed(clauses: OldClause[]): string[] {
     ...signed.map((words) => SIGNED_FOR.exec(words)),
   ].flatMap((found) => found?.[1]?.trim() ?? [])
   const isName = (name: string) =>
-    /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b|^dated\b|\d{4}$/i.test(name)
+    /^\p{Lu}/u.test(name) && /\p{L}{3}/u.test(name) && !/\bbetween\b|^and$|^dated\b|\d{4}$/i.test(name)
   return names.filter((name, n) => isName(name) && names.findIndex((each) => isSameName(each, name)) === n)
 }
 
