@@ -26,10 +26,10 @@ const TITLED = new RegExp(
   `(?<![${LETTER}-])(?:Mr|Mrs|Ms|Mx|Miss|Master|Aunty|Auntie|Aunt|Uncle|Mme|Madame|Señora?|Sra?|Doña|Bà|Ông|Chị|Frau|Herr|Signora|Tía|Nonna|Yiayia|Nana|Nanna|Whaea|Matua|Koro|Kuia|MR|MRS|MS)\\.? (?:and (?:Mr|Mrs|Ms)\\.? )?(?<who>(?:${INITIAL} ?){0,2}(?:${PARTICLE}){0,2}${SPELT})`,
   'g',
 )
-const titled = found(TITLED, (text, name, at, known) => {
-  if (/^[XYZ]$/.test(name)) return false
-  return !isStaff(known, name) && !isAtWork(text, at)
-})
+const titled = found(
+  TITLED,
+  (text, name, at, known) => !/^[XYZ]$/.test(name) && !isStaff(known, name) && !isAtWork(text, at),
+)
 
 const HELPED =
   '(?:[Cc]lient|[Pp]atient|[Cc]onsumer|[Tt]enant|[Rr]enter|[Ll]odger|[Bb]oarder|[Rr]esident|[Cc]omplainant|[Aa]pplicant|[Cc]laimant|[Dd]efendant|[Rr]espondent|[Aa]ppellant|[Ss]ervice user|[Pp]articipant|[Cc]arer|[Mm]other|[Mm]um|[Mm]om|[Ff]ather|[Dd]ad|[Ss]on|[Dd]aughter|[Gg]randson|[Gg]randdaughter|[Cc]hild|[Kk]id|[Bb]ub|[Bb]aby|[Tt]oddler|[Hh]usband|[Ww]ife|[Ww]idow|[Gg]randmother|[Gg]randfather|[Aa]unt|[Uu]ncle|[Ss]ister|[Bb]rother|[Nn]iece|[Nn]ephew|[Cc]ousin|ex-partner|ex-husband|ex-wife|ex|[Bb]oyfriend|[Gg]irlfriend|[Nn]eighbou?r|[Ss]urvivor|[Rr]efugee|asylum seeker|[Pp]ensioner|[Ww]oman|[Mm]an|[Ll]ady|[Gg]irl|[Bb]oy|[Tt]eenager|[Gg]entleman|[Bb]loke|[Gg]uy|[Ll]ad|[Ss]tepson|[Ss]tepfather|[Ss]tepmother|[Ss]tepdad|[Ss]tepmum|[Ff]ianc[ée]e?|[Ii]n-laws?|[Pp]t|[Mm]oko|[Ss]tepdaughter|young person|[Vv]ictim|[Ii]nmate|[Pp]risoner|[Ww]itness|[Mm]ember of the public|[Ll]andlord)'
@@ -92,21 +92,19 @@ const turned: ScreenRule = (text, known) =>
     const { who = '' } = match.groups!
     const [family = '', given = ''] = who.split(', ')
     const [first = ''] = wordsOf(given)
-    const cue = before(text, match.index, 40)
     const isPeople = [...wordsOf(family), ...wordsOf(given)].every(
       (word) => isInitial(word) || !isOtherWord(word),
     )
     const isListed =
       /(?:^|[:–-]|\b(?:client|patient|for|of|re|from|tenant|file|matter|is|name|consumer|saw|with|see))[:\s]*$/i.test(
-        cue,
+        before(text, match.index, 40),
       )
     const isCapitals =
       /^[A-ZÀ-Þ]{3,}$/.test(family) &&
       (family.length > 4 || isFamilyName(family[0] + family.slice(1).toLowerCase()))
     if (isAtWork(text, spotOf(match, 'name', what, 'who').at)) return undefined
-    // In "RCL, Margaret Webb" it is the service that goes by its letters.
-    if (/^[A-Z]{2,5}$/.test(family) && !isCapitals) return undefined
     const counts =
+      (isCapitals || !/^[A-Z]{2,5}$/.test(family)) && // In "RCL, Margaret Webb" that is a service.
       isPeople &&
       !isGivenName(family) &&
       !isGreeting(family) &&
