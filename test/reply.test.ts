@@ -543,6 +543,12 @@ test.each<[string, string, Record<string, string>, string[]]>([
     [],
   ],
   [
+    'a number that begins small, where it had room on the line above',
+    '5.1 writen consent, on the form. they can take it back any time\n5.3 three months notice',
+    { '5.1': 'writen consent, on the form. they can take it back any time', '5.3': 'three months notice' },
+    [],
+  ],
+  [
     'a number below a long line that could begin an answer, or go on with one',
     '5.1: yes, but two days is too slow for the people we see at the clinic\n5.3 seems longer',
     { '5.1': 'yes, but two days is too slow for the people we see at the clinic' },

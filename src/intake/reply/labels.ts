@@ -58,6 +58,8 @@ const BEGINS = /^\s+(?:\p{Lu}|(?:yes|yep|no|nope|ok|okay|agreed|fine)\b)/u
 const GOES_ON_TO = /^\s*(?:and|also|then|next|plus|finally|lastly|but|so)\b,?\s+(?=\S)/i
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
 const WRAPPED = 50
+/** Programs that wrap lines fill them up to here, so a number that had room above begins something. */
+const FILLED = 72
 /** What an item of a list begins with: a bullet, an arrow, a number or a letter. */
 const ITEM = /^\s*(?:[-•·●▪■◦‣*–—→➔➢➤\uf0a7\uf0b7\uf0d8]\s*|o\s{2,}|\(?(?:\d{1,2}|[a-z]|[iv]+)[.)]\s+)(?=\S)/i
 
@@ -103,7 +105,10 @@ function labelIn(line: string, before: string, isNext: (number: string) => boole
   if (!isBare) return undefined
   if (!isBegun) {
     if (lead || !isNext(number) || LEADS_TO.test(before)) return undefined
-    return BEGINS.test(tail) ? label(tail.trimStart()) : { ...label(line), number: '', numbers: [] }
+    const hadRoom = before.length + 1 + number.length <= FILLED
+    return hadRoom || BEGINS.test(tail)
+      ? label(tail.trimStart())
+      : { ...label(line), number: '', numbers: [] }
   }
   if (!lead) return label(tail.trimStart())
   const isOther = before.trim() === '' && GOES_ON.test(lead) && looksLikeOne(number)
