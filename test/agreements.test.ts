@@ -10,7 +10,7 @@ import { exampleFile, library, runner } from './memory-world.ts'
 // What the boards of young partnerships would sign: three partners with 26 agreed positions, and two with eleven. Read them as they would.
 
 const DAY = '2026-11-16'
-const { written } = runner({ library, today: DAY })
+const { hjp, written } = runner({ library, today: DAY })
 const YOUNG = ['three', 'two']
 const fileNamed = (name: string) =>
   YOUNG.includes(name) ? readFileSync(`test/agreements/${name}.yaml`, 'utf8') : exampleFile(name)
@@ -25,6 +25,20 @@ test.each(DOCUMENTS.filter(({ name }) => YOUNG.includes(name)))(
   async ({ name, options }) => {
     const to = `agreements/${name}${options.length > 1 ? '-short' : ''}.md`
     await expect(await agreement(name, options)).toMatchFileSnapshot(to)
+  },
+)
+
+test.each(DOCUMENTS.filter(({ name }) => YOUNG.includes(name)))(
+  'mou $options of $name is not written without a word of what a partner would change in it',
+  async ({ name, options }) => {
+    const told =
+      'Partners would have these otherwise, or want to talk about them first:\n  5.1 Referral pathways: *hjp ask 5.1*'
+    const file = fileNamed(name)
+    const [, partner] = /- id: (\S+)/.exec(file)!
+    const waits = `$&\n    proposals: [{ partner: ${partner}, for: agreed, text: By fax. }]`
+    const text = file.replace(/- prompt: what-we-do\/referral-pathways/, waits)
+    expect((await hjp(file, ['mou', ...options])).said()).not.toContain(told)
+    expect((await hjp(text, ['mou', ...options])).said()).toContain(told)
   },
 )
 

@@ -9,7 +9,7 @@ import { filling } from './blanks.ts'
 import { titlesNotHere } from './quoted-titles.ts'
 
 /**
- * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a meeting has no time for, which titles it names and has
+ * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a partner would change, what a meeting has no time for, which titles it names and has
  * not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
  */
 export function toldBeside(
@@ -23,6 +23,7 @@ export function toldBeside(
       toSign?.nth !== undefined &&
       'What you signed stays as it is. This is the next copy to sign.',
     isNewCopy && waitingForYes(view),
+    sections && objectedTo(document, view),
     crowdedOut && noTimeFor(crowdedOut),
     sections && titlesNotHere(document, view, sections),
     lacks.length > 0 &&
@@ -37,6 +38,18 @@ function waitingForYes(view: View): string | undefined {
       `${topic}, until ${number} ${decision} is a yes: *hjp ask ${number}*`,
   )
   return lines.length > 0 ? `Agreed, but not in it:${onLines(lines)}` : undefined
+}
+
+/** The clauses on which words of partners wait; nothing where there are none. */
+function objectedTo({ blocks }: Document, { prompts }: View): string | undefined {
+  const here = blocks.flatMap((block) => (block.kind === 'clause' ? block.prompt : []))
+  const open = prompts.filter(
+    ({ id, proposals, talks }) => here.includes(id) && proposals.length + talks.length > 0,
+  )
+  const lines = open.map(({ number, topic }) => `${number} ${topic}: *hjp ask ${number}*`)
+  return lines.length > 0
+    ? `Partners would have these otherwise, or want to talk about them first:${onLines(lines)}`
+    : undefined
 }
 
 /** What whoever named what a meeting is about should know, where that leaves no time for what partners raised. */
