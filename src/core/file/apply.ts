@@ -15,9 +15,6 @@ export const editYaml = (path: string, text: string, edits: Edit[]): string =>
 /** What is to be said, seeing the data as it is by then; `soFar` is the file with all that was said before. */
 export type Editor = (data: unknown, soFar: () => Parsed) => Edit[]
 
-/** How a file is indented. */
-type Manner = Omit<Style, 'quotes'>
-
 /** The changes of one edit, and how to say that it cannot be made. */
 type Step = { changes: DataChange[]; refuse: () => never }
 
@@ -30,14 +27,9 @@ export function editedBy(path: string, file: Parsed, editors: Editor[]): Parsed 
   let now = file
   let data = file.data
   let waiting: Step[] = []
-  let style: Manner | undefined
   const soFar = (): Parsed => {
-    if (waiting.length === 0) return now
-    style ??= styleOf(file)
-    const manner = style
-    now =
-      together(path, now, waiting, manner) ??
-      waiting.reduce((before, step) => alone(path, before, step, manner), now)
+    if (waiting.length > 0)
+      now = together(path, now, waiting) ?? waiting.reduce((before, step) => alone(path, before, step), now)
     waiting = []
     return now
   }
@@ -93,14 +85,15 @@ function inPlace(change: DataChange, earlier: DataChange[]): DataChange {
   return added === 0 ? change : { ...change, path: [...feltAt(change), Number(change.path.at(-1)) - added] }
 }
 
-const alone = (path: string, file: Parsed, step: Step, style: Manner): Parsed =>
-  together(path, file, [step], style) ?? step.refuse()
+const alone = (path: string, file: Parsed, step: Step): Parsed =>
+  together(path, file, [step]) ?? step.refuse()
 
 /** Prose goes in as literals if that reads back exactly, and in quotes if not; nothing where neither does. */
-function together(path: string, file: Parsed, steps: Step[], style: Manner): Parsed | undefined {
+function together(path: string, file: Parsed, steps: Step[]): Parsed | undefined {
   const { text, data } = file
   const changes = steps.flatMap((step) => step.changes)
   const wanted = changes.reduce(dataAfter, data)
+  const style = styleOf(file)
   const missing = text.endsWith('\n') ? '' : lineBreak(text)
   for (const quotes of [false, true]) {
     const splices = changes.map((change, n) =>
