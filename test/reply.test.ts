@@ -549,6 +549,17 @@ test.each<[string, string, Record<string, string>, string[]]>([
     [],
   ],
   [
+    'a number that begins small, below a line that is shorter than others of a message that nobody wrapped',
+    '5.1 we do a check before we see anyone, and if we cannot act we say so and give them the number of another service\n5.2 fax is not OK with us!! needs to be secure email, and we can ring to confirm within days\n5.3 from april',
+    {
+      '5.1':
+        'we do a check before we see anyone, and if we cannot act we say so and give them the number of another service',
+      '5.2': 'fax is not OK with us!! needs to be secure email, and we can ring to confirm within days',
+      '5.3': 'from april',
+    },
+    [],
+  ],
+  [
     'a number below a long line that could begin an answer, or go on with one',
     '5.1: yes, but two days is too slow for the people we see at the clinic\n5.3 seems longer',
     { '5.1': 'yes, but two days is too slow for the people we see at the clinic' },

@@ -58,8 +58,8 @@ const BEGINS = /^\s+(?:\p{Lu}|(?:yes|yep|no|nope|ok|okay|agreed|fine)\b)/u
 const GOES_ON_TO = /^\s*(?:and|also|then|next|plus|finally|lastly|but|so)\b,?\s+(?=\S)/i
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
 const WRAPPED = 50
-/** Programs that wrap lines fill them up to here, so a number that had room above begins something. */
-const FILLED = 72
+/** Programs that wrap lines fill them from here up to there, so a number that had room above begins something. */
+const [FILLED, WIDEST] = [72, 100]
 /** What an item of a list begins with: a bullet, an arrow, a number or a letter. */
 const ITEM = /^\s*(?:[-•·●▪■◦‣*–—→➔➢➤\uf0a7\uf0b7\uf0d8]\s*|o\s{2,}|\(?(?:\d{1,2}|[a-z]|[iv]+)[.)]\s+)(?=\S)/i
 
@@ -67,18 +67,24 @@ const ITEM = /^\s*(?:[-•·●▪■◦‣*–—→➔➢➤\uf0a7\uf0b7\uf0d8
  * The label that a line begins with, as "5.1:", "Q5.1)", "Re 5.1", "Clause 12.1(b)" or "5.1 By phone". `before` is the line above: a bare
  * number inside a wrapped sentence is none, unless `isNext` after one above that is answered so. Nothing in `number` means that it names
  * several, or none that could be or is plain. An item of a list begins with one where it calls it a question: a bare number could
- * be an amount.
+ * be an amount. `width` is how long the longest line is that was typed.
  */
 export function labelOf(
   line: string,
   before: string,
   isNext: (number: string) => boolean = () => false,
+  width = 0,
 ): Label | undefined {
-  const item = labelIn(line.replace(ITEM, ''), '', isNext)
-  return item?.kind === 'question' ? item : labelIn(line, before, isNext)
+  const item = labelIn(line.replace(ITEM, ''), '', isNext, width)
+  return item?.kind === 'question' ? item : labelIn(line, before, isNext, width)
 }
 
-function labelIn(line: string, before: string, isNext: (number: string) => boolean): Label | undefined {
+function labelIn(
+  line: string,
+  before: string,
+  isNext: (number: string) => boolean,
+  width: number,
+): Label | undefined {
   const [, lead, clause, sign, question, word, opened, number = '', closed, left = ''] =
     NUMBERED.exec(line) ?? []
   const isBegun = before.trim() === '' || before.length < WRAPPED || /[.!?:;]\s*$/.test(before)
@@ -105,7 +111,7 @@ function labelIn(line: string, before: string, isNext: (number: string) => boole
   if (!isBare) return undefined
   if (!isBegun) {
     if (lead || !isNext(number) || LEADS_TO.test(before)) return undefined
-    const hadRoom = before.length + 1 + number.length <= FILLED
+    const hadRoom = width > WIDEST || before.length + 1 + number.length <= FILLED
     return hadRoom || BEGINS.test(tail)
       ? label(tail.trimStart())
       : { ...label(line), number: '', numbers: [] }

@@ -45,6 +45,13 @@ const couldName = ({ kind, number, numbers }: Label, clauses: SentClause[]): boo
 const struckBeside = ({ struck }: QuotedLine, is: ReplyToken['is']): ReplyToken[] =>
   struck && ['words', 'mark', 'question'].includes(is) ? [{ is: 'blank', struck }] : []
 
+/** How long the longest line is that somebody typed; an address is not wrapped. */
+const widthTyped = (lines: QuotedLine[]): number =>
+  lines.reduce(
+    (most, { depth, text }) => (depth === 0 && !/\S{40}/.test(text) ? Math.max(most, text.length) : most),
+    0,
+  )
+
 /** What each line of a reply is, from the first to the last. `ours` are paragraphs that hjp wrote; a sender's own name is none. */
 export function tokensOf(
   given: QuotedLine[],
@@ -61,13 +68,13 @@ export function tokensOf(
   const sentAt = findStanding(lines, all, asked, ours)
   // What has a mark for an answer in it is a form, and begins with what hjp said.
   let isReply = lines.some(({ depth, text }) => depth === 0 && answerMark(text))
-  let [before, inLine] = ['', 0]
+  let [before, inLine, width] = ['', 0, widthTyped(lines)]
   /** Whether all of the line is struck out. */
   let isGone = false
   const words = ({ depth, text, isSigned }: QuotedLine) => {
     if (isGone) return all.push({ is: 'blank', ...(depth === 0 && { struck: text }) })
     const isTyped = depth === 0 && !(UNDER.test(text.trim()) && ['question', 'sent'].includes(lastSaid(all)))
-    const found = isTyped ? labelOf(text, before, isNextBelow(all, asked)) : undefined
+    const found = isTyped ? labelOf(text, before, isNextBelow(all, asked), width) : undefined
     const label = found && withoutTopic(found, topicOf.get(found.number.toLowerCase()))
     const isKnown = label && (idOf.has(label.number.toLowerCase()) || couldName(label, clauses))
     all.push({ is: 'words', text, isTyped, ...(isKnown && { label }), ...(isSigned && { isSigned }) })
