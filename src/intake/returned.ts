@@ -1,5 +1,5 @@
 /** Somebody who sent a message, as far as it tells. */
-export type Sender = { name?: string; email?: string }
+type Sender = { name?: string; email?: string }
 
 /** What came back from a partner, as it was read, before anything is made of it. */
 export type Returned = {
