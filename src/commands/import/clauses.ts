@@ -1,6 +1,7 @@
 import { Partnership } from '../../core/file/partnership.ts'
 import { readYaml } from '../../core/file/yaml.ts'
 import { monthsOn } from '../../core/values/day.ts'
+import { MONTH_WRITTEN } from '../../core/values/locale.ts'
 import { orNothing } from '../../core/values/or-nothing.ts'
 import { isAgreed, viewOf } from '../../core/view/view.ts'
 import type { SentClause } from '../../intake/clauses.ts'
@@ -54,9 +55,7 @@ export async function clausesSent(
   return all.flat()
 }
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-const DATE = `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`
+const DATE = `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_WRITTEN}(?:,? \\d{4})?|${MONTH_WRITTEN} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`
 const OF_DAY = new RegExp(
   `\\b(?:draft|version|copy|agreement|mou|letter),? (?:of|from|dated|made on|as of) (?:[a-z]+day,? )?(?:the )?(${DATE})\\b|\\b(${DATE}) (?:draft|version|copy)\\b`,
   'gi',

@@ -1,9 +1,9 @@
+import { MONTH_WRITTEN } from '../values/locale.ts'
 import { before } from './around.ts'
 import { LETTER, UPPER } from './letters.ts'
 import { type ScreenRule, spotOf, spotsOf } from './spot.ts'
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTH = `${MONTH_WRITTEN}\\.?`
 const YEAR = '(?:19|20)\\d\\d'
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 /** A day, with its year, however it is written. */

@@ -18,6 +18,10 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 )
 
+/** An expression for a month as people write it, in small letters: whole, or cut short without a full stop. */
+export const MONTH_WRITTEN =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+
 const english = (locale: string) => (Object.hasOwn(ENGLISH, locale) ? ENGLISH[locale] : undefined)
 
 /** Where a partnership is that does not say. */
