@@ -6,11 +6,11 @@ import { onLines } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import type { Section } from '../../render/templates/library.ts'
 import { filling } from './blanks.ts'
-import { titlesNotHere } from './quoted-titles.ts'
+import { promptsShown, titlesNotHere } from './quoted-titles.ts'
 
 /**
- * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a partner would change, what a meeting has no time for, which titles it names and has
- * not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
+ * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a partner would change, what a
+ * meeting has no time for, which titles it names and has not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
  */
 export function toldBeside(
   document: Document,
@@ -41,8 +41,8 @@ function waitingForYes(view: View): string | undefined {
 }
 
 /** The clauses on which words of partners wait; nothing where there are none. */
-function objectedTo({ blocks }: Document, { prompts }: View): string | undefined {
-  const here = blocks.flatMap((block) => (block.kind === 'clause' ? block.prompt : []))
+function objectedTo(document: Document, { prompts }: View): string | undefined {
+  const here = promptsShown(document)
   const open = prompts.filter(
     ({ id, proposals, talks }) => here.includes(id) && proposals.length + talks.length > 0,
   )
