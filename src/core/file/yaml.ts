@@ -36,8 +36,13 @@ export const readYaml = <T extends z.ZodType>(path: string, text: string, schema
 
 /** What a schema makes of data that was read. Throws HjpError badFile. */
 export function checked<T extends z.ZodType>(path: string, file: Parsed, schema: T): z.infer<T> {
+  const known = CHECKED.get(file)
+  if (known?.schema === schema) return known.sound as z.infer<T>
   const quick = sound(file.data, schema)
-  if (quick !== undefined) return quick
+  if (quick !== undefined) {
+    CHECKED.set(file, { schema, sound: quick })
+    return quick
+  }
   const result = schema.safeParse(file.data, { error: zodWords })
   if (result.success) return result.data
   // In one that is too long for that, the places stay unknown.
@@ -46,16 +51,21 @@ export function checked<T extends z.ZodType>(path: string, file: Parsed, schema:
   return refuse(path, file.text, complaints, typeof document === 'string' ? undefined : document)
 }
 
+/** What was made of each file last, so that what is worked out from it is worked out once. */
+const CHECKED = new WeakMap<Parsed, { schema: z.ZodType; sound: unknown }>()
+
 /** Text to data in which every scalar is text or null. Throws HjpError badFile. */
 export function parseYaml(path: string, text: string): Parsed {
-  if (latest?.text === text) return latest
-  const data = readRegular(text)
-  latest = data === undefined ? parseFully(path, text) : { text, data, stretchAt: stretchesOf(text) }
-  return latest
+  const known = latest.find((each) => each.text === text)
+  const data = known ?? readRegular(text)
+  const file =
+    known ?? (data === undefined ? parseFully(path, text) : { text, data, stretchAt: stretchesOf(text) })
+  latest = [file, ...latest.filter((each) => each !== file)].slice(0, 3)
+  return file
 }
 
 /** What was read last is often read again, before it is written to and after it was written. */
-let latest: Parsed | undefined
+let latest: Parsed[] = []
 
 /** The same of any YAML, however it is written. */
 export function parseFully(path: string, text: string): Parsed {

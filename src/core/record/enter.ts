@@ -24,6 +24,19 @@ export type Entered = { text: string; before: Partnership; after: Partnership }
  * anything else.
  */
 export function enter(path: string, text: string, writes: Write[]): Entered {
+  const isSame =
+    latest?.path === path &&
+    latest.text === text &&
+    latest.writes.length === writes.length &&
+    latest.writes.every((write, n) => write === writes[n])
+  if (!isSame) latest = { path, text, writes: [...writes], entered: entering(path, text, writes) }
+  return latest!.entered
+}
+
+/** What is looked at before it is saved is entered twice. */
+let latest: { path: string; text: string; writes: Write[]; entered: Entered } | undefined
+
+function entering(path: string, text: string, writes: Write[]): Entered {
   const start = parseYaml(path, text)
   const before = checked(path, start, Partnership)
   let known = { data: start.data, partnership: before }
