@@ -3,14 +3,14 @@ import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { Partnership } from '../src/core/file/partnership.ts'
 import { readYaml } from '../src/core/file/yaml.ts'
-import { unagreed } from './known.ts'
+import { about, unagreed } from './known.ts'
 import { library, riverbend, runner } from './memory-world.ts'
 import { ticked } from './ticked.ts'
 import { edited } from './zipped.ts'
 
 const { hjp, after, written } = runner({ library, today: '2026-11-16' })
 
-const JOINED = riverbend.replace(
+const JOINED = about(riverbend, 'what-we-do', 'getting-to-know', 'agreement-terms').replace(
   '\npartners:\n',
   '\npartners:\n  - { id: youth, name: Youth House, sector: community, joined: 2026-11-16, people: [{ role: liaison, name: Cy Ng, email: cy@youth.example }] }\n',
 )

@@ -78,7 +78,7 @@ test('every answer of a worksheet arrives word for word, in its prompt, however 
       )
       expect(others).toEqual([])
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(100) },
   )
 })
 
@@ -312,7 +312,7 @@ test('every clause arrives as it was redrafted, whatever was taken out and put i
       expect(gone).toEqual([])
     }),
     {
-      numRuns: runs(200),
+      numRuns: runs(100),
       // Where a blank was filled in, words in bold are no new topic.
       examples: [
         [

@@ -25,3 +25,16 @@ export const unagreed = (file: string, prompt: string): string =>
     new RegExp(`(- prompt: ${prompt}\\n(?: {4}.*\\n)*? {4}agreed:)(?:.*\\n)(?: {6}.*\\n|\\n(?= {6}))+`),
     (_, before: string) => `${before}\n`,
   )
+
+/**
+ * A file with its answers to these prompts and those under them alone: every command reads the whole file, so a test of many
+ * cases takes what it is about.
+ */
+export const about = (file: string, ...prompts: string[]): string =>
+  file.replace(/\nanswers:\n[\s\S]*?\n(?=\S)/, (answers) => {
+    const items = answers.split(/\n(?= {2}- prompt: )/).slice(1)
+    const kept = items.filter((item) =>
+      prompts.some((prompt) => new RegExp(`^ {2}- prompt: ${prompt}[/\n]`).test(item)),
+    )
+    return kept.length > 0 ? `\nanswers:\n${kept.map((item) => `${item.trimEnd()}\n`).join('')}` : '\n'
+  })

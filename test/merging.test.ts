@@ -8,7 +8,7 @@ import { runs } from './programs.ts'
 import { versions } from './versions.ts'
 
 const dataOf = (text: string) => parseYaml('f', text).data
-const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: runs(300) })
+const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: runs(100) })
 
 /** What a file says, place by place; rows stand under what they are called, so that their order does not matter. */
 function saidIn(value: unknown, at = ''): Record<string, string> {

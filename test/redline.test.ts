@@ -145,7 +145,7 @@ describe('a comparison', () => {
         expect(md(without('removed', both))).toBe(md(now!))
         expect(md(without('added', both))).toBe(md(old!))
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(200) },
     )
   })
 

@@ -79,7 +79,7 @@ test('undo takes back what hjp wrote, several in turn, to the letter; redo puts 
         }
       },
     ),
-    { numRuns: runs(40) },
+    { numRuns: runs(20) },
   )
 })
 

@@ -84,7 +84,7 @@ test('a word, a number or a "not" that was changed, and a clause that is gone or
         if (how !== 'move') expect(told).toContain('in 1 place:')
       },
     ),
-    { numRuns: runs(500) },
+    { numRuns: runs(150) },
   )
 })
 

@@ -187,7 +187,7 @@ describe('the styled text of a Word file', () => {
           const last = /([\w:]+)="[^"]*"[^"]*$/.exec(was.attributes)?.[1]
           if (!isSeen) unseen.add(how === 1 ? `${was.name} ${last}` : `${was.name} ${how}`)
         }),
-        { numRuns: runs(2000) },
+        { numRuns: runs(1000) },
       )
       expect([...unseen].filter((what) => !UNSEEN.test(what)).sort()).toEqual([])
     }
