@@ -26,6 +26,8 @@ export const partnerErrors = {
     `*${id}* (${name}) is already a partner${left ? `, and left on ${left}. If it is back, clear that day: *hjp change partner ${id} left=*` : '. Give the new one a different name or *--id*'}.`,
   notToSign: (many: number, lacking: string[], how: string) =>
     `There is nothing to sign yet: the agreement has ${counted(many, 'blank')}.${onLines(lacking)}${how}\nIf it is signed already, say on which day, with *--on*`,
+  whichWords: (day: string, since: string[]) =>
+    `After ${day} you agreed:${onLines(since)}\nIf the paper that was signed does not have that: *--words then*\nIf it does, because the day is another or this was written down late: *--words now*`,
   whoSigned: (partners: string[]) =>
     `Say who signed, and for which partner: *--by "Ruth Adler" --for ${partners.join('*, or *--for ')}*.`,
   notInThen: (partner: string, on: string) =>

@@ -143,14 +143,59 @@ test.each([
   expect(text === THIRD).toBe(on === TODAY)
 })
 
-test('a clause that was agreed after the day of signing is not among what was signed', async () => {
-  const { file } = await after(riverbend, [
-    { args: ['agree', '5.1', 'We refer whoever asks.', '--on', '2026-11-29'] },
-    { args: ['sign', '--by', 'Robert Anand', '--on', '2026-11-28'] },
-  ])
-  const { clauses } = knownOn(file, TODAY).known.partnership.agreements[0]!
-  expect(clauses).not.toHaveProperty('what-we-do/referral-pathways')
-  expect(clauses).toHaveProperty('what-we-do/training')
+/** A clause reworded after the day on which it was signed. */
+const AGREED_LATER = [{ args: ['agree', '5.1', 'We refer whoever asks.', '--on', '2026-11-29'] }]
+const EARLIER = ['sign', '--by', 'Robert Anand', '--on', '2026-11-28']
+const version = (text: string, day: string) => ({
+  commit: { hash: 'abc', author: 'A', day, subject: 'S' },
+  text,
+  before: [],
+})
+const stampsIn = (file: string) => knownOn(file, TODAY).known.partnership.agreements[0]!.clauses
+const REFERRAL = 'what-we-do/referral-pathways'
+
+test('where more was agreed after the day of signing, nobody guesses which words were signed', async () => {
+  const { file } = await after(riverbend, AGREED_LATER)
+  const refused = await hjp(file, EARLIER)
+  expect([refused.code, refused.text]).toEqual([2, file])
+  expect(refused.said()).toMatch(
+    /After 28 November 2026 you agreed:\n {2}5\.1 Referral pathways, agreed on 29 N/,
+  )
+  for (const option of ['*--words then*', '*--words now*']) expect(refused.said()).toContain(option)
+
+  const now = await hjp(file, [...EARLIER, '--words', 'now'])
+  const before = stampsIn((await hjp(riverbend, EARLIER)).text)
+  expect(Object.keys(stampsIn(now.text))).toContain(REFERRAL)
+  expect(stampsIn(now.text)[REFERRAL]).not.toBe(before[REFERRAL])
+
+  const then = await hjp(file, EARLIER, { replies: ['then'] })
+  expect(then.asked).toEqual(['Which words does the paper have that was signed? then|now'])
+  expect(then.said()).toContain('Not in what was signed, since you agreed it later:\n  5.1 Referral pathways')
+  expect(stampsIn(then.text)).not.toHaveProperty(REFERRAL)
+  expect(stampsIn(then.text)).toHaveProperty('what-we-do/training')
+
+  const history = { versions: [version(riverbend, '2026-11-28')], head: file, isShallow: false }
+  const kept = await hjp(file, [...EARLIER, '--words', 'then'], { history })
+  expect(stampsIn(kept.text)).toEqual(before)
+  expect(kept.said()).toContain('these have the words that git has of 28 November 2026:\n  5.1 Referral')
+})
+
+test('words of partners on what is agreed are told before a signature is written down', async () => {
+  const file = riverbend.replace(
+    /(- prompt: what-we-do\/training\n)/,
+    '$1    proposals:\n      - { partner: health, for: talk, text: Not on Mondays., on: 2026-11-20 }\n',
+  )
+  const args = ['sign', '--by', 'Robert Anand']
+  const waits = 'want to talk about them first:\n  5.2 Training'
+  const alone = await hjp(file, args)
+  expect(alone.said()).toContain(waits)
+  expect(stampsIn(alone.text)).toHaveProperty('what-we-do/training')
+  const no = await hjp(file, args, { replies: ['no'] })
+  expect([no.code, no.text]).toEqual([0, file])
+  expect(no.said()).toContain('Nothing was changed.')
+  expect(stampsIn((await hjp(file, args, { replies: ['yes'] })).text)).toBeDefined()
+  const asked = await hjp(file, ['sign'], { replies: ['whole', 'no'] })
+  expect([asked.text, asked.said().includes(waits)]).toEqual([file, true])
 })
 
 test.each([

@@ -23,7 +23,7 @@ export function toldBeside(
       toSign?.nth !== undefined &&
       'What you signed stays as it is. This is the next copy to sign.',
     isNewCopy && waitingForYes(view),
-    sections && objectedTo(document, view),
+    sections && objectedTo(promptsShown(document), view),
     crowdedOut && noTimeFor(crowdedOut),
     sections && titlesNotHere(document, view, sections),
     lacks.length > 0 &&
@@ -40,9 +40,8 @@ function waitingForYes(view: View): string | undefined {
   return lines.length > 0 ? `Agreed, but not in it:${onLines(lines)}` : undefined
 }
 
-/** The clauses on which words of partners wait; nothing where there are none. */
-function objectedTo(document: Document, { prompts }: View): string | undefined {
-  const here = promptsShown(document)
+/** The clauses among these on which words of partners wait; nothing where there are none. */
+export function objectedTo(here: string[], { prompts }: Pick<View, 'prompts'>): string | undefined {
   const open = prompts.filter(
     ({ id, proposals, talks }) => here.includes(id) && proposals.length + talks.length > 0,
   )

@@ -8,8 +8,8 @@ import { isMarkdown } from '../../render/copy/without-markdown.ts'
 import type { World } from '../../world/world.ts'
 import { dayNamed } from '../shared/day-named.ts'
 import type { Opened } from '../shared/open.ts'
+import { asOf } from '../shared/versions-in-git.ts'
 import { agreementsOn, type Baseline } from './baseline.ts'
-import { asOf } from './clauses.ts'
 
 /** What a reader of a copy knows. */
 type Known = { world: World; opened: Opened; questions: Question[]; today: () => Promise<Baseline> }

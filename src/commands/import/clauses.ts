@@ -1,8 +1,5 @@
-import { Partnership } from '../../core/file/partnership.ts'
-import { readYaml } from '../../core/file/yaml.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { MONTH_WRITTEN } from '../../core/values/locale.ts'
-import { orNothing } from '../../core/values/or-nothing.ts'
 import { isAgreed, viewOf } from '../../core/view/view.ts'
 import type { SentClause } from '../../intake/clauses.ts'
 import type { Document } from '../../render/document/document.ts'
@@ -11,6 +8,7 @@ import { plain } from '../../render/document/tree.ts'
 import { paragraphsOf } from '../../render/formats/docx/manifest.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
+import { asOf } from '../shared/versions-in-git.ts'
 import { agreementsIn, documentAsOf } from './document-as-of.ts'
 
 /** A letter is meant where it is named. */
@@ -83,13 +81,6 @@ function isCountedAnew(document: Document, copy: string): boolean {
     ({ number, title }) =>
       !isThere(number, title) && counted.some((_, n) => n + 1 < number && isThere(n + 1, title)),
   )
-}
-
-/** The partnership as git had it at the end of a day; nothing where it had none that can be read. */
-export async function asOf(world: World, { path, shown }: Opened, on: string) {
-  const text = (await world.git.version(path, on))?.text
-  if (text === undefined) return undefined
-  return orNothing(() => ({ partnership: readYaml(`${on}:${shown}`, text, Partnership), on }))
 }
 
 function clausesOf(document: Document, known: Opened, today: string): SentClause[] {

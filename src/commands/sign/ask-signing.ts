@@ -13,13 +13,14 @@ import { asDay, asPast, type Here, hereIn } from '../shared/typed.ts'
 import { askDay } from '../talk/choices.ts'
 import { type SignedBefore, signedBefore } from './signed-before.ts'
 import { openAgreement, type Signing } from './signing.ts'
+import { isMeant } from './words-signed.ts'
 
 /** Asks step by step what was signed, by whom, and where the copy is, and keeps each as it is told. Throws HjpError whoSigned where nobody has signed. */
 export async function askSigning(
   world: AskingWorld,
   opened: Opened,
   keep: (signing: Signing) => Promise<unknown>,
-): Promise<Pick<Signing, 'kind' | 'from' | 'told'>> {
+): Promise<Pick<Signing, 'kind' | 'from' | 'told'> | undefined> {
   const { terminal, today } = world
   const { partnership } = opened
   const here = hereIn(world, opened)
@@ -33,6 +34,7 @@ export async function askSigning(
   const document = which === 'paper' ? paper : undefined
   const last = openAgreement(partnership, kind, today)
   const open = last?.document === document ? last : undefined
+  if (!(await isMeant(world, opened, { kind, from: open?.from ?? '', document }))) return undefined
   const before = open || !document ? undefined : await signedBefore(world, opened, document)
   const about = open ? { from: open.from, told: {} } : await askTerm(terminal, here, before)
   if (open) terminal.say(`This continues the one from ${open.from}, which not everyone has signed yet.`)

@@ -5,20 +5,17 @@ import { daysOfTerm, endsOtherwise, TERM } from '../../core/agreement/term-end.t
 import type { Row } from '../../core/file/row.ts'
 import { recordSigned, type Signature } from '../../core/record/signing.ts'
 import { inFull } from '../../core/values/locale.ts'
-import type { AgreementKind } from '../../core/view/signed.ts'
 import { agreedText, type View, viewOf } from '../../core/view/view.ts'
-import { counted, HjpError, onLines, typedSo } from '../../errors.ts'
+import { typedSo } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
-import { asAdopted } from '../document/as-adopted.ts'
-import { lackingIn } from '../document/blanks.ts'
-import { copyToSign, seenToSign } from '../document/to-sign.ts'
 import { commandOf } from '../shared/command.ts'
 import { type Opened, open, reopen } from '../shared/open.ts'
 import { wants } from '../shared/options.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askSigning } from './ask-signing.ts'
-import { agreementOf, KIND_NAMES, type Signing, signingGiven } from './signing.ts'
+import { agreementOf, KIND_NAMES, type Signing, signingGiven, WORDS } from './signing.ts'
+import { clausesSigned, isMeant } from './words-signed.ts'
 
 export const command = commandOf({
   options: {
@@ -30,6 +27,11 @@ export const command = commandOf({
     by: wants.text('<name>', 'who signed'),
     for: wants.text('<partner>', 'for which partner, if the file does not say'),
     on: wants.past('<date>', 'the day of that signature (default: today)'),
+    words: wants.choice(
+      WORDS,
+      '<which>',
+      'where you agreed more after that day: whether the paper has the words of then, or those of now',
+    ),
     copy: wants.text('<place>', 'where the signed copy is: a file, or a few words'),
   },
   examples: [
@@ -41,8 +43,8 @@ export const command = commandOf({
   note: 'It can be done in several goes: until everyone has signed, the next signature goes to the same agreement. Each clause is kept as a stamp, so that later drafts can say what has changed since you signed.',
   async run(world, { file, json, ...given }) {
     let opened = await open(world, { file, json })
-    const { short, adopted, from, until, renewBy, by, on, copy } = given
-    const isTold = [short, adopted, from, until, renewBy, by, given.for, on, copy].some(
+    const { short, adopted, from, until, renewBy, by, on, words, copy } = given
+    const isTold = [short, adopted, from, until, renewBy, by, given.for, on, words, copy].some(
       (each) => each !== undefined,
     )
     const isAsked = world.terminal.interactive && !isTold
@@ -54,22 +56,28 @@ export const command = commandOf({
     }
     const which = isAsked
       ? await askSigning(world, opened, keep)
-      : await keep(signingGiven(opened, world.today, given))
-    tell(world, opened, which, done)
+      : await keepGiven(world, opened, signingGiven(opened, world.today, given), keep)
+    if (!which) world.terminal.say('Nothing was changed.')
+    else tell(world, opened, which, done)
     return 0
   },
 })
+
+/** Keeps what options tell, unless whoever is there would rather wait. */
+const keepGiven = async (
+  world: World,
+  opened: Opened,
+  signing: Signing,
+  keep: (signing: Signing) => Promise<Signing>,
+): Promise<Signing | undefined> =>
+  signing.signatures.length === 0 || (await isMeant(world, opened, signing)) ? keep(signing) : undefined
 
 /** Writes it down. Throws HjpError notToSign where nobody should sign yet. */
 async function write(world: World, opened: Opened, signing: Signing): Promise<Written> {
   const { kind, from, document, told, signatures, copy } = signing
   const isThere = agreementOf(opened.partnership, signing) !== undefined
   const day = firstDayOf(signatures, world.today)
-  const clauses = isThere
-    ? {}
-    : document
-      ? await clausesOfPaper(world, opened, kind, document)
-      : await clausesToSign(world, opened, kind, day)
+  const clauses = isThere ? {} : await clausesSigned(world, opened, signing, day)
   const more = {
     ...told,
     ...(!isThere && document && { document }),
@@ -104,31 +112,6 @@ function tell(
 
 const firstDayOf = (signatures: Signature[], today: string): string =>
   signatures.map(({ on }) => on).sort()[0] ?? today
-
-/**
- * The stamps of what the first signed on a day: of what was agreed by then. What was signed before today is a fact, whatever is blank
- * here; until then nobody should sign it.
- */
-async function clausesToSign(world: World, opened: Opened, kind: AgreementKind, day: string) {
-  const { view, document } = await copyToSign({ ...opened, today: day }, kind)
-  const { many, lines, how } = lackingIn(document, view, kind === 'short' ? 'mou/short' : 'mou')
-  if (many > 0 && day === world.today) throw new HjpError('notToSign', many, lines, how)
-  if (many > 0)
-    world.terminal.say(
-      `It was signed on ${day}, so it is written down, though the agreement here has ${counted(many, 'blank')}:${onLines(lines)}`,
-    )
-  const since = view.prompts.filter(({ agreed }) => agreed?.on !== undefined && agreed.on > day)
-  return Object.fromEntries(
-    Object.entries(view.clauses ?? {}).filter(([id]) => !since.some((prompt) => prompt.id === id)),
-  )
-}
-
-/** The stamps of what an agreement of before says, whatever was agreed since. */
-async function clausesOfPaper(world: World, opened: Opened, kind: AgreementKind, document: string) {
-  const { partnership, placement } = await asAdopted(world, opened, { document })
-  const { clauses = {} } = seenToSign({ ...opened, partnership, today: world.today }, kind)
-  return Object.fromEntries(Object.entries(clauses).filter(([id]) => placement.has(id)))
-}
 
 /** Says where the last day is not the one that was agreed, or none is told. */
 function sayTerm(

@@ -17,8 +17,13 @@ export type Signing = {
   document: string | undefined
   told: Row
   signatures: Signature[]
+  /** Where more was agreed after the day of the first signature: which words it has. */
+  words?: (typeof WORDS)[number] | undefined
   copy: string | undefined
 }
+
+/** The words that stood on the day of a signature, or those that stand now. */
+export const WORDS = ['then', 'now'] as const
 
 export const KIND_NAMES: Record<AgreementKind, string> = {
   whole: 'the agreement',
@@ -55,7 +60,7 @@ type GivenSigning = {
   [option in 'from' | 'until' | 'renewBy' | 'by' | 'for' | 'on' | 'copy']?: string | undefined
 } & {
   [option in 'short' | 'adopted']?: boolean | undefined
-}
+} & Pick<Signing, 'words'>
 
 /**
  * A signing as options tell it. Without a first day it is of the version that is not signed by all yet; of the last one where nobody
@@ -80,7 +85,15 @@ export function signingGiven(opened: Opened, today: string, given: GivenSigning)
       'whoSigned',
       partnership.partners.map(({ id }) => id),
     )
-  return { kind, from, document: there ? there.document : paper, told, signatures, copy: given.copy }
+  return {
+    kind,
+    from,
+    document: there ? there.document : paper,
+    told,
+    signatures,
+    words: given.words,
+    copy: given.copy,
+  }
 }
 
 /** For the partner that is named, or else the one in which the file knows this person. */
