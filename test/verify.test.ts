@@ -143,6 +143,48 @@ test('a copy is compared with what was signed, where git has those words, and el
   expect(none.said()).toContain('Nothing is signed yet')
 })
 
+test('a copy is held against the agreement that it is, once one of you has signed the next', async () => {
+  const sign = (from: string, ...args: string[]) => ({ args: ['sign', '--from', from, ...args] })
+  const robert = ['--by', 'Robert Anand', '--on', TODAY]
+  const kim = ['--by', 'Kim Lee', '--for', 'health', '--on', TODAY]
+  const { ran, file } = await after(riverbend, [
+    sign('2026-12-01', ...robert),
+    sign('2026-12-01', ...kim),
+    { args: ['agree', '5.1', 'We refer whoever asks.'] },
+    sign('2028-12-01', ...robert),
+  ])
+  const versions = [ran[1]!.text, file].map((text, n) => ({
+    commit: { hash: `abc${n}`, author: 'A', day: TODAY, subject: 'S' },
+    text,
+    before: [],
+  }))
+  const history = { versions, head: file, isShallow: false }
+  const verify = async (word: Uint8Array, text = file) => {
+    const { code, out, said } = await hjp(text, ['verify', 'it.docx'], {
+      files: { 'it.docx': word },
+      history,
+    })
+    return { code, told: out() + said() }
+  }
+  const words = 'it.docx has the words that'
+  const [first, second] = [await agreementOf(), await agreementOf(ran[2]!.text)]
+  const all = 'all of them and no others.\n'
+  expect(await verify(first)).toEqual({
+    code: 0,
+    told: `${words} were signed, in force from 1 December 2026, ${all}`,
+  })
+  expect(await verify(second)).toEqual({
+    code: 0,
+    told: `${words} were signed, in force from 1 December 2028, ${all}`,
+  })
+  const unsigned = await verify(second, ran[2]!.text)
+  expect(unsigned).toEqual({ code: 0, told: `${words} are agreed today, which are not signed yet, ${all}` })
+  const changed = edited(first, { 'word/document.xml': (xml) => xml.replace('by 8:30', 'by 9:00') })
+  expect((await verify(changed)).told).toMatch(
+    /^it\.docx differs from the words that were signed, in force from 1 December 2026, in 1 place:/,
+  )
+})
+
 test('who joined since is new in a comparison with what was signed', async () => {
   const { ran, last, file } = await after(riverbend, [
     { args: ['sign', '--from', '2026-12-01', '--by', 'Robert Anand'] },

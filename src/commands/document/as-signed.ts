@@ -13,18 +13,22 @@ import { seenToSign } from './to-sign.ts'
 /** What was signed last, and the partnership with its words, without that signature; `old` where it is an agreement of before. */
 export type AsSigned = { from: string; partnership: Partnership; old?: AsAdopted }
 
-/**
- * What was signed last: an agreement of before as its paper has it, or else ours, as the file is now or as git kept it; nothing where
- * nothing is signed. Throws HjpError signedNotKept where neither has the words, and what the paper is refused with.
- */
+/** What was signed last; nothing where nothing is signed. Throws what signedAs throws. */
 export async function asSigned(
   world: World,
   opened: Opened,
   kind: AgreementKind,
 ): Promise<AsSigned | undefined> {
+  const row = lastAgreement(opened.partnership.agreements, kind)
+  return row && signedAs(world, opened, row)
+}
+
+/**
+ * A signed version: an agreement of before as its paper has it, or else ours, as the file is now or as git kept it. Throws HjpError
+ * signedNotKept where neither has the words, and what the paper is refused with.
+ */
+export async function signedAs(world: World, opened: Opened, row: SignedAgreement): Promise<AsSigned> {
   const { agreements } = opened.partnership
-  const row = lastAgreement(agreements, kind)
-  if (!row) return undefined
   const { from } = row
   if (!row.document) return { from, partnership: await signedWords(world, opened, row) }
   const old = await asAdopted(world, opened, row)

@@ -61,8 +61,8 @@ async function askWhich(
   if (!terminal.interactive) throw new HjpError('whichWords', inFull(day, locale), lines)
   terminal.say(`After ${inFull(day, locale)} you agreed:${onLines(lines)}`)
   return terminal.choose('Which words does the paper have that was signed?', [
-    { value: 'then', name: 'Those of that day, without what you agreed later' },
-    { value: 'now', name: 'Those that stand here now' },
+    { value: 'then', name: 'The words of that day, without what you agreed later' },
+    { value: 'now', name: 'The words of now' },
   ])
 }
 
@@ -116,7 +116,7 @@ export async function isMeant(
   terminal.say(waiting)
   return (
     !terminal.interactive ||
-    (await terminal.choose('Has it been signed as it stands all the same?', [
+    (await terminal.choose('Was it signed as it stands anyway?', [
       { value: 'yes', name: 'Yes, write it down' },
       { value: 'no', name: 'No, not yet' },
     ])) === 'yes'
