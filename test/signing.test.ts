@@ -289,9 +289,12 @@ test('a draft says what has changed since you signed, what is new and what is go
   expect(page).toContain('**Signed, and no longer here**')
   expect(draft).toContain('We refer whoever asks.\n\n_Lead')
   expect(draft).toContain('_Changed since we signed._')
-  for (const text of [draft, final])
+  for (const [text, what] of [
+    [draft, 'Signed'],
+    [final, 'Replaces'],
+  ] as const)
     expect(text).toContain(
-      '| Signed | Memorandum of understanding, in force from 1 December 2026 until 30 November 2028; signed by Robert Anand for',
+      `| ${what} | Memorandum of understanding, in force from 1 December 2026 until 30 November 2028; signed by Robert Anand for`,
     )
   expect(final).not.toContain('ince we signed')
   expect(await mou((await after(riverbend, SIGNED)).file)).not.toContain('ince we signed')
@@ -347,8 +350,16 @@ test('what was signed is never written over: the next copy to sign has a file of
   const { file } = await after(riverbend, [...SIGNED, agreed])
   const next = await again(file, there)
   expect(next.said()).toContain('created  documents/mou-final-2.docx')
-  expect(next.said()).toContain('What you signed stays as it is. This is the next copy to sign.')
+  expect(next.said()).toContain(
+    'What you signed stays as it is. This is the next copy to sign, and it says that it replaces the one in force from 1 December 2026, which you signed on 28 November 2026 and 30 November 2026.',
+  )
   expect(next.bytes('documents/mou-final.docx')).toEqual(signedFile)
+  const letter = { args: ['sign', '--short', '--by', 'Robert Anand'] }
+  const others = { args: ['sign', '--short', '--by', 'Kim Lee', '--for', 'health'] }
+  const both = (await after(file, [letter, others])).file
+  const short = await hjp(both, ['mou', '--short', '--final', '--format', 'md', '--out', '-'])
+  expect(short.out()).toContain('\nThis letter replaces: Letter of understanding, in force from 30 November')
+  expect(short.out()).toContain('\nSigned before: Memorandum of understanding, in force from 1 December 2026')
   const kept = file.replace('copy: signed.pdf', 'copy: signed.docx')
   const over = await again(kept, { 'signed.docx': signedFile }, '--out', 'signed.docx', '--force')
   expect(over.said()).toContain('*signed.docx* is a signed copy of your agreement')

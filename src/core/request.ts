@@ -37,8 +37,8 @@ type Effects = {
   plan?: { on: string; told: Row } | undefined
   /** What partners raised that has no time at a meeting, and what has it. */
   crowdedOut?: { prompts: PromptView[]; by: PromptView[] } | undefined
-  /** Which copy to sign it is, from the second on, and who has signed it while others have not. */
-  toSign?: { nth: number | undefined; signedBy: string[] }
+  /** Which copy to sign it is, from the second on, who has signed it while others have not, and what that is which it says it replaces. */
+  toSign?: { nth: number | undefined; signedBy: string[]; replaces: string | undefined }
   /** The line that tells a form from all others, whether nobody is to be known by it, and whom answers go back to. */
   line?: string
   anonymous?: boolean

@@ -20,8 +20,8 @@ export function toldBeside(
   const { toSign, crowdedOut, lacks = [] } = view
   return [
     isNewCopy &&
-      toSign?.nth !== undefined &&
-      'What you signed stays as it is. This is the next copy to sign.',
+      toSign?.replaces &&
+      `What you signed stays as it is. This is the next copy to sign, and it says that it replaces ${toSign.replaces}.`,
     isNewCopy && waitingForYes(view),
     sections && objectedTo(promptsShown(document), view),
     crowdedOut && noTimeFor(crowdedOut),

@@ -1,5 +1,6 @@
 import { capital } from '../../text.ts'
 import { isTerm } from '../prompts/prompts.ts'
+import { inFull, listed } from '../values/locale.ts'
 import { type AgreementKind, clauseStamp } from '../view/signed.ts'
 import { isAgreed, type View } from '../view/view.ts'
 import { isByAll } from '../view/who-agreed.ts'
@@ -30,19 +31,21 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
   const mou = capital(view.terms['mou']!)
   const kind = letter ? 'short' : 'whole'
   const since = sinceSigned(view, kind, clauses)
+  const inWords = (each: View['agreements'][number]) =>
+    `${each.kind === 'short' ? LETTER : mou}, ${signedVersion(each, view.locale)}.`
+  const signed = view.agreements.filter(({ awaited }) => !isFinal || awaited.length === 0).toReversed()
+  const replaced = isFinal ? signed.find((each) => each.kind === kind) : undefined
   return {
     heading: letter ? LETTER : mou,
     review: reviews.find((day) => day > view.today),
     keyFacts: keyFacts(view, settled.filter(isByAll)),
     legalNames: view.partners.map(({ legalName }) => legalName),
     parties: parties(view, isFinal),
-    /** What was signed before, the last first. */
-    history: view.agreements
-      .filter(({ awaited }) => !isFinal || awaited.length === 0)
-      .map((each) => `${each.kind === 'short' ? LETTER : mou}, ${signedVersion(each, view.locale)}.`)
-      .toReversed(),
+    /** What was signed before, the last first; a copy to sign says apart which of them it replaces. */
+    history: signed.filter((each) => each !== replaced).map(inWords),
+    replaces: replaced && inWords(replaced),
     since,
-    toSign: toSign(view, kind),
+    toSign: { ...toSign(view, kind), replaces: replaced && dayOf(replaced, view.locale) },
     clauses: Object.fromEntries(clauses.map(({ id, agreed }) => [id, clauseStamp(agreed!)])),
     marks: isFinal ? undefined : since.marks,
     ...leftOut(view, shownIn, letter),
@@ -64,6 +67,12 @@ function toSign({ agreements }: View, kind: AgreementKind) {
     nth: done > 0 ? done + 1 : undefined,
     signedBy: last && last.awaited.length > 0 ? last.signed.map(({ by }) => by) : [],
   }
+}
+
+/** From when something signed is in force, and when it was signed, in words. */
+function dayOf({ from, signed }: View['agreements'][number], locale: string): string {
+  const days = [...new Set(signed.map(({ on }) => on))].sort().map((day) => inFull(day, locale))
+  return `the one in force from ${inFull(from, locale)}, which you signed on ${listed(days, locale)}`
 }
 
 const LETTER = 'Letter of understanding'
