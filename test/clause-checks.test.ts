@@ -35,7 +35,7 @@ const foundOf = (prompt: string, agreed: string) =>
   found(`${PARTNERS}answers:\n${WORDS}${ENDING}${answer(prompt, agreed)}`).map((each) =>
     each
       .replace(/ \*hjp ask [\d.a-z]+\*$/, '')
-      .replace(/ \d+\.\d+[a-z]? [A-Z][^:]*?(?=:| (?:does|says|begins|uses|points|names) )/, ''),
+      .replace(/ \d+\.\d+[a-z]? [A-Z][^:]*?(?=:| (?:does|says|begins|uses|points|names|has) )/, ''),
   )
 const text = (words: string) => `text: ${JSON.stringify(words)}`
 
@@ -72,6 +72,7 @@ describe('nothing is found of', () => {
     'The names are in the schedule "Who to contact".',
     'We follow section 12 of the Health Records Act.',
     'Consent is kept as clause 7 of the lease asks.',
+    'The client[s] decide, and [t]he clinic waits.',
     'Schedule 8 medicines are never sent with a referral.',
     'It follows 42 CFR Part 2 and clause 3 of the grant.',
     'Secondary Consultation is not a referral.',
@@ -158,6 +159,10 @@ describe('something is found of', () => {
     ['In the ward, section 3 of this letter applies.', `by-number names "section 3"${MOVE}`],
     ['Contacts are in Schedule 1.', `by-number names "Schedule 1"${MOVE}`],
     ['For what we keep back, see 4.7.', `by-number names "see 4.7"${MOVE}`],
+    [
+      'We call within two days [check with Priya].',
+      'in-brackets has [check with Priya] in square brackets. If that is a remark, settle it and take it out before anyone signs.',
+    ],
     ['The form is in Appendix B.', `by-number names "Appendix B"${MOVE}`],
     ['We will call. The Act applies.\nSee Attachment 2.', `by-number names "Attachment 2"${MOVE}`],
   ])('%s', (words, says) => {

@@ -180,6 +180,19 @@ test('where more was agreed after the day of signing, nobody guesses which words
   expect(kept.said()).toContain('these have the words that git has of 28 November 2026:\n  5.1 Referral')
 })
 
+test('words in square brackets are named beside the copy to sign', async () => {
+  const { file } = await after(riverbend, [
+    { args: ['agree', '5.1', 'We refer the client[s] [the Clinic] names [check with the board].'] },
+    { args: ['add', 'milestone', 'what=Open the room [date?]', 'end=2027-03-01'] },
+  ])
+  const { said, out } = await hjp(file, ['mou', '--final', '--format', 'md', '--out', '-'])
+  expect(said()).toContain(
+    'take it out first:\n  5.1 Referral pathways: [the Clinic], [check with the board] *hjp ask 5.1*\n  Workplan: [date?]',
+  )
+  expect(out()).toContain('[check with the board')
+  expect((await hjp(riverbend, ['mou', '--final'])).said()).not.toContain('brackets')
+})
+
 test('words of partners on what is agreed are told before a signature is written down', async () => {
   const file = riverbend.replace(
     /(- prompt: what-we-do\/training\n)/,

@@ -13,21 +13,21 @@ import { seenToSign } from './to-sign.ts'
 /** What was signed last, and the partnership with its words, without that signature; `old` where it is an agreement of before. */
 export type AsSigned = { from: string; partnership: Partnership; old?: AsAdopted }
 
-/** What was signed last; nothing where nothing is signed. Throws what signedAs throws. */
+/** What was signed last; nothing where nothing is signed. Throws what asVersionSigned throws. */
 export async function asSigned(
   world: World,
   opened: Opened,
   kind: AgreementKind,
 ): Promise<AsSigned | undefined> {
   const row = lastAgreement(opened.partnership.agreements, kind)
-  return row && signedAs(world, opened, row)
+  return row && asVersionSigned(world, opened, row)
 }
 
 /**
  * A signed version: an agreement of before as its paper has it, or else ours, as the file is now or as git kept it. Throws HjpError
  * signedNotKept where neither has the words, and what the paper is refused with.
  */
-export async function signedAs(world: World, opened: Opened, row: SignedAgreement): Promise<AsSigned> {
+export async function asVersionSigned(world: World, opened: Opened, row: SignedAgreement): Promise<AsSigned> {
   const { agreements } = opened.partnership
   const { from } = row
   if (!row.document) return { from, partnership: await signedWords(world, opened, row) }

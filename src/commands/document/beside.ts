@@ -6,11 +6,12 @@ import { onLines } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
 import type { Section } from '../../render/templates/library.ts'
 import { filling } from './blanks.ts'
+import { bracketedWords } from './bracketed-words.ts'
 import { promptsShown, titlesNotHere } from './quoted-titles.ts'
 
 /**
- * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a partner would change, what a
- * meeting has no time for, which titles it names and has not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
+ * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a partner would change, what
+ * stands in brackets, what a meeting has no time for, which titles it names and has not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
  */
 export function toldBeside(
   document: Document,
@@ -24,6 +25,7 @@ export function toldBeside(
       `What you signed stays as it is. This is the next copy to sign, and it says that it replaces ${toSign.replaces}.`,
     isNewCopy && waitingForYes(view),
     sections && objectedTo(promptsShown(document), view),
+    sections && bracketedWords(document, view),
     crowdedOut && noTimeFor(crowdedOut),
     sections && titlesNotHere(document, view, sections),
     lacks.length > 0 &&

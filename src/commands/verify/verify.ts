@@ -8,7 +8,7 @@ import { agreedWords } from '../../render/copy/agreed-words.ts'
 import { compareCopy, type Difference } from '../../render/copy/compare-copy.ts'
 import type { World } from '../../world/world.ts'
 import type { AsAdopted } from '../document/as-adopted.ts'
-import { type AsSigned, signedAs } from '../document/as-signed.ts'
+import { type AsSigned, asVersionSigned } from '../document/as-signed.ts'
 import { copyToSign } from '../document/to-sign.ts'
 import { outLines } from '../shared/columns.ts'
 import { commandOf } from '../shared/command.ts'
@@ -65,7 +65,7 @@ async function foundIn(
   let best: Found | undefined
   for (const row of [...signed, undefined]) {
     try {
-      const then = row && (await signedAs(world, opened, row))
+      const then = row && (await asVersionSigned(world, opened, row))
       const found = await heldAgainst(world, opened, { then, kind, copy, isOnly: signed.length < 2 })
       if (found && (!best || found.differences.length < best.differences.length)) best = found
     } catch (error) {

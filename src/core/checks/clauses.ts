@@ -1,3 +1,5 @@
+import { asTheyAre } from '../../errors.ts'
+import { bracketedIn } from '../agreement/bracketed.ts'
 import { LANGUAGE } from '../agreement/glossary.ts'
 import { clauseWords } from '../prompts/clause-words.ts'
 import { DECISION_WORDS, isBareAnswer, openingAnswer } from '../prompts/decisions.ts'
@@ -71,6 +73,13 @@ function likeDefined({ text }: Clause, known: KnownOn, view: View): string | und
     : undefined
 }
 
+function inBrackets({ text }: Clause): string | undefined {
+  const found = bracketedIn(text)
+  return found.length > 0
+    ? ` has ${asTheyAre(found.join(', '))} in square brackets. If that is a remark, settle it and take it out before anyone signs.`
+    : undefined
+}
+
 const FAULTS: [code: Code, fault: Fault][] = [
   ['no-sentence', verbless],
   ['only-answers', onlyAnswers],
@@ -78,6 +87,7 @@ const FAULTS: [code: Code, fault: Fault][] = [
   ['undefined-words', likeDefined],
   ['points-nowhere', ({ text }, _, view, sections) => pointsNowhere(text, view, sections)],
   ['by-number', ({ text }) => numberNamed(text)],
+  ['in-brackets', inBrackets],
 ]
 
 /** Every fault of every clause; what mends one is to ask again. */

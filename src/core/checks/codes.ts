@@ -145,6 +145,11 @@ export const CODES = {
     level: 'note',
     about: 'A clause names another by its number, which changes as the agreement grows.',
   },
+  'in-brackets': {
+    group: 'clauses',
+    level: 'note',
+    about: 'Words in a clause are in square brackets, as a remark to oneself would be.',
+  },
   'agreement-ended': { group: 'days', level: 'warning', about: 'The agreement you signed has ended.' },
   'renewal-overdue': {
     group: 'days',
