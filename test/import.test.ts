@@ -285,6 +285,23 @@ test.each([
   if (isReplaced) expect(made.said()).toContain(`said: ${HERE}`)
 })
 
+test.each([
+  ['I do not agree with this.', 'talk'],
+  ['No, we cannot accept this. Mondays are full.', 'talk'],
+  ['We do not agree with this because Mondays are full.', 'talk'],
+  ['We do not agree to every request, so we call first.', undefined],
+  ['We agree by phone.', undefined],
+])('on a form that asks about what is agreed, "%s" is a point to talk about: %s', async (words, kind) => {
+  const id = 'what-we-do/referral-pathways'
+  const sheet = await worksheet(mature, '5.1', '--for', 'health')
+  const { said } = saidBy({ partnership: readYaml('', mature, Partnership) }, id, 'health')
+  const first = said!.split('\n')[0]!
+  const made = await bring(mature, replaced(sheet, `>${first}<`, `>${words}<`), '--yes')
+  const talks = answerOf(made, id).proposals.map((each) => [each.for, each.text])
+  expect(talks).toEqual(kind ? [[kind, expect.stringContaining(words)]] : [])
+  expect(saidBy(made, id, 'health').said === said).toBe(kind !== undefined)
+})
+
 test('every clause arrives as it was redrafted, whatever was taken out and put in around it', {
   timeout: 120_000,
 }, async () => {
@@ -339,6 +356,10 @@ test('an agreement comes back as proposals, and what has no place in it is shown
   ).toMatchInlineSnapshot(`
     [
       [
+        "getting-to-know/language",
+        "Struck out in the copy that came back.",
+      ],
+      [
         "what-we-can-achieve/client-difference",
         "Parking will be free.
 
@@ -368,7 +389,7 @@ test('an agreement comes back as proposals, and what has no place in it is shown
       .agreed!.text.trimEnd()
       .replace('ring the client.', 'ring the client by noon.'),
   )
-  expect(made.out()).toContain('Deleted there. What is agreed here stays.')
+  expect(made.out()).toMatch(/Riverbend Health struck it out\. What is agreed here stays/)
   expect((await hjp(made.text, ['check'])).out()).toContain('proposes a different wording for what is agreed')
   expect((await hjp(made.text, ['agenda', '5.1', '--format', 'md'])).out()).toContain(
     'Riverbend Health proposes:',

@@ -100,12 +100,26 @@ test.each(CHANGED)('what was changed in a copy %s is proposed, and that alone', 
   ])
 })
 
-test.each(CHANGED)('a clause that is gone from a copy %s is told, and stays here', async (_form, made) => {
-  const text = await copyOf()
-  const { isSame, printed } = await imported(made(text.replace(/\*\*3\.1\*\* \*\*Language\*\*\n\n.*\n/, '')))
-  expect(printed).toContain('Language\n     Deleted there. What is agreed here stays.')
-  expect(isSame, printed).toBe(true)
-})
+test.each(CHANGED)(
+  'a clause that is gone from a copy %s is a point to talk about, and stays here',
+  async (_form, made) => {
+    const text = await copyOf()
+    const run = await imported(made(text.replace(/\*\*3\.1\*\* \*\*Language\*\*\n\n.*\n/, '')))
+    expect(run.printed).toMatch(/Language\n {5}Riverbend Health struck it out\. What is agreed here stays/)
+    expect(run.proposed).toEqual([])
+    const [before, after] = [riverbend, run.text].map(
+      (file) => readYaml('f', file, Partnership).answers.find(({ prompt }) => prompt === LANGUAGE)!,
+    )
+    expect(after!.agreed).toEqual(before!.agreed)
+    expect(after!.proposals).toMatchObject([
+      { partner: 'health', for: 'talk', text: 'Struck out in the copy that came back.' },
+    ])
+    const again = await hjp(run.text, ['import', 'copy.txt', '--as', 'health', '--yes'], {
+      files: { 'copy.txt': made(text.replace(/\*\*3\.1\*\* \*\*Language\*\*\n\n.*\n/, '')) },
+    })
+    expect(again.text).toBe(run.text)
+  },
+)
 
 test('what was changed outside the clauses is shown, and kept as a note', async () => {
   const { printed } = await imported(

@@ -47,6 +47,8 @@ function outcomeOf(news: News, called: string): string {
     case 'proposes':
       return `Proposed by ${called}, for you to settle: hjp ask ${number}`
     case 'talks':
+      if ('struck' in news && news.struck)
+        return `${called} struck it out. What is agreed here stays, and it comes to the next agenda.`
       return 'clause' in news && news.clause
         ? `${called} comments on clause ${news.clause}. It comes to the next agenda.`
         : `${called} would like to talk about it. It comes to the next agenda.`

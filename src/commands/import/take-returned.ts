@@ -1,8 +1,16 @@
 import { basename } from 'node:path'
 import { partnerName } from '../../core/file/partner.ts'
+import type { Partnership } from '../../core/file/partnership.ts'
 import { asked, headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import { recordNote } from '../../core/record/answer.ts'
-import { readConfirmation, readRemark, readYesOrNo, recordConfirmation } from '../../core/record/confirm.ts'
+import {
+  readConfirmation,
+  readObjection,
+  readRemark,
+  readStruck,
+  readYesOrNo,
+  recordConfirmation,
+} from '../../core/record/confirm.ts'
 import type { Write } from '../../core/record/enter.ts'
 import { type Merge, mergeReturned, recordMerged } from '../../core/record/merge.ts'
 import { AT_HOME, listed } from '../../core/values/locale.ts'
@@ -117,14 +125,26 @@ function sortReturned(
       if (confirmed?.how === 'outdated' && confirmed.rest)
         strays.push({ what: 'words', near: id, words: confirmed.rest })
     } else if (prompt && (as === 'agreed' || (as === 'said' && isTheirs))) {
-      const bare =
-        unasked && readYesOrNo({ prompt, partner, as: 'confirmed', words, stands, by }, partnership)
+      const told = { prompt, partner, as: 'confirmed' as const, words, stands, by }
+      const bare = unasked && readYesOrNo(told, partnership)
+      const objection = as === 'said' ? readObjection(told, partnership) : undefined
       const said = person?.on && person.on < on ? person.on : on
       const came = { prompt, partner, as, words, sent, on: said, person }
-      arrivals.push(bare || besideOthers(mergeReturned(came, partnership), arrivals))
+      arrivals.push(bare || objection || besideOthers(mergeReturned(came, partnership), arrivals))
     } else if (words.trim()) strays.push({ what: 'words', near: prompt?.id, words })
   }
-  return { arrivals, others: [...strays, ...others].map((other) => nearNamed(other, parts)) }
+  return {
+    arrivals: withStruck(arrivals, by, partnership),
+    others: [...strays, ...others].map((other) => nearNamed(other, parts)),
+  }
+}
+
+/** What came back, with the clauses that were taken out as something to talk about, unless most of them are: then it is only some of the pages. */
+function withStruck(arrivals: Arrival[], by: string | undefined, partnership: Partnership): Arrival[] {
+  const clauses = arrivals.filter(({ as }) => as === 'agreed')
+  const isStruck = ({ as, how }: Arrival) => as === 'agreed' && how === 'emptied'
+  if (clauses.filter(isStruck).length > clauses.length / 2) return arrivals
+  return arrivals.map((each) => (isStruck(each) ? readStruck({ ...each, by }, partnership) : each))
 }
 
 /** What comes after another answer to the same in one file stands beside that. */

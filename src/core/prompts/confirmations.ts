@@ -79,10 +79,20 @@ const NO_BESIDE = 'sorry|afraid|still|yet|unfortunately|i am|we are|from our sid
 const ALL_NO = new RegExp(`^(?:(?:${NO}|${BESIDE}|${NO_BESIDE}) )+$`, 'u')
 const ANY_NO = new RegExp(`(?:^| )(?:${NO}) `, 'u')
 
-/** Whether all of it says yes or no, so that it says nothing without what it is to. */
-export function isYesOrNo(said: string): boolean {
+/** Whether all of it says no. */
+function isNo(said: string): boolean {
   const words = wordsOf(said)
-  return isYes(said) || (ALL_NO.test(words) && ANY_NO.test(words))
+  return ALL_NO.test(words) && ANY_NO.test(words)
+}
+
+/** Whether all of it says yes or no, so that it says nothing without what it is to. */
+export const isYesOrNo = (said: string): boolean => isYes(said) || isNo(said)
+
+/** Whether its first sentence says that they do not agree, which answers no question. */
+export function isObjection(said: string): boolean {
+  const [first = ''] = /^[^.:;!?\n–—]+/.exec(said.trim().replace(/^no[,.] +/i, '')) ?? []
+  const [main = ''] = first.split(/,| (?:because|since|as) /)
+  return /agree|accept/i.test(main) && isNo(main)
 }
 
 const WHEN =

@@ -1,7 +1,7 @@
 import { answerTo } from '../file/gathered.ts'
 import { agreedBy } from '../file/members.ts'
 import type { Agreed, Partnership } from '../file/partnership.ts'
-import { confirmationIn, hasSeveralTicks, isYesOrNo } from '../prompts/confirmations.ts'
+import { confirmationIn, hasSeveralTicks, isObjection, isYesOrNo } from '../prompts/confirmations.ts'
 import type { Part, Prompt } from '../prompts/prompts.ts'
 import { recordAgrees } from './agreement.ts'
 import { isWaiting, recordNote, recordProposal } from './answer.ts'
@@ -20,6 +20,8 @@ export type Confirming = {
   by: string | undefined
   /** The number of the clause that it remarks on, where it asked nobody and was not asked. */
   clause?: string | undefined
+  /** It said so by taking the words out. */
+  struck?: true
 }
 
 /**
@@ -57,6 +59,22 @@ export function readRemark(came: Confirming, partnership: Partnership): Confirme
   const result = { ...came, how: 'talks' as const, rest: came.words, here: agreed?.text ?? '', agreed }
   return isWaiting(answer, proposalFrom(result)) ? { ...result, how: 'same' } : result
 }
+
+/** A clause that a partner took out of a copy: it stays, and is something to talk about. */
+export const readStruck = (
+  { prompt, partner, by }: Pick<Confirming, 'prompt' | 'partner' | 'by'>,
+  partnership: Partnership,
+): Confirmed =>
+  readRemark(
+    { prompt, partner, by, as: 'confirmed', words: STRUCK, stands: false, struck: true },
+    partnership,
+  )
+
+const STRUCK = 'Struck out in the copy that came back.'
+
+/** What a partner says against what is agreed where it was asked for its answer; nothing where it is one, or nothing is agreed. */
+export const readObjection = (came: Confirming, partnership: Partnership): Confirmed | undefined =>
+  isObjection(came.words) ? readConfirmation(came, partnership) : undefined
 
 /** A bare yes or no, where something is agreed and nothing shows what was asked: that may be to the question or to what is agreed. */
 export function readYesOrNo(came: Confirming, partnership: Partnership): Confirmed | undefined {
