@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isTerm, promptsOf } from '../src/core/prompts/prompts.ts'
-import { bareWords, OLD, scanned, truthOf } from './adopt.ts'
+import { bareWords, noted, OLD, scanned, truthOf } from './adopt.ts'
 import { fileOf, knownOn } from './known.ts'
 import { CTRL_C, library, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
@@ -200,9 +200,82 @@ test.each([
     '| Who | Role | Notes |\n| --- | --- | --- |\n| Priya Nair | Coordinator | |',
     ['Who | Role | Notes', 'Who: Priya Nair; Role: Coordinator'],
   ],
+  [
+    'a sentence that leads up to a table',
+    'Each of us does this:\n\n| Who | What |\n| --- | --- |\n| Nurse | Sends the form |\n| Lawyer | Calls |',
+    ['Each of us does this:', 'Who: Nurse; What: Sends the form', 'Who: Lawyer; What: Calls'],
+  ],
+  [
+    'one that names the table',
+    'The table below says who does what.\n\n| Who | What |\n| --- | --- |\n| Nurse | Sends the form |',
+    ['The table below says who does what.', 'Who: Nurse; What: Sends the form'],
+  ],
+  [
+    'a footnote',
+    'We call within two working days[^1] of a referral.\n\n[^1]: Monday to Friday,\n    but no holidays.',
+    ['We call within two working days of a referral.', 'Footnote: Monday to Friday, but no holidays.'],
+  ],
+  [
+    'a footnote of a heading',
+    '### Referral[^a]\n\nWe call at once.\n\n[^a]: By phone.',
+    ['We call at once.', 'Footnote: By phone.'],
+  ],
+  ...[
+    ['a heading that limits', 'Only with consent', 'What a client says goes to the other partner.'],
+    ['whose duties they are', 'Duties of Gunyah', 'It gives a lawyer for two days a week.'],
+    ['a question', 'Can you come with a child?', 'You can.'],
+    ['what a fragment is about', 'Open to', 'People of all ages, and their carers.'],
+  ].map(([what, heading, words]): [string, string, string[]] => [
+    what!,
+    `### ${heading}\n\n${words}`,
+    [heading!, words!],
+  ]),
+  ...[
+    ['Referral', 'Nurses call the lawyer.'],
+    ['Duties of the Clinic', 'The Clinic gives a room.'],
+    ['What we do', 'We meet each week.'],
+  ].map(([heading, words]): [string, string, string[]] => [
+    `no heading "${heading}" that says no more`,
+    `### ${heading}\n\n${words}`,
+    [words!],
+  ]),
 ])('%s stands with what it leads up to', async (_, words, paragraphs) => {
   const pieces = await piecesIn('old.md', `# Agreement\n\n## Services\n\n${words}\n`)
-  expect(pieces.filter(({ beside }) => !beside).map((piece) => piece.paragraphs)).toEqual([paragraphs])
+  const told = pieces.filter(({ beside }) => !beside).flatMap((piece) => piece.paragraphs)
+  expect(told.filter((each, n) => told.indexOf(each) === n)).toEqual(paragraphs)
+})
+
+test('the footnotes of a Word file stand with their clauses, and a list takes all of it in as it is', async () => {
+  const { last, text } = await course(
+    { 'old.docx': await noted() },
+    [['adopt', 'old.docx', '--list', 'list.yaml']],
+    [['adopt', 'old.docx', '--answers', 'list.yaml']],
+  )
+  expect(last.code, last.said()).toBe(0)
+  for (const words of [
+    'The lawyer calls within two working days.\n          And she says who she is.\n          Footnote: Not on holidays.',
+    'Only with consent\n          What a client says goes to the Clinic.\n',
+  ])
+    expect(text).toContain(words)
+})
+
+test('what leads to two clauses stands with each, and goes where the last of its own goes', async () => {
+  const old = '# Agreement\n\n## Duties of Gunyah\n\n1. It gives a room.\n\n2. It sends a lawyer.\n'
+  const list = (one: string, other: string) =>
+    `clauses:\n  - { prompt: "${one}", text: "Duties of Gunyah\\nIt gives a room." }\n  - { prompt: "${other}", text: "Duties of Gunyah\\nIt sends a lawyer." }\n`
+  const take = (name: string): [string[]] => [['adopt', 'old.md', '--answers', name]]
+  const { ran } = await course(
+    { 'old.md': old, 'apart.yaml': list('4.4', '3.4'), 'together.yaml': list('4.4', '4.4') },
+    take('apart.yaml'),
+    take('together.yaml'),
+    [['adopt', 'old.md'], []],
+    [['agree', '--adopted', '--yes']],
+    [['mou', '--format', 'md', '--out', '-']],
+  )
+  expect(ran[0]!.text.match(/Duties of Gunyah/g)).toHaveLength(2)
+  expect(ran[1]!.text.match(/Duties of Gunyah/g)).toHaveLength(1)
+  expect(ran[2]!.asked).toEqual([])
+  expect(ran[4]!.out()).toMatch(/Duties of Gunyah\\\nIt gives a room\.\n\nIt sends a lawyer\.\n/)
 })
 
 const LETTER = `1.  Eligibility. Patients at or below 200% of the federal poverty level. The

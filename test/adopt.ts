@@ -76,6 +76,32 @@ export const OLD: Record<string, () => Promise<[name: string, bytes: Uint8Array]
   'health-service': async () => ['service.docx', await packed(withTables(linesOf('health-service.txt')))],
 }
 
+/** A Word file with a footnote, a line that is broken by hand, and a heading that its words would say less without. */
+export const noted = (): Promise<Uint8Array> =>
+  D.Packer.toBuffer(
+    new D.Document({
+      footnotes: { 1: { children: [new D.Paragraph('Not on holidays.')] } },
+      sections: [
+        {
+          children: [
+            styled('# Agreement'),
+            styled('## Referral'),
+            new D.Paragraph({
+              children: [
+                new D.TextRun('The lawyer calls within two working days'),
+                new D.FootnoteReferenceRun(1),
+                new D.TextRun('.'),
+                new D.TextRun({ text: 'And she says who she is.', break: 1 }),
+              ],
+            }),
+            styled('## Only with consent'),
+            styled('What a client says goes to the Clinic.'),
+          ],
+        },
+      ],
+    }),
+  )
+
 /** A Word file of nothing but pictures. */
 export const scanned = (): Promise<Uint8Array> =>
   packed([

@@ -29,13 +29,16 @@ export async function askPieces(
   const isSettled = (piece: Piece) => {
     const there = [...placementIn(opened.partnership, old.document).values()].map(({ stamps }) => stamps)
     const all = [...there, leftOutOf(opened.partnership, old.document)]
-    return stampsOf(piece).every((stamp) => all.some((stamps) => stamps.has(stamp)))
+    return ownStampsOf(piece).every((stamp) => all.some((stamps) => stamps.has(stamp)))
   }
   const keep = async (piece: Piece, to: Prompt | { own: string } | 'left', decision?: Decision) => {
-    const stamps = new Set(stampsOf(piece))
-    const left = to === 'left' ? stamps : new Set<string>()
+    const [itself, stamps] = [
+      new Set(ownStampsOf(piece)),
+      new Set(pieceParagraphs(piece).map(paragraphStamp)),
+    ]
+    const left = to === 'left' ? itself : new Set<string>()
     const before = placementIn(opened.partnership, old.document)
-    const prompts = moved(before, opened, stamps)
+    const prompts = moved(before, opened, old, itself)
     const own = new Map<string, Placed>()
     if (to !== 'left' && 'own' in to) own.set(to.own, { stamps })
     else if (to !== 'left') {
@@ -61,7 +64,9 @@ export async function askPieces(
   return opened
 }
 
-const stampsOf = (piece: Piece): string[] => pieceParagraphs(piece).map(paragraphStamp)
+/** The stamps of a piece, without what leads to it, which may lead to others. */
+const ownStampsOf = ({ clauses }: Piece): string[] =>
+  clauses.flatMap(({ paragraphs }) => paragraphs.map(paragraphStamp))
 
 type Keep = (piece: Piece, to: Prompt | { own: string } | 'left', decision?: Decision) => Promise<void>
 

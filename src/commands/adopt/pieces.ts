@@ -1,7 +1,8 @@
 import type { Prompt } from '../../core/prompts/prompts.ts'
+import { ledParagraphs } from '../../core/record/adopt.ts'
 import type { Destination } from '../../core/record/adopt-list.ts'
 import { isCalledIn, likelyPrompts } from '../../core/search/likely-prompts.ts'
-import type { Beside, OldClause } from '../../intake/agreement/old-clauses.ts'
+import { type Beside, FOOTNOTE, type OldClause } from '../../intake/agreement/old-clauses.ts'
 import type { Opened } from '../shared/open.ts'
 import type { OldDocument } from './read-document.ts'
 
@@ -24,14 +25,16 @@ const runInOf = ({ paragraphs: [first = ''] }: OldClause): string[] => RUN_IN.ex
 /** The headings of a clause, the nearest last, with the one that its words begin with. */
 const headingsOf = (clause: OldClause): string[] => [...clause.headings, ...runInOf(clause)]
 
+/** What a clause says, without its footnotes: they tell what words mean, and not what it is about. */
+const bodyOf = ({ paragraphs }: OldClause): string =>
+  paragraphs.filter((each) => !each.startsWith(FOOTNOTE)).join('\n')
+
 /** An agreement in pieces, in its order. What is no clause has no candidates. */
 export function piecesOf({ clauses }: OldDocument, { parts, library }: Opened): Piece[] {
   const likely = likelyPrompts(parts, library.clauses)
   const pieces: Piece[] = []
   for (const clause of clauses) {
-    const candidates = clause.beside
-      ? []
-      : likely(headingsOf(clause), clause.paragraphs.join('\n')).slice(0, OFFERED)
+    const candidates = clause.beside ? [] : likely(headingsOf(clause), bodyOf(clause)).slice(0, OFFERED)
     const last = pieces.at(-1)
     const piece = { clauses: [clause], candidates }
     if (last && areSame(last, piece)) last.clauses.push(clause)
@@ -51,9 +54,8 @@ function areSame(one: Piece, other: Piece): boolean {
   )
 }
 
-/** The paragraphs of a piece. */
-export const pieceParagraphs = ({ clauses }: Piece): string[] =>
-  clauses.flatMap(({ paragraphs }) => paragraphs)
+/** What a piece says, with what leads to it. */
+export const pieceParagraphs = ({ clauses }: Piece): string[] => ledParagraphs(clauses).flat()
 
 /** What stands above a piece in its agreement, and what numbers it: "Referral, 5.1". */
 export function pieceHeading({ clauses: [first] }: Piece): string {

@@ -1,3 +1,4 @@
+import { paragraphStamp } from '../../core/file/adopted-words.ts'
 import { readText } from '../../core/file/yaml.ts'
 import { type Part, type Prompt, parseParts, promptNamed } from '../../core/prompts/prompts.ts'
 import {
@@ -69,17 +70,20 @@ async function withOwn(
   }
 }
 
-/** Where everything is now, with some paragraphs at another place. */
+/** Where everything is now, with some paragraphs at another place. What led to them goes with the last of them. */
 export function moved(
   placement: Placement,
   { parts }: Opened,
+  { clauses }: OldDocument,
   stamps: ReadonlySet<string>,
 ): Map<Prompt, Placed> {
+  const leads = new Set(clauses.flatMap((each) => each.leads.map(paragraphStamp)))
   return new Map(
     [...placement].flatMap(([id, { stamps: there, decision }]) => {
       const prompt = promptNamed(parts, id)
-      const left = new Set([...there].filter((each) => !stamps.has(each)))
-      return prompt ? [[prompt, { stamps: left, decision }]] : []
+      const rest = [...there].filter((each) => !stamps.has(each))
+      const left = rest.every((each) => leads.has(each)) ? [] : rest
+      return prompt ? [[prompt, { stamps: new Set(left), decision }]] : []
     }),
   )
 }

@@ -36,11 +36,12 @@ export function tellRest(
       terminal.out(`${indented(terminal, text.slice(0, SHOWN) + more)}\n`)
     }
   }
+  const leads = new Set(clauses.flatMap((each) => each.leads).filter((each) => !isPlaced(each)))
   const left = leftOutOf(opened.partnership, document)
   const beside = clauses.flatMap(({ beside, paragraphs }) => (beside ? paragraphs : []))
   const rest = all.filter((each) => !isPlaced(each))
   const isOut = (words: string) => left.has(paragraphStamp(words)) || beside.includes(words)
-  list(rest.filter(isOut), 'left out')
+  list([...rest.filter(isOut), ...leads], 'left out')
   list(
     rest.filter((each) => !isOut(each)),
     'not placed yet: hjp adopt asks about these again',

@@ -41,7 +41,9 @@ function wordsOfLines(lines: string[], clauses: OldClause[]): AgreedWords {
 
 /** The ids of the prompts at which words of it were taken in that are not in it any more. */
 export function changedSince({ placement, clauses }: AsAdopted): string[] {
-  const there = new Set(clauses.flatMap(({ paragraphs }) => paragraphs.map(paragraphStamp)))
+  const there = new Set(
+    clauses.flatMap(({ leads, paragraphs }) => [...leads, ...paragraphs].map(paragraphStamp)),
+  )
   return [...placement].flatMap(([id, { stamps }]) =>
     [...stamps].every((each) => there.has(each)) ? [] : id,
   )

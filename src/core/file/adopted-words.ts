@@ -7,12 +7,24 @@ export const paragraphStamp = (words: string): string => `s${stampOf(words)}`
 /** Whether words stand as they did in an agreement that the partners had before: each of their paragraphs is one of those that were taken in. */
 export function isAsAdopted({ adopted }: Pick<Partnership, 'adopted'>, words: string): boolean {
   const stamps = new Set(adopted.flatMap(({ clauses }) => Object.values(clauses).join(' ').split(' ')))
-  let paragraph = ''
   if (stamps.size === 0 || words.trim() === '') return false
+  return paragraphsKnown(words, stamps).stray === ''
+}
+
+/** The stamps of the paragraphs that words are made of, each of which is one of these, and what is none of them from where it begins. */
+export function paragraphsKnown(
+  words: string,
+  known: ReadonlySet<string>,
+): { stamps: Set<string>; stray: string } {
+  const stamps = new Set<string>()
+  let paragraph = ''
   for (const line of words.split('\n')) {
-    paragraph = `${paragraph}\n${line}`.trim()
     // One may go over several lines.
-    if (stamps.has(paragraphStamp(paragraph))) paragraph = ''
+    paragraph = `${paragraph}\n${line}`.trim()
+    const stamp = paragraphStamp(paragraph)
+    if (!known.has(stamp)) continue
+    stamps.add(stamp)
+    paragraph = ''
   }
-  return paragraph === ''
+  return { stamps, stray: paragraph }
 }

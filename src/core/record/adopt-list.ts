@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { fieldErrors, HjpError } from '../../errors.ts'
-import { paragraphStamp } from '../file/adopted-words.ts'
+import { paragraphStamp, paragraphsKnown } from '../file/adopted-words.ts'
 import { pairLines } from '../file/layout.ts'
 import { DECISIONS, type Partnership } from '../file/partnership.ts'
 import { withoutBlanks } from '../file/row.ts'
@@ -103,7 +103,9 @@ export function readAdoptList(
   { parts, partnership }: { parts: Part[]; partnership: Partnership },
   old: OldAgreement,
 ): Wanted {
-  const known = new Set(old.clauses.flatMap(({ paragraphs }) => paragraphs.map(paragraphStamp)))
+  const known = new Set(
+    old.clauses.flatMap(({ leads, paragraphs }) => [...leads, ...paragraphs].map(paragraphStamp)),
+  )
   const { clauses, partners } = readYaml(path, source, AdoptFile)
   const left = new Set<string>()
   const wanted: Wanted = {
@@ -113,9 +115,7 @@ export function readAdoptList(
   const complaints = Object.keys(partners).flatMap((id) => strangerIn(partnership, id) ?? [])
   for (const [n, row] of clauses.entries()) {
     const complain = (what: string) => complaints.push(`clauses.${n + 1}: ${what}`)
-    const paragraphs = row.text.split(/\n+/).filter((each) => each.trim())
-    const stamps = new Set(paragraphs.map(paragraphStamp))
-    const stray = paragraphs.find((each) => !known.has(paragraphStamp(each)))
+    const { stamps, stray } = paragraphsKnown(row.text, known)
     if (stray)
       complain(`"${stray.slice(0, 60)}" is not in ${old.document} word for word. Reword it when you agree.`)
     if ([row.prompt, row.own, row.left].filter(Boolean).length > 1)

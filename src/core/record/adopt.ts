@@ -7,8 +7,8 @@ import type { Part, Prompt } from '../prompts/prompts.ts'
 import { recorded } from './answer.ts'
 import type { Write } from './enter.ts'
 
-/** An agreement that the partners had before: its name, and the paragraphs of each of its clauses. */
-export type OldAgreement = { document: string; clauses: { paragraphs: string[] }[] }
+/** An agreement that the partners had before: its name, and of each of its clauses the paragraphs, and what above them leads to them. */
+export type OldAgreement = { document: string; clauses: { paragraphs: string[]; leads: string[] }[] }
 
 /** The paragraphs that went to a prompt, as stamps, and what they decide. */
 export type Placed = { stamps: ReadonlySet<string>; decision?: Decision | undefined }
@@ -33,12 +33,27 @@ export function placementIn(partnership: Partnership, document: string): Placeme
   )
 }
 
-/** What an agreement says at the places of some stamps, in its own order. */
-export const wordsAt = ({ clauses }: OldAgreement, stamps: ReadonlySet<string>): string =>
-  clauses
-    .map(({ paragraphs }) => paragraphs.filter((each) => stamps.has(paragraphStamp(each))).join('\n'))
-    .filter(Boolean)
+/** The paragraphs of some clauses in their order, and what leads to several of them once. */
+export function ledParagraphs(clauses: OldAgreement['clauses']): string[][] {
+  let before: string[] = []
+  return clauses.map(({ leads, paragraphs }) => {
+    const fresh = leads.filter((each) => !before.includes(each))
+    before = leads
+    return [...fresh, ...paragraphs]
+  })
+}
+
+/** What an agreement says at the places of some stamps, in its own order. What leads to words stands only where they do. */
+export function wordsAt({ clauses }: OldAgreement, stamps: ReadonlySet<string>): string {
+  const there = (all: string[]) => all.filter((each) => stamps.has(paragraphStamp(each)))
+  const said = clauses.map(({ leads, paragraphs }) => ({
+    leads: there(leads),
+    paragraphs: there(paragraphs),
+  }))
+  return ledParagraphs(said.filter(({ paragraphs }) => paragraphs.length > 0))
+    .map((each) => each.join('\n'))
     .join('\n\n')
+}
 
 /**
  * Writes down where the paragraphs of an agreement go, on a day, in place of where they went before: its words wait at these prompts for the

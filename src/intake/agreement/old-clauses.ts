@@ -1,4 +1,5 @@
 import { hasVerb } from '../../core/values/verbs.ts'
+import { bearsOn, leansOnHeading } from './bearing.ts'
 import { type OldLine, PLAIN } from './old-lines.ts'
 import { oldTables } from './old-tables.ts'
 
@@ -6,6 +7,8 @@ import { oldTables } from './old-tables.ts'
 export type OldClause = {
   /** The headings above it, the nearest last, each as it stands there. */
   headings: string[]
+  /** What above it bears on what it says: a heading that says more than what it is about, and a sentence that leads up to a table. */
+  leads: string[]
   /** What numbered its first paragraph. */
   number: string
   paragraphs: string[]
@@ -21,6 +24,12 @@ const SIGNING =
 const OPENING =
   /^(?:dear\b|(?:between|and):?$|now,? therefore|this (?:deed|agreement|mou|memorandum) is (?:made|between))|\bABN\b|\bACN\b|\(["“][\w ]+["”]\)[;,.]?(?: and)?$|, of \d/i
 
+/** What says that a table below goes on from it. */
+const LEADS_TO_TABLE = /[:：]$|\b(?:table|below|following|as follows)\b/i
+
+/** What stands before the words of a footnote, which follow its paragraph. */
+export const FOOTNOTE = 'Footnote: '
+
 /** A heading below which the parties are named. */
 const PARTIES = /\b(?:between|parties)$/i
 
@@ -33,8 +42,12 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
   const titles = titlesOf(lines)
   const { heads, said: rows } = oldTables(lines)
   let isSigning = false
+  let notes: string[] = []
+  let intro: string[] = []
   for (const [n, line] of lines.entries()) {
-    const { words, number, heading } = line
+    const { words, number, heading, row } = line
+    notes.push(...(line.notes ?? []).map((each) => FOOTNOTE + each))
+    if (!row) intro = []
     const isBeside = SIGNING.test(words) || CONTENTS.test(words) || (isSigning && heading === PLAIN)
     if (heading > 0 && !isBeside && !titles.includes(line)) {
       leave(above, heading, clauses)
@@ -46,8 +59,13 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
     const head = heads.get(lines[n - 1]!)
     if (last && !last.beside && (line.goesOn || (line.row === 'later' && head))) {
       // The heads of the columns stand with each cell below.
-      if (head === 'told') last.paragraphs.pop()
-      last.paragraphs.push(rows.get(line) ?? (number ? `${number} ${words}` : words))
+      if (head === 'told') last.paragraphs.shift()
+      last.paragraphs.push(rows.get(line) ?? (number ? `${number} ${words}` : words), ...notes)
+      notes = []
+      continue
+    }
+    if (!row && LEADS_TO_TABLE.test(words) && lines[n + 1]?.row) {
+      intro = [words]
       continue
     }
     isSigning ||= SIGNING.test(words)
@@ -59,11 +77,16 @@ export function oldClauses(lines: OldLine[]): OldClause[] {
           isSigning,
           clauses.every((each) => each.beside),
         )
-    for (const each of above) each.isUsed = true
     const said = beside ? words : (rows.get(line) ?? words)
-    clauses.push({ headings: above.map((each) => each.words), number, paragraphs: [said], beside })
+    const leads = beside ? [] : [...leadsOf(above, line), ...intro]
+    for (const each of above) each.isUsed = true
+    const headings = above.map((each) => each.words)
+    const first = beside ? [...intro, said] : [said]
+    clauses.push({ headings, leads, number, paragraphs: [...first, ...notes], beside })
+    notes = []
   }
   leave(above, 0, clauses)
+  clauses.at(-1)?.paragraphs.push(...notes)
   return clauses
 }
 
@@ -84,9 +107,16 @@ function leave(above: Heading[], depth: number, clauses: OldClause[]): void {
   while ((above.at(-1)?.depth ?? -1) >= depth) {
     const { words, isUsed } = above.pop()!
     const headings = above.map((each) => each.words)
-    if (!isUsed) clauses.push({ headings, number: '', paragraphs: [words], beside: 'title' })
+    if (!isUsed) clauses.push({ headings, leads: [], number: '', paragraphs: [words], beside: 'title' })
   }
 }
+
+/** The headings that words lose something without. */
+const leadsOf = (above: Heading[], { words, row }: OldLine): string[] =>
+  above.flatMap((each) => {
+    const isLeantOn = each === above.at(-1) && !row && leansOnHeading(words, !each.isUsed)
+    return isLeantOn || bearsOn(each.words, words) ? each.words : []
+  })
 
 function besideAs(
   { words, row }: OldLine,

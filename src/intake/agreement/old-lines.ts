@@ -12,10 +12,12 @@ export type RawLine = {
   /** It is a row of a table, the first of it or a later one; and what its cells say, the empty ones too. */
   row?: 'first' | 'later'
   cells?: string[]
+  /** What its footnotes say. */
+  notes?: string[]
 }
 
 /** A paragraph of an agreement that the partners had before, or a row of a table in it. */
-export type OldLine = Pick<RawLine, 'words' | 'isStrong' | 'row' | 'cells'> & {
+export type OldLine = Pick<RawLine, 'words' | 'isStrong' | 'row' | 'cells' | 'notes'> & {
   /** What numbered it there: 4.1, (a), Clause 4. */
   number: string
   /** How deep a heading it is, from 1; 0 where it is none. */
@@ -50,6 +52,7 @@ export function oldLines(raws: RawLine[]): OldLine[] {
   for (const [n, raw] of raws.entries()) {
     const words = raw.words.replace(/[^\S\n]+/g, ' ').trim()
     if (!isSaid(raw)) continue
+    const { notes } = raw
     if (raw.row) {
       const cells = (raw.cells ?? [words]).map((cell) => cell.replace(/\s+/g, ' ').trim())
       lines.push({
@@ -60,6 +63,7 @@ export function oldLines(raws: RawLine[]): OldLine[] {
         number: '',
         heading: 0,
         goesOn: false,
+        ...(notes && { notes }),
       })
       continue
     }
@@ -69,9 +73,11 @@ export function oldLines(raws: RawLine[]): OldLine[] {
     if (!item && /^\d+\.?$/.test(typed?.[1] ?? '')) count = Number.parseInt(typed![1]!, 10)
     const number = item ?? typed?.[1] ?? raw.mark?.trim() ?? ''
     const rest = words.slice(typed?.[0].length ?? 0).trim() || words
-    const leadsUp = !raw.heading && /[:：]$/.test(rest) && isItem(raws.slice(n + 1).find(isSaid))
+    const next = raws.slice(n + 1).find(isSaid)
+    const leadsUp = !raw.heading && /[:：]$/.test(rest) && (isItem(next) || next?.row !== undefined)
     const heading = leadsUp ? 0 : headingOf(raw, rest, number, item !== undefined)
-    lines.push({ words: rest, number, heading, goesOn: heading === 0 && goesOn(lines.at(-1), rest, item) })
+    const isMore = heading === 0 && goesOn(lines.at(-1), rest, item)
+    lines.push({ words: rest, number, heading, goesOn: isMore, ...(notes && { notes }) })
   }
   return lines
 }

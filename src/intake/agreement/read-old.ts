@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { HjpError } from '../../errors.ts'
 import { plainTextOf } from '../charset.ts'
 import { isPackage } from '../word/package.ts'
+import type { Paragraph } from '../word/paragraph.ts'
 import { wholeIn } from '../word/word.ts'
 import { type OldClause, oldClauses } from './old-clauses.ts'
 import { oldLines, type RawLine } from './old-lines.ts'
@@ -20,7 +21,7 @@ export function readOld(name: string, bytes: Uint8Array): OldClause[] {
   return [
     ...clauses,
     ...remarks.map(
-      (words): OldClause => ({ headings: [], number: '', paragraphs: [words], beside: 'remark' }),
+      (words): OldClause => ({ headings: [], leads: [], number: '', paragraphs: [words], beside: 'remark' }),
     ),
   ]
 }
@@ -30,18 +31,28 @@ function inText(name: string, bytes: Uint8Array): RawLine[] {
   return /^\.(?:md|markdown)$/i.test(extname(name)) ? markdownLines(text) : plainLines(text)
 }
 
-/** What a Word file says, and what stands beside it: comments, footnotes, heads of pages, and words that are struck or hidden. */
+/** What a Word file says, and what stands beside it: comments, heads of pages, and words that are struck or hidden. */
 function inWord(name: string, bytes: Uint8Array): { lines: RawLine[]; remarks: string[] } {
   const { body, frames, marker, remarks } = wholeIn(name, bytes)
   if (body.every(({ words }) => words.trim() === '') && body.some(({ pictures }) => pictures > 0))
     throw new HjpError('onlyPictures', name)
+  const notesOf = (paragraphs: Paragraph[]) =>
+    paragraphs.flatMap((each) =>
+      each.remarks.flatMap((id) => {
+        const remark = remarks.get(id)
+        if (remark?.what !== 'footnote' || paragraphs.every(({ words }) => !words.trim())) return []
+        remarks.delete(id)
+        return remark.words
+      }),
+    )
+  const lines = wordLines(body, marker, notesOf)
   const beside = [
     ...body.flatMap(({ struck, hidden }) => [struck, hidden]),
     ...[...remarks.values()].map(({ words }) => words),
     ...frames,
   ]
   return {
-    lines: wordLines(body, marker),
+    lines,
     remarks: [...new Set(beside.map((words) => words.trim()).filter(Boolean))],
   }
 }

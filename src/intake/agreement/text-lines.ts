@@ -49,7 +49,36 @@ const rowOf = (words: string): RawLine =>
   rowLine(words.replace(/^\s*\||\|\s*$/g, '').split('|'), 'later', false)
 
 /** The paragraphs of a Markdown text. */
-export const markdownLines = (text: string): RawLine[] => marked.lexer(text).flatMap(linesOf)
+export function markdownLines(text: string): RawLine[] {
+  const notes = new Map<string, string>()
+  const body = text.replace(NOTE, (_, label: string, words: string) => {
+    notes.set(label, [...(notes.has(label) ? [notes.get(label)] : []), words.replace(/\s+/g, ' ')].join(' '))
+    return ''
+  })
+  const named = new Set<string>()
+  const lines = marked
+    .lexer(body)
+    .flatMap(linesOf)
+    .map((line) => {
+      const labels = [...line.words.matchAll(NOTED)].flatMap(([, label]) => (notes.has(label!) ? label! : []))
+      if (labels.length === 0) return line
+      for (const label of labels) named.add(label)
+      const bare = (words: string) => words.replace(NOTED, (mark, label) => (notes.has(label) ? '' : mark))
+      return {
+        ...line,
+        words: bare(line.words),
+        ...(line.cells && { cells: line.cells.map(bare) }),
+        notes: labels.map((label) => notes.get(label)!),
+      }
+    })
+  const rest = [...notes].flatMap(([label, words]) => (named.has(label) ? [] : [{ words }]))
+  return [...lines, ...rest]
+}
+
+/** A footnote, with the lines that go on in it; and where one is named. */
+const NOTE =
+  /^\[\^([^\]\s]+)\]:[ \t]*(\S.*(?:\n(?!\s*\n|\[\^|#).+)*(?:\n\s*\n(?: {4}|\t).+(?:\n.+)*)*)(?:\n|$)/gm
+const NOTED = /\[\^([^\]\s]+)\]/g
 
 function linesOf(token: Token): RawLine[] {
   switch (token.type) {

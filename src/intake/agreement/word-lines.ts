@@ -6,8 +6,11 @@ import { rowLine } from './old-tables.ts'
 /** Paragraphs in a cell from which on a table only sets out a page. */
 const LAYOUT = 3
 
+/** What the footnotes of some paragraphs say. */
+type NotesOf = (paragraphs: Paragraph[]) => string[]
+
 /** The paragraphs of a Word file, a row of a table in one. A table whose cells are long only sets out the page, as in columns. */
-export function wordLines(body: Paragraph[], marker: ListMarker): RawLine[] {
+export function wordLines(body: Paragraph[], marker: ListMarker, notesOf: NotesOf): RawLine[] {
   const lines: RawLine[] = []
   for (let n = 0, isTable = false; n < body.length; ) {
     const row = body[n]!.cells[0]?.row
@@ -16,17 +19,19 @@ export function wordLines(body: Paragraph[], marker: ListMarker): RawLine[] {
     const all = body.slice(n, row === undefined ? n + 1 : length < 0 ? undefined : n + length)
     const cells = cellsOf(all)
     if (row === undefined || cells.some((cell) => cell.length >= LAYOUT) || cells.length < 2)
-      lines.push(...all.map((paragraph) => lineOf(paragraph, marker)))
+      lines.push(...all.map((each) => noted(lineOf(each, marker), notesOf([each]))))
     else {
       const words = cells.map((cell) => cell.join(' '))
       const isStrong = all.every((each) => each.isStrong || each.words.trim() === '')
-      lines.push(rowLine(words, isTable ? 'later' : 'first', isStrong))
+      lines.push(noted(rowLine(words, isTable ? 'later' : 'first', isStrong), notesOf(all)))
     }
     isTable = row !== undefined
     n += all.length
   }
   return lines
 }
+
+const noted = (line: RawLine, notes: string[]): RawLine => ({ ...line, ...(notes.length > 0 && { notes }) })
 
 /** What the cells of a row say, a paragraph each. */
 function cellsOf(row: Paragraph[]): string[][] {
