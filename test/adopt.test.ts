@@ -785,6 +785,25 @@ test('what it says of the partners is taken in where the file says nothing of it
   expect(kept.text).toContain('1 Elsewhere')
 })
 
+test.each([
+  ['3 May 2021', 'Signed for Law, 17 May 2021\n\nSigned for Clinic, 9 May 2021', '"17 May 2021"'],
+  ['3 May 2021', 'Signed for Law\n\nDate: 17th May, 2021', '"17 May, 2021"'],
+  ['3 May 2021', 'Signed for Law, 17/5/21', '<the day>'],
+  ['3 May 2021', 'Signed for Law, 17 Sept. 2021', '<the day>'],
+  ['3 May 2021', 'Signed for Law\n\nDate: ______', '"3 May 2021"'],
+])(
+  'the day that is offered is the one on which the last party signed: made on %s, %s',
+  async (made, end, day) => {
+    const old = `This agreement is made on ${made} between Law and Clinic.\n\n${CLAUSE}\n${end}\n`
+    const { last } = await course(
+      { 'old.txt': old },
+      [['adopt', 'old.txt', '--list', 'list.yaml']],
+      [['adopt', 'old.txt', '--answers', 'list.yaml']],
+    )
+    expect(last.said()).toContain(`*hjp agree --adopted --on ${day}*`)
+  },
+)
+
 const CLAUSE = 'Referral\n\n1. Nurses make a referral by phone to the lawyer.\n'
 
 test.each([
@@ -798,6 +817,8 @@ test.each([
   ['BETWEEN Harbour Trust (“the Trust”) AND Law\n\nWHEREAS\n\nHOW WE WORK', '', ['Harbour Trust']],
   ['Harbour Trust Inc (ABN 3) ("the Trust")\n\nLaw', '', ['Harbour Trust Inc']],
   ['', 'Signed for and on behalf of Harbour Trust by its delegate', ['Harbour Trust']],
+  ['', 'Signed for Harbour Trust by Mara Bell, 3 May 2021', ['Harbour Trust']],
+  ['', 'Signed for Gunyah by Mara Bell, 3 May 2021', ['Gunyah']],
   ['', 'Signed for the Clinic ........ Date ........\n\nSigned by Ana Ruiz for Law', []],
   [
     'between Harbour Trust and Law\n\nDated 1 March 2024',

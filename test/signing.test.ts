@@ -86,6 +86,17 @@ test.each([
   expect(/\*hjp verify .*?\*/.exec(ran[1]!.said())?.[0]).toBe(named)
 })
 
+test.each([
+  ['2026-11-29', 'in force from 1 January 2025 until it ended on 29 November 2026; signed'],
+  ['2026-11-30', 'in force from 1 January 2025 until 30 November 2026; signed'],
+])('of an agreement whose last day is past it is told that it ended: %s', async (until, told) => {
+  const args = ['sign', '--from', '2025-01-01', '--until', until, '--by', 'Ana', '--for', 'legal']
+  const { last } = await after(riverbend, [{ args: [...args, '--on', '2025-01-01'] }])
+  expect(last.said()).toContain(told)
+  const { out } = await hjp(last.text, ['mou', '--format', 'md', '--out', '-'])
+  expect(out()).toContain(told)
+})
+
 test('stopped in between, it keeps each signature that was told', async () => {
   const replies = ['whole', '2026-12-01', '2028-11-30', '', 'Robert Anand', '2026-11-28']
   const { code, text, said } = await hjp(riverbend, ['sign'], { replies })

@@ -3,7 +3,7 @@ import { paragraphStamp } from '../../core/file/adopted-words.ts'
 import { leftOutOf, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted, typedSo } from '../../errors.ts'
-import { daysOfSigning, isSameName, partiesNamed } from '../../intake/agreement/old-parties.ts'
+import { dayOfSigning, isSameName, partiesNamed } from '../../intake/agreement/old-parties.ts'
 import { clean } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { outLines } from '../shared/columns.ts'
@@ -59,8 +59,8 @@ export function tellRest(
   )
   if (waiting.length === 0) return
   const many = `${counted(waiting.length, 'clause')} of ${document} ${waiting.length === 1 ? 'waits' : 'wait'} for the partners to agree.`
-  const days = daysOfSigning(clauses)
-  const on = days.length === 1 ? `"${days[0]}"` : '<the day>'
+  const day = dayOfSigning(clauses)
+  const on = day ? `"${day}"` : '<the day>'
   terminal.say(
     `\n${wrapAnsi(many, terminal.width)}\nIf you signed it, and all of it holds: *hjp agree --adopted --on ${on}*\nTo talk about them one by one: *hjp ask*`,
   )

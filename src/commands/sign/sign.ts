@@ -94,9 +94,8 @@ function tell(
   done: Written,
 ): void {
   const view = viewOf({ ...opened, today: world.today })
-  const { agreements, locale } = view
-  const signed = agreements.find((each) => each.kind === kind && each.from === from)!
-  saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, locale)}`)
+  const signed = view.agreements.find((each) => each.kind === kind && each.from === from)!
+  saySaved(world, done, opened, `${KIND_NAMES[kind]}, ${signedVersion(signed, view)}`)
   if (signed.awaited.length > 0) world.terminal.say('When the next signature comes: *hjp sign* again.')
   else if (signed.copy && signed.digest && signed.copy !== signed.document) {
     const letter = kind === 'short' ? ' --short' : ''
@@ -116,7 +115,7 @@ const firstDayOf = (signatures: Signature[], today: string): string =>
 /** Says where the last day is not the one that was agreed, or none is told. */
 function sayTerm(
   { terminal }: World,
-  { prompts, locale }: View,
+  { prompts, locale, today }: View,
   { from, until }: { from: string; until?: string | undefined },
 ): void {
   const term = agreedText(prompts, TERM)
@@ -124,7 +123,7 @@ function sayTerm(
   const last = daysOfTerm(term).until
   if (until === undefined && last !== undefined)
     terminal.say(
-      `What you agreed on how long it lasts seems to name ${inFull(last, locale)} as its last day: "${term.trim()}" To write that down too: *hjp sign --until ${last}*`,
+      `What you agreed on how long it lasts seems to name ${inFull(last, locale)} as its last day${last < today ? ', which is past' : ''}: "${term.trim()}" To write that down too: *hjp sign --until ${last}*`,
     )
   else if (until !== undefined && endsOtherwise(term, { from, until }))
     terminal.say(

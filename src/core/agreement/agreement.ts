@@ -32,7 +32,7 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
   const kind = letter ? 'short' : 'whole'
   const since = sinceSigned(view, kind, clauses)
   const inWords = (each: View['agreements'][number]) =>
-    `${each.kind === 'short' ? LETTER : mou}, ${signedVersion(each, view.locale)}.`
+    `${each.kind === 'short' ? LETTER : mou}, ${signedVersion(each, view)}.`
   const signed = view.agreements.filter(({ awaited }) => !isFinal || awaited.length === 0).toReversed()
   const replaced = isFinal ? signed.find((each) => each.kind === kind) : undefined
   return {

@@ -36,7 +36,7 @@ const SPAN = new RegExp(
  * comes to or the one before; where words tell of several days and spans any may be meant.
  */
 export function endsOtherwise(words: string, { from, until }: { from: string; until: string }): boolean {
-  const days = daysIn(words)
+  const days = daysNamed(words)
     .map(({ day }) => day)
     .filter((day) => day !== from)
   const spans = monthsNamed(words).map((months) => monthsOn(from, months))
@@ -50,7 +50,7 @@ const LAST = /\b(?:end|until|till?\b|to\b|through|expir|finish|conclud|terminat|
 
 /** The first and the last day that words tell of, where they tell of one alone; a span counts from the first. */
 export function daysOfTerm(words: string): { from: string | undefined; until: string | undefined } {
-  const found = daysIn(words)
+  const found = daysNamed(words)
   const only = (isWanted: (first: number, last: number) => boolean) => {
     const days = found.filter(({ at }, n) => {
       const before = words.slice(found[n - 1]?.at ?? 0, at)
@@ -67,7 +67,7 @@ export function daysOfTerm(words: string): { from: string | undefined; until: st
 }
 
 /** The days in words, in their order. */
-const daysIn = (words: string): { at: number; day: string }[] =>
+export const daysNamed = (words: string): { at: number; day: string }[] =>
   DAYS.flatMap((pattern) => [...words.matchAll(pattern)])
     .map(({ index, groups }) => ({ at: index, day: dayOf(groups!) }))
     .toSorted((a, b) => a.at - b.at)

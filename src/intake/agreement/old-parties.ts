@@ -1,5 +1,6 @@
+import { daysNamed } from '../../core/agreement/term-end.ts'
 import { foldedWords } from '../../core/search/words.ts'
-import type { OldClause } from './old-clauses.ts'
+import type { Beside, OldClause } from './old-clauses.ts'
 
 /** What an agreement says of a party beside its name. */
 export type PartyFacts = { short?: string; registration?: string; address?: string }
@@ -33,7 +34,7 @@ const GOES_ON = /^(?:whereas|now\b|recitals|background|operative|terms|it is agr
 /** A name of which more is said at once: what it is called below, or its number. */
 const INTRODUCED = /^[\W\d]*(?:the )?(\p{Lu}[^(;:\n]*?),? (?:\(|A[BC]N\b)/u
 const SIGNED_FOR =
-  /^(?:S(?:igned|IGNED)|E(?:xecuted|XECUTED)|A(?:greed|GREED))\b.*?\b(?:for(?: and on behalf of)?|as a deed by) (\p{Lu}[^\s:(_.,;]* [^:(_.,;\n]*?)(?= by\b| acting\b|[:(_.,;\n]|$)/u
+  /^(?:S(?:igned|IGNED)|E(?:xecuted|XECUTED)|A(?:greed|GREED))\b.*?\b(?:for(?: and on behalf of)?|as a deed by) (\p{Lu}[^\s:(_.,;]*(?= by\b)|\p{Lu}[^\s:(_.,;]* [^:(_.,;\n]*?)(?= by\b| acting\b|[:(_.,;\n]|$)/u
 
 /** The names of its parties: where it says at its head between whom it is made, or introduces them there, or at its end for whom it was signed. */
 export function partiesNamed(clauses: OldClause[]): string[] {
@@ -72,13 +73,30 @@ const namesIt = (words: string, name: string): boolean => words.toLowerCase().in
 
 /** The days that stand where it names its parties and where it was signed, as they stand there. */
 export const daysOfSigning = (clauses: OldClause[]): string[] => [
-  ...new Set(
-    clauses
-      .filter(({ beside }) => beside === 'title' || beside === 'signature')
-      .flatMap(({ paragraphs }) => paragraphs.join('\n').match(DAY) ?? [])
-      .map((day) => day.replace(/(\d)(?:st|nd|rd|th)/, '$1').replace(/ day of/i, '')),
-  ),
+  ...new Set([...daysAt(clauses, 'title'), ...daysAt(clauses, 'signature')]),
 ]
+
+const wordsBeside = (clauses: OldClause[], at: Beside): string =>
+  clauses.flatMap(({ beside, paragraphs }) => (beside === at ? paragraphs : [])).join('\n')
+const daysAt = (clauses: OldClause[], at: Beside): string[] =>
+  (wordsBeside(clauses, at).match(DAY) ?? []).map((day) =>
+    day.replace(/(\d)(?:st|nd|rd|th)/, '$1').replace(/ day of/i, ''),
+  )
+
+/** What may be a day: 17/5/21, 3 Sep 2021. */
+const LIKE_DAY = /\b\d{1,4}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9}\.?),?[ ./-]\d{1,4}\b/gi
+
+/** The day on which the last party signed: the last where it was signed, else the only one that it names itself by. Nothing where that cannot be told. */
+export function dayOfSigning(clauses: OldClause[]): string | undefined {
+  const isClear = (wordsBeside(clauses, 'signature').replace(DAY, '').match(LIKE_DAY) ?? []).length === 0
+  const signed = daysAt(clauses, 'signature')
+  const [day, ...more] = daysOfSigning(clauses)
+  if (!isClear) return undefined
+  return signed.length > 0 ? signed.toSorted(byWhen).at(-1) : more.length === 0 ? day : undefined
+}
+
+const byWhen = (one: string, other: string): number => (firstDayIn(one) < firstDayIn(other) ? -1 : 1)
+const firstDayIn = (words: string): string => daysNamed(words)[0]?.day ?? ''
 
 const PERSON = String.raw`(?:(?:Dr|Prof|Mr|Ms|Mrs|Mx)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al)){1,3}`
 const SIGNER = new RegExp(`(?:\\bby |\\bName: *|^)(${PERSON})(?=,? for\\b|,|\\s*$| \\|)`, 'gmu')
