@@ -444,6 +444,26 @@ test('the partners agree to all of it in one go, and see what differs', async ()
   expect(gone.said()).toContain('is not beside the partnership file any more')
 })
 
+test('identical words are never shown as changed, whatever of ours leads to them and however they are broken', async () => {
+  const old =
+    '# Agreement\n\n## Who does what\n\nThe table says it:\n\n| Who | What |\n| --- | --- |\n| Nurse | Sends the form |\n| Lawyer | Calls within two days |\n'
+  const list = `clauses:
+  - prompt: "4.4"
+    text: "The table says it:\\nWho: Nurse; What: Sends the form\\nWho: Lawyer; What: Calls within two days"
+`
+  const rows = 'Who: Nurse; What: Sends the form\n\nWho: Lawyer; What: Calls within three days'
+  const { last } = await course(
+    { 'old.md': old, 'list.yaml': list },
+    [['adopt', 'old.md', '--answers', 'list.yaml']],
+    [['agree', '--adopted', '--yes']],
+    [['agree', '4.4', rows]],
+    [['mou', '--since', 'adopted', '--format', 'md', '--out', '-']],
+  )
+  expect(last.out()).toMatch(
+    /\{\+We will share the work as follows:\+\}\n\n\[-The table says it:-\]\s+Who: Nurse; What: Sends the form\n\nWho: Lawyer; What: Calls within \[-two-\]\{\+three\+\} days/,
+  )
+})
+
 test('nobody agrees to what was taken in unless someone says so', async () => {
   const { ran, text } = await course(files, TAKE, [['agree', '--adopted']])
   expect(ran[1]!.said()).toContain('would agree to this')

@@ -47,8 +47,8 @@ export async function asAdopted(
   const above = placedAt.map((prompt) => decisionAbove(prompt, opened.parts)?.id)
   const asThere = (answer: Answer): Answer => {
     const placed = placement.get(answer.prompt)
-    const text = placed && wordsAt(old, placed.stamps)
     const { agreed } = answer
+    const text = placed && brokenAs(wordsAt(old, placed.stamps), agreed?.text ?? '')
     const isAbove = above.includes(answer.prompt)
     const signed = DECISIONS.find(
       (decision) => clauseStamp({ decision, text: text ?? '' }) === held[answer.prompt],
@@ -78,6 +78,13 @@ export async function asAdopted(
   }
 }
 
+/** Words with empty lines where others have them before the same lines, so that what is told apart is words. */
+function brokenAs(words: string, others: string): string {
+  const breaks = new Map([...others.matchAll(LINE)].map(([, end, line]) => [line!.trim(), end!]))
+  return words.replace(LINE, (_, end, line) => `${breaks.get(line.trim()) ?? end}${line}`)
+}
+const LINE = /(\n(?:[^\S\n]*\n)*)([^\n]*\S[^\n]*)/g
+
 const BLANK = { lead: undefined, review: undefined }
 
 /** Where an agreement of before is. Throws HjpError adoptedGone. */
@@ -95,7 +102,7 @@ export function wordsOnly(document: Document, { name, partnership, left }: AsAdo
   const clauses = document.blocks.flatMap((block): Block[] => {
     const words = partnership.answers.find(({ prompt }) => prompt === block.prompt)?.agreed?.text
     return block.kind === 'clause' && words
-      ? [{ kind: 'clause', prompt: block.prompt!, blocks: prose(words) }]
+      ? [{ kind: 'clause', prompt: block.prompt!, blocks: prose(words), isPaper: true }]
       : []
   })
   return {
@@ -116,7 +123,10 @@ export function inOurOrder(document: Document, { name, partnership, placement, l
   const isThere = (block: Block) =>
     block.kind !== 'clause' || !assumed.some(({ prompt }) => prompt === block.prompt)
   const clauses = left.flatMap(({ words, isClause }) => (isClause ? [words] : []))
-  return { ...document, blocks: [...document.blocks.filter(isThere), ...onlyIn(name, clauses)] }
+  const blocks = document.blocks
+    .filter(isThere)
+    .map((block): Block => (block.kind === 'clause' ? { ...block, isPaper: true } : block))
+  return { ...document, blocks: [...blocks, ...onlyIn(name, clauses)] }
 }
 
 /** How much was agreed otherwise since, in words: of what hjp writes round the clauses nothing counts. */

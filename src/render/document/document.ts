@@ -72,9 +72,9 @@ export type Block = {
   /**
    * A numbered clause of an agreement: 5.1 under heading 5. Holds paragraphs and lists. What was agreed may follow words of the
    * document's own, which `lead`. Where the document itself says what it is about, it begins with that `topic` in bold. A
-   * `comment` stands beside it in Word.
+   * `comment` stands beside it in Word. One that `isPaper` is as a paper from elsewhere has it, beside which all of ours is new.
    */
-  | { kind: 'clause'; blocks: Block[]; topic?: string; lead?: string; comment?: string }
+  | { kind: 'clause'; blocks: Block[]; topic?: string; lead?: string; comment?: string; isPaper?: true }
   /** Something set apart from the text: a notice, a drafting note. */
   | { kind: 'note'; blocks: Block[] }
   /** Ruled space to write on by hand; `lines` of it. */

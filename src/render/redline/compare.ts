@@ -45,10 +45,8 @@ function compareBlocks(before: Block, after: Block): Block[] {
     ]
   }
   if (before.kind === 'form' && after.kind === 'form') return [after]
-  if (before.kind === 'clause' && before.topic === undefined && after.kind === 'clause' && isTopical(after)) {
-    const [topic, ...rest] = after.blocks
-    return [{ ...after, blocks: [...markChanged([topic!], 'added'), ...compareLed(before.blocks, rest)] }]
-  }
+  if (before.kind === 'clause' && before.isPaper && after.kind === 'clause')
+    return [{ ...after, blocks: comparePaper(before.blocks, after) }]
   if ('blocks' in before && 'blocks' in after && isLed(before.blocks) === isLed(after.blocks))
     return [{ ...after, blocks: compareLed(before.blocks, after.blocks) }]
   return [...markChanged([before], 'removed'), ...markChanged([after], 'added')]
@@ -62,6 +60,22 @@ function compareLed(before: Block[], after: Block[]): Block[] {
   return first?.kind === 'paragraph' && newFirst?.kind === 'paragraph' && first.prompt === newFirst.prompt
     ? [...compareBlocks(first, newFirst), ...compareAll(rest, newRest)]
     : compareAll(before, after)
+}
+
+/** What we put before the words of a paper, a topic or a sentence, pushes none of its paragraphs out of its place. */
+function comparePaper(before: Block[], after: Extract<Block, { kind: 'clause' }>): Block[] {
+  const own = isTopical(after) && !isDeepStrictEqual(before[0], after.blocks[0]) ? 1 : 0
+  const [front, rest] = [after.blocks.slice(0, own), after.blocks.slice(own)]
+  const [first, newFirst] = [before[0], rest[0]]
+  const isElsewhere =
+    first !== undefined &&
+    newFirst !== undefined &&
+    likeness(first, newFirst) === 0 &&
+    (rest.some((each) => likeness(first, each) > 0) || before.some((each) => likeness(each, newFirst) > 0))
+  return [
+    ...markChanged(front, 'added'),
+    ...(isElsewhere ? compareAll(before, rest) : compareLed(before, rest)),
+  ]
 }
 
 const cells = (before: Block[][], after: Block[][]): Block[][] =>
