@@ -504,6 +504,34 @@ test('adopted words are printed as they stand, and ours lead to them only once t
   expect(reworded).toContain('We will not give these kinds of help as part of this work: duties of Gunyah.')
 })
 
+test('adopted words keep their first letter on the cover, and nothing of ours is announced before them', async () => {
+  const { ran } = await course(
+    {
+      'old.txt': 'Term\n\nHow long\n\nit runs until 30 June 2027.\n\nReferral\n\nBy phone.\n',
+      'list.yaml':
+        'clauses:\n  - { prompt: "9.2", text: "How long\\nit runs until 30 June 2027." }\n  - { prompt: "5.1", text: By phone. }\n',
+    },
+    TAKE,
+    [['agree', '--adopted', '--yes']],
+    [['mou', '--format', 'md', '--out', '-']],
+    [
+      ['ask', '5.1'],
+      ['everyone', '', '', CTRL_C],
+    ],
+    [['agree', '5.1', 'By email.']],
+    [
+      ['ask', '5.1'],
+      ['everyone', '', '', CTRL_C],
+    ],
+  )
+  const [, , mou, ask, , later] = ran.map(({ printed }) => printed)
+  expect(mou).toMatch(/\| How long \| it runs until 30 June 2027\./)
+  const announced = 'printed as they stand. If you reword them: Say it as a sentence'
+  expect(ask!.replace(/\s+/g, ' ')).toContain(announced)
+  expect(later!.replace(/\s+/g, ' ')).not.toContain('as they stand')
+  expect(later).toContain('Say it as a sentence')
+})
+
 test('a bare yes in an agreement of before is read with its question', async () => {
   const { last } = await course(
     {

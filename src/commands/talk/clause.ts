@@ -1,5 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { LEGAL_STATUS } from '../../core/agreement/quoted.ts'
+import { isAsAdopted } from '../../core/file/adopted-words.ts'
 import { answerTo } from '../../core/file/gathered.ts'
 import type { Agreed } from '../../core/file/partnership.ts'
 import { clauseWordsIn } from '../../core/prompts/clause-words.ts'
@@ -24,7 +25,9 @@ export async function askAgreed(
   decision: Decision | undefined,
   before: string | undefined,
 ): Promise<PromptReply> {
-  const question = agreedQuestion(terminal, opened, prompt, decision, before === undefined)
+  const isAsItStands =
+    before !== undefined && !isBareAnswer(before) && isAsAdopted(opened.partnership, before)
+  const question = agreedQuestion(terminal, opened, prompt, decision, before === undefined, isAsItStands)
   for (;;) {
     const reply = await askReply(terminal, prompt.id, question, before)
     const isClause = 'words' in reply && reply.words !== undefined && isRead(prompt, decision)
@@ -33,13 +36,14 @@ export async function askAgreed(
   }
 }
 
-/** The question for the words that are agreed, after what is good to know of their clause. Enter stands for a decision alone where `isNew`. */
+/** The question for the words that are agreed, after what is good to know of their clause. Enter stands for a decision alone where `isNew`, and for words of an agreement of before where those are there. */
 export function agreedQuestion(
   terminal: Terminal,
   opened: Opened,
   prompt: Prompt,
   decision: Decision | undefined,
   isNew: boolean,
+  isAsItStands = false,
 ): string {
   const { partnership } = opened
   const short = isNew && decision ? ` (Enter for "${DECIDED[decision]}")` : ''
@@ -49,7 +53,10 @@ export function agreedQuestion(
   const about = sentence
     ? `In the agreement this begins: "${sentence}"`
     : `Say it as a sentence, such as "We will …".${opens ? ` A list, or a few words, will follow "${opens}"` : ''}`
-  terminal.say(wrapAnsi(about, terminal.width))
+  const kept = isAsItStands
+    ? 'These words are from the agreement that you had before, and are printed as they stand. If you reword them: '
+    : ''
+  terminal.say(wrapAnsi(kept + about, terminal.width))
   if (prompt.id === LEGAL_STATUS) sayTitles(terminal, opened)
   return `How should this read in the agreement?${sentence && isNew ? ' (Enter for that sentence alone)' : short}`
 }
