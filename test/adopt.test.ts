@@ -901,6 +901,21 @@ test('one can go back, stop, and go on where it stopped', async () => {
   expect(ran[1]!.code).toBe(0)
 })
 
+test('a piece can be joined with the one above, whether that is placed or not', async () => {
+  const placed = await course(files, [
+    ['adopt', 'old.txt'],
+    ['what-we-do/referral-pathways', 'above', CTRL_C],
+  ])
+  const both = 'Nurses make a referral by phone to the lawyer.\n\n          The lawyer makes contact'
+  expect(placed.text).toContain(both)
+  const back = await course(files, [
+    ['adopt', 'old.txt'],
+    ['later', '/b', 'later', 'above', 'another', '5.1', CTRL_C],
+  ])
+  expect(back.text).toContain(both)
+  expect(back.last.asked.join('\n')).toContain('|above|another|')
+})
+
 test('what is left out is not asked about again, and what is put off is', async () => {
   const adopt = ['adopt', 'old.txt']
   const all = (reply: string) => Array.from({ length: 4 }, () => reply)

@@ -1,6 +1,6 @@
 import { paragraphStamp } from '../../core/file/adopted-words.ts'
 import type { Decision } from '../../core/prompts/decisions.ts'
-import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
+import { headingOf, type Prompt, promptNamed } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import { leftOutOf, type Placed, placementIn } from '../../core/record/adopt.ts'
 import { counted, HjpError } from '../../errors.ts'
@@ -49,9 +49,15 @@ export async function askPieces(
     opened = (await place(world, opened, old, { prompts, own, left, facts: new Map() })).opened
     saved += 1
   }
-  const step = (piece: Piece, far: string) => async (isBack: boolean) => {
+  const promptOf = (piece: Piece) => {
+    const found = [...placementIn(opened.partnership, old.document)].find(([, { stamps }]) =>
+      ownStampsOf(piece).every((stamp) => stamps.has(stamp)),
+    )
+    return found && promptNamed(opened.parts, found[0])
+  }
+  const step = (piece: Piece, far: string, above: Piece | undefined) => async (isBack: boolean) => {
     if (!isBack && isSettled(piece)) return
-    await askPiece(world, opened, piece, far, keep)
+    await askPiece(world, opened, piece, far, keep, above && { piece: above, prompt: promptOf(above) })
   }
   terminal.say(
     'What you choose is saved at once, as words that wait for the partners to agree. What you put off is asked again next time.',
@@ -59,7 +65,7 @@ export async function askPieces(
   await terminal.telling(
     () =>
       `${saved > 0 ? `${counted(saved, 'piece')} placed in *${opened.shown}*.` : 'Nothing was changed.'} Continue with *${goOn}*`,
-    () => terminal.walk(asked.map((piece, n) => step(piece, progress(n, asked.length)))),
+    () => terminal.walk(asked.map((piece, n) => step(piece, progress(n, asked.length), asked[n - 1]))),
   )
   return opened
 }
@@ -70,12 +76,16 @@ const ownStampsOf = ({ clauses }: Piece): string[] =>
 
 type Keep = (piece: Piece, to: Prompt | { own: string } | 'left', decision?: Decision) => Promise<void>
 
+/** The piece above, and where it is placed. */
+type Above = { piece: Piece; prompt: Prompt | undefined }
+
 async function askPiece(
   world: AskingWorld,
   opened: Opened,
   piece: Piece,
   far: string,
   keep: Keep,
+  above?: Above,
 ): Promise<void> {
   const { terminal } = world
   const { clauses, candidates } = piece
@@ -86,6 +96,16 @@ async function askPiece(
     // Enter places nothing, on every screen.
     { value: LATER, name: 'I will choose later' },
     ...candidates.map((prompt) => ({ value: prompt.id, name: headingOf(prompt), hint: fill(prompt.ask) })),
+    ...(above
+      ? [
+          {
+            value: ABOVE,
+            name: above.prompt
+              ? `It goes with the piece above, at ${headingOf(above.prompt)}`
+              : 'Join it with the piece above, and choose for both',
+          },
+        ]
+      : []),
     { value: OTHER, name: 'Another question' },
     { value: OWN, name: 'None: it is a term of our own' },
     { value: LEAVE, name: 'Leave it out: it belongs nowhere' },
@@ -95,6 +115,11 @@ async function askPiece(
   ])
   if (choice === LATER) return
   if (choice === LEAVE) return keep(piece, 'left')
+  if (choice === ABOVE && above) {
+    if (above.prompt) return keep(piece, above.prompt)
+    const joined = { ...above.piece, clauses: [...above.piece.clauses, ...clauses] }
+    return askPiece(world, opened, joined, far, keep)
+  }
   if (choice === EACH) {
     for (const clause of clauses) await askPiece(world, opened, { clauses: [clause], candidates }, far, keep)
     return
@@ -110,7 +135,7 @@ async function askPiece(
   await keep(piece, prompt, await askDecision(world, opened, prompt))
 }
 
-const [OTHER, OWN, LATER, LEAVE, EACH] = ['another', 'own', 'later', 'leave', 'each']
+const [OTHER, OWN, LATER, LEAVE, EACH, ABOVE] = ['another', 'own', 'later', 'leave', 'each', 'above']
 
 async function askTitle({ terminal }: AskingWorld, heading: string | undefined): Promise<string> {
   return (await terminal.line('What would you call it?', heading)).trim()
