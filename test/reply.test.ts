@@ -517,16 +517,21 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ],
   [
     'what goes on to a question less plainly, which is shown',
-    '5.1 By phone\n\nAnd 5.3 not really.\n\nAlso 5.2 and 4.1: lunch.',
+    '5.1 By phone\n\nAnd 5.3 not really.\n\nAlso 5.2 and 4.1: lunch.\n\nFor 4.2 I ask our principal.\n\nOn 4.3 nothing is settled.',
     { '5.1': 'By phone' },
-    ['And 5.3 not really.', 'Also 5.2 and 4.1: lunch.'],
+    [
+      'And 5.3 not really.',
+      'Also 5.2 and 4.1: lunch.',
+      'For 4.2 I ask our principal.',
+      'On 4.3 nothing is settled.',
+    ],
   ],
   [
     'what goes on and names no other question',
-    '5.1 Ring the people at the desk of the front office first,\nand 5.3 - if we can.\n\nAnd 2.5 days a week.\n\nFor 5.3 we wait.\n\nAnd 10.30 is best.',
+    '5.1 Ring the people at the desk of the front office first,\nand 5.3 - if we can.\n\nAnd 2.5 days a week.\n\nFor 2.5 hours we wait.\n\nAnd 10.30 is best.',
     {
       '5.1':
-        'Ring the people at the desk of the front office first,\nand 5.3 - if we can.\n\nAnd 2.5 days a week.\n\nFor 5.3 we wait.\n\nAnd 10.30 is best.',
+        'Ring the people at the desk of the front office first,\nand 5.3 - if we can.\n\nAnd 2.5 days a week.\n\nFor 2.5 hours we wait.\n\nAnd 10.30 is best.',
     },
     [],
   ],

@@ -3,7 +3,14 @@ import type { Question } from '../returned.ts'
 /** How people say which question they answer. */
 
 /** `numbers` are all that it names, and `kind` is what it calls them, if it does. */
-export type Label = { number: string; numbers: string[]; kind?: 'clause' | 'question'; rest: string }
+export type Label = {
+  number: string
+  numbers: string[]
+  kind?: 'clause' | 'question'
+  rest: string
+  /** A question that the words are about, which need not be an answer to it. */
+  near?: string
+}
 
 const NUMBER = '\\d{1,2}\\.\\d{1,2}[a-z]?(?![a-z\\d]|\\.\\d)'
 const CLAUSE = 'clauses?|cls?|sections?|sect?|ss?|paragraphs?|paras?'
@@ -17,8 +24,8 @@ const NUMBERED = new RegExp(
   'i',
 )
 /** More numbers after the first: a list of them, or anything else that names several. */
-const MORE = new RegExp(`^\\s*(?:,\\s*and\\b|,|&|\\+|and\\b)\\s*(${NUMBER})`, 'i')
-const SEVERAL = /^\s*(?:,|&|\/|\+|and\b|to\b|or\b|[–—-])\s*[([]?\d{1,2}\.\d/i
+const MORE = new RegExp(`^\\s*(?:,\\s*and\\b|,|&|\\+|and\\b)\\s*(?:q(?:uestion)?\\s?)?(${NUMBER})`, 'i')
+const SEVERAL = /^\s*(?:,|&|\/|\+|and\b|to\b|or\b|[–—-])\s*[([]?(?:q(?:uestion)?\s?)?\d{1,2}\.\d/i
 /** A whole section: "Section 12:". */
 const SECTION = new RegExp(
   `^\\s*[*_]*${BEFORE}(?:(?:clause|section)s?\\b|§+)\\s*(\\d{1,2})(?!\\d|\\.\\d)[*_]*(.*)$`,
@@ -117,8 +124,9 @@ function labelIn(
       : { ...label(line), number: '', numbers: [] }
   }
   if (!lead) return label(tail.trimStart())
-  const isOther = before.trim() === '' && GOES_ON.test(lead) && looksLikeOne(number)
-  return isOther ? { ...label(line), number: '', numbers: [] } : undefined
+  if ((before.trim() !== '' && !/[.!?]\s*$/.test(before)) || !looksLikeOne(number)) return undefined
+  if (!GOES_ON.test(lead)) return { ...label(line), near: number }
+  return before.trim() === '' ? { ...label(line), number: '', numbers: [], near: number } : undefined
 }
 
 /** The label that names a whole section of the agreement. A sentence that begins with it stays whole. */
@@ -134,15 +142,6 @@ function sectionOf(line: string): Label | undefined {
 export function numberedIn(asked: Question[]): (number: string) => string | undefined {
   const byNumber = new Map(asked.map(({ number, prompt }) => [number.toLowerCase(), prompt]))
   return (number) => byNumber.get(number.toLowerCase())
-}
-
-/** A label with the topic after its number, copied from what was sent, as in "5.1 Referral pathways: by phone". */
-export function withoutTopic<T extends { rest: string }>(label: T, topic: string | undefined): T {
-  const { rest } = label
-  if (!topic || !rest.toLowerCase().startsWith(topic.toLowerCase())) return label
-  const after = /^[*_]*(?:\s*:[*_]*|\s+[–—-]+(?=\s))?\s*/.exec(rest.slice(topic.length))![0]
-  const isWhole = after.trim() !== '' || rest.length === topic.length || /\?$/.test(topic)
-  return isWhole ? { ...label, rest: rest.slice(topic.length + after.length) } : label
 }
 
 /** Whether a number that is no prompt's could still be meant as one, and not as a time or an amount. */
@@ -195,21 +194,4 @@ function hasNext(at: number, rest: string): boolean {
     ? `|(?:the |your )?(?:${word}|${at + 1}(?:nd|rd|th))(?: (?:one|question|point|answer))?\\s*[:,–—-]`
     : ''
   return new RegExp(`(?:^|[\\s(.;,])(?:${next}${inWords})`, 'i').test(rest)
-}
-
-/** The prompt whose topic a line begins with, as "Referral pathways: by phone", or is. */
-export function topicOf(line: string, asked: Question[]): { prompt: string; rest: string } | undefined {
-  const label = { rest: line.replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '') }
-  const found = asked.flatMap(({ prompt, topic }) => {
-    const { rest } = withoutTopic(label, topic)
-    return rest === label.rest ? [] : [{ prompt, rest: rest.replace(/^[*_]+$/, '') }]
-  })
-  return found.length === 1 ? found[0] : undefined
-}
-
-/** The prompts whose topics stand in a subject, as hjp's emails have them: none where it has another. */
-export function promptsCalled(subject: string | undefined, asked: Question[]): string[] {
-  const topics = [...(subject ?? '').matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, topic]) => topic!.toLowerCase())
-  const prompts = topics.map((topic) => asked.filter((each) => each.topic.toLowerCase() === topic))
-  return prompts.every((all) => all.length === 1) ? prompts.map(([each]) => each!.prompt) : []
 }

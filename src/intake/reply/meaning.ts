@@ -31,6 +31,7 @@ export function meaningsIn(
   const promptOf = numberedIn(asked)
   const about = numbers ?? aboutIn(pieces, subject)
   return (label) => {
+    if (label.near) return undefined
     const prompt = promptOf(label.number)
     const question = prompt === undefined ? undefined : answering(prompt)
     if (label.kind === 'question' || label.numbers.length === 0) return question

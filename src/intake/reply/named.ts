@@ -1,12 +1,13 @@
 import type { Numbering } from '../clauses.ts'
 import type { Question } from '../returned.ts'
-import { type Label, ordinalOf, promptsCalled, topicOf, withoutTopic } from './labels.ts'
-import { answering, type Meaning, meaningsIn } from './meaning.ts'
+import { type Label, numberedIn, ordinalOf } from './labels.ts'
+import { answering, type Meaning, meaningsIn, placesOf } from './meaning.ts'
 import { besideOriginal, isNew } from './regions.ts'
+import { partlyCalled, promptsCalled, topicOf, withoutTopic } from './titles.ts'
 import type { ReplyToken } from './tokens.ts'
 
-/** What says which question some words answer, or which clause they are about, and the words behind it. It has no meaning where it names what hjp knows nothing of. */
-export type Named = { at: Meaning | undefined; rest: string }
+/** What says which question some words answer, or which clause they are about, and the words behind it. It has no meaning where it names what hjp knows nothing of, or words that are only `near` a question. */
+export type Named = { at: Meaning | undefined; rest: string; near?: string | undefined }
 /** Some words that could be placed, and where they stand among the pieces. */
 type Placeable = { n: number; text: string; label?: Label }
 
@@ -23,6 +24,7 @@ export function namedIn(
   about: Numbering,
 ): Map<number, Named> {
   const called = promptsCalled(about.subject, asked)
+  const promptOf = numberedIn(asked)
   const meaningOf = meaningsIn(pieces, asked, about)
   const isBeside = besideOriginal(pieces)
   const all = pieces.flatMap((piece, n): Placeable[] =>
@@ -32,10 +34,13 @@ export function namedIn(
   const isCell = cellNumbersIn(pieces, asked)
   const named = new Map(
     all.flatMap(({ n, label }): [number, Named][] =>
-      label && !isCell(n) ? [[n, { at: meaningOf(label), rest: label.rest }]] : [],
+      label && !isCell(n)
+        ? [[n, { at: meaningOf(label), rest: label.rest, near: label.near && promptOf(label.near) }]]
+        : [],
     ),
   )
-  if (beside.some(({ label }) => label)) return named
+  if (beside.some(({ label }) => label))
+    return new Map([...besideLabels(pieces, byTopic(pieces, beside, asked, called), named), ...named])
   const counted = byOrdinal(pieces, beside, asked, called)
   const other = [...counted.values()].some(({ at }) => at) ? counted : byTopic(pieces, beside, asked, called)
   if (named.size + counted.size + other.size > 0) return new Map([...counted, ...other, ...named])
@@ -86,7 +91,14 @@ function byTopic(
   const topics = asked.filter(({ prompt, topic }) =>
     prompts.length > 0 ? prompts.includes(prompt) : /\S\s+\S/.test(topic),
   )
-  const found = beside.map(({ text }) => topicOf(text, topics))
+  const isSeen = prompts.length > 0
+  const found = beside.map(({ text }) => {
+    const part = isSeen ? partlyCalled(text, topics) : undefined
+    return (
+      topicOf(text, topics) ??
+      (part?.prompts.length === 1 ? { prompt: part.prompts[0]!, rest: part.rest } : undefined)
+    )
+  })
   return new Map(
     found.flatMap((each, at): [number, Named][] => {
       // A topic with nothing behind it and nothing below is an answer.
@@ -95,6 +107,29 @@ function byTopic(
     }),
   )
 }
+
+/** Titles between answers that have numbers: each begins a line, and is of a question that no number names. */
+function besideLabels(
+  pieces: ReplyToken[],
+  titles: Map<number, Named>,
+  named: Map<number, Named>,
+): Map<number, Named> {
+  const answered = new Set([...named.values()].flatMap(({ at }) => placesOf(at).map(({ prompt }) => prompt)))
+  return new Map(
+    [...titles].filter(
+      ([n, { at }]) =>
+        !named.has(n) &&
+        beginsAnew(pieces[n - 1]) &&
+        !placesOf(at).some(({ prompt }) => answered.has(prompt)),
+    ),
+  )
+}
+
+/** A line that is shorter than this was not wrapped, so the next one begins something. */
+const WRAPPED = 50
+
+const beginsAnew = (above: ReplyToken | undefined): boolean =>
+  above?.is !== 'words' || above.text.length < WRAPPED || /[.!?;]\s*$/.test(above.text)
 
 /**
  * What the plain numbers beside an original stand for: a prompt, or a question of which hjp knows nothing. Only where each is there

@@ -1,7 +1,8 @@
 import type { Question } from '../returned.ts'
 import { isSentFrom } from './footers.ts'
-import { ordinalOf, topicOf } from './labels.ts'
+import { ordinalOf } from './labels.ts'
 import { signatureIn } from './signature.ts'
+import { topicOf } from './titles.ts'
 import type { ReplyToken } from './tokens.ts'
 
 type WordsToken = Extract<ReplyToken, { is: 'words' }>

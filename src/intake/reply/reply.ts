@@ -3,15 +3,18 @@ import { isAboutQuestions } from '../confirming.ts'
 import { type QuotedLine, quotedLinesOfText } from '../quoted-lines.ts'
 import type { Leftover, Question, Returned, ReturnedAnswer } from '../returned.ts'
 import { boxesOf, placeWords } from '../ticks.ts'
-import { greetsReader, isParting } from './courtesies.ts'
-import { numberedIn, promptsCalled } from './labels.ts'
+import { greetsReader } from './courtesies.ts'
+import { numberedIn } from './labels.ts'
+import { withLabelsApart } from './labels-apart.ts'
 import { answering, type Meaning, placesOf } from './meaning.ts'
 import { cellPrompts, namedIn } from './named.ts'
 import { isOtherAgreement } from './other-agreement.ts'
 import { headOf } from './quote-header.ts'
 import { aboveMarks, besidePlaces, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
 import { tidy } from './tidy.ts'
+import { promptsCalled } from './titles.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
+import { trailingIn } from './trailing.ts'
 
 /** Words that belong together: to prompts, or to none. */
 type Heap = {
@@ -36,12 +39,12 @@ export function readReply(
   ours: string[],
   about: Sending = {},
 ): Pick<Returned, 'answers' | 'others'> {
-  const pieces = tokensOf(lines, asked, ours, about.name, about.clauses)
+  const pieces = tokensOf(withLabelsApart(lines, asked), asked, ours, about.name, about.clauses)
   if (!about.numbers && isOtherAgreement(pieces, about.clauses)) {
     const words = tidy(lines.map(({ text }) => text))
     return { answers: [], others: [{ what: 'agreement', near: undefined, words }] }
   }
-  const { answers, others } = sortHeaps(withCourtesies(heapsOf(pieces, asked, about)), asked)
+  const { answers, others } = sortHeaps(withCourtesies(heapsOf(pieces, asked, about), asked), asked)
   const shown = isAboutQuestions(about.subject)
     ? answers.map(({ prompt }) => prompt)
     : [
@@ -131,6 +134,7 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
     else {
       const name = named.get(n)
       if (name) place(name.at)
+      near = name?.near ?? near
       const text = name && placesOf(name.at).length > 0 ? name.rest : piece.text
       if (text.trim()) put(text, isAbove[n] ? undefined : to)
     }
@@ -149,7 +153,7 @@ function withNearest(heaps: Heap[]): Heap[] {
 }
 
 /** What greets the reader at the beginning of what belongs to no prompt, and what parts from it below the last answer, each on its own. */
-function withCourtesies(heaps: Heap[]): Heap[] {
+function withCourtesies(heaps: Heap[], asked: Question[]): Heap[] {
   const last = heaps.findLastIndex(({ what }) => what === 'words')
   return heaps.flatMap((heap, n): Heap[] => {
     const { lines, what, to } = heap
@@ -159,15 +163,12 @@ function withCourtesies(heaps: Heap[]): Heap[] {
         { ...heap, what: 'greeting', lines: [first] },
         { ...heap, lines: lines.slice(1) },
       ]
-    const blank = lines.findLastIndex(
-      (line, at) => line.trim() === '' && lines.slice(at + 1).some((each) => each.trim() !== ''),
-    )
-    const isLast =
-      n === last && placesOf(to).length > 0 && lines.slice(0, blank + 1).some((each) => each.trim())
-    if (!isLast || !isParting(lines.slice(blank + 1).join(' '))) return [heap]
+    const [place] = placesOf(to)
+    if (n !== last || !place) return [heap]
+    const { said, trailing } = trailingIn(lines, place.prompt, asked)
     return [
-      { ...heap, lines: lines.slice(0, blank) },
-      { ...heap, to: undefined, lines: lines.slice(blank + 1) },
+      { ...heap, lines: said },
+      ...trailing.map((each) => ({ ...heap, ...each, to: undefined, near: each.near ?? heap.near })),
     ]
   })
 }

@@ -10,7 +10,7 @@ const either = (words: string): string =>
 
 /** Said on a line of its own, or with no more than names after it. */
 export const FAREWELLS =
-  either(`best, all the best, cheers, ta, thank you, thanks again, thanks so much, thanks a lot, thanks heaps, thanks in advance, yours,
+  either(`best, all the best, cheers, ta, thx, thanx, thnx, tnx, thks, tks, ty, many thx, rgds, cheerio, thank you, thanks again, thanks so much, thanks a lot, thanks heaps, thanks in advance, yours,
   yours sincerely, sincerely, sincerely yours, yours faithfully, faithfully, yours truly, warmly, talk soon, speak soon, take care, in solidarity,
   ngā mihi, ngā mihi nui, nga mihi, nga mihi nui, nāku noa, nā, mauri ora, cofion, cofion gorau, cofion cynnes, yn gywir, diolch, le meas, le gach dea-ghuí,
   mfg, lg, vg, herzlich, herzlichst, hochachtungsvoll, vielen dank, danke,

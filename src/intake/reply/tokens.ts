@@ -1,9 +1,10 @@
 import { clausesAt, type SentClause } from '../clauses.ts'
 import type { QuotedLine } from '../quoted-lines.ts'
 import type { Question } from '../returned.ts'
-import { type Label, labelOf, looksLikeOne, ordinalOf, withoutTopic } from './labels.ts'
+import { type Label, labelOf, looksLikeOne, ordinalOf } from './labels.ts'
 import { originalAt } from './quote-header.ts'
 import { answerMark, END, findStanding } from './standing.ts'
+import { withoutTopic } from './titles.ts'
 
 /** A reply taken apart: what hjp sent, what others wrote before, and what is new. */
 export type ReplyToken =
@@ -38,8 +39,9 @@ const isNextBelow = (pieces: ReplyToken[], asked: Question[]) => (number: string
 }
 
 /** Whether a label could name a question that was not asked, or a clause. */
-const couldName = ({ kind, number, numbers }: Label, clauses: SentClause[]): boolean =>
-  kind === 'clause' || looksLikeOne(number) || numbers.some((each) => clausesAt(clauses, each).length > 0)
+const couldName = ({ kind, number, numbers, near }: Label, clauses: SentClause[]): boolean =>
+  kind === 'clause' ||
+  (number !== near && (looksLikeOne(number) || numbers.some((each) => clausesAt(clauses, each).length > 0)))
 
 /** What was struck out of a line that somebody typed into. */
 const struckBeside = ({ struck }: QuotedLine, is: ReplyToken['is']): ReplyToken[] =>
