@@ -48,6 +48,10 @@ export const fieldErrors = {
     `has ${key}: ${value} a second time in ${table}. Combine the two under one.`,
   wantsSheet: (known: string[]) => `takes one of these sheets of paper: ${known.join(', ')}.`,
   missing: 'is missing.',
+  wantsPresence: (words: string) =>
+    `"${words}" does not say clearly who was there. Name those who were, and under *apologies:* those who sent apologies.`,
+  wantsWhoAgreed: (ids: string[]) =>
+    `does not say who agreed, and nothing says who was at the meeting. Name them under *present:* or here, such as *by: [${ids.join(', ')}]*`,
   severalRows: (ids: string[]) =>
     `could be any of several rows of the file: ${ids.filter(Boolean).join(', ')}. Put the id of one of them in the column *id*.`,
   rowTwice: 'names a row that another row of the sheet has named. Keep one of the two.',

@@ -7,10 +7,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, word.length / 3) ? best : undefined
 }
 
-/** The known word that this one is but for a slip of one or two letters, or for capitals. */
-export function misspelt(word: string, known: readonly string[]): string | undefined {
+/** The known word that this one is but for a slip of one or two letters, or of so many at most, or for capitals. */
+export function misspelt(word: string, known: readonly string[], most = 2): string | undefined {
   const near = word.length < 5 || known.includes(word) ? undefined : nearest(word, known)
-  return near !== undefined && distance(word.toLowerCase(), near.toLowerCase()) <= 2 ? near : undefined
+  return near !== undefined && distance(word.toLowerCase(), near.toLowerCase()) <= most ? near : undefined
 }
 
 /** Stands for a star that is somebody's own in a message, where stars are marks. */

@@ -144,7 +144,7 @@ test('a first conversation in the terminal hears everyone, and agrees on the fir
       "Law:",
       "Clinic:",
       "What do you all agree?",
-      "When will you review it? 2026-12-15|2027-06-15|2026-09-15|day|",
+      "When will you review it? |2026-12-15|2027-06-15|2026-09-15|day",
     ]
   `)
   expect(

@@ -214,7 +214,7 @@ meetings: [{ on: 2026-03-03, start: 10:00, place: Library, present: [Ana Ruiz] }
 test('what an older meeting agreed and a later one agreed again is not lost from sight', async () => {
   const tell = (on: string, text: string) => ({
     args: ['record', '--answers', '-'],
-    input: `on: ${on}\nprompts: { 5.1: { agreed: ${text} } }`,
+    input: `on: ${on}\npresent: [Ana, Bo]\nprompts: { 5.1: { agreed: ${text} } }`,
     today: '2026-06-01',
   })
   const look = (...args: string[]) => ({ args: [...args, '--date', '2026-03-03'], today: '2026-06-01' })
@@ -231,7 +231,7 @@ test('what an older meeting agreed and a later one agreed again is not lost from
 })
 
 test('what was agreed on the day of a meeting is in its minutes, whoever wrote it down', async () => {
-  const account = 'prompts: { 5.1: { agreed: By phone. } }\nappreciation: The lunch.'
+  const account = 'present: [Ana, Bo]\nprompts: { 5.1: { agreed: By phone. } }\nappreciation: The lunch.'
   const today = '2026-03-04'
   const { ran } = await after(SHORT, [
     { args: ['record', '--date', '2026-03-03', '--answers', '-'], input: account, today },
@@ -271,6 +271,79 @@ test('an agenda that is planned again takes the place of the one before', async 
     '    agenda:\n      - what-we-do/secondary-consultation\n      - what-we-do/training\n',
   )
   expect(file.slice(file.indexOf('m-2026-03-20')).match(/^ {6}- /gm)).toHaveLength(2)
+})
+
+const BOTH = SHORT.replace(
+  'sector: legal\n',
+  'sector: legal\n    people: [{ role: liaison, name: Ana Ruiz }]\n',
+)
+
+test.each<[typed: string, present: string[], apologies: string[], also: string]>([
+  ['Ana Ruiz; apologies: Bo', ['Ana Ruiz'], ['Bo Li'], ''],
+  ['Ana Ruiz, Bo Li (apology)', ['Ana Ruiz'], ['Bo Li'], ''],
+  ['Ana Ruiz. Bo sent her apologies.', ['Ana Ruiz'], ['Bo Li'], ''],
+  ['Ana Ruiz, a student and Bo (apologies)', ['Ana Ruiz', 'a student'], ['Bo Li'], ''],
+  ['Ana Ruiz, Bo, apologies', ['Ana Ruiz'], ['Bo'], ''],
+  ['all but Bo', ['Ana Ruiz'], [], 'Not written down as there: Bo Li.'],
+  ['Everyone except Bo, and a student', ['Ana Ruiz', 'a student'], [], 'Not written down as there: Bo Li.'],
+  ['all apart from Bo, who sent apologies', ['Ana Ruiz'], ['Bo Li'], ''],
+  ['Ana Ruiz, Bo could not come', ['Ana Ruiz'], [], 'Not written down as there: Bo Li.'],
+  ['everyone', ['Ana Ruiz', 'Bo Li'], [], ''],
+])('whoever sent apologies or was away was not there: %s', async (typed, present, apologies, also) => {
+  const { file, last } = await after(BOTH, [
+    { args: ['record', '--date', '2026-03-03'], replies: ['', '', 'names', typed], today: '2026-03-03' },
+  ])
+  const list = (key: string) =>
+    [...(new RegExp(`^    ${key}:\\n((?: {6}- .*\\n)+)`, 'm').exec(file)?.[1] ?? '').matchAll(/- (.*)/g)].map(
+      ([, name]) => name,
+    )
+  expect([list('present'), list('apologies')], last.said()).toEqual([present, apologies])
+  expect(last.said()).toContain(also)
+})
+
+test('words on who was there that are not clear are asked again, and are nobody who was there', async () => {
+  const replies = ['', '', 'names', 'Ana Ruiz, Bo sent apologies but came later', 'Ana Ruiz, Bo Ly', 'yes']
+  const { file, last } = await after(BOTH, [
+    { args: ['record', '--date', '2026-03-03'], replies, today: '2026-03-03' },
+  ])
+  expect(last.said()).toContain('It is not clear who of *Bo sent apologies but came later* was there.')
+  expect(last.asked).toContain('Did you mean Bo Li? yes|no')
+  expect(file).toContain('    present:\n      - Ana Ruiz\n      - Bo Li\n')
+})
+
+test.each([
+  [
+    '[Ana Ruiz, Bo (apologies)]',
+    0,
+    'by: [legal]',
+    ['present:\n      - Ana Ruiz\n', 'apologies:\n      - Bo Li\n'],
+  ],
+  ['', 2, '5.1, agreed: does not say who agreed, and nothing says who was at the meeting.', []],
+])(
+  'an account names nobody as there, or as agreeing, of whom it does not say so: %s',
+  async (present, code, says, rows) => {
+    const input = `present: ${present}\nprompts: { 5.1: { agreed: By phone. } }`
+    const { file, last } = await after(BOTH, [
+      { args: ['record', '--answers', '-'], input, today: '2026-03-03' },
+    ])
+    expect(last.code, last.said()).toBe(code)
+    expect(file + last.said()).toContain(says)
+    for (const row of rows) expect(file).toContain(row)
+  },
+)
+
+test('an action that was typed by mistake goes again on the way back, and a day is taken as it is typed at the list', async () => {
+  const replies = ['', '', 'later', 'rest', 'missed', 'missed', '', '']
+  const { file, last } = await after(SHORT, [
+    {
+      args: ['record', '--date', '2026-03-03'],
+      replies: [...replies, 'Wrong.', '/b', 'clear', 'Right.', 'legal', '', '12 April', '', '', ''],
+      today: '2026-03-03',
+    },
+  ])
+  expect(last.code, `${last.asked.join('\n')}${last.said()}`).toBe(0)
+  expect(file).not.toContain('Wrong.')
+  expect(file).toMatch(/what: Right\.[\s\S]*due: 2026-04-12/)
 })
 
 const ACCOUNT = `
@@ -432,7 +505,7 @@ test('an old account does not write over what was said since', async () => {
     today: '2026-05-10',
   })
   const said = (words: string) =>
-    `prompts: { 5.1: { legal: "${words}", agreed: { text: "${words}", lead: legal } }, 1.1: { legal: x } }`
+    `prompts: { 5.1: { legal: "${words}", agreed: { text: "${words}", lead: legal, by: [legal, health] } }, 1.1: { legal: x } }`
   const { file, last, ran } = await after(small, [
     tell('2026-05-05', said('New.')),
     { args: ['answer', '1.1', 'y', '--as', 'health'], today: '2026-05-10' },
@@ -511,7 +584,7 @@ test('whatever is recorded is in the minutes or in the next agenda', async () =>
     why: phrase,
     agreed: fc.dictionary(fc.constantFrom(...prompts), phrase),
     heard: fc.dictionary(fc.constantFrom(...prompts), phrase),
-    present: fc.uniqueArray(phrase, { maxLength: 3 }),
+    present: fc.uniqueArray(phrase, { minLength: 1, maxLength: 3 }),
   })
   await fc.assert(
     fc.asyncProperty(arbitrary, async ({ decisions, actions, appreciation, why, agreed, heard, present }) => {

@@ -185,6 +185,9 @@ export function memoryWorld({
         const offered = choices.map(({ value }) => value).filter((value) => !value.startsWith('/'))
         const reply = next(`${question} ${offered.join('|')}`)
         const choice = choices.find(({ value }) => value === reply)
+        const isTyped =
+          !choice && reply !== '' && !/^\/?\w$/.test(reply) && choices.some(({ takes }) => takes)
+        if (isTyped) return reply as T
         if (!choice) throw new Error(`"${reply}" is not among the choices of: ${question}`)
         return choice.value
       },

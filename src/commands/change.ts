@@ -21,6 +21,7 @@ import { askAnew } from './add/ask-row.ts'
 import { chooseThing, firstWords, oneMeant, thingInWords } from './shared/choose-one.ts'
 import { type AskingWorld, commandOf } from './shared/command.ts'
 import { type Opened, open } from './shared/open.ts'
+import { peopleMeant } from './shared/person-meant.ts'
 import { fieldLines, saySaved } from './shared/print.ts'
 import { save } from './shared/save.ts'
 import { hereIn, readFields } from './shared/typed.ts'
@@ -47,7 +48,8 @@ export const command = commandOf({
       world.terminal.say('Nothing was changed.')
       return 0
     }
-    const fields = await readFields(sheet, given, hereIn(world, opened))
+    const named = await peopleMeant(world, opened, sheet, given)
+    const fields = await readFields(sheet, named, hereIn(world, opened))
     const told = readChange(sheet, row, fields, opened.parts)
     const done = await save(world, opened, [recordChange(placed, fields, opened.parts)])
     saySaved(world, done, opened, `${sheet}, ${rowInWords(sheet, row)}${onLines(fieldLines(told))}`)

@@ -140,19 +140,25 @@ const drawn = (width: number): Asking => ({
     }))
     const beside = Math.max(...options.map(({ description = '' }) => linesIn(description))) + linesIn(asked)
     const prompt = inquirer.createPromptModule(from)
-    const { reply } = await prompt([
-      {
-        type: 'select',
-        name: 'reply',
-        message: asked,
-        pageSize: Math.max(3, Math.min(14, (stdout.rows || 24) - beside - 3)),
-        loop: false,
-        choices: options,
-      },
-    ])
+    const pageSize = Math.max(3, Math.min(14, (stdout.rows || 24) - beside - 3))
+    const list = { name: 'reply', message: asked, pageSize }
+    const takes = choices.some((choice) => choice.takes)
+    const { reply } = takes
+      ? await prompt([{ ...list, type: 'search', source: (typed = '') => offered(options, typed.trim()) }])
+      : await prompt([{ ...list, type: 'select', loop: false, choices: options }])
     return reply as T
   },
 })
+
+/** What is offered at a list where what is not in it can be typed too. */
+const offered = <C extends { value: string; name: string; short: string }>(
+  choices: C[],
+  typed: string,
+): C[] => {
+  const move = choices.find(({ value }) => value.startsWith('/') && value === typed)
+  if (move) return [move]
+  return typed === '' ? choices : [{ ...choices[0]!, value: typed, name: typed, short: typed }]
+}
 
 const linesIn = (words: string): number => words.split('\n').length
 
@@ -184,6 +190,8 @@ const spoken = (width: number): Asking => ({
         ? choices[Number(reply) - 1]
         : choices.find(({ value }) => value.startsWith('/') && value === reply)
       if (choice) return choice.value
+      if (reply !== '' && !/^\d+$/.test(reply) && choices.some(({ takes }) => takes))
+        return reply as (typeof choices)[number]['value']
       stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
     }
   },

@@ -16,7 +16,8 @@ export const gated = (terminal: Terminal, isScreen: boolean): Terminal => ({
   choose: (question, choices) =>
     terminal.choose(
       onScreen(question),
-      choices.map(({ value, name, hint }) => ({
+      choices.map(({ value, name, hint, ...choice }) => ({
+        ...choice,
         value,
         name: onScreen(name),
         ...(hint && { hint: onScreen(hint) }),

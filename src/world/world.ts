@@ -137,7 +137,8 @@ export type History = {
   isShallow: boolean
 }
 
-export type Choice<T extends string> = { value: T; name: string; hint?: string }
+/** One that `takes` what is typed at the list is given with that in place of its value. */
+export type Choice<T extends string> = { value: T; name: string; hint?: string; takes?: true }
 
 /** The person at the keyboard. Questions throw Interrupted where there will be no answer. */
 export type Terminal = {

@@ -7,6 +7,7 @@ import type { Terminal, World } from '../../world/world.ts'
 import { chooseOne } from '../shared/choose-one.ts'
 import { type AskingWorld, commandOf } from '../shared/command.ts'
 import { type Opened, open } from '../shared/open.ts'
+import { peopleMeant } from '../shared/person-meant.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { ANOTHER, areOthers } from '../shared/twins.ts'
@@ -52,7 +53,8 @@ export async function addRow(
   fields: string[],
   isAnother = false,
 ): Promise<boolean> {
-  const row = readRow(table, await readFields(table, fields, hereIn(world, opened)), opened.parts)
+  const named = await peopleMeant(world, opened, table, fields)
+  const row = readRow(table, await readFields(table, named, hereIn(world, opened)), opened.parts)
   const writes = [recordAdded(table, row)]
   if (!isAnother && !(await areOthers(world.terminal, opened, writes))) {
     world.terminal.say('It was not added again.')

@@ -4,7 +4,7 @@ import { viewOf } from '../../core/view/view.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
 import { asDay, asTime, hereIn } from '../shared/typed.ts'
-import { askDay } from '../talk/choices.ts'
+import { askDay } from '../talk/choose-day.ts'
 
 type When = { [option in 'date' | 'time' | 'place']?: OptionValue }
 

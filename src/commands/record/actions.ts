@@ -2,9 +2,11 @@ import { membersOn } from '../../core/file/members.ts'
 import { openActions } from '../../core/meeting/agenda.ts'
 import { meetingOn, recordIn, recordRow } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
+import { itemsOf } from '../../core/record/items.ts'
+import { recordRemoved } from '../../core/record/remove.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import type { Step } from '../shared/trail.ts'
-import { chooseDay, OTHER_DAY } from '../talk/choices.ts'
+import { chooseDay, OTHER_DAY } from '../talk/choose-day.ts'
 import type { MeetingSession } from './meeting-session.ts'
 
 const from = ({ session, on }: MeetingSession): string => meetingOn(session.opened.partnership, on)
@@ -63,8 +65,13 @@ async function newAction(meetingSession: MeetingSession): Promise<boolean> {
   await meetingSession.terminal.walk([
     async () => {
       const now = undertaken(meetingSession).find((action) => action.id === id)?.what
-      const what = await meetingSession.line('What needs doing? (or Enter)', now)
-      isTold = what !== ''
+      if (now === undefined) id = undefined
+      const question = id
+        ? `What needs doing? (*${CLEAR}* takes it out again)`
+        : 'What needs doing? (or Enter)'
+      const what = await meetingSession.line(question, now)
+      isTold = what !== '' || id !== undefined
+      if (id && now && (what === '' || what.toLowerCase() === CLEAR)) return takeOut(meetingSession, id, now)
       if (!isTold || what === now) return
       await meetingSession.tell('actions', {}, what)
       const before = undertaken(meetingSession).map((action) => action.id)
@@ -79,6 +86,19 @@ async function newAction(meetingSession: MeetingSession): Promise<boolean> {
     ...whoAndWhen(meetingSession, () => id),
   ])
   return isTold
+}
+
+/** What takes out again an action that was typed by mistake, where a line cannot be emptied. */
+const CLEAR = 'clear'
+
+/** Takes out an action of this meeting; what it said is shown. */
+async function takeOut(meetingSession: MeetingSession, id: string, what: string): Promise<void> {
+  const { session } = meetingSession
+  const item = itemsOf(session.opened.partnership, session.opened.parts).find(
+    (each) => each.kind === 'action' && each.row['id'] === id,
+  )
+  if (item)
+    await meetingSession.keep('Actions', 'taken out again', what, recordRemoved(item, session.opened.parts))
 }
 
 function whoAndWhen(meetingSession: MeetingSession, id: () => string | undefined): Step[] {
@@ -108,7 +128,7 @@ function whoAndWhen(meetingSession: MeetingSession, id: () => string | undefined
         { value: 'together', name: 'The partners together' },
       ]),
     ),
-    ask('person', (now) => meetingSession.line('Who exactly? (a name, or Enter)', now)),
+    ask('person', (now) => meetingSession.name('Who exactly? (a name, or Enter)', now)),
     ask('due', () =>
       chooseDay(terminal, 'By when?', session.here, on, [
         { value: '', name: 'No date' },

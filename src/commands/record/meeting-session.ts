@@ -6,9 +6,10 @@ import type { Write } from '../../core/record/enter.ts'
 import { type View, viewOf } from '../../core/view/view.ts'
 import type { Interview } from '../shared/interview.ts'
 import { asPerson } from '../shared/options.ts'
+import { personMeant } from '../shared/person-meant.ts'
 import { areOthers } from '../shared/twins.ts'
 import { asTime } from '../shared/typed.ts'
-import { askDay } from '../talk/choices.ts'
+import { askDay } from '../talk/choose-day.ts'
 import type { Session } from '../talk/session.ts'
 
 /** The telling of one meeting: a session on its day, in which each thing is kept as it is told. */
@@ -38,6 +39,16 @@ export class MeetingSession {
 
   async line(question: string, now?: string): Promise<string> {
     return (await this.terminal.line(question, now)).trim()
+  }
+
+  /** The name of somebody, who may be known by another spelling. */
+  async name(question: string, now?: string): Promise<string> {
+    const typed = await this.line(question, now)
+    return typed === now ? typed : this.known(typed)
+  }
+
+  known(name: string): Promise<string> {
+    return personMeant(this.terminal, this.session.opened.partnership, name)
   }
 
   /** What `read` makes of a line, asked again until it will do; null where nothing is typed. */

@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { unconfirmed } from '../../core/meeting/due.ts'
 import { recordMeeting } from '../../core/record/add-row.ts'
 import { recordDone } from '../../core/record/done.ts'
-import { readNames, recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
+import { recordConfirmed, recordSuccessor } from '../../core/record/people.ts'
 import { HjpError } from '../../errors.ts'
 import { progress } from '../shared/show-prompt.ts'
 import type { Step } from '../shared/trail.ts'
@@ -13,6 +13,7 @@ import type { Session } from '../talk/session.ts'
 import { earlierActions, newActions } from './actions.ts'
 import { MeetingSession } from './meeting-session.ts'
 import { talkedAbout } from './talked-about.ts'
+import { whoWasThere } from './who-was-there.ts'
 
 const HELP =
   'This takes you through the meeting: who was there, the actions, what you talked about and agreed, and when you meet next. Enter skips a question, */b* goes back, and */s* stops. Each step is saved as you go.'
@@ -75,7 +76,7 @@ function whenAndWho(meetingSession: MeetingSession): Step[] {
         async (isBack) => {
           if (hasPresent() && !isBack) return
           const planned = meetingSession.meeting?.[key]
-          const name = await meetingSession.line(`${question} (or Enter)`, planned)
+          const name = await meetingSession.name(`${question} (or Enter)`, planned)
           if (name && name !== planned) await meetingSession.tell('who did what', { [key]: name }, name)
         },
     ),
@@ -83,22 +84,6 @@ function whenAndWho(meetingSession: MeetingSession): Step[] {
       if (!hasPresent() || isBack) await whoWasThere(meetingSession)
     },
   ]
-}
-
-async function whoWasThere(meetingSession: MeetingSession): Promise<void> {
-  const invited = meetingSession.view.partners.flatMap((partner) => partner.invited)
-  const choice = await meetingSession.terminal.choose('Who was there?', [
-    { value: 'later', name: 'Skip for now' },
-    ...(invited.length > 0
-      ? [{ value: 'all' as const, name: `Everyone invited: ${invited.join(', ')}` }]
-      : []),
-    { value: 'names', name: 'Type the names' },
-  ])
-  if (choice === 'later') return
-  const names = meetingSession.view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
-  const typed = choice === 'names' ? await meetingSession.line('Their names, with commas between them:') : ''
-  const present = choice === 'names' ? readNames(typed, names) : invited
-  if (present.length > 0) await meetingSession.tell('who was there', { present }, present.join(', '))
 }
 
 function milestones(meetingSession: MeetingSession): Step[] {

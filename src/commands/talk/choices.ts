@@ -7,9 +7,10 @@ import { FIRST } from '../../core/prompts/prompts.ts'
 import { monthsOn } from '../../core/values/day.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { HjpError } from '../../errors.ts'
-import { type Choice, Stopped, type Terminal } from '../../world/world.ts'
+import { Stopped, type Terminal } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
-import { asLater, type Here } from '../shared/typed.ts'
+import type { Here } from '../shared/typed.ts'
+import { chooseDay, OTHER_DAY } from './choose-day.ts'
 
 export const EVERYONE = 'everyone'
 /** Nobody is asked what they think, and all of them what they agree. */
@@ -78,18 +79,17 @@ export const chooseDecision = (
     ...(was ? [{ value: 'skip' as const, name: 'Leave it for another time' }] : []),
   ])
 
-/** Who leads, with `now` first: the id of a partner, `together`, or null where it is not settled. */
+/** Who leads, with `now` first, or with nobody where nobody does: Enter changes nothing. It gives the id of a partner, `together`, or null where it is not settled. */
 export async function chooseLead(
   terminal: Terminal,
   question: string,
   partners: Partner[],
   now: string | undefined,
 ): Promise<string | null> {
-  const choices = leads(partners)
+  const choices = [{ value: '', name: 'Not decided yet' }, ...leads(partners)]
   const lead = await terminal.choose(question, [
     ...choices.filter(({ value }) => value === now),
     ...choices.filter(({ value }) => value !== now),
-    { value: '', name: 'Not decided yet' },
   ])
   return lead || null
 }
@@ -102,7 +102,14 @@ export async function chooseReview(
   now: string | undefined,
 ): Promise<string | null> {
   return chooseDay(terminal, 'When will you review it?', here, today, [
-    ...(now && now > today ? [{ value: now, name: `On ${now}, as before` }] : []),
+    ...(now
+      ? [
+          {
+            value: now,
+            name: now > today ? `On ${now}, as before` : `Leave it for now: it was due on ${now}`,
+          },
+        ]
+      : []),
     ...reviewDays(today),
   ])
 }
@@ -142,49 +149,14 @@ const leads = (partners: Partner[]) => [
   { value: 'together', name: 'The partners together' },
 ]
 
+/** Enter takes the first, which sets none. */
 const reviewDays = (today: string) => [
+  { value: '', name: 'No date' },
   { value: monthsOn(today, 6), name: `In six months (${monthsOn(today, 6)})` },
   { value: monthsOn(today, 12), name: `In a year (${monthsOn(today, 12)})` },
   { value: monthsOn(today, 3), name: `In three months (${monthsOn(today, 3)})` },
   OTHER_DAY,
-  { value: '', name: 'No date' },
 ]
-
-export const OTHER_DAY = { value: 'day', name: 'On another day' }
-
-/** One of some days, or another after `than` that is typed; null where none is set. */
-export async function chooseDay(
-  terminal: Pick<Terminal, 'line' | 'say' | 'choose'>,
-  question: string,
-  here: Here,
-  than: string,
-  days: Choice<string>[],
-): Promise<string | null> {
-  const choice = await terminal.choose(question, days)
-  if (choice !== 'day') return choice || null
-  return askDay(terminal, 'Which day? (such as 12 March, or in 3 weeks)', (day) =>
-    asLater('the day', day, here, than),
-  )
-}
-
-/** A day as `read` makes it of what is typed, asked again while that throws HjpError; null where nothing is typed. */
-export async function askDay(
-  terminal: Pick<Terminal, 'line' | 'say'>,
-  question: string,
-  read: (day: string) => Promise<string>,
-  now?: string,
-): Promise<string | null> {
-  for (;;) {
-    const day = (await terminal.line(question, now)).trim()
-    if (day === '') return null
-    try {
-      return await read(day)
-    } catch (error) {
-      if (!(error instanceof HjpError)) throw error
-      terminal.say(error.message)
-    }
-  }
-}
 
 /** The words to write where others stand already: both, the new ones, or undefined to leave it as it was. */
 export async function chooseOver(

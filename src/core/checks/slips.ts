@@ -4,24 +4,33 @@ import { textsIn } from '../file/walk.ts'
 import { vocabulary } from '../prompts/vocabulary.ts'
 import { strayLead } from '../tools/logic-steps.ts'
 import type { NamedThing } from '../values/column.ts'
-import { namesOf, untitled } from '../view/addressees.ts'
+import { misspeltPerson } from '../view/addressees.ts'
 import type { Code } from './codes.ts'
 import type { Check, Found } from './finding.ts'
 
 /** What may stand for nothing in the file, and is all but the name of something that is in it. */
 
 export type GuessedThing = 'person' | 'term'
-type Guess = { code: Code; known(partnership: Partnership): string[]; says(name: string): string }
+type Guess = {
+  code: Code
+  /** What was meant by words that stand for nothing, if they are all but the name of it. */
+  near(partnership: Partnership, words: string): string | undefined
+  says(name: string): string
+}
 
 const GUESSED: { [thing in GuessedThing]: Guess } = {
   person: {
     code: 'misspelt-person',
-    known: ({ partners }) => namesOf(partners.flatMap(({ people }) => people)),
+    near: ({ partners }, words) =>
+      misspeltPerson(
+        partners.flatMap(({ people }) => people),
+        words,
+      ),
     says: (name) => `none of the partners has a person called *${name}*.`,
   },
   term: {
     code: 'misspelt-term',
-    known: ({ locale }) => Object.keys(vocabulary({ locale, terms: {} })),
+    near: ({ locale }, words) => misspelt(words, Object.keys(vocabulary({ locale, terms: {} }))),
     says: (name) => `none of hjp's questions uses the word *${name}*.`,
   },
 }
@@ -33,11 +42,10 @@ const slipped: Check = ({ partnership }) =>
   COLUMNS.flatMap((column) => {
     const { names: thing } = column
     if (!thing || !isGuessed(thing)) return []
-    const { code, known, says } = GUESSED[thing]
-    const names = known(partnership)
+    const { code, near, says } = GUESSED[thing]
     return textsIn(partnership, column).flatMap(({ at, text }): Found[] => {
-      const near = misspelt(untitled(text), names)
-      return near ? [{ code, at, message: `${says(text)}${meant(near)}` }] : []
+      const name = near(partnership, text)
+      return name ? [{ code, at, message: `${says(text)}${meant(name)}` }] : []
     })
   })
 

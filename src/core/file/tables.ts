@@ -170,6 +170,7 @@ export const Meeting = row({
   /** The prompts it was to take up, and below those that were talked about. */
   agenda: names('prompt', list(text), 'Which prompts will it cover? (such as 5.3)'),
   present: names('person', list(text), 'Who was there?', { free: 'staff' }),
+  apologies: names('person', list(text), 'Who sent apologies?', { free: 'staff', later: true }),
   prompts: names('prompt', list(text), 'Which prompts did you talk about? (such as 5.3)'),
   decisions: own(list(text), 'What was decided?'),
   appreciation: own(blankable, 'What did you appreciate?'),

@@ -57,12 +57,14 @@ export function minutesOf(view: View, meeting: MeetingView) {
   const talked = [...new Set([...named, ...then])]
   const agreed = talked.filter((prompt) => then.includes(prompt))
   const since = talked.filter((prompt) => (prompt.agreed?.on ?? '') > on)
+  const withRole = (name: string) => {
+    const role = roleOf(view, name)
+    return role ? `${name} (${role})` : name
+  }
   return {
     meeting: { ...meeting, end: start && minutes && clock(start, minutes) },
-    present: meeting.present.map((name) => {
-      const role = roleOf(view, name)
-      return role ? `${name} (${role})` : name
-    }),
+    present: meeting.present.map(withRole),
+    apologies: meeting.apologies.map(withRole),
     /** What was decided that day, at the table or beside it, be it only that it is not yet time. */
     agreed,
     /** Agreed later, over whatever was agreed that day: the file has only the newest words. */

@@ -30,7 +30,7 @@ export function readAnswers({ path, text }: Source, known: KnownOn): Write[] {
   return answers.flatMap(({ writes }) => writes)
 }
 
-/** What is said of each prompt, as it is to be written; whatever is wrong is added to the complaints. `there` are the ids of those who agree where it does not say. */
+/** What is said of each prompt, as it is to be written; whatever is wrong is added to the complaints. `there` are the ids of those who agree where it does not say, none where nobody can tell. */
 export function answersIn(
   answers: z.infer<typeof AnswersFile>,
   known: KnownOn,
@@ -87,9 +87,11 @@ function entryFor(
       const isSame = isDeepStrictEqual(was, { ...was, ...withoutBlanks({ decision, text, lead, review }) })
       return isSame ? undefined : fieldErrors.newerHere(was.on, 'agree')
     }
+    const isUntold = by.length === 0 && there?.length === 0 && decision !== 'not-yet'
+    if (isUntold) return fieldErrors.wantsWhoAgreed(partners)
     return recordAgreement(parts, prompt, {
       ...{ decision, text, lead, on, review },
-      by: by.length > 0 ? by : there,
+      by: by.length > 0 ? by : there?.length ? there : undefined,
     })
   }
   if (!partners.includes(key))

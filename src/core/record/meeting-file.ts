@@ -12,6 +12,7 @@ import { blankable, day, list, maybe, text } from '../values/fields.ts'
 import type { KnownOn } from '../view/view.ts'
 import { recordMeeting } from './add-row.ts'
 import { AnswersFile, answersIn, strangerIn } from './answers-file.ts'
+import { attendanceOf } from './attendance.ts'
 import { recordDone, recordUndertaken, undertakingNamed } from './done.ts'
 import type { Write } from './enter.ts'
 import { postsOf, recordConfirmed } from './people.ts'
@@ -22,7 +23,9 @@ const Next = When.extend({ on: day })
 /** What `hjp record --answers` takes: a meeting as it is told afterwards. */
 const Account = When.extend({
   on: maybe(day),
+  /** Who was there; beside their names, who sent apologies. */
   present: list(text),
+  apologies: list(text),
   /** What was talked about, and under each prompt what came of it, as in an answers file. */
   prompts: maybe(AnswersFile),
   decisions: list(text),
@@ -49,10 +52,13 @@ export function readAccount(
   known: KnownOn,
   on: string | undefined,
 ): { on: string; writes: Write[]; away: Partner[] } {
-  const account = readYaml(path, text, Account)
-  const day = account.on ?? on
+  const said = readYaml(path, text, Account)
+  const day = said.on ?? on
   if (day === undefined) throw new HjpError('whichMeeting')
-  const telling: Telling = { account, known, day, complaints: [] }
+  const { unclear, present, apologies } = attendanceOf(known.partnership, day, said.present)
+  const account = { ...said, present, apologies: [...said.apologies, ...apologies] }
+  const complaints = unclear.map((words) => `present: ${fieldErrors.wantsPresence(words)}`)
+  const telling: Telling = { account, known, day, complaints }
   if (day > known.today) telling.complaints.push(`on: ${fieldErrors.wantsPast}`)
   const { away, agreeing } = awayFrom(telling)
   const answers = answersIn(account.prompts ?? {}, { ...known, today: day }, telling.complaints, agreeing)
@@ -69,11 +75,17 @@ export function readAccount(
   return { on: day, writes, away }
 }
 
-/** Who is in and was not there, where that is clear from who was; and the ids of those who can have agreed then. */
-function awayFrom({ account: { present }, known: { partnership }, day }: Telling) {
+/**
+ * Who is in and was not there, where that is clear from who was; and the ids of those who can have agreed then: none where nothing says
+ * who of several was there.
+ */
+function awayFrom({ account, known: { partnership }, day }: Telling) {
   const members = membersOn(partnership, day)
+  const before = partnership.meetings.find((each) => each.on === day)?.present ?? []
+  const present = [...before, ...account.present]
+  if (present.length === 0) return { away: [], agreeing: members.length > 1 ? [] : undefined }
   const isClear = present.every((name) => partnersMentioned(members, name).length > 0)
-  const away = isClear && present.length > 0 ? unseenAt({ present }, members) : []
+  const away = isClear ? unseenAt({ present }, members) : []
   const agreeing = agreeingOn(partnership, day).filter((id) => !away.some((each) => each.id === id))
   return { away, agreeing: agreeing.length > 0 ? agreeing : undefined }
 }
@@ -91,11 +103,11 @@ function attempt<T>({ complaints }: Telling, where: string, make: () => T): T[] 
 
 /** The row of the meeting. Thanks that were written down before stay. */
 function meetingIn({ account, known: { partnership }, day }: Telling): Row {
-  const { start, minutes, place, chair, notes, present, decisions, appreciation: thanks } = account
+  const { start, minutes, place, chair, notes, present, apologies, decisions, appreciation: thanks } = account
   const before = partnership.meetings.find((each) => each.on === day)?.appreciation
   const appreciation =
     before && thanks && !before.includes(thanks) ? `${before.trimEnd()}\n\n${thanks}` : (before ?? thanks)
-  return withoutBlanks({ start, minutes, place, chair, notes, present, decisions, appreciation })
+  return withoutBlanks({ start, minutes, place, chair, notes, present, apologies, decisions, appreciation })
 }
 
 function confirmedIn({ account, known: { partnership }, day, complaints }: Telling): Write[] {

@@ -1,7 +1,9 @@
+import { misspelt } from '../../text.ts'
 import type { Person } from '../file/partner.ts'
 import { isFamilyName } from '../screen/given-names.ts'
 import { isGiven } from '../screen/name-shapes.ts'
 import { isAddress } from '../values/fields.ts'
+import { firstFound } from '../values/find-one.ts'
 
 /** Somebody to write to. */
 export type Addressee = Pick<Person, 'name' | 'email'> & Partial<Pick<Person, 'greeting'>>
@@ -18,6 +20,32 @@ export const untitled = (name: string): string =>
 export const namesOf = (people: Addressee[]): string[] => [
   ...new Set(people.flatMap(({ name }) => (name ? untitled(name) : []))),
 ]
+
+/** Whom of some people a name means that is none of theirs, but for a slip: in the whole name, or in a first name that only one of them has. */
+export function misspeltPerson(people: Addressee[], called: string): string | undefined {
+  const names = namesOf(people)
+  const words = untitled(called).replace(/\.$/, '')
+  const firsts = names.map((name) => name.split(' ')[0]!)
+  if ([...names, ...firsts].some((name) => name.toLowerCase() === words.toLowerCase())) return undefined
+  const whole = misspelt(words, names)
+  if (whole) return whole
+  const near = misspelt(words, firsts)
+  const isSwapped = near && lettersOf(near) === lettersOf(words)
+  const found = isSwapped || misspelt(words, firsts, 1) ? names.filter((_, n) => firsts[n] === near) : []
+  return found.length === 1 ? found[0] : undefined
+}
+
+const lettersOf = (word: string): string => [...word.toLowerCase()].sort().join('')
+
+/** The whole name of the one among these who has this name, or this first name alone. */
+export function wholeName(names: string[], called: string): string | undefined {
+  const typed = called.toLowerCase()
+  const found = firstFound([
+    names.filter((name) => [name, untitled(name)].some((each) => each.toLowerCase() === typed)),
+    names.filter((name) => name.toLowerCase().startsWith(`${typed} `)),
+  ])
+  return found.length === 1 ? found[0] : undefined
+}
 
 /** How each of some people is greeted, once: as they wish, else by the first name where that can be told, else by the whole name. */
 export const greetingsOf = (people: Addressee[]): string[] => [
