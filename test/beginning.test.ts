@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { cli } from '../src/cli.ts'
 import { questionsFor } from '../src/core/meeting/email.ts'
 import { firstTalk, queueOf } from '../src/core/meeting/queue.ts'
 import { starter } from '../src/core/meeting/starter.ts'
 import { statusOf } from '../src/core/meeting/status.ts'
 import { firstAmong, promptsOf } from '../src/core/prompts/prompts.ts'
 import { fileOf, knownOn } from './known.ts'
-import { library, runner } from './memory-world.ts'
+import { library, memoryWorld, runner } from './memory-world.ts'
 
 // Partners begin with a first conversation, and from then on go on from where they are.
 const DAY = '2026-06-15'
@@ -215,3 +216,32 @@ test('the goal and the activities stand beside the question whether they fit, wh
   const other = await hjp(file, ['ask', '5.4', '--as', 'legal'], { replies: [] })
   expect(other.out()).not.toContain('Our goal:')
 })
+
+test.each([
+  ['Hill Clinic', 'Riverside Legal', 'health', 'legal'],
+  ['Hill Law', 'Riverside', 'legal', 'health'],
+  ['Riverside Hospital', 'Hill House', 'hospital', 'legal'],
+  ['Health Justice Law Clinic', 'Hill Medical Centre', 'legal', 'health'],
+])(
+  'the kind of each service is as its name says, or what the other is not: %s and %s',
+  async (first, second, one, two) => {
+    const { world, asked } = memoryWorld({
+      library,
+      replies: (question) =>
+        question.startsWith('What is the partnership')
+          ? 'Ours'
+          : question.startsWith('What is your service')
+            ? first
+            : question.startsWith('What is your partner')
+              ? second
+              : /\? (?=[\w-]+\|)/.test(question)
+                ? question.replace(/^.*\? /s, '').split('|')[0]!
+                : '',
+    })
+    expect(await cli(['init'], world, '0')).toBe(0)
+    const offered = asked.flatMap(
+      (question) => /^What kind of service .*\? (\w+)\|/.exec(question)?.[1] ?? [],
+    )
+    expect(offered).toEqual([one, two])
+  },
+)

@@ -19,16 +19,25 @@ export type KnownBefore = { here: string } & { [fact in 'name' | 'locale' | 'tim
 /** How git is to keep it: with all that hjp can do for it, or left alone. */
 export type WithGit = 'with-git' | 'without'
 
-/** The likeliest first, once there is one. */
-const AFTER_FIRST: readonly Sector[] = [
-  'health',
-  'hospital',
-  'community',
-  'social',
-  'legal',
-  'government',
-  'funder',
-  'other',
+/** The kinds of service, the likeliest first: what its name says, else what the others are not yet. */
+function sectorsFor(name: string, others: readonly Told[]): Sector[] {
+  const isLegal = others.some(({ sector }) => sector === 'legal')
+  const likely: Sector[] = [
+    ...SECTOR_WORDS.flatMap(([sector, words]) => (words.test(name) ? [sector] : [])),
+    ...(others.length > 0 && !isLegal ? (['legal'] as const) : []),
+    ...(isLegal ? (['health', 'hospital', 'community', 'social'] as const) : []),
+  ]
+  return [...new Set([...likely, ...SECTORS])]
+}
+
+/** Words in the name of a service that tell its kind; a legal clinic is legal. */
+const SECTOR_WORDS: [Sector, RegExp][] = [
+  ['legal', /\b(?:legal|law|lawyers?|justice|solicitors?|advocates?)\b/i],
+  ['hospital', /\bhospitals?\b/i],
+  [
+    'health',
+    /\b(?:health|healthcare|clinics?|medical|medicine|doctors?|nurs(?:es|ing)|gps?|midwi(?:fe|ves|fery))\b/i,
+  ],
 ]
 
 const COUNTRIES = [
@@ -51,12 +60,10 @@ export async function askStart(
   const name = known.name ?? (await nameOf(terminal, 'What is the partnership called?'))
   const place = await placeOf(terminal, known)
   head('Your service', 1)
-  const partners = [
-    await askPartner(terminal, await nameOf(terminal, 'What is your service called?'), SECTORS),
-  ]
+  const partners = [await askPartner(terminal, await nameOf(terminal, 'What is your service called?'), [])]
   head('Your partner', 2)
   const other = await line(terminal, 'What is your partner called? (or Enter, if there is none yet)', asName)
-  if (other) partners.push(await askPartner(terminal, other, AFTER_FIRST))
+  if (other) partners.push(await askPartner(terminal, other, partners))
   head('What will be written', 3)
   const draft = { name, place, partners }
   for (;;) {
@@ -105,27 +112,28 @@ async function change(terminal: Interview, draft: Draft, here: string, what: str
   if (what === 'name') draft.name = await nameOf(terminal, 'What is the partnership called?', draft.name)
   else if (what === 'place') draft.place = await placeOf(terminal, { here }, true)
   else if (what === 'more')
-    partners.push(await askPartner(terminal, await nameOf(terminal, 'What is it called?'), AFTER_FIRST))
+    partners.push(await askPartner(terminal, await nameOf(terminal, 'What is it called?'), partners))
   else {
     const was = partners[Number(what)]!
     const name = await nameOf(terminal, 'What is it called?', was.name)
-    const sectors = [was.sector, ...SECTORS.filter((each) => each !== was.sector)]
-    partners[Number(what)] = await askPartner(terminal, name, sectors, was.contact)
+    partners[Number(what)] = await askPartner(terminal, name, partners, was)
   }
 }
 
 async function askPartner(
   terminal: Interview,
   name: string,
-  sectors: readonly Sector[],
-  contact?: string,
+  others: readonly Told[],
+  was?: Told,
 ): Promise<Told> {
+  const likely = sectorsFor(name, others)
+  const sectors = was ? [was.sector, ...likely.filter((each) => each !== was.sector)] : likely
   const sector = await terminal.choose(
     `What kind of service is ${name}?`,
     sectors.map((value) => ({ value, name: value })),
   )
   const question = `Who is the liaison at ${name}, the person to call first? (a name, an email address or both; or Enter)`
-  return { name, sector, contact: await line(terminal, question, liaisonOf, contact) }
+  return { name, sector, contact: await line(terminal, question, liaisonOf, was?.contact) }
 }
 
 /** Where they are: as this machine is, where that tells it; else it is asked, or where it is to be changed. */
