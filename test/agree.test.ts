@@ -75,6 +75,62 @@ test.each([
   expect(run.text).toContain('We will.')
 })
 
+test('words that are proposed for a decision keep it, unless they begin with another', async () => {
+  const open = (text: string) =>
+    training.replace(' } }]', `}, proposals: [{ partner: health, for: agreed, text: "${text}" }] }]`)
+  for (const [text, decision] of [
+    ['We will, twice a year.', 'yes'],
+    ['No, not with our rosters.', 'no'],
+  ]) {
+    const run = await hjp(open(text!), ['agree', '5.5', '--proposed-by', 'health'])
+    expect([run.code, run.text], run.said()).toEqual([0, expect.stringMatching(`decision: ${decision}`)])
+  }
+})
+
+test.each([
+  ['yes', 'what-we-do', '--as everyone', true],
+  ['no', 'what-we-do', '--as everyone', false],
+  ['yes', '5.5', '--agreed', true],
+  ['no', '5.5', '--agreed', false],
+])(
+  'whoever has not agreed to what the others have is asked: %s, %s %s',
+  async (reply, name, voice, isAgreed) => {
+    const run = await hjp(training.replace('yes,', 'yes, lead: legal,'), ['ask', name, ...voice.split(' ')], {
+      replies: (question) =>
+        question.startsWith('Does ') ? reply : (/(?<= |\|)(keep|skip)(?=\|)/.exec(question)?.[0] ?? ''),
+    })
+    expect(run.asked.filter((each) => each.startsWith('Does '))).toEqual([
+      'Does Clinic agree to this too? no|yes',
+    ])
+    expect(/partner: health[^}]*on: 2026-06-15/.test(run.text)).toBe(isAgreed)
+    expect(/Still open here: [^C]*\b5\.5\b/.test(run.said())).toBe(!isAgreed)
+  },
+)
+
+test('whoever has not agreed is not taken to agree when the rest of it is asked again', async () => {
+  const run = await hjp(training, ['ask', '5.5', '--agreed'], {
+    replies: ['keep', 'some', 'yes', 'no', 'legal', '2027-01-01'],
+  })
+  expect(run.asked.join('\n')).toContain('Do all of you agree? (So far not agreed by Clinic.)')
+  expect(run.text).toContain('by: [legal]')
+})
+
+test('a report credits partners with nothing that only some agreed', async () => {
+  const all = training.replace('by: [legal]', 'by: [legal, health]')
+  const report = async (text: string) =>
+    (await hjp(text, ['report', '--for', 'public', '--format', 'md', '--out', '-'])).out()
+  expect(await report(all)).toContain('Joint advocacy')
+  expect(await report(training)).not.toContain('Joint advocacy')
+})
+
+test('what was decided as not yet is not told as something on which nothing is agreed', async () => {
+  const heard =
+    'perspectives: [{ partner: legal, said: A }, { partner: health, said: B }], agreed: { text: Not now., decision: not-yet, on: 2026-06-01 }'
+  const run = await hjp(fileOf(`answers: [{ prompt: what-we-do/case-coordination, ${heard} }]`), ['status'])
+  expect(run.printed).toContain('you decided “not yet”')
+  expect(run.printed).not.toContain('everyone has answered')
+})
+
 const three = (joined: string, before: string, more = '') =>
   fileOf(
     `answers:

@@ -263,6 +263,12 @@ const RULES: [rule: string, none: string, one: string, ...says: string[]][] = [
     'unsettled answers.0.proposals.0 PROMPT: Clinic proposes a different wording for what is agreed. *hjp agree NUMBER --proposed-by health* or *hjp ask NUMBER*',
   ],
   [
+    'other words for a decision that is open',
+    agreed('learning/using-it', 'review: 2027-01-01'),
+    proposal('agreed').replace('what-we-do/training', 'what-we-do/secondary-consultation'),
+    'unsettled answers.0.proposals.0 PROMPT: Clinic proposes a different wording for what is agreed. *hjp ask NUMBER*',
+  ],
+  [
     'other words for what was said',
     agreed('learning/using-it', 'review: 2027-01-01'),
     proposal('said'),

@@ -35,8 +35,8 @@ test('what is agreed is asked only for who leads it and when it is reviewed, and
     replies: ['each', '', '', 'health', '2026-06-10'],
   })
   expect(run.asked.slice(-2)).toEqual([
-    'Who leads it? legal|health|together|',
-    'When will you review it? 2026-09-10|2027-03-10|2026-06-10|day|',
+    'Who leads it? |legal|health|together',
+    'When will you review it? |2026-09-10|2027-03-10|2026-06-10|day',
   ])
   expect(run.text).toMatch(
     /We will refer by phone\.\n +lead: health\n( +by: .*\n)? +on: 2026-01-10\n +review: 2026-06-10/,
@@ -75,7 +75,7 @@ test('with --as it asks for voices too, and with one partner for that of the ser
     'Hill Law:',
     'Hill Health:',
     'How should this read in the agreement?',
-    'When will you review it? 2026-09-10|2027-03-10|2026-06-10|day|',
+    'When will you review it? |2026-09-10|2027-03-10|2026-06-10|day',
   ])
   const one =
     'version: 1\nname: Hillside\npartners:\n  - { id: legal, name: Hill Law, sector: legal }\nanswers: []\n'

@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { answerTo } from '../../core/file/gathered.ts'
 import { adoptedIn, DECISIONS } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
-import type { Decision } from '../../core/prompts/decisions.ts'
+import { type Decision, decidedBy } from '../../core/prompts/decisions.ts'
 import { headingOf, type Prompt } from '../../core/prompts/prompts.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
 import {
@@ -91,7 +91,8 @@ export const command = commandOf({
       : merged || partner
         ? proposalOf(opened, prompt, partner, 'agreed')
         : undefined
-    const decision = options.decision ?? taken?.decision ?? (await decisionAsked(world, opened, prompt))
+    const decided = taken && decidedBy(prompt, taken, settled?.decision)
+    const decision = options.decision ?? decided ?? (await decisionAsked(world, opened, prompt))
     if (prompt.decision && !decision) throw new HjpError('needsDecision', prompt.id)
     if (!prompt.decision && decision) throw new HjpError('noDecision', prompt.id)
     const agreed = taken?.text ?? (await wordsAgreed(world, opened, prompt, decision, text))

@@ -5,15 +5,22 @@ import { type Agreed, proposalsFor } from '../../core/file/partnership.ts'
 import { DECIDED, type Decision } from '../../core/prompts/decisions.ts'
 import { asked, type Prompt } from '../../core/prompts/prompts.ts'
 import { standing } from '../../core/prompts/standing.ts'
+import { awaitedOn } from '../../core/prompts/steps.ts'
 import { inWords } from '../../core/prompts/vocabulary.ts'
-import { type Agreement, recordAgreement, recordTerms, type Terms } from '../../core/record/agreement.ts'
+import {
+  type Agreement,
+  recordAgreement,
+  recordAgrees,
+  recordTerms,
+  type Terms,
+} from '../../core/record/agreement.ts'
 import { recordPerspective, recordProposal } from '../../core/record/answer.ts'
 import { recordParked } from '../../core/record/parked.ts'
 import { chooseDecision, chooseLead, chooseProposed, chooseReview, type ForAll } from './choices.ts'
 import { askAgreed, showClause } from './clause.ts'
 import { askReply } from './question.ts'
 import type { Session } from './session.ts'
-import { askWhoAgrees, chooseWhoProposes } from './who-agrees.ts'
+import { askTheRest, askWhoAgrees, chooseWhoProposes } from './who-agrees.ts'
 
 /** Puts a prompt to one partner, and keeps what it says. Whether it is set aside. */
 export async function askPerspective(session: Session, prompt: Prompt, partner: string): Promise<boolean> {
@@ -49,13 +56,30 @@ export async function askAgreement(
   let came: Came
   await session.terminal.walk([
     async () => {
-      came = (await askWords(session, prompt, again)) ?? came
+      const isSettled = standing(prompt, session.opened.partnership, session.day) === 'agreed'
+      if (again || !isSettled || proposed(session, prompt).length > 0)
+        came = (await askWords(session, prompt, again)) ?? came
+      if (came === undefined) await hearTheRest(session, prompt)
     },
     async () => {
       if (came === 'agreed') await askLeadAndReview(session, prompt, before, forAll)
     },
   ])
   return came === 'set aside'
+}
+
+/** Asks those who have not agreed to what the others have. */
+async function hearTheRest(session: Session, prompt: Prompt): Promise<void> {
+  const { terminal, opened, day } = session
+  const agreed = agreedOn(session, prompt)
+  const rest = awaitedOn(prompt, opened.partnership, day)
+  if (!agreed || rest.length === 0) return
+  showClause(terminal, opened, prompt, agreed)
+  const ids = await askTheRest(terminal, rest)
+  if (ids.length > 0)
+    await session.keepAnswer(prompt, 'agreed', agreed.text, () =>
+      recordAgrees(session.opened.parts, prompt, ids, { on: day }),
+    )
 }
 
 /** What came of a prompt; undefined where it is as it was. */
@@ -94,7 +118,7 @@ async function askWords(session: Session, prompt: Prompt, again: boolean): Promi
   if (!words) return undefined
   showClause(terminal, session.opened, prompt, { decision, text: words })
   const settled = { on: day, ...(decision && { decision }) }
-  const by = decision === 'not-yet' ? undefined : await askWhoAgrees(session)
+  const by = decision === 'not-yet' ? undefined : await askWhoAgrees(session, prompt)
   if (by?.length === 0) {
     await proposeWords(session, prompt, { text: words, ...settled })
     return 'open'
@@ -142,7 +166,7 @@ export async function askWhoAndWhen(session: Session, prompt: Prompt, forAll: Fo
   await session.refresh()
   const was = agreedOn(session, prompt)
   if (!was) return
-  const by = was.decision === 'not-yet' ? [] : ((await askWhoAgrees(session)) ?? [])
+  const by = was.decision === 'not-yet' ? [] : ((await askWhoAgrees(session, prompt)) ?? [])
   const terms = await leadAndReview(session, prompt, was, was, forAll)
   await session.keepAnswer(prompt, 'agreed', was.text, async () => {
     const now = agreedOn(session, prompt)

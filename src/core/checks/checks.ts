@@ -1,6 +1,7 @@
 import { counted } from '../../text.ts'
 import { partnerName } from '../file/partner.ts'
 import type { Path } from '../file/walk.ts'
+import { decidedBy } from '../prompts/decisions.ts'
 import { headingOf, isNamed } from '../prompts/prompts.ts'
 import { changeCommand } from '../record/change-row.ts'
 import { identifying } from '../record/identifying.ts'
@@ -108,14 +109,17 @@ const unsettled: Check = ({ partnership }, view) =>
       const isThere = (partners: { id: string }[]) => partners.some(({ id }) => id === partner)
       if (isThere(view.former) || (proposal.for === 'talk' && !isThere(view.partners))) return []
       const name = partnerName(view, partner)
+      const isUndecided = prompt.decision && !decidedBy(prompt, proposal, prompt.agreed?.decision)
+      const toTake = (how: string) =>
+        `${isUndecided ? '' : `*hjp agree ${number} ${how}* or `}*hjp ask ${number}*`
       const message =
         proposal.for === 'said'
           ? `: ${name} has two different answers here, one of them sent back or merged in. *hjp answer ${number} --as ${partner} --returned* or *hjp ask ${number}*`
           : proposal.for === 'talk'
             ? `: ${name} has something to say about what is agreed. Settle it together with *hjp ask ${number}* or, if it agrees after all, with *hjp agree ${number} --by ${partner}*`
             : partner === undefined
-              ? `: two versions of this file were merged, and they have different agreements here. *hjp agree ${number} --merged* or *hjp ask ${number}*`
-              : `: ${name} proposes a different wording for what is agreed. *hjp agree ${number} --proposed-by ${partner}* or *hjp ask ${number}*`
+              ? `: two versions of this file were merged, and they have different agreements here. ${toTake('--merged')}`
+              : `: ${name} proposes a different wording for what is agreed. ${toTake(`--proposed-by ${partner}`)}`
       return {
         code: 'unsettled',
         at: ['answers', row, 'proposals', n],

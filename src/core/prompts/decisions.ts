@@ -28,6 +28,13 @@ const ANSWERS: Record<Decision, RegExp> = {
 export const openingAnswer = (said: string): Decision | undefined =>
   (Object.keys(ANSWERS) as Decision[]).find((each) => ANSWERS[each].test(said.trim()))
 
+/** What proposed words for a prompt decide: what comes with them, what they begin with, or else what was decided before; undefined where that is open, or nothing is to be decided. */
+export const decidedBy = (
+  { decision: isAsked }: { decision?: boolean | undefined },
+  { decision, text }: { decision?: Decision | undefined; text: string },
+  was: Decision | undefined,
+): Decision | undefined => (isAsked ? (decision ?? openingAnswer(text) ?? was) : undefined)
+
 /** Whether words are an answer to a question, and say nothing without it. */
 export const isBareAnswer = (said: string): boolean =>
   /^(?:agreed|ok(?:ay)?|sure)\W*$/i.test(said.trim()) ||
