@@ -209,12 +209,13 @@ export function nextSteps(view: View): { command: string; why: string }[] {
 function settlingSteps(queue: PromptView[]) {
   const at = (...stages: string[]) => queue.filter(({ standing }) => stages.includes(standing))
   const [heard, due] = [at('heard'), at('due', 'reworded')]
-  const [[ripe], [first]] = [heard, due]
+  const ripe = heard.find(({ agreed }) => !agreed) ?? heard[0]
+  const [first] = due
   const others = due.length - 1
   const more = others > 0 ? `, and so ${others === 1 ? 'is another' : `are ${others} others`}` : ''
   const agree = ripe && {
     command: `hjp ask ${ripe.number}`,
-    why: `${headingOf(ripe)}: everyone has answered, and nothing is agreed yet`,
+    why: `${headingOf(ripe)}: ${ripe.agreed ? 'you decided “not yet”' : 'everyone has answered, and nothing is agreed yet'}`,
   }
   const review = first && {
     command: `hjp ask ${first.number}`,

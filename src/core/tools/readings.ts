@@ -40,7 +40,8 @@ function readingsView(indicator: IndicatorView, to: string, locale: string, isOp
   const latest = printed.at(-1)?.label === undefined ? undefined : until.at(-1)?.value
   return {
     heading: capital(unit && unit !== 'other' ? unit : 'value'),
-    baseline: baseline && printable(baseline, counts, locale),
+    /** Where it began with nobody, that shows nobody. */
+    baseline: baseline?.trim() === '0' ? '0' : baseline && printable(baseline, counts, locale),
     /** What is hoped for is nobody yet. */
     target: target && withThousands(target, locale),
     ...trendOf(indicator, printed, counts, locale),

@@ -5,6 +5,7 @@ import { GOAL, PROBLEM } from '../meeting/queue.ts'
 import { clauseText } from '../prompts/clause-words.ts'
 import { byDay, dayAfter, monthsOn } from '../values/day.ts'
 import { agreedText, isAgreed, isUndertaken, type PromptView, type View } from '../view/view.ts'
+import { isByAllThen } from '../view/who-agreed.ts'
 import { firstSentences } from './first-sentences.ts'
 import { type IsOpen, numbers } from './readings.ts'
 import { toChange } from './to-fill.ts'
@@ -49,9 +50,12 @@ export function report(view: View, reader: Reader, from: string, to: string) {
   }
 }
 
-/** What was agreed: what the partners do, what was hard, what was learned, and what else in this time. */
+/** What was agreed by all, since it is told as what the partners say: what the partners do, what was hard, what was learned, and what else in this time. */
 function agreements(view: View, { reader, within, isOpen }: Scope) {
-  const settled = view.prompts.filter((prompt) => isAgreed(prompt) && isOpen(prompt.agreed?.text))
+  const isOurs = isByAllThen(view)
+  const settled = view.prompts.filter(
+    (prompt) => isAgreed(prompt) && isOurs(prompt) && isOpen(prompt.agreed?.text),
+  )
   const then = settled.filter((prompt) => within(prompt.agreed?.on) && !isUndertaken(prompt))
   const tells = reader === 'public' ? LEARNED : [...LEARNED, ...LEARNED_WITHIN]
   const others = then.filter(({ id }) => id !== SETBACKS && !tells.includes(id))
