@@ -25,6 +25,21 @@ prompts:
 
 const lines = (text: string, sought: RegExp): string[] => text.split('\n').filter((line) => sought.test(line))
 
+test('the schedule of what each partner brings has no column in which nothing stands', async () => {
+  const heads = async (text: string) =>
+    lines(await agreement(text), /^\| Brings /).map((line) => line.match(/[A-Z][a-z ]+(?= \|)/g))
+  const [all] = await heads(riverbend)
+  expect(all).toEqual(['Brings', 'Needs in return', 'Conditions'])
+  const bare = riverbend
+    .replace(/^ {4}conditions: (?:Grant runs|Set in).*\n/gm, '')
+    .replace(/^ {4}conditions: Mondays.*\n/m, '')
+  expect(await heads(bare)).toEqual([
+    ['Brings', 'Needs in return'],
+    ['Brings', 'Needs in return'],
+    ['Brings', 'Needs in return', 'Conditions'],
+  ])
+})
+
 test('each decision has words of its own in the agreement, and each other term what makes a sentence of words that are none', () => {
   const prompts = promptsOf(library.parts)
   const terms = prompts.filter(isTerm)

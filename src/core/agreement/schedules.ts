@@ -21,7 +21,13 @@ export function schedules(
   return {
     brought: [...view.partners, { id: 'together', name: 'Together' }]
       .map(({ id, name }) => ({ who: name, rows: brought.filter(({ by }) => by === id) }))
-      .filter(({ rows }) => rows.length > 0),
+      .filter(({ rows }) => rows.length > 0)
+      // A column in which nothing stands is left out.
+      .map((each) => ({
+        ...each,
+        needs: each.rows.some(({ needs }) => needs),
+        conditions: each.rows.some(({ conditions }) => conditions),
+      })),
     /** How things are found out, and not what was found. */
     measures: view.indicators.map(({ id, measure, method, source, collects, split, readings }) => ({
       ...{ row: id ?? measure, measure, method, source, collects, split },
