@@ -145,11 +145,7 @@ export const CODES = {
     level: 'note',
     about: 'A clause names another by its number, which changes as the agreement grows.',
   },
-  'in-brackets': {
-    group: 'clauses',
-    level: 'note',
-    about: 'Words in a clause are in square brackets, as a remark to oneself would be.',
-  },
+  'in-brackets': { group: 'clauses', level: 'note', about: 'A clause has words in [square brackets].' },
   'agreement-ended': { group: 'days', level: 'warning', about: 'The agreement you signed has ended.' },
   'renewal-overdue': {
     group: 'days',
