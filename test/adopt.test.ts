@@ -373,6 +373,29 @@ test('what it says waits where the list puts it, and what is left is told', asyn
   expect(last.printed).toMatchSnapshot()
 })
 
+test('words that name clauses by their old numbers say so in a draft, and are told beside every copy', async () => {
+  const words = 'Clauses 8 and 9 go on, as in clause 1.1.'
+  const { ran } = await course(
+    {
+      'old.txt': `Referral\n\n${words}\n`,
+      'list.yaml': `clauses:\n  - { prompt: "5.1", text: "${words}" }\n`,
+    },
+    TAKE,
+    [['agree', '--adopted', '--yes']],
+    [['mou', '--format', 'md', '--out', '-']],
+    [['mou', '--short', '--format', 'md', '--out', '-']],
+    [['agree', '5.1', 'Clauses 8 and 9 go on.']],
+    [['mou', '--format', 'md', '--out', '-']],
+  )
+  const [, , draft, letter, , reworded] = ran
+  const told = 'Reword them before you sign:\n  5.1 Referral pathways: *hjp ask 5.1*'
+  const mark = '_The clause numbers in this are those of the agreement that we had before._'
+  expect(draft!.out()).toContain(mark)
+  expect(draft!.said()).toContain(told)
+  expect(letter!.said()).toContain(told)
+  expect(reworded!.printed).not.toMatch(/those of the agreement that we|Reword them before/)
+})
+
 test('what waits is told wherever people look, and in no document that speaks for the partners', async () => {
   const { ran } = await course(
     files,

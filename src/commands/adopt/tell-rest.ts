@@ -1,5 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { paragraphStamp } from '../../core/file/adopted-words.ts'
+import { namesClause, paragraphStamp } from '../../core/file/adopted-words.ts'
 import { leftOutOf, placementIn } from '../../core/record/adopt.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted, typedSo } from '../../errors.ts'
@@ -13,10 +13,6 @@ import type { OldDocument } from './read-document.ts'
 
 /** Letters of a paragraph that are shown. */
 const SHOWN = 300
-
-/** A clause of the agreement by its number, and not of a law. */
-const CLAUSE_NAMED =
-  /\b(?:clauses?|sections?|paragraphs?|schedules?|annexures?|appendix|items?)\s+\d[\w.]*\b(?!\s+of\s+the\s+[^.]{0,60}\b(?:Act|Regulations?)\b)/i
 
 /** Says what of an agreement is nowhere in the file, and how to go on. */
 export function tellRest(
@@ -47,7 +43,7 @@ export function tellRest(
     'not placed yet: hjp adopt asks about these again',
   )
   list(
-    all.filter((each) => isPlaced(each) && CLAUSE_NAMED.test(each)),
+    all.filter((each) => isPlaced(each) && namesClause(each)),
     'with a number of another clause, which will have another one: reword it when you agree',
   )
   for (const name of partiesNamed(clauses).filter((each) => !isPartner(opened, each)))

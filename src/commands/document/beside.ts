@@ -1,4 +1,5 @@
 import { followingNoYes } from '../../core/agreement/left-out.ts'
+import { namesClause } from '../../core/file/adopted-words.ts'
 import { questionTitle } from '../../core/prompts/prompts.ts'
 import type { KindView } from '../../core/request.ts'
 import type { View } from '../../core/view/view.ts'
@@ -10,8 +11,8 @@ import { bracketedWords } from './bracketed-words.ts'
 import { promptsShown, titlesNotHere } from './quoted-titles.ts'
 
 /**
- * What the keeper is told beside a document: that another copy is signed, what waits for a yes, what a partner would change, what
- * stands in brackets, what a meeting has no time for, which titles it names and has not, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
+ * What the keeper is told beside a document: which signed copy it replaces, what waits in it, what should be mended before it is
+ * signed, and what was left out. `name` is what *hjp ask --for* calls it, and `sections` are all that a whole agreement could have.
  */
 export function toldBeside(
   document: Document,
@@ -19,12 +20,14 @@ export function toldBeside(
   { name, isNewCopy, sections }: { name: string; isNewCopy: boolean; sections: Section[] | undefined },
 ): string[] {
   const { toSign, crowdedOut, lacks = [] } = view
+  const here = promptsShown(document)
   return [
     isNewCopy &&
       toSign?.replaces &&
       `What you signed stays as it is. This is the next copy to sign, and it says that it replaces ${toSign.replaces}.`,
     isNewCopy && waitingForYes(view),
-    sections && objectedTo(promptsShown(document), view),
+    sections && objectedTo(here, view),
+    sections && oldNumbers(here, view),
     sections && bracketedWords(document, view),
     crowdedOut && noTimeFor(crowdedOut),
     sections && titlesNotHere(document, view, sections),
@@ -50,6 +53,18 @@ export function objectedTo(here: string[], { prompts }: Pick<View, 'prompts'>): 
   const lines = open.map(({ number, topic }) => `${number} ${topic}: *hjp ask ${number}*`)
   return lines.length > 0
     ? `Partners would have these otherwise, or want to talk about them first:${onLines(lines)}`
+    : undefined
+}
+
+/** The clauses that name others by the numbers of an agreement of before; nothing where there are none. */
+function oldNumbers(here: string[], { prompts }: View): string | undefined {
+  const lines = prompts.flatMap(({ id, number, topic, agreed }) =>
+    here.includes(id) && agreed?.asItStands && namesClause(agreed.text)
+      ? [`${number} ${topic}: *hjp ask ${number}*`]
+      : [],
+  )
+  return lines.length > 0
+    ? `These name clauses by the numbers of the agreement that you had before, which are others here. Reword them before you sign:${onLines(lines)}`
     : undefined
 }
 

@@ -1,8 +1,9 @@
 import { capital } from '../../text.ts'
+import { namesClause } from '../file/adopted-words.ts'
 import { isTerm } from '../prompts/prompts.ts'
 import { inFull, listed } from '../values/locale.ts'
 import { type AgreementKind, clauseStamp } from '../view/signed.ts'
-import { isAgreed, type View } from '../view/view.ts'
+import { isAgreed, type PromptView, type View } from '../view/view.ts'
 import { isByAll } from '../view/who-agreed.ts'
 import { forms } from './forms.ts'
 import { keyFacts } from './key-facts.ts'
@@ -47,12 +48,19 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
     since,
     toSign: { ...toSign(view, kind), replaces: replaced && dayOf(replaced, view.locale) },
     clauses: Object.fromEntries(clauses.map(({ id, agreed }) => [id, clauseStamp(agreed!)])),
-    marks: isFinal ? undefined : since.marks,
+    marks: isFinal ? undefined : new Map([...since.marks, ...oldNumbers(clauses)]),
     ...leftOut(view, shownIn, letter),
     ...schedules(view, settled, sections, shownIn),
     forms: forms(view, shownIn),
   }
 }
+
+/** What is said beside words of an agreement of before that name a clause by its number. */
+const oldNumbers = (clauses: PromptView[]) =>
+  clauses.flatMap(({ id, agreed }) =>
+    agreed?.asItStands && namesClause(agreed.text) ? [[id, OLD_NUMBERS] as const] : [],
+  )
+const OLD_NUMBERS = 'The clause numbers in this are those of the agreement that we had before'
 
 /**
  * Which copy to sign comes next: the second, where one is signed by all, so that each has a file of its own; and who has signed

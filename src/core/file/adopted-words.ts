@@ -28,3 +28,10 @@ export function paragraphsKnown(
   }
   return { stamps, stray: paragraph }
 }
+
+/** A clause of the agreement by its number, and not of a law. */
+const CLAUSE_NAMED =
+  /\b(?:clauses?|sections?|paragraphs?|schedules?|annexures?|appendix|items?)\s+\d[\w.]*\b(?!\s+of\s+the\s+[^.]{0,60}\b(?:Act|Regulations?)\b)/i
+
+/** Whether words name a clause by its number, which is another once they stand elsewhere. */
+export const namesClause = (words: string): boolean => CLAUSE_NAMED.test(words)

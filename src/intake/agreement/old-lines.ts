@@ -29,7 +29,7 @@ export type OldLine = Pick<RawLine, 'words' | 'isStrong' | 'row' | 'cells' | 'no
 const MONTHS = 'jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec'
 /** Clause 4 - …, § 5.1 …, 4.1 …, A. …, A.1 …, iv) …; a number without a point counts only where it comes next. */
 const NAMED =
-  /^((?:clause|article|section|part|item|annexure|schedule|§)\s*(?:\d+(?:\.\d+)*|[A-Z]\b))\s*[-–—.:)]*\s+/i
+  /^((?:clause|article|section|part|item|annexure|schedule|§)(?:\s*\d+(?:\.\d+)*|\s+[A-Z]\b))\s*[-–—.:)]*\s+/i
 const POINTED =
   /^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})+|\d{1,2}(?=[.):])|[A-Z](?=[.)])|[ivx]{1,5}(?=[.)])|[IVX]{1,5}(?=[.)]))[.):]*\s+/
 const BARE = new RegExp(`^(\\d{1,2})\\s+(?=[A-Z])(?!(?:${MONTHS}))`, 'i')
