@@ -92,9 +92,9 @@ test.each<[typed: string, outcome: 'agrees' | 'proposes' | 'talks' | 'doubts' | 
   expect(again.text).toBe(made.text)
   if (outcome === 'doubts') {
     expect(made.out()).toContain('Youth House has not said yes.')
-    expect(made.out()).toContain('1 point to talk about from Youth House, 1 new')
+    expect(made.out()).toContain('1 new point to talk about from Youth House')
     expect(made.printed).toContain('1 point to talk about of youth')
-    expect(again.out()).toContain('1 point to talk about from Youth House, 0 new')
+    expect(again.out()).toContain('nothing new; already in your file: 1 point to talk about')
   }
 })
 
@@ -152,7 +152,7 @@ test('in Word, one tick is an answer, two are told of, and none is a silence', a
   )
   const made = await bringText(JOINED, back, 'back.docx')
   expect(made.printed).toMatchInlineSnapshot(`
-    "back.docx: 1 confirmation, 1 proposal and 2 points to talk about from Youth House, 4 new
+    "back.docx: 1 new confirmation, 1 new proposal and 2 new points to talk about from Youth House
 
     5.1 Referral pathways
          Youth House agrees.

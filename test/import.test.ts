@@ -614,7 +614,7 @@ test('a remark that names one question belongs to that, and a blank place is no 
     .replace(HEADING, 'Let us talk about Q5.3 again.\n\n$&')
     .replace('Q4.1  Meeting rhythm', 'See Q5.3 first, please.\n$&')
   const made = await hjp(fresh, ['import', 'a.txt', '--yes', '--notes'], { files: { 'a.txt': text } })
-  expect(made.out()).toContain('a.txt: 1 answer from Fenbrook Surgery, 1 new')
+  expect(made.out()).toContain('a.txt: 1 new answer from Fenbrook Surgery')
   expect(made.out()).toMatch(/Near 5\.3 [^\n]+:\n {5}See Q5\.3 first/)
 })
 
@@ -900,4 +900,80 @@ test.each([
     return perspectives.find(({ partner }) => partner === 'surgery')?.said
   })
   expect(words).toEqual(['By phone.', 'Yes.', 'It saves a referral.', 'Let it rest.'])
+})
+
+test.each<[first: string, again: string]>([
+  ['5.1: By phone, and then the form.\n', '5.1: By phone,\nand then the form\n'],
+  ['Q5.1: By phone.\n\nFor 5.3 I ask our principal.\n', '5.1: by phone\n\nFor 5.3 I ask our\nprincipal.\n'],
+  ['5.1: By phone.\n\nThe rest is fine.\n', '5.1: By phone.\nThe rest is fine\n\nCheers P\n'],
+])('a reply that comes again, also in another form, changes nothing and says so', async (first, again) => {
+  const bringing = (file: string, text: string) =>
+    hjp(file, ['import', 'a.txt', '--as', 'surgery', '--yes', '--notes'], { files: { 'a.txt': text } })
+  const once = await bringing(fresh, first)
+  for (const text of [first, again]) {
+    const twice = await bringing(once.text, text)
+    expect(twice.text).toBe(once.text)
+    expect(twice.out()).toMatch(/nothing new; already in your file: 1 answer/)
+  }
+})
+
+test('what came back is told by what is new in it, what was in the file and what nobody changed', async () => {
+  const texts = ['5.1: By phone.\n', '5.1: By phone.\n4.1: Mornings.\n']
+  const [first, both] = texts.map((text) => ({ 'a.txt': text }))
+  const once = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery', '--yes'], { files: first! })
+  expect(once.out()).toContain('a.txt: 1 new answer from Fenbrook Surgery\n')
+  const twice = await hjp(once.text, ['import', 'a.txt', '--as', 'surgery', '--yes'], { files: both! })
+  expect(twice.out()).toContain('a.txt: 1 new answer from Fenbrook Surgery; already in your file: 1 answer\n')
+  const copy = await bring(mature, await returned(), '--as', 'health', '--yes')
+  expect(copy.out()).toMatch(/^back\.docx: \d+ new proposals? from [^;]+; unchanged: \d+ clauses\n/)
+})
+
+test.each<[typed: string, is: 'nothing' | 'elsewhere' | 'answer']>([
+  ['n/a', 'nothing'],
+  ['N/A.', 'nothing'],
+  ['NA', 'nothing'],
+  ['not applicable', 'nothing'],
+  ['Does not apply', 'nothing'],
+  ['nil', 'nothing'],
+  ['-', 'nothing'],
+  ['see above', 'elsewhere'],
+  ['As above.', 'elsewhere'],
+  ['same as 4.1', 'elsewhere'],
+  ['See my answer to Q4.1', 'elsewhere'],
+  ['ditto', 'elsewhere'],
+  ['No', 'answer'],
+  ['None', 'answer'],
+  ['Same day', 'answer'],
+  ['See the doctor first', 'answer'],
+  ['As agreed above the fold', 'answer'],
+])('"%s" where an answer goes: %s', async (words, is) => {
+  const text = `4.1: Mornings.\n5.1: ${words}\n`
+  const made = await hjp(fresh, ['import', 'a.txt', '--as', 'surgery', '--yes'], { files: { 'a.txt': text } })
+  const answer = made.partnership.answers.find(({ prompt }) => prompt === 'what-we-do/referral-pathways')
+  const said = answer?.perspectives.find(({ partner }) => partner === 'surgery')?.said
+  expect(said?.trim() || undefined).toBe(is === 'answer' ? words : undefined)
+  const told = {
+    nothing: 'there is nothing to answer',
+    elsewhere: 'says only where its answer',
+    answer: 'Sent back',
+  }
+  expect(made.out()).toContain(told[is])
+  expect(made.out()).toContain(words)
+})
+
+test('of a reply in which one answer names somebody, only that is held back', async () => {
+  const text = '4.1: Mornings.\n5.1: Maria Gonzalez came in with her debts.\n5.3: By phone.\n'
+  const args = ['import', 'a.txt', '--as', 'surgery', '--yes']
+  const made = await hjp(fresh, args, { files: { 'a.txt': text } })
+  expect(made.text).toContain('Mornings.')
+  expect(made.text).toContain('By phone.')
+  expect(made.text).not.toContain('Maria')
+  expect(made.said()).toContain(
+    'Held back, because this could identify a client:\n  5.1 Referral pathways, what was said by',
+  )
+  expect(made.said()).toContain('such as with *hjp answer 5.1 --as surgery*')
+  expect(made.code).toBe(1)
+  const allowed = await hjp(made.text, [...args, '--allow', 'she agreed'], { files: { 'a.txt': text } })
+  expect(allowed.text).toContain('Maria Gonzalez came in with her debts.')
+  expect(allowed.out()).toContain('1 new answer from Fenbrook Surgery; already in your file: 2 answers')
 })

@@ -40,6 +40,6 @@ test.each([
   const { code, found, printed } = await proposed(sections, from, to)
   expect(code, printed).toBe(0)
   expect(found, printed).toEqual(prompts)
-  expect(printed).toMatch(/, 1 new/)
+  expect(printed).toMatch(/: 1 new proposal from/)
   expect(printed).not.toContain('Deleted there')
 })

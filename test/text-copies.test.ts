@@ -138,7 +138,7 @@ test('an email about the agreement that is quoted in it is a reply', async () =>
   ]) {
     const { printed, proposed } = await imported(`Clause 13.1: please call first.\n\n${original}`)
     expect(printed).toContain('comments on clause 13.1')
-    expect(printed).toMatch(/: 1 remark from Riverbend Health, 1 new/)
+    expect(printed).toMatch(/: 1 new remark from Riverbend Health/)
     expect(proposed).toEqual([])
   }
 })
@@ -155,7 +155,7 @@ test.each([
   ['Q5.1: On one form. You say:\nClients will be referred in both directions.\nThat is fine.\n', 1],
 ])('answers under topics that quote a clause are still answers', async (text, many) => {
   const { printed, proposed } = await imported(text)
-  expect(printed).toMatch(new RegExp(`: ${many} answers? from Riverbend Health`))
+  expect(printed).toMatch(new RegExp(`: ${many} new answers? from Riverbend Health`))
   expect(proposed).toEqual([])
 })
 

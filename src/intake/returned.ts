@@ -42,6 +42,8 @@ export type Leftover = {
   what:
     | 'words'
     | 'unclear'
+    | 'nothing'
+    | 'elsewhere'
     | 'number'
     | 'clause'
     | 'agreement'

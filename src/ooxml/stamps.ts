@@ -35,6 +35,15 @@ export const stemOf = (sentence: string): string => sentence.replace(/[.,;:]\s*$
  */
 export const stampOf = (text: string): string => hashed(bare(text), 10)
 
+/** Whether two texts say the same, however their lines are wrapped, with a capital or not, and with a full stop or without. */
+export const saysAlike = (one: string, other: string): boolean => loose(one) === loose(other)
+
+const loose = (text: string): string =>
+  bare(text)
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .replace(/[.\s]+$/, '')
+
 /** A text by the line, without what makes no difference to its words. */
 export const bare = (text: string): string =>
   text

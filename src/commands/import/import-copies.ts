@@ -13,7 +13,7 @@ import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { chooseWhatToSave } from './choose-what-to-save.ts'
 import type { ReturnedCopy } from './read-file.ts'
-import { isRemark } from './take-returned.ts'
+import { isRemark } from './sort-returned.ts'
 
 /** A copy of a questionnaire: its marks, and those under its code already. */
 type Copy = FormCopy & {

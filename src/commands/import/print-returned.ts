@@ -3,6 +3,7 @@ import { confirmationIn } from '../../core/prompts/confirmations.ts'
 import { headingOf, type Part, promptNamed } from '../../core/prompts/prompts.ts'
 import type { Confirmed } from '../../core/record/confirm.ts'
 import type { Merge } from '../../core/record/merge.ts'
+import { AT_HOME, listed } from '../../core/values/locale.ts'
 import { counted } from '../../errors.ts'
 import type { Leftover } from '../../intake/returned.ts'
 import { clean, oneLine } from '../../render/document/clean.ts'
@@ -18,12 +19,39 @@ export const isNews = (arrival: Arrival): arrival is News => arrival.how !== 'sa
 const TALK = 'to talk about'
 
 /** How many of each sort came back, in words. */
-export function kindsOf(arrivals: Arrival[]): string[] {
+export function kindsOf(arrivals: Arrival[], which = ''): string[] {
   const kinds = arrivals.map(kindOf)
   return [...new Set(kinds)].map((kind) => {
     const many = kinds.filter((other) => other === kind).length
-    return kind === TALK ? `${counted(many, 'point')} to talk about` : counted(many, kind)
+    return kind === TALK ? `${counted(many, `${which}point`)} to talk about` : counted(many, which + kind)
   })
+}
+
+/** What came back: what is in its place, what was in the file before, how many clauses are as they were and remarks kept already, and what has no place. */
+export type Sorted = {
+  arrivals: Arrival[]
+  known: Arrival[]
+  unchanged: number
+  kept: number
+  others: Leftover[]
+}
+
+/** What was left blank is no answer. */
+const isSaid = ({ words }: Arrival): boolean => words.trim() !== ''
+
+/** What came back in a file, in a line. */
+export function headlineOf(file: string, called: string, sorted: Sorted): string {
+  const { arrivals, known, unchanged, kept, others } = sorted
+  const news = arrivals.filter((each) => isNews(each) && isSaid(each))
+  const there = [...kindsOf(known.filter(isSaid)), ...(kept > 0 ? [counted(kept, 'remark')] : [])]
+  const rest = [
+    ...(there.length > 0 ? [`already in your file: ${listed(there, AT_HOME)}`] : []),
+    ...(unchanged > 0 ? [`unchanged: ${counted(unchanged, 'clause')}`] : []),
+  ]
+  if (news.length > 0)
+    return [`${file}: ${listed(kindsOf(news, 'new '), AT_HOME)} from ${called}`, ...rest].join('; ')
+  if (rest.length > 0) return [`${file}, from ${called}: nothing new`, ...rest].join('; ')
+  return `${file}, from ${called}: ${arrivals.length + others.length > 0 ? 'nothing in it could be placed under a question' : 'it has no answers'}`
 }
 
 function kindOf(arrival: Arrival): string {
@@ -103,6 +131,8 @@ function abreast({ width }: Terminal, texts: [string, string][]): string {
 const WHAT: Record<Leftover['what'], string> = {
   words: '',
   unclear: 'not clear which answer is meant',
+  nothing: 'says that there is nothing to answer, so it is not saved',
+  elsewhere: 'says only where its answer stands, so it is not saved',
   number: 'a clause or a question, which is not clear',
   clause: 'not clear which clause is meant',
   agreement: 'an agreement that is not yours here, so nothing in it was placed',

@@ -1,4 +1,4 @@
-import { stampOf } from '../../ooxml/stamps.ts'
+import { saysAlike, stampOf } from '../../ooxml/stamps.ts'
 import { type Edit, type EditStep, listEdits, withEdits } from '../file/edits.ts'
 import { answerTo } from '../file/gathered.ts'
 import { type Answer, type Note, type Partnership, type Proposal, proposalsFor } from '../file/partnership.ts'
@@ -53,7 +53,9 @@ export const isWaiting = ({ proposals }: Answer, proposal: Omit<Returned, 'on'>)
     (each) =>
       each.partner === proposal.partner &&
       each.for === proposal.for &&
-      stampOf(each.text) === stampOf(proposal.text),
+      (proposal.for === 'agreed'
+        ? stampOf(each.text) === stampOf(proposal.text)
+        : saysAlike(each.text, proposal.text)),
   )
 
 /** Words that came back from a partner and wait to be settled. Those that are there already are not written twice. */
@@ -64,10 +66,14 @@ export const recordProposal = (parts: Part[], prompt: Prompt, proposal: Returned
       : [{ at: [...at, 'proposals', answer.proposals.length], value: withoutBlanks(proposal) }],
   )
 
+/** Whether two notes are one, that came in twice. */
+export const isSameNote = (one: Note, other: Note): boolean =>
+  one.partner === other.partner && saysAlike(one.text, other.text)
+
 /** What a partner remarked beside an answer. */
 export const recordNote = (parts: Part[], prompt: Prompt, note: Note): Write =>
   recorded(parts, prompt, ({ notes }, at) =>
-    notes.some((each) => each.partner === note.partner && each.text === note.text)
+    notes.some((each) => isSameNote(each, note))
       ? []
       : [{ at: [...at, 'notes', notes.length], value: withoutBlanks(note) }],
   )

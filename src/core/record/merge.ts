@@ -1,4 +1,4 @@
-import { stampOf } from '../../ooxml/stamps.ts'
+import { saysAlike, stampOf } from '../../ooxml/stamps.ts'
 import { answerTo } from '../file/gathered.ts'
 import { type Partnership, proposalsFor } from '../file/partnership.ts'
 import { clauseWordsIn } from '../prompts/clause-words.ts'
@@ -32,7 +32,9 @@ export function mergeReturned(came: Returning | Merge, partnership: Partnership)
   const here = (as === 'agreed' ? answer.agreed?.text : voice?.said) ?? ''
   const waits = isWaiting(answer, { partner, for: as, text: words })
   const shown = as === 'agreed' ? clauseWordsIn(partnership, prompt, answer.agreed).words : here
-  const how = waits ? 'same' : verdict(shown, words, sent)
+  // Said again in an email or a form, its lines are wrapped otherwise.
+  const isAgain = as === 'said' && here !== '' && saysAlike(here, words)
+  const how = waits || isAgain ? 'same' : verdict(shown, words, sent)
   const wasBlank = (sent ?? NOTHING) === NOTHING
   // What it said before is its own to change, unless that has been written since it was shown. Of two on one day nobody knows which came last.
   const isShown = !('here' in came) || came.here === here

@@ -41,6 +41,9 @@ const PARAGRAPH = /^\s?\([a-z]{1,4}\)/i
 const COMMA = /^[*_]*,\s+(?=\D)/
 /** A paragraph that begins so, with a number, is about something else; what it is about is not plain with no sign after the number. */
 const GOES_ON = /^(?:and|also|then|plus|as (?:for|to)|regarding)\b/i
+/** How a sentence goes on about a question, and not about what a number counts. */
+const SAYS =
+  /^,?\s+(?:i|we|our|my|you|your|they|it|that|this|there|the|a|an|nothing|nobody|no ?one|please|ask|see|let|not|no|still|both)\b/i
 const AFTER = /^(?:\s*[:.)\]]+[*_]*(?=\s|$|\D)|\s*[–—-]+(?=\s|$))\s*/
 /** What a number counts when it is no label. With a capital it begins a sentence: "2.1 People come to us too late." */
 const COUNTED =
@@ -125,7 +128,7 @@ function labelIn(
   }
   if (!lead) return label(tail.trimStart())
   if ((before.trim() !== '' && !/[.!?]\s*$/.test(before)) || !looksLikeOne(number)) return undefined
-  if (!GOES_ON.test(lead)) return { ...label(line), near: number }
+  if (!GOES_ON.test(lead)) return SAYS.test(tail) ? { ...label(line), near: number } : undefined
   return before.trim() === '' ? { ...label(line), number: '', numbers: [], near: number } : undefined
 }
 
