@@ -17,7 +17,7 @@ export const untitled = (name: string): string =>
   (/^\s*[^\s,]+\s+[^\s,][^,]*(?=,)/.exec(name)?.[0] ?? name).trim()
 
 /** The names of people without their titles, each once. */
-export const namesOf = (people: Addressee[]): string[] => [
+const namesOf = (people: Addressee[]): string[] => [
   ...new Set(people.flatMap(({ name }) => (name ? untitled(name) : []))),
 ]
 
