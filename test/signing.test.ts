@@ -91,7 +91,7 @@ test.each([
   ['2026-11-30', 'in force from 1 January 2025 until 30 November 2026; signed'],
 ])('of an agreement whose last day is past it is told that it ended: %s', async (until, told) => {
   const args = ['sign', '--from', '2025-01-01', '--until', until, '--by', 'Ana', '--for', 'legal']
-  const { last } = await after(riverbend, [{ args: [...args, '--on', '2025-01-01'] }])
+  const { last } = await after(riverbend, [{ args: [...args, '--on', '2025-01-01', '--words', 'now'] }])
   expect(last.said()).toContain(told)
   const { out } = await hjp(last.text, ['mou', '--format', 'md', '--out', '-'])
   expect(out()).toContain(told)
