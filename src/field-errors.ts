@@ -51,7 +51,7 @@ export const fieldErrors = {
   wantsPresence: (words: string) =>
     `"${words}" does not say clearly who was there. Name those who were, and under *apologies:* those who sent apologies.`,
   wantsWhoAgreed: (ids: string[]) =>
-    `does not say who agreed, and nothing says who was at the meeting. Name them under *present:* or here, such as *by: [${ids.join(', ')}]*`,
+    `does not say who agreed, and nothing says who was at the meeting. List who was there under *present:*, or write it as *agreed: { text: …, by: [${ids.join(', ')}] }*`,
   severalRows: (ids: string[]) =>
     `could be any of several rows of the file: ${ids.filter(Boolean).join(', ')}. Put the id of one of them in the column *id*.`,
   rowTwice: 'names a row that another row of the sheet has named. Keep one of the two.',

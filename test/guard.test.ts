@@ -92,7 +92,7 @@ const WAYS: Record<string, () => Way[] | Promise<Way[]>> = {
       `actions: [{ what: "${WORDS}" }]`,
       `actions: [{ what: Ring, person: "client ${WHO}" }]`,
       `prompts: { "5.1": { legal: "${WORDS}" } }`,
-      `prompts: { "5.1": { agreed: "${WORDS}" } }`,
+      `prompts: { "5.1": { agreed: { text: "${WORDS}", by: [legal] } } }`,
       `next: { on: 2026-12-20, place: "${WORDS}" }`,
     ]
       .map((input): Way => ({ args: ['record', '--date', '2026-11-16', '--answers', '-'], input }))

@@ -42,7 +42,7 @@ test.each<[string, string, Uint8Array]>([
   expect(made.code).toBe(0)
   expect(made.text).toContain('On one form – always.')
   expect(made.text).toMatch(/By phone,\s+at the café\./)
-  expect(made.printed).toContain('2 answers from')
+  expect(made.printed).toContain('2 new answers from')
   expect(made.printed).toContain('Hello Ana,')
 })
 
