@@ -116,7 +116,7 @@ test('with ACCESSIBLE=1 it asks in plain lines, with numbers to type', async () 
       ['Type a number from 1 to 6', '9\r'],
       ['Type a number from 1 to 6', '2\r'],
       ['read in the agreement?', 'We will.\r'],
-      ['Who leads it?', '1\r'],
+      ['Who leads it?', '2\r'],
       ['review it?', '2\r'],
       ['5.3a ', ''],
       ['Hill Law:', '\x03'],

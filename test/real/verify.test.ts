@@ -11,7 +11,7 @@ import { inFolder as at, convert } from './office.ts'
 const { hjp, written } = runner({ library, today: '2026-11-30' })
 
 const changes = fc.sample(fc.tuple(fc.constantFrom<Mutation>(...MUTATIONS), fc.nat(), fc.nat()), {
-  numRuns: runs(16),
+  numRuns: runs(8),
   seed: 16,
 })
 
