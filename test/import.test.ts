@@ -925,7 +925,9 @@ test('what came back is told by what is new in it, what was in the file and what
   const twice = await hjp(once.text, ['import', 'a.txt', '--as', 'surgery', '--yes'], { files: both! })
   expect(twice.out()).toContain('a.txt: 1 new answer from Fenbrook Surgery; already in your file: 1 answer\n')
   const copy = await bring(mature, await returned(), '--as', 'health', '--yes')
-  expect(copy.out()).toMatch(/^back\.docx: 2 new proposals and 1 new [a-z ]+ from [^;]+; unchanged: \d+ clauses\n/)
+  expect(copy.out()).toMatch(
+    /^back\.docx: 2 new proposals and 1 new [a-z ]+ from [^;]+; unchanged: \d+ clauses\n/,
+  )
 })
 
 test.each<[typed: string, is: 'nothing' | 'elsewhere' | 'answer']>([
