@@ -1,13 +1,11 @@
 import { dayAfter, dayBefore, monthsOn } from '../values/day.ts'
+import { daysNamed } from '../values/days-named.ts'
 
 /** From which day to which an agreement lasts, as its words on that tell. */
 
 /** The prompt on which they say how long it lasts. */
 export const TERM = 'agreement-terms/term'
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-)
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const MANY = new Map([
   ...NUMBERS.map((word, n) => [word, n + 1] as const),
@@ -17,14 +15,6 @@ const MANY = new Map([
     ['thirty-six', 36],
   ] as const),
 ])
-const MONTH = `(${MONTHS.join('|')})`
-const DAYS = [
-  new RegExp(
-    `\\b(?<date>\\d{1,2})(?:st|nd|rd|th)?(?: day of)? (?<month>${MONTH}),? (?<year>\\d{4})\\b`,
-    'gi',
-  ),
-  new RegExp(`\\b(?<month>${MONTH}) (?<date>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})\\b`, 'gi'),
-]
 /** "two years", "an 18-month trial", "twenty-four (24) months", but for what happens every so often. */
 const SPAN = new RegExp(
   `(?<!\\bevery )(?<![\\w-])(?:(?<many>${[...MANY.keys()].join('|')}|\\d{1,3})|[a-z-]+ \\((?<digits>\\d{1,3})\\))[ -](?<unit>year|month)s?\\b`,
@@ -66,21 +56,10 @@ export function daysOfTerm(words: string): { from: string | undefined; until: st
   return { from, until: until ?? (isSpan ? dayBefore(monthsOn(from, months)) : undefined) }
 }
 
-/** The days in words, in their order. */
-export const daysNamed = (words: string): { at: number; day: string }[] =>
-  DAYS.flatMap((pattern) => [...words.matchAll(pattern)])
-    .map(({ index, groups }) => ({ at: index, day: dayOf(groups!) }))
-    .toSorted((a, b) => a.at - b.at)
-
 const monthsNamed = (words: string): number[] =>
   [...words.matchAll(SPAN)].map(({ groups }) => monthsIn(groups!))
 
 type Groups = { [name: string]: string | undefined }
-
-const dayOf = ({ date, month, year }: Groups): string =>
-  [year, MONTHS.indexOf(month!.toLowerCase()) + 1, Number(date)]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
 
 const monthsIn = ({ many = '', digits = many, unit }: Groups): number =>
   (MANY.get(many.toLowerCase()) ?? Number(digits)) * (unit!.toLowerCase() === 'year' ? 12 : 1)

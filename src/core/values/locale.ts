@@ -14,9 +14,8 @@ const ENGLISH: Record<
   'en-US': { monthFirst: true, serialComma: true, halves: ['AM', 'PM'] },
 }
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
 
 /** An expression for a month as people write it, in small letters: whole, or cut short without a full stop. */
 export const MONTH_WRITTEN =

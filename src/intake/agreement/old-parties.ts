@@ -1,5 +1,5 @@
-import { daysNamed } from '../../core/agreement/term-end.ts'
 import { foldedWords } from '../../core/search/words.ts'
+import { daysNamed } from '../../core/values/days-named.ts'
 import type { Beside, OldClause } from './old-clauses.ts'
 
 /** What an agreement says of a party beside its name. */
@@ -11,11 +11,6 @@ const REGISTRATION =
 const CALLED =
   /\((?:(?:hereafter|hereinafter|referred to|known|called)[^"“)]*)?["“‘']?((?:the )?\p{Lu}[\p{L}&'’-]*(?: [\p{L}&'’-]+){0,2})["”’']?\)/gu
 const ADDRESS = /\bof (\d[^;()“”"]*?)(?=[;.]?(?: and)?$|[;,]? ?\(| \band\b )/i
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
-const DAY = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: day of)? ${MONTH},? \\d{4}\\b|\\b${MONTH} \\d{1,2},? \\d{4}\\b`,
-  'gi',
-)
 
 /** What an agreement says of a party, in the paragraph that names it first. */
 export function partyFacts(clauses: OldClause[], name: string): PartyFacts {
@@ -73,30 +68,26 @@ const namesIt = (words: string, name: string): boolean => words.toLowerCase().in
 
 /** The days that stand where it names its parties and where it was signed, as they stand there. */
 export const daysOfSigning = (clauses: OldClause[]): string[] => [
-  ...new Set([...daysAt(clauses, 'title'), ...daysAt(clauses, 'signature')]),
+  ...new Set([...daysAt(clauses, 'title'), ...daysAt(clauses, 'signature')].map(({ as }) => plainly(as))),
 ]
 
+const plainly = (day: string): string => day.replace(/(\d)(?:st|nd|rd|th)/, '$1').replace(/ day of/i, '')
 const wordsBeside = (clauses: OldClause[], at: Beside): string =>
   clauses.flatMap(({ beside, paragraphs }) => (beside === at ? paragraphs : [])).join('\n')
-const daysAt = (clauses: OldClause[], at: Beside): string[] =>
-  (wordsBeside(clauses, at).match(DAY) ?? []).map((day) =>
-    day.replace(/(\d)(?:st|nd|rd|th)/, '$1').replace(/ day of/i, ''),
-  )
+const daysAt = (clauses: OldClause[], at: Beside) => daysNamed(wordsBeside(clauses, at))
 
 /** What may be a day: 17/5/21, 3 Sep 2021. */
-const LIKE_DAY = /\b\d{1,4}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9}\.?),?[ ./-]\d{1,4}\b/gi
+const LIKE_DAY = /\b\d{1,4}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9}\.?),?[ ./-]\d{1,4}\b/i
 
 /** The day on which the last party signed: the last where it was signed, else the only one that it names itself by. Nothing where that cannot be told. */
 export function dayOfSigning(clauses: OldClause[]): string | undefined {
-  const isClear = (wordsBeside(clauses, 'signature').replace(DAY, '').match(LIKE_DAY) ?? []).length === 0
   const signed = daysAt(clauses, 'signature')
+  const left = signed.reduce((words, { as }) => words.replace(as, ''), wordsBeside(clauses, 'signature'))
+  if (LIKE_DAY.test(left)) return undefined
   const [day, ...more] = daysOfSigning(clauses)
-  if (!isClear) return undefined
-  return signed.length > 0 ? signed.toSorted(byWhen).at(-1) : more.length === 0 ? day : undefined
+  const last = signed.toSorted((a, b) => (a.day < b.day ? -1 : 1)).at(-1)
+  return last ? plainly(last.as) : more.length === 0 ? day : undefined
 }
-
-const byWhen = (one: string, other: string): number => (firstDayIn(one) < firstDayIn(other) ? -1 : 1)
-const firstDayIn = (words: string): string => daysNamed(words)[0]?.day ?? ''
 
 const PERSON = String.raw`(?:(?:Dr|Prof|Mr|Ms|Mrs|Mx)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al)){1,3}`
 const SIGNER = new RegExp(`(?:\\bby |\\bName: *|^)(${PERSON})(?=,? for\\b|,|\\s*$| \\|)`, 'gmu')
