@@ -5,6 +5,7 @@ export const fieldErrors = {
   wantsText: 'expects some text.',
   wantsDate: 'expects a day that exists, written like 2026-03-02.',
   wantsTypedDay: 'expects a day that exists, such as 1 March 2027, 12 Jan, next Tuesday or 2027-03-01.',
+  wantsDayAlone: 'has a time in it. Write the day alone here, such as 1 March 2027 or next Tuesday.',
   couldBe: (readings: string[]) => `could be ${readings.join(' or ')}. Write it as one of these.`,
   otherWeekday: (day: string) => `names a weekday that does not fit: it would be ${day}.`,
   wantsLater: 'expects a day that is still to come.',

@@ -7,6 +7,7 @@ const TODAY = '2026-11-30'
 const { hjp } = runner({ today: TODAY })
 
 const said = (read: { is: string } | { wrong: string }) => ('is' in read ? read.is : read.wrong)
+const TIMED = expect.stringMatching(/^has a time in it. Write the day alone/)
 const NO_DAY = expect.stringMatching(/^expects a day that exists/)
 const BOTH = expect.stringMatching(/^could be .* or .*\. Write it as one of these\.$/)
 
@@ -62,7 +63,12 @@ test.each<[typed: string, is: unknown, us?: unknown, ca?: unknown]>([
   ['12', NO_DAY],
   ['soon', NO_DAY],
   ['1 March 2027 if we can', NO_DAY],
-  ['1 March 2027 at 10am', NO_DAY],
+  ['1 March 2027 at 10am', TIMED],
+  ['16 feb 10am', TIMED],
+  ['16 February at 2.30 pm', TIMED],
+  ['tomorrow 10am', TIMED],
+  ['Friday 9:30', TIMED],
+  ['10am', NO_DAY],
   ['1 to 3 March', NO_DAY],
   ['tonight', NO_DAY],
   ['now', NO_DAY],

@@ -906,6 +906,7 @@ test.each<[first: string, again: string]>([
   ['5.1: By phone, and then the form.\n', '5.1: By phone,\nand then the form\n'],
   ['Q5.1: By phone.\n\nFor 5.3 I ask our principal.\n', '5.1: by phone\n\nFor 5.3 I ask our\nprincipal.\n'],
   ['5.1: By phone.\n\nThe rest is fine.\n', '5.1: By phone.\nThe rest is fine\n\nCheers P\n'],
+  ['5.1: To IT, in May.\n', '5.1: to IT,\nin May\n'],
 ])('a reply that comes again, also in another form, changes nothing and says so', async (first, again) => {
   const bringing = (file: string, text: string) =>
     hjp(file, ['import', 'a.txt', '--as', 'surgery', '--yes', '--notes'], { files: { 'a.txt': text } })
@@ -915,6 +916,14 @@ test.each<[first: string, again: string]>([
     expect(twice.text).toBe(once.text)
     expect(twice.out()).toMatch(/nothing new; already in your file: 1 answer/)
   }
+})
+
+test('a capital within the words makes others of them', async () => {
+  const bring = (file: string, text: string) =>
+    hjp(file, ['import', 'a.txt', '--as', 'surgery', '--yes'], { files: { 'a.txt': text } })
+  const once = await bring(fresh, '5.1: We leave it to us.\n')
+  const other = await bring(once.text, '5.1: We leave IT to us.\n')
+  expect(other.text).toContain('We leave IT to us.')
 })
 
 test('what came back is told by what is new in it, what was in the file and what nobody changed', async () => {

@@ -35,13 +35,13 @@ export const stemOf = (sentence: string): string => sentence.replace(/[.,;:]\s*$
  */
 export const stampOf = (text: string): string => hashed(bare(text), 10)
 
-/** Whether two texts say the same, however their lines are wrapped, with a capital or not, and with a full stop or without. */
+/** Whether two texts say the same, however their lines are wrapped, begun with a capital or not, and with a full stop at the end or without. */
 export const saysAlike = (one: string, other: string): boolean => loose(one) === loose(other)
 
 const loose = (text: string): string =>
   bare(text)
     .replace(/\s+/g, ' ')
-    .toLowerCase()
+    .replace(/^./u, (first) => first.toLowerCase())
     .replace(/[.\s]+$/, '')
 
 /** A text by the line, without what makes no difference to its words. */

@@ -22,12 +22,13 @@ export function dayTyped(typed: string, today: string, locale: string, lies: Lie
   if (only !== undefined)
     return { wrong: fieldErrors.couldBe(days.map((each) => inFull(each, inEnglish(locale)))) }
   const [other] = readings
-  return {
-    wrong: other
-      ? fieldErrors.otherWeekday(withWeekday(other.on, inEnglish(locale)))
-      : fieldErrors.wantsTypedDay,
-  }
+  if (other) return { wrong: fieldErrors.otherWeekday(withWeekday(other.on, inEnglish(locale))) }
+  const isTimed = readersOf(text, locale).some((reader) => isDayAndTime(wholly(reader, text, today)))
+  return { wrong: isTimed && text !== 'now' ? fieldErrors.wantsDayAlone : fieldErrors.wantsTypedDay }
 }
+
+const isDayAndTime = (start: Parts | undefined): boolean =>
+  start?.isCertain('hour') === true && (start.isCertain('day') || start.isCertain('weekday'))
 
 const tidy = (typed: string): string =>
   typed
