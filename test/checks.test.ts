@@ -365,6 +365,12 @@ const RULES: [rule: string, none: string, one: string, ...says: string[]][] = [
     'no-liaison partners.0 the liaison of *Law* has no name: *hjp change legal/liaison name="…"*',
   ],
   [
+    'a keeper who is none of them',
+    fileOf('keeper: bo\n'),
+    fileOf('keeper: Cy\n'),
+    'no-keeper keeper *Cy* keeps this file, and is not one of your people, or no longer. Under *keeper:* there should be one of them: Ana and Bo.',
+  ],
+  [
     'an address that is none',
     fileOf('', people('{ role: liaison, name: Ana, email: a@x.example }')),
     fileOf('', people('{ role: liaison, name: Ana, email: "a@x.example, b@x.example" }')),
@@ -385,7 +391,7 @@ test.each(RULES)('%s', (_, none, one, ...says) => {
 
 /** What only an editor can mend: a name where no command writes one, what could identify a client, and readings. */
 const BY_HAND =
-  /^(no-such-(prompt|part|statement)|misspelt-term|still-to-come|privacy|of-how-many|no-consent)$/
+  /^(no-such-(prompt|part|statement)|no-keeper|misspelt-term|still-to-come|privacy|of-how-many|no-consent)$/
 
 test('what is found comes with a command that is there and finds its row, unless it can only be mended by hand', async () => {
   const kinds = library.kinds.map(({ name }) => name)

@@ -439,6 +439,8 @@ describe('starting', () => {
       'health=Hill Health',
       '--liaison',
       'legal=Ana Ruiz <ana@law.example>',
+      '--keeper',
+      'Ana Ruiz',
     ]
     expect(await cli(['init', ...given], flags.world, '0')).toBe(0)
     expect(await cli(['init'], talk.world, '0')).toBe(0)
@@ -503,7 +505,7 @@ describe('starting', () => {
           'community',
           '',
         ],
-        ...['place', 'en-GB', 'with-git'],
+        ...['keeper', 'Bo Li', 'place', 'en-GB', 'with-git'],
       ],
     })
     expect(await cli(['init'], world, '0'), said()).toBe(0)
@@ -517,6 +519,7 @@ describe('starting', () => {
       locale: en-GB # sets how dates are written, the paper size and a few words
       timezone: Europe/London # where you meet: calendar entries use it
       level: # networking, coordinating, cooperating, collaborating
+      keeper: Bo Li # which of your people keeps this file: what partners send back goes to them
       terms: {} # your own words for client, lawyer, partnership and mou
 
       partners:

@@ -130,7 +130,7 @@ test.each(
 
 test('people are named in these columns', () =>
   expect(COLUMNS.filter(({ names }) => names === 'person').map(called)).toEqual([
-    ...['answers agreed also by', 'answers notes by', 'actions person', 'stakeholders contact'],
+    ...['keeper', 'answers agreed also by', 'answers notes by', 'actions person', 'stakeholders contact'],
     ...['meetings chair', 'meetings notes', 'meetings present', 'meetings apologies'],
   ]))
 

@@ -7,7 +7,7 @@ import { character } from './characters.ts'
 import { exampleFile, library, riverbend, runner } from './memory-world.ts'
 import { runs } from './programs.ts'
 
-const { hjp } = runner({ library, today: '2026-11-16' })
+const { hjp, written } = runner({ library, today: '2026-11-16' })
 const BODIES = ['prompts', 'minutes', 'actions', 'invitation']
 
 /** An email on a partnership, as it is printed; or why there is none. */
@@ -285,4 +285,25 @@ test.each([
   [['--about', 'actions', '--for', 'legal'], 'email-actions-legal-2026-11-16.eml'],
 ])('an email asked for by %j is a file of its own', async (args, name) =>
   expect((await hjp(harbor, ['email', ...args, '--format', 'eml'])).said()).toContain(`documents/${name}`),
+)
+
+test.each<[of: string, keeper: string, to: string]>([
+  ['the keeper', 'Sam Whitlock', 'Sam Whitlock at sam.whitlock@riverbendlegal.example'],
+  ['a keeper of the same partner', 'Maree Dunstan', 'Maree Dunstan at maree.dunstan@riverbendhealth.example'],
+  ['a keeper by the first name', 'sam', 'Sam Whitlock at sam.whitlock@riverbendlegal.example'],
+  ['nobody who is known', 'Kit', 'Joanna Petrakis at joanna.petrakis@riverbendlegal.example'],
+  ['nobody', '', 'Joanna Petrakis at joanna.petrakis@riverbendlegal.example'],
+])(
+  'what a partner sends back goes to whoever keeps the file, who signs for it: %s',
+  async (_, keeper, to) => {
+    const file = riverbend.replace(/^keeper: .*/m, `keeper: ${keeper}`)
+    const sheet = String(await written(file, ['worksheet', '5.1', '--for', 'health'], 'txt'))
+    expect(sheet).toContain(`or to ${to}.`)
+    const isKnown = !['Kit', ''].includes(keeper)
+    const name = to.split(' at ')[0]!
+    expect(sheet.includes(`\n\n${name}\nRiverbend Health Justice Partnership\n`)).toBe(isKnown)
+    const mail = String(await written(file, ['email', '5.3', '--for', 'health'], 'md'))
+    expect(mail.includes(name)).toBe(isKnown)
+    expect(mail.includes('[your name]')).toBe(!isKnown)
+  },
 )

@@ -58,7 +58,7 @@ export const KINDS: Record<string, KindFunction> = {
     meeting: meetingOf(view, request),
     ...addressed(request, liaisonsOf(partnersFor(view, request))),
     /** Who writes it, where the file tells. */
-    signed: undefined,
+    signed: view.keeper,
   }),
   'email/prompts': (view, request) =>
     askByMail(view, partnersFor(view, request), request.prompts, request.options['show'] === 'ours'),

@@ -11,7 +11,8 @@ type Sector = (typeof SECTORS)[number]
 type Place = { locale: string; timezone: string }
 /** What is told of a partner, as it was typed. */
 type Told = { name: string; sector: Sector; contact: string }
-type Draft = { name: string; place: Place; partners: Told[] }
+/** Who keeps the file is the first partner's liaison, until somebody else is named. */
+type Draft = { name: string; place: Place; partners: Told[]; keeper?: string }
 
 /** What was said beforehand, and the time zone of this machine. */
 export type KnownBefore = { here: string } & { [fact in 'name' | 'locale' | 'timezone']?: string | undefined }
@@ -65,7 +66,7 @@ export async function askStart(
   const other = await line(terminal, 'What is your partner called? (or Enter, if there is none yet)', asName)
   if (other) partners.push(await askPartner(terminal, other, partners))
   head('What will be written', 3)
-  const draft = { name, place, partners }
+  const draft: Draft = { name, place, partners }
   for (;;) {
     const choice = await chooseNext(terminal, draft, isInGit)
     if (choice === 'with-git' || choice === 'without') return { start: startOf(draft), git: choice }
@@ -74,25 +75,25 @@ export async function askStart(
 }
 
 /** What the file is to begin with. */
-function startOf({ name, place, partners: told }: Draft): Start {
+function startOf(draft: Draft): Start {
+  const { name, place, partners: told } = draft
   const partners: Started[] = []
   for (const { name, sector, contact } of told)
     partners.push({
       ...partnerOf(partners, sector, name),
       people: contact ? [liaisonOf(contact)] : [],
     })
-  return { name, partners, ...place }
+  return { name, partners, ...place, keeper: keeperIn(draft) }
 }
 
 /** Shows all of it, and asks whether it is right, or what is not: `0` is the first partner. */
-function chooseNext(
-  terminal: Interview,
-  { name, place, partners }: Draft,
-  isInGit: boolean,
-): Promise<string> {
+function chooseNext(terminal: Interview, draft: Draft, isInGit: boolean): Promise<string> {
+  const { name, place, partners } = draft
+  const keeper = keeperIn(draft)
   terminal.say(`\n  *${name}*`)
   for (const { name, sector, contact } of partners)
     terminal.say(`  ${name} (${sector}), liaison: ${contact ? personInWords(contact) : 'not known yet'}`)
+  if (keeper) terminal.say(`  ${keeper} keeps this file: what partners send back goes to ${keeper}`)
   terminal.say(`  ${countryName(place.locale)}, time zone ${place.timezone}\n`)
   const [help, leave] = isInGit
     ? ['Yes, and let hjp help git merge it and check each commit', 'Yes, and leave git as it is']
@@ -103,6 +104,9 @@ function chooseNext(
     { value: 'name', name: 'Change the name of the partnership' },
     ...partners.map(({ name }, n) => ({ value: `${n}`, name: `Change ${name}` })),
     { value: 'more', name: 'Add a partner' },
+    ...(peopleIn(draft).length > (keeper ? 1 : 0)
+      ? [{ value: 'keeper', name: 'Change who keeps this file' }]
+      : []),
     { value: 'place', name: 'Change the country or the time zone' },
   ])
 }
@@ -111,6 +115,11 @@ async function change(terminal: Interview, draft: Draft, here: string, what: str
   const { partners } = draft
   if (what === 'name') draft.name = await nameOf(terminal, 'What is the partnership called?', draft.name)
   else if (what === 'place') draft.place = await placeOf(terminal, { here }, true)
+  else if (what === 'keeper')
+    draft.keeper = await terminal.choose(
+      'Who keeps this file?',
+      peopleIn(draft).map((value) => ({ value, name: value })),
+    )
   else if (what === 'more')
     partners.push(await askPartner(terminal, await nameOf(terminal, 'What is it called?'), partners))
   else {
@@ -157,6 +166,14 @@ async function placeOf(
   )
   return { locale, timezone }
 }
+
+/** The people who are named, the first partner's first. */
+const peopleIn = ({ partners }: Draft): string[] =>
+  partners.flatMap(({ contact }) => (contact && liaisonOf(contact).name) || [])
+
+const keeperIn = (draft: Draft): string | undefined =>
+  peopleIn(draft).find((name) => name === draft.keeper) ??
+  (draft.partners[0]?.contact ? liaisonOf(draft.partners[0].contact).name : undefined)
 
 function personInWords(contact: string): string {
   const { name, email } = liaisonOf(contact)

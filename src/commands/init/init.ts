@@ -37,6 +37,10 @@ const OPTIONS = {
   locale: wants.text('<locale>', 'language and country, for dates, paper size and spelling (default: en-AU)'),
   timezone: wants.text('<zone>', "where you meet, such as Australia/Melbourne (default: this computer's)"),
   level: wants.choice(LEVELS, '<level>', `how closely you work together: ${LEVELS.join(', ')}`),
+  keeper: wants.text(
+    '<person>',
+    'which of these people keeps the file: what partners send back goes to them',
+  ),
   mergeDriver: wants.unless('leave merging the file to git'),
 }
 type InitOptions = ReadOptions<typeof OPTIONS>
@@ -186,7 +190,7 @@ function given(world: World, options: InitOptions): Start {
     if (!found) throw new HjpError('unknownPartner', id!, nearest(id!, known), known)
     found.people.push(liaisonOf(rest.join('=')))
   }
-  return { name: String(name), partners, ...manner(world, options) }
+  return { name: String(name), partners, ...manner(world, options), keeper: options.keeper }
 }
 
 /** How closely they work together, if that was said, and where. */

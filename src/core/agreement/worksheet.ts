@@ -1,3 +1,4 @@
+import type { Person } from '../file/partner.ts'
 import { questionsFor } from '../meeting/email.ts'
 import { DECISION_WORDS, type Decision, decisionIn, WHICH_DECISION } from '../prompts/decisions.ts'
 import { heldAgainst } from '../tools/serves.ts'
@@ -119,9 +120,8 @@ export const sheetFor = (view: View, copy: Omit<FormCopy, 'on'>, groups: Group[]
 const decisionsToTick = (chosen: Decision | undefined): Box[] =>
   Object.entries(DECISION_WORDS).map(([decision, words]) => ({ words, ticked: decision === chosen }))
 
-/** Whom an answer goes back to: the first liaison of another partner that has an address. */
-const sender = ({ partners }: View, id: string) =>
-  partners
-    .filter((partner) => partner.id !== id)
-    .flatMap(({ people }) => people)
-    .find(({ role, email }) => role === 'liaison' && email)
+/** Whom an answer goes back to: who keeps the file, else the first liaison of another partner, whoever has an address. */
+const sender = ({ keeper, partners }: View, id: string): Pick<Person, 'name' | 'email'> | undefined =>
+  keeper?.email
+    ? keeper
+    : liaisonsOf(partners.filter((partner) => partner.id !== id)).find(({ email }) => email)

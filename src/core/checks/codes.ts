@@ -219,6 +219,7 @@ export const CODES = {
     level: 'warning',
     about: 'A story does not say whether you may share it.',
   },
+  'no-keeper': { group: 'people', level: 'warning', about: 'The keeper is not one of your people.' },
   'no-liaison': { group: 'people', level: 'warning', about: 'A partner has no liaison.' },
   'no-address': {
     group: 'people',

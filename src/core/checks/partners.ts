@@ -1,6 +1,7 @@
 import { isIn } from '../file/members.ts'
 import { awaited } from '../meeting/awaited.ts'
 import { isAddress } from '../values/fields.ts'
+import { listed } from '../values/locale.ts'
 import type { PromptView } from '../view/view.ts'
 import type { Check } from './finding.ts'
 
@@ -67,5 +68,20 @@ const addresses: Check = ({ partnership, today }) =>
     ),
   )
 
-/** What is to be seen to with each of those who are in. */
-export const PARTNERS: Check[] = [notByAll, noDay, contacts, addresses]
+/** What partners send back would go to somebody else, without a word. */
+const noKeeper: Check = ({ partnership }, { keeper, partners, locale }) => {
+  const { keeper: named } = partnership
+  if (!named || keeper) return []
+  const people = partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
+  const known = people.length > 0 ? `: ${listed([...new Set(people)], locale)}` : ''
+  return [
+    {
+      code: 'no-keeper',
+      at: ['keeper'],
+      message: `*${named}* keeps this file, and is not one of your people, or no longer. Under *keeper:* there should be one of them${known}.`,
+    },
+  ]
+}
+
+/** What is to be seen to with each of those who are in, and with who keeps the file. */
+export const PARTNERS: Check[] = [notByAll, noDay, contacts, addresses, noKeeper]

@@ -139,6 +139,9 @@ export const PartnershipRows = row({
   ),
   timezone: column(maybe(zone), 'In which time zone do you meet? (such as Australia/Melbourne)'),
   level: column(maybe(oneOf(LEVELS)), 'How closely do you work together?'),
+  keeper: staff(blankable, 'Who of your people keeps this file? (what partners send back goes to them)', {
+    names: 'person',
+  }),
   terms: names(
     'term',
     z

@@ -104,10 +104,10 @@ const OF_US = [[`${FINDING_A_PARTNER}/need`, 'common-ground/shared-problem'], ['
 
 /** A first letter to a service on the other side, from whoever speaks for this one. */
 export function invitation(view: View) {
-  const from = view.partners.find(({ sector }) => sector === 'legal') ?? view.partners[0]!
+  const from = view.keeper?.at ?? view.partners.find(({ sector }) => sector === 'legal') ?? view.partners[0]!
   const other = sideOf(from) === 'legal' ? 'health' : 'legal'
   const shown = view.prompts.filter((prompt) => prompt.part === FINDING_A_PARTNER && !prompt.private)
-  const signed = liaisonsOf([from]).find(({ name }) => name)
+  const signed = view.keeper ?? liaisonsOf([from]).find(({ name }) => name)
   const [need, service] = OF_US.map((names) => pointToTell(view, names))
   return {
     from: from.name,

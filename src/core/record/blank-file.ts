@@ -14,6 +14,8 @@ export type Start = {
   locale?: string
   timezone?: string | undefined
   level?: (typeof LEVELS)[number]
+  /** Who of the partners' people keeps the file. */
+  keeper?: string | undefined
   partners: (Pick<Partner, 'id' | 'name' | 'sector'> & { people: Record<string, string>[] })[]
 }
 
@@ -21,7 +23,7 @@ const STYLE = { step: 2, list: 2, item: 2, quotes: false }
 
 /** A new partnership file: every prompt stands in it from the start, so that two people can answer different ones at once. */
 export function blankFile(start: Start, parts: Part[]): string {
-  const { name, locale = AT_HOME, timezone, level, partners } = start
+  const { name, locale = AT_HOME, timezone, level, keeper, partners } = start
   const fill = inWords({ locale, terms: {} })
   const lines = [
     '# Never write anything here that could identify a client: git keeps it permanently.',
@@ -32,6 +34,7 @@ export function blankFile(start: Start, parts: Part[]): string {
     `locale: ${locale} # sets how dates are written, the paper size and a few words`,
     `timezone:${timezone ? ` ${timezone}` : ''} # where you meet: calendar entries use it`,
     `level:${level ? ` ${level}` : ''} # ${LEVELS.join(', ')}`,
+    `${keeper ? pairLines('keeper', keeper, 0, STYLE).join('\n') : 'keeper:'} # which of your people keeps this file: what partners send back goes to them`,
     'terms: {} # your own words for client, lawyer, partnership and mou',
     '',
     'partners:',

@@ -9,6 +9,7 @@ import { inWords, openingIn, vocabulary } from '../prompts/vocabulary.ts'
 import { inEnglish } from '../values/locale.ts'
 import { addressesOf, liaisonsOf } from './addressees.ts'
 import { answerView } from './answer-view.ts'
+import { keeperAmong } from './keeper.ts'
 import { partView } from './part-view.ts'
 import { signedVersions } from './signed.ts'
 import { tallyOf } from './tally.ts'
@@ -158,6 +159,8 @@ function newView({ partnership, parts, questionnaires = [], today }: KnownOn) {
     level: partnership.level,
     terms: vocabulary(partnership),
     partners,
+    /** Who keeps the file: what partners send back goes to them, and they sign what goes out. */
+    keeper: partnership.keeper ? keeperAmong(partners, partnership.keeper) : undefined,
     ...outside(partnership.partners, today),
     /** Whom an email goes to, unless its kind says otherwise. */
     recipients: addressesOf(liaisonsOf(partners)),
