@@ -286,6 +286,15 @@ test.each([
 })
 
 test.each([
+  ['Agreed, except outreach is on Wednesdays, not Fridays.', 'talk'],
+  ['Yes, but only by phone.', 'talk'],
+  ['OK unless we move.', 'talk'],
+  ['No - by phone, not email. My inbox is not monitored.', 'talk'],
+  ['No, Fridays are full.', 'talk'],
+  ['No. We ring.', 'talk'],
+  ['Yes, by phone.', undefined],
+  ['No-one has done that here.', undefined],
+  ['Nobody but the front desk.', undefined],
   ['I do not agree with this.', 'talk'],
   ['No, we cannot accept this. Mondays are full.', 'talk'],
   ['We do not agree with this because Mondays are full.', 'talk'],
@@ -357,7 +366,7 @@ test('an agreement comes back as proposals, and what has no place in it is shown
     [
       [
         "getting-to-know/language",
-        "Struck out in the copy that came back.",
+        "(Struck out in the copy that came back.)",
       ],
       [
         "what-we-can-achieve/client-difference",

@@ -112,7 +112,7 @@ test.each(CHANGED)(
     )
     expect(after!.agreed).toEqual(before!.agreed)
     expect(after!.proposals).toMatchObject([
-      { partner: 'health', for: 'talk', text: 'Struck out in the copy that came back.' },
+      { partner: 'health', for: 'talk', text: '(Struck out in the copy that came back.)' },
     ])
     const again = await hjp(run.text, ['import', 'copy.txt', '--as', 'health', '--yes'], {
       files: { 'copy.txt': made(text.replace(/\*\*3\.1\*\* \*\*Language\*\*\n\n.*\n/, '')) },

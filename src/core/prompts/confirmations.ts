@@ -88,8 +88,15 @@ function isNo(said: string): boolean {
 /** Whether all of it says yes or no, so that it says nothing without what it is to. */
 export const isYesOrNo = (said: string): boolean => isYes(said) || isNo(said)
 
-/** Whether its first sentence says that they do not agree, which answers no question. */
+/** Whether it says no to something and goes on, or yes to all but something. */
+const isHalfNo = (said: string): boolean =>
+  /^no(?: thanks?| thank you)?(?:[,:;.]\s+|\s+-\s+|\s*[–—]\s*)\S/i.test(said) ||
+  (/^(?:we(?:['’]re| are)? )?(?:agreed?|yes|ok(?:ay)?|fine|happy)\b/i.test(said) &&
+    CONDITION.test(/^[^.;!?\n]+/.exec(said)?.[0] ?? ''))
+
+/** Whether its first sentence says that they do not agree, or not to all of it. */
 export function isObjection(said: string): boolean {
+  if (isHalfNo(said.trim())) return true
   const [first = ''] = /^[^.:;!?\n–—]+/.exec(said.trim().replace(/^no[,.] +/i, '')) ?? []
   const [main = ''] = first.split(/,| (?:because|since|as) /)
   return /agree|accept/i.test(main) && isNo(main)

@@ -70,7 +70,8 @@ export const readStruck = (
     partnership,
   )
 
-const STRUCK = 'Struck out in the copy that came back.'
+/** In brackets, since it is not said in these words. */
+const STRUCK = '(Struck out in the copy that came back.)'
 
 /** What a partner says against what is agreed where it was asked for its answer; nothing where it is one, or nothing is agreed. */
 export const readObjection = (came: Confirming, partnership: Partnership): Confirmed | undefined =>
