@@ -90,6 +90,43 @@ test.each<[string, string[], string | undefined]>([
   expect(agenda!.includes(`## ${FIT}\n`)).toBe(why !== undefined)
 })
 
+test('a second answer of one partner comes to the table, and is shown wherever the first is', async () => {
+  const two = (words: string) =>
+    answered(
+      `{ prompt: what-we-do/referral-pathways, perspectives: [{ partner: legal, said: A. }, { partner: health, said: By phone., on: 2026-03-01 }]${words} }`,
+      '{ prompt: what-we-do/training, perspectives: [{ partner: legal, said: B. }] }',
+    )
+  const waiting = ', proposals: [{ partner: health, for: said, text: By letter., on: 2026-03-02 }]'
+  for (const [file, isTold] of [
+    [two(waiting), true],
+    [two(''), false],
+  ] as const) {
+    const run = async (...args: string[]) => (await hjp(file, args)).out().replace(/\s+/g, ' ')
+    const agenda = await run('agenda', '5.2', '--format', 'md')
+    expect(
+      agenda.includes('A partner has given two answers, and has not said yet which of them holds.'),
+    ).toBe(isTold)
+    expect(agenda.includes('H also said: By letter.')).toBe(isTold)
+    expect((await run('status')).includes('H has two answers here')).toBe(isTold)
+    for (const kind of ['worksheet', 'email']) {
+      const sheet = await run(
+        kind,
+        '5.1',
+        '--for',
+        'legal',
+        '--show',
+        'ours',
+        '--format',
+        'txt',
+        '--out',
+        '-',
+      )
+      expect(sheet).toContain('By phone.')
+      expect(sheet.includes('By letter.'), kind).toBe(isTold)
+    }
+  }
+})
+
 test('beside an activity stands what it serves, and beside its fit with the goal what came of it, once each', async () => {
   const goal = '{ prompt: what-we-can-achieve/shared-goal, agreed: { text: Homes kept., on: 2026-03-01 } }'
   const tables = `contributions: [{ what: Room 4, partner: health, brings: A room. }]\noutcomes: [{ for: clients, term: long, text: Fewer are ill. }]\n`

@@ -3,6 +3,7 @@ import { questionsFor } from '../meeting/email.ts'
 import { DECISION_WORDS, type Decision, decisionIn, WHICH_DECISION } from '../prompts/decisions.ts'
 import { heldAgainst } from '../tools/serves.ts'
 import { addressesOf, liaisonsOf } from '../view/addressees.ts'
+import { allSaid } from '../view/answer-view.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { copyLine, type FormCopy } from './copy.ts'
 
@@ -65,9 +66,7 @@ export function worksheet(view: View, id: string, named: PromptView[], withOther
       follows: above?.decision ? above.number : undefined,
       beside: heldAgainst(view, prompt),
       others: withOthers
-        ? prompt.voices.flatMap((voice) =>
-            voice.id !== id && voice.said ? [{ partner: voice.partner, said: voice.said }] : [],
-          )
+        ? allSaid(prompt).flatMap(({ id: by, partner, said }) => (by === id ? [] : [{ partner, said }]))
         : [],
       choices: prompt.decision ? decisionsToTick(decision) : [],
       which: prompt.decision ? WHICH_DECISION : '',

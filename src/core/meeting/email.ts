@@ -3,6 +3,7 @@ import { FINDING_A_PARTNER, FIRST_STEP, sideOf } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
 import { asLetter } from '../values/numerals.ts'
 import { liaisonsOf } from '../view/addressees.ts'
+import { allSaid } from '../view/answer-view.ts'
 import { pointToTell } from '../view/privacy.ts'
 import type { PromptView, View } from '../view/view.ts'
 import { heldMeeting, minutesOf } from './meetings.ts'
@@ -44,7 +45,7 @@ export function askByMail(view: View, partners: Partners, named: PromptView[], w
       ...topic,
       place,
       follows: topic.follows.map((each, under) => ({ ...each, place: `${place}${asLetter(under + 1)}` })),
-      ours: withOurs ? heard.filter(({ id }) => !isTheirs(id)) : [],
+      ours: withOurs ? allSaid(topic).filter(({ id }) => !isTheirs(id)) : [],
       /** Who has said something to it, where others have not. */
       heardFrom: topic.standing === 'heard-by-some' && !withOurs ? heard.map(({ partner }) => partner) : [],
     }

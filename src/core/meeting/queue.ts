@@ -6,6 +6,9 @@ import { lastMeeting, minutesOf } from './meetings.ts'
 /** What brings an agreement to the table of which a partner sent back other words. */
 const PROPOSED = 'A partner has suggested other wording.'
 
+/** What brings an answer to the table of which a partner has another one. */
+const ALSO_SAID = 'A partner has given two answers, and has not said yet which of them holds.'
+
 /** And what stands in an agreement that the partners had before. */
 const ADOPTED = 'We had agreed on this before, and have not said yet that it still holds.'
 
@@ -57,6 +60,7 @@ export function reason(view: View, prompt: PromptView, day: string): { why: stri
   if (changed) return { why: changed, again: prompt.agreed !== undefined }
   if (again) return { why: WHY[stands]!, again }
   if (prompt.proposals.length > 0) return { why: PROPOSED, again: stands === 'agreed' }
+  if (prompt.alsoSaid.length > 0) return { why: ALSO_SAID, again: stands === 'agreed' }
   if (prompt.adopted.length > 0) return { why: ADOPTED, again: false }
   if (prompt.agreed && !prompt.agreed.settled) return { why: 'We left it at “not yet”.', again }
   if (unsettled.includes(prompt)) return { why: 'We talked about this last time and left it open.', again }
@@ -98,7 +102,7 @@ export function queueOf(view: View, day = view.today): PromptView[] {
   const first = [...asked, ...missed, ...firstTalk(view)]
   const others = (prompts: PromptView[]) => prompts.filter((prompt) => !first.includes(prompt))
   const unsettled = [...weightiest(at('heard')), ...weightiest(at('heard-by-some'))]
-  const proposed = eligible.filter((prompt) => prompt.proposals.length > 0 && !unsettled.includes(prompt))
+  const proposed = eligible.filter((prompt) => hasWaiting(prompt) && !unsettled.includes(prompt))
   const revisited = [
     ...changed,
     ...weightiest(proposed),
@@ -116,8 +120,11 @@ export function queueOf(view: View, day = view.today): PromptView[] {
   ]
 }
 
-/** Whether a partner asked to talk about it, or suggested other words. */
-export const isRaised = ({ talks, proposals }: PromptView): boolean => talks.length + proposals.length > 0
+/** Whether words wait there that came back: other words for what is agreed, or a second answer of a partner. */
+const hasWaiting = ({ proposals, alsoSaid }: PromptView): boolean => proposals.length + alsoSaid.length > 0
+
+/** Whether a partner asked to talk about it, or words that came back wait there. */
+export const isRaised = (prompt: PromptView): boolean => prompt.talks.length > 0 || hasWaiting(prompt)
 
 /**
  * Finding a partner is over once there are two, but for what they said that they would do together first. What they only wanted to

@@ -78,6 +78,7 @@ function due(view: View): Due[] {
     const told = (why: string): Due => ({ on: undefined, what: headingOf(prompt), why })
     return [
       ...prompt.proposals.map(({ partner }) => told(`${partner} suggested other wording`)),
+      ...prompt.alsoSaid.map(({ partner }) => told(`${partner} has two answers here`)),
       ...prompt.talks.map(({ partner }) => told(`${partner} has something to say about it`)),
     ]
   })

@@ -48,6 +48,12 @@ export function answerView(
     proposals: proposalsFor(answer)
       .filter(({ from, partner }) => from === undefined && !hasLeft(partner))
       .map(inView),
+    /** What else a partner said, where it is not settled which of its answers holds. */
+    alsoSaid: answer.proposals.flatMap(({ for: what, partner, text, on }) =>
+      what === 'said' && partner && !hasLeft(partner)
+        ? [{ id: partner, partner: partnerName(partnership, partner), said: text, on }]
+        : [],
+    ),
     /** What partners said to it who have left before it was settled. */
     unheard: answer.proposals.filter(({ partner }) => hasLeft(partner)).map(inView),
     /** How an agreement of before has it, and nobody has agreed to that here yet. */
@@ -63,3 +69,7 @@ export function answerView(
     })),
   }
 }
+
+/** All that partners said to it, what is not settled included. */
+export const allSaid = ({ voices, alsoSaid }: Pick<ReturnType<typeof answerView>, 'voices' | 'alsoSaid'>) =>
+  [...voices, ...alsoSaid].flatMap((each) => (each.said ? [{ ...each, said: each.said }] : []))

@@ -43,7 +43,7 @@ export function forPartners(view: View): View {
           ...prompt,
           ...{ standing: 'open', heard: false, agreed: undefined, parked: undefined },
           voices: prompt.voices.map((voice) => ({ ...voice, said: undefined })),
-          ...{ proposals: [], unheard: [], adopted: [], talks: [], notes: [] },
+          ...{ proposals: [], alsoSaid: [], unheard: [], adopted: [], talks: [], notes: [] },
         }
       : prompt
   return {
