@@ -927,6 +927,18 @@ test.each<[first: string, again: string]>([
   }
 })
 
+test.each<[sign: string, isSigned: boolean]>([
+  ['Tamahere', true],
+  ['Tamahere Pōtae', true],
+  ['Okarito', false],
+])('the name of somebody in the file signs a reply, whichever it is: %s', async (sign, isSigned) => {
+  const file = hillside.replace('Ana Ruiz', 'Tamahere Pōtae')
+  const files = { 'a.txt': `5.1: By phone.\n\n${sign}\n` }
+  const made = await hjp(file, ['import', 'a.txt', '--as', 'legal', '--yes'], { files })
+  expect(made.text).toContain('By phone.')
+  expect(made.text.replace(/name: .*/g, '').includes(sign)).toBe(!isSigned)
+})
+
 test('a capital within the words makes others of them', async () => {
   const bring = (file: string, text: string) =>
     hjp(file, ['import', 'a.txt', '--as', 'surgery', '--yes'], { files: { 'a.txt': text } })

@@ -5,11 +5,12 @@ export type SentClause = { number: string; prompt: string; words: string; isAgre
 export const NUMBERED_THINGS = ['clauses', 'questions'] as const
 export type NumberedThings = (typeof NUMBERED_THINGS)[number]
 
-/** What is known of the numbers in a reply beside its words: the clauses of the agreement, what they stand for if somebody says it, and its subject. */
+/** What is known of the numbers in a reply beside its words: the clauses of the agreement, what they stand for if somebody says it, its subject, and who may have signed it. */
 export type Numbering = {
   clauses?: SentClause[]
   numbers?: NumberedThings | undefined
   subject?: string | undefined
+  people?: string[]
 }
 
 /** What finds that of a reply: the day it was sent, if that is known, all that it says, and the copy of the agreement that it answers. */

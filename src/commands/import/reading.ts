@@ -54,6 +54,7 @@ export function promptReading(world: World, opened: Opened, numbers: NumberedThi
   })
   const questions = prompts.map(questionOf)
   const today = once(() => baselineOf(opened, world.today))
+  const people = opened.partnership.partners.flatMap((each) => each.people.flatMap(({ name }) => name ?? []))
   return {
     questions,
     former: prompts.flatMap((prompt) => prompt.was.map((id) => questionOf({ ...prompt, id }))),
@@ -62,7 +63,7 @@ export function promptReading(world: World, opened: Opened, numbers: NumberedThi
     ...(!numbers && {
       agreementIn: (lines) => readAgreementText({ world, opened, questions, today }, lines),
     }),
-    numbering: async (sent) => ({ numbers, clauses: await clausesSent(world, opened, sent) }),
+    numbering: async (sent) => ({ numbers, people, clauses: await clausesSent(world, opened, sent) }),
     stands: (prompt, asked) => standsAsAsked(opened, world.today, prompt, asked),
     confirmed: (read) => withConfirmations(opened, world.today, read),
   }

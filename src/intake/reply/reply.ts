@@ -44,7 +44,7 @@ export function readReply(
     const words = tidy(lines.map(({ text }) => text))
     return { answers: [], others: [{ what: 'agreement', near: undefined, words }] }
   }
-  const { answers, others } = sortHeaps(withCourtesies(heapsOf(pieces, asked, about), asked), asked)
+  const { answers, others } = sortHeaps(withCourtesies(heapsOf(pieces, asked, about), asked, about), asked)
   const shown = isAboutQuestions(about.subject)
     ? answers.map(({ prompt }) => prompt)
     : [
@@ -153,7 +153,8 @@ function withNearest(heaps: Heap[]): Heap[] {
 }
 
 /** What greets the reader at the beginning of what belongs to no prompt, and what parts from it below the last answer, each on its own. */
-function withCourtesies(heaps: Heap[], asked: Question[]): Heap[] {
+function withCourtesies(heaps: Heap[], asked: Question[], { people = [], name }: Sending): Heap[] {
+  const signers = name ? [...people, name] : people
   const last = heaps.findLastIndex(({ what }) => what === 'words')
   return heaps.flatMap((heap, n): Heap[] => {
     const { lines, what, to } = heap
@@ -165,7 +166,7 @@ function withCourtesies(heaps: Heap[], asked: Question[]): Heap[] {
       ]
     const [place] = placesOf(to)
     if (n !== last || !place) return [heap]
-    const { said, trailing } = trailingIn(lines, place.prompt, asked)
+    const { said, trailing } = trailingIn(lines, place.prompt, asked, signers)
     return [
       { ...heap, lines: said },
       ...trailing.map((each) => ({ ...heap, ...each, to: undefined, near: each.near ?? heap.near })),

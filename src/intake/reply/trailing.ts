@@ -16,15 +16,16 @@ const OF_PEOPLE =
   /\b(?:people|person|contacts|contact (?:person|people)|who|whom|roles?|makers|liaisons?|supervis\w+|lead\w*|names?)\b/i
 const LEADS_ON = /[:,;–—-]\s*$|\b(?:and|or|with|to|by|is|are|from)\s*$/i
 
-/** Apart from the last answer, given as its lines, what stands below it that is none, in its order. */
+/** Apart from the last answer, given as its lines, what stands below it that is none, in its order. `people` are the names of those who may have signed it. */
 export function trailingIn(
   lines: string[],
   prompt: string,
   asked: Question[],
+  people: string[],
 ): { said: string[]; trailing: Trailing[] } {
   let said = lines
   const trailing: Trailing[] = []
-  for (let next = lastOf(said, prompt, asked); next; next = lastOf(said, prompt, asked)) {
+  for (let next = lastOf(said, prompt, asked, people); next; next = lastOf(said, prompt, asked, people)) {
     trailing.unshift(next)
     said = said.slice(0, said.length - next.lines.length)
   }
@@ -32,7 +33,7 @@ export function trailingIn(
 }
 
 /** The last paragraph, or the last line, where it is no part of what stands above; with the empty lines around it. */
-function lastOf(lines: string[], prompt: string, asked: Question[]): Trailing | undefined {
+function lastOf(lines: string[], prompt: string, asked: Question[], people: string[]): Trailing | undefined {
   const end = lines.findLastIndex((line) => line.trim() !== '')
   const blank = lines.findLastIndex((line, n) => n < end && line.trim() === '')
   const from = (start: number) => lines.slice(start)
@@ -50,6 +51,7 @@ function lastOf(lines: string[], prompt: string, asked: Question[]): Trailing | 
     lines.slice(0, end),
     last,
     asked.find((each) => each.prompt === prompt),
+    people,
   )
     ? { what: 'signature', lines: from(end) }
     : undefined
@@ -66,11 +68,22 @@ function titleOf(
   return { prompt: prompts.length === 1 ? prompts[0] : undefined }
 }
 
-/** Whether a first name, or the letter of one, signs what stands above and is none of those it names. */
-function isSigned(above: string[], last: string, question: Question | undefined): boolean {
+/** Whether a first name, or the letter of one, or somebody's whole name signs what stands above and is none of those it names. */
+function isSigned(above: string[], last: string, question: Question | undefined, people: string[]): boolean {
   const [, first = '', more = ''] = ALONE.exec(last) ?? []
   const before = above.findLast((line) => line.trim() !== '') ?? ''
   const isApart = above.at(-1)?.trim() === '' || /[.!?]["”’)]*\s*$/.test(before)
   if (!isApart || LEADS_ON.test(before) || ALONE.test(before)) return false
-  return (isGivenName(first) || (first.length === 1 && more === '')) && !OF_PEOPLE.test(question?.topic ?? '')
+  const isName =
+    isGivenName(first) ||
+    (first.length === 1 && more === '') ||
+    people.some((name) => isOf(name, first, more))
+  return isName && !OF_PEOPLE.test(question?.topic ?? '')
+}
+
+/** Whether it is how somebody of this name signs: by the first name, or by both. */
+function isOf(name: string, first: string, more: string): boolean {
+  const all = name.trim().toLowerCase()
+  const signed = `${first}${more}`.toLowerCase().replace(/\s+/g, ' ')
+  return signed === all || (more === '' && signed === all.split(/\s+/)[0])
 }
