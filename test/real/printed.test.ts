@@ -78,6 +78,7 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
         everything: await uncounted(),
         headed,
         letter: await letter(),
+        final: await written(riverbend, ['mou', '--final'], 'docx'),
         draft: await written(exampleFile('first-steps'), ['mou', '--short'], 'docx'),
         form: await written(TWO_AROUND, ['worksheet', 'stakeholders', '--for', 'health'], 'docx'),
       }
@@ -154,6 +155,18 @@ describe.skipIf(!has('soffice', 'pdftotext'))(
         )
       },
     )
+
+    test('every number of a page stands on a line of the contents with the end of its title', () => {
+      const listed = printed['final']![0]!.split('\nContents\n')[1]!.replace(/\n.*Page 1 of.*\s*$/, '')
+      for (const end of ['we serve', 'claims', 'needs', 'report'])
+        expect(listed).toMatch(new RegExp(`\\b${end} +\\d+`))
+      for (const line of listed.split('\n')) expect(line).not.toMatch(/^ *\d+( {2}|$)/)
+    })
+
+    test('nobody signs a page without words that are signed', () => {
+      const page = printed['final']!.find((each) => each.includes('\nSignatures\n'))
+      expect(page).toMatch(/^ *\d+\.1 +Each chief executive will sign/m)
+    })
 
     test.each(['draft', 'form', ...SHEETS])('no page of %s has nothing or one line on it', (name) => {
       const foot = / Page \d+ of \d+$|Made on |^Letter of|^ *The people and/

@@ -35,10 +35,13 @@ class BlockWriter {
     this.#ledger = sheet.ledger
   }
 
-  readonly write: WriteBlocks = (blocks, place) =>
+  readonly write: WriteBlocks = (blocks, outer) =>
     blocks.flatMap((block, n) => {
       const { prompt, change } = block
-      if (staysWithNext(blocks, n) && !this.#sheet.subtitles.includes(block))
+      const joins = n < blocks.length - 1 ? isBeforeSignatures(blocks, n) : outer.joins
+      const place = { ...outer, joins }
+      const stays = staysWithNext(blocks, n) || (joins && block.kind === 'paragraph')
+      if (stays && !this.#sheet.subtitles.includes(block))
         return this.#one(block, { ...place, lead: { style: place.text, keepNext: true, ...place.lead } })
       if (!prompt || prompt === place.prompt) return this.#one(block, place)
       const inner = this.#one(block, { ...place, prompt })
@@ -63,7 +66,10 @@ class BlockWriter {
       case 'list': {
         const instance = this.#ledger.list()
         return block.items.flatMap((item, n) =>
-          this.#listItem(item, block.changes?.[n], block, instance, place),
+          this.#listItem(item, block.changes?.[n], block, instance, {
+            ...place,
+            joins: place.joins && n === block.items.length - 1,
+          }),
         )
       }
       case 'clause':
@@ -162,7 +168,8 @@ class BlockWriter {
   ): PageElement[] {
     const nothing: Block = { kind: 'paragraph', inlines: [], ...(change && { change }) }
     const [first, ...rest] = blocks[0]?.kind === 'paragraph' ? blocks : [nothing, ...blocks]
-    return [...this.write([first!], { ...place, lead }), ...this.write(rest, place)]
+    const joins = place.joins && rest.length === 0
+    return [...this.write([first!], { ...place, lead, joins }), ...this.write(rest, place)]
   }
 
   #clause(block: Clause, place: Surroundings): PageElement[] {
@@ -232,4 +239,11 @@ function staysWithNext(blocks: Block[], n: number): boolean {
   return (
     words.endsWith(':') || (words.length < LINE && next.kind === 'paragraph' && staysWithNext(blocks, n + 1))
   )
+}
+
+/** Whether a clause is the last before a heading with neither a number nor a page of its own: such as of the signatures, which stand on no page without words. */
+function isBeforeSignatures(blocks: Block[], n: number): boolean {
+  const [block, next] = [blocks[n]!, blocks[n + 1]]
+  const isLast = block.kind === 'clause' && next?.kind === 'heading'
+  return isLast && next.level === 1 && !next.schedule && !next.page
 }

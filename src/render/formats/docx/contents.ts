@@ -2,6 +2,7 @@ import { Paragraph, type ParagraphChild, Table, TableCell, TableRow, type TextRu
 import { clean } from '../../document/clean.ts'
 import type { Change, Document } from '../../document/document.ts'
 import { everyBlock } from '../../document/tree.ts'
+import { widthOf } from '../../pictures/lines.ts'
 import { element, type PageElement } from './controls.ts'
 import type { HeadingBlock, Whole } from './place.ts'
 import { field } from './references.ts'
@@ -24,6 +25,13 @@ const BESIDE = 18
 /** Twips between two columns. */
 const BETWEEN = 480
 
+/** Twips for the number of a heading, and how much further in its level stands than the one above. */
+export const FOR_NUMBER = 482
+export const STEP_IN = 240
+/** Twips of type by which titles are measured, and the number of a page with the space before it. */
+const TYPE = 176
+const PAGE = 310
+
 /** Twips of a line of a contents list, on pages with room so many twips wide. */
 export const lineOf = (width: number): number => Math.floor((width - BETWEEN) / 2)
 
@@ -36,7 +44,9 @@ export function contents(sheet: Whole, width: number): PageElement[] {
   if (all.length === 0) return []
   const isOne = all.length <= BESIDE
   const title = new Paragraph({ style: 'TOCHeading', text: 'Contents' })
-  const lines = all.map(([heading, target], n) => line(heading, target, isOne && n < all.length - 1, sheet))
+  const lines = all.map(([heading, target], n) =>
+    line(heading, target, isOne && n < all.length - 1, sheet, lineOf(width)),
+  )
   if (isOne) return [title, ...lines]
   const half = Math.ceil(lines.length / 2)
   const widths = [width - lineOf(width), lineOf(width)]
@@ -64,8 +74,10 @@ function line(
   target: string,
   staysWithNext: boolean,
   { numbers, before, headings, ledger }: Whole,
+  wide: number,
 ): Paragraph {
   const { change } = heading
+  const isBelow = headings[heading.level - 1] === 'Heading2'
   const runsOf = (text: string, how: Change | undefined) => tracked(how, ledger, textRuns(text, {}, how))
   const numbered = (): ParagraphChild[] => {
     const [number, was] = [numbers.get(heading), before.get(heading)]
@@ -80,9 +92,19 @@ function line(
       ...runsOf(heading.schedule ? '\u2002' : '\t', change),
     ]
   }
-  const words = heading.inlines.flatMap((inline) =>
-    runsOf('text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ', inline.change),
+  const texts = heading.inlines.map((inline) =>
+    'text' in inline ? clean(inline.text).replace(/\s+/g, ' ') : ' ',
   )
+  const lead = numbers.has(heading)
+    ? heading.schedule
+      ? widthOf(`${numbers.get(heading)}\u2002`, TYPE)
+      : FOR_NUMBER
+    : 0
+  const title = inLinesOf(texts.join(''), lead, wide - (isBelow ? STEP_IN : 0) - PAGE)
+  const words = heading.inlines.flatMap(({ change: how }, n) => {
+    const from = texts.slice(0, n).join('').length
+    return runsOf(title.slice(from, from + texts[n]!.length), how)
+  })
   // What is taken out is on no page.
   const page = [
     ...textRuns('\t\u2002', {}, change),
@@ -94,9 +116,20 @@ function line(
     ...tracked(change, ledger, page),
   ])
   return new Paragraph({
-    style: headings[heading.level - 1] === 'Heading2' ? 'TOC2' : 'TOC1',
+    style: isBelow ? 'TOC2' : 'TOC1',
     ...(staysWithNext && { keepNext: true }),
     ...ending(change, ledger),
     children: [link],
+  })
+}
+
+/** A title that ends its lines before the number of its page, which would else stand on a line alone. Nothing but spaces is replaced. */
+function inLinesOf(title: string, lead: number, room: number): string {
+  let used = lead
+  return title.replace(/ ?[^ ]+/g, (word, at: number) => {
+    used += widthOf(word, TYPE)
+    if (used <= room || at === 0) return word
+    used = FOR_NUMBER + widthOf(word, TYPE)
+    return word.replace(' ', '\n')
   })
 }

@@ -39,6 +39,8 @@ export type Surroundings = {
   /** What the first paragraph has instead, where it bears a number or a mark. */
   lead?: IParagraphOptions
   lists: 'plain' | 'clause' | 'note'
+  /** Its last paragraph stays on the page of what follows. */
+  joins?: boolean | undefined
   /** To be read from a wall, and the twips of a line to write on there. */
   wall?: { ruled: number }
   /** How many lists it is in. */

@@ -1,4 +1,4 @@
-import { lineOf } from './contents.ts'
+import { FOR_NUMBER, lineOf, STEP_IN } from './contents.ts'
 import { CLAUSE, DEPTHS, indentOfNext, NOTE } from './lists.ts'
 import {
   BOLD,
@@ -164,11 +164,11 @@ const MATTER = [
 
 /** Lines of a contents list, with the number of a page at their end. */
 const contentsStyles = ({ width }: Look): string[] =>
-  [0, 240].map((left, n) =>
+  [0, STEP_IN].map((left, n) =>
     paragraphStyle(`TOC${n + 1}`, `toc ${n + 1}`, {
       paragraph:
         `<w:tabs><w:tab w:val="right" w:pos="${lineOf(width)}"/></w:tabs>${spacing(0, 20, ' w:line="240" w:lineRule="auto"')}` +
-        `<w:ind w:left="${left + 482}" w:hanging="482"/>`,
+        `<w:ind w:left="${left + FOR_NUMBER}" w:hanging="${FOR_NUMBER}"/>`,
       run: size(9.5),
     }),
   )
