@@ -1,5 +1,17 @@
 import { typedSo } from './text.ts'
 
+/** What LibreOffice makes of a file, and what to do where it cannot. */
+const BY_OFFICE = {
+  docx: {
+    ...{ made: 'Word file', programs: 'Word or in Google Docs' },
+    save: 'save it as a Word document (.docx), and adopt that',
+  },
+  xlsx: {
+    ...{ made: 'Excel workbook', programs: 'Excel or in Google Sheets' },
+    save: 'save it as an Excel workbook (.xlsx), and import that',
+  },
+}
+
 /** What is said where an agreement that the partners had before cannot be taken in, or is not there any more. */
 export const adoptErrors = {
   onlyPictures: (path: string) =>
@@ -10,10 +22,10 @@ export const adoptErrors = {
     `*${path}* is there already, and may have your changes in it. Give the new list another name, or take this one in with *hjp adopt ${typedSo(document)} --answers ${typedSo(path)}*`,
   notThere: (path: string) => `There is no file *${path}*. Check the name, and the folder that you are in.`,
   saysNothing: (path: string) => `There are no words in *${path}*.`,
-  noOffice: (path: string) =>
-    `To read *${path}*, hjp needs LibreOffice, and it is not here. Open the file in Word or in Google Docs, save it as a Word document (.docx), and adopt that.`,
-  unreadableByOffice: (path: string) =>
-    `LibreOffice could make no Word file of *${path}*. Open it yourself, save it as a Word document (.docx), and adopt that.`,
+  noOffice: (path: string, format: keyof typeof BY_OFFICE) =>
+    `To read *${path}*, hjp needs LibreOffice, and it is not here. Open the file in ${BY_OFFICE[format].programs}, ${BY_OFFICE[format].save}.`,
+  unreadableByOffice: (path: string, format: keyof typeof BY_OFFICE) =>
+    `LibreOffice could make no ${BY_OFFICE[format].made} of *${path}*. Open it yourself, ${BY_OFFICE[format].save}.`,
   nothingAdopted: () => 'No words of an earlier agreement wait for a yes. *hjp adopt* takes one in.',
   nothingReady: () => 'None of them can be agreed in one go, so nothing was changed.',
   notAdopted: (prompt: string) => `No words of an earlier agreement wait at *${prompt}*.`,

@@ -141,7 +141,7 @@ export function memoryWorld({
         return 'removed'
       },
     },
-    asWordFile: async () => undefined,
+    byOffice: async () => undefined,
     pdfText: async () => undefined,
     show: async (path) => opened.push(path) > 0,
     kept: {

@@ -251,3 +251,12 @@ test('a spreadsheet is laid out as the country opens it, and runs nothing', asyn
   }
   expect((await hjp(changed, ['export', 'stakeholders'], { files: foreign })).said()).toContain('left alone')
 })
+
+test.each(['ods', 'fods', 'xls'])('.%s says how to save it where no LibreOffice is', async (ending) => {
+  const file = `stakeholders.${ending}`
+  const { code, said, text } = await hjp(table, ['import', file, '--yes'], { files: { [file]: 'any' } })
+  expect([code, text]).toEqual([2, table])
+  expect(said()).toBe(
+    `To read *${file}*, hjp needs LibreOffice, and it is not here. Open the file in Excel or in Google Sheets, save it as an Excel workbook (.xlsx), and import that.`,
+  )
+})

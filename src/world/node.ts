@@ -7,7 +7,7 @@ import { disk } from './disk.ts'
 import { nodeFiles } from './files.ts'
 import { nodeGit } from './git.ts'
 import { keptOn } from './kept.ts'
-import { asWordFile } from './office.ts'
+import { byOffice } from './office.ts'
 import { pdfText } from './pdf.ts'
 import { printed } from './printed.ts'
 import { show } from './show.ts'
@@ -23,7 +23,7 @@ export async function nodeWorld(home: string, shipped: () => Library): Promise<W
     cwd: here(),
     named: process.env['HJP_FILE'] || undefined,
     files: nodeFiles,
-    asWordFile,
+    byOffice,
     pdfText,
     show,
     kept: keptOn(disk),

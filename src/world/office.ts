@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { HjpError } from '../errors.ts'
+import type { OfficeFormat } from './world.ts'
 
 /** Milliseconds that LibreOffice may take. */
 const PATIENCE = 90_000
@@ -20,10 +21,11 @@ ${['DisableMacrosExecution', 'DisableActiveContent', 'BlockUntrustedRefererLinks
 `
 
 /**
- * A file as a Word file, by its absolute path, as LibreOffice makes it; nothing where that is not here. It runs with settings of its own.
+ * A file, by its absolute path, as LibreOffice makes a Word file or an Excel workbook of it; nothing where that is not here. It runs
+ * with settings of its own.
  * Throws HjpError unreadableByOffice.
  */
-export async function asWordFile(path: string): Promise<Uint8Array | undefined> {
+export async function byOffice(path: string, format: OfficeFormat): Promise<Uint8Array | undefined> {
   const { execFile } = await import('node:child_process')
   const folder = await mkdtemp(join(tmpdir(), 'hjp-'))
   const settings = join(folder, 'settings')
@@ -38,7 +40,7 @@ export async function asWordFile(path: string): Promise<Uint8Array | undefined> 
           '--headless',
           '--norestore',
           '--convert-to',
-          'docx',
+          format,
           '--outdir',
           folder,
           path,
@@ -47,14 +49,14 @@ export async function asWordFile(path: string): Promise<Uint8Array | undefined> 
         { cwd: dirname(process.execPath), timeout: PATIENCE, killSignal: 'SIGKILL', windowsHide: true },
         (error) => {
           if (error?.code === 'ENOENT') done(false)
-          else if (error) fail(new HjpError('unreadableByOffice', path))
+          else if (error) fail(new HjpError('unreadableByOffice', basename(path), format))
           else done(true)
         },
       )
     })
     if (!isHere) return undefined
-    return await readFile(join(folder, `${basename(path, extname(path))}.docx`)).catch(() => {
-      throw new HjpError('unreadableByOffice', path)
+    return await readFile(join(folder, `${basename(path, extname(path))}.${format}`)).catch(() => {
+      throw new HjpError('unreadableByOffice', basename(path), format)
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -17,8 +17,8 @@ export type World = {
   files: Files
   /** The text of a PDF, by its absolute path, where a program that reads it is here. Throws HjpError unreadablePdf. */
   pdfText(path: string): Promise<Uint8Array | undefined>
-  /** A file of another program as a Word file, by its absolute path, where LibreOffice is here. Throws HjpError unreadableByOffice. */
-  asWordFile(path: string): Promise<Uint8Array | undefined>
+  /** A file of another program in a format that hjp reads, by its absolute path, where LibreOffice is here. Throws HjpError unreadableByOffice. */
+  byOffice(path: string, format: OfficeFormat): Promise<Uint8Array | undefined>
   /** Opens a file, by its absolute path, with the program that this machine has for it. False where none could be started. */
   show(path: string): Promise<boolean>
   kept: Kept
@@ -33,6 +33,9 @@ export type World = {
   /** A file of theirs as it came, such as `templates/agenda.hbs`, to be copied and changed. */
   original(path: string): Promise<string | undefined>
 }
+
+/** What LibreOffice makes of files: Word files and Excel workbooks. */
+export type OfficeFormat = 'docx' | 'xlsx'
 
 /** What became of a file, or in a dry run would become of it. */
 export type Written =

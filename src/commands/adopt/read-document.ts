@@ -36,8 +36,8 @@ export async function asWordOrText<T>(
     const isOther = error instanceof HjpError && ['notAWordFile', 'oldWord'].includes(error.code)
     if (!isOther) throw error
     if (!BY_OFFICE.includes(extname(name).toLowerCase())) throw new HjpError('notToAdopt', name)
-    const converted = await world.asWordFile(path)
-    if (!converted) throw new HjpError('noOffice', name)
+    const converted = await world.byOffice(path, 'docx')
+    if (!converted) throw new HjpError('noOffice', name, 'docx')
     return read(`${name}.docx`, converted)
   }
 }

@@ -3,6 +3,7 @@ import { rowFormNamed } from '../../core/agreement/row-form.ts'
 import { SHEETS } from '../../core/record/sheet.ts'
 import { HjpError } from '../../errors.ts'
 import { NUMBERED_THINGS, type NumberedThings } from '../../intake/clauses.ts'
+import type { Table } from '../../intake/table/table.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
@@ -15,7 +16,7 @@ import { placedByHand } from './place-by-hand.ts'
 import type { ReturnedCopy } from './read-file.ts'
 import { responsesIn } from './responses.ts'
 import { importRowForm } from './row-forms.ts'
-import { importRows, isTable } from './rows.ts'
+import { importRows, isTable, tableIn } from './rows.ts'
 import { hasNumbers, importReturned } from './take-returned.ts'
 
 export const command = commandOf({
@@ -56,14 +57,15 @@ export const command = commandOf({
       const now = await reopen(world, opened)
       if (table) codes.push(await importRowForm(world, now, table, copy, { yes, notes }))
     }
-    for (const { name, returned } of files) {
+    for (const file of files) {
+      const { name } = file
       const now = await reopen(world, opened)
       codes.push(
-        returned
-          ? await importReturned(world, now, name, await placedByHand(world, now, returned), {
+        'returned' in file
+          ? await importReturned(world, now, name, await placedByHand(world, now, file.returned), {
               ...{ yes, notes, isNumbered: numbers !== undefined },
             })
-          : await importRows(world, now, name, { table, yes }),
+          : await importRows(world, now, name, file.rows, { table, yes }),
       )
     }
     return codes.includes(1) ? 1 : 0
@@ -75,20 +77,21 @@ const RETURNED = {
   question: 'Which file came back?',
 }
 
-const ENDINGS = ['.docx', '.doc', '.eml', '.msg', '.txt', '.csv', '.xlsx']
+const ENDINGS = ['.docx', '.doc', '.eml', '.msg', '.txt', '.csv', '.xlsx', '.ods']
 
 /** What is in files: copies of forms, what partners said, and where there is neither, a table. One of several that cannot be read is told. */
 async function readAll(world: World, opened: Opened, names: string[], said: Said) {
   const copies: ReturnedCopy[] = []
-  const files: { name: string; returned?: ReturnedBy }[] = []
+  const files: ({ name: string } & ({ returned: ReturnedBy } | { rows: Table }))[] = []
   let code: 0 | 1 = 0
   for (const name of names)
     try {
-      const read = await (isTable(name)
-        ? responsesIn(world, opened, name, said.as)
+      const rows = isTable(name) ? await tableIn(world, name) : undefined
+      const read = await (rows
+        ? responsesIn(world, opened, rows, said.as)
         : readWithNumbers(world, opened, name, said))
       if (!read) {
-        files.push({ name })
+        files.push({ name, rows: rows! })
         continue
       }
       copies.push(...read.copies)

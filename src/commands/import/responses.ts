@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
 import { codeDerived } from '../../core/agreement/copy.ts'
 import { isLevel } from '../../core/agreement/statements.ts'
 import type { Questionnaire } from '../../core/prompts/questionnaires.ts'
 import { inEnglish, inFull, numbersBegin } from '../../core/values/locale.ts'
-import { counted, HjpError } from '../../errors.ts'
+import { counted } from '../../errors.ts'
 import type { Leftover, Question, ReturnedAnswer } from '../../intake/returned.ts'
 import type { FormResponse } from '../../intake/table/responses.ts'
+import type { Table } from '../../intake/table/table.ts'
 import { stampOf } from '../../ooxml/stamps.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from '../shared/open.ts'
@@ -18,19 +18,15 @@ type ResponsesTaken = { copies: ReturnedCopy[]; returned: ReturnedBy[]; told: st
 
 /**
  * What a form service exported, a response a row; nothing where a spreadsheet is something else. The partner of a response is told by
- * its address, else by `as`. Throws HjpError noAnswers, notATable, tooMuchInIt or whoseWords.
+ * its address, else by `as`. Throws HjpError whoseWords.
  */
 export async function responsesIn(
   world: World,
   opened: Opened,
-  name: string,
+  table: Table,
   as: string | undefined,
 ): Promise<ResponsesTaken | undefined> {
-  const bytes = await world.files.read(resolve(world.cwd, name))
-  if (!bytes) throw new HjpError('noAnswers', name)
-  const { readTable } = await import('../../intake/table/table.ts')
   const { readResponses } = await import('../../intake/table/responses.ts')
-  const table = await readTable(name, bytes)
   const { questions } = promptReading(world, opened, 'questions')
   const writing = numbersBegin(opened.partnership.locale) ?? 'day'
   const statements = opened.questionnaires

@@ -11,7 +11,7 @@ import {
   sheetsOf,
 } from '../../core/record/sheet.ts'
 import { counted, HjpError } from '../../errors.ts'
-import { readTable, type Table } from '../../intake/table/table.ts'
+import type { Table } from '../../intake/table/table.ts'
 import { oneLine } from '../../render/document/clean.ts'
 import type { World } from '../../world/world.ts'
 import { outLines } from '../shared/columns.ts'
@@ -23,20 +23,33 @@ import { rowsThere, sayTwice } from '../shared/twins.ts'
 import { hereIn } from '../shared/typed.ts'
 import { chooseWhatToSave } from './choose-what-to-save.ts'
 
-export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name)
+/** What LibreOffice makes an Excel workbook of. */
+const BY_OFFICE = /\.(fods|ods|ots|xls)$/i
+
+export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name) || BY_OFFICE.test(name)
+
+/** What is in a spreadsheet. Throws HjpError noAnswers, noOffice, notATable, tooMuchInIt or unreadableByOffice. */
+export async function tableIn(world: World, name: string): Promise<Table> {
+  const path = resolve(world.cwd, name)
+  const bytes = await world.files.read(path)
+  if (!bytes) throw new HjpError('noAnswers', name)
+  const { readTable } = await import('../../intake/table/table.ts')
+  if (!BY_OFFICE.test(name)) return readTable(name, bytes)
+  const converted = await world.byOffice(path, 'xlsx')
+  if (!converted) throw new HjpError('noOffice', name, 'xlsx')
+  return readTable(name, converted)
+}
 
 /** Takes in rows from a spreadsheet: shows what is new in them, and writes it where that is wished. */
 export async function importRows(
   world: World,
   opened: Opened,
   name: string,
+  table: Table,
   { table: given, yes }: { table: string | undefined; yes: boolean },
 ): Promise<0> {
   const { terminal } = world
   const { partnership, parts } = opened
-  const bytes = await world.files.read(resolve(world.cwd, name))
-  if (!bytes) throw new HjpError('noAnswers', name)
-  const table = await readTable(name, bytes)
   const sheet = given === undefined ? sheetLike(name, table) : sheetNamed(given)
   const complaints: string[] = []
   const rows = await readCells(world, opened, sheet, table, complaints)

@@ -71,8 +71,6 @@ export function openWord(path: string, bytes: Uint8Array): WordParts {
     const named = (what: string) =>
       xml([...parts.keys()].find((path) => new RegExp(`^word/${what}\\d*\\.xml$`).test(path)) ?? '')
     const other = CONTENTS.find(([name]) => names.has(name))
-    if (other && /\.(?:fods|ods|ots)$/i.test(path))
-      throw new HjpError('notATable', path, 'is a spreadsheet of LibreOffice.')
     if (other) throw new HjpError('notAWordFile', path, other[1])
     if ([...names].some((name) => /vba(Project|Data)/i.test(name))) throw new HjpError('hasMacros', path)
     const main = mainPart((xml(RELATIONS) ?? '').slice(0, 20_000))
