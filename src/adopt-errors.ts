@@ -18,6 +18,8 @@ export const adoptErrors = {
     `*${path}* shows pictures of pages and has no words, as a scan does. Ask for the Word file it was printed from, or have the scan read: Word, Google Docs and most scanners can make text of it. Then adopt that.`,
   notToAdopt: (path: string) =>
     `hjp cannot read *${path}*. It takes in Word files (.docx), text (.txt) and Markdown (.md) and, where LibreOffice is here, its files and old Word files. Save the agreement as one of them, and adopt that.`,
+  pdfToAdopt: (path: string) =>
+    `hjp cannot take in a PDF such as *${path}*. Ask whoever made it for the Word file, or open it in Word, which makes a document of it. Save that as a Word document (.docx), look it through, and adopt it.`,
   listThere: (path: string, document: string) =>
     `*${path}* is there already, and may have your changes in it. Give the new list another name, or take this one in with *hjp adopt ${typedSo(document)} --answers ${typedSo(path)}*`,
   notThere: (path: string) => `There is no file *${path}*. Check the name, and the folder that you are in.`,

@@ -954,7 +954,7 @@ test('what is left out is not asked about again, and what is put off is', async 
 
 test.each([
   ['scan.docx', scanned, 'shows pictures of pages and has no words'],
-  ['old.pdf', async () => '%PDF-1.7', 'hjp cannot read *old.pdf*'],
+  ['old.pdf', async () => '%PDF-1.7', 'hjp cannot take in a PDF such as *old.pdf*'],
   ['old.odt', async () => 'PK\x03\x04', 'damaged'],
   ['empty.txt', async () => ' \n ', 'There are no words in *empty.txt*'],
   ['old.rtf', async () => '{\\rtf1 Hello}', 'hjp needs LibreOffice'],

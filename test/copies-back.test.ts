@@ -135,6 +135,7 @@ test.each([
   ['A and B', 'is not one answer, so it stays open: A and B'],
   ['A bit', 'stays open: A bit'],
   ['C. B on bad days', 'stays open: C. B on bad days'],
+  ['C, and sometimes B', 'stays open: C, and sometimes B'],
   ['D', 'stays open: D'],
 ])('"%s" is no mark', async (typed, told) => {
   const [copy] = await copies(1, 'eml')
@@ -144,16 +145,22 @@ test.each([
   expect(made.out()).toContain(told)
 })
 
-test.each(['a', 'A.', 'A: Yes, this describes us', 'Yes, this describes us', 'A. We do try.'])(
-  '"%s" is a mark',
-  async (typed) => {
-    const [copy] = await copies(1, 'eml')
-    const text = (await textOf(copy!.bytes)).replace('answer to Q1.1:', `$& ${typed}`)
-    const made = await bring({ 'a.txt': text })
-    expect(made.marks.map(({ ratings }) => ratings)).toEqual([{ concerned: 'A' }])
-    expect(made.said().includes('not kept')).toBe(typed.includes('try'))
-  },
-)
+test.each([
+  'a',
+  'A.',
+  'A: Yes, this describes us',
+  'Yes, this describes us',
+  'A. We do try.',
+  'A, we try',
+  'a - we try',
+  'A (we try)',
+])('"%s" is a mark', async (typed) => {
+  const [copy] = await copies(1, 'eml')
+  const text = (await textOf(copy!.bytes)).replace('answer to Q1.1:', `$& ${typed}`)
+  const made = await bring({ 'a.txt': text })
+  expect(made.marks.map(({ ratings }) => ratings)).toEqual([{ concerned: 'A' }])
+  expect(made.said().includes('not kept')).toBe(typed.includes('try'))
+})
 
 test('two boxes ticked in Word are told, and neither is taken; what is written beside is not kept', async () => {
   const [copy] = await copies(1, 'docx')

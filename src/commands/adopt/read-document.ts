@@ -11,7 +11,7 @@ export type OldDocument = { document: string; clauses: OldClause[] }
 /** What LibreOffice makes a Word file of. */
 const BY_OFFICE = ['.odt', '.ott', '.fodt', '.doc', '.rtf']
 
-/** Reads an agreement that partners had before. Throws HjpError notThere, notToAdopt, noOffice, and what such files are refused with. */
+/** Reads an agreement that partners had before. Throws HjpError notThere, pdfToAdopt, notToAdopt, noOffice, and what such files are refused with. */
 export async function readDocument(world: World, { folder }: Opened, name: string): Promise<OldDocument> {
   const path = resolve(world.cwd, name)
   const within = relative(folder, path).replaceAll('\\', '/')
@@ -35,7 +35,9 @@ export async function asWordOrText<T>(
   } catch (error) {
     const isOther = error instanceof HjpError && ['notAWordFile', 'oldWord'].includes(error.code)
     if (!isOther) throw error
-    if (!BY_OFFICE.includes(extname(name).toLowerCase())) throw new HjpError('notToAdopt', name)
+    const ending = extname(name).toLowerCase()
+    if (ending === '.pdf') throw new HjpError('pdfToAdopt', name)
+    if (!BY_OFFICE.includes(ending)) throw new HjpError('notToAdopt', name)
     const converted = await world.byOffice(path, 'docx')
     if (!converted) throw new HjpError('noOffice', name, 'docx')
     return read(`${name}.docx`, converted)

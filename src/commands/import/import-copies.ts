@@ -103,7 +103,11 @@ function told({ partnership }: Opened, { partner, code, questionnaire, marks, ch
       ({ number, words }) =>
         `  ${number} is not one answer, so it stays open: ${oneLine(words).slice(0, SHOWN)}`,
     ),
-    ...(changed > 0 ? [`  It has come back before, and ${counted(changed, 'mark')} differ from those.`] : []),
+    ...(changed > 0
+      ? [
+          `  It has come back before, and ${counted(changed, 'mark')} ${changed === 1 ? 'differs' : 'differ'} from those.`,
+        ]
+      : []),
   ].join('\n')
 }
 

@@ -117,8 +117,12 @@ function choiceIn(words: string, choices: Box[]): { choice: string; rest: string
   }))
   const spelt = ways.find((each) => each.ways.includes(plain))
   if (spelt) return { choice: spelt.choice, rest: '' }
-  const [, first, rest = ''] = /^(\w+)\s*(?:[.:;]|\n)\s*(.*)$/s.exec(words) ?? []
+  const [, first, rest = ''] = /^(\w+)(?:\s*[.:;,(—\n]|\s+[–-]\s)\s*(.*)$/s.exec(words) ?? []
   const found = ways.find(({ choice }) => choice.toLowerCase() === first?.toLowerCase())
-  const isOther = ways.some(({ choice }) => new RegExp(`^${choice}\\b`, 'i').test(rest))
+  const isOther = ways.some(
+    ({ choice }) =>
+      new RegExp(`^${choice}\\b`, 'i').test(rest) ||
+      (choice !== found?.choice && new RegExp(`\\b${choice}\\b`).test(rest)),
+  )
   return found && !isOther ? { choice: found.choice, rest } : undefined
 }
