@@ -389,3 +389,10 @@ test('what was signed is never written over: the next copy to sign has a file of
   expect(over.said()).toContain('*signed.docx* is a signed copy of your agreement')
   expect(over.bytes('signed.docx')).toEqual(signedFile)
 })
+
+test('a copy to sign tells which numbers are not those of its draft, where a schedule has nothing in it yet', async () => {
+  const nobody = riverbend.replace(/\n {4}people:\n(?: {6}.*\n)+/g, '\n').replace(/\n {4}people: .*/g, '')
+  const { said } = await hjp(nobody, ['mou', '--final'])
+  expect(said()).toContain('the draft: its Schedule 2 is Schedule 1 here, its Schedule 3 is Schedule 2 here,')
+  expect((await hjp(riverbend, ['mou', '--final'])).said()).not.toContain('numbers')
+})

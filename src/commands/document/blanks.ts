@@ -2,6 +2,7 @@ import type { KindView } from '../../core/request.ts'
 import type { View } from '../../core/view/view.ts'
 import { capital, counted, onLines, typedSo } from '../../errors.ts'
 import type { Document } from '../../render/document/document.ts'
+import { numberOf } from '../../render/document/numbering.ts'
 import { blanksIn } from '../../render/document/tree.ts'
 import { TO_BE_AGREED } from '../../render/templates/clause.ts'
 
@@ -55,6 +56,22 @@ export function leftOutToSign(blanks: Blank[], { prompts }: View, name: string):
     return topic ? `${topic}: ${text.replace(TO_BE_AGREED, '')}` : capital(text)
   })
   return `This copy leaves out what nobody has written down yet:${onLines(eachOnce(lines))}\nBefore anyone signs, fill it in or decide to do without it.${filling(blanks, name)}`
+}
+
+/** Which numbers a copy to sign has for what its draft has under others, as it leaves out what stood before. */
+export function numberedAnew(draft: Document, final: Document): string[] {
+  const places = (document: Document) =>
+    [...numberOf(document)].flatMap(([block, number]) =>
+      block.kind === 'heading' && block.name ? [[block.name, number] as const] : [],
+    )
+  const now = new Map(places(final))
+  const moved = places(draft).flatMap(([name, was]) => {
+    const is = now.get(name)
+    return is && is !== was ? `its ${was} is ${is} here` : []
+  })
+  return moved.length > 0
+    ? [`Some numbers in this copy are not those of the draft: ${moved.join(', ')}.`]
+    : []
 }
 
 /** The command that fills them, or where it takes several, the one that goes through them all. */

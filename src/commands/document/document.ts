@@ -17,7 +17,7 @@ import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { askMeeting } from './ask-meeting.ts'
 import { toldBeside } from './beside.ts'
-import { lackingIn, leftBlank, leftOutToSign } from './blanks.ts'
+import { lackingIn, leftBlank, leftOutToSign, numberedAnew } from './blanks.ts'
 import { composed } from './composed.ts'
 import { deliver, formatOf, tellOfPages } from './deliver.ts'
 import { inCode, sectionNames } from './sections.ts'
@@ -161,6 +161,7 @@ export async function writeDocument(
   // What is for a meeting is written on by hand.
   if (since === undefined && blanks.length > 0 && kind.group !== 'meet' && !NO_WORDS.includes(format))
     world.terminal.say(isFinal ? leftOutToSign(blanks, view, asked) : leftBlank(blanks, asked))
+  if (isFinal && since === undefined) numberedAnew(draft, document).forEach(world.terminal.say)
   const isNewCopy = isFinal && since === undefined
   const sections = kind.numbered && wish.whole ? library.sections : undefined
   for (const words of toldBeside(document, view, { name: asked, isNewCopy, sections }))
