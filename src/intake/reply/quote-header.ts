@@ -179,8 +179,27 @@ function unknownFieldsAt(lines: QuotedLine[], n: number): number {
   return end - n >= 3 && isDated && block.some((line) => ADDRESS.test(line)) ? end - n : 0
 }
 
-/** How many lines say when who wrote what follows. Words that only look so are the sender's own. */
+/**
+ * How many lines say when who wrote what follows. Words that only look so are the sender's own, and so is a line above that names a
+ * question, or without which they say as much.
+ */
 function attributedAt(lines: QuotedLine[], n: number): number {
+  const many = attributionAt(lines, n)
+  if (many < 2) return many
+  const [all, below] = [0, 1].map((from) => signsIn(lines.slice(n + from, n + many)))
+  return all === below || NAMES_QUESTION.test(plainOf(lines[n]!)) ? 0 : many
+}
+
+/** Q5.1 or 5.1, and no day. */
+const NAMES_QUESTION = /^\s*(?:Q|question )?\d{1,2}\.\d{1,2}[a-z]?(?!\.?\d)/i
+
+/** What of an attribution is among some lines. */
+const signsIn = (lines: QuotedLine[]): string => {
+  const words = lines.map(plainOf).join(' ')
+  return [ADDRESS, VERB, QUOTING, YEAR, TIME].map((sign) => (sign.test(words) ? 1 : 0)).join('')
+}
+
+function attributionAt(lines: QuotedLine[], n: number): number {
   const { depth } = lines[n]!
   if (depth > 0 && ARROWS.test(plainOf(lines[n]!)) && ADDRESS.test(plainOf(lines[n]!))) return 1
   for (let many = 1; many <= OVER && n + many <= lines.length; many++) {
