@@ -27,7 +27,7 @@ export const partnerErrors = {
   notToSign: (many: number, lacking: string[], how: string) =>
     `There is nothing to sign yet: the agreement has ${counted(many, 'blank')}.${onLines(lacking)}${how}\nIf it is signed already, say on which day, with *--on*`,
   whichWords: (day: string, since: string[]) =>
-    `After ${day} you agreed:${onLines(since)}\nIf the paper that was signed does not have that: *--words then*\nIf it does, because the day is another or this was written down late: *--words now*`,
+    `After ${day} this changed:${onLines(since)}\nIf the paper that was signed has the words of that day: *--words then*\nIf it has those of now, because the day is another or this was written down late: *--words now*`,
   whoSigned: (partners: string[]) =>
     `Say who signed, and for which partner: *--by "Ruth Adler" --for ${partners.join('*, or *--for ')}*.`,
   notInThen: (partner: string, on: string) =>

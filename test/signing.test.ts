@@ -170,7 +170,7 @@ test('where more was agreed after the day of signing, nobody guesses which words
   const refused = await hjp(file, EARLIER)
   expect([refused.code, refused.text]).toEqual([2, file])
   expect(refused.said()).toMatch(
-    /After 28 November 2026 you agreed:\n {2}5\.1 Referral pathways, agreed on 29 N/,
+    /After 28 November 2026 this changed:\n {2}5\.1 Referral pathways, agreed on 29 N/,
   )
   for (const option of ['*--words then*', '*--words now*']) expect(refused.said()).toContain(option)
 
@@ -189,6 +189,23 @@ test('where more was agreed after the day of signing, nobody guesses which words
   const kept = await hjp(file, [...EARLIER, '--words', 'then'], { history })
   expect(stampsIn(kept.text)).toEqual(before)
   expect(kept.said()).toContain('these have the words that git has of 28 November 2026:\n  5.1 Referral')
+})
+
+test('a clause that was taken out after an earlier day may be on the paper that was signed then', async () => {
+  const { text: file } = await hjp(riverbend, ['agree', '5.2', '--clear', '--yes'])
+  const history = { versions: [version(riverbend, '2026-11-28')], head: file, isShallow: false }
+  const refused = await hjp(file, EARLIER, { history })
+  expect(refused.code).toBe(2)
+  expect(refused.said()).toContain(
+    '  5.2 Training and relationships, which was agreed then, and is not now\n',
+  )
+  const [then, now] = await Promise.all(
+    ['then', 'now'].map((which) => hjp(file, [...EARLIER, '--words', which], { history })),
+  )
+  expect(stampsIn(then!.text)).toEqual(stampsIn((await hjp(riverbend, EARLIER)).text))
+  expect(then!.said()).toContain('In what was signed, with the words that git has:\n  5.2 Training')
+  expect(stampsIn(now!.text)).not.toHaveProperty('what-we-do/training')
+  expect((await hjp(file, EARLIER)).code).toBe(0)
 })
 
 test('words in square brackets are named beside the copy to sign', async () => {

@@ -62,7 +62,9 @@ export function leftOutToSign(blanks: Blank[], { prompts }: View, name: string):
 export function numberedAnew(draft: Document, final: Document): string[] {
   const places = (document: Document) =>
     [...numberOf(document)].flatMap(([block, number]) =>
-      block.kind === 'heading' && block.name ? [[block.name, number.replace(/^\d/, 'section $&')] as const] : [],
+      block.kind === 'heading' && block.name
+        ? [[block.name, number.replace(/^\d/, 'section $&')] as const]
+        : [],
     )
   const now = new Map(places(final))
   const moved = places(draft).flatMap(([name, was]) => {

@@ -35,57 +35,72 @@ async function clausesToSign(
   day: string,
 ): Promise<Stamps> {
   const { view, document } = await copyToSign({ ...opened, today: day }, kind)
-  const { many, lines, how } = lackingIn(document, view, kind === 'short' ? 'mou/short' : 'mou')
-  if (many > 0 && day === world.today) throw new HjpError('notToSign', many, lines, how)
+  const { many, lines: blanks, how } = lackingIn(document, view, kind === 'short' ? 'mou/short' : 'mou')
+  if (many > 0 && day === world.today) throw new HjpError('notToSign', many, blanks, how)
   const { clauses = {}, locale } = view
+  const kept = await clausesKept(world, opened, kind, day)
   const since = view.prompts.filter(({ id, agreed }) => id in clauses && (agreed?.on ?? day) > day)
-  const which = since.length > 0 ? (words ?? (await askWhich(world, since, day, locale))) : 'now'
+  const gone = view.prompts.filter(({ id }) => id in kept && !(id in clauses))
+  const lines = [...linesOf(since, locale), ...goneIn(gone)]
+  const which = lines.length > 0 ? (words ?? (await askWhich(world, lines, day, locale))) : 'now'
   if (many > 0)
     world.terminal.say(
-      `It was signed on ${day}, so it is written down, though the agreement here has ${counted(many, 'blank')}:${onLines(lines)}`,
+      `It was signed on ${day}, so it is written down, though the agreement here has ${counted(many, 'blank')}:${onLines(blanks)}`,
     )
-  return which === 'now' ? clauses : clausesThen(world, opened, { kind, day, clauses, since })
+  return which === 'now' ? clauses : clausesThen(world, { locale, day, clauses, kept, since, gone })
+}
+
+/** The stamps of what git has that stood on an earlier day; none where it has nothing of that. */
+async function clausesKept(world: World, opened: Opened, kind: AgreementKind, day: string): Promise<Stamps> {
+  const then = day < world.today ? await asOf(world, opened, day) : undefined
+  return (then && seenToSign({ ...opened, partnership: then.partnership, today: day }, kind).clauses) ?? {}
 }
 
 const linesOf = (since: PromptView[], locale: string): string[] =>
   since.map(({ number, topic, agreed }) => `${number} ${topic}, agreed on ${inFull(agreed!.on!, locale)}`)
 
-/** Which words a paper has that was signed before some of them were agreed. Throws HjpError whichWords where nobody can be asked. */
+const goneIn = (gone: PromptView[]): string[] =>
+  gone.map(({ number, topic }) => `${number} ${topic}, which was agreed then, and is not now`)
+
+/** Which words a paper has that was signed before what is agreed changed, as these lines say. Throws HjpError whichWords where nobody can be asked. */
 async function askWhich(
   { terminal }: World,
-  since: PromptView[],
+  lines: string[],
   day: string,
   locale: string,
 ): Promise<(typeof WORDS)[number]> {
-  const lines = linesOf(since, locale)
   if (!terminal.interactive) throw new HjpError('whichWords', inFull(day, locale), lines)
-  terminal.say(`After ${inFull(day, locale)} you agreed:${onLines(lines)}`)
+  terminal.say(`After ${inFull(day, locale)} this changed:${onLines(lines)}`)
   return terminal.choose('Which words does the paper have that was signed?', [
-    { value: 'then', name: 'The words of that day, without what you agreed later' },
+    { value: 'then', name: 'The words of that day, without what changed later' },
     { value: 'now', name: 'The words of now' },
   ])
 }
 
 /** What was agreed on a day, and of what was agreed anew since, the words of before where git has them. Says what is not in it. */
-async function clausesThen(
-  world: World,
-  opened: Opened,
-  { kind, day, clauses, since }: { kind: AgreementKind; day: string; clauses: Stamps; since: PromptView[] },
-): Promise<Stamps> {
-  const { locale } = opened.partnership
-  const then = await asOf(world, opened, day)
-  const { clauses: kept = {} } = then
-    ? seenToSign({ ...opened, partnership: then.partnership, today: day }, kind)
-    : {}
+function clausesThen(
+  { terminal }: World,
+  known: {
+    locale: string
+    day: string
+    clauses: Stamps
+    kept: Stamps
+    since: PromptView[]
+    gone: PromptView[]
+  },
+): Stamps {
+  const { locale, day, clauses, kept, since, gone } = known
   const [older, none] = [true, false].map((isKept) => since.filter(({ id }) => id in kept === isKept))
   if (older!.length > 0)
-    world.terminal.say(
+    terminal.say(
       `In what was signed these have the words that git has of ${inFull(day, locale)}:${onLines(linesOf(older!, locale))}`,
     )
   if (none!.length > 0)
-    world.terminal.say(
+    terminal.say(
       `Not in what was signed, since you agreed it later:${onLines(linesOf(none!, locale))}\nIf the paper has these words: *hjp undo* and then sign with *--words now*`,
     )
+  if (gone.length > 0)
+    terminal.say(`In what was signed, with the words that git has:${onLines(goneIn(gone))}`)
   const isSince = (id: string) => since.some((each) => each.id === id)
   return { ...kept, ...Object.fromEntries(Object.entries(clauses).filter(([id]) => !isSince(id))) }
 }
