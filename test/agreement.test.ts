@@ -346,6 +346,13 @@ describe('the schedules of an agreement', () => {
     expect(await agreement(unasked)).toContain('**[whether it was asked of each person]**')
   })
 
+  test('tell how things are measured only where something is agreed on measuring', async () => {
+    const learning = library.parts.find(({ id }) => id === 'learning')!
+    const file = learning.prompts.reduce((text, { id }) => unagreed(text, id), riverbend)
+    expect(await agreement(file)).not.toContain('What is collected, and how')
+    expect(await agreement(riverbend)).toContain('What is collected, and how')
+  })
+
   test('can be replaced, added to, and referred to', async () => {
     const schedule = (title: string, words: string) => `---\ntitle: ${title}\n---\n${words}\n`
     const text = await agreement(riverbend, [], {

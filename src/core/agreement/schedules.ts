@@ -15,6 +15,7 @@ export function schedules(
   sections: { name: string; title: string }[],
   shownIn: Map<string, { name: string }>,
 ) {
+  const isMeasured = settled.some(({ id }) => shownIn.get(id)?.name === 'mou/learning')
   const textOf = (id: string) => agreedText(settled, id) ?? ''
   const brought = view.contributions.filter(isBrought)
   const clauses = settled.flatMap(({ topic, agreed }) => [topic, agreed?.text ?? ''])
@@ -28,12 +29,15 @@ export function schedules(
         needs: each.rows.some(({ needs }) => needs),
         conditions: each.rows.some(({ conditions }) => conditions),
       })),
-    /** How things are found out, and not what was found. */
-    measures: view.indicators.map(({ id, measure, method, source, collects, split, readings }) => ({
-      ...{ row: id ?? measure, measure, method, source, collects, split },
-      /** Of stories that were told, whether it is written down of each that it may be told on. */
-      consent: method !== 'story' || readings.length === 0 ? undefined : consented(readings) ? 'all' : 'some',
-    })),
+    /** How things are found out, and not what was found, where anything is agreed on that. */
+    measures: (isMeasured ? view.indicators : []).map(
+      ({ id, measure, method, source, collects, split, readings }) => ({
+        ...{ row: id ?? measure, measure, method, source, collects, split },
+        /** Of stories that were told, whether it is written down of each that it may be told on. */
+        consent:
+          method !== 'story' || readings.length === 0 ? undefined : consented(readings) ? 'all' : 'some',
+      }),
+    ),
     steps: workplanSteps(view).toSorted(byDay(({ to }) => to)),
     glossary: glossary(clauses, view, textOf(LANGUAGE)),
     duties: duties(view),
