@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { choiceTyped } from '../src/world/typed-choice.ts'
 import { fileOf } from './known.ts'
 import { CTRL_C, library, runner, small } from './memory-world.ts'
 
@@ -170,4 +171,64 @@ test.each([
 test('Enter keeps the line that stands already', async () => {
   const run = await hjp(SAID, PEOPLE, { replies: [''] })
   expect([run.code, run.asked.length, run.text]).toEqual([0, 1, SAID])
+})
+
+const RATINGS = ['Skip', 'A: Yes, all of us', 'B: In part', 'C: No', 'Go back']
+const OWNERS = ['Not decided yet', "Riverbend's Legal Centre", 'Tamarind Health', 'The partners together']
+test.each([
+  [RATINGS, 'no', 'C: No'],
+  [RATINGS, 'c', 'C: No'],
+  [RATINGS, ' YES ', 'A: Yes, all of us'],
+  [RATINGS, 'none', '"none" is not one of these.'],
+  [RATINGS, 'of us', 'A: Yes, all of us'],
+  [OWNERS, 'Tamsin', '"Tamsin" is not one of these.'],
+  [OWNERS, 'Tam', 'Tamarind Health'],
+  [OWNERS, 'Joel', '"Joel" is not one of these.'],
+  [OWNERS, 'riverbend’s', "Riverbend's Legal Centre"],
+  [OWNERS, 't', 'That could be "Tamarind Health" or "The partners together".'],
+  [OWNERS, 'egal', '"egal" is not one of these.'],
+  [['No', 'Not yet'], 'no', 'No'],
+  [['No', 'Not yet'], '2', '"2" is not one of these.'],
+  [['No', 'Not yet'], '/b', '/b'],
+])('of %s, "%s" typed is %s', (names, typed, meant) => {
+  const choice = choiceTyped(
+    names.map((name) => ({ value: name, name })),
+    typed,
+  )
+  expect('value' in choice ? choice.value : choice.refused).toBe(meant)
+})
+
+test.each([
+  ['everyone except Joel', 'everyone except Joel'],
+  ['Everyone invited', 'all'],
+  ['skip for now', 'later'],
+  ['Ev', 'Ev'],
+])('where a choice takes what is typed, "%s" is %s', (typed, meant) => {
+  const names = { later: 'Skip for now', all: 'Everyone invited: Ana, Joel' }
+  const choices = Object.entries(names).map(([value, name]) => ({ value, name }))
+  expect(
+    choiceTyped([...choices, { value: 'names', name: 'Type the names', takes: true }], typed),
+  ).toMatchObject({
+    value: meant,
+  })
+})
+
+const WHERE_WHO = ['', '', '', '']
+test.each<[string, RegExp]>([
+  ['/b', /^Who took notes/],
+  ['/back', /^Who took notes/],
+  ['/s', /^$/],
+  ['/q', /^$/],
+  ['?', /^Who was there/],
+  ['/x', /^Who was there/],
+  ['skip', /^Do you want to skip/],
+  ['back', /^Do you want to go back/],
+  ['Ana Ruiz, Bo Li', /^What happened with/],
+])('a key is the same in a list as in a line: %s', async (typed, next) => {
+  const run = await hjp(small, ['record', '--date', '2026-02-01'], { replies: [...WHERE_WHO, typed] })
+  expect(run.asked[4]).toMatch(/^Who was there/)
+  expect(run.asked[5] ?? '').toMatch(next)
+  if (typed === '?') expect(run.said()).toContain('Type the beginning of a choice')
+  if (typed === '/x') expect(run.said()).toContain('There is no key /x here.')
+  expect(/present:\s+- Ana Ruiz\s+- Bo Li/.test(run.text)).toBe(typed.startsWith('Ana'))
 })

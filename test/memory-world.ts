@@ -187,7 +187,7 @@ export function memoryWorld({
         const choice = choices.find(({ value }) => value === reply)
         const isTyped =
           !choice && reply !== '' && !/^\/?\w$/.test(reply) && choices.some(({ takes }) => takes)
-        if (isTyped) return reply as T
+        if (isTyped || /^(?:\/\w|\?)$/.test(reply)) return reply as T
         if (!choice) throw new Error(`"${reply}" is not among the choices of: ${question}`)
         return choice.value
       },

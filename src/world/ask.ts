@@ -4,6 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { onScreen } from '../render/document/clean.ts'
 import { untilTold } from './ending.ts'
 import { MARKED, Pasteable } from './paste.ts'
+import { choiceTyped } from './typed-choice.ts'
 import { type Choice, Interrupted, type Terminal } from './world.ts'
 
 const { env, stdin, stdout } = process
@@ -27,7 +28,8 @@ export function asking(width: number, isSpoken: boolean): Pick<Terminal, 'line' 
         () => sofar,
       )
     },
-    choose: (question, choices) => ask((from) => choose(from, question, choices)),
+    choose: <T extends string>(question: string, choices: Choice<T>[]) =>
+      ask(async (from) => from.input.restored(await choose(from, question, choices)) as T),
   }
 }
 
@@ -86,7 +88,7 @@ type Line = {
 
 type Asking = {
   line(from: From, question: string, line: Line): Promise<string>
-  choose<T extends string>(from: From, question: string, choices: Choice<T>[]): Promise<T>
+  choose(from: From, question: string, choices: Choice<string>[]): Promise<string>
 }
 
 /** What whoever is asked has to know of words that stand in the line already, or beside it. */
@@ -131,34 +133,21 @@ const drawn = (width: number): Asking => ({
     ])
     return stands
   },
-  async choose<T extends string>(from: From, message: string, choices: Choice<T>[]) {
-    const { default: inquirer } = await import('inquirer')
+  async choose(from, message, choices) {
+    const { chooseInList } = await import('./list.ts')
     const asked = wrapAnsi(message, width - 2)
-    const options = choices.map(({ value, name, hint }) => ({
-      ...{ value, name: hanging(name, 2, width), short: afterQuestion(asked, name, width) },
-      ...(hint && { description: wrapAnsi(hint, width) }),
-    }))
-    const beside = Math.max(...options.map(({ description = '' }) => linesIn(description))) + linesIn(asked)
-    const prompt = inquirer.createPromptModule(from)
+    const short = (name: string) => afterQuestion(asked, name, width)
+    const broken = (words: string) => wrapAnsi(words, width)
+    const beside = Math.max(...choices.map(({ hint = '' }) => linesIn(broken(hint)))) + linesIn(asked)
     const pageSize = Math.max(3, Math.min(14, (stdout.rows || 24) - beside - 3))
-    const list = { name: 'reply', message: asked, pageSize }
-    const takes = choices.some((choice) => choice.takes)
-    const { reply } = takes
-      ? await prompt([{ ...list, type: 'search', source: (typed = '') => offered(options, typed.trim()) }])
-      : await prompt([{ ...list, type: 'select', loop: false, choices: options }])
-    return reply as T
+    const listed = choices.map((choice) => ({
+      ...choice,
+      shown: hanging(choice.name, 2, width),
+      short: short(choice.name),
+    }))
+    return chooseInList({ message: asked, pageSize, choices: listed, short, broken }, from)
   },
 })
-
-/** What is offered at a list where what is not in it can be typed too. */
-const offered = <C extends { value: string; name: string; short: string }>(
-  choices: C[],
-  typed: string,
-): C[] => {
-  const move = choices.find(({ value }) => value.startsWith('/') && value === typed)
-  if (move) return [move]
-  return typed === '' ? choices : [{ ...choices[0]!, value: typed, name: typed, short: typed }]
-}
 
 const linesIn = (words: string): number => words.split('\n').length
 
@@ -186,13 +175,14 @@ const spoken = (width: number): Asking => ({
     stdout.write(`${wrapAnsi(question, width)}\n${list.join('\n')}\n`)
     for (;;) {
       const reply = (await read(from, `Type a number from 1 to ${choices.length}, then Enter: `)).trim()
-      const choice = /^\d+$/.test(reply)
-        ? choices[Number(reply) - 1]
-        : choices.find(({ value }) => value.startsWith('/') && value === reply)
-      if (choice) return choice.value
-      if (reply !== '' && !/^\d+$/.test(reply) && choices.some(({ takes }) => takes))
-        return reply as (typeof choices)[number]['value']
-      stdout.write(reply === '' ? '' : `There is no ${reply} to choose.\n`)
+      const numbered = /^\d+$/.test(reply) ? choices[Number(reply) - 1] : undefined
+      if (numbered) return numbered.value
+      if (reply === '') continue
+      const meant = /^\d+$/.test(reply)
+        ? { refused: `There is no ${reply} to choose.` }
+        : choiceTyped(choices, reply)
+      if ('value' in meant) return meant.value
+      stdout.write(`${wrapAnsi(meant.refused, width)}\n`)
     }
   },
 })

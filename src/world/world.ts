@@ -154,6 +154,7 @@ export type Terminal = {
   isWide: boolean
   /** One line. Enter keeps `value`, and what is typed takes its place; `inLine` it is to be gone on with. */
   line(question: string, value?: string, inLine?: boolean): Promise<string>
+  /** A key such as /b or ? that is typed in place of a choice is given as it is. */
   choose<T extends string>(question: string, choices: Choice<T>[]): Promise<T>
   /** The keeper's own editor, for long text. Throws HjpError where it cannot be opened, or is left without saving. */
   edit(text: string): Promise<string>

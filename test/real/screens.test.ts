@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type IPty, spawn } from '@lydell/node-pty'
@@ -59,6 +59,33 @@ test('on a narrow screen what a choice is about breaks between words', async () 
   await shows('Even good partners drift apart when they\nonly ever talk about the work. Set a\ntime')
   terminal.write('\x03')
   await ended
+})
+
+test.each<[string, Record<string, string>]>([
+  ['drawn', {}],
+  ['spoken', { ACCESSIBLE: '1' }],
+])('what is typed at a list is taken in whole, or not at all: %s', async (_, env) => {
+  const copy = join(folder, 'partnership.yaml')
+  copyFileSync(example, copy)
+  const { terminal, ended, shows } = run(['record', '--date', '2026-11-16', '--file', copy], WIDE, env)
+  const type = async (question: string, words: string) => {
+    await shows(question)
+    await setTimeout(200)
+    terminal.write(words)
+    await setTimeout(200)
+    terminal.write('\r')
+  }
+  for (const question of ['When did it start', 'Where was it', 'Who chaired', 'Who took notes'])
+    await type(question, '')
+  await type('Who was there', 'everyone except Sam')
+  await type('Draft one page', 'done')
+  await type('Ask both insurers', 'joel')
+  await shows('"joel" is not one of these.')
+  await type('not one of these.', env['ACCESSIBLE'] ? '/s' : `${'\x7f'.repeat(4)}/s`)
+  await ended
+  const text = readFileSync(copy, 'utf8')
+  expect(text).toMatch(/present:\s+- Joanna Petrakis\s+- Maree Dunstan\s+- Tomasi Vaka\n/)
+  expect(text.match(/done: 2026-11-16/g)).toHaveLength(1)
 })
 
 test.skipIf(!has('less'))(

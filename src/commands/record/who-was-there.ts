@@ -6,30 +6,29 @@ import type { MeetingSession } from './meeting-session.ts'
 export async function whoWasThere(meetingSession: MeetingSession): Promise<void> {
   const { terminal, view } = meetingSession
   const invited = view.partners.flatMap((partner) => partner.invited)
-  const choice = await terminal.choose('Who was there?', [
+  const choice = await terminal.choose<string>('Who was there?', [
     { value: 'later', name: 'Skip for now' },
-    ...(invited.length > 0
-      ? [{ value: 'all' as const, name: `Everyone invited: ${invited.join(', ')}` }]
-      : []),
-    { value: 'names', name: 'Type the names' },
+    ...(invited.length > 0 ? [{ value: 'all', name: `Everyone invited: ${invited.join(', ')}` }] : []),
+    { value: 'names', name: 'Type the names', takes: true },
   ])
   if (choice === 'later') return
   const { present, apologies, away } =
-    choice === 'names'
-      ? await namesTyped(meetingSession, invited)
-      : { present: invited, apologies: [], away: [] }
+    choice === 'all'
+      ? { present: invited, apologies: [], away: [] }
+      : await namesTyped(meetingSession, invited, choice === 'names' ? undefined : choice)
   if (present.length > 0) await meetingSession.tell('who was there', { present }, present.join(', '))
   if (apologies.length > 0) await meetingSession.tell('apologies', { apologies }, apologies.join(', '))
   if (away.length > 0) terminal.say(`Not written down as there: ${listed(away, view.locale)}.`)
 }
 
-async function namesTyped(meetingSession: MeetingSession, invited: string[]) {
+/** Who it was, as it is typed: `first` at the list, and else when asked, until it is clear. */
+async function namesTyped(meetingSession: MeetingSession, invited: string[], first: string | undefined) {
   const { terminal, view } = meetingSession
   const known = view.partners.flatMap(({ people }) => people.flatMap(({ name }) => name ?? []))
   const except = invited.at(-1)
-  for (let stands: string | undefined; ; ) {
+  for (let stands: string | undefined, given = first; ; given = undefined) {
     const question = `Their names, with commas between them${except ? `, or such as all but ${except}` : ''}:`
-    stands = await meetingSession.line(question, stands)
+    stands = given ?? (await meetingSession.line(question, stands))
     const { unclear, ...read } = readAttendance(stands, known, invited)
     if (unclear.length === 0) {
       const settled = { ...read, present: await settledNames(meetingSession, read.present) }

@@ -2,7 +2,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { HjpError } from '../../errors.ts'
 import { type Choice, Interrupted, Stopped, type Terminal, type World } from '../../world/world.ts'
 import { Waiting } from './half-typed.ts'
-import { EVERYWHERE, type Key, keysHelp, meansTo, readKey } from './keys.ts'
+import { EVERYWHERE, type Key, keyFault, keysHelp, listHelp, meansTo, readKey } from './keys.ts'
 import { indented } from './show-prompt.ts'
 import { Back, type Reply, type Step, Trail, typedIn } from './trail.ts'
 
@@ -110,14 +110,10 @@ export class Interview implements Terminal {
   }
 
   choose = async <T extends string>(question: string, choices: Choice<T>[]): Promise<T> => {
-    const { words } = await this.#answered(question, undefined, async () => {
-      const moves = [...(this.#trail.canGoBack ? [GO_BACK] : []), STOP_HERE]
-      const value = await this.#terminal.choose<string>(question, [...choices, ...moves])
-      if (value === GO_BACK.value) throw new Back()
-      if (value === STOP_HERE.value) throw new Stopped()
-      return { words: value }
-    })
-    return words as T
+    const moves = [...(this.#trail.canGoBack ? [GO_BACK] : []), STOP_HERE]
+    const ask = async () => ({ words: await this.#chosen(question, choices, moves) })
+
+    return (await this.#answered(question, undefined, ask)).words as T
   }
 
   edit = async (text: string): Promise<string> => {
@@ -182,17 +178,27 @@ export class Interview implements Terminal {
       if (key === 'back' && this.#trail.canGoBack) throw new Back()
       if (key === 'skip') return { key, stands }
       if (key === 'edit' || key === 'park') return { key, stands }
-      const first =
-        'alone' in read
-          ? 'Type a key on its own. '
-          : 'unknown' in read
-            ? `There is no key ${read.unknown} here. `
-            : ''
-      this.say(key === 'back' ? this.#start : wrapAnsi(`${first}${keysHelp(keys)}`, this.width))
+      this.say(key === 'back' ? this.#start : wrapAnsi(`${keyFault(read)}${keysHelp(keys)}`, this.width))
       if ('alone' in read) {
         stands = read.alone
         isHalf = true
       }
+    }
+  }
+
+  /** What is chosen, or typed where a choice takes it; keys do there what they do in a line. */
+  async #chosen(question: string, choices: Choice<string>[], moves: Choice<string>[] = []): Promise<string> {
+    for (;;) {
+      const typed = await this.#terminal.choose<string>(question, [...choices, ...moves])
+      const read = choices.some(({ value }) => value === typed) ? undefined : readKey(typed, EVERYWHERE)
+      if (!read || ('perhaps' in read && !(await this.#isMeant(read.perhaps, typed)))) return typed
+      const key = 'key' in read ? read.key : 'perhaps' in read ? read.perhaps : 'help'
+      if (key === 'stop') throw new Stopped()
+      if (key === 'back' && this.#trail.canGoBack) throw new Back()
+      if (key === 'skip' && choices.some(({ takes }) => takes)) return choices[0]!.value
+      this.say(
+        key === 'back' ? this.#start : wrapAnsi(`${keyFault(read)}${listHelp(this.isSpoken)}`, this.width),
+      )
     }
   }
 
@@ -219,7 +225,7 @@ export class Interview implements Terminal {
   }
 
   async #isMeant(key: Key, typed: string): Promise<boolean> {
-    const choice = await this.#terminal.choose(`Do you want to ${meansTo(key)}?`, [
+    const choice = await this.#chosen(`Do you want to ${meansTo(key)}?`, [
       { value: 'yes', name: 'Yes' },
       { value: 'no', name: `No, "${typed.trim()}" is my answer` },
     ])
@@ -229,13 +235,10 @@ export class Interview implements Terminal {
   /** Whether words of several lines, which cannot stand ready in one, are the answer. */
   async #isWanted(words: string): Promise<boolean> {
     this.out(`${indented(this, words)}\n`)
-    const choice = await this.#terminal.choose(
-      'You typed this before, and it is not saved. Is it your answer?',
-      [
-        { value: 'yes', name: 'Yes' },
-        { value: 'no', name: 'No, I will type another' },
-      ],
-    )
+    const choice = await this.#chosen('You typed this before, and it is not saved. Is it your answer?', [
+      { value: 'yes', name: 'Yes' },
+      { value: 'no', name: 'No, I will type another' },
+    ])
     return choice === 'yes'
   }
 }

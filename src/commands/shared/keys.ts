@@ -72,6 +72,14 @@ function keyCalled(name: string): Key | undefined {
 /** What a key would do, as it goes on from "Do you want to". */
 export const meansTo = (key: Key): string => KEYS[key].isIt
 
+/** What is wrong with a key that cannot be taken, before what can be typed. */
+export const keyFault = (read: KeyRead): string =>
+  'alone' in read
+    ? 'Type a key on its own. '
+    : 'unknown' in read
+      ? `There is no key ${read.unknown} here. `
+      : ''
+
 /** What the keys do, in a sentence. */
 export function keysHelp(keys: Key[]): string {
   const told = (['edit', 'back', 'park', 'stop'] as const).flatMap((key) =>
@@ -79,3 +87,7 @@ export function keysHelp(keys: Key[]): string {
   )
   return `Enter skips a question. ${told.slice(0, -1).join(', ')}${told.length > 2 ? ',' : ''} and ${told.at(-1)}.`
 }
+
+/** What can be typed at a list, in a sentence. */
+export const listHelp = (isSpoken: boolean): string =>
+  `Type ${isSpoken ? 'the number of a choice, or the beginning of its name,' : 'the beginning of a choice, or go to it with the arrow keys,'} and press Enter. ${KEYS.back.does}, and ${KEYS.stop.does}.`
