@@ -55,7 +55,7 @@ export function reason(view: View, prompt: PromptView, day: string): { why: stri
   const again = stands === 'due' || stands === 'reworded'
   if (prompt.talks.length > 0) return { why: TALKS, again: stands === 'agreed' || again }
   const { missed, unsettled } = leftOver(view, day)
-  if (missed.includes(prompt)) return { why: 'We ran out of time for this last meeting.', again }
+  if (missed.includes(prompt)) return { why: 'We did not get to this at our last meeting.', again }
   const changed = outgrown(view, prompt)
   if (changed) return { why: changed, again: prompt.agreed !== undefined }
   if (again) return { why: WHY[stands]!, again }
