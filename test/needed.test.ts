@@ -15,7 +15,7 @@ function willing(question: string): string {
 
 test.each([
   ['mou', ['mou'], 23],
-  ['mou/short', ['mou', '--short'], 23],
+  ['mou/short', ['mou', '--short'], 19],
   ['mou/activities', ['mou', '--section', 'activities'], 31],
   ['mou/consent,ending', ['mou', '--section', 'consent', 'ending'], 5],
 ])('%s has no blank once all that it needs is said', async (name, command, questions) => {
@@ -41,6 +41,18 @@ test('what is agreed is asked only for who leads it and when it is reviewed, and
   expect(run.text).toMatch(
     /We will refer by phone\.\n +lead: health\n( +by: .*\n)? +on: 2026-01-10\n +review: 2026-06-10/,
   )
+})
+
+test('who leads is not asked of what has a lead already, and is not said to be missing', async () => {
+  const numbers = ['5.1', '5.2']
+  let text = small
+  for (const number of numbers)
+    text = (await hjp(text, ['agree', number, 'yes: We will.', '--lead', 'health'])).text
+  const run = await hjp(text, ['ask', '--for', 'mou/referral-pathways,training'], { replies: willing })
+  expect(run.said()).toMatch(/when to\s+review 2 things you agreed/)
+  expect(run.said()).not.toContain('who leads')
+  expect(run.asked.filter((question) => question.startsWith('Who leads'))).toEqual([])
+  expect(run.text.match(/lead: health/g)).toHaveLength(2)
 })
 
 test('a blank of a row that is there is filled in that row', async () => {

@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { answerTo } from '../../core/file/gathered.ts'
 import { membersOn } from '../../core/file/members.ts'
 import { isAsked } from '../../core/prompts/prompts.ts'
 import { counted, typedSo } from '../../errors.ts'
@@ -52,29 +53,32 @@ function usualVoice({ partnership }: Opened, today: string): string {
   return others.length === 0 ? first!.id : AGREED
 }
 
-function needs({ parts, partnership }: Opened, { prompts, unled, blanks }: Needed): string {
+function needs({ parts, partnership }: Opened, { prompts, unled, undated, blanks }: Needed): string {
   const now = prompts.filter((prompt) => isAsked(prompt, parts, partnership))
   const told = [
     now.length > 0 && `an answer to ${counted(now.length, 'question')}`,
-    unled.length > 0 && `who leads and when to review ${counted(unled.length, 'thing')} you agreed`,
+    unled.length > 0 && `who leads ${counted(unled.length, 'thing')} you agreed`,
+    undated.length > 0 && `when to review ${counted(undated.length, 'thing')} you agreed`,
     ...blanks.map(({ text }) => text.replace(/\?$/, '')),
   ].filter((each) => each !== false)
   if (told.length === 0) return 'needs nothing more.'
   return `still needs: ${told.join(', ')}.`
 }
 
-/** What is the same for all that will be agreed. */
+/** What is the same for all that is still to be settled: of what has a lead already, nobody is asked for one. */
 async function settledForAll(
   world: AskingWorld,
   opened: Opened,
-  { prompts, unled }: Needed,
+  { prompts, unled, undated }: Needed,
   voice: string,
 ): Promise<ForAll> {
   if (voice !== AGREED && voice !== EVERYONE) return {}
-  const all = [...prompts, ...unled]
+  const leadless = prompts.filter(
+    (prompt) => prompt.activity && !answerTo(opened.partnership, prompt).agreed?.lead,
+  )
   return chooseForAll(world.terminal, hereIn(world, opened), membersOn(opened.partnership, world.today), {
-    together: all.filter(({ activity }) => activity).length,
-    many: all.length,
+    together: leadless.length + unled.length,
+    many: prompts.length + undated.length,
   })
 }
 
@@ -82,12 +86,12 @@ async function settledForAll(
 async function leadThem(
   world: AskingWorld,
   opened: Opened,
-  { unled }: Needed,
+  { unled, undated }: Needed,
   forAll: ForAll,
 ): Promise<void> {
   const session = new Session(world, opened, world.today)
   await world.terminal.walk(
-    unled.map((prompt) => async () => {
+    [...new Set([...unled, ...undated])].map((prompt) => async () => {
       await session.refresh()
       showPrompt(world.terminal, session.opened, prompt, session.day)
       await askWhoAndWhen(session, prompt, forAll)

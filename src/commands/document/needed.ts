@@ -9,8 +9,9 @@ import { type Wished, wishOf } from './wish.ts'
 export type Needed = {
   /** To be agreed. */
   prompts: Prompt[]
-  /** Agreed, but for who leads them or when they are reviewed. */
+  /** Agreed, but for who leads them, and when they are reviewed. */
   unled: Prompt[]
+  undated: Prompt[]
   /** Other blanks, each with the command that fills it. */
   blanks: { text: string; command: string }[]
 }
@@ -40,9 +41,12 @@ export async function neededFor(opened: Opened, { kind, options }: Wished, today
   const needed = (isNeeded: (each: (typeof prompts)[number]) => boolean) => [
     ...new Set(prompts.filter(isNeeded).map(({ prompt }) => prompt)),
   ]
+  const lacking = (term: 'lead' | 'review') =>
+    needed(({ seen }) => isAgreed(seen) && asked.includes(seen.number) && !seen.agreed?.[term])
   return {
     prompts: needed(({ seen }) => !isAgreed(seen) && !seen.parked),
-    unled: needed(({ seen }) => isAgreed(seen) && asked.includes(seen.number)),
+    unled: lacking('lead'),
+    undated: lacking('review'),
     blanks: blanks.filter(
       ({ command }, n) => !ASKS.test(command) && n === blanks.findIndex((other) => other.command === command),
     ),

@@ -161,13 +161,15 @@ async function askLeadAndReview(
   await session.keepAnswer(prompt, 'agreed', now.text, () => recordTerms(session.opened.parts, prompt, terms))
 }
 
-/** Asks who agrees to what is agreed already, who leads and when it is reviewed, as far as that is not settled for all. */
+/** Asks who agrees to what is agreed already, who leads and when it is reviewed, as far as that is not there or settled for all. */
 export async function askWhoAndWhen(session: Session, prompt: Prompt, forAll: ForAll): Promise<void> {
   await session.refresh()
   const was = agreedOn(session, prompt)
   if (!was) return
   const by = was.decision === 'not-yet' ? [] : ((await askWhoAgrees(session, prompt)) ?? [])
-  const terms = await leadAndReview(session, prompt, was, was, forAll)
+  const { lead = forAll.lead, review = forAll.review } = was
+  const there = { ...(lead !== undefined && { lead }), ...(review !== undefined && { review }) }
+  const terms = await leadAndReview(session, prompt, was, was, there)
   await session.keepAnswer(prompt, 'agreed', was.text, async () => {
     const now = agreedOn(session, prompt)
     if (!now) return undefined
