@@ -24,8 +24,18 @@ const recipients = async (partnership: string, ...args: string[]) =>
   )
 
 test.each<[string, string, string[], string[] | undefined]>([
-  ['minutes go to every liaison', riverbend, ['--about', 'minutes'], ['joanna.petrakis', 'maree.dunstan']],
-  ['or to one partner', riverbend, ['--about', 'minutes', '--for', 'health'], ['maree.dunstan']],
+  [
+    'minutes go to every liaison, and to whoever was there or sent apologies',
+    riverbend.replace('present:\n      - Joanna Petrakis\n      - Ines', 'apologies: [Sam Whitlock]\n    $&'),
+    ['--about', 'minutes'],
+    ['joanna.petrakis', 'maree.dunstan', 'sam.whitlock', 'ines.calloway', 'tomasi.vaka'],
+  ],
+  [
+    'or to one partner',
+    riverbend,
+    ['--about', 'minutes', '--for', 'health'],
+    ['maree.dunstan', 'tomasi.vaka'],
+  ],
   [
     'a reminder goes to the liaisons of those who own an action, and to whoever is named in one',
     harbor,

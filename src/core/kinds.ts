@@ -6,7 +6,7 @@ import { questionnaireCopy } from './agreement/statements.ts'
 import { welcome } from './agreement/welcome.ts'
 import { worksheet } from './agreement/worksheet.ts'
 import { datesOf } from './meeting/calendar.ts'
-import { askByMail, invitation, outcome, reminder } from './meeting/email.ts'
+import { askByMail, invitation, minutesReaders, outcome, reminder } from './meeting/email.ts'
 import { handover } from './meeting/handover.ts'
 import { heldMeeting, minutesOf } from './meeting/meetings.ts'
 import { starter } from './meeting/starter.ts'
@@ -62,7 +62,13 @@ export const KINDS: Record<string, KindFunction> = {
   }),
   'email/prompts': (view, request) =>
     askByMail(view, partnersFor(view, request), request.prompts, request.options['show'] === 'ours'),
-  'email/minutes': (view, { options }) => outcome(view, optionText(options['date'])),
+  'email/minutes'(view, request) {
+    const on = optionText(request.options['date'])
+    return {
+      ...outcome(view, on),
+      ...addressed(request, minutesReaders(view, partnersFor(view, request), on)),
+    }
+  },
   'email/actions'(view, request) {
     const { owners, ...actions } = reminder(view, partnersFor(view, request))
     return { ...actions, ...addressed(request, owners) }

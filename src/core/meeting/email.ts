@@ -2,7 +2,7 @@ import { HjpError } from '../../errors.ts'
 import { FINDING_A_PARTNER, FIRST_STEP, sideOf } from '../prompts/prompts.ts'
 import { byDay } from '../values/day.ts'
 import { asLetter } from '../values/numerals.ts'
-import { liaisonsOf } from '../view/addressees.ts'
+import { liaisonsOf, wholeName } from '../view/addressees.ts'
 import { allSaid } from '../view/answer-view.ts'
 import { pointToTell } from '../view/privacy.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -73,6 +73,15 @@ export function outcome(view: View, on: string | undefined) {
     actions: actions.filter(({ dropped }) => !dropped),
     next: view.meetings.find((each) => each.on > last.on && each.on >= view.today),
   }
+}
+
+/** Of these partners, those who speak for them, and whoever was at that meeting or sent apologies. */
+export function minutesReaders(view: View, partners: Partners, on: string | undefined) {
+  const { present, apologies } = heldMeeting(view, on)
+  const people = partners.flatMap((partner) => partner.people)
+  const names = [...new Set(people.flatMap(({ name }) => name ?? []))]
+  const told = [...present, ...apologies].flatMap((name) => wholeName(names, name) ?? [])
+  return [...new Set([...liaisonsOf(partners), ...people.filter(({ name }) => name && told.includes(name))])]
 }
 
 /** Whether a partner has a hand in an action. What nobody owns is everyone's. */
