@@ -31,6 +31,10 @@ export const adoptErrors = {
   nothingAdopted: () => 'No words of an earlier agreement wait for a yes. *hjp adopt* takes one in.',
   nothingReady: () => 'None of them can be agreed in one go, so nothing was changed.',
   notAdopted: (prompt: string) => `No words of an earlier agreement wait at *${prompt}*.`,
+  unknownPaper: (called: string, known: readonly string[]) =>
+    known.length > 0
+      ? `hjp has no agreement *${called}* of before. It has ${known.join(', ')}.`
+      : `${called} is not taken in. First: *hjp adopt ${typedSo(called)}*`,
   wordsWait: (heading: string, from: string, number: string) =>
     `Nothing is agreed on ${heading} yet, and words of ${from} wait there. To agree to them, add *--adopted*. To see them first: *hjp show ${number}*`,
   adoptedGone: (path: string) =>

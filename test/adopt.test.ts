@@ -494,6 +494,47 @@ test('nobody agrees to what was taken in unless someone says so', async () => {
   expect([ran[1]!.code, text]).toEqual([2, ran[0]!.text])
 })
 
+const TWO = {
+  'old.txt': 'Referral\n\nBy phone.\n\nHours\n\nOn Mondays.\n',
+  'list.yaml':
+    'clauses:\n  - { prompt: "5.1", text: "By phone." }\n  - { prompt: "4.4", text: "On Mondays." }\n',
+  'new.txt': 'Referral\n\nBy email.\n',
+  'new.yaml': 'clauses:\n  - { prompt: "5.1", text: "By email." }\n',
+}
+const TAKE_TWO: [string[]][] = [TAKE, [['adopt', 'new.txt', '--answers', 'new.yaml']]]
+
+test('of several agreements of before one is agreed at a time, which is named, asked for or refused', async () => {
+  const day = ['--yes', '--on', '2022-05-14']
+  const { ran, text } = await course(
+    TWO,
+    ...TAKE_TWO,
+    [['agree', '--adopted', ...day]],
+    [['agree', '5.1', '--adopted', '--on', '2022-05-14']],
+    [['check']],
+    [['status']],
+    [['agree', '--adopted', 'old.txt', ...day]],
+  )
+  const [, taken, unnamed, one, check, status, named] = ran
+  expect(taken!.said()).toContain('*hjp agree --adopted new.txt --on <the day>*')
+  for (const refused of [unnamed!, one!]) {
+    expect([refused.code, refused.text]).toEqual([2, taken!.text])
+    expect(refused.said()).toContain('name the one that you mean: old.txt, new.txt.')
+  }
+  expect(check!.printed).toContain('hjp agree --adopted new.txt')
+  expect(status!.printed).toContain('hjp agree --adopted old.txt')
+  expect(named!.said()).toContain('2 clauses, agreed by')
+  // What the other says on the same question waits on.
+  expect(text).toContain('By email.')
+  const asked = await course(TWO, ...TAKE_TWO, [
+    ['agree', '--adopted', '--on', '2024-03-01'],
+    ['new.txt', 'yes'],
+  ])
+  expect(asked.text.match(/on: 2024-03-01/g)).toHaveLength(1)
+  expect(asked.text).toContain('By phone.')
+  const wrong = await course(TWO, ...TAKE_TWO, [['agree', '5.1', 'other.txt', '--adopted']])
+  expect(wrong.last.said()).toContain('hjp has no agreement *other.txt* of before. It has old.txt, new.txt.')
+})
+
 test('adopted words are printed as they stand, and ours lead to them only once they are reworded', async () => {
   const OUR_WORDS = /We will not give these kinds of help|A lawyer will work on site/
   const letter = 'Services\n\nDuties of Gunyah. It drives people\n\nStep: Form; Who: Social worker\n'

@@ -1,6 +1,7 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { namesClause, paragraphStamp } from '../../core/file/adopted-words.ts'
 import { leftOutOf, placementIn } from '../../core/record/adopt.ts'
+import { agreeToPaper, papersWaiting } from '../../core/view/papers-waiting.ts'
 import { viewOf } from '../../core/view/view.ts'
 import { counted, typedSo } from '../../errors.ts'
 import { dayOfSigning, isSameName, partiesNamed } from '../../intake/agreement/old-parties.ts'
@@ -50,15 +51,14 @@ export function tellRest(
     terminal.say(
       `\n${document} names a party that is not in the file: ${name}. If it is a partner still: *hjp join ${typedSo(name)}*`,
     )
-  const waiting = viewOf({ ...opened, today }).prompts.filter(({ adopted }) =>
-    adopted.some(({ from }) => from === document),
-  )
-  if (waiting.length === 0) return
-  const many = `${counted(waiting.length, 'clause')} of ${document} ${waiting.length === 1 ? 'waits' : 'wait'} for the partners to agree.`
+  const view = viewOf({ ...opened, today })
+  const waiting = papersWaiting(view).find((each) => each.document === document)
+  if (!waiting) return
+  const many = `${counted(waiting.many, 'clause')} of ${document} ${waiting.many === 1 ? 'waits' : 'wait'} for the partners to agree.`
   const day = dayOfSigning(clauses)
   const on = day ? `"${day}"` : '<the day>'
   terminal.say(
-    `\n${wrapAnsi(many, terminal.width)}\nIf you signed it, and all of it holds: *hjp agree --adopted --on ${on}*\nTo talk about them one by one: *hjp ask*`,
+    `\n${wrapAnsi(many, terminal.width)}\nIf you signed it, and all of it holds: *${agreeToPaper(view, document)} --on ${on}*\nTo talk about them one by one: *hjp ask*`,
   )
 }
 

@@ -6,6 +6,7 @@ import { headingOf, type Prompt, type Source } from '../../core/prompts/prompts.
 import { HjpError } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import type { Opened } from './open.ts'
+import { paperGiven } from './paper-given.ts'
 
 /**
  * The words a command was given: as an argument, or from standard input for `-`. Without either it asks, where there
@@ -46,9 +47,23 @@ export function proposalOf(
   return found
 }
 
-/** How an agreement of before has a prompt, and nobody has agreed to yet. Throws HjpError notAdopted. */
-export function adoptedAt({ partnership }: Opened, prompt: Prompt): Proposal {
-  const found = adoptedIn(answerTo(partnership, prompt)).at(-1)
+/** How an agreement of before, which is named where several do, has a prompt, and nobody has agreed to yet. Throws HjpError notAdopted, unknownPaper or needsOne. */
+export async function adoptedAt(
+  world: World,
+  opened: Opened,
+  prompt: Prompt,
+  called: string | undefined,
+): Promise<Proposal> {
+  const waiting = adoptedIn(answerTo(opened.partnership, prompt))
+  if (waiting.length === 0) throw new HjpError('notAdopted', headingOf(prompt))
+  const missing = {
+    command: `hjp agree ${prompt.number} --adopted`,
+    needs: 'the agreement that you had before: name the one that you mean',
+    question: 'In the words of which agreement that you had before?',
+  }
+  const all = waiting.map(({ from }) => from)
+  const paper = await paperGiven(world, opened, called, missing, all)
+  const found = waiting.find(({ from }) => from === paper)
   if (!found) throw new HjpError('notAdopted', headingOf(prompt))
   return found
 }

@@ -11,6 +11,7 @@ import { counted, HjpError, onLines } from '../../errors.ts'
 import type { World } from '../../world/world.ts'
 import { firstWords } from '../shared/choose-one.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
+import { paperGiven } from '../shared/paper-given.ts'
 import { saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { chooseDecision } from './choices.ts'
@@ -22,15 +23,31 @@ type Said = {
   review?: string | null | undefined
   /** Nobody is asked. */
   yes?: boolean | undefined
+  /** The agreement of before, as it is called. */
+  paper?: string | undefined
+}
+
+/** What is needed where words of several agreements of before wait. */
+const WHICH_PAPER = {
+  command: 'hjp agree --adopted',
+  needs: 'the agreement that you had before: name the one that you mean',
+  question: 'Which of the agreements that you had before?',
 }
 
 type Waiting = { prompt: Prompt; text: string; from: string; decision: Decision | undefined }
 
-/** Writes down that the partners agree to all that waits from agreements of before, but for what they have agreed on otherwise since. All of it is shown first. Throws HjpError needsYes where nobody can be asked. */
-export async function agreeAdopted(world: World, opened: Opened, { by, on, review, yes }: Said): Promise<0> {
+/** Writes down that the partners agree to all that waits from one agreement of before, but for what they have agreed on otherwise since. All of it is shown first. Throws HjpError needsYes where nobody can be asked. */
+export async function agreeAdopted(
+  world: World,
+  opened: Opened,
+  { by, on, review, yes, paper: called }: Said,
+): Promise<0> {
   const { terminal } = world
   const { parts, partnership } = opened
-  const waiting = await decided(world, opened)
+  const all = [...new Set(partnership.answers.flatMap(adoptedIn).map(({ from }) => from))]
+  if (all.length === 0) throw new HjpError('nothingAdopted')
+  const paper = await paperGiven(world, opened, called, WHICH_PAPER, all)
+  const waiting = await decided(world, opened, paper)
   const partners = by?.map((name) => partnerNamed(opened, name)) ?? agreeingOn(partnership, on)
   const names = listed(
     partners.map((id) => partnerName(partnership, id)),
@@ -50,8 +67,8 @@ export async function agreeAdopted(world: World, opened: Opened, { by, on, revie
     )
     if (choice === 'no') return 0
   }
-  const writes = waiting.map(({ prompt, text, decision }) =>
-    recordAgreement(parts, prompt, { text, by: partners, on, review, ...(decision && { decision }) }),
+  const writes = waiting.map(({ prompt, text, from, decision }) =>
+    recordAgreement(parts, prompt, { text, from, by: partners, on, review, ...(decision && { decision }) }),
   )
   const done = await save(world, opened, writes)
   saySaved(world, done, opened, `${counted(waiting.length, 'clause')}, agreed by ${names}`)
@@ -79,12 +96,12 @@ function tellFollowing({ terminal }: World, { parts, partnership }: Opened, agre
   if (lines.length > 0) terminal.say(`Agreed, but in no document yet:${onLines(lines)}`)
 }
 
-/** What waits, with what is decided. What it says is not enough of some, which are told. Throws HjpError nothingAdopted. */
-async function decided(world: World, opened: Opened): Promise<Waiting[]> {
+/** What waits from one of them, with what is decided. What it says is not enough of some, which are told. Throws HjpError nothingAdopted. */
+async function decided(world: World, opened: Opened, paper: string): Promise<Waiting[]> {
   const { terminal } = world
   const found = promptsOf(opened.parts).flatMap((prompt) => {
     const answer = answerTo(opened.partnership, prompt)
-    const words = adoptedIn(answer).at(-1)
+    const words = adoptedIn(answer).find(({ from }) => from === paper)
     return words ? [{ prompt, answer, ...words }] : []
   })
   if (found.length === 0) throw new HjpError('nothingAdopted')

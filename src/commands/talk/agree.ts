@@ -20,6 +20,7 @@ import { commandOf } from '../shared/command.ts'
 import { adoptedAt, proposalOf, wordsGiven } from '../shared/given.ts'
 import { type Opened, open, partnerNamed } from '../shared/open.ts'
 import { NONE, wants } from '../shared/options.ts'
+import { paperCalled } from '../shared/paper-given.ts'
 import { fieldLines, saySaved } from '../shared/print.ts'
 import { save } from '../shared/save.ts'
 import { takeOut } from '../shared/take-out.ts'
@@ -40,7 +41,9 @@ export const command = commandOf({
     review: wants.laterOrNone('<date>', 'when to review it; "none" removes the date'),
     proposedBy: wants.text('<partner>', 'in the wording that this partner sent back'),
     merged: wants.flag('in the wording of the other version, after a merge of two'),
-    adopted: wants.flag('in the words of an agreement that you had before; without a prompt, all of them'),
+    adopted: wants.flag(
+      'in the words of an agreement that you had before, which you name last where there are several; without a prompt, all of its words',
+    ),
     on: wants.past('<date>', 'the day on which you agreed (default: today)'),
     by: wants.many(
       '<partner...>',
@@ -60,12 +63,15 @@ export const command = commandOf({
     'hjp agree 5.1 --by health --on 2026-03-02',
     'hjp agree 5.1 --lead health --review 2027-06-01',
     'hjp agree --adopted --on 2024-03-01 --review 2027-03-01',
+    'hjp agree --adopted old/mou-2022.docx --on 2022-05-14',
     'hjp agree 5.1 --clear',
   ],
   async run(world, { review, lead, proposedBy, merged, adopted, clear, yes, ...options }, name, text) {
     const opened = await open(world, options)
     const { on = world.today } = options
-    if (adopted && name === undefined) return agreeAdopted(world, opened, { ...options, review, on, yes })
+    const paper = adopted && name !== undefined ? paperCalled(world, opened, name) : undefined
+    if (adopted && (name === undefined || paper))
+      return agreeAdopted(world, opened, { ...options, review, on, yes, paper })
     const prompt = await promptGiven(world, opened, 'hjp agree', name)
     const by = options.by?.map((partner) => partnerNamed(opened, partner))
     const settled = answerTo(opened.partnership, prompt).agreed
@@ -87,7 +93,7 @@ export const command = commandOf({
       throw new HjpError('wordsWait', headingOf(prompt), waiting.from, prompt.number)
     const partner = proposedBy === undefined ? undefined : partnerNamed(opened, proposedBy)
     const taken = adopted
-      ? adoptedAt(opened, prompt)
+      ? await adoptedAt(world, opened, prompt, text)
       : merged || partner
         ? proposalOf(opened, prompt, partner, 'agreed')
         : undefined
@@ -99,6 +105,7 @@ export const command = commandOf({
     if (world.terminal.interactive) showClause(world.terminal, opened, prompt, { decision, text: agreed })
     const agreement: Agreement = {
       on,
+      from: taken?.from,
       ...(decision && { decision }),
       by: by ?? (await askUnheard(world, opened, on)),
       review: review === undefined ? taken?.review : review,

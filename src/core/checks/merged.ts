@@ -1,4 +1,5 @@
 import { counted } from '../../errors.ts'
+import { agreeToPaper, papersWaiting } from '../view/papers-waiting.ts'
 import type { Check, Found } from './finding.ts'
 
 /** What two versions of the file said differently when they were merged, and nobody has settled. */
@@ -10,9 +11,9 @@ export const unsettledConflicts: Check = ({ partnership }) =>
   }))
 
 /** An agreement that the partners had before, and have not said yet whether it holds. */
-export const notAgreedYet: Check = ({ partnership: { adopted } }, { prompts }) =>
+export const notAgreedYet: Check = ({ partnership: { adopted } }, view) =>
   adopted.flatMap(({ document }, n): Found[] => {
-    const waiting = prompts.filter(({ adopted }) => adopted.some(({ from }) => from === document))
-    const message = `${counted(waiting.length, 'clause')} of *${document}* ${waiting.length === 1 ? 'waits' : 'wait'} for your yes. If all of it holds: *hjp agree --adopted*`
-    return waiting.length > 0 ? [{ code: 'not-agreed-yet', at: ['adopted', n], message }] : []
+    const { many = 0 } = papersWaiting(view).find((each) => each.document === document) ?? {}
+    const message = `${counted(many, 'clause')} of *${document}* ${many === 1 ? 'waits' : 'wait'} for your yes. If all of it holds: *${agreeToPaper(view, document)}*`
+    return many > 0 ? [{ code: 'not-agreed-yet', at: ['adopted', n], message }] : []
   })

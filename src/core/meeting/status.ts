@@ -1,6 +1,7 @@
 import { counted, inShell } from '../../errors.ts'
 import { FIRST, FIRST_STEP, headingOf, isNamed } from '../prompts/prompts.ts'
 import { monthsOn } from '../values/day.ts'
+import { agreeToPaper, papersWaiting } from '../view/papers-waiting.ts'
 import { isDue } from '../view/reading-due.ts'
 import { lastAgreement } from '../view/signed.ts'
 import type { PromptView, View } from '../view/view.ts'
@@ -118,24 +119,22 @@ function due(view: View): Due[] {
   const dated = [...near, ...proposed, ...revisited, ...changed, ...others].toSorted((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : 1,
   )
-  const adopted = adoptedDocuments(view).map(
-    ({ document, why }): Due => ({ on: undefined, what: document, why }),
+  const adopted = papersWaiting(view).map(
+    (each): Due => ({ on: undefined, what: each.document, why: toAgreeTo(each) }),
   )
   return [...dated, ...vague, ...adopted, ...unsigned, ...people, ...ties]
 }
 
-/** The agreements of before of which words wait for a yes. */
-function adoptedDocuments({ prompts }: View): { document: string; why: string }[] {
-  const waiting = prompts.flatMap(({ adopted }) => adopted.map(({ from }) => from))
-  return [...new Set(waiting)].map((document) => ({
-    document,
-    why: `${counted(waiting.filter((from) => from === document).length, 'clause')} to agree to`,
-  }))
-}
+const toAgreeTo = ({ many }: { many: number }): string => `${counted(many, 'clause')} to agree to`
 
 function adoptedStep(view: View) {
-  const [first] = adoptedDocuments(view)
-  return first && { command: 'hjp agree --adopted', why: `if it holds: ${first.why} from ${first.document}` }
+  const [first] = papersWaiting(view)
+  return (
+    first && {
+      command: agreeToPaper(view, first.document),
+      why: `if it holds: ${toAgreeTo(first)} from ${first.document}`,
+    }
+  )
 }
 
 /** The three most useful things to do now. */

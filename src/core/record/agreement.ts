@@ -18,6 +18,8 @@ export type Agreement = {
   by?: string[] | undefined
   /** The day on which it is told that these agreed, where that is another: of whoever had agreed to it before it is not the day. */
   told?: string | undefined
+  /** The agreement of before that has these words: those of another wait on. */
+  from?: string | undefined
 }
 
 /** What the partners settled on. A review date that has passed goes, unless a new one is given; and what is agreed is no longer parked. */
@@ -27,6 +29,7 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
     const was = answer.agreed
     const who = whoAgrees(was, agreed, partnership)
     const isPast = was?.review !== undefined && was.review <= on
+    const settled = proposalsFor(answer).filter(({ from }) => !agreed.from || !from || from === agreed.from)
     const value = {
       ...(decision && { decision }),
       text,
@@ -40,7 +43,7 @@ export const recordAgreement = (parts: Part[], prompt: Prompt, agreed: Agreement
       { at: [...at, 'agreed'], value },
       ...whoAgreedEdits(at, was, who),
       ...(answer.parked ? [{ at: [...at, 'parked'], value: null }] : []),
-      ...withoutProposals(answer, at, [...proposalsFor(answer), ...talksIn(answer)]),
+      ...withoutProposals(answer, at, [...settled, ...talksIn(answer)]),
     ]
   })
 
