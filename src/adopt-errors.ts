@@ -35,6 +35,8 @@ export const adoptErrors = {
     known.length > 0
       ? `hjp has no agreement *${called}* of before. It has ${known.join(', ')}.`
       : `${called} is not taken in. First: *hjp adopt ${typedSo(called)}*`,
+  signedOther: (document: string, from: string, other: string) =>
+    `What applies from ${from} is ${other} in the file, and not ${document}. Say from which day that applies, with *--from*`,
   wordsWait: (heading: string, from: string, number: string) =>
     `Nothing is agreed on ${heading} yet, and words of ${from} wait there. To agree to them, add *--adopted*. To see them first: *hjp show ${number}*`,
   adoptedGone: (path: string) =>

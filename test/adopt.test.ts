@@ -535,6 +535,26 @@ test('of several agreements of before one is agreed at a time, which is named, a
   expect(wrong.last.said()).toContain('hjp has no agreement *other.txt* of before. It has old.txt, new.txt.')
 })
 
+test.each([
+  ['by its name', ['--adopted', 'old.txt'], 'old.txt'],
+  ['as the copy', ['--adopted', '--copy', 'old.txt'], 'old.txt'],
+  ['as the other copy', ['--copy', 'new.txt'], 'new.txt'],
+  ['not at all', ['--adopted'], undefined],
+])('of several agreements of before the one that was signed is named: %s', async (_, how, document) => {
+  const sign = (by: string, partner: string, on: string): [string[]] => [
+    ['sign', ...how, '--by', by, '--for', partner, '--on', on],
+  ]
+  const { text, last } = await course(
+    TWO,
+    ...TAKE_TWO,
+    sign('Ana', 'legal', '2022-05-14'),
+    sign('Tom', 'health', '2022-05-16'),
+  )
+  expect(/^ {4}document: (.*)$/m.exec(text)?.[1]).toBe(document)
+  if (document) expect(knownOn(text, '2026-11-16').known.partnership.agreements).toHaveLength(1)
+  else expect(last.said()).toContain('name the one that you mean: old.txt, new.txt.')
+})
+
 test('adopted words are printed as they stand, and ours lead to them only once they are reworded', async () => {
   const OUR_WORDS = /We will not give these kinds of help|A lawyer will work on site/
   const letter = 'Services\n\nDuties of Gunyah. It drives people\n\nStep: Form; Who: Social worker\n'

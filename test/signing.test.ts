@@ -296,7 +296,7 @@ Signed for Hill Law by Ana Ruiz, Director, on 3 March 2024
   const adopted = fileOf(
     `adopted:\n  - { document: old.md, on: 2026-11-01, clauses: { agreement-terms/term: ${paragraphStamp('It starts on 1 April 2024 and lasts for two years.')} } }\n`,
   )
-  const replies = ['paper', '', '', '', 'Ana Ruiz', '', '', '']
+  const replies = ['old.md', '', '', '', 'Ana Ruiz', '', '', '']
   const run = await hjp(adopted, ['sign'], { replies, files: { 'old.md': old } })
   for (const asked of [
     'From which day does it apply? (old.md names 2024-04-01)',

@@ -1,9 +1,8 @@
 import type { Partner } from '../../core/file/partner.ts'
 import type { Partnership } from '../../core/file/partnership.ts'
 import { withoutBlanks } from '../../core/file/row.ts'
-import { adoptedRow } from '../../core/record/adopt.ts'
 import type { Signature } from '../../core/record/signing.ts'
-import { type AgreementKind, lastAgreement, yetToSign } from '../../core/view/signed.ts'
+import { lastAgreement, yetToSign } from '../../core/view/signed.ts'
 import { counted, HjpError } from '../../errors.ts'
 import type { Terminal } from '../../world/world.ts'
 import type { AskingWorld } from '../shared/command.ts'
@@ -24,15 +23,15 @@ export async function askSigning(
   const { terminal, today } = world
   const { partnership } = opened
   const here = hereIn(world, opened)
-  const paper = paperToSign(partnership, today)
-  const which = await terminal.choose<AgreementKind | 'paper'>('What has been signed?', [
-    ...(paper ? [{ value: 'paper' as const, name: `The agreement that you had before, ${paper}` }] : []),
-    { value: 'whole', name: paper ? 'The agreement that hjp wrote' : 'The agreement' },
+  const papers = papersToSign(partnership, today)
+  const which = await terminal.choose<string>('What has been signed?', [
+    ...papers.map((paper) => ({ value: paper, name: `The agreement that you had before, ${paper}` })),
+    { value: 'whole', name: papers.length > 0 ? 'The agreement that hjp wrote' : 'The agreement' },
     { value: 'short', name: 'The letter of understanding' },
   ])
-  const kind = which === 'paper' ? 'whole' : which
-  const document = which === 'paper' ? paper : undefined
-  const last = openAgreement(partnership, kind, today)
+  const kind = which === 'short' ? 'short' : 'whole'
+  const document = papers.find((each) => each === which)
+  const last = openAgreement(partnership, kind, today, document)
   const open = last?.document === document ? last : undefined
   if (!(await isMeant(world, opened, { kind, from: open?.from ?? '', document }))) return undefined
   const before = open || !document ? undefined : await signedBefore(world, opened, document)
@@ -62,11 +61,17 @@ export async function askSigning(
   return { kind, ...about }
 }
 
-/** The agreement of before, until everyone's signature to it is written down, or something else is. */
-function paperToSign(partnership: Partnership, today: string): string | undefined {
-  const last = lastAgreement(partnership.agreements, 'whole')
-  if (!last) return adoptedRow(partnership)?.document
-  return openAgreement(partnership, 'whole', today)?.document
+/** Each agreement of before, until everyone's signature to it is written down, or what was signed last is none of them. */
+function papersToSign(partnership: Partnership, today: string): string[] {
+  const { adopted, agreements } = partnership
+  const last = lastAgreement(agreements, 'whole')
+  if (last && !last.document) return []
+  return adopted.flatMap(({ document }) =>
+    agreements.some((each) => each.document === document) &&
+    !openAgreement(partnership, 'whole', today, document)
+      ? []
+      : [document],
+  )
 }
 
 const COPY = 'Where is the signed copy? (a file, or a few words; Enter if you have none yet)'

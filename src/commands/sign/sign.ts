@@ -6,7 +6,7 @@ import type { Row } from '../../core/file/row.ts'
 import { recordSigned, type Signature } from '../../core/record/signing.ts'
 import { inFull } from '../../core/values/locale.ts'
 import { agreedText, type View, viewOf } from '../../core/view/view.ts'
-import { typedSo } from '../../errors.ts'
+import { HjpError, typedSo } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
 import { commandOf } from '../shared/command.ts'
 import { type Opened, open, reopen } from '../shared/open.ts'
@@ -18,9 +18,12 @@ import { agreementOf, KIND_NAMES, type Signing, signingGiven, WORDS } from './si
 import { clausesSigned, isMeant } from './words-signed.ts'
 
 export const command = commandOf({
+  args: '[paper]',
   options: {
     short: wants.flag('the letter of understanding, and not the whole agreement'),
-    adopted: wants.flag('what was signed is the agreement that you had before, and took in with hjp adopt'),
+    adopted: wants.flag(
+      'what was signed is the agreement that you had before, and took in with hjp adopt; name it where there are several',
+    ),
     from: wants.date('<date>', 'the day from which it applies (default: today)'),
     until: wants.coming('<date>', 'its last day'),
     renewBy: wants.coming('<date>', 'the day by which you will decide whether to renew it'),
@@ -38,13 +41,15 @@ export const command = commandOf({
     'hjp sign',
     'hjp sign --from 2026-12-01 --until 2028-11-30 --renew-by 2028-09-01 --by "Ruth Adler" --on 2026-11-28',
     'hjp sign --by "Tom Okafor" --for health --copy signed/agreement.pdf',
+    'hjp sign --adopted old/mou-2022.docx --by "Ruth Adler" --for legal --on 2022-05-14',
     'hjp sign --adopted --by "Ruth Adler" --for legal --on 2024-02-20',
   ],
   note: 'It can be done in several goes: until everyone has signed, the next signature goes to the same agreement. Each clause is kept as a stamp, so that later drafts can say what has changed since you signed.',
-  async run(world, { file, json, ...given }) {
+  async run(world, { file, json, ...options }, paper) {
+    const given = { ...options, paper }
     let opened = await open(world, { file, json })
     const { short, adopted, from, until, renewBy, by, on, words, copy } = given
-    const isTold = [short, adopted, from, until, renewBy, by, given.for, on, words, copy].some(
+    const isTold = [short, adopted, from, until, renewBy, by, given.for, on, words, copy, paper].some(
       (each) => each !== undefined,
     )
     const isAsked = world.terminal.interactive && !isTold
@@ -56,7 +61,7 @@ export const command = commandOf({
     }
     const which = isAsked
       ? await askSigning(world, opened, keep)
-      : await keepGiven(world, opened, signingGiven(opened, world.today, given), keep)
+      : await keepGiven(world, opened, await signingGiven(world, opened, given), keep)
     if (!which) world.terminal.say('Nothing was changed.')
     else tell(world, opened, which, done)
     return 0
@@ -75,7 +80,10 @@ const keepGiven = async (
 /** Writes it down. Throws HjpError notToSign where nobody should sign yet. */
 async function write(world: World, opened: Opened, signing: Signing): Promise<Written> {
   const { kind, from, document, told, signatures, copy } = signing
-  const isThere = agreementOf(opened.partnership, signing) !== undefined
+  const there = agreementOf(opened.partnership, signing)
+  const isThere = there !== undefined
+  if (there && document && there.document !== document)
+    throw new HjpError('signedOther', document, from, there.document ?? KIND_NAMES[kind])
   const day = firstDayOf(signatures, world.today)
   const clauses = isThere ? {} : await clausesSigned(world, opened, signing, day)
   const more = {

@@ -2,12 +2,14 @@ import { isIn } from '../../core/file/members.ts'
 import type { Answer, Partnership } from '../../core/file/partnership.ts'
 import { type Row, withoutBlanks } from '../../core/file/row.ts'
 import { decisionAbove, promptsOf } from '../../core/prompts/prompts.ts'
-import { adoptedRow, placementIn } from '../../core/record/adopt.ts'
+import { placementIn } from '../../core/record/adopt.ts'
 import { postsOf } from '../../core/record/people.ts'
 import type { Signature } from '../../core/record/signing.ts'
 import { type AgreementKind, lastAgreement, yetToSign } from '../../core/view/signed.ts'
 import { HjpError } from '../../errors.ts'
+import type { World } from '../../world/world.ts'
 import { type Opened, partnerNamed } from '../shared/open.ts'
+import { paperCalled, paperGiven } from '../shared/paper-given.ts'
 
 /** What is to be written down of a signed version: which one it is, what else is told of it, and who signed it. */
 export type Signing = {
@@ -35,46 +37,77 @@ export const agreementOf = ({ agreements }: Partnership, { kind, from }: Pick<Si
   agreements.find((each) => each.kind === kind && each.from === from)
 
 /**
- * The agreement of before that was signed on a day, where it can have been no other: it was taken in later, nothing is written down as
- * signed yet, and what was agreed by then is all from it.
+ * The agreements of before that may have been signed on a day, where it can have been none of ours: they were taken in later, nothing is written down as
+ * signed yet, and what was agreed by then is all from them.
  */
-function paperSignedOn({ partnership, parts }: Opened, kind: AgreementKind, day: string) {
-  const last = adoptedRow(partnership)
-  if (!last || day >= last.on || partnership.agreements.some((each) => each.kind === kind)) return undefined
-  const placement = placementIn(partnership, last.document)
-  const above = promptsOf(parts).flatMap((prompt) =>
-    placement.has(prompt.id) ? (decisionAbove(prompt, parts)?.id ?? []) : [],
-  )
-  const isFromIt = ({ prompt, agreed }: Answer) =>
-    !agreed?.on || agreed.on > day || placement.has(prompt) || above.includes(prompt)
-  return partnership.answers.every(isFromIt) ? last.document : undefined
+function papersSignedOn({ partnership, parts }: Opened, kind: AgreementKind, day: string) {
+  if (partnership.agreements.some((each) => each.kind === kind)) return []
+  const found = partnership.adopted.filter(({ document, on }) => {
+    const placement = placementIn(partnership, document)
+    const above = promptsOf(parts).flatMap((prompt) =>
+      placement.has(prompt.id) ? (decisionAbove(prompt, parts)?.id ?? []) : [],
+    )
+    const isFromIt = ({ prompt, agreed }: Answer) =>
+      !agreed?.on || agreed.on > day || placement.has(prompt) || above.includes(prompt)
+    return day < on && partnership.answers.every(isFromIt)
+  })
+  return found.map(({ document }) => document)
 }
 
-/** The last version of a kind that not everyone has signed. */
-export function openAgreement(partnership: Partnership, kind: AgreementKind, today: string) {
-  const last = lastAgreement(partnership.agreements, kind)
+/** The last version of a kind that not everyone has signed; of an agreement of before where it is named. */
+export function openAgreement(partnership: Partnership, kind: AgreementKind, today: string, paper?: string) {
+  const last = lastOf(partnership, kind, paper)
   return last && yetToSign(last, partnership, today).length > 0 ? last : undefined
 }
+
+const lastOf = ({ agreements }: Partnership, kind: AgreementKind, paper?: string) =>
+  lastAgreement(paper ? agreements.filter(({ document }) => document === paper) : agreements, kind)
 
 type GivenSigning = {
   [option in 'from' | 'until' | 'renewBy' | 'by' | 'for' | 'on' | 'copy']?: string | undefined
 } & {
   [option in 'short' | 'adopted']?: boolean | undefined
-} & Pick<Signing, 'words'>
+} & Pick<Signing, 'words'> & { paper?: string | undefined }
+
+/** The agreement of before that was signed, where it is said: by its name, or as the signed copy. Throws HjpError nothingAdopted, unknownPaper or needsOne. */
+async function paperNamed(
+  world: World,
+  opened: Opened,
+  { adopted, paper, copy }: GivenSigning,
+  kind: AgreementKind,
+  day: string | undefined,
+): Promise<string | undefined> {
+  const called = paper ?? (copy && paperCalled(world, opened, copy))
+  const all =
+    called || adopted
+      ? opened.partnership.adopted.map(({ document }) => document)
+      : day
+        ? papersSignedOn(opened, kind, day)
+        : []
+  if (all.length === 0 && adopted) throw new HjpError('nothingAdopted')
+  if (all.length === 0 && called === undefined) return undefined
+  return paperGiven(world, opened, called, WHICH_PAPER, all)
+}
+
+const WHICH_PAPER = {
+  command: 'hjp sign --adopted',
+  needs: 'the agreement that was signed: name the one that you mean',
+  question: 'Which agreement was signed?',
+}
 
 /**
  * A signing as options tell it. Without a first day it is of the version that is not signed by all yet; of the last one where nobody
  * signs; else of one that begins today, or for an agreement of before on the day it was signed. Throws HjpError whoSigned, nothingAdopted or
  * notInThen.
  */
-export function signingGiven(opened: Opened, today: string, given: GivenSigning): Signing {
+export async function signingGiven(world: World, opened: Opened, given: GivenSigning): Promise<Signing> {
+  const { today } = world
   const { partnership } = opened
   const kind = given.short ? 'short' : 'whole'
-  const last = lastAgreement(partnership.agreements, kind)
-  const goesOn = openAgreement(partnership, kind, today) ?? (given.by === undefined ? last : undefined)
   const day = given.by === undefined ? undefined : (given.on ?? today)
-  const paper = given.adopted ? adoptedRow(partnership)?.document : day && paperSignedOn(opened, kind, day)
-  if (given.adopted && !paper) throw new HjpError('nothingAdopted')
+  const paper = await paperNamed(world, opened, given, kind, day)
+  const last = lastOf(partnership, kind, paper)
+  const goesOn = openAgreement(partnership, kind, today, paper) ?? (given.by === undefined ? last : undefined)
   const from = given.from ?? goesOn?.from ?? (paper && day) ?? today
   const told = withoutBlanks({ until: given.until, 'renew-by': given.renewBy })
   const signatures = day && given.by ? [signatureOf(opened, given.by, given.for, day)] : []
@@ -88,7 +121,7 @@ export function signingGiven(opened: Opened, today: string, given: GivenSigning)
   return {
     kind,
     from,
-    document: there ? there.document : paper,
+    document: paper ?? there?.document,
     told,
     signatures,
     words: given.words,
