@@ -64,6 +64,10 @@ const LEADS_TO =
   /(?:\b(?:see|in|of|on|at|to|under|and|or|with|for|from|by|than|about|as|per|like|our|your|the|clauses?|questions?|sections?|answers?|numbers?)|[(§#&])\s*$/i
 /** How an answer begins. */
 const BEGINS = /^\s+(?:\p{Lu}|(?:yes|yep|no|nope|ok|okay|agreed|fine)\b)/u
+export const leadsToNumber = (before: string): boolean => LEADS_TO.test(before)
+export const beginsAnswer = (tail: string): boolean => BEGINS.test(tail)
+/** Whether what follows a number is what it counts. */
+export const isCount = (tail: string): boolean => COUNTED.test(tail.trim())
 /** How a line goes on to the next of some that are counted. */
 const GOES_ON_TO = /^\s*(?:and|also|then|next|plus|finally|lastly|but|so)\b,?\s+(?=\S)/i
 /** A line that is shorter than this was not wrapped, so the next one begins something. */
