@@ -10,6 +10,13 @@ const GREETING = new RegExp(
 /** Whether a line greets the reader, and says nothing else. */
 export const greetsReader = (line: string): boolean => GREETING.test(line)
 
+const POSTSCRIPT =
+  /^[\s*_]*(?:p\.\s?){1,2}s\.?(?!\p{L})[\s:,–—*_-]*(?=\S)|^[\s*_]*(?:PP?S|pp?s|Ps)\b[\s.:,–—*_-]*(?=\S)/iu
+
+/** Whether a line is a postscript, with which a message goes on below the names under it. */
+export const isPostscript = (line: string): boolean => POSTSCRIPT.test(line)
+export const withoutPostscript = (line: string): string => line.replace(POSTSCRIPT, '')
+
 const WHEN =
   '(?:(?:at (?:the|our) (?:next |monthly )?(?:meeting|call)|on|next|this|then|there|soon|tomorrow|later|all|you|both)\\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)'
 const PARTING = new RegExp(

@@ -1,4 +1,5 @@
 import type { Question } from '../returned.ts'
+import { withoutPostscript } from './courtesies.ts'
 
 /** How people say which question they answer. */
 
@@ -84,11 +85,12 @@ const ITEM = /^\s*(?:[-•·●▪■◦‣*–—→➔➢➤\uf0a7\uf0b7\uf0d8
  * be an amount. `width` is how long the longest line is that was typed.
  */
 export function labelOf(
-  line: string,
+  whole: string,
   before: string,
   isNext: (number: string) => boolean = () => false,
   width = 0,
 ): Label | undefined {
+  const line = withoutPostscript(whole)
   const item = labelIn(line.replace(ITEM, ''), '', isNext, width)
   return item?.kind === 'question' ? item : labelIn(line, before, isNext, width)
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../returned.ts'
+import { isPostscript } from './courtesies.ts'
 import { isSentFrom } from './footers.ts'
 import { ordinalOf } from './labels.ts'
 import { signatureIn } from './signature.ts'
@@ -162,7 +163,12 @@ function promptOf(piece: ReplyToken, numbered: (number: string) => string | unde
 }
 
 /** Which pieces are a signature: the last new words before an original, or of all. */
-export function signedIn(pieces: ReplyToken[], isEarlier: boolean[], name: string | undefined): boolean[] {
+export function signedIn(
+  pieces: ReplyToken[],
+  isEarlier: boolean[],
+  name: string | undefined,
+  people: string[] = [],
+): boolean[] {
   const all = markedIn(pieces).map((isMarked, n) => isMarked || isSent(pieces[n]!))
   const lastNew = pieces.findLastIndex((piece, n) => isNew(piece) && !isEarlier[n])
   const firstAnchor = pieces.findIndex(isAnchor)
@@ -171,10 +177,10 @@ export function signedIn(pieces: ReplyToken[], isEarlier: boolean[], name: strin
   for (let n = 0; n <= pieces.length; n++) {
     const piece = pieces[n]
     if (piece && !isEarlier[n] && goesOn(piece)) continue
-    const isLast = n > lastNew || piece?.is === 'start'
+    const isLast = n > lastNew || piece?.is === 'start' || (piece && isAdded(piece))
     const isBefore = firstAnchor < 0 || n <= firstAnchor
     if (isLast || (isBefore && piece && !hasLabel(piece)))
-      all.fill(true, from + signatureIn(pieces.slice(from, n).map(saidIn), name, isAnswer), n)
+      all.fill(true, from + signatureIn(pieces.slice(from, n).map(saidIn), name, isAnswer, people), n)
     from = n
     if (piece && (isAnchor(piece) || hasLabel(piece))) isAnswer = true
     else if (piece?.is === 'end' || piece?.is === 'start') isAnswer = false
@@ -182,6 +188,8 @@ export function signedIn(pieces: ReplyToken[], isEarlier: boolean[], name: strin
   return all
 }
 
+/** Whether a message goes on with it, below a signature. */
+export const isAdded = (piece: ReplyToken): boolean => isNew(piece) && isPostscript(piece.text)
 const isSent = (piece: ReplyToken): boolean => piece.is === 'words' && isSentFrom(piece.text)
 const isMarked = (piece: ReplyToken): boolean => piece.is === 'words' && piece.isSigned === true
 
@@ -197,7 +205,7 @@ function markedIn(pieces: ReplyToken[]): boolean[] {
 const goesOn = (piece: ReplyToken): boolean =>
   piece.is === 'blank' ||
   (piece.is === 'sent' && piece.text !== undefined) ||
-  (isNew(piece) && !hasLabel(piece))
+  (isNew(piece) && !hasLabel(piece) && !isAdded(piece))
 const hasLabel = (piece: ReplyToken): boolean => piece.is === 'words' && piece.label !== undefined
 
 function saidIn(piece: ReplyToken): string {

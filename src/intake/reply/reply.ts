@@ -10,7 +10,7 @@ import { answering, type Meaning, placesOf } from './meaning.ts'
 import { cellPrompts, namedIn } from './named.ts'
 import { isOtherAgreement } from './other-agreement.ts'
 import { headOf } from './quote-header.ts'
-import { aboveMarks, besidePlaces, citedIn, earlierIn, signedIn, typedInto } from './regions.ts'
+import { aboveMarks, besidePlaces, citedIn, earlierIn, isAdded, signedIn, typedInto } from './regions.ts'
 import { tidy } from './tidy.ts'
 import { promptsCalled } from './titles.ts'
 import { type ReplyToken, tokensOf } from './tokens.ts'
@@ -85,7 +85,7 @@ export function readTextReply(
 
 function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[] {
   const isEarlier = earlierIn(pieces, asked)
-  const signed = signedIn(pieces, isEarlier, about.name)
+  const signed = signedIn(pieces, isEarlier, about.name, about.people)
   const isCited = citedIn(pieces)
   const into = typedInto(pieces)
   const isClosed = pieces.map((_, n) => Boolean(signed[n] || isEarlier[n]))
@@ -133,7 +133,7 @@ function heapsOf(pieces: ReplyToken[], asked: Question[], about: Sending): Heap[
     else if (signed[n]) put(piece.text, undefined, 'signature')
     else {
       const name = named.get(n)
-      if (name) place(name.at)
+      if (name || isAdded(piece)) place(name?.at)
       near = name?.near ?? near
       const text = name && placesOf(name.at).length > 0 ? name.rest : piece.text
       if (text.trim()) put(text, isAbove[n] ? undefined : to)

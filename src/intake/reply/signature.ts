@@ -11,7 +11,7 @@ const TITLE = /^(?:(?:dr|prof|mr|mrs|ms|mx)\.?\s+)/i
 const AFTER_NAME = /^\s*(?:[,|–—/(-].*)?$/
 /** How to reach somebody. */
 const REACHED =
-  /[^\s<>@]+@[^\s<>@]+\.\p{L}{2,}|(?:https?:|www\.)\S+|^\s*(?:\p{L}{1,6}[.:]?\s*)?[+(]?\d[\d\s()./-]{6,}\d(?!\d)/iu
+  /[^\s<>@]+@[^\s<>@]+\.\p{L}{2,}|(?:https?:|www\.)\S+|(?:^|[|·•])\s*(?:\p{L}{1,6}[.:]?\s*)?[+(]?\d[\d\s()./-]{6,}\d(?!\d)/iu
 /** Words that go on: a sentence, an item of a list, or one that is numbered. */
 const SENTENCE = /^\s*(?:\p{Ll}|[-•*]\s|[([]?\d{1,2}[.):\]]\s)|(?:\S+\s+){3,}\S*[.?!]["”’)]*\s*$/u
 /** Lines of a name, a role, numbers and an address; and letters in one of them. */
@@ -23,7 +23,12 @@ const LETTERS = 110
  * where an answer goes, it is one. A farewell that goes on with more than a name, numbers and an address is no signature, nor
  * is a word of a notice in what somebody says.
  */
-export function signatureIn(lines: string[], name: string | undefined, isAnswer: boolean): number {
+export function signatureIn(
+  lines: string[],
+  name: string | undefined,
+  isAnswer: boolean,
+  people: string[] = [],
+): number {
   let isSaid = !isAnswer
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!
@@ -32,7 +37,10 @@ export function signatureIn(lines: string[], name: string | undefined, isAnswer:
     // Not all that follows: of a long message that would be copied for every line of it.
     const below = lines.slice(n + 1, n + 1 + LINES)
     if (isSaid && isFirst && isFooter(line, below)) return n
-    const isSigned = isFarewell(line) || (isSaid && isNameIn(line, name, below))
+    const isSigned =
+      isFarewell(line) ||
+      (isSaid && isNameIn(line, name, below)) ||
+      (isSaid && isFirst && isHeaded(line, [...people, name ?? ''], below))
     if (isSigned && isCard(lines.slice(n + 1))) return n
     isSaid ||= line.trim() !== ''
   }
@@ -51,6 +59,15 @@ function isNameIn(line: string, name: string | undefined, below: string[]): bool
   const isBegun = bare.toLowerCase().startsWith(name.toLowerCase())
   return isBegun && AFTER_NAME.test(bare.slice(name.length)) && below.some((each) => REACHED.test(each))
 }
+
+/** Whether a line begins with the name of one of these, apart from what is said on top of it, and says how to reach that person, or is above that. */
+const isHeaded = (line: string, names: string[], below: string[]): boolean =>
+  names.some(
+    (name) =>
+      name.trim().includes(' ') &&
+      isNameIn(line.length < LETTERS ? line : '', name, line.includes('|') ? [line, ...below] : below) &&
+      [line, ...below].some((each) => REACHED.test(each)),
+  )
 
 /** Whether nothing follows but a name, a role, an address, and what others put below. */
 function isCard(below: string[]): boolean {

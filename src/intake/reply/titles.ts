@@ -1,4 +1,5 @@
 import type { Question } from '../returned.ts'
+import { withoutPostscript } from './courtesies.ts'
 
 /** How people say which question they answer by what it is called. */
 
@@ -33,7 +34,7 @@ export function withoutTopic<T extends { rest: string }>(label: T, topic: string
   return isWhole ? { ...label, rest: rest.slice(topic.length + after.length) } : label
 }
 
-const bare = (line: string): string => line.replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '')
+const bare = (line: string): string => withoutPostscript(line).replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '')
 
 /** The prompt whose topic a line begins with, as "Referral pathways: by phone", or is. */
 export function topicOf(line: string, asked: Question[]): { prompt: string; rest: string } | undefined {
