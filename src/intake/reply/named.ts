@@ -3,7 +3,7 @@ import type { Question } from '../returned.ts'
 import { type Label, numberedIn, ordinalOf } from './labels.ts'
 import { answering, type Meaning, meaningsIn, placesOf } from './meaning.ts'
 import { besideOriginal, isNew } from './regions.ts'
-import { partlyCalled, promptsCalled, topicOf, withoutTopic } from './titles.ts'
+import { nearlyCalled, partlyCalled, promptsCalled, topicOf, withoutTopic } from './titles.ts'
 import type { ReplyToken } from './tokens.ts'
 
 /** What says which question some words answer, or which clause they are about, and the words behind it. It has no meaning where it names what hjp knows nothing of, or words that are only `near` a question. */
@@ -80,7 +80,10 @@ function promptsIn(pieces: ReplyToken[], called: string[]): string[] {
   return asked.length > 0 ? [...new Set(asked)] : called
 }
 
-/** Topics that stand in front of what is said to them, or above it. Of those that nobody is seen to have asked, one word could be anything. */
+/**
+ * Topics that stand in front of what is said to them, or above it. Of those that nobody is seen to have asked, one word could be anything,
+ * unless most of the reply is put so. There, what is nearly a topic is no part of the answer above.
+ */
 function byTopic(
   pieces: ReplyToken[],
   beside: Placeable[],
@@ -92,20 +95,45 @@ function byTopic(
     prompts.length > 0 ? prompts.includes(prompt) : /\S\s+\S/.test(topic),
   )
   const isSeen = prompts.length > 0
-  const found = beside.map(({ text }) => {
+  const whole = beside.map(({ text }) => {
     const part = isSeen ? partlyCalled(text, topics) : undefined
     return (
       topicOf(text, topics) ??
       (part?.prompts.length === 1 ? { prompt: part.prompts[0]!, rest: part.rest } : undefined)
     )
   })
+  const isApart = ({ n }: Placeable) => pieces[n - 1]?.is !== 'words'
+  const short = beside.map((each, at) => {
+    const found = whole[at] || each.label || isSeen ? undefined : topicOf(each.text, asked)
+    return found && (found.rest !== '' || isApart(each)) ? found : undefined
+  })
+  const isListed = isList(beside, whole, short)
+  const found = whole.map((each, at) => each ?? (isListed ? short[at] : undefined))
   return new Map(
-    found.flatMap((each, at): [number, Named][] => {
+    beside.flatMap((each, at): [number, Named][] => {
+      const title = found[at]
+      const next = beside[at + 1]
       // A topic with nothing behind it and nothing below is an answer.
-      const isEmpty = each?.rest === '' && (at + 1 === beside.length || found[at + 1])
-      return each && !isEmpty ? [[beside[at]!.n, { at: answering(each.prompt), rest: each.rest }]] : []
+      const isEmpty = !next || found[at + 1] !== undefined || (!whole[at] && next.label !== undefined)
+      if (title)
+        return title.rest === '' && isEmpty
+          ? []
+          : [[each.n, { at: answering(title.prompt), rest: title.rest }]]
+      const near =
+        isListed && !each.label ? nearlyCalled(each.text, asked, isApart(each) && !isEmpty) : undefined
+      return near ? [[each.n, { at: undefined, rest: each.text, near }]] : []
     }),
   )
+}
+
+/** Whether a reply is a list of titles, or of titles and numbers, with what is said to each. */
+function isList(beside: Placeable[], whole: unknown[], short: unknown[]): boolean {
+  const titles = whole.filter(Boolean).length
+  const labels = beside.filter(({ label }) => label).length
+  const isHalf = (some: number) => 2 * some >= beside.length
+  if (titles > 2) return true
+  if (titles > 1) return isHalf(titles + labels + short.filter(Boolean).length)
+  return (titles > 0 || labels > 1) && isHalf(titles + labels)
 }
 
 /** Titles between answers that have numbers: each begins a line, and is of a question that no number names. */

@@ -1,12 +1,13 @@
+import { misspelt } from '../../text.ts'
 import type { Question } from '../returned.ts'
 import { withoutPostscript } from './courtesies.ts'
 
 /** How people say which question they answer by what it is called. */
 
 /** What stands between a title and the words to it. */
-const BETWEEN = /^[*_]*(?:\s*:[*_]*|\s+[–—-]+(?=\s))?\s*/
+const BETWEEN = /^[*_]*(?:\s*:[*_]*|\s+(?:[–—-]+|=)(?=\s))?\s*/
 /** A part of a title, where a sign tells it from the words of a sentence. */
-const PART = /^((?:[\p{L}'’-]+\s+){0,3}[\p{L}'’-]+)[*_]*(?:\s*:[*_]*(?=\s|$)|\s+[–—-]+(?=\s))\s*(?=\S)/u
+const PART = /^((?:[\p{L}'’-]+\s+){0,3}[\p{L}'’-]+)[*_]*(?:\s*:[*_]*(?=\s|$)|\s+(?:[–—-]+|=)(?=\s))\s*(?=\S)/u
 const INSIDE = /^\(([^()]{1,60})\)[*_]*\s*(?:[:–—-]+\s*)?/
 /** Words that many titles have and that none is known by. */
 const SMALL = /^(?:the|and|with|your|you|our|each|of|for|to|in|on|a|an|is|who|what|when|how|this|that|from)$/
@@ -28,10 +29,13 @@ export function withoutTopic<T extends { rest: string }>(label: T, topic: string
   if (!topic) return label
   const [whole = '', part = ''] = INSIDE.exec(rest) ?? []
   if (isPartOf(topic, part)) return { ...label, rest: rest.slice(whole.length) }
-  if (!rest.toLowerCase().startsWith(topic.toLowerCase())) return label
-  const after = BETWEEN.exec(rest.slice(topic.length))![0]
-  const isWhole = after.trim() !== '' || rest.length === topic.length || /\?$/.test(topic)
-  return isWhole ? { ...label, rest: rest.slice(topic.length + after.length) } : label
+  const said = [topic, topic.replaceAll(' and ', ' & ')].find((each) =>
+    rest.toLowerCase().startsWith(each.toLowerCase()),
+  )
+  if (!said) return label
+  const after = BETWEEN.exec(rest.slice(said.length))![0]
+  const isWhole = after.trim() !== '' || rest.length === said.length || /\?$/.test(topic)
+  return isWhole ? { ...label, rest: rest.slice(said.length + after.length) } : label
 }
 
 const bare = (line: string): string => withoutPostscript(line).replace(/^[\s*_]*(?:[-•·–]\s+)?[*_]*/, '')
@@ -52,6 +56,18 @@ export function partlyCalled(line: string, asked: Question[]): { prompts: string
   const [whole = '', part = ''] = PART.exec(text) ?? []
   const prompts = asked.flatMap(({ prompt, topic }) => (isPartOf(topic, part) ? prompt : []))
   return { prompts, rest: text.slice(whole.length) }
+}
+
+/** The prompt whose topic a line would begin with, or be where it stands apart, but for how its words are spelt, as "Meeting rythm: Tuesdays". */
+export function nearlyCalled(line: string, asked: Question[], isApart: boolean): string | undefined {
+  const text = bare(line)
+  const said = wordsOf(PART.exec(text)?.[1] ?? (isApart ? text : ''))
+  const isNear = (word: string, n: number) => word === said[n] || misspelt(said[n]!, [word], 1) !== undefined
+  const prompts = asked.flatMap(({ prompt, topic }) => {
+    const words = wordsOf(topic)
+    return said.length > 0 && words.length === said.length && words.every(isNear) ? prompt : []
+  })
+  return prompts.length === 1 ? prompts[0] : undefined
 }
 
 /** The prompts whose topics stand in a subject, as hjp's emails have them: none where it has another. */
