@@ -46,7 +46,7 @@ function lastOf(lines: string[], prompt: string, asked: Question[], people: stri
   }
   if (end < 0 || !isBelow(end)) return undefined
   const last = lines[end]!
-  if (REST.test(last.replace(/’/g, "'"))) return { what: 'words', lines: from(end) }
+  if (REST.test(withoutName(last, people).replace(/’/g, "'"))) return { what: 'words', lines: from(end) }
   return isSigned(
     lines.slice(0, end),
     last,
@@ -56,6 +56,12 @@ function lastOf(lines: string[], prompt: string, asked: Question[], people: stri
     ? { what: 'signature', lines: from(end) }
     : undefined
 }
+
+/** A line without the name that it is signed with, as in: Rest is fine, Joel */
+const withoutName = (line: string, people: string[]): string =>
+  line.replace(/,? (\p{Lu}[\p{L}'’-]*)[\s.!]*$/u, (all, name: string) =>
+    isGivenName(name) || people.includes(name) ? '' : all,
+  )
 
 /** Whether a line begins with part of the title of other questions, and of which, if it is of one. */
 function titleOf(
