@@ -289,7 +289,7 @@ describe.skipIf(!has('chromium'))('the form, in chromium (needs chromium)', () =
       await page.locator('textarea').first().fill('By phone, on Sundays.')
       const [request] = await Promise.all([page.waitForRequest(/^mailto:/), page.click('#mail')])
       const { pathname, searchParams } = new URL(request.url())
-      expect(pathname).toBe('joanna.petrakis@riverbendlegal.example')
+      expect(pathname).toBe('sam.whitlock@riverbendlegal.example')
       const files = { 'a.txt': searchParams.get('body')! }
       const made = await hjp(riverbend, ['import', 'a.txt', '--yes'], { files })
       expect(made.text).toContain('By phone, on Sundays.')

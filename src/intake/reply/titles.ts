@@ -19,8 +19,16 @@ const wordsOf = (text: string): string[] =>
 
 /** Whether some words stand for a title: each of them that says anything is in it. */
 function isPartOf(topic: string, part: string): boolean {
-  const [said, all] = [wordsOf(part), wordsOf(topic)]
-  return said.length > 0 && said.every((word) => all.includes(word))
+  const said = wordsOf(part)
+  return said.length > 0 && said.every((word) => wordsOfTitle(topic).includes(word))
+}
+
+/** Each line of a reply is held against all titles. */
+const TITLES = new Map<string, string[]>()
+function wordsOfTitle(topic: string): string[] {
+  const words = TITLES.get(topic) ?? wordsOf(topic)
+  TITLES.set(topic, words)
+  return words
 }
 
 /** A label with the topic after its number, copied from what was sent, as in "5.1 Referral pathways: by phone", or part of it, as in "5.1 (referral): by phone". */
@@ -28,10 +36,9 @@ export function withoutTopic<T extends { rest: string }>(label: T, topic: string
   const { rest } = label
   if (!topic) return label
   const [whole = '', part = ''] = INSIDE.exec(rest) ?? []
-  if (isPartOf(topic, part)) return { ...label, rest: rest.slice(whole.length) }
-  const said = [topic, topic.replaceAll(' and ', ' & ')].find((each) =>
-    rest.toLowerCase().startsWith(each.toLowerCase()),
-  )
+  if (part && isPartOf(topic, part)) return { ...label, rest: rest.slice(whole.length) }
+  const begins = rest.slice(0, topic.length).toLowerCase()
+  const said = [topic, topic.replaceAll(' and ', ' & ')].find((each) => begins.startsWith(each.toLowerCase()))
   if (!said) return label
   const after = BETWEEN.exec(rest.slice(said.length))![0]
   const isWhole = after.trim() !== '' || rest.length === said.length || /\?$/.test(topic)
@@ -54,7 +61,7 @@ export function topicOf(line: string, asked: Question[]): { prompt: string; rest
 export function partlyCalled(line: string, asked: Question[]): { prompts: string[]; rest: string } {
   const text = bare(line)
   const [whole = '', part = ''] = PART.exec(text) ?? []
-  const prompts = asked.flatMap(({ prompt, topic }) => (isPartOf(topic, part) ? prompt : []))
+  const prompts = part ? asked.flatMap(({ prompt, topic }) => (isPartOf(topic, part) ? prompt : [])) : []
   return { prompts, rest: text.slice(whole.length) }
 }
 
@@ -64,7 +71,7 @@ export function nearlyCalled(line: string, asked: Question[], isApart: boolean):
   const said = wordsOf(PART.exec(text)?.[1] ?? (isApart ? text : ''))
   const isNear = (word: string, n: number) => word === said[n] || misspelt(said[n]!, [word], 1) !== undefined
   const prompts = asked.flatMap(({ prompt, topic }) => {
-    const words = wordsOf(topic)
+    const words = said.length > 0 ? wordsOfTitle(topic) : []
     return said.length > 0 && words.length === said.length && words.every(isNear) ? prompt : []
   })
   return prompts.length === 1 ? prompts[0] : undefined
