@@ -1,5 +1,5 @@
 import { followingNoYes } from '../../core/agreement/left-out.ts'
-import { namesClause } from '../../core/file/adopted-words.ts'
+import { namesOldClause } from '../../core/file/adopted-words.ts'
 import { questionTitle } from '../../core/prompts/prompts.ts'
 import type { KindView } from '../../core/request.ts'
 import type { View } from '../../core/view/view.ts'
@@ -45,12 +45,15 @@ function waitingForYes(view: View): string | undefined {
   return lines.length > 0 ? `Agreed, but not in it:${onLines(lines)}` : undefined
 }
 
+const linesOf = (prompts: View['prompts']): string[] =>
+  prompts.map(({ number, topic }) => `${number} ${topic}: *hjp ask ${number}*`)
+
 /** The clauses among these on which words of partners wait; nothing where there are none. */
 export function objectedTo(here: string[], { prompts }: Pick<View, 'prompts'>): string | undefined {
   const open = prompts.filter(
     ({ id, proposals, talks }) => here.includes(id) && proposals.length + talks.length > 0,
   )
-  const lines = open.map(({ number, topic }) => `${number} ${topic}: *hjp ask ${number}*`)
+  const lines = linesOf(open)
   return lines.length > 0
     ? `Partners would have these otherwise, or want to talk about them first:${onLines(lines)}`
     : undefined
@@ -58,11 +61,7 @@ export function objectedTo(here: string[], { prompts }: Pick<View, 'prompts'>): 
 
 /** The clauses that name others by the numbers of an agreement of before; nothing where there are none. */
 function oldNumbers(here: string[], { prompts }: View): string | undefined {
-  const lines = prompts.flatMap(({ id, number, topic, agreed }) =>
-    here.includes(id) && agreed?.asItStands && namesClause(agreed.text)
-      ? [`${number} ${topic}: *hjp ask ${number}*`]
-      : [],
-  )
+  const lines = linesOf(prompts.filter(({ id, agreed }) => here.includes(id) && namesOldClause(agreed)))
   return lines.length > 0
     ? `These name clauses by the numbers of the agreement that you had before, which are others here. Reword them before you sign:${onLines(lines)}`
     : undefined

@@ -1,5 +1,5 @@
 import { enter, type Write } from '../../core/record/enter.ts'
-import { HjpError } from '../../errors.ts'
+import { HjpError, onLines } from '../../errors.ts'
 import type { World, Written } from '../../world/world.ts'
 import { headingIn, reasons } from '../shared/guard.ts'
 import type { Opened } from '../shared/open.ts'
@@ -33,12 +33,7 @@ export async function saveApart<T>(
     const made = await saving(left, true)
     const [number = '5.1'] = /^\d+\.\w+/.exec(told.flat()[0]!) ?? []
     world.terminal.say(
-      `Held back, because this could identify a client:${told
-        .flat()
-        .map((line) => `\n  ${line}`)
-        .join(
-          '',
-        )}\nAll else is saved. Say it without that, such as with *hjp answer ${number} --as ${partner}* in other words, or if it is safe to keep, import the file again with *--allow "why it is safe"*`,
+      `Held back, because this could identify a client:${onLines(told.flat())}\nAll else is saved. Say it without that, such as with *hjp answer ${number} --as ${partner}* in other words, or if it is safe to keep, import the file again with *--allow "why it is safe"*`,
     )
     return made
   }

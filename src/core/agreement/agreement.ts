@@ -1,5 +1,5 @@
 import { capital } from '../../text.ts'
-import { namesClause } from '../file/adopted-words.ts'
+import { namesOldClause } from '../file/adopted-words.ts'
 import { isTerm } from '../prompts/prompts.ts'
 import { inFull, listed } from '../values/locale.ts'
 import { type AgreementKind, clauseStamp } from '../view/signed.ts'
@@ -57,9 +57,7 @@ export function agreement(view: View, { shownIn, sections, letter, isFinal }: Ag
 
 /** What is said beside words of an agreement of before that name a clause by its number. */
 const oldNumbers = (clauses: PromptView[]) =>
-  clauses.flatMap(({ id, agreed }) =>
-    agreed?.asItStands && namesClause(agreed.text) ? [[id, OLD_NUMBERS] as const] : [],
-  )
+  clauses.flatMap(({ id, agreed }) => (namesOldClause(agreed) ? [[id, OLD_NUMBERS] as const] : []))
 const OLD_NUMBERS = 'The clause numbers in this are those of the agreement that we had before'
 
 /**

@@ -35,3 +35,7 @@ const CLAUSE_NAMED =
 
 /** Whether words name a clause by its number, which is another once they stand elsewhere. */
 export const namesClause = (words: string): boolean => CLAUSE_NAMED.test(words)
+
+/** Whether what is agreed still names a clause by the number that it had in an agreement of before. */
+export const namesOldClause = (agreed: { asItStands: boolean; text: string } | undefined): boolean =>
+  agreed?.asItStands === true && namesClause(agreed.text)
