@@ -33,7 +33,7 @@ export async function saveApart<T>(
     const made = await saving(left, true)
     const [number = '5.1'] = /^\d+\.\w+/.exec(told.flat()[0]!) ?? []
     world.terminal.say(
-      `Held back, because this could identify a client:${onLines(told.flat())}\nAll else is saved. Say it without that, such as with *hjp answer ${number} --as ${partner}* in other words, or if it is safe to keep, import the file again with *--allow "why it is safe"*`,
+      `Held back, because this could identify a client:${onLines(told.flat())}\nAll else is saved. Reword it, such as with *hjp answer ${number} --as ${partner}* or, if it is safe to keep, import the file again with *--allow "why it is safe"*`,
     )
     return made
   }
